@@ -1,0 +1,99 @@
+namespace Graph.Model.Ontologies;
+
+/// <summary>What a list of nodes can be asked of: a node type or an interface over several.</summary>
+public abstract class EntityType
+{
+    private readonly Dictionary<string, Property> properties = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RelationshipField> relationships = new(StringComparer.Ordinal);
+
+    private protected EntityType(string name, string plural, string? description)
+    {
+        Name = name;
+        Plural = plural;
+        Description = description;
+    }
+
+    /// <summary>The name, such as <c>Person</c>; also the first label of its nodes.</summary>
+    public string Name { get; }
+
+    /// <summary>The plural in camel case, such as <c>people</c>: the name of the root list.</summary>
+    public string Plural { get; }
+
+    /// <summary>What the type is, from the ontology; null when it says nothing.</summary>
+    public string? Description { get; }
+
+    /// <summary>The properties in the order of the ontology; <see cref="Property.Ordinal"/> is the index.</summary>
+    public IReadOnlyList<Property> Properties { get; private set; } = [];
+
+    /// <summary>The relationship fields in the order of the ontology.</summary>
+    public IReadOnlyList<RelationshipField> Relationships { get; private set; } = [];
+
+    /// <summary>The property that identifies a node: <c>id: ID! @unique</c>.</summary>
+    public Property Id { get; private set; } = null!;
+
+    /// <summary>The concrete types: the type itself, or the implementations of an interface in ontology order.</summary>
+    public abstract IReadOnlyList<NodeType> ConcreteTypes { get; }
+
+    /// <summary>The property of that name, or null.</summary>
+    public Property? FindProperty(string name) => properties.GetValueOrDefault(name);
+
+    /// <summary>The relationship field of that name, or null.</summary>
+    public RelationshipField? FindRelationship(string name) => relationships.GetValueOrDefault(name);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    internal void Complete(IReadOnlyList<Property> all, IReadOnlyList<RelationshipField> fields)
+    {
+        Properties = all;
+        Relationships = fields;
+        for (var i = 0; i < all.Count; i++)
+        {
+            all[i].Ordinal = i;
+            properties.TryAdd(all[i].Name, all[i]);
+        }
+
+        foreach (var field in fields) relationships.TryAdd(field.Name, field);
+        Id = properties.GetValueOrDefault("id")!;
+    }
+}
+
+/// <summary>A type of node, such as <c>Person</c>.</summary>
+public sealed class NodeType : EntityType
+{
+    private readonly NodeType[] self;
+
+    internal NodeType(string name, string plural, string? description, IReadOnlyList<string> labels)
+        : base(name, plural, description)
+    {
+        Labels = labels;
+        self = [this];
+    }
+
+    /// <summary>The labels of its nodes in Neo4j and in JSON Lines; the first is usually the name.</summary>
+    public IReadOnlyList<string> Labels { get; }
+
+    /// <summary>The interfaces that the type implements.</summary>
+    public IReadOnlyList<InterfaceType> Interfaces { get; internal set; } = [];
+
+    /// <summary>The place among the ontology's node types, from 0.</summary>
+    public int Ordinal { get; internal set; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<NodeType> ConcreteTypes => self;
+}
+
+/// <summary>An interface over several node types that share ids, properties and relationships, such as <c>Actor</c>.</summary>
+public sealed class InterfaceType : EntityType
+{
+    internal InterfaceType(string name, string plural, string? description)
+        : base(name, plural, description)
+    {
+    }
+
+    /// <summary>The implementations in the order of the ontology.</summary>
+    public IReadOnlyList<NodeType> Implementations { get; internal set; } = [];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<NodeType> ConcreteTypes => Implementations;
+}

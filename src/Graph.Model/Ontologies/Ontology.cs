@@ -1,0 +1,69 @@
+namespace Graph.Model.Ontologies;
+
+/// <summary>
+/// The domain: node types, interfaces, relationships, properties and enums, read from one SDL file.
+/// Everything else (API schema, tables, constraints, what an import accepts) is derived from it.
+/// </summary>
+public sealed class Ontology
+{
+    private readonly Dictionary<string, EntityType> entities;
+    private readonly Dictionary<string, RelationshipType> relationships;
+    private readonly Dictionary<string, NodeType> byLabels;
+
+    internal Ontology(
+        IReadOnlyList<NodeType> nodeTypes,
+        IReadOnlyList<InterfaceType> interfaces,
+        IReadOnlyList<RelationshipType> relationshipTypes,
+        IReadOnlyList<PropertySet> propertySets,
+        IReadOnlyList<EnumType> enums,
+        string text)
+    {
+        NodeTypes = nodeTypes;
+        Interfaces = interfaces;
+        RelationshipTypes = relationshipTypes;
+        PropertySets = propertySets;
+        Enums = enums;
+        Text = text;
+        entities = nodeTypes.Cast<EntityType>().Concat(interfaces).ToDictionary(type => type.Name, StringComparer.Ordinal);
+        relationships = relationshipTypes.ToDictionary(type => type.Name, StringComparer.Ordinal);
+        byLabels = nodeTypes.ToDictionary(type => LabelKey(type.Labels), StringComparer.Ordinal);
+        for (var i = 0; i < nodeTypes.Count; i++) nodeTypes[i].Ordinal = i;
+        for (var i = 0; i < relationshipTypes.Count; i++) relationshipTypes[i].Ordinal = i;
+        Tally = TallyRule.For(this);
+    }
+
+    /// <summary>The node types in file order; <see cref="NodeType.Ordinal"/> is the index.</summary>
+    public IReadOnlyList<NodeType> NodeTypes { get; }
+
+    /// <summary>The interfaces in file order.</summary>
+    public IReadOnlyList<InterfaceType> Interfaces { get; }
+
+    /// <summary>The relationship types by first mention; <see cref="RelationshipType.Ordinal"/> is the index.</summary>
+    public IReadOnlyList<RelationshipType> RelationshipTypes { get; }
+
+    /// <summary>The sets of relationship properties in file order.</summary>
+    public IReadOnlyList<PropertySet> PropertySets { get; }
+
+    /// <summary>The enums in file order.</summary>
+    public IReadOnlyList<EnumType> Enums { get; }
+
+    /// <summary>The file's text.</summary>
+    public string Text { get; }
+
+    /// <summary>The derived count of accusations between actors, where the ontology has what it is derived from; otherwise null.</summary>
+    public TallyRule? Tally { get; }
+
+    /// <summary>The node type or interface of that name, or null.</summary>
+    public EntityType? FindEntity(string name) => entities.GetValueOrDefault(name);
+
+    /// <summary>The node type of that name, or null.</summary>
+    public NodeType? FindNodeType(string name) => entities.GetValueOrDefault(name) as NodeType;
+
+    /// <summary>The relationship type of that name, or null.</summary>
+    public RelationshipType? FindRelationship(string name) => relationships.GetValueOrDefault(name);
+
+    /// <summary>The node type whose labels are these, in any order, or null.</summary>
+    public NodeType? FindByLabels(IReadOnlyCollection<string> labels) => byLabels.GetValueOrDefault(LabelKey(labels));
+
+    private static string LabelKey(IEnumerable<string> labels) => string.Join('\n', labels.Order(StringComparer.Ordinal));
+}

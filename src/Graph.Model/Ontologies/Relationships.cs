@@ -1,0 +1,107 @@
+namespace Graph.Model.Ontologies;
+
+/// <summary>Which way a relationship points, seen from the node that declares the field.</summary>
+public enum Direction
+{
+    /// <summary>From the declaring node to the target.</summary>
+    Out,
+
+    /// <summary>From the target to the declaring node.</summary>
+    In,
+}
+
+/// <summary>The properties that relationships of a type carry: a type with <c>@relationshipProperties</c>.</summary>
+public sealed class PropertySet
+{
+    internal PropertySet(string name, string? description, IReadOnlyList<Property> properties)
+    {
+        Name = name;
+        Description = description;
+        Properties = properties;
+        for (var i = 0; i < properties.Count; i++) properties[i].Ordinal = i;
+        Identifying = [.. properties.Where(property => property.IsIdentifying)];
+    }
+
+    /// <summary>The name of the set, such as <c>Tally</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What it says, or null.</summary>
+    public string? Description { get; }
+
+    /// <summary>The properties; <see cref="Property.Ordinal"/> is the index.</summary>
+    public IReadOnlyList<Property> Properties { get; }
+
+    /// <summary>The properties that tell parallel relationships apart.</summary>
+    public IReadOnlyList<Property> Identifying { get; }
+
+    /// <summary>The property of that name, or null.</summary>
+    public Property? Find(string name) => Properties.FirstOrDefault(property => property.Name == name);
+}
+
+/// <summary>
+/// A stored type of relationship, such as <c>MADE</c>: what it connects and what it carries.
+/// Two relationships are the same when type, ends and identifying properties agree (null equals null).
+/// </summary>
+public sealed class RelationshipType
+{
+    internal RelationshipType(string name, PropertySet? properties)
+    {
+        Name = name;
+        Properties = properties;
+    }
+
+    /// <summary>The type's name in the stores, such as <c>ON_BEHALF_OF</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What it carries, or null.</summary>
+    public PropertySet? Properties { get; }
+
+    /// <summary>The node types it may start at.</summary>
+    public IReadOnlyList<NodeType> Starts { get; internal set; } = [];
+
+    /// <summary>The node types it may end at.</summary>
+    public IReadOnlyList<NodeType> Ends { get; internal set; } = [];
+
+    /// <summary>The pairs of node types it may connect.</summary>
+    public IReadOnlySet<(NodeType Start, NodeType End)> Pairs { get; internal set; } = new HashSet<(NodeType, NodeType)>();
+
+    /// <summary>A node has at most one such relationship going out (a one-to-one field declares it from the start).</summary>
+    public bool IsSingleFromStart { get; internal set; }
+
+    /// <summary>A node has at most one such relationship coming in.</summary>
+    public bool IsSingleFromEnd { get; internal set; }
+
+    /// <summary>The place among the ontology's relationship types, from 0.</summary>
+    public int Ordinal { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
+
+/// <summary>A field that leads from a node along a relationship to other nodes, such as <c>Accusation.accusers</c>.</summary>
+public sealed class RelationshipField
+{
+    /// <summary>The field's name in the API.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it says, or null.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The relationship it follows.</summary>
+    public required RelationshipType Relationship { get; init; }
+
+    /// <summary>Which way it follows it.</summary>
+    public required Direction Direction { get; init; }
+
+    /// <summary>The type that declares the field; an interface's own field is declared by the interface.</summary>
+    public required EntityType Source { get; init; }
+
+    /// <summary>What it leads to.</summary>
+    public required EntityType Target { get; init; }
+
+    /// <summary>Leads to a list; otherwise to one node or none.</summary>
+    public required bool IsList { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Source.Name}.{Name}";
+}

@@ -1,0 +1,52 @@
+using Graph.GraphQL.Execution;
+using Graph.Model.Ontologies;
+
+namespace Graph.Model.Queries;
+
+/// <summary>
+/// Reads the positional lists that a store answers with, once, from front to back, without building objects. SQLite
+/// reads JSON text, Neo4j PackStream. Reading what is not there is a fault of the store and throws
+/// <see cref="InvalidOperationException"/>.
+/// </summary>
+public interface IValueReader
+{
+    /// <summary>True, and the value is consumed, when the next value is null; otherwise nothing is consumed.</summary>
+    bool ReadNull();
+
+    /// <summary>Enters the next value, a list.</summary>
+    void EnterList();
+
+    /// <summary>True when another value follows in the list last entered; false leaves that list.</summary>
+    bool MoveNext();
+
+    /// <summary>Leaves the list last entered, passing over what is left of it.</summary>
+    void LeaveList();
+
+    /// <summary>Passes over the next value, whatever it is.</summary>
+    void Skip();
+
+    /// <summary>Reads a whole number.</summary>
+    long ReadInt64();
+
+    /// <summary>
+    /// Writes the next value to a response as JSON: null, a scalar of the kind, or a list of such. Date as
+    /// <c>"yyyy-MM-dd"</c>, DateTime as <c>"yyyy-MM-ddTHH:mm:ss.fffZ"</c>, BigInt as text, Float as JavaScript prints it
+    /// (<c>1</c>, not <c>1.0</c>), however the store keeps them.
+    /// </summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="kind">The kind of the value, or of its items.</param>
+    void WriteScalar(ResponseBuffer output, ScalarKind kind);
+}
+
+/// <summary>Takes the rows of an answer, in order.</summary>
+public interface IRowConsumer
+{
+    /// <summary>
+    /// Takes one row. The reader stands before the row, a list, and is valid only during the call; the row must be
+    /// read to its end.
+    /// </summary>
+    /// <param name="row">The reader.</param>
+    /// <typeparam name="TReader">The store's reader.</typeparam>
+    void Take<TReader>(ref TReader row)
+        where TReader : IValueReader, allows ref struct;
+}

@@ -1,0 +1,67 @@
+namespace Graph.Model.Records;
+
+/// <summary>What a cell holds.</summary>
+public enum CellKind : byte
+{
+    /// <summary>No value.</summary>
+    Null,
+
+    /// <summary>Text (Id, String, Enum): UTF-8 bytes in the batch.</summary>
+    Text,
+
+    /// <summary>A whole number (Int, BigInt) in <see cref="Cell.Number"/>.</summary>
+    Integer,
+
+    /// <summary>A double, its bits in <see cref="Cell.Number"/>.</summary>
+    Float,
+
+    /// <summary>0 or 1 in <see cref="Cell.Number"/>.</summary>
+    Boolean,
+
+    /// <summary>Days since 1970-01-01 in <see cref="Cell.Number"/>.</summary>
+    Date,
+
+    /// <summary>Microseconds since 1970-01-01T00:00:00Z in <see cref="Cell.Number"/>.</summary>
+    DateTime,
+
+    /// <summary>A list of scalars: its compact JSON text (UTF-8, no spaces, only necessary escapes) in the batch.</summary>
+    List,
+}
+
+/// <summary>One value of a record: small, without an object of its own; text lies in the batch's buffer.</summary>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Number">The value of a number, day or instant.</param>
+/// <param name="Offset">Where text starts in the batch's buffer.</param>
+/// <param name="Length">How many bytes it has.</param>
+public readonly record struct Cell(CellKind Kind, long Number, int Offset, int Length)
+{
+    /// <summary>The double of a <see cref="CellKind.Float"/>.</summary>
+    public double Double => BitConverter.Int64BitsToDouble(Number);
+
+    /// <summary>No value.</summary>
+    public static Cell Null => default;
+
+    /// <summary>A whole number.</summary>
+    public static Cell Of(long number) => new(CellKind.Integer, number, 0, 0);
+
+    /// <summary>A double.</summary>
+    public static Cell Of(double number) => new(CellKind.Float, BitConverter.DoubleToInt64Bits(number), 0, 0);
+
+    /// <summary>A truth value.</summary>
+    public static Cell Of(bool value) => new(CellKind.Boolean, value ? 1 : 0, 0, 0);
+
+    /// <summary>A day.</summary>
+    public static Cell Of(DateOnly day) => new(CellKind.Date, day.DayNumber - EpochDay, 0, 0);
+
+    /// <summary>An instant.</summary>
+    public static Cell Of(DateTimeOffset instant) =>
+        new(CellKind.DateTime, (instant.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond, 0, 0);
+
+    /// <summary>The day of a <see cref="CellKind.Date"/>.</summary>
+    public DateOnly Day => DateOnly.FromDayNumber((int)Number + EpochDay);
+
+    /// <summary>The instant of a <see cref="CellKind.DateTime"/>.</summary>
+    public DateTimeOffset Instant => new(DateTime.UnixEpoch.AddMicroseconds(Number));
+
+    private static readonly int EpochDay = new DateOnly(1970, 1, 1).DayNumber;
+}

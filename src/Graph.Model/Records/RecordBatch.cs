@@ -1,0 +1,158 @@
+using System.Text;
+using Graph.Model.Ontologies;
+
+namespace Graph.Model.Records;
+
+/// <summary>Where a record was read.</summary>
+/// <param name="File">The place of its file in the batch's <see cref="RecordBatch.Files"/>.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="Column">From 1, in UTF-16 units.</param>
+public readonly record struct RecordPlace(int File, int Line, int Column);
+
+/// <summary>A node of a batch; its cells are those of its type's properties, from <paramref name="FirstCell"/> on.</summary>
+/// <param name="Type">Its type.</param>
+/// <param name="FirstCell">Where its cells start.</param>
+/// <param name="Place">Where it was read.</param>
+public readonly record struct NodeEntry(NodeType Type, int FirstCell, RecordPlace Place);
+
+/// <summary>A relationship of a batch; its cells are those of its type's properties, from <paramref name="FirstCell"/> on.</summary>
+/// <param name="Type">Its type.</param>
+/// <param name="StartType">The type of the node it starts at.</param>
+/// <param name="Start">That node's id, a text cell.</param>
+/// <param name="EndType">The type of the node it ends at.</param>
+/// <param name="End">That node's id, a text cell.</param>
+/// <param name="FirstCell">Where its cells start.</param>
+/// <param name="Place">Where it was read.</param>
+public readonly record struct RelationshipEntry(
+    RelationshipType Type,
+    NodeType StartType,
+    Cell Start,
+    NodeType EndType,
+    Cell End,
+    int FirstCell,
+    RecordPlace Place);
+
+/// <summary>
+/// Records on their way to a store: cells in one array, text in one buffer, no object a record. Reused with
+/// <see cref="Clear"/>. Not safe for use by several threads at once.
+/// </summary>
+public sealed class RecordBatch
+{
+    private readonly List<NodeEntry> nodes = [];
+    private readonly List<RelationshipEntry> relationships = [];
+    private readonly List<string> files = [];
+    private Cell[] cells = new Cell[1024];
+    private byte[] text = new byte[16 * 1024];
+    private int cellCount;
+    private int textLength;
+
+    /// <summary>The nodes.</summary>
+    public IReadOnlyList<NodeEntry> Nodes => nodes;
+
+    /// <summary>The relationships.</summary>
+    public IReadOnlyList<RelationshipEntry> Relationships => relationships;
+
+    /// <summary>The files that the places of the records refer to.</summary>
+    public IReadOnlyList<string> Files => files;
+
+    /// <summary>How many records there are.</summary>
+    public int Count => nodes.Count + relationships.Count;
+
+    /// <summary>How many bytes of text there are.</summary>
+    public int TextLength => textLength;
+
+    /// <summary>The cells of a node, one a property of its type by ordinal.</summary>
+    public ReadOnlySpan<Cell> Cells(in NodeEntry node) => cells.AsSpan(node.FirstCell, node.Type.Properties.Count);
+
+    /// <summary>The cells of a relationship, one a property of its type by ordinal; empty where it carries none.</summary>
+    public ReadOnlySpan<Cell> Cells(in RelationshipEntry relationship) =>
+        cells.AsSpan(relationship.FirstCell, relationship.Type.Properties?.Properties.Count ?? 0);
+
+    /// <summary>The UTF-8 bytes of a text or list cell.</summary>
+    public ReadOnlySpan<byte> Utf8(in Cell cell) => text.AsSpan(cell.Offset, cell.Length);
+
+    /// <summary>The text of a text or list cell.</summary>
+    public string Text(in Cell cell) => Encoding.UTF8.GetString(Utf8(cell));
+
+    /// <summary>The id of a node.</summary>
+    public string Id(in NodeEntry node) => Text(cells[node.FirstCell + node.Type.Id.Ordinal]);
+
+    /// <summary>Names a file once; its index is used in <see cref="RecordPlace.File"/>.</summary>
+    public int AddFile(string path)
+    {
+        var known = files.LastIndexOf(path);
+        if (known >= 0) return known;
+        files.Add(path);
+        return files.Count - 1;
+    }
+
+    /// <summary>Keeps UTF-8 text and gives its cell.</summary>
+    public Cell AddText(ReadOnlySpan<byte> utf8, CellKind kind = CellKind.Text)
+    {
+        utf8.CopyTo(Reserve(utf8.Length));
+        var cell = new Cell(kind, 0, textLength, utf8.Length);
+        textLength += utf8.Length;
+        return cell;
+    }
+
+    /// <summary>Keeps text and gives its cell.</summary>
+    public Cell AddText(ReadOnlySpan<char> value, CellKind kind = CellKind.Text)
+    {
+        var written = Encoding.UTF8.GetBytes(value, Reserve(Encoding.UTF8.GetMaxByteCount(value.Length)));
+        var cell = new Cell(kind, 0, textLength, written);
+        textLength += written;
+        return cell;
+    }
+
+    /// <summary>
+    /// Room at the end of the text buffer for a reader that decodes in place: write there, then
+    /// <see cref="CommitText"/>.
+    /// </summary>
+    public Span<byte> Reserve(int length)
+    {
+        if (text.Length - textLength < length) Array.Resize(ref text, Math.Max(text.Length * 2, textLength + length));
+        return text.AsSpan(textLength);
+    }
+
+    /// <summary>Keeps the first bytes of what <see cref="Reserve"/> gave, and gives their cell.</summary>
+    public Cell CommitText(int length, CellKind kind = CellKind.Text)
+    {
+        var cell = new Cell(kind, 0, textLength, length);
+        textLength += length;
+        return cell;
+    }
+
+    /// <summary>Adds a node; <paramref name="values"/> has one cell a property of the type, by ordinal.</summary>
+    public void AddNode(NodeType type, ReadOnlySpan<Cell> values, RecordPlace place) =>
+        nodes.Add(new(type, AddCells(values, type.Properties.Count), place));
+
+    /// <summary>Adds a relationship; <paramref name="values"/> has one cell a property it carries, by ordinal.</summary>
+    public void AddRelationship(
+        RelationshipType type,
+        NodeType startType,
+        Cell start,
+        NodeType endType,
+        Cell end,
+        ReadOnlySpan<Cell> values,
+        RecordPlace place) =>
+        relationships.Add(new(type, startType, start, endType, end, AddCells(values, type.Properties?.Properties.Count ?? 0), place));
+
+    /// <summary>Forgets all records, keeping the room they took.</summary>
+    public void Clear()
+    {
+        nodes.Clear();
+        relationships.Clear();
+        files.Clear();
+        cellCount = 0;
+        textLength = 0;
+    }
+
+    private int AddCells(ReadOnlySpan<Cell> values, int expected)
+    {
+        if (values.Length != expected) throw new ArgumentException($"The record has {values.Length} cells where its type has {expected} properties.", nameof(values));
+        if (cells.Length - cellCount < expected) Array.Resize(ref cells, Math.Max(cells.Length * 2, cellCount + expected));
+        values.CopyTo(cells.AsSpan(cellCount));
+        cellCount += expected;
+        return cellCount - expected;
+    }
+}

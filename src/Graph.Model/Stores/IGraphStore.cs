@@ -1,0 +1,44 @@
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+
+namespace Graph.Model.Stores;
+
+/// <summary>A statement that a store has made of a logical query; kept with the plan, used by many requests at once.</summary>
+public interface ICompiledQuery
+{
+    /// <summary>The statement as sent to the database, for logs and tests.</summary>
+    string Statement { get; }
+}
+
+/// <summary>A graph in a database. Safe for use by many threads. Every method throws <see cref="StoreException"/> for what went wrong with the store.</summary>
+public interface IGraphStore : IAsyncDisposable
+{
+    /// <summary>The domain of the graph.</summary>
+    Ontology Ontology { get; }
+
+    /// <summary>Where the graph is, for people: <c>sqlite:FILE</c> or <c>bolt://host:port/database</c>; never holds credentials.</summary>
+    string Location { get; }
+
+    /// <summary>Compiles a query to one statement. Touches no database.</summary>
+    ICompiledQuery Compile(LogicalQuery query);
+
+    /// <summary>Runs a compiled query in one round trip and hands its rows to the consumer.</summary>
+    /// <param name="query">From <see cref="Compile"/> of the same store.</param>
+    /// <param name="parameters">The value of each parameter by index, in the CLR forms of <see cref="Parameter"/>.</param>
+    /// <param name="consumer">Takes the rows; what it throws passes through.</param>
+    /// <param name="cancellationToken">Stops the statement in the database.</param>
+    ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)
+        where TConsumer : IRowConsumer;
+
+    /// <summary>The node types under which nodes with these ids are stored: one entry for each id found.</summary>
+    /// <param name="type">The type or interface to look among.</param>
+    /// <param name="ids">The ids.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+
+    /// <summary>Opens the store for writing; one writer at a time (another waits, then fails with a sentence).</summary>
+    ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken);
+
+    /// <summary>Asks the database whether it answers; throws when it does not.</summary>
+    ValueTask PingAsync(CancellationToken cancellationToken);
+}
