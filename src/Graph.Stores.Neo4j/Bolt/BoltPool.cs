@@ -1,0 +1,154 @@
+namespace Graph.Stores.Neo4j.Bolt;
+
+/// <summary>
+/// The open connections of one client. At most <see cref="BoltSettings.Connections"/> exist at a time; the one used last is used next, so that
+/// few stay warm and the others age out. When a connection is lost, all that were opened before are closed: after a restart of the server
+/// nobody runs into a second dead one.
+/// </summary>
+internal sealed class BoltPool(BoltSettings settings, TimeProvider time) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim free = new(settings.Connections, settings.Connections);
+    private readonly Lock gate = new();
+    private readonly Stack<(BoltConnection Connection, long Since)> idle = new();
+    private int inUse;
+    private long created;
+    private long closed;
+    private long lostAt = long.MinValue;
+    private long expiredAt = long.MinValue;
+    private bool disposed;
+
+    /// <summary>How many connections are in use and idle now, and how many were opened and closed since the start.</summary>
+    public BoltPoolCounts Counts
+    {
+        get
+        {
+            lock (gate)
+                return new BoltPoolCounts(inUse, idle.Count, created, closed);
+        }
+    }
+
+    /// <summary>
+    /// A connection for one task, which gives it back with <see cref="ReturnAsync"/>. Waits for at most
+    /// <see cref="BoltSettings.AcquireTimeout"/> for a free one.
+    /// </summary>
+    public async ValueTask<BoltConnection> RentAsync(CancellationToken cancellation)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (!free.Wait(0, CancellationToken.None) && !await free.WaitAsync(settings.AcquireTimeout, cancellation))
+        {
+            throw new DatabaseException(
+                DatabaseErrorKind.PoolExhausted, Sentences.PoolExhausted(settings.Address, settings.Connections, settings.AcquireTimeout));
+        }
+
+        try
+        {
+            var connection = await TakeIdleAsync(cancellation) ?? await OpenAsync(cancellation);
+            lock (gate)
+                inUse++;
+            return connection;
+        }
+        catch
+        {
+            free.Release();
+            throw;
+        }
+    }
+
+    /// <summary>Takes a connection back: settles it for the next one who needs it, or closes it.</summary>
+    public async ValueTask ReturnAsync(BoltConnection connection)
+    {
+        try
+        {
+            if (!await connection.SettleAsync() || !TryKeep(connection))
+                await CloseAsync(connection);
+        }
+        finally
+        {
+            lock (gate)
+                inUse--;
+            free.Release();
+        }
+    }
+
+    /// <summary>Closes every connection that was opened before now: at once when idle, otherwise when it is given back.</summary>
+    public async ValueTask DropAsync()
+    {
+        List<BoltConnection> dropped;
+        lock (gate)
+        {
+            lostAt = time.GetTimestamp();
+            dropped = [.. idle.Select(entry => entry.Connection)];
+            idle.Clear();
+        }
+
+        foreach (var connection in dropped)
+            await CloseAsync(connection);
+    }
+
+    /// <summary>Every connection that was opened before now logs on again before it is used, with the credentials of that moment.</summary>
+    public void ExpireLogons() => Volatile.Write(ref expiredAt, time.GetTimestamp());
+
+    public async ValueTask DisposeAsync()
+    {
+        disposed = true;
+        await DropAsync();
+    }
+
+    private async ValueTask<BoltConnection?> TakeIdleAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            (BoltConnection Connection, long Since) entry;
+            lock (gate)
+            {
+                if (!idle.TryPop(out entry))
+                    return null;
+            }
+
+            var connection = entry.Connection;
+            if (!IsTooOld(connection)
+                && !connection.LooksStale
+                && (time.GetElapsedTime(entry.Since) < settings.LivenessAfter || await connection.IsAliveAsync())
+                && (!LogonExpired(connection) || await connection.TryLogonAgainAsync(settings.Credentials.Current())))
+            {
+                return connection;
+            }
+
+            await CloseAsync(connection);
+        }
+    }
+
+    private async Task<BoltConnection> OpenAsync(CancellationToken cancellation)
+    {
+        var connection = await BoltConnection.OpenAsync(settings, time, cancellation);
+        Interlocked.Increment(ref created);
+        return connection;
+    }
+
+    private bool TryKeep(BoltConnection connection)
+    {
+        if (IsTooOld(connection))
+            return false;
+        lock (gate)
+        {
+            if (disposed || connection.OpenedAt < lostAt)
+                return false;
+            idle.Push((connection, time.GetTimestamp()));
+            return true;
+        }
+    }
+
+    private bool IsTooOld(BoltConnection connection) => time.GetElapsedTime(connection.OpenedAt) > settings.MaximumAge;
+
+    private bool LogonExpired(BoltConnection connection) => connection.LoggedOnAt < Volatile.Read(ref expiredAt);
+
+    private async ValueTask CloseAsync(BoltConnection connection)
+    {
+        Interlocked.Increment(ref closed);
+        await connection.CloseAsync();
+    }
+}
+
+/// <summary>A pool's connections: in use and idle now, opened and closed since the start.</summary>
+internal readonly record struct BoltPoolCounts(int InUse, int Idle, long Created, long Closed);

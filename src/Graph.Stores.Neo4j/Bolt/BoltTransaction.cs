@@ -1,0 +1,45 @@
+using System.Runtime.ExceptionServices;
+
+namespace Graph.Stores.Neo4j.Bolt;
+
+/// <summary>A managed write transaction on one connection. BEGIN travels with the first statement.</summary>
+internal sealed class BoltTransaction : IStatementTransaction
+{
+    private readonly BoltConnection connection;
+    private ExceptionDispatchInfo? failure;
+    private bool ended;
+
+    public BoltTransaction(BoltConnection connection, TransactionScope scope)
+    {
+        this.connection = connection;
+        connection.Begin(scope);
+    }
+
+    public async Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellation = default)
+    {
+        failure?.Throw();
+        if (ended)
+            throw new InvalidOperationException("The transaction has ended; statements belong inside the work given to WriteAsync.");
+        try
+        {
+            return await connection.RunAsync(statement, rows, scope: null, cancellation);
+        }
+        catch (Exception exception)
+        {
+            // The server has given the transaction up, whatever the work makes of the exception.
+            failure = ExceptionDispatchInfo.Capture(exception);
+            throw;
+        }
+    }
+
+    /// <summary>Commits; a work that has swallowed the failure of a statement meets it again here.</summary>
+    public Task<string?> CommitAsync()
+    {
+        failure?.Throw();
+        ended = true;
+        return connection.CommitAsync();
+    }
+
+    /// <summary>Statements are refused from here on; giving the connection back rolls back what was not committed.</summary>
+    public void End() => ended = true;
+}

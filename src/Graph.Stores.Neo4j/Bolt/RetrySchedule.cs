@@ -1,0 +1,23 @@
+namespace Graph.Stores.Neo4j.Bolt;
+
+/// <summary>
+/// How long to wait before asking again: doubling from <see cref="BoltSettings.RetryDelay"/>, so that a busy server gets air, up to a ceiling,
+/// so that a restarted one is found soon; each wait is up to a fifth longer or shorter, so that many callers do not come back at once.
+/// </summary>
+internal sealed class RetrySchedule(TimeSpan firstDelay, TimeSpan limit, TimeProvider time)
+{
+    private const double Spread = 0.2;
+
+    private static readonly TimeSpan Ceiling = TimeSpan.FromSeconds(2);
+
+    private readonly long started = time.GetTimestamp();
+    private TimeSpan next = firstDelay;
+
+    /// <summary>Whether another attempt fits into the limit, and how long to wait before it.</summary>
+    public bool TryNext(out TimeSpan delay)
+    {
+        delay = next * (1 - Spread + (2 * Spread * Random.Shared.NextDouble()));
+        next = next * 2 < Ceiling ? next * 2 : Ceiling;
+        return time.GetElapsedTime(started) + delay <= limit;
+    }
+}
