@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
@@ -8,182 +7,186 @@ using System.Text.Unicode;
 namespace Graph.GraphQL.Execution;
 
 /// <summary>
-/// JSON of a response on its way out: UTF-8 in one pooled array, written front to back. Strings are escaped only where
-/// RFC 8259 demands it. Dispose gives the array back to the pool.
+/// UTF-8 JSON in the making: a growing array from the shared pool. Writers put down tokens, commas and braces themselves;
+/// nothing checks that the result is JSON. Not thread-safe. Dispose it to give the array back.
 /// </summary>
 public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
 {
-    private static readonly SearchValues<byte> Escaped = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
+    private const int LongestNumber = 32;
 
-    private byte[] bytes;
-    private int length;
+    // What JSON demands to be escaped (RFC 8259, section 7) and nothing else.
+    private static readonly SearchValues<char> EscapedChars = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (char)code), '"', '\\']);
+    private static readonly SearchValues<byte> EscapedBytes = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
 
-    /// <summary>Creates a buffer with room for that many bytes; it grows as needed.</summary>
-    public ResponseBuffer(int capacity = 1024) => bytes = ArrayPool<byte>.Shared.Rent(capacity);
+    private byte[] _bytes;
+    private int _length;
 
-    /// <summary>How many bytes are written.</summary>
-    public int Length => length;
+    /// <summary>Takes an array of at least <paramref name="capacity"/> bytes from the pool; it grows as needed.</summary>
+    public ResponseBuffer(int capacity = 4096) => _bytes = ArrayPool<byte>.Shared.Rent(capacity);
 
-    /// <summary>What is written.</summary>
-    public ReadOnlySpan<byte> WrittenSpan => bytes.AsSpan(0, length);
+    /// <summary>Bytes written so far.</summary>
+    public int Length => _length;
 
-    /// <summary>What is written.</summary>
-    public ReadOnlyMemory<byte> WrittenMemory => bytes.AsMemory(0, length);
+    /// <summary>The bytes written so far; valid until the next write.</summary>
+    public ReadOnlySpan<byte> WrittenSpan => _bytes.AsSpan(0, _length);
 
-    /// <summary>Forgets what is written behind this length.</summary>
-    public void Truncate(int to)
+    /// <summary>The bytes written so far; valid until the next write.</summary>
+    public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _length);
+
+    /// <summary>Takes back everything after the first <paramref name="length"/> bytes.</summary>
+    public void Truncate(int length)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)to, (uint)length, nameof(to));
-        length = to;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, (uint)_length, nameof(length));
+        _length = length;
     }
 
-    /// <inheritdoc/>
-    public void Advance(int count) => length += count;
+    /// <summary>Forgets everything written and keeps the array for the next use.</summary>
+    public void Clear() => _length = 0;
 
-    /// <inheritdoc/>
-    public Memory<byte> GetMemory(int sizeHint = 0)
+    /// <summary>Writes bytes as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteRaw(ReadOnlySpan<byte> utf8)
     {
-        Ensure(Math.Max(sizeHint, 1));
-        return bytes.AsMemory(length);
-    }
-
-    /// <inheritdoc/>
-    public Span<byte> GetSpan(int sizeHint = 0)
-    {
-        Ensure(Math.Max(sizeHint, 1));
-        return bytes.AsSpan(length);
+        if (utf8.Length > _bytes.Length - _length) Grow(utf8.Length);
+        utf8.CopyTo(_bytes.AsSpan(_length));
+        _length += utf8.Length;
     }
 
     /// <summary>Writes one byte of JSON as it is, such as a bracket.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteByte(byte value)
     {
-        if (length == bytes.Length) Grow(1);
-        bytes[length++] = value;
-    }
-
-    /// <summary>Writes JSON as it is.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void WriteRaw(ReadOnlySpan<byte> json)
-    {
-        Ensure(json.Length);
-        json.CopyTo(bytes.AsSpan(length));
-        length += json.Length;
+        if (_length == _bytes.Length) Grow(1);
+        _bytes[_length++] = value;
     }
 
     /// <summary>Writes <c>null</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteNull() => WriteRaw("null"u8);
 
     /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteBoolean(bool value) => WriteRaw(value ? "true"u8 : "false"u8);
 
-    /// <summary>Writes a whole number.</summary>
+    /// <summary>Writes an integer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteInt64(long value)
     {
-        Ensure(20);
-        Utf8Formatter.TryFormat(value, bytes.AsSpan(length), out var written);
-        length += written;
+        if (LongestNumber > _bytes.Length - _length) Grow(LongestNumber);
+        Utf8Formatter.TryFormat(value, _bytes.AsSpan(_length), out var written);
+        _length += written;
     }
 
-    /// <summary>Writes a double as JavaScript prints it: the shortest digits that read back the same, <c>1</c> and not <c>1.0</c>.</summary>
+    /// <summary>Writes a finite number with the fewest digits that give the same number back, laid out as JavaScript does: <c>1</c>, <c>0.1</c>, <c>1e+21</c>.</summary>
     public void WriteDouble(double value)
     {
-        if (Math.Abs(value) < 1e15 && Math.Truncate(value) == value)
-        {
-            WriteInt64((long)value);
-            return;
-        }
-
-        var magnitude = Math.Abs(value);
-        if (magnitude is >= 1e-6 and < 1e21)
-        {
-            Ensure(64);
-            // "R" changes to exponents below 1e-5 and from 1e15 on, JavaScript below 1e-6 and from 1e21 on.
-            var format = magnitude is >= 1e-4 and < 1e15 ? "R" : "0.#################################";
-            value.TryFormat(bytes.AsSpan(length), out var written, format, CultureInfo.InvariantCulture);
-            length += written;
-            return;
-        }
-
-        var text = value.ToString("R", CultureInfo.InvariantCulture).Replace("E-0", "e-", StringComparison.Ordinal).Replace("E", "e", StringComparison.Ordinal);
-        Ensure(text.Length);
-        length += Encoding.UTF8.GetBytes(text, bytes.AsSpan(length));
+        if (LongestNumber > _bytes.Length - _length) Grow(LongestNumber);
+        _length += JsonNumber.Format(value, _bytes.AsSpan(_length));
     }
 
-    /// <summary>Writes a string from UTF-16 text, quoted and escaped; a lone surrogate becomes U+FFFD.</summary>
+    /// <summary>Writes text between quotes, escaped where JSON demands it. Half a surrogate pair becomes U+FFFD.</summary>
+    public void WriteString(string value) => WriteString(value.AsSpan());
+
+    /// <inheritdoc cref="WriteString(string)"/>
     public void WriteString(ReadOnlySpan<char> value)
     {
-        Ensure(value.Length * 3 + 2);
-        bytes[length] = (byte)'"';
-        Utf8.FromUtf16(value, bytes.AsSpan(length + 1), out _, out var written);
-        var start = length + 1;
-        if (bytes.AsSpan(start, written).IndexOfAny(Escaped) < 0)
+        const int bytesPerChar = 3;
+        var longest = value.Length * bytesPerChar + 2;
+        if (longest > _bytes.Length - _length) Grow(longest);
+        _bytes[_length++] = (byte)'"';
+        while (true)
         {
-            length = start + written;
-            WriteByte((byte)'"');
-            return;
+            var run = value.IndexOfAny(EscapedChars);
+            var plain = run < 0 ? value : value[..run];
+            if (plain.Length * bytesPerChar + 1 > _bytes.Length - _length) Grow(plain.Length * bytesPerChar + 1);
+            Utf8.FromUtf16(plain, _bytes.AsSpan(_length), out _, out var written);
+            _length += written;
+            if (run < 0) break;
+            WriteEscaped((byte)value[run]);
+            value = value[(run + 1)..];
         }
-
-        var copy = ArrayPool<byte>.Shared.Rent(written);
-        bytes.AsSpan(start, written).CopyTo(copy);
-        WriteUtf8String(copy.AsSpan(0, written));
-        ArrayPool<byte>.Shared.Return(copy);
+        WriteByte((byte)'"');
     }
 
-    /// <summary>Writes a string from UTF-8 text, quoted and escaped.</summary>
-    public void WriteUtf8String(ReadOnlySpan<byte> value)
+    /// <summary>Writes UTF-8 text between quotes, escaped where JSON demands it.</summary>
+    public void WriteUtf8String(ReadOnlySpan<byte> utf8)
     {
-        WriteByte((byte)'"');
-        while (value.IndexOfAny(Escaped) is var at and >= 0)
+        if (utf8.Length + 2 > _bytes.Length - _length) Grow(utf8.Length + 2);
+        _bytes[_length++] = (byte)'"';
+        while (true)
         {
-            WriteRaw(value[..at]);
-            WriteEscape(value[at]);
-            value = value[(at + 1)..];
+            var run = utf8.IndexOfAny(EscapedBytes);
+            if (run < 0) break;
+            WriteRaw(utf8[..run]);
+            WriteEscaped(utf8[run]);
+            utf8 = utf8[(run + 1)..];
         }
-
-        WriteRaw(value);
+        WriteRaw(utf8);
         WriteByte((byte)'"');
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Advance(int count)
     {
-        var rented = Interlocked.Exchange(ref bytes, []);
-        length = 0;
-        if (rented.Length > 0) ArrayPool<byte>.Shared.Return(rented);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)(_bytes.Length - _length), nameof(count));
+        _length += count;
     }
 
-    private void WriteEscape(byte code)
+    /// <inheritdoc/>
+    public Memory<byte> GetMemory(int sizeHint = 0)
     {
-        switch (code)
+        Reserve(sizeHint);
+        return _bytes.AsMemory(_length);
+    }
+
+    /// <inheritdoc/>
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        Reserve(sizeHint);
+        return _bytes.AsSpan(_length);
+    }
+
+    /// <summary>Gives the array back to the pool; the buffer must not be used afterwards.</summary>
+    public void Dispose()
+    {
+        var bytes = Interlocked.Exchange(ref _bytes, []);
+        _length = 0;
+        if (bytes.Length > 0) ArrayPool<byte>.Shared.Return(bytes);
+    }
+
+    /// <summary>What was written, as text.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(WrittenSpan);
+
+    private void Reserve(int size)
+    {
+        if (Math.Max(size, 1) > _bytes.Length - _length) Grow(Math.Max(size, 1));
+    }
+
+    private void WriteEscaped(byte character)
+    {
+        switch (character)
         {
             case (byte)'"': WriteRaw("\\\""u8); break;
             case (byte)'\\': WriteRaw("\\\\"u8); break;
+            case (byte)'\b': WriteRaw("\\b"u8); break;
+            case (byte)'\f': WriteRaw("\\f"u8); break;
             case (byte)'\n': WriteRaw("\\n"u8); break;
             case (byte)'\r': WriteRaw("\\r"u8); break;
             case (byte)'\t': WriteRaw("\\t"u8); break;
-            case (byte)'\b': WriteRaw("\\b"u8); break;
-            case (byte)'\f': WriteRaw("\\f"u8); break;
             default:
                 WriteRaw("\\u00"u8);
-                WriteByte((byte)"0123456789abcdef"[code >> 4]);
-                WriteByte((byte)"0123456789abcdef"[code & 15]);
+                WriteByte("0123456789abcdef"u8[character >> 4]);
+                WriteByte("0123456789abcdef"u8[character & 15]);
                 break;
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Ensure(int more)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int needed)
     {
-        if (bytes.Length - length < more) Grow(more);
-    }
-
-    private void Grow(int more)
-    {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length * 2, length + more));
-        bytes.AsSpan(0, length).CopyTo(larger);
-        if (bytes.Length > 0) ArrayPool<byte>.Shared.Return(bytes);
-        bytes = larger;
+        var larger = ArrayPool<byte>.Shared.Rent(checked(Math.Max(_length + needed, _bytes.Length * 2)));
+        WrittenSpan.CopyTo(larger);
+        if (_bytes.Length > 0) ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = larger;
     }
 }

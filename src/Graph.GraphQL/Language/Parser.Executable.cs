@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+
+namespace Graph.GraphQL.Language;
+
+// Section 2.3 to 2.8: operations, selections and fragments.
+public sealed partial class Parser
+{
+    private DefinitionNode ParseDefinition()
+    {
+        if (Is(TokenKind.BraceLeft)) return ParseShorthand();
+        if (!IsDescription()) return ParseDefinition(null, _token.Start);
+
+        // What a description belongs to is seen one token further on.
+        var keyword = Ahead();
+        if (keyword.Kind == TokenKind.BraceLeft) throw Fault(_token.Start, SyntaxMessages.DescribedShorthand);
+        if (keyword.Kind != TokenKind.Name) throw Unexpected(keyword);
+        if (!IsDescribable(Text(keyword))) throw Fault(_token.Start, SyntaxMessages.MisplacedDescription);
+        var start = _token.Start;
+        return ParseDefinition(ParseDescription(), start);
+    }
+
+    private DefinitionNode ParseDefinition(StringValueNode? description, int start)
+    {
+        if (!Is(TokenKind.Name)) throw Unexpected();
+        return Text(_token) switch
+        {
+            "query" or "mutation" or "subscription" => ParseOperation(description, start),
+            "fragment" => ParseFragmentDefinition(description, start),
+            "extend" => ParseExtension(),
+            _ => ParseTypeSystemDefinition(description, start) ?? throw Unexpected(),
+        };
+    }
+
+    private static bool IsDescribable(ReadOnlySpan<char> keyword) => keyword is "query" or "mutation" or "subscription" or "fragment"
+        or "schema" or "scalar" or "type" or "interface" or "union" or "enum" or "input" or "directive";
+
+    private OperationDefinitionNode ParseShorthand()
+    {
+        var start = _token.Start;
+        return new(null, OperationType.Query, null, [], [], ParseSelectionSet()) { Source = _source, Start = start, End = _lastEnd };
+    }
+
+    private OperationDefinitionNode ParseOperation(StringValueNode? description, int start) => new(
+        description,
+        ParseOperationType(),
+        Is(TokenKind.Name) ? ParseName() : null,
+        OptionalMany(TokenKind.ParenLeft, static parser => parser.ParseVariableDefinition(), TokenKind.ParenRight),
+        ParseDirectives(isConstant: false),
+        ParseSelectionSet())
+    { Source = _source, Start = start, End = _lastEnd };
+
+    private OperationType ParseOperationType()
+    {
+        if (!Is(TokenKind.Name)) throw Fault(_token.Start, SyntaxMessages.Expected(TokenKind.Name, _source.Text, _token));
+        var type = Text(_token) switch
+        {
+            "query" => OperationType.Query,
+            "mutation" => OperationType.Mutation,
+            "subscription" => OperationType.Subscription,
+            _ => throw UnexpectedAfterReading(),
+        };
+        Advance();
+        return type;
+    }
+
+    // The reference implementation reads on before it refuses a name, so that a fault right behind the name comes first.
+    private GraphQLSyntaxException UnexpectedAfterReading()
+    {
+        var token = _token;
+        Advance();
+        return Unexpected(token);
+    }
+
+    private VariableDefinitionNode ParseVariableDefinition()
+    {
+        var start = _token.Start;
+        var description = ParseDescription();
+        var variable = ParseVariable();
+        Expect(TokenKind.Colon);
+        var type = ParseTypeReference();
+        var defaultValue = Skip(TokenKind.Equals) ? ParseValue(isConstant: true) : null;
+        return new(description, variable, type, defaultValue, ParseDirectives(isConstant: true)) { Source = _source, Start = start, End = _lastEnd };
+    }
+
+    private SelectionSetNode ParseSelectionSet()
+    {
+        var start = _token.Start;
+        Enter();
+        var selections = Many(TokenKind.BraceLeft, static parser => parser.ParseSelection(), TokenKind.BraceRight);
+        Leave();
+        return new(selections) { Source = _source, Start = start, End = _lastEnd };
+    }
+
+    private SelectionNode ParseSelection() => Is(TokenKind.Spread) ? ParseFragment() : ParseField();
+
+    private FieldNode ParseField()
+    {
+        var start = _token.Start;
+        var name = ParseName();
+        NameNode? alias = null;
+        if (Skip(TokenKind.Colon))
+        {
+            alias = name;
+            name = ParseName();
+        }
+        var arguments = ParseArguments(isConstant: false);
+        var directives = ParseDirectives(isConstant: false);
+        var selectionSet = Is(TokenKind.BraceLeft) ? ParseSelectionSet() : null;
+        return new(alias, name, arguments, directives, selectionSet) { Source = _source, Start = start, End = _lastEnd };
+    }
+
+    private ImmutableArray<ArgumentNode> ParseArguments(bool isConstant) => isConstant
+        ? OptionalMany(TokenKind.ParenLeft, static parser => parser.ParseArgument(isConstant: true), TokenKind.ParenRight)
+        : OptionalMany(TokenKind.ParenLeft, static parser => parser.ParseArgument(isConstant: false), TokenKind.ParenRight);
+
+    private ArgumentNode ParseArgument(bool isConstant)
+    {
+        var start = _token.Start;
+        var name = ParseName();
+        Expect(TokenKind.Colon);
+        return new(name, ParseValue(isConstant)) { Source = _source, Start = start, End = _lastEnd };
+    }
+
+    private SelectionNode ParseFragment()
+    {
+        var start = _token.Start;
+        Expect(TokenKind.Spread);
+        var hasCondition = SkipKeyword("on");
+        if (!hasCondition && Is(TokenKind.Name))
+            return new FragmentSpreadNode(ParseFragmentName(), ParseDirectives(isConstant: false)) { Source = _source, Start = start, End = _lastEnd };
+        return new InlineFragmentNode(hasCondition ? ParseNamedType() : null, ParseDirectives(isConstant: false), ParseSelectionSet())
+        {
+            Source = _source,
+            Start = start,
+            End = _lastEnd,
+        };
+    }
+
+    private FragmentDefinitionNode ParseFragmentDefinition(StringValueNode? description, int start)
+    {
+        ExpectKeyword("fragment");
+        var name = ParseFragmentName();
+        ExpectKeyword("on");
+        return new(description, name, ParseNamedType(), ParseDirectives(isConstant: false), ParseSelectionSet())
+        {
+            Source = _source,
+            Start = start,
+            End = _lastEnd,
+        };
+    }
+
+    private NameNode ParseFragmentName() => IsKeyword("on") ? throw Unexpected() : ParseName();
+
+    private ImmutableArray<DirectiveNode> ParseDirectives(bool isConstant)
+    {
+        if (!Is(TokenKind.At)) return [];
+        var mark = _openCount;
+        while (Is(TokenKind.At))
+        {
+            var start = _token.Start;
+            Expect(TokenKind.At);
+            Open(new DirectiveNode(ParseName(), ParseArguments(isConstant)) { Source = _source, Start = start, End = _lastEnd });
+        }
+        return Close<DirectiveNode>(mark);
+    }
+}
