@@ -11,7 +11,7 @@ public sealed class PrinterTests
           who: actor(id: $id) {
             id
             ... on Person @include(if: $foo) {
-              accusations(first: 10, where: {saidOn: {gte: "2025-01-01"}, k: [1, 2.5e3, null]}) {
+              accusations(first: 10, where: {saidOn: {gte: "2025-01-01"}, k: [2.5e3, null]}) {
                 id
                 ...frag @onSpread
               }
