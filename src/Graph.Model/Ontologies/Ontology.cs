@@ -65,5 +65,19 @@ public sealed class Ontology
     /// <summary>The node type whose labels are these, in any order, or null.</summary>
     public NodeType? FindByLabels(IReadOnlyCollection<string> labels) => byLabels.GetValueOrDefault(LabelKey(labels));
 
+    /// <summary>The domain that ships with the product: who accused whom.</summary>
+    public static Ontology Shipped => LazyShipped.Value;
+
+    private static readonly Lazy<Ontology> LazyShipped = new(ReadShipped);
+
     private static string LabelKey(IEnumerable<string> labels) => string.Join('\n', labels.Order(StringComparer.Ordinal));
+
+    private static Ontology ReadShipped()
+    {
+        using var stream = typeof(Ontology).Assembly.GetManifestResourceStream("Graph.Model.ontology.graphql")
+            ?? throw new InvalidOperationException("The shipped ontology is missing from the assembly.");
+        using var reader = new StreamReader(stream);
+        return OntologyReader.Read(reader.ReadToEnd()).Ontology
+            ?? throw new InvalidOperationException("The shipped ontology has faults; the tests of Graph.Model name them.");
+    }
 }

@@ -1,0 +1,108 @@
+using Graph.GraphQL.Language;
+
+namespace Graph.Model.Ontologies;
+
+/// <summary>A fault of an ontology file.</summary>
+/// <param name="Message">What is wrong and how to mend it.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="Column">From 1, in UTF-16 units.</param>
+public sealed record OntologyFault(string Message, int Line, int Column)
+{
+    /// <summary><c>line:column: message</c>.</summary>
+    public override string ToString() => $"{Line}:{Column}: {Message}";
+}
+
+/// <summary>All that can be wrong with an ontology, in words.</summary>
+internal sealed class OntologyFaults
+{
+    private readonly List<OntologyFault> faults = [];
+
+    public IReadOnlyList<OntologyFault> InFileOrder => [.. faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)];
+
+    public bool Any => faults.Count > 0;
+
+    public void Add(SourceLocation at, string message) => faults.Add(new(message, at.Line, at.Column));
+
+    public void Add(SyntaxNode at, string message) => Add(at.Location, message);
+
+    public void TwoTypes(NameNode at, SourceLocation first) =>
+        Add(at, $"There are two types named {at.Value}; the other stands at {first}. Rename one of them.");
+
+    public void TwoFields(NameNode at, string type) => Add(at, $"{type} has two fields named {at.Value}. Rename or remove one of them.");
+
+    public void UnknownType(NamedTypeNode at, IEnumerable<string> known) =>
+        Add(at, $"There is no type {at.Name.Value}{Spelling.DidYouMean(at.Name.Value, known, ". Declare it, or use one of ID, String, Int, Float, Boolean, BigInt, Date, DateTime.")}");
+
+    public void UnknownDirective(DirectiveNode at, IEnumerable<string> known) =>
+        Add(at, $"There is no directive @{at.Name.Value} in the ontology's dialect{Spelling.DidYouMean(at.Name.Value, known, $". It knows {string.Join(" ", known.Select(name => "@" + name))}.")}");
+
+    public void UnknownArgument(ArgumentNode at, string directive, IEnumerable<string> known) =>
+        Add(at, $"@{directive} has no argument {at.Name.Value}{Spelling.DidYouMean(at.Name.Value, known, ".")}");
+
+    public void NotInAnOntology(SyntaxNode at, string what) =>
+        Add(at, $"An ontology has no {what}. It is made of types with @node, types with @relationshipProperties, interfaces and enums.");
+
+    public void NoRole(NameNode at) =>
+        Add(at, $"The type {at.Value} is neither a node nor relationship properties. Write @node or @relationshipProperties behind its name.");
+
+    public void ReservedName(NameNode at) => Add(at, $"The name {at.Value} is taken by the API itself. Choose another.");
+
+    public void NoId(NameNode at) => Add(at, $"{at.Value} has no id. Add the field `id: ID! @unique`.");
+
+    public void BadId(NameNode at, string type) => Add(at, $"The id of {type} must be declared `id: ID! @unique`.");
+
+    public void NullableItems(SyntaxNode at, string field) => Add(at, $"The items of {field} may not be null. Write `[Type!]` or `[Type!]!`.");
+
+    public void ListOfLists(SyntaxNode at, string field) => Add(at, $"{field} is a list of lists, which no store can keep. Make it a list.");
+
+    public void NeedsRelationship(NameNode at, string type, string target) =>
+        Add(at, $"{type}.{at.Value} leads to {target} but says not how. Add @relationship(type: \"…\", direction: OUT), or @declareRelationship in an interface.");
+
+    public void NeedsNodeTarget(NameNode at, string type, string target) =>
+        Add(at, $"{type}.{at.Value} is a relationship, but {target} is neither a node type nor an interface.");
+
+    public void RelationshipShape(SyntaxNode at, string field, string target) =>
+        Add(at, $"The relationship {field} must lead to a list `[{target}!]!`, or to one node or none, `{target}`.");
+
+    public void MissingArgument(DirectiveNode at, string argument, string example) =>
+        Add(at, $"@{at.Name.Value} needs {argument}. Write for example {example}.");
+
+    public void BadArgument(SyntaxNode at, string directive, string argument, string expected) =>
+        Add(at, $"The {argument} of @{directive} must be {expected}.");
+
+    public void NoPropertySet(SyntaxNode at, string name, IEnumerable<string> known) =>
+        Add(at, $"There is no type {name} with @relationshipProperties{Spelling.DidYouMean(name, known, ". Declare it with that directive.")}");
+
+    public void RelationshipInProperties(NameNode at, string set) =>
+        Add(at, $"{set}.{at.Value} is not a plain value. Relationship properties hold scalars, enums, and lists of them.");
+
+    public void OtherProperties(SyntaxNode at, string relationship, string here, string first, SourceLocation firstAt) =>
+        Add(at, $"The relationship {relationship} carries {here} here but {first} at {firstAt}. Both sides must name the same properties.");
+
+    public void SidesDisagree(SyntaxNode at, string field, string relationship, string target, string source) =>
+        Add(at, $"The two sides of {relationship} disagree: {field} leads to {target}, but no {relationship} field of {target} in the other direction leads back to {source}.");
+
+    public void DirectiveMisplaced(DirectiveNode at, string where) => Add(at, $"@{at.Name.Value} has no meaning here. It belongs {where}.");
+
+    public void NoInterface(NamedTypeNode at, IEnumerable<string> known) =>
+        Add(at, $"There is no interface {at.Name.Value}{Spelling.DidYouMean(at.Name.Value, known, ".")}");
+
+    public void LacksInterfaceField(NameNode at, string face, string field) =>
+        Add(at, $"{at.Value} implements {face} but lacks its field {field}. Add the field.");
+
+    public void DiffersFromInterface(NameNode at, string type, string face, string expected) =>
+        Add(at, $"{type}.{at.Value} differs from {face}, which declares {expected}.");
+
+    public void ImplementationsDiffer(NameNode at, string face, string first, string other) =>
+        Add(at, $"{face}.{at.Value} follows different relationships in {first} and {other}. All implementations must agree on type, direction and properties.");
+
+    public void NoImplementation(NameNode at) => Add(at, $"No type implements the interface {at.Value}. Implement it or remove it.");
+
+    public void SameLabels(NameNode at, string other) => Add(at, $"{at.Value} has the same labels as {other}, so their nodes could not be told apart. Give it a label of its own.");
+
+    public void SamePlural(NameNode at, string plural, string other) =>
+        Add(at, $"The root list of {at.Value} would be named {plural} like that of {other}. Give it another with @plural(value: \"…\").");
+
+    public void TakenByApi(NameNode at, string type) =>
+        Add(at, $"The API needs the name {type}.{at.Value} for itself. Rename the field.");
+}

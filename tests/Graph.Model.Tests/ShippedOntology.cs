@@ -1,0 +1,79 @@
+using Graph.Model.Ontologies;
+
+namespace Graph.Model.Tests;
+
+public sealed class ShippedOntology
+{
+    private static readonly Ontology Ontology = Ontology.Shipped;
+
+    [Fact]
+    public void HasEveryTypeOfTheDomain()
+    {
+        Assert.Equal(
+            ["Person", "State", "Organization", "Office", "Accusation", "Claim", "Evidence", "Document", "Event", "Place", "Dataset"],
+            Ontology.NodeTypes.Select(type => type.Name));
+        Assert.Equal(["Actor"], Ontology.Interfaces.Select(face => face.Name));
+        Assert.Equal(["Naming", "Participation", "Tenure", "Tally"], Ontology.PropertySets.Select(set => set.Name));
+        Assert.Equal(18, Ontology.RelationshipTypes.Count);
+    }
+
+    [Theory]
+    [InlineData("Person", "people")]
+    [InlineData("Evidence", "evidence")]
+    [InlineData("Accusation", "accusations")]
+    [InlineData("Office", "offices")]
+    [InlineData("Actor", "actors")]
+    public void NamesRootListsByThePlural(string type, string plural) => Assert.Equal(plural, Ontology.FindEntity(type)!.Plural);
+
+    [Fact]
+    public void AnInterfaceKnowsItsImplementationsAndTheRelationshipsBehindItsFields()
+    {
+        var actor = Assert.IsType<InterfaceType>(Ontology.FindEntity("Actor"));
+        Assert.Equal(["Person", "State", "Organization"], actor.ConcreteTypes.Select(type => type.Name));
+        var made = actor.FindRelationship("made")!;
+        Assert.Equal(("MADE", Direction.Out, "Accusation", true), (made.Relationship.Name, made.Direction, made.Target.Name, made.IsList));
+        Assert.Equal("ID!", actor.FindProperty("id")!.TypeText);
+    }
+
+    [Fact]
+    public void ARelationshipKnowsWhatItConnectsAndCarries()
+    {
+        var made = Ontology.FindRelationship("MADE")!;
+        Assert.Equal(["Person", "State", "Organization"], made.Starts.Select(type => type.Name));
+        Assert.Equal(["Accusation"], made.Ends.Select(type => type.Name));
+        Assert.Equal(["surface"], made.Properties!.Identifying.Select(property => property.Name));
+        Assert.False(made.IsSingleFromStart);
+        var alleges = Ontology.FindRelationship("ALLEGES")!;
+        Assert.True(alleges.IsSingleFromStart);
+        Assert.False(alleges.IsSingleFromEnd);
+        Assert.Equal(3, Ontology.FindRelationship("OFFICE_OF")!.Pairs.Count);
+    }
+
+    [Fact]
+    public void PropertiesHaveKindsMarksAndPlaces()
+    {
+        var accusation = Ontology.FindNodeType("Accusation")!;
+        Assert.Equal(Enumerable.Range(0, accusation.Properties.Count), accusation.Properties.Select(property => property.Ordinal));
+        Assert.Equal("[MatterType!]!", accusation.FindProperty("matterTypes")!.TypeText);
+        Assert.True(accusation.FindProperty("saidOn")!.IsIndexed);
+        Assert.False(accusation.FindProperty("saidOn")!.IsRequired);
+        Assert.True(accusation.FindProperty("importedAt")!.IsImportStamp);
+        Assert.True(accusation.FindProperty("matter")!.IsSearchable);
+        Assert.Equal("What is alleged, in a few words.", accusation.FindProperty("matter")!.Description);
+        Assert.Equal(["ACCUSE", "CRITICIZE", "DENY"], accusation.FindProperty("act")!.Enum!.Values.Select(value => value.Name));
+    }
+
+    [Fact]
+    public void NodesAreRecognizedByTheirLabelsInAnyOrder()
+    {
+        Assert.Equal("State", Ontology.FindByLabels(["Actor", "State"])!.Name);
+        Assert.Null(Ontology.FindByLabels(["Actor"]));
+    }
+
+    [Fact]
+    public void DerivesTheTallyFromAccusations()
+    {
+        var tally = Ontology.Tally!;
+        Assert.Equal(("ACCUSED", "MADE", "AGAINST", "ACCUSE"), (tally.Tally.Name, tally.Made.Name, tally.Against.Name, tally.Counted));
+    }
+}
