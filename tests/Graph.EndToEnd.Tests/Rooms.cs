@@ -1,0 +1,39 @@
+using System.Xml.Linq;
+
+namespace Graph.EndToEnd.Tests;
+
+public sealed class Rooms
+{
+    /// <summary>Who may know whom: each room and the rooms right below it.</summary>
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["Graph.GraphQL"] = [],
+        ["Graph.Model"] = ["Graph.GraphQL"],
+        ["Graph.Api"] = ["Graph.Model"],
+        ["Graph.Stores.Sqlite"] = ["Graph.Model"],
+        ["Graph.Stores.Neo4j"] = ["Graph.Model"],
+        ["Graph.Import"] = ["Graph.Model"],
+        ["Graph.Server"] = ["Graph.Api", "Graph.Stores.Sqlite", "Graph.Stores.Neo4j"],
+        ["Graph.Cli"] = ["Graph.Server", "Graph.Import"],
+    };
+
+    [Fact]
+    public void ReferToRoomsBelowOnly()
+    {
+        var found = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetFileNameWithoutExtension(file), References, StringComparer.Ordinal);
+        Assert.Equal(Allowed.Keys.Order(), found.Keys.Order());
+        foreach (var (room, references) in found)
+            Assert.True(references.All(Allowed[room].Contains), $"{room} refers to {string.Join(", ", references.Except(Allowed[room]))}.");
+    }
+
+    [Fact]
+    public void AreAllOnTheMap()
+    {
+        var map = File.ReadAllText(Path.Combine(Repository.Root, "src", "README.md"));
+        foreach (var room in Allowed.Keys) Assert.Contains($"`{room}`", map);
+    }
+
+    private static string[] References(string project) =>
+        [.. XDocument.Load(project).Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value))];
+}
