@@ -8,7 +8,7 @@ namespace Graph.GraphQL.Conformance;
 /// JSON strings as JavaScript knows them. They may hold half a surrogate pair, which the lexer's cases need and which
 /// <see cref="JsonElement.GetString"/> refuses.
 /// </summary>
-internal static class JsonText
+public static class JsonText
 {
     /// <summary>The text of a JSON string.</summary>
     public static string Read(JsonElement element)

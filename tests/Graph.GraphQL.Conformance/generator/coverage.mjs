@@ -46,12 +46,15 @@ for (const [mode, templates] of [...seen].sort()) {
   console.log(`\n${mode}: ${templates.size} templates of messages`);
   for (const [text, count] of [...templates].sort(([, a], [, b]) => b - a)) console.log(`${String(count).padStart(8)}  ${text}`);
 }
-if (failures.size) console.log(`\nwithout an answer, since graphql-js itself failed: ${[...failures].map(([text, count]) => `${count} × ${text}`).join('; ')}`);
+if (failures.size)
+  console.log(`\nwithout an answer, since graphql-js itself failed: ${[...failures].map(([text, count]) => `${count} × ${text}`).join('; ')}`);
 
 const MAKES_AN_ERROR = /new _GraphQLError\d*\.GraphQLError\(|_syntaxError\.syntaxError\)\(|context\.reportError\(|this\.unexpected\(/g;
 const { result } = await session.post('Profiler.takePreciseCoverage');
 console.log('\nnever reached:');
-for (const script of result.filter(({ url }) => /graphql\/(language|validation|type|utilities|execution)\//.test(url)).sort((a, b) => (a.url < b.url ? -1 : 1))) {
+for (const script of result
+  .filter(({ url }) => /graphql\/(language|validation|type|utilities|execution)\//.test(url))
+  .sort((a, b) => (a.url < b.url ? -1 : 1))) {
   const file = fileURLToPath(script.url);
   const source = readFileSync(file, 'utf8');
   for (const { index } of source.matchAll(MAKES_AN_ERROR)) {

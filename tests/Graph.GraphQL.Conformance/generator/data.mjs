@@ -2,7 +2,19 @@
 import { isList, isNonNull, item, named, nullable } from './types.mjs';
 
 const WRONG_LEAVES = [null, null, 1.5, 'text', '12', '', true, [], [1], {}, { a: 1 }, 3000000000, -1, 'RED', 0, 1e300, '1e3', ' 7 '];
-const WRONG_OBJECTS = [null, null, 1, 'text', [], true, {}, { __typename: 'Nobody' }, { __typename: 'Query' }, { __typename: 'String' }, { __typename: 7 }];
+const WRONG_OBJECTS = [
+  null,
+  null,
+  1,
+  'text',
+  [],
+  true,
+  {},
+  { __typename: 'Nobody' },
+  { __typename: 'Query' },
+  { __typename: 'String' },
+  { __typename: 7 },
+];
 const WRONG_LISTS = [null, null, {}, 'text', 5, { 0: 'a', length: 1 }, true];
 
 /** Data for one operation of `document`; `wrong` is the chance of a fault at every place. */
@@ -39,9 +51,10 @@ export function makeData(random, schema, document, operation, { wrong = 0 } = {}
   };
 
   const value = (type, selections, depth) => {
-    if (isNonNull(type)) return random.chance(wrong) ? null : value(nullable(type), selections, depth) ?? value(nullable(type), selections, depth);
+    if (isNonNull(type)) return random.chance(wrong) ? null : (value(nullable(type), selections, depth) ?? value(nullable(type), selections, depth));
     if (random.chance(0.05)) return null;
-    if (isList(type)) return random.chance(wrong) ? random.pick(WRONG_LISTS) : random.times(0, depth > 4 ? 3 : 2, () => value(item(type), selections, depth));
+    if (isList(type))
+      return random.chance(wrong) ? random.pick(WRONG_LISTS) : random.times(0, depth > 4 ? 3 : 2, () => value(item(type), selections, depth));
     if (schema.isComposite(named(type))) return random.chance(wrong) ? random.pick(WRONG_OBJECTS) : object(type, selections, depth);
     return random.chance(wrong) ? random.pick(WRONG_LEAVES) : leaf(random, schema, type);
   };
@@ -51,11 +64,19 @@ export function makeData(random, schema, document, operation, { wrong = 0 } = {}
 
 function leaf(random, schema, type) {
   switch (type) {
-    case 'Int': return random.pick([0, 1, -5, 2147483647]);
-    case 'Float': return random.pick([0, 1, -2.5, 1e21, 1e-7, 0.1, 123456789.125]);
-    case 'String': return random.pick(['', 'plain', 'é😀', '"q"\\', 'a\nb', '\u2028\u0001</>']);
-    case 'Boolean': return random.chance(0.5);
-    case 'ID': return random.pick(['x1', '7', 7]);
-    default: return schema.find(type)?.kind === 'enum' ? random.pick(schema.find(type).values).name : random.pick([1, 'a', true, { a: [1, null] }, [1, 'b']]);
+    case 'Int':
+      return random.pick([0, 1, -5, 2147483647]);
+    case 'Float':
+      return random.pick([0, 1, -2.5, 1e21, 1e-7, 0.1, 123456789.125]);
+    case 'String':
+      return random.pick(['', 'plain', 'é😀', '"q"\\', 'a\nb', '\u2028\u0001</>']);
+    case 'Boolean':
+      return random.chance(0.5);
+    case 'ID':
+      return random.pick(['x1', '7', 7]);
+    default:
+      return schema.find(type)?.kind === 'enum'
+        ? random.pick(schema.find(type).values).name
+        : random.pick([1, 'a', true, { a: [1, null] }, [1, 'b']]);
   }
 }

@@ -48,7 +48,8 @@ class Maker {
       if (made.length && random.chance(0.06)) made.push(structuredClone(made.at(-1)));
     }
     if (single) return made.slice(0, 1);
-    if (random.chance(0.15) || !made.length) made.push({ kind: 'field', name: '__typename', alias: random.chance(0.1) ? 'kind' : undefined, args: [], directives: [], type: 'String!' });
+    if (random.chance(0.15) || !made.length)
+      made.push({ kind: 'field', name: '__typename', alias: random.chance(0.1) ? 'kind' : undefined, args: [], directives: [], type: 'String!' });
     if (depth > 0 && random.chance(definition.kind === 'type' ? 0.25 : 0.7)) made.push(...random.times(1, 2, () => this.fragmentOf(type, depth - 1)));
     return random.chance(0.3) ? random.shuffled(made) : made;
   }
@@ -58,7 +59,11 @@ class Maker {
     const given = args.filter((it) => (isNonNull(it.type) && it.default === undefined) || random.chance(0.5));
     const alias = random.chance(given.length ? 0.8 : 0.2) ? random.pick([`${name}${++this.#count}`, `a${++this.#count}`]) : undefined;
     return {
-      kind: 'field', name, alias, type, parent,
+      kind: 'field',
+      name,
+      alias,
+      type,
+      parent,
       args: given.map((it) => ({ name: it.name, type: it.type, value: this.literal(it.type) })),
       directives: this.directives('FIELD'),
       ...(schema.isComposite(named(type)) && { selections: this.selections(named(type), depth - 1) }),
@@ -68,7 +73,10 @@ class Maker {
   fragmentOf(type, depth) {
     const { random, schema, document } = this;
     const possible = schema.possible(type);
-    const overlapping = schema.all('type', 'interface', 'union').map((it) => it.name).filter((it) => schema.possible(it).some((name) => possible.includes(name)));
+    const overlapping = schema
+      .all('type', 'interface', 'union')
+      .map((it) => it.name)
+      .filter((it) => schema.possible(it).some((name) => possible.includes(name)));
     const on = random.pick(overlapping.length ? overlapping : [type]);
     if (random.chance(0.5)) {
       const directives = this.directives('INLINE_FRAGMENT');
@@ -78,7 +86,13 @@ class Maker {
     let fragment = known.length && random.chance(0.5) ? random.pick(known) : undefined;
     if (!fragment) {
       const selections = this.selections(on, depth);
-      fragment = { kind: 'fragment', name: `${random.pick(['F', 'frag', 'on_', 'typeF'])}${++this.#count}`, on, selections, directives: this.directives('FRAGMENT_DEFINITION') };
+      fragment = {
+        kind: 'fragment',
+        name: `${random.pick(['F', 'frag', 'on_', 'typeF'])}${++this.#count}`,
+        on,
+        selections,
+        directives: this.directives('FRAGMENT_DEFINITION'),
+      };
       const text = JSON.stringify(fragment);
       fragment.usesVariables = text.includes('$') || document.definitions.some((it) => it.usesVariables && text.includes(`"${it.name}"`));
       document.definitions.splice(random.between(0, document.definitions.length), 0, fragment);
@@ -112,7 +126,10 @@ class Maker {
     if (own.length && random.chance(0.15)) {
       const directive = random.pick(own);
       const args = directive.args.filter((it) => (isNonNull(it.type) && it.default === undefined) || random.chance(0.5));
-      made.push({ name: directive.name, args: args.map((it) => ({ name: it.name, type: it.type, value: isConstant ? literal(random, schema, it.type) : this.literal(it.type) })) });
+      made.push({
+        name: directive.name,
+        args: args.map((it) => ({ name: it.name, type: it.type, value: isConstant ? literal(random, schema, it.type) : this.literal(it.type) })),
+      });
     }
     return made;
   }
@@ -123,7 +140,8 @@ export function* places(schema, document) {
   const walk = function* (selections, type) {
     for (const selection of selections) {
       yield { selection, selections, type };
-      const inner = selection.kind === 'inline' ? selection.on ?? type : selection.kind === 'field' && selection.type ? named(selection.type) : undefined;
+      const inner =
+        selection.kind === 'inline' ? (selection.on ?? type) : selection.kind === 'field' && selection.type ? named(selection.type) : undefined;
       if (selection.selections) yield* walk(selection.selections, inner);
     }
   };
@@ -149,5 +167,7 @@ function print(it) {
   if (it.kind === 'fragment') return `fragment ${it.name} on ${it.on}${printDirectives(it.directives)}${printSelections(it.selections)}`;
   const variables = it.variables.length ? `(${it.variables.map(printVariable).join(', ')})` : '';
   const isShort = it.operation === 'query' && !it.name && !variables && !it.directives.length;
-  return isShort ? printSelections(it.selections).trim() : `${it.operation}${it.name ? ` ${it.name}` : ''}${variables}${printDirectives(it.directives)}${printSelections(it.selections)}`;
+  return isShort
+    ? printSelections(it.selections).trim()
+    : `${it.operation}${it.name ? ` ${it.name}` : ''}${variables}${printDirectives(it.directives)}${printSelections(it.selections)}`;
 }

@@ -54,7 +54,10 @@ function* executionCases(random, count) {
     const wrong = random.pick([0, 0, 0, 0.05, 0.2]);
     const given = operation.variables.filter((it) => !random.chance(0.03) && (it.default === undefined || random.chance(0.5)));
     yield {
-      mode: 'execute', from: wrong ? 'faults in variables or data' : 'made at random', schema: String(schema), document: laidOut(random, document),
+      mode: 'execute',
+      from: wrong ? 'faults in variables or data' : 'made at random',
+      schema: String(schema),
+      document: laidOut(random, document),
       operationName: random.chance(0.95) ? operation.name : random.pick(['Missing', '', undefined]),
       variables: Object.fromEntries(given.map((it) => [it.name, json(random, schema, it.type, { wrong: random.pick([0, 0, wrong]) })])),
       data: makeData(random, schema, document, operation, { wrong: random.pick([0, wrong]) / 2 }),
@@ -73,7 +76,10 @@ function* cases(random, size) {
   yield* resultCases(random, 1800 * size);
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { seed: { type: 'string', default: '1' }, size: { type: 'string', default: '1' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { seed: { type: 'string', default: '1' }, size: { type: 'string', default: '1' } },
+});
 if (positionals.length !== 1) {
   console.error('usage: node generate.mjs INPUTS.jsonl [--seed N] [--size N]');
   process.exit(2);
@@ -89,4 +95,8 @@ for (const { from, ...input } of cases(new Random(Number(values.seed)), Number(v
   lines.push(`${JSON.stringify({ id: `${input.mode}-${counts[input.mode]}`, from, ...input })}\n`);
 }
 writeFileSync(positionals[0], lines.join(''));
-console.log(`${lines.length} cases: ${Object.entries(counts).map(([mode, count]) => `${count} ${mode}`).join(', ')}`);
+console.log(
+  `${lines.length} cases: ${Object.entries(counts)
+    .map(([mode, count]) => `${count} ${mode}`)
+    .join(', ')}`,
+);

@@ -2,19 +2,66 @@
 import { literal } from './values.mjs';
 import { BUILT_IN, isNonNull, named, nonNull, nullable, wrapped } from './types.mjs';
 
-const FIELDS = ['name', 'names', 'nickname', 'id', 'age', 'color', 'colour', 'parent', 'children', 'owner', 'pet', 'pets',
-  'friend', 'friends', 'size', 'count', 'title', 'total', 'type', 'on', 'query', 'isReal', 'weight', 'date'];
+const FIELDS = [
+  'name',
+  'names',
+  'nickname',
+  'id',
+  'age',
+  'color',
+  'colour',
+  'parent',
+  'children',
+  'owner',
+  'pet',
+  'pets',
+  'friend',
+  'friends',
+  'size',
+  'count',
+  'title',
+  'total',
+  'type',
+  'on',
+  'query',
+  'isReal',
+  'weight',
+  'date',
+];
 const ARGUMENTS = ['id', 'name', 'first', 'last', 'filter', 'filters', 'where', 'if', 'color', 'order', 'input', 'limit'];
 const OBJECTS = ['Dog', 'Cat', 'Human', 'Alien', 'Person', 'House', 'Horse', 'Car', 'Cart', 'Item'];
 const INTERFACES = ['Node', 'Named', 'Being', 'Pet', 'Owned'];
 const UNIONS = ['CatOrDog', 'Thing', 'Anything', 'Result'];
-const ENUMS = [['Color', ['RED', 'GREEN', 'BLUE', 'DARK_RED']], ['Order', ['ASC', 'DESC']], ['Size', ['S', 'M', 'L', 'XL', 'on']]];
+const ENUMS = [
+  ['Color', ['RED', 'GREEN', 'BLUE', 'DARK_RED']],
+  ['Order', ['ASC', 'DESC']],
+  ['Size', ['S', 'M', 'L', 'XL', 'on']],
+];
 const INPUTS = ['Filter', 'Filters', 'Point', 'Where', 'Choice', 'Range'];
 const SCALARS = ['Date', 'Url', 'JSON', 'Any'];
-export const EXECUTABLE = ['QUERY', 'MUTATION', 'SUBSCRIPTION', 'FIELD', 'FRAGMENT_DEFINITION', 'FRAGMENT_SPREAD',
-  'INLINE_FRAGMENT', 'VARIABLE_DEFINITION'];
-export const TYPE_SYSTEM = ['SCHEMA', 'SCALAR', 'OBJECT', 'FIELD_DEFINITION', 'ARGUMENT_DEFINITION', 'INTERFACE', 'UNION',
-  'ENUM', 'ENUM_VALUE', 'INPUT_OBJECT', 'INPUT_FIELD_DEFINITION'];
+export const EXECUTABLE = [
+  'QUERY',
+  'MUTATION',
+  'SUBSCRIPTION',
+  'FIELD',
+  'FRAGMENT_DEFINITION',
+  'FRAGMENT_SPREAD',
+  'INLINE_FRAGMENT',
+  'VARIABLE_DEFINITION',
+];
+export const TYPE_SYSTEM = [
+  'SCHEMA',
+  'SCALAR',
+  'OBJECT',
+  'FIELD_DEFINITION',
+  'ARGUMENT_DEFINITION',
+  'INTERFACE',
+  'UNION',
+  'ENUM',
+  'ENUM_VALUE',
+  'INPUT_OBJECT',
+  'INPUT_FIELD_DEFINITION',
+];
 
 const KEYWORDS = { type: 'type', interface: 'interface', union: 'union', enum: 'enum', input: 'input', scalar: 'scalar' };
 
@@ -32,7 +79,10 @@ export class Schema {
   possible(name) {
     const type = this.find(name);
     if (type?.kind === 'union') return type.members;
-    if (type?.kind === 'interface') return this.all('type').filter((it) => it.interfaces.includes(name)).map((it) => it.name);
+    if (type?.kind === 'interface')
+      return this.all('type')
+        .filter((it) => it.interfaces.includes(name))
+        .map((it) => it.name);
     return type?.kind === 'type' ? [name] : [];
   }
 
@@ -57,24 +107,29 @@ export function makeSchema(random, { isSmall = random.chance(0.5) } = {}) {
   makeOutputs(random, schema, add, upTo);
   makeDirectives(random, schema, add, upTo);
   if (random.chance(0.3) || schema.queryName !== 'Query')
-    add('schema', undefined, { operations: ['query', 'mutation', 'subscription'].flatMap((operation) => {
-      const type = schema.root(operation);
-      return type ? [{ operation, type: type.name }] : [];
-    }) });
+    add('schema', undefined, {
+      operations: ['query', 'mutation', 'subscription'].flatMap((operation) => {
+        const type = schema.root(operation);
+        return type ? [{ operation, type: type.name }] : [];
+      }),
+    });
   return schema;
 }
 
 function makeInputs(random, schema, add, upTo) {
-  const names = random.some(INPUTS, upTo(2, 3) );
+  const names = random.some(INPUTS, upTo(2, 3));
   for (const name of names) {
     const isOneOf = random.chance(0.3);
     const leaves = () => random.pick([...BUILT_IN, ...schema.all('enum', 'scalar').map((it) => it.name)]);
     const earlier = schema.all('input').map((it) => it.name);
     const fields = random.some(FIELDS, upTo(3, 5)).map((field, index) => {
       const nested = random.chance(0.3) && !(isOneOf && !index); // a OneOf type needs an end somewhere
-      const type = nested && earlier.length && random.chance(0.6) ? wrapped(random, random.pick(earlier))
-        : nested ? random.pick([name, `[${name}!]`]) // a type within itself must be optional somewhere
-        : wrapped(random, leaves());
+      const type =
+        nested && earlier.length && random.chance(0.6)
+          ? wrapped(random, random.pick(earlier))
+          : nested
+            ? random.pick([name, `[${name}!]`]) // a type within itself must be optional somewhere
+            : wrapped(random, leaves());
       return { name: field, type: isOneOf ? nullable(type) : type, args: [], directives: isNonNull(type) ? [] : deprecatedAtTimes(random) };
     });
     const definition = add('input', name, { fields, directives: isOneOf ? [{ name: 'oneOf', args: [] }] : [] });
@@ -122,10 +177,27 @@ function makeOutputs(random, schema, add, upTo) {
   }
   for (const name of unions) add('union', name, { members: random.some(objects, random.between(1, 3)) });
 
-  const rootField = (name) => ({ name: name[0].toLowerCase() + name.slice(1), type: wrapped(random, name), directives: [],
-    args: random.chance(0.5) ? makeArguments(random, schema) : [] });
-  const echoes = () => random.some(schema.all('input', 'enum', 'scalar').map((it) => it.name).concat(BUILT_IN), upTo(2, 4)).map((name) => ({
-    name: `with${name}`, type: random.pick(['String', 'Int', 'Boolean!']), directives: [], args: [{ ...makeArguments(random, schema)[0], name: 'value', type: wrapped(random, name), default: undefined }] }));
+  const rootField = (name) => ({
+    name: name[0].toLowerCase() + name.slice(1),
+    type: wrapped(random, name),
+    directives: [],
+    args: random.chance(0.5) ? makeArguments(random, schema) : [],
+  });
+  const echoes = () =>
+    random
+      .some(
+        schema
+          .all('input', 'enum', 'scalar')
+          .map((it) => it.name)
+          .concat(BUILT_IN),
+        upTo(2, 4),
+      )
+      .map((name) => ({
+        name: `with${name}`,
+        type: random.pick(['String', 'Int', 'Boolean!']),
+        directives: [],
+        args: [{ ...makeArguments(random, schema)[0], name: 'value', type: wrapped(random, name), default: undefined }],
+      }));
   if (random.chance(0.2)) schema.queryName = 'Root';
   add('type', schema.queryName, { fields: [...composites.map(rootField), ...echoes()] });
   if (random.chance(0.5)) add('type', 'Mutation', { fields: [...random.some(composites, 3).map(rootField), ...echoes()] });
@@ -148,16 +220,20 @@ function makeDirectives(random, schema, add, upTo) {
 }
 
 const list = (items, before, after, print) => (items?.length ? before + items.map(print).join(' ') + after : '');
-export const printDirectives = (directives) => list(directives, ' ', '', ({ name, args }) => `@${name}${list(args, '(', ')', (it) => `${it.name}: ${it.value}`)}`);
+export const printDirectives = (directives) =>
+  list(directives, ' ', '', ({ name, args }) => `@${name}${list(args, '(', ')', (it) => `${it.name}: ${it.value}`)}`);
 const described = ({ description }) => (description ? `${description}\n` : '');
-const printInput = (it) => `${described(it)}${it.name}: ${it.type}${it.default === undefined ? '' : ` = ${it.default}`}${printDirectives(it.directives)}`;
-const printField = (it) => `${described(it)}${it.name}${list(it.args, '(', ')', printInput)}: ${it.type}${it.default === undefined ? '' : ` = ${it.default}`}${printDirectives(it.directives)}`;
+const printInput = (it) =>
+  `${described(it)}${it.name}: ${it.type}${it.default === undefined ? '' : ` = ${it.default}`}${printDirectives(it.directives)}`;
+const printField = (it) =>
+  `${described(it)}${it.name}${list(it.args, '(', ')', printInput)}: ${it.type}${it.default === undefined ? '' : ` = ${it.default}`}${printDirectives(it.directives)}`;
 const block = (lines) => (lines.length ? ` {\n  ${lines.join('\n  ')}\n}` : '');
 
 function printDefinition(it) {
   const start = `${described(it)}${it.extend ? 'extend ' : ''}`;
   if (it.text) return it.text;
-  if (it.kind === 'schema') return `${start}schema${printDirectives(it.directives)}${block(it.operations.map(({ operation, type }) => `${operation}: ${type}`))}`;
+  if (it.kind === 'schema')
+    return `${start}schema${printDirectives(it.directives)}${block(it.operations.map(({ operation, type }) => `${operation}: ${type}`))}`;
   if (it.kind === 'directive')
     return `${start}directive @${it.name}${list(it.args, '(', ')', printInput)}${it.repeatable ? ' repeatable' : ''} on ${it.locations.join(' | ')}`;
   const interfaces = it.interfaces.length ? ` implements ${it.interfaces.join(' & ')}` : '';
@@ -165,4 +241,3 @@ function printDefinition(it) {
   const values = it.values.map((value) => `${described(value)}${value.name}${printDirectives(value.directives)}`);
   return `${start}${KEYWORDS[it.kind]} ${it.name}${interfaces}${printDirectives(it.directives)}${members}${block(values)}${block(it.fields.map(printField))}`;
 }
-

@@ -24,16 +24,18 @@ export function layout(random, list) {
 export function typo(random, name) {
   const at = random.between(0, name.length - 1);
   const letter = random.pick([...'aeinrstxyz']);
-  return random.pick([
-    () => name.slice(0, at) + name.slice(at + 1) || letter,
-    () => name.slice(0, at) + letter + name.slice(at),
-    () => name.slice(0, at) + letter + name.slice(at + 1),
-    () => name.slice(0, at) + (name[at + 1] ?? '') + name[at] + name.slice(at + 2),
-    () => name[0].toUpperCase() + name.slice(1).toLowerCase(),
-    () => name.toUpperCase(),
-    () => name.toLowerCase(),
-    () => `${name}s`,
-    () => `unknown${letter.toUpperCase()}`,
-    () => name.slice(0, 2) + letter + letter + name.slice(2),
-  ])().replace(/^(?=\d|$)/, 'n');
+  return random
+    .pick([
+      () => name.slice(0, at) + name.slice(at + 1) || letter,
+      () => name.slice(0, at) + letter + name.slice(at),
+      () => name.slice(0, at) + letter + name.slice(at + 1),
+      () => name.slice(0, at) + (name[at + 1] ?? '') + name[at] + name.slice(at + 2),
+      () => name[0].toUpperCase() + name.slice(1).toLowerCase(),
+      () => name.toUpperCase(),
+      () => name.toLowerCase(),
+      () => `${name}s`,
+      () => `unknown${letter.toUpperCase()}`,
+      () => name.slice(0, 2) + letter + letter + name.slice(2),
+    ])()
+    .replace(/^(?=\d|$)/, 'n');
 }

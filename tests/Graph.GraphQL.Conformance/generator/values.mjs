@@ -4,8 +4,31 @@ import { isList, isNonNull, item, named, nullable } from './types.mjs';
 const INTS = ['0', '1', '-1', '42', '2147483647', '-2147483648'];
 const FLOATS = ['0', '1.5', '-2.0', '1e3', '6.02E23', '-0.5e-2', '7'];
 const STRINGS = ['"a"', '""', '"two words"', '"\\u00e9\\n"', '"""block"""', '"RED"', '"1"', '"\\u{1F600}"'];
-const ANYTHING = [...INTS, ...FLOATS, ...STRINGS, 'true', 'false', 'null', 'RED', 'UNKNOWN', '[]', '[1]', '[[1, "a"]]', '{}', '{ a: 1 }',
-  '{ name: "x" }', '{ id: null }', '[null]', '{ name: { name: 1 } }', '2147483648', '-9999999999', '12345678901234567890', '1.0', '["a", 1]', '{ a: [1, { b: "c" }] }'];
+const ANYTHING = [
+  ...INTS,
+  ...FLOATS,
+  ...STRINGS,
+  'true',
+  'false',
+  'null',
+  'RED',
+  'UNKNOWN',
+  '[]',
+  '[1]',
+  '[[1, "a"]]',
+  '{}',
+  '{ a: 1 }',
+  '{ name: "x" }',
+  '{ id: null }',
+  '[null]',
+  '{ name: { name: 1 } }',
+  '2147483648',
+  '-9999999999',
+  '12345678901234567890',
+  '1.0',
+  '["a", 1]',
+  '{ a: [1, { b: "c" }] }',
+];
 
 /**
  * A literal for the type. `variable(type)`, where given, may answer with a variable in its place; `wrong` is the chance,
@@ -16,7 +39,8 @@ export function literal(random, schema, type, { variable, wrong = 0, depth = 3 }
   if (wrong && random.chance(wrong)) return random.pick(ANYTHING);
   const used = variable?.(type);
   if (used) return used;
-  if (isNonNull(type)) return literal(random, schema, nullable(type), { ...deeper, variable: undefined }).replace(/^null$/, () => fallback(schema, type));
+  if (isNonNull(type))
+    return literal(random, schema, nullable(type), { ...deeper, variable: undefined }).replace(/^null$/, () => fallback(schema, type));
   if (random.chance(0.08)) return 'null';
   if (isList(type)) {
     if (random.chance(0.2)) return literal(random, schema, item(type), deeper);
@@ -24,14 +48,22 @@ export function literal(random, schema, type, { variable, wrong = 0, depth = 3 }
   }
   const definition = schema.find(type);
   switch (definition?.kind ?? type) {
-    case 'Int': return random.pick(INTS);
-    case 'Float': return random.pick(FLOATS);
-    case 'String': return random.pick(STRINGS);
-    case 'Boolean': return random.pick(['true', 'false']);
-    case 'ID': return random.pick([...INTS, ...STRINGS]);
-    case 'enum': return random.pick(definition.values)?.name;
-    case 'input': return inputLiteral(random, schema, definition, depth, deeper);
-    default: return random.pick(ANYTHING);
+    case 'Int':
+      return random.pick(INTS);
+    case 'Float':
+      return random.pick(FLOATS);
+    case 'String':
+      return random.pick(STRINGS);
+    case 'Boolean':
+      return random.pick(['true', 'false']);
+    case 'ID':
+      return random.pick([...INTS, ...STRINGS]);
+    case 'enum':
+      return random.pick(definition.values)?.name;
+    case 'input':
+      return inputLiteral(random, schema, definition, depth, deeper);
+    default:
+      return random.pick(ANYTHING);
   }
 }
 
@@ -63,8 +95,40 @@ function inputLiteral(random, schema, definition, depth, options) {
   return `{ ${fields.join(', ')} }`;
 }
 
-const ANY_JSON = [0, 1, -1, 1.5, 1e100, 2147483648, -2147483649, '', 'a', '1', 'RED', 'red', 'UNKNOWN', true, false, null, [], [1], ['a', null], [[1]], {},
-  { a: 1 }, { name: 'x' }, { id: null }, { name: { name: [1] } }, 'é😀"\\\n', 9007199254740991, 1e21, 1e-7, { 'not a name': 1 }, [{}], 123456.789];
+const ANY_JSON = [
+  0,
+  1,
+  -1,
+  1.5,
+  1e100,
+  2147483648,
+  -2147483649,
+  '',
+  'a',
+  '1',
+  'RED',
+  'red',
+  'UNKNOWN',
+  true,
+  false,
+  null,
+  [],
+  [1],
+  ['a', null],
+  [[1]],
+  {},
+  { a: 1 },
+  { name: 'x' },
+  { id: null },
+  { name: { name: [1] } },
+  'é😀"\\\n',
+  9007199254740991,
+  1e21,
+  1e-7,
+  { 'not a name': 1 },
+  [{}],
+  123456.789,
+];
 
 /** A JSON value for the type; `undefined` is never the answer. */
 export function json(random, schema, type, { wrong = 0, depth = 3 } = {}) {
@@ -78,14 +142,22 @@ export function json(random, schema, type, { wrong = 0, depth = 3 } = {}) {
   }
   const definition = schema.find(type);
   switch (definition?.kind ?? type) {
-    case 'Int': return random.pick([0, 1, -7, 42, 2147483647]);
-    case 'Float': return random.pick([0, 1.5, -2, 1e21, 1e-7, 0.1]);
-    case 'String': return random.pick(['', 'a', 'two words', 'é😀', '"quoted"', 'line\nline']);
-    case 'Boolean': return random.chance(0.5);
-    case 'ID': return random.pick(['x', '1', 7, 0]);
-    case 'enum': return random.pick(definition.values)?.name;
-    case 'input': return jsonInput(random, schema, definition, depth, { wrong, deeper });
-    default: return random.pick(ANY_JSON);
+    case 'Int':
+      return random.pick([0, 1, -7, 42, 2147483647]);
+    case 'Float':
+      return random.pick([0, 1.5, -2, 1e21, 1e-7, 0.1]);
+    case 'String':
+      return random.pick(['', 'a', 'two words', 'é😀', '"quoted"', 'line\nline']);
+    case 'Boolean':
+      return random.chance(0.5);
+    case 'ID':
+      return random.pick(['x', '1', 7, 0]);
+    case 'enum':
+      return random.pick(definition.values)?.name;
+    case 'input':
+      return jsonInput(random, schema, definition, depth, { wrong, deeper });
+    default:
+      return random.pick(ANY_JSON);
   }
 }
 
