@@ -1,0 +1,50 @@
+using Graph.Import.Dossiers;
+using Graph.Import.Rejections;
+using Graph.Import.Sources;
+using Graph.Model.Ontologies;
+
+namespace Graph.Import;
+
+/// <summary>What a check of dossiers found.</summary>
+/// <param name="Files">Dossiers read.</param>
+/// <param name="Described">What they describe: actors, offices, events, documents, accusations and so on.</param>
+/// <param name="Accusations">How many of these are accusations.</param>
+/// <param name="Rejections">What an import would reject, in the order of the files.</param>
+/// <param name="WrongUsage">Why nothing was checked, as a sentence; otherwise null.</param>
+public sealed record DossierCheckReport(int Files, int Described, int Accusations, IReadOnlyList<Rejection> Rejections, string? WrongUsage)
+{
+    /// <summary>How it ended, as an import would: the number is the exit code.</summary>
+    public ImportOutcome Outcome => WrongUsage is not null ? ImportOutcome.WrongUsage : Rejections.Count > 0 ? ImportOutcome.SomeRejected : ImportOutcome.Complete;
+}
+
+/// <summary>Checks dossiers without a store.</summary>
+public static class DossierCheck
+{
+    /// <summary>Reads and joins the dossiers of the paths as an import would, but knows of no stored graph.</summary>
+    /// <param name="paths">Files and folders; of a folder only the .yaml and .yml files are read.</param>
+    /// <param name="ontology">The ontology in use.</param>
+    public static async Task<DossierCheckReport> RunAsync(IReadOnlyList<string> paths, Ontology ontology)
+    {
+        var (found, fault) = SourceFile.Find(paths, null);
+        var files = found.Where(file => file.Format == SourceFormat.Dossier).ToList();
+        fault ??= files.Count == 0 ? Wording.NoDossiers() : null;
+        if (fault is not null) return new(0, 0, 0, [], fault);
+        var (domain, otherDomain) = DomainVocabulary.Of(ontology);
+        if (domain is null) return new(0, 0, 0, [], otherDomain);
+        var dossiers = files.Select(file => DossierReader.Read(file.Path, domain)).ToList();
+        var graph = await DossierGraph.JoinAsync(domain, dossiers, (_, _) => new(new Dictionary<string, NodeType>()));
+        var accusations = graph.Drafts.Count(draft => draft.Kind == EntityKind.Accusation);
+        return new(files.Count, graph.Drafts.Count, accusations, [.. Rejections(dossiers, graph)], null);
+    }
+
+    /// <summary>What is wrong with the dossiers: one rejection for a file's own faults, one for each draft at fault.</summary>
+    internal static IEnumerable<Rejection> Rejections(IReadOnlyList<Dossier> dossiers, DossierGraph graph) =>
+        from dossier in dossiers
+        let own = dossier.Faults.Count > 0 ? new[] { new Rejection(dossier.File, Faults(dossier.Faults), null) } : []
+        let drafts = graph.Drafts.Where(draft => draft.File == dossier.File && draft.IsRejected).OrderBy(draft => draft.Source.Line)
+        from rejection in own.Concat(drafts.Select(draft => new Rejection(draft.File, Faults(draft.Faults), RecordJson.Of(draft.Source))))
+        select rejection;
+
+    private static List<RejectionFault> Faults(IEnumerable<Fault> faults) =>
+        [.. faults.Distinct().OrderBy(fault => fault.Line).ThenBy(fault => fault.Column).Select(fault => new RejectionFault(fault.Line, fault.Column, fault.Message))];
+}

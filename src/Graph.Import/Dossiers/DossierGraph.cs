@@ -1,0 +1,201 @@
+using Graph.Import.Text;
+using Graph.Model.Ontologies;
+
+namespace Graph.Import.Dossiers;
+
+/// <summary>Looks up which nodes with these ids are stored already; empty where there is no store.</summary>
+internal delegate ValueTask<IReadOnlyDictionary<string, NodeType>> FindStored(EntityType type, IReadOnlyCollection<string> ids);
+
+/// <summary>
+/// The dossiers of one run as one graph: what refers to what, which descriptions of one thing agree, where quotes lie, and
+/// what cannot go in because it depends on something that cannot.
+/// </summary>
+internal sealed class DossierGraph
+{
+    /// <summary>The actor that stands where nobody is named.</summary>
+    public const string Unknown = "unknown";
+
+    /// <summary>The actor that stands where a name could not be matched; the name is kept as surface form.</summary>
+    public const string Unresolved = "unresolved";
+
+    private readonly DomainVocabulary domain;
+    private readonly List<Draft> drafts;
+    private readonly DraftIndex index = new();
+
+    private DossierGraph(DomainVocabulary domain, IEnumerable<Dossier> dossiers)
+    {
+        this.domain = domain;
+        drafts = [.. dossiers.SelectMany(dossier => dossier.Drafts)];
+    }
+
+    /// <summary>Every draft of the run, each with the faults it has; a draft that only repeats another is left out.</summary>
+    public IReadOnlyList<Draft> Drafts => drafts;
+
+    /// <summary>True for an id that only the import gives.</summary>
+    public static bool Reserved(EntityKind kind, string id) => kind == EntityKind.Actor && id is Unknown or Unresolved;
+
+    /// <summary>Joins the dossiers of a run.</summary>
+    public static async ValueTask<DossierGraph> JoinAsync(DomainVocabulary domain, IEnumerable<Dossier> dossiers, FindStored find)
+    {
+        var graph = new DossierGraph(domain, dossiers);
+        graph.AddReservedActors();
+        graph.Unite(draft => draft.Kind != EntityKind.Accusation);
+        await graph.ResolveAsync(find, kind => kind != EntityKind.Accusation);
+        foreach (var draft in graph.drafts) graph.Anchor(draft);
+        foreach (var draft in graph.drafts.Where(draft => draft.Kind == EntityKind.Accusation && draft.Id.Length == 0)) draft.Id = AccusationId(draft);
+        graph.Unite(draft => draft.Kind == EntityKind.Accusation);
+        await graph.ResolveAsync(find, kind => kind == EntityKind.Accusation);
+        graph.RejectCircles("PART_OF");
+        graph.RejectCircles("DIGEST_OF");
+        graph.RejectDependents();
+        return graph;
+    }
+
+    private void AddReservedActors()
+    {
+        var used = drafts.SelectMany(draft => draft.Links).Where(link => Reserved(link.Target.Kind, link.Target.Text));
+        foreach (var reference in used.GroupBy(link => link.Target.Text).ToList())
+        {
+            var first = drafts.First(draft => draft.Links.Contains(reference.First()));
+            var actor = new Draft(EntityKind.Actor, domain.Organization, first.Source, first.File) { Id = reference.Key };
+            actor.Set("name", reference.Key == Unknown ? "Unknown (nobody is named)" : "Unresolved (a name that could not be matched)");
+            actor.Set("aliases", new List<object>());
+            actor.Set("kind", "OTHER");
+            drafts.Add(actor);
+        }
+    }
+
+    /// <summary>Makes one draft of several with one id, where they agree.</summary>
+    private void Unite(Func<Draft, bool> concerned)
+    {
+        foreach (var draft in drafts.Where(concerned).ToList())
+        {
+            var known = index.Add(draft);
+            if (known is null || known == draft || draft.IsRejected) continue;
+            if (Agreement.Unite(known, draft) is { } disagreement)
+            {
+                draft.Faults.Add(new(draft.Source.Line, draft.Source.Column, disagreement));
+                continue;
+            }
+
+            drafts.Remove(draft);
+            index.AddNames(known, draft.Names);
+        }
+    }
+
+    private async ValueTask ResolveAsync(FindStored find, Func<EntityKind, bool> concerned)
+    {
+        var open = new List<(Draft Draft, Reference Reference)>();
+        foreach (var draft in drafts)
+            foreach (var reference in References(draft).Where(reference => concerned(reference.Kind)))
+                if (!index.Resolve(draft, reference)) open.Add((draft, reference));
+
+        foreach (var group in open.GroupBy(item => item.Reference.Kind).ToList())
+        {
+            var ids = group.Select(item => item.Reference.Text).ToHashSet();
+            var stored = await find(domain.Ontology.FindEntity(group.Key.Type)!, ids);
+            foreach (var (draft, reference) in group)
+            {
+                if (stored.TryGetValue(reference.Text, out var type)) reference.Node = (type, reference.Text);
+                else draft.Faults.Add(new(reference.Line, reference.Column, index.Unknown(draft, reference)));
+            }
+        }
+
+        foreach (var draft in drafts)
+            foreach (var link in draft.Links.Where(link => concerned(link.Target.Kind))) CheckEnds(draft, link);
+    }
+
+    private static void CheckEnds(Draft draft, Link link)
+    {
+        if (link.Target.Node is not { } node) return;
+        var fits = link.Type.Pairs.Contains(link.Direction == Direction.Out ? (draft.Type, node.Type) : (node.Type, draft.Type));
+        if (fits) return;
+        var allowed = link.Type.Pairs.Select(pair => link.Direction == Direction.Out ? (pair.Start, pair.End) : (pair.End, pair.Start))
+            .Where(pair => pair.Item1 == draft.Type).Select(pair => pair.Item2.Name).Distinct();
+        draft.Faults.Add(new(link.Target.Line, link.Target.Column, Wording.WrongKindOfEnd(link.Target.Text, node.Type.Name, allowed)));
+    }
+
+    /// <summary>Finds each quote in its document's text, and gives the evidence its id and offsets.</summary>
+    private void Anchor(Draft accusation)
+    {
+        foreach (var evidence in accusation.Evidence.Where(evidence => evidence.Document.Node is not null))
+        {
+            var document = evidence.Document.Draft;
+            if (document is null)
+            {
+                accusation.Faults.Add(new(evidence.Document.Line, evidence.Document.Column, Wording.DocumentOnlyStored(evidence.Document.Text)));
+                continue;
+            }
+
+            void Set(string property, object? value) => evidence.Values[domain.Evidence.FindProperty(property)!.Ordinal] = value;
+            evidence.Id = ReadableId.FromHash("evidence", document.Id, evidence.Quote, evidence.Prefix, evidence.Suffix);
+            Set("id", evidence.Id);
+            Set("quote", evidence.Quote);
+            Set("prefix", evidence.Prefix);
+            Set("suffix", evidence.Suffix);
+            if (document.Text is null || document.IsRejected) continue;
+            var anchor = QuoteAnchor.Find(document.Text, evidence.Quote, evidence.Prefix, evidence.Suffix);
+            if (anchor is QuoteAnchor.Found found)
+            {
+                Set("startOffset", (long)found.Start);
+                Set("endOffset", (long)found.End);
+            }
+            else accusation.Faults.Add(evidence.Place with { Message = Wording.Unanchored(anchor, evidence.Quote, document.Id) });
+        }
+    }
+
+    /// <summary>
+    /// What identifies an act: what was done, by whom, on whose behalf, against whom, on which day, in what matter. A name
+    /// that could not be matched identifies by its surface form.
+    /// </summary>
+    private static string AccusationId(Draft accusation)
+    {
+        if (accusation.Links.Any(link => link.Target.Node is null && link.Target.Kind == EntityKind.Actor)) return "";
+        IEnumerable<string> Ids(string type) => accusation.Links.Where(link => link.Type.Name == type)
+            .Select(link => link.Target.Node!.Value.Id is Unresolved ? $"{Unresolved}/{string.Join('/', link.Values)}" : link.Target.Node!.Value.Id)
+            .Order(StringComparer.Ordinal);
+        var day = accusation.Get("saidOn") is DateOnly said ? said.ToString("yyyy-MM-dd") : null;
+        string?[] parts =
+        [
+            accusation.Get("act") as string, day, accusation.Get("matter") as string,
+            "by", .. Ids("MADE"), "on behalf of", .. Ids("ON_BEHALF_OF"), "against", .. Ids("AGAINST"),
+        ];
+        return ReadableId.FromHash("accusation", parts);
+    }
+
+    private void RejectCircles(string type)
+    {
+        foreach (var draft in drafts)
+        {
+            var seen = new HashSet<Draft> { draft };
+            for (var next = Next(draft); next is not null && (next == draft || seen.Add(next)); next = Next(next))
+            {
+                if (next != draft) continue;
+                draft.Faults.Add(new(draft.Source.Line, draft.Source.Column, Wording.Circle(draft.Title, type)));
+                break;
+            }
+        }
+
+        Draft? Next(Draft draft) => draft.Links.FirstOrDefault(link => link.Type.Name == type)?.Target.Draft;
+    }
+
+    private void RejectDependents()
+    {
+        bool more;
+        do
+        {
+            more = false;
+            foreach (var draft in drafts.Where(draft => !draft.IsRejected))
+            {
+                var lost = References(draft).FirstOrDefault(reference => reference.Draft is { IsRejected: true });
+                if (lost is null) continue;
+                draft.Faults.Add(new(lost.Line, lost.Column, Wording.DependsOnRejected(lost.Draft!)));
+                more = true;
+            }
+        }
+        while (more);
+    }
+
+    private static IEnumerable<Reference> References(Draft draft) =>
+        draft.Links.Select(link => link.Target).Concat(draft.Evidence.Select(evidence => evidence.Document));
+}

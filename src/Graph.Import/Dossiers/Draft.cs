@@ -1,0 +1,95 @@
+using Graph.Import.Sources;
+using Graph.Import.Text;
+using Graph.Import.Yaml;
+using Graph.Model.Ontologies;
+
+namespace Graph.Import.Dossiers;
+
+/// <summary>A node that a dossier describes, on its way to being a record.</summary>
+internal sealed class Draft(EntityKind kind, NodeType type, YamlMap source, string file)
+{
+    public EntityKind Kind { get; } = kind;
+
+    public NodeType Type { get; } = type;
+
+    /// <summary>The mapping it was read from: its place, and the record shown when it is rejected.</summary>
+    public YamlMap Source { get; } = source;
+
+    public string File { get; } = file;
+
+    /// <summary>Empty until the id is known; an accusation's follows from what it refers to.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The short name by which accusations of one dossier refer to each other, or null.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>Other names by which it may be referred to.</summary>
+    public List<string> Names { get; } = [];
+
+    /// <summary>One value a property by ordinal: string, long, double, bool, DateOnly, DateTimeOffset, or a list of these.</summary>
+    public object?[] Values { get; } = new object?[type.Properties.Count];
+
+    public List<Link> Links { get; } = [];
+
+    /// <summary>The evidence of an accusation.</summary>
+    public List<EvidenceDraft> Evidence { get; } = [];
+
+    /// <summary>A document's text, where the dossier has one.</summary>
+    public NormalizedText? Text { get; set; }
+
+    public List<Fault> Faults { get; } = [];
+
+    /// <summary>It has a fault, or depends on something that has.</summary>
+    public bool IsRejected => Faults.Count > 0;
+
+    /// <summary>How messages call it: <c>accusation 'show-for-europeans'</c>.</summary>
+    public string Title => $"{Kind.Name} '{Key ?? (Id.Length > 0 ? Id : Names.FirstOrDefault() ?? "?")}'";
+
+    public void Set(string property, object? value) => Values[Type.FindProperty(property)!.Ordinal] = value;
+
+    public object? Get(string property) => Values[Type.FindProperty(property)!.Ordinal];
+}
+
+/// <summary>A relationship from or to a draft.</summary>
+/// <param name="Type">Its type.</param>
+/// <param name="Direction">Seen from the draft.</param>
+/// <param name="Target">The node at the other end.</param>
+/// <param name="Values">One value a property that it carries, by ordinal.</param>
+internal sealed record Link(RelationshipType Type, Direction Direction, Reference Target, object?[] Values);
+
+/// <summary>The words of a document that report an accusation.</summary>
+internal sealed class EvidenceDraft(NodeType type, Reference document, string quote, string? prefix, string? suffix, Fault place)
+{
+    public Reference Document { get; } = document;
+
+    public string Quote { get; } = quote;
+
+    public string? Prefix { get; } = prefix;
+
+    public string? Suffix { get; } = suffix;
+
+    /// <summary>Where the quote is written.</summary>
+    public Fault Place { get; } = place;
+
+    public string Id { get; set; } = "";
+
+    public object?[] Values { get; } = new object?[type.Properties.Count];
+}
+
+/// <summary>What a field says about another thing: its id, one of its names, or a key.</summary>
+internal sealed class Reference(EntityKind kind, string text, int line, int column)
+{
+    public EntityKind Kind { get; } = kind;
+
+    public string Text { get; } = text;
+
+    public int Line { get; } = line;
+
+    public int Column { get; } = column;
+
+    /// <summary>The draft that is meant, or null where the node is in the store already or nobody knows.</summary>
+    public Draft? Draft { get; set; }
+
+    /// <summary>The node that is meant: known once resolved.</summary>
+    public (NodeType Type, string Id)? Node { get; set; }
+}

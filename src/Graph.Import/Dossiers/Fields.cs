@@ -1,0 +1,156 @@
+using Graph.Import.Sources;
+using Graph.Import.Text;
+using Graph.Import.Yaml;
+
+namespace Graph.Import.Dossiers;
+
+/// <summary>
+/// The fields of one mapping, taken one after the other; what nobody took is unknown. Faults gather in a list of the
+/// record that the mapping belongs to.
+/// </summary>
+internal sealed class Fields
+{
+    private readonly YamlMap map;
+    private readonly string what;
+    private readonly List<Fault> faults;
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> left = new(StringComparer.Ordinal);
+
+    /// <param name="map">The mapping.</param>
+    /// <param name="what">What it describes, with its article: <c>an actor</c>.</param>
+    /// <param name="faults">Takes the faults.</param>
+    public Fields(YamlMap map, string what, List<Fault> faults)
+    {
+        (this.map, this.what, this.faults) = (map, what, faults);
+        foreach (var field in map.Fields)
+        {
+            if (left.Add(field.Name)) continue;
+            var first = map.Fields.First(other => other.Name == field.Name);
+            faults.Add(new(field.Line, field.Column, Wording.FieldTwice(field.Name, first.Line)));
+        }
+    }
+
+    /// <summary>A list, a mapping or a scalar; null where the field is absent or null.</summary>
+    public YamlValue? Take(string name)
+    {
+        known.Add(name);
+        left.Remove(name);
+        var value = map.Fields.FirstOrDefault(field => field.Name == name)?.Value;
+        if (value is not YamlAlias alias) return value is YamlText { IsNull: true } ? null : value;
+        faults.Add(new(alias.Line, alias.Column, Wording.AliasUsed(alias.Name)));
+        return null;
+    }
+
+    /// <summary>True where the field is written, whatever its value.</summary>
+    public bool Has(string name) => map.Fields.Any(field => field.Name == name);
+
+    /// <summary>Text, normalized and without line breaks around it; null where absent or at fault.</summary>
+    public string? Text(string name) => Take(name) is { } value ? TextOf(name, value) : null;
+
+    /// <summary>The text of a value of the field.</summary>
+    public string? TextOf(string name, YamlValue value)
+    {
+        if (value is not YamlText scalar)
+        {
+            Wrong(name, value, Wording.ExpectedText);
+            return null;
+        }
+
+        if (Forbidden(scalar.Text) is { } forbidden)
+        {
+            faults.Add(new(value.Line, value.Column, Wording.ForbiddenCharacter(name, forbidden)));
+            return null;
+        }
+
+        var text = NormalizedText.Normalize(scalar.Text).Trim('\n');
+        if (text.AsSpan().Trim().Length > 0) return text;
+        faults.Add(new(value.Line, value.Column, Wording.EmptyText(name)));
+        return null;
+    }
+
+    /// <summary>Text that must be there.</summary>
+    public string? RequiredText(string name)
+    {
+        if (Take(name) is { } value) return TextOf(name, value);
+        Missing(name);
+        return null;
+    }
+
+    /// <summary>The mapping under a field.</summary>
+    public YamlMap? Map(string name) => Take(name) switch
+    {
+        null => null,
+        YamlMap map => map,
+        var other => Wrong<YamlMap>(name, other, Wording.ExpectedMap),
+    };
+
+    /// <summary>The items of a list; one value may stand for a list of one.</summary>
+    public IReadOnlyList<YamlValue> Items(string name) => Take(name) switch
+    {
+        null => [],
+        YamlList list => [.. list.Items.Where(item => Present(name, item))],
+        YamlMap map => [map],
+        var one => [one],
+    };
+
+    /// <summary>The mappings of a list of mappings.</summary>
+    public IReadOnlyList<YamlMap> Maps(string name)
+    {
+        var value = Take(name);
+        if (value is null) return [];
+        if (value is not YamlList list) return Wrong<IReadOnlyList<YamlMap>>(name, value, Wording.ExpectedList) ?? [];
+        foreach (var item in list.Items.Where(item => item is not YamlMap and not YamlAlias)) Wrong(name, item, Wording.ExpectedMapItem);
+        foreach (var alias in list.Items.OfType<YamlAlias>()) faults.Add(new(alias.Line, alias.Column, Wording.AliasUsed(alias.Name)));
+        return [.. list.Items.OfType<YamlMap>()];
+    }
+
+    /// <summary>Says that a field is missing.</summary>
+    public void Missing(string name) => faults.Add(new(map.Line, map.Column, Wording.FieldMissing(what, name)));
+
+    /// <summary>Says that a value has the wrong shape.</summary>
+    public void Wrong(string name, YamlValue value, string expected) =>
+        faults.Add(new(value.Line, value.Column, Wording.WrongShape(name, expected, value)));
+
+    /// <summary>Says what is wrong with the value of a field, or with the mapping where the field is absent.</summary>
+    public void Say(string name, string message)
+    {
+        var value = map.Fields.FirstOrDefault(field => field.Name == name)?.Value;
+        faults.Add(new(value?.Line ?? map.Line, value?.Column ?? map.Column, message));
+    }
+
+    /// <summary>Says of every field that nobody took that it is unknown.</summary>
+    public void Finish()
+    {
+        foreach (var field in map.Fields.Where(field => left.Remove(field.Name)))
+            faults.Add(new(field.Line, field.Column, Wording.UnknownField(field.Name, what, NearMatch.Nearest(field.Name, known), known)));
+    }
+
+    private bool Present(string name, YamlValue item)
+    {
+        if (item is YamlAlias alias) faults.Add(new(alias.Line, alias.Column, Wording.AliasUsed(alias.Name)));
+        else if (item is YamlText { IsNull: true }) faults.Add(new(item.Line, item.Column, Wording.EmptyItem(name)));
+        else return true;
+        return false;
+    }
+
+    private T? Wrong<T>(string name, YamlValue value, string expected)
+        where T : class
+    {
+        Wrong(name, value, expected);
+        return null;
+    }
+
+    /// <summary>The first character that no text may hold: U+0000, or half of a surrogate pair.</summary>
+    private static int? Forbidden(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == 0) return 0;
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return text[i];
+            i++;
+        }
+
+        return null;
+    }
+}

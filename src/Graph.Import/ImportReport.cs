@@ -1,0 +1,73 @@
+namespace Graph.Import;
+
+/// <summary>How an import ended; the number is the exit code of the command.</summary>
+public enum ImportOutcome
+{
+    /// <summary>Everything is in.</summary>
+    Complete = 0,
+
+    /// <summary>The store failed; what was written before stays.</summary>
+    Failed = 1,
+
+    /// <summary>A path does not exist, or holds nothing to import.</summary>
+    WrongUsage = 2,
+
+    /// <summary>Some records were rejected; all others are in.</summary>
+    SomeRejected = 3,
+
+    /// <summary>Cancelled after a whole batch; the next run completes the work.</summary>
+    Cancelled = 130,
+}
+
+/// <summary>What an import did. Records are nodes and relationships; a rejected entry of a dossier counts as one.</summary>
+public sealed record ImportReport
+{
+    /// <summary>How it ended.</summary>
+    public required ImportOutcome Outcome { get; init; }
+
+    /// <summary>For <see cref="ImportOutcome.Failed"/> and <see cref="ImportOutcome.WrongUsage"/>, why, as a sentence.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>Nothing was written: added, changed and unchanged are 0.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Files read.</summary>
+    public int Files { get; init; }
+
+    /// <summary>Records read.</summary>
+    public long Read { get; init; }
+
+    /// <summary>Records not stored before.</summary>
+    public long Added { get; init; }
+
+    /// <summary>Records stored before with other properties.</summary>
+    public long Changed { get; init; }
+
+    /// <summary>Records stored before just so.</summary>
+    public long Unchanged { get; init; }
+
+    /// <summary>Records rejected, and files that could not be read.</summary>
+    public long Rejected { get; init; }
+
+    /// <summary>The first hundred of them.</summary>
+    public IReadOnlyList<Rejection> Rejections { get; init; } = [];
+
+    /// <summary>Where all of them are written; null where there are none.</summary>
+    public string? RejectedPath { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>Records read a second.</summary>
+    public double RecordsPerSecond => Elapsed > TimeSpan.Zero ? Read / Elapsed.TotalSeconds : 0;
+}
+
+/// <summary>How far an import is.</summary>
+/// <param name="File">The file being read.</param>
+/// <param name="BytesRead">Bytes read of all files.</param>
+/// <param name="BytesTotal">Bytes of all files.</param>
+/// <param name="Read">Records read.</param>
+/// <param name="Written">Records written.</param>
+/// <param name="Rejected">Records rejected.</param>
+/// <param name="Elapsed">Since the start.</param>
+public readonly record struct ImportProgress(string File, long BytesRead, long BytesTotal, long Read, long Written, long Rejected, TimeSpan Elapsed);

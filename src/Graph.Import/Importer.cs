@@ -1,0 +1,71 @@
+using Graph.Import.Rejections;
+using Graph.Import.Sources;
+using Graph.Model.Stores;
+
+namespace Graph.Import;
+
+/// <summary>Imports dossiers and JSON Lines into a store.</summary>
+public static class Importer
+{
+    /// <summary>
+    /// Reads the files, checks every record against the store's ontology, writes what is sound in batches of one
+    /// transaction each, and brings the tallies up to date. JSON Lines go first, so that dossiers can refer to what they
+    /// hold. Records that stay out are written to <see cref="ImportOptions.RejectedPath"/>.
+    /// </summary>
+    /// <param name="options">What and how.</param>
+    /// <param name="store">Where to.</param>
+    /// <param name="time">Gives the time of import and measures.</param>
+    /// <param name="progress">Told after each batch; may be null.</param>
+    /// <param name="cancellationToken">Finishes the batch that is being written, then reports.</param>
+    /// <returns>What was done. Bad input, a wrong path and a failing store are in the report, never thrown.</returns>
+    public static async Task<ImportReport> RunAsync(
+        ImportOptions options,
+        IGraphStore store,
+        TimeProvider time,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var (files, wrongUsage) = SourceFile.Find(options.Paths, options.RejectedPath);
+        if (wrongUsage is not null) return new() { Outcome = ImportOutcome.WrongUsage, Failure = wrongUsage, DryRun = options.DryRun };
+
+        using var rejected = new RejectedRecords(options.DryRun ? null : options.RejectedPath);
+        using var run = new ImportRun(options, store, time, files, rejected, progress, started);
+        var failure = await WriteAsync(run, options, store, cancellationToken);
+        var rejectedPath = rejected.Finish();
+        failure ??= rejected.Failure;
+        return run.Report() with
+        {
+            Outcome = failure is not null ? ImportOutcome.Failed
+                : cancellationToken.IsCancellationRequested ? ImportOutcome.Cancelled
+                : rejected.Count > 0 ? ImportOutcome.SomeRejected
+                : ImportOutcome.Complete,
+            Failure = failure,
+            RejectedPath = rejectedPath,
+        };
+    }
+
+    /// <summary>The steps of an import in their order; gives the sentence of a store that failed.</summary>
+    private static async Task<string?> WriteAsync(ImportRun run, ImportOptions options, IGraphStore store, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var writer = options.DryRun ? new RehearsalWriter(store) : await store.OpenWriterAsync(cancellationToken);
+            await run.JsonLinesAsync(writer, cancellationToken);
+            await run.DossiersAsync(writer, cancellationToken);
+            await run.KeptBackAsync(writer, cancellationToken);
+
+            // Also after a cancellation: what was written must not stand beside tallies that do not know it.
+            await writer.RefreshTalliesAsync(CancellationToken.None);
+            return null;
+        }
+        catch (StoreException exception)
+        {
+            return exception.Message;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+}

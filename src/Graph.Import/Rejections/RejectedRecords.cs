@@ -1,0 +1,139 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Graph.Import.Rejections;
+
+/// <summary>
+/// Takes rejected records as they come: counts them, keeps the first for the report, and writes all to a file that takes
+/// its name only when the run ends, so that it is whole or not there. Safe for use by several threads.
+/// </summary>
+/// <param name="path">Where the file shall be; null writes none.</param>
+internal sealed class RejectedRecords(string? path) : IDisposable
+{
+    /// <summary>Rejections kept for the report: more than anybody reads on a terminal.</summary>
+    private const int Shown = 100;
+
+    /// <summary>Characters of a record written: enough to know it by, so that a line of 16 MB is not written twice.</summary>
+    private const int MaxRecordLength = 64 * 1024;
+
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Lock gate = new();
+    private readonly List<Rejection> first = [];
+    private FileStream? file;
+
+    /// <summary>How many there are.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>The first of them.</summary>
+    public IReadOnlyList<Rejection> First => first;
+
+    /// <summary>Why they could not be written, as a sentence; null where they could.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>Where they are written while the run lasts.</summary>
+    private string Unfinished => path + ".part";
+
+    /// <summary>Takes one.</summary>
+    public void Add(Rejection rejection)
+    {
+        lock (gate)
+        {
+            Count++;
+            if (first.Count < Shown) first.Add(rejection);
+            if (path is not null && Failure is null) Try(() => Write(rejection));
+        }
+    }
+
+    /// <summary>
+    /// Gives the file its name. The file tells of the last run only: where nothing was rejected, one that an earlier run
+    /// left is removed.
+    /// </summary>
+    /// <returns>The path of the file, or null where nothing was rejected.</returns>
+    public string? Finish()
+    {
+        if (path is null || Failure is not null) return null;
+        Try(() =>
+        {
+            file?.Dispose();
+            if (file is not null) File.Move(Unfinished, path, overwrite: true);
+            else if (File.Exists(path) && IsOurs()) File.Delete(path);
+        });
+        return file is null || Failure is not null ? null : path;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => file?.Dispose();
+
+    private void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Failure = Wording.RejectedNotWritten(path!, exception.Message);
+        }
+    }
+
+    private void Write(Rejection rejection)
+    {
+        file ??= new FileStream(Unfinished, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 64 * 1024);
+        using (var json = new Utf8JsonWriter(file, Plain)) Write(json, rejection);
+        file.WriteByte((byte)'\n');
+    }
+
+    private static void Write(Utf8JsonWriter json, Rejection rejection)
+    {
+        json.WriteStartObject();
+        json.WriteString("file", rejection.File);
+        Write(json, rejection.Faults[0]);
+        if (rejection.Faults.Count > 1)
+        {
+            json.WriteStartArray("more");
+            foreach (var fault in rejection.Faults.Skip(1))
+            {
+                json.WriteStartObject();
+                Write(json, fault);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WritePropertyName("record");
+        if (rejection.Record is null) json.WriteNullValue();
+        else if (rejection.Record.Length <= MaxRecordLength && IsJson(rejection.Record)) json.WriteRawValue(rejection.Record);
+        else json.WriteStringValue(rejection.Record.Length <= MaxRecordLength ? rejection.Record : rejection.Record[..MaxRecordLength] + "…");
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, RejectionFault fault)
+    {
+        json.WriteNumber("line", fault.Line);
+        json.WriteNumber("column", fault.Column);
+        json.WriteString("reason", fault.Reason);
+    }
+
+    private static bool IsJson(string record)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(record);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A file of another kind that happens to have the name is not removed.</summary>
+    private bool IsOurs()
+    {
+        using var reader = new StreamReader(path!);
+        var start = new char[9];
+        return reader.ReadBlock(start) == start.Length && start.AsSpan().SequenceEqual("{\"file\":\"");
+    }
+}

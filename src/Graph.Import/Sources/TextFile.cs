@@ -1,0 +1,44 @@
+using System.Buffers;
+using System.Text.Unicode;
+
+namespace Graph.Import.Sources;
+
+/// <summary>The text of a whole file, or why it cannot be read. The one place that opens dossiers and their texts.</summary>
+internal readonly record struct TextFile(string? Text, Fault? Fault)
+{
+    /// <summary>
+    /// Bytes of a dossier or of a document's text (16 MiB, some 2,700,000 words): both are read whole, and a parsed
+    /// dossier takes about twenty times its size in memory.
+    /// </summary>
+    public const int MaxBytes = 16 * 1024 * 1024;
+
+    /// <summary>Reads a file that must be UTF-8, with or without a byte-order mark.</summary>
+    public static TextFile Read(string path)
+    {
+        try
+        {
+            var length = new FileInfo(path).Length;
+            if (length > MaxBytes) return Failed(0, 0, Wording.FileTooLarge(length, MaxBytes));
+            return Decode(File.ReadAllBytes(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Failed(0, 0, Wording.CannotRead(exception.Message));
+        }
+    }
+
+    /// <summary>Decodes UTF-8 strictly; a byte-order mark is dropped.</summary>
+    public static TextFile Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return Failed(1, 1, Wording.Utf16());
+        if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF])) bytes = bytes[3..];
+        var chars = new char[bytes.Length];
+        var status = Utf8.ToUtf16(bytes, chars, out var read, out var written, replaceInvalidSequences: false);
+        var text = new string(chars, 0, written);
+        if (status == OperationStatus.Done) return new(text, null);
+        var line = text.AsSpan().Count('\n') + 1;
+        return Failed(line, written - text.LastIndexOf('\n'), Wording.NotUtf8(bytes[read]));
+    }
+
+    private static TextFile Failed(int line, int column, string message) => new(null, new Fault(line, column, message));
+}

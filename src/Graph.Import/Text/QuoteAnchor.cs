@@ -1,0 +1,55 @@
+namespace Graph.Import.Text;
+
+/// <summary>Where a quote lies in a text, or why that cannot be told.</summary>
+internal abstract record QuoteAnchor
+{
+    private QuoteAnchor()
+    {
+    }
+
+    /// <summary>It lies there.</summary>
+    /// <param name="Start">Code points before it.</param>
+    /// <param name="End">Code points up to its end; the end is excluded.</param>
+    public sealed record Found(int Start, int End) : QuoteAnchor;
+
+    /// <summary>It lies nowhere.</summary>
+    /// <param name="Nearest">The most similar passage, or null where nothing is similar.</param>
+    public sealed record Missing(string? Nearest) : QuoteAnchor;
+
+    /// <summary>The quote is there, but never with this prefix and suffix.</summary>
+    /// <param name="Occurrences">How often the quote is there.</param>
+    public sealed record OtherContext(int Occurrences) : QuoteAnchor;
+
+    /// <summary>It lies in several places.</summary>
+    /// <param name="Occurrences">How many.</param>
+    public sealed record Ambiguous(int Occurrences) : QuoteAnchor;
+
+    /// <summary>
+    /// Looks for a quote, compared by code unit after normalization. Prefix and suffix are compared without the white
+    /// space that separates them from the quote. (The idea of W3C Web Annotation's TextQuoteSelector.)
+    /// </summary>
+    public static QuoteAnchor Find(NormalizedText text, string quote, string? prefix, string? suffix)
+    {
+        var value = text.Value;
+        int occurrences = 0, matches = 0, at = -1;
+        for (var i = value.IndexOf(quote, StringComparison.Ordinal); i >= 0; i = value.IndexOf(quote, i + 1, StringComparison.Ordinal))
+        {
+            occurrences++;
+            if (!Agrees(value.AsSpan(0, i), prefix, value.AsSpan(i + quote.Length), suffix)) continue;
+            matches++;
+            at = i;
+        }
+
+        return (occurrences, matches) switch
+        {
+            (0, _) => new Missing(NearestPassage.Find(value, quote)),
+            (_, 0) => new OtherContext(occurrences),
+            (_, 1) => new Found(text.CodePointsBefore(at), text.CodePointsBefore(at + quote.Length)),
+            _ => new Ambiguous(matches),
+        };
+    }
+
+    private static bool Agrees(ReadOnlySpan<char> before, string? prefix, ReadOnlySpan<char> after, string? suffix) =>
+        (prefix is null || before.TrimEnd().EndsWith(prefix.AsSpan().TrimEnd(), StringComparison.Ordinal))
+        && (suffix is null || after.TrimStart().StartsWith(suffix.AsSpan().TrimStart(), StringComparison.Ordinal));
+}

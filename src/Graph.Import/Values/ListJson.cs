@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+
+namespace Graph.Import.Values;
+
+/// <summary>
+/// Writes a list cell: compact JSON with only the escapes that JSON demands, so that equal lists are equal bytes. Reused
+/// from list to list.
+/// </summary>
+internal sealed class ListJson
+{
+    private byte[] buffer = new byte[256];
+    private int length;
+
+    /// <summary>Starts again with an empty list.</summary>
+    public void Clear() => length = 0;
+
+    /// <summary>Adds text.</summary>
+    public void Text(ReadOnlySpan<byte> utf8)
+    {
+        Separate();
+        Put((byte)'"');
+        while (utf8.IndexOfAny(Escaped) is >= 0 and var at)
+        {
+            Put(utf8[..at]);
+            Escape(utf8[at]);
+            utf8 = utf8[(at + 1)..];
+        }
+
+        Put(utf8);
+        Put((byte)'"');
+    }
+
+    /// <summary>Adds a day.</summary>
+    public void Day(DateOnly day) => Text(Encoding.UTF8.GetBytes(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+
+    /// <summary>Adds an instant, in UTC with milliseconds.</summary>
+    public void Instant(DateTimeOffset instant) =>
+        Text(Encoding.UTF8.GetBytes(instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)));
+
+    /// <summary>Adds a whole number.</summary>
+    public void Number(long number) => Raw(number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a double in its shortest form that reads back the same.</summary>
+    public void Number(double number) => Raw(number.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a truth value.</summary>
+    public void Truth(bool value) => Raw(value ? "true" : "false");
+
+    /// <summary>Ends the list; the bytes are good until the next change.</summary>
+    public ReadOnlySpan<byte> Close()
+    {
+        if (length == 0) return "[]"u8;
+        Put((byte)']');
+        return buffer.AsSpan(0, length);
+    }
+
+    private static readonly System.Buffers.SearchValues<byte> Escaped = System.Buffers.SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
+
+    private void Escape(byte code)
+    {
+        Put((byte)'\\');
+        var letter = code switch { (byte)'\b' => 'b', (byte)'\f' => 'f', (byte)'\n' => 'n', (byte)'\r' => 'r', (byte)'\t' => 't', (byte)'"' => '"', (byte)'\\' => '\\', _ => 'u' };
+        Put((byte)letter);
+        if (letter == 'u') Put(Encoding.ASCII.GetBytes(code.ToString("x4", CultureInfo.InvariantCulture)));
+    }
+
+    private void Raw(string json)
+    {
+        Separate();
+        Put(Encoding.ASCII.GetBytes(json));
+    }
+
+    private void Separate() => Put((byte)(length == 0 ? '[' : ','));
+
+    private void Put(byte value)
+    {
+        if (length == buffer.Length) Array.Resize(ref buffer, length * 2);
+        buffer[length++] = value;
+    }
+
+    private void Put(ReadOnlySpan<byte> values)
+    {
+        if (buffer.Length - length < values.Length) Array.Resize(ref buffer, Math.Max(length * 2, length + values.Length));
+        values.CopyTo(buffer.AsSpan(length));
+        length += values.Length;
+    }
+}

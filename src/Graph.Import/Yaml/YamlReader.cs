@@ -1,0 +1,76 @@
+using Graph.Import.Sources;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Graph.Import.Yaml;
+
+/// <summary>
+/// Reads one YAML document into values with places. The only file that touches YamlDotNet. Anchors are never expanded,
+/// so a small file stays small in memory.
+/// </summary>
+internal sealed class YamlReader
+{
+    /// <summary>Levels of nesting: a dossier needs eight; more is a mistake or an attack on the stack.</summary>
+    public const int MaxDepth = 64;
+
+    private readonly Parser parser;
+
+    private YamlReader(string text) =>
+        parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+
+    /// <summary>The document's value, or what is wrong; neither for a file that holds no document.</summary>
+    public static (YamlValue? Value, Fault? Fault) Read(string text)
+    {
+        try
+        {
+            var reader = new YamlReader(text);
+            reader.parser.Consume<StreamStart>();
+            if (!reader.parser.TryConsume<DocumentStart>(out _)) return (null, null);
+            var value = reader.Value(1);
+            reader.parser.Consume<DocumentEnd>();
+            if (reader.parser.TryConsume<DocumentStart>(out var second))
+                return (null, new Fault((int)second.Start.Line, (int)second.Start.Column, Wording.SecondYamlDocument()));
+            return (value, null);
+        }
+        catch (UnreadableShape shape)
+        {
+            return (null, shape.Fault);
+        }
+        catch (YamlException exception)
+        {
+            return (null, new Fault((int)exception.Start.Line, (int)exception.Start.Column, Wording.NotYaml(exception.Message)));
+        }
+    }
+
+    private YamlValue Value(int depth)
+    {
+        var start = parser.Current!;
+        var (line, column) = ((int)start.Start.Line, (int)start.Start.Column);
+        if (depth > MaxDepth) throw new UnreadableShape(new Fault(line, column, Wording.NestedTooDeep(MaxDepth)));
+        if (parser.TryConsume<Scalar>(out var scalar)) return new YamlText(scalar.Value, scalar.Style == ScalarStyle.Plain, line, column);
+        if (parser.TryConsume<AnchorAlias>(out var alias)) return new YamlAlias(alias.Value.Value, line, column);
+        if (parser.TryConsume<SequenceStart>(out _))
+        {
+            var items = new List<YamlValue>();
+            while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(Value(depth + 1));
+            return new YamlList(items, line, column);
+        }
+
+        parser.Consume<MappingStart>();
+        var fields = new List<YamlField>();
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = Value(depth + 1);
+            var name = (key as YamlText)?.Text ?? throw new UnreadableShape(new Fault(key.Line, key.Column, Wording.KeyIsNoText()));
+            fields.Add(new(name, Value(depth + 1), key.Line, key.Column));
+        }
+
+        return new YamlMap(fields, line, column);
+    }
+
+    /// <summary>Ends the reading of a document whose shape no dossier can have.</summary>
+    private sealed class UnreadableShape(Fault fault) : Exception
+    {
+        public Fault Fault { get; } = fault;
+    }
+}

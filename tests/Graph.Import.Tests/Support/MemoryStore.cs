@@ -1,0 +1,142 @@
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+using Graph.Model.Records;
+using Graph.Model.Stores;
+
+namespace Graph.Import.Tests.Support;
+
+/// <summary>A store in memory that takes batches as the contract says and shows what it holds.</summary>
+internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGraphWriter
+{
+    private readonly Dictionary<(string Family, string Id), StoredNode> nodes = [];
+    private readonly Dictionary<string, StoredRelationship> relationships = [];
+
+    public Ontology Ontology { get; } = ontology ?? Ontology.Shipped;
+
+    public string Location => "memory";
+
+    public IReadOnlyCollection<StoredNode> Nodes => nodes.Values;
+
+    public IReadOnlyCollection<StoredRelationship> Relationships => relationships.Values;
+
+    public int Batches { get; private set; }
+
+    public int Refreshes { get; private set; }
+
+    /// <summary>Called before each batch is written.</summary>
+    public Action? OnWrite { get; set; }
+
+    public StoredNode Node(string id) => nodes.Values.Single(node => node.Id == id);
+
+    public IEnumerable<StoredNode> OfType(string type) => nodes.Values.Where(node => node.Type == type);
+
+    /// <summary>The nodes at the far end of a node's outgoing relationships of a type.</summary>
+    public IEnumerable<StoredNode> From(StoredNode start, string type) =>
+        relationships.Values.Where(one => one.Type == type && one.Start == start.Id).Select(one => Node(one.End));
+
+    /// <summary>The nodes whose relationships of a type come in.</summary>
+    public IEnumerable<StoredNode> To(StoredNode end, string type) =>
+        relationships.Values.Where(one => one.Type == type && one.End == end.Id).Select(one => Node(one.Start));
+
+    public ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) => new(this);
+
+    public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        new(nodes.Values.Where(node => ids.Contains(node.Id) && type.ConcreteTypes.Any(one => one.Name == node.Type))
+            .ToDictionary(node => node.Id, node => Ontology.FindNodeType(node.Type)!));
+
+    public ValueTask<WriteResult> WriteAsync(RecordBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        OnWrite?.Invoke();
+        Batches++;
+        var refused = new List<Refusal>();
+        var (nodeCounts, relationshipCounts) = (default(WriteCounts), default(WriteCounts));
+        for (var i = 0; i < batch.Nodes.Count; i++)
+        {
+            var entry = batch.Nodes[i];
+            var id = batch.Id(entry);
+            var values = Values(batch, entry.Type.Properties, batch.Cells(entry));
+            var key = (Family(entry.Type), id);
+            if (nodes.TryGetValue(key, out var known) && known.Type != entry.Type.Name)
+            {
+                refused.Add(new(true, i, RefusalReason.OtherType, known.Type));
+                continue;
+            }
+
+            if (entry.Type.FindProperty("importedAt") is not null) values["importedAt"] = known?.Values["importedAt"] ?? values.GetValueOrDefault("importedAt") ?? now.ToString("O");
+            nodeCounts += Counted(known?.Values, values);
+            nodes[key] = new(entry.Type.Name, id, values);
+        }
+
+        for (var i = 0; i < batch.Relationships.Count; i++)
+        {
+            var entry = batch.Relationships[i];
+            var (start, end) = (batch.Text(entry.Start), batch.Text(entry.End));
+            if (!Has(entry.StartType, start)) refused.Add(new(false, i, RefusalReason.NoStart, start));
+            else if (!Has(entry.EndType, end)) refused.Add(new(false, i, RefusalReason.NoEnd, end));
+            else
+            {
+                var values = Values(batch, entry.Type.Properties?.Properties ?? [], batch.Cells(entry));
+                var identity = string.Join('|', entry.Type.Properties?.Identifying.Select(property => values.GetValueOrDefault(property.Name)) ?? []);
+                var key = $"{entry.Type.Name} {start} {end} {identity}";
+                relationshipCounts += Counted(relationships.GetValueOrDefault(key)?.Values, values);
+                relationships[key] = new(entry.Type.Name, start, end, values);
+            }
+        }
+
+        return new(new WriteResult(nodeCounts, relationshipCounts, refused));
+
+        bool Has(NodeType type, string id) => nodes.TryGetValue((Family(type), id), out var node) && node.Type == type.Name;
+    }
+
+    public ValueTask<long> RefreshTalliesAsync(CancellationToken cancellationToken)
+    {
+        Refreshes++;
+        return new(0L);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask PingAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    public ICompiledQuery Compile(LogicalQuery query) => throw new NotSupportedException();
+
+    public ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)
+        where TConsumer : IRowConsumer => throw new NotSupportedException();
+
+    private static string Family(NodeType type) => type.Interfaces.Count > 0 ? type.Interfaces[0].Name : type.Name;
+
+    private static WriteCounts Counted(Dictionary<string, string?>? known, Dictionary<string, string?> values) =>
+        known is null ? new(1, 0, 0)
+        : known.Count == values.Count && known.All(pair => values.TryGetValue(pair.Key, out var value) && value == pair.Value) ? new(0, 0, 1)
+        : new(0, 1, 0);
+
+    private static Dictionary<string, string?> Values(RecordBatch batch, IReadOnlyList<Property> properties, ReadOnlySpan<Cell> cells)
+    {
+        var values = new Dictionary<string, string?>();
+        for (var i = 0; i < cells.Length; i++)
+        {
+            values[properties[i].Name] = cells[i].Kind switch
+            {
+                CellKind.Null => null,
+                CellKind.Text or CellKind.List => batch.Text(cells[i]),
+                CellKind.Float => cells[i].Double.ToString("R"),
+                CellKind.Boolean => cells[i].Number != 0 ? "true" : "false",
+                CellKind.Date => cells[i].Day.ToString("yyyy-MM-dd"),
+                CellKind.DateTime => cells[i].Instant.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ"),
+                _ => cells[i].Number.ToString(),
+            };
+        }
+
+        return values;
+    }
+}
+
+internal sealed record StoredNode(string Type, string Id, Dictionary<string, string?> Values)
+{
+    public string? this[string property] => Values.GetValueOrDefault(property);
+}
+
+internal sealed record StoredRelationship(string Type, string Start, string End, Dictionary<string, string?> Values)
+{
+    public string? this[string property] => Values.GetValueOrDefault(property);
+}
