@@ -77,7 +77,7 @@ public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
         _length += written;
     }
 
-    /// <summary>Writes a finite number with the fewest digits that give the same number back, laid out as JavaScript does: <c>1</c>, <c>0.1</c>, <c>1e+21</c>.</summary>
+    /// <summary>Writes a number with the fewest digits that give the same number back, laid out as JavaScript does: <c>1</c>, <c>0.1</c>, <c>1e+21</c>.</summary>
     public void WriteDouble(double value)
     {
         if (LongestNumber > _bytes.Length - _length) Grow(LongestNumber);

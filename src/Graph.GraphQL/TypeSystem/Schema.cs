@@ -20,6 +20,7 @@ public sealed class Schema
         Directives = new(parts.Directives);
         Definition = parts.Definition;
         Extensions = parts.Extensions;
+        Options = parts.Options;
         _types = TypeCollection.Collect(parts);
         FindPossibleTypes();
     }
@@ -47,6 +48,9 @@ public sealed class Schema
 
     /// <summary>The <c>extend schema</c> parts in order.</summary>
     public ImmutableArray<SchemaExtensionNode> Extensions { get; }
+
+    /// <summary>The behavior that was attached when the schema was built.</summary>
+    public SchemaOptions Options { get; }
 
     /// <summary>Builds a schema from a type system document; extensions are merged in.</summary>
     /// <exception cref="GraphQLSyntaxException">The text is not a document.</exception>

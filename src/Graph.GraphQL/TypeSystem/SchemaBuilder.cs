@@ -55,6 +55,7 @@ internal sealed class SchemaBuilder
             Directives = [.. directives, .. IntrospectionTypes.Directives.Where(standard => directives.TrueForAll(directive => directive.Name != standard.Name))],
             Definition = definition,
             Extensions = extensions,
+            Options = _options,
         });
     }
 

@@ -15,6 +15,7 @@ internal sealed record SchemaParts
     public IReadOnlyList<DirectiveDefinition> Directives { get; init; } = [];
     public SchemaDefinitionNode? Definition { get; init; }
     public ImmutableArray<SchemaExtensionNode> Extensions { get; init; } = [];
+    public SchemaOptions Options { get; init; } = SchemaOptions.Default;
 }
 
 /// <summary>All types of a schema by name. A built-in scalar belongs to it only where something refers to it (section 3.5).</summary>

@@ -1,0 +1,80 @@
+using Graph.GraphQL.Language;
+using Graph.GraphQL.TypeSystem;
+
+namespace Graph.GraphQL.Execution;
+
+/// <summary>All wording of section 6. Where graphql-js has a sentence for the same fault, it is that sentence, which users know.</summary>
+internal static class ExecutionMessages
+{
+    public const string NoOperation = "Must provide an operation.";
+
+    public const string OperationNameNeeded = "Must provide operation name if query contains multiple operations.";
+
+    public const string TooManyVariableErrors = "Too many errors processing variables, error limit reached. Execution aborted.";
+
+    public const string Internal = "Internal error: the server could not answer this field; its log says why.";
+
+    public static string UnknownOperation(string name) => $"Unknown operation named \"{name}\".";
+
+    public static string NoRootType(OperationType operation) => $"Schema is not configured to execute {operation switch { OperationType.Query => "query", OperationType.Mutation => "mutation", _ => "subscription" }} operation.";
+
+    public static string NotAnInputType(string variable, string type) => $"Variable \"${variable}\" expected value of type \"{type}\" which cannot be used as an input type.";
+
+    public static string VariableMissing(string variable, GraphQLType type) => $"Variable \"${variable}\" of required type \"{type}\" was not provided.";
+
+    public static string VariableNull(string variable, GraphQLType type) => $"Variable \"${variable}\" of non-null type \"{type}\" must not be null.";
+
+    public static string VariableInvalid(string variable, string path, string value, string reason) => path.Length == 0
+        ? $"Variable \"${variable}\" got invalid value {value}; {reason}"
+        : $"Variable \"${variable}\" got invalid value {value} at \"{variable}{path}\"; {reason}";
+
+    public static string NullInput(GraphQLType type) => $"Expected non-nullable type \"{type}\" not to be null.";
+
+    public static string NotAnObject(InputObjectType type) => $"Expected type \"{type}\" to be an object.";
+
+    public static string InputFieldMissing(InputValueDefinition field) => $"Field \"{field.Name}\" of required type \"{field.Type}\" was not provided.";
+
+    public static string UnknownInputField(string field, InputObjectType type, string suggestion) => $"Field \"{field}\" is not defined by type \"{type}\".{suggestion}";
+
+    public static string NotOneOf(InputObjectType type) => $"Exactly one key must be specified for OneOf type \"{type}\".";
+
+    public static string OneOfNull(string field) => $"Field \"{field}\" must be non-null.";
+
+    public static string NotAnEnumString(EnumType type, string value, string suggestion) => $"Enum \"{type}\" cannot represent non-string value: {value}.{suggestion}";
+
+    public static string UnknownEnumValue(EnumType type, string value, string suggestion) => $"Value \"{value}\" does not exist in \"{type}\" enum.{suggestion}";
+
+    public static string EnumResult(EnumType type, string value) => $"Enum \"{type}\" cannot represent value: {value}";
+
+    public static string ArgumentMissing(InputValueDefinition argument) => $"Argument \"{argument.Name}\" of required type \"{argument.Type}\" was not provided.";
+
+    public static string ArgumentVariableMissing(InputValueDefinition argument, string variable) =>
+        $"Argument \"{argument.Name}\" of required type \"{argument.Type}\" was provided the variable \"${variable}\" which was not provided a runtime value.";
+
+    public static string ArgumentNull(InputValueDefinition argument) => $"Argument \"{argument.Name}\" of non-null type \"{argument.Type}\" must not be null.";
+
+    public static string ArgumentInvalid(InputValueDefinition argument, string value) => $"Argument \"{argument.Name}\" has invalid value {value}.";
+
+    public static string NullResult(CompositeType parent, FieldDefinition field) => $"Cannot return null for non-nullable field {parent}.{field.Name}.";
+
+    public static string NotAList(CompositeType parent, FieldDefinition field) => $"Expected Iterable, but did not find one for field \"{parent}.{field.Name}\".";
+
+    public static string NoRuntimeType(CompositeType type, CompositeType parent, FieldDefinition field) =>
+        $"Abstract type \"{type}\" must resolve to an Object type at runtime for field \"{parent}.{field.Name}\". " +
+        $"Either the \"{type}\" type should provide a \"resolveType\" function or each possible type should provide an \"isTypeOf\" function.";
+
+    public static string UnknownRuntimeType(CompositeType type, string name) => $"Abstract type \"{type}\" was resolved to a type \"{name}\" that does not exist inside the schema.";
+
+    public static string RuntimeTypeNotAnObject(CompositeType type, string name) => $"Abstract type \"{type}\" was resolved to a non-object type \"{name}\".";
+
+    public static string NotAPossibleType(CompositeType type, string name) => $"Runtime Object type \"{name}\" is not a possible type for \"{type}\".";
+
+    public static string NotAStream(string value) => $"Subscription field must return Async Iterable. Received: {value}.";
+
+    public static string TooDeepResult(CompositeType parent, FieldDefinition field) =>
+        $"The result is nested too deeply at field \"{parent}.{field.Name}\"; select fewer levels in one operation.";
+
+    public static string TooManyErrors(int limit) => $"There are more than {limit} errors; the others are not listed.";
+
+    public static string NothingToAttachTo(string place) => $"Behavior is given for \"{place}\", which the schema does not have; correct the name or define it.";
+}

@@ -1,0 +1,33 @@
+namespace Graph.GraphQL.Execution;
+
+/// <summary>One run of a planned field.</summary>
+public sealed class FieldExecution
+{
+    private readonly PlannedField _field;
+    private readonly ErrorList _errors;
+
+    internal FieldExecution(PlannedField field, OperationRun run, ResponseBuffer output)
+    {
+        _field = field;
+        _errors = run.Errors;
+        Variables = run.Variables;
+        Services = run.Services;
+        Output = output;
+    }
+
+    /// <summary>The coerced variables of this run, of the shape the field was planned for.</summary>
+    public CoercedVariables Variables { get; }
+
+    /// <summary>Takes the field's value: exactly one JSON value. Nothing written before may be touched.</summary>
+    public ResponseBuffer Output { get; }
+
+    /// <summary>The place of the field in the result.</summary>
+    public IReadOnlyList<object> Path => [_field.ResponseKey];
+
+    /// <summary>The services of the request, if it has any.</summary>
+    public IServiceProvider? Services { get; }
+
+    /// <summary>Reports an error beside the data; the field writes null at its place, where the schema allows it. May be called by several threads.</summary>
+    /// <param name="error">Without a path or places it gets the field's.</param>
+    public void AddError(GraphQLError error) => _errors.Add(FieldFault.Locate(error, _field, Path));
+}

@@ -1,0 +1,44 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Graph.GraphQL.Execution;
+
+/// <summary>What is asked.</summary>
+public sealed record GraphQLRequest
+{
+    /// <summary>A request of a document given as text.</summary>
+    /// <param name="document">The GraphQL document.</param>
+    /// <param name="variables">A JSON object with the values of variables; null for none.</param>
+    /// <param name="operationName">Which operation of the document; null for its only one.</param>
+    /// <exception cref="JsonException"><paramref name="variables"/> is not JSON.</exception>
+    public static GraphQLRequest Of(string document, string? variables = null, string? operationName = null) => new()
+    {
+        Document = Encoding.UTF8.GetBytes(document),
+        Variables = variables is null ? default : JsonElement.Parse(variables),
+        OperationName = operationName,
+    };
+
+    /// <summary>The document's text as UTF-8, only read while the request is executed; empty when <see cref="DocumentId"/> or <see cref="Extensions"/> name one.</summary>
+    public ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>The id of a trusted document; null when the document itself is given.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>Which operation of the document; null for its only one.</summary>
+    public string? OperationName { get; init; }
+
+    /// <summary>A JSON object with the values of variables; undefined or null for none.</summary>
+    public JsonElement Variables { get; init; }
+
+    /// <summary>The request's <c>extensions</c>, a JSON object; undefined or null for none.</summary>
+    public JsonElement Extensions { get; init; }
+
+    /// <summary>The value that root fields without resolver are read from.</summary>
+    public object? RootValue { get; init; }
+
+    /// <summary>The services resolvers may use.</summary>
+    public IServiceProvider? Services { get; init; }
+
+    /// <summary>Refuses anything but a query, as a request that must not change anything needs (HTTP GET).</summary>
+    public bool QueriesOnly { get; init; }
+}

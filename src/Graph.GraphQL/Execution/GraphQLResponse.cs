@@ -1,0 +1,69 @@
+namespace Graph.GraphQL.Execution;
+
+/// <summary>How a request ended; decides the status of an HTTP response.</summary>
+public enum ResponseStatus
+{
+    /// <summary>All data, no errors.</summary>
+    Success,
+
+    /// <summary>Data beside field errors.</summary>
+    PartialSuccess,
+
+    /// <summary>The operation ran, but errors left nothing: <c>data</c> is null.</summary>
+    NoData,
+
+    /// <summary>A request error: the document is not GraphQL.</summary>
+    SyntaxError,
+
+    /// <summary>A request error: the document breaks rules of section 5, or a limit.</summary>
+    ValidationError,
+
+    /// <summary>A request error: no such operation, variables that do not fit, or a refusal while planning.</summary>
+    RequestError,
+
+    /// <summary>A request error: the kind of operation is not allowed this way.</summary>
+    OperationNotAllowed,
+
+    /// <summary>A request error: no document was given, or the one that was named is not known.</summary>
+    DocumentNotFound,
+
+    /// <summary>The execution took longer than it may.</summary>
+    TimedOut,
+}
+
+/// <summary>The answer to a request: one body, or a stream of them for a subscription. Dispose it when it is sent.</summary>
+public sealed class GraphQLResponse : IDisposable
+{
+    private readonly ResponseBuffer? _body;
+
+    internal GraphQLResponse(ResponseStatus status, ResponseBuffer body, IReadOnlyList<GraphQLError> errors)
+    {
+        Status = status;
+        Errors = errors;
+        _body = body;
+    }
+
+    internal GraphQLResponse(IAsyncEnumerable<GraphQLResponse> events)
+    {
+        Events = events;
+        Errors = [];
+    }
+
+    /// <summary>How the request ended.</summary>
+    public ResponseStatus Status { get; }
+
+    /// <summary>The errors that the body lists.</summary>
+    public IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>The response as JSON in UTF-8 (section 7); empty for a subscription that runs.</summary>
+    public ReadOnlyMemory<byte> Body => _body?.WrittenMemory ?? default;
+
+    /// <summary>The response stream of a subscription (section 6.2.3.2), each to be disposed; null for everything else.</summary>
+    public IAsyncEnumerable<GraphQLResponse>? Events { get; }
+
+    /// <summary>The body as text.</summary>
+    public override string ToString() => _body?.ToString() ?? "";
+
+    /// <inheritdoc/>
+    public void Dispose() => _body?.Dispose();
+}

@@ -1,0 +1,226 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Graph.GraphQL.TypeSystem;
+
+namespace Graph.GraphQL.Execution;
+
+/// <summary>
+/// One run of an operation (sections 6.3 and 6.4): resolves fields, completes their values and writes them straight into the
+/// response. As long as nothing has to wait it is one loop without tasks; what waits runs side by side.
+/// </summary>
+internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables variables, IServiceProvider? services, ErrorList errors, CancellationToken cancellationToken)
+{
+    public ExecutableSchema Schema { get; } = schema;
+
+    public CoercedVariables Variables { get; } = variables;
+
+    public IServiceProvider? Services { get; } = services;
+
+    public ErrorList Errors { get; } = errors;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>ExecuteSelectionSet: the fields as one JSON object, side by side, or one after the other as the root fields of a mutation must.</summary>
+    public ValueTask<Completion> ExecuteFields(PlannedField[] fields, object? source, ResponsePath? path, ResponseBuffer output, bool serially = false)
+    {
+        output.WriteByte((byte)'{');
+        for (var i = 0; i < fields.Length; i++)
+        {
+            WriteKey(fields, i, output);
+            var pending = ExecuteField(fields[i], source, path, output);
+            if (!pending.IsCompletedSuccessfully)
+            {
+                return serially
+                    ? FinishSerially(pending, fields, i + 1, source, path, output)
+                    : SideBySide.Finish(
+                        pending, i + 1, fields.Length, (index, branch) => ExecuteField(fields[index], source, path, branch), (index, to) => WriteKey(fields, index, to), (byte)'}', output);
+            }
+
+            if (pending.Result == Completion.Failed) return new(Completion.Failed);
+        }
+
+        output.WriteByte((byte)'}');
+        return new(Completion.Written);
+    }
+
+    private static void WriteKey(PlannedField[] fields, int index, ResponseBuffer output)
+    {
+        if (index > 0) output.WriteByte((byte)',');
+        output.WriteRaw(fields[index].KeyJson);
+    }
+
+    private async ValueTask<Completion> FinishSerially(ValueTask<Completion> pending, PlannedField[] fields, int from, object? source, ResponsePath? path, ResponseBuffer output)
+    {
+        if (await pending == Completion.Failed) return Completion.Failed;
+        for (var i = from; i < fields.Length; i++)
+        {
+            WriteKey(fields, i, output);
+            if (await ExecuteField(fields[i], source, path, output) == Completion.Failed) return Completion.Failed;
+        }
+
+        output.WriteByte((byte)'}');
+        return Completion.Written;
+    }
+
+    private ValueTask<Completion> ExecuteField(PlannedField field, object? source, ResponsePath? parent, ResponseBuffer output)
+    {
+        if (field.TypeNameJson is { } typeName)
+        {
+            output.WriteRaw(typeName);
+            return new(Completion.Written);
+        }
+
+        var start = output.Length;
+        var place = new Place(parent, field.ResponseKey, 0);
+        try
+        {
+            if (field.PlanFault is not null) throw field.PlanFault;
+            if (field.Plan is { } plan)
+            {
+                var running = plan.ExecuteAsync(new(field, this, output), CancellationToken);
+                return running.IsCompletedSuccessfully ? new(SettlePlanned(field, place, output, start)) : AwaitPlanned(field, running, place, output, start);
+            }
+
+            var arguments = field.ConstantArguments ?? CoerceArguments(field);
+            if (field.Behavior.Resolver is not { } resolver) return Complete(field, field.Definition.Type, DefaultResolver.Resolve(source, field.Definition.Name), place, output);
+            var resolving = resolver(new(this, field, source, arguments, parent));
+            return resolving.IsCompletedSuccessfully
+                ? Complete(field, field.Definition.Type, resolving.Result, place, output)
+                : AwaitValue(field, resolving, place, output, start);
+        }
+        catch (Exception fault) when (!IsCancellation(fault))
+        {
+            return new(Fail(fault, field, field.Definition.Type, place, output, start));
+        }
+    }
+
+    private InputObject CoerceArguments(PlannedField field)
+    {
+        var arguments = ArgumentCoercion.Coerce(field.Definition.Arguments, field.Nodes[0].Arguments, field.Nodes[0], Variables);
+        // Without variables in the operation they are the same in every run.
+        if (Variables.Count == 0) field.ConstantArguments = arguments;
+        return arguments;
+    }
+
+    private async ValueTask<Completion> AwaitValue(PlannedField field, ValueTask<object?> resolving, Place place, ResponseBuffer output, int start)
+    {
+        try
+        {
+            return await Complete(field, field.Definition.Type, await resolving, place, output);
+        }
+        catch (Exception fault) when (!IsCancellation(fault))
+        {
+            return Fail(fault, field, field.Definition.Type, place, output, start);
+        }
+    }
+
+    private async ValueTask<Completion> AwaitPlanned(PlannedField field, ValueTask running, Place place, ResponseBuffer output, int start)
+    {
+        try
+        {
+            await running;
+            return SettlePlanned(field, place, output, start);
+        }
+        catch (Exception fault) when (!IsCancellation(fault))
+        {
+            return Fail(fault, field, field.Definition.Type, place, output, start);
+        }
+    }
+
+    /// <summary>A planned field writes its own bytes; only a null where none is allowed is still to be found.</summary>
+    private Completion SettlePlanned(PlannedField field, Place place, ResponseBuffer output, int start)
+    {
+        if (!output.WrittenSpan[start..].SequenceEqual("null"u8)) return Completion.Written;
+        return field.Definition.Type is NonNullType ? RefuseNull(field, place, output, start) : Completion.Null;
+    }
+
+    /// <summary>CompleteValue (section 6.4.3).</summary>
+    private ValueTask<Completion> Complete(PlannedField field, GraphQLType type, object? value, in Place place, ResponseBuffer output)
+    {
+        var start = output.Length;
+        if (value is null or JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined })
+        {
+            if (type is NonNullType) return new(RefuseNull(field, place, output, start));
+            output.WriteNull();
+            return new(Completion.Null);
+        }
+
+        try
+        {
+            if (value is Exception thrown) throw thrown;
+            switch (type is NonNullType nonNull ? nonNull.OfType : type)
+            {
+                case ScalarType scalar:
+                    scalar.Coercion.Serialize(value, output);
+                    return new(Completion.Written);
+                case EnumType names:
+                    output.WriteString(EnumResult.Serialize(names, value));
+                    return new(Completion.Written);
+                case ListType list:
+                    return Settle(CompleteList(field, list.OfType, ListResult.Of(value, field), place.ToPath(), output), type, output, start);
+                case var composite:
+                    var objectType = composite as ObjectType ?? AbstractResult.Resolve(Schema, (CompositeType)composite, value, field);
+                    if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new GraphQLException(ExecutionMessages.TooDeepResult(field.ParentType, field.Definition));
+                    return Settle(ExecuteFields(field.SelectFor(objectType), value, place.ToPath(), output), type, output, start);
+            }
+        }
+        catch (Exception fault) when (!IsCancellation(fault))
+        {
+            return new(Fail(fault, field, type, place, output, start));
+        }
+    }
+
+    private ValueTask<Completion> CompleteList(PlannedField field, GraphQLType itemType, IReadOnlyList<object?> items, ResponsePath path, ResponseBuffer output)
+    {
+        output.WriteByte((byte)'[');
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i > 0) output.WriteByte((byte)',');
+            var pending = Complete(field, itemType, items[i], new(path, null, i), output);
+            if (!pending.IsCompletedSuccessfully)
+            {
+                return SideBySide.Finish(
+                    pending, i + 1, items.Count, (index, branch) => Complete(field, itemType, items[index], new(path, null, index), branch), (_, to) => to.WriteByte((byte)','), (byte)']', output);
+            }
+
+            if (pending.Result == Completion.Failed) return new(Completion.Failed);
+        }
+
+        output.WriteByte((byte)']');
+        return new(Completion.Written);
+    }
+
+    /// <summary>Stops null that comes from below, where the type allows null.</summary>
+    private static ValueTask<Completion> Settle(ValueTask<Completion> inner, GraphQLType type, ResponseBuffer output, int start)
+    {
+        if (type is NonNullType) return inner;
+        return inner.IsCompletedSuccessfully ? new(inner.Result == Completion.Failed ? Null(output, start) : inner.Result) : Await(inner, output, start);
+
+        static async ValueTask<Completion> Await(ValueTask<Completion> inner, ResponseBuffer output, int start) =>
+            await inner is var completion && completion == Completion.Failed ? Null(output, start) : completion;
+    }
+
+    private Completion RefuseNull(PlannedField field, in Place place, ResponseBuffer output, int start) =>
+        Fail(new GraphQLException(ExecutionMessages.NullResult(field.ParentType, field.Definition)), field, field.Definition.Type.AsNonNull(), place, output, start);
+
+    private Completion Fail(Exception fault, PlannedField field, GraphQLType type, in Place place, ResponseBuffer output, int start)
+    {
+        foreach (var error in FieldFault.Of(fault, field, place.ToPath().ToList())) Errors.Add(error);
+        return type is NonNullType ? Completion.Failed : Null(output, start);
+    }
+
+    private static Completion Null(ResponseBuffer output, int start)
+    {
+        output.Truncate(start);
+        output.WriteNull();
+        return Completion.Null;
+    }
+
+    private bool IsCancellation(Exception fault) => fault is OperationCanceledException && CancellationToken.IsCancellationRequested;
+
+    /// <summary>A place in the result that is written out as a path only for objects, lists and errors.</summary>
+    private readonly record struct Place(ResponsePath? Parent, string? Key, int Index)
+    {
+        public ResponsePath ToPath() => Key is null ? new(Parent, Index) : new(Parent, Key);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Graph.GraphQL.Language;
+using Graph.GraphQL.TypeSystem;
+
+namespace Graph.GraphQL.Execution;
+
+/// <summary>A document as the cache keeps it: read and found valid, or what is wrong with it.</summary>
+internal sealed class PreparedDocument
+{
+    private readonly List<PreparedOperation> _operations = [];
+
+    public PreparedDocument(ExecutableSchema schema, DocumentNode document)
+    {
+        var fragments = new Dictionary<string, FragmentDefinitionNode>();
+        foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>()) fragments[fragment.Name.Value] = fragment;
+        foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>()) _operations.Add(new(schema, operation, fragments));
+    }
+
+    public PreparedDocument(ResponseStatus status, IReadOnlyList<GraphQLError> errors)
+    {
+        Status = status;
+        Errors = errors;
+    }
+
+    /// <summary>What kind of request error the document is; <see cref="ResponseStatus.Success"/> for a good one.</summary>
+    public ResponseStatus Status { get; }
+
+    /// <summary>Why the document is refused; empty for a good one.</summary>
+    public IReadOnlyList<GraphQLError> Errors { get; } = [];
+
+    /// <summary>GetOperation (section 6.1).</summary>
+    /// <param name="name">The operation's name; null for the only one.</param>
+    /// <param name="error">Why there is none.</param>
+    public PreparedOperation? FindOperation(string? name, out string error)
+    {
+        error = name is not null ? ExecutionMessages.UnknownOperation(name) : _operations.Count > 1 ? ExecutionMessages.OperationNameNeeded : ExecutionMessages.NoOperation;
+        return name is null
+            ? _operations.Count == 1 ? _operations[0] : null
+            : _operations.Find(operation => operation.Definition.Name?.Value == name);
+    }
+}
+
+/// <summary>An operation of a good document with what is the same for all of its requests.</summary>
+internal sealed class PreparedOperation
+{
+    private static long s_lastId;
+
+    public PreparedOperation(ExecutableSchema schema, OperationDefinitionNode definition, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
+    {
+        Id = Interlocked.Increment(ref s_lastId);
+        Schema = schema;
+        Definition = definition;
+        RootType = schema.Schema.RootType(definition.Operation);
+        Fragments = fragments;
+        Variables = new(schema.Schema, definition.VariableDefinitions);
+        ConditionSlots = new bool[definition.VariableDefinitions.Length];
+        var walk = new Walk(this);
+        walk.Selections(definition.SelectionSet, isRoot: true);
+        // A planner may depend on the shape of every variable; resolvers read variables in each run.
+        KeySlots = walk.IsPlanned ? [.. Enumerable.Repeat(true, ConditionSlots.Length)] : ConditionSlots;
+        HasKey = KeySlots.Contains(true);
+    }
+
+    /// <summary>Tells this operation from every other one in the keys of plans.</summary>
+    public long Id { get; }
+
+    public ExecutableSchema Schema { get; }
+
+    public OperationDefinitionNode Definition { get; }
+
+    /// <summary>The root type of the kind of operation; null when the schema has none.</summary>
+    public ObjectType? RootType { get; }
+
+    public IReadOnlyDictionary<string, FragmentDefinitionNode> Fragments { get; }
+
+    public VariableCoercion Variables { get; }
+
+    /// <summary>The variables that <c>@skip</c> and <c>@include</c> use.</summary>
+    public bool[] ConditionSlots { get; }
+
+    /// <summary>The variables whose shape is part of a plan's key.</summary>
+    public bool[] KeySlots { get; }
+
+    /// <summary>Whether there is more than one plan.</summary>
+    public bool HasKey { get; }
+
+    /// <summary>The only plan, where there is one.</summary>
+    public OperationPlan? OnlyPlan { get; set; }
+
+    /// <summary>Finds the variables in conditions, and whether a root field is planned; looks into every fragment once.</summary>
+    private sealed class Walk(PreparedOperation operation)
+    {
+        private readonly HashSet<(string, bool)> _visited = [];
+
+        public bool IsPlanned { get; private set; }
+
+        public void Selections(SelectionSetNode selectionSet, bool isRoot)
+        {
+            foreach (var selection in selectionSet.Selections)
+            {
+                Conditions(selection.Directives);
+                switch (selection)
+                {
+                    case FieldNode field:
+                        if (isRoot && operation.RootType?.Fields.Find(field.Name.Value) is { } definition && operation.Schema.BehaviorOf(definition).Planner is not null) IsPlanned = true;
+                        if (field.SelectionSet is not null) Selections(field.SelectionSet, isRoot: false);
+                        break;
+                    case InlineFragmentNode inline:
+                        Selections(inline.SelectionSet, isRoot);
+                        break;
+                    case FragmentSpreadNode spread when _visited.Add((spread.Name.Value, isRoot)) && operation.Fragments.TryGetValue(spread.Name.Value, out var fragment):
+                        Selections(fragment.SelectionSet, isRoot);
+                        break;
+                }
+            }
+        }
+
+        private void Conditions(ImmutableArray<DirectiveNode> directives)
+        {
+            foreach (var directive in directives)
+            {
+                if (directive.Name.Value is not ("skip" or "include")) continue;
+                foreach (var argument in directive.Arguments)
+                    if (argument.Value is VariableNode variable && operation.Variables.SlotOf(variable.Name.Value) is var slot and >= 0) operation.ConditionSlots[slot] = true;
+            }
+        }
+    }
+}

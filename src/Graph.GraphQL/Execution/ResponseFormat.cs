@@ -1,0 +1,86 @@
+using System.Text.Json;
+
+namespace Graph.GraphQL.Execution;
+
+/// <summary>The response format (section 7): errors first, as the specification recommends, so that nobody misses them.</summary>
+internal static class ResponseFormat
+{
+    /// <summary>Stands before the data of a response without errors.</summary>
+    public static ReadOnlySpan<byte> DataKey => "{\"data\":"u8;
+
+    /// <summary>The response to a request that was not executed (section 7.1.4): no data.</summary>
+    public static GraphQLResponse RequestError(ResponseStatus status, IReadOnlyList<GraphQLError> errors)
+    {
+        var output = new ResponseBuffer();
+        output.WriteByte((byte)'{');
+        WriteErrors(errors, output);
+        output.WriteByte((byte)'}');
+        return new(status, output, errors);
+    }
+
+    /// <summary>Puts the errors in front of data that was written behind <see cref="DataKey"/>; takes over the buffer.</summary>
+    public static ResponseBuffer PrependErrors(ResponseBuffer body, IReadOnlyList<GraphQLError> errors)
+    {
+        var output = new ResponseBuffer(body.Length + 256 * errors.Count);
+        output.WriteByte((byte)'{');
+        WriteErrors(errors, output);
+        output.WriteByte((byte)',');
+        output.WriteRaw(body.WrittenSpan[1..]);
+        body.Dispose();
+        return output;
+    }
+
+    private static void WriteErrors(IReadOnlyList<GraphQLError> errors, ResponseBuffer output)
+    {
+        output.WriteRaw("\"errors\":["u8);
+        for (var i = 0; i < errors.Count; i++)
+        {
+            if (i > 0) output.WriteByte((byte)',');
+            Write(errors[i], output);
+        }
+
+        output.WriteByte((byte)']');
+    }
+
+    private static void Write(GraphQLError error, ResponseBuffer output)
+    {
+        output.WriteRaw("{\"message\":"u8);
+        output.WriteString(error.Message);
+        if (!error.Locations.IsDefaultOrEmpty)
+        {
+            output.WriteRaw(",\"locations\":["u8);
+            for (var i = 0; i < error.Locations.Length; i++)
+            {
+                output.WriteRaw(i > 0 ? ",{\"line\":"u8 : "{\"line\":"u8);
+                output.WriteInt64(error.Locations[i].Line);
+                output.WriteRaw(",\"column\":"u8);
+                output.WriteInt64(error.Locations[i].Column);
+                output.WriteByte((byte)'}');
+            }
+
+            output.WriteByte((byte)']');
+        }
+
+        if (error.Path is { } path) WritePath(path, output);
+        if (error.Extensions is { Count: > 0 } extensions)
+        {
+            output.WriteRaw(",\"extensions\":"u8);
+            output.WriteRaw(JsonSerializer.SerializeToUtf8Bytes(extensions));
+        }
+
+        output.WriteByte((byte)'}');
+    }
+
+    private static void WritePath(IReadOnlyList<object> path, ResponseBuffer output)
+    {
+        output.WriteRaw(",\"path\":["u8);
+        for (var i = 0; i < path.Count; i++)
+        {
+            if (i > 0) output.WriteByte((byte)',');
+            if (path[i] is int index) output.WriteInt64(index);
+            else output.WriteString((string)path[i]);
+        }
+
+        output.WriteByte((byte)']');
+    }
+}

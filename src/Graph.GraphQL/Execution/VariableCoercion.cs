@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Graph.GraphQL.Language;
+using Graph.GraphQL.TypeSystem;
+
+namespace Graph.GraphQL.Execution;
+
+/// <summary>CoerceVariableValues (section 6.1.2) for one operation, whose definitions are looked up once.</summary>
+internal sealed class VariableCoercion
+{
+    /// <summary>Most faults of variables that one answer lists: graphql-js stops there too, and a client mends the first ones first.</summary>
+    public const int MaxErrors = 50;
+
+    private readonly ImmutableArray<VariableDefinitionNode> _definitions;
+    private readonly GraphQLType?[] _types;
+    private readonly object?[] _defaults;
+    private readonly string[] _names;
+
+    public VariableCoercion(Schema schema, ImmutableArray<VariableDefinitionNode> definitions)
+    {
+        _definitions = definitions;
+        _names = new string[definitions.Length];
+        _types = new GraphQLType?[definitions.Length];
+        _defaults = new object?[definitions.Length];
+        for (var i = 0; i < definitions.Length; i++)
+        {
+            _names[i] = definitions[i].Variable.Name.Value;
+            _types[i] = schema.Resolve(definitions[i].Type) is { IsInputType: true } type ? type : null;
+            _defaults[i] = definitions[i].DefaultValue is { } literal && _types[i] is { } known && LiteralCoercion.TryCoerce(literal, known, null, out var value)
+                ? value
+                : CoercedVariables.Absent;
+        }
+    }
+
+    /// <summary>The types of the variables in the order of their definition.</summary>
+    public ReadOnlySpan<GraphQLType?> Types => _types;
+
+    /// <summary>The position of a variable among the definitions; -1 when there is none.</summary>
+    public int SlotOf(string name) => Array.IndexOf(_names, name);
+
+    /// <summary>The coerced values, or what is wrong with them.</summary>
+    /// <param name="values">A JSON object, or undefined.</param>
+    /// <param name="errors">All faults, at most <see cref="MaxErrors"/> and one more that says so; null when there are none.</param>
+    public CoercedVariables Coerce(JsonElement values, out List<GraphQLError>? errors)
+    {
+        errors = null;
+        if (_names.Length == 0) return CoercedVariables.None;
+        var slots = new object?[_names.Length];
+        var faults = new List<GraphQLError>();
+        try
+        {
+            for (var i = 0; i < slots.Length; i++) slots[i] = CoerceOne(i, values, faults);
+        }
+        catch (GraphQLException tooMany)
+        {
+            faults.AddRange(tooMany.Errors);
+        }
+
+        if (faults.Count > 0) errors = faults;
+        return new(_names, slots);
+    }
+
+    private object? CoerceOne(int slot, JsonElement values, List<GraphQLError> faults)
+    {
+        var (name, definition) = (_names[slot], _definitions[slot]);
+        if (_types[slot] is not { } type)
+        {
+            Refuse(faults, new(ExecutionMessages.NotAnInputType(name, Printer.Print(definition.Type)), definition.Type));
+            return null;
+        }
+
+        if (values.ValueKind != JsonValueKind.Object || !values.TryGetProperty(name, out var value))
+        {
+            if (definition.DefaultValue is null && type is NonNullType) Refuse(faults, new(ExecutionMessages.VariableMissing(name, type), definition));
+            return _defaults[slot];
+        }
+
+        if (value.ValueKind == JsonValueKind.Null && type is NonNullType)
+        {
+            Refuse(faults, new(ExecutionMessages.VariableNull(name, type), definition));
+            return null;
+        }
+
+        return new InputCoercion(name, definition, faults).Coerce(value, type);
+    }
+
+    private static void Refuse(List<GraphQLError> faults, GraphQLError error)
+    {
+        if (faults.Count >= MaxErrors) throw new GraphQLException(ExecutionMessages.TooManyVariableErrors);
+        faults.Add(error);
+    }
+}
