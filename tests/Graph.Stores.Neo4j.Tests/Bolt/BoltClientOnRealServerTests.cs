@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Bolt.PackStream;
 
 namespace Graph.Stores.Neo4j.Tests.Bolt;
 
@@ -53,5 +55,161 @@ public sealed class BoltClientOnRealServerTests
         Assert.Equal(2500, summary.Rows);
         Assert.Equal(2, rows.Fetches);
         Assert.Equal(Enumerable.Range(1, 2500).Select(i => (long)i), rows.Rows.Select(row => (long)row[0]!));
+    }
+
+    [Neo4jFact]
+    public async Task Nodes_relationships_and_paths_come_back_with_their_ends()
+    {
+        await using var client = RealServer.Connect();
+        var rows = new RowList();
+        var text = "CREATE p = (:BoltTest {day: date('2025-06-02'), at: datetime('2025-06-02T10:00:00Z')})-[:SAID {n: 1}]->(:BoltTest)<-[:SAID]-(:BoltTest) "
+            + "RETURN p, duration('P1M2DT3S'), point({longitude: 1, latitude: 2})";
+
+        await client.RunAsync(new Statement(text) { Access = AccessMode.Write }, rows);
+        await client.RunAsync(new Statement("MATCH (n:BoltTest) DETACH DELETE n") { Access = AccessMode.Write }, NoRows.Instance);
+
+        var row = Assert.Single(rows.Rows);
+        var path = Assert.IsType<PathValue>(row[0]);
+        Assert.Equal(new DateOnly(2025, 6, 2), path.Nodes[0].Properties["day"]);
+        Assert.Equal(new DateTimeOffset(2025, 6, 2, 10, 0, 0, TimeSpan.Zero), path.Nodes[0].Properties["at"]);
+        Assert.Equal((path.Nodes[0].ElementId, path.Nodes[1].ElementId), (path.Relationships[0].StartElementId, path.Relationships[0].EndElementId));
+        Assert.Equal((path.Nodes[2].ElementId, path.Nodes[1].ElementId), (path.Relationships[1].StartElementId, path.Relationships[1].EndElementId));
+        Assert.Equal(new DurationValue(1, 2, 3, 0), row[1]);
+        Assert.Equal(new PointValue(4326, 1, 2, null), row[2]);
+    }
+
+    [Neo4jFact]
+    public async Task A_cancelled_query_is_gone_from_the_server_within_a_tenth_of_a_second()
+    {
+        await using var client = RealServer.Connect();
+        await using var observer = RealServer.Connect();
+        var times = new List<double>();
+
+        for (var trial = 0; trial < 5; trial++)
+            times.Add(await CancelledAfterAsync(client, observer));
+
+        Assert.InRange(times.Order().ElementAt(2), 0, 100);
+        Assert.True((await client.PingAsync()).IsReady);
+        Assert.Equal(new BoltPoolCounts(InUse: 0, Idle: 1, Created: 1, Closed: 0), client.Connections);
+    }
+
+    [Neo4jFact]
+    public async Task A_query_that_takes_longer_than_allowed_is_ended_by_the_server()
+    {
+        await using var client = RealServer.Connect();
+        var slow = new Statement("UNWIND range(1, 1000000000000) AS i WITH i WHERE i < 0 RETURN i") { Timeout = TimeSpan.FromMilliseconds(200) };
+
+        var ended = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(slow, NoRows.Instance));
+
+        Assert.Equal(DatabaseErrorKind.Timeout, ended.Kind);
+        Assert.Equal("Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration", ended.Code);
+        Assert.Equal(1, client.Connections.Created - client.Connections.Closed);
+    }
+
+    [Neo4jFact]
+    public async Task A_database_that_does_not_exist_is_named()
+    {
+        await using var client = new BoltClient(RealServer.Settings with { Database = "nosuchthing" });
+        var health = await client.PingAsync();
+        Assert.Equal(DatabaseErrorKind.DatabaseNotFound, health.Error);
+        Assert.StartsWith($"The server at {RealServer.Settings.Address} has no database nosuchthing: ", health.Sentence);
+    }
+
+    [Neo4jFact]
+    public async Task A_reading_statement_may_not_write()
+    {
+        await using var client = RealServer.Connect();
+        var refused = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(new Statement("CREATE (:BoltTest)"), NoRows.Instance));
+        Assert.Equal(DatabaseErrorKind.ReadOnly, refused.Kind);
+    }
+
+    [Neo4jFact]
+    public async Task A_statement_with_a_fault_is_refused_with_the_servers_words()
+    {
+        await using var client = RealServer.Connect();
+        var refused = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(new Statement("RETRUN 1"), NoRows.Instance));
+        Assert.Equal(DatabaseErrorKind.SyntaxError, refused.Kind);
+        Assert.Contains("RETRUN", refused.ServerMessage);
+    }
+
+    [Neo4jFact]
+    public async Task A_parameter_larger_than_a_chunk_arrives_whole()
+    {
+        await using var client = RealServer.Connect();
+        var numbers = Enumerable.Range(0, 200_000).Select(i => (long)i).ToList();
+        var rows = new RowList();
+        var parameters = StatementParameters.Encoded(numbers, static (writer, numbers) =>
+        {
+            writer.WriteMapHeader(1);
+            writer.WriteString("numbers"u8);
+            writer.WriteListHeader(numbers.Count);
+            foreach (var number in numbers)
+                writer.WriteInteger(number);
+        });
+
+        await client.RunAsync(new Statement("RETURN $numbers", parameters), rows);
+
+        Assert.Equal(numbers, ((List<object?>)rows.Value!).Select(number => (long)number!));
+    }
+
+    [Neo4jFact]
+    public async Task Explain_gives_the_plan_and_profile_the_hits()
+    {
+        await using var client = RealServer.Connect();
+
+        var explained = await client.RunAsync(new Statement("EXPLAIN MATCH (n) RETURN n LIMIT 1"), NoRows.Instance);
+        Assert.Null(explained.Profile);
+        Assert.StartsWith("ProduceResults", (string)explained.Plan!["operatorType"]!);
+
+        var profiled = await client.RunAsync(new Statement("PROFILE MATCH (n) RETURN n LIMIT 1"), NoRows.Instance);
+        Assert.IsType<long>(profiled.Profile!["dbHits"]);
+    }
+
+    [OwnNeo4jFact]
+    public async Task A_wrong_password_is_refused_with_a_sentence_and_the_right_one_works()
+    {
+        await using var server = await OwnServer.StartAsync("right-password");
+        await using (var client = new BoltClient(server.Settings))
+            Assert.StartsWith($"The database at {server.Settings.Address} (Neo4j/", (await client.PingAsync()).Sentence);
+
+        await using var stranger = new BoltClient(
+            server.Settings with { Credentials = BoltCredentials.Of(BoltAuthentication.Basic("neo4j", "wrong-password")) });
+        var health = await stranger.PingAsync();
+        Assert.Equal(DatabaseErrorKind.Unauthorized, health.Error);
+        Assert.StartsWith($"The database at {server.Settings.Address} refuses the user neo4j: ", health.Sentence);
+        Assert.DoesNotContain("wrong-password", health.Sentence);
+
+        await using var nobody = new BoltClient(server.Settings with { Credentials = BoltCredentials.Of(BoltAuthentication.None) });
+        Assert.StartsWith($"The database at {server.Settings.Address} refuses access without credentials: ", (await nobody.PingAsync()).Sentence);
+    }
+
+    /// <summary>Milliseconds from the cancellation of an endless query to the moment when the server was seen without it.</summary>
+    private static async Task<double> CancelledAfterAsync(BoltClient client, BoltClient observer)
+    {
+        var mark = Guid.NewGuid().ToString();
+        using var cancellation = new CancellationTokenSource();
+        var query = client.RunAsync(
+            new Statement("UNWIND range(1, 1000000000000) AS i WITH i WHERE i < 0 RETURN i")
+            {
+                Metadata = new Dictionary<string, object?> { ["mark"] = mark },
+            },
+            NoRows.Instance,
+            cancellation.Token);
+        while (await RunningAsync(observer, mark) == 0)
+            Assert.False(query.IsCompleted);
+
+        var started = Stopwatch.GetTimestamp();
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => query);
+        Assert.Equal(0, await RunningAsync(observer, mark));
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    private static async Task<long> RunningAsync(BoltClient observer, string mark)
+    {
+        var rows = new RowList();
+        await observer.RunAsync(
+            new Statement("SHOW TRANSACTIONS YIELD metaData WHERE metaData.mark = $mark RETURN count(*)", StatementParameters.Of(("mark", mark))), rows);
+        return (long)rows.Value!;
     }
 }
