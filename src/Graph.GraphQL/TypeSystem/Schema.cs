@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Graph.GraphQL.Language;
+using Graph.GraphQL.Validation;
 
 namespace Graph.GraphQL.TypeSystem;
 
@@ -63,7 +64,20 @@ public sealed class Schema
 
     /// <summary>Builds a schema from a type system document that was read before.</summary>
     /// <exception cref="GraphQLException">The document breaks rules of section 3; carries all faults.</exception>
-    public static Schema Build(DocumentNode document, SchemaOptions? options = null) => new SchemaBuilder(document, options ?? SchemaOptions.Default).Build();
+    public static Schema Build(DocumentNode document, SchemaOptions? options = null)
+    {
+        options ??= SchemaOptions.Default;
+        if (options.AssumeValid) return new SchemaBuilder(document, options).Build();
+        Refuse(DocumentValidator.ValidateTypeSystem(document));
+        var schema = new SchemaBuilder(document, options).Build();
+        Refuse(SchemaValidator.Validate(schema));
+        return schema;
+    }
+
+    private static void Refuse(IReadOnlyList<GraphQLError> errors)
+    {
+        if (errors.Count > 0) throw new GraphQLException(errors);
+    }
 
     /// <summary>The type of a name; null when there is none.</summary>
     public NamedType? FindType(string name) => _types.GetValueOrDefault(name);

@@ -1,0 +1,184 @@
+using Graph.GraphQL.Language;
+using Graph.GraphQL.TypeSystem;
+
+namespace Graph.GraphQL.Validation.Overlap;
+
+/// <summary>
+/// Finds out whether any two overlapping fields conflict, in time that grows with the document and not with the number of pairs.
+/// </summary>
+/// <remarks>
+/// Instead of comparing pairs, all selection sets that end up in one place of the result are merged and each group of fields with one
+/// response key is compared with its first field: being the same field with the same arguments, and having the same shape, are
+/// equivalences. Fields on different object types never meet, so that only their shapes are compared; for the rest the group is split by
+/// object type. (The idea is Simon Adameit's, described for Sangria in 2017.) Merged sets that were seen before are not looked at again,
+/// which also ends cycles of fragments; the work is capped for documents made to have very many of them.
+/// </remarks>
+internal sealed class OverlapSearch(ValidationContext context, FieldCollection collection)
+{
+    private readonly Queue<Merged> _open = [];
+    private readonly HashSet<int[]> _fullySeen = new(SetComparer.Instance);
+    private readonly HashSet<int[]> _shapeSeen = new(SetComparer.Instance);
+    private readonly HashSet<string> _followed = [];
+    private readonly Dictionary<string, List<SelectedField>> _groups = [];
+    private int _work;
+
+    /// <summary>The first conflict found, if any, as the response key with two fields and the reason.</summary>
+    public (string Key, string Reason, FieldNode A, FieldNode B)? Conflict { get; private set; }
+
+    /// <summary>Whether the limit of work was reached before the end.</summary>
+    public bool IsExhausted { get; private set; }
+
+    /// <summary>Searches from the operations, and from those fragments that are not reached from there.</summary>
+    public void Run()
+    {
+        var reached = new HashSet<string>();
+        foreach (var definition in context.Document.Definitions)
+            if (definition is OperationDefinitionNode operation) Start(operation.SelectionSet, context.Schema.RootType(operation.Operation), reached);
+
+        // Fragments nobody spreads first: they reach most of the others, which then need no search of their own.
+        var fragments = context.Document.Definitions.OfType<FragmentDefinitionNode>().ToList();
+        if (fragments.TrueForAll(fragment => reached.Contains(fragment.Name.Value))) return;
+        var spread = fragments.SelectMany(fragment => context.FragmentSpreads(fragment.SelectionSet)).Select(node => node.Name.Value).ToHashSet();
+        foreach (var fragment in fragments.OrderBy(fragment => spread.Contains(fragment.Name.Value)))
+        {
+            if (reached.Add(fragment.Name.Value))
+                Start(fragment.SelectionSet, context.Schema.FindType(fragment.TypeCondition.Name.Value) as CompositeType, reached);
+        }
+    }
+
+    private void Start(SelectionSetNode selectionSet, CompositeType? parent, HashSet<string> reached)
+    {
+        Enqueue([collection.Of(selectionSet, parent)], isShapeOnly: false);
+        while (Conflict is null && !IsExhausted && _open.TryDequeue(out var merged))
+        {
+            Group(merged.Sets);
+            reached.UnionWith(_followed);
+            if (merged.IsShapeOnly) CompareShapes();
+            else Compare();
+        }
+    }
+
+    // The fields of all sets and of the fragments they spread, by response key.
+    private void Group(List<SelectedFields> sets)
+    {
+        _groups.Clear();
+        _followed.Clear();
+        var open = new Stack<SelectedFields>(sets);
+        while (open.TryPop(out var set))
+        {
+            _work += set.Fields.Count + 1;
+            if (_work > context.Options.MaxFieldComparisons)
+            {
+                IsExhausted = true;
+                return;
+            }
+            foreach (var field in set.Fields)
+            {
+                if (!_groups.TryGetValue(field.Node.ResponseKey, out var group)) _groups[field.Node.ResponseKey] = group = new(1);
+                group.Add(field);
+            }
+            foreach (var name in set.Fragments)
+                if (_followed.Add(name) && collection.OfFragment(name) is { } fragment) open.Push(fragment);
+        }
+    }
+
+    private void Compare()
+    {
+        foreach (var group in _groups.Values)
+        {
+            if (group.Count == 1)
+            {
+                if (collection.Below(group[0]) is { } below) Enqueue([below], isShapeOnly: false);
+                continue;
+            }
+            CompareShape(group);
+            var partitions = Partition(group);
+            foreach (var partition in partitions)
+            {
+                for (var i = 1; i < partition.Count; i++) CompareFields(partition[0], partition[i]);
+                EnqueueBelow(partition, isShapeOnly: false);
+            }
+            if (partitions.Count > 1) EnqueueBelow(group, isShapeOnly: true);
+        }
+    }
+
+    private void CompareShapes()
+    {
+        foreach (var group in _groups.Values)
+        {
+            CompareShape(group);
+            EnqueueBelow(group, isShapeOnly: true);
+        }
+    }
+
+    // Fields that may meet on one object: those on the same object type, each with all that are not on an object type.
+    private static List<List<SelectedField>> Partition(List<SelectedField> group)
+    {
+        var onObjects = new Dictionary<ObjectType, List<SelectedField>>();
+        var elsewhere = new List<SelectedField>();
+        foreach (var field in group)
+        {
+            if (field.Parent is not ObjectType type)
+            {
+                elsewhere.Add(field);
+                continue;
+            }
+            if (!onObjects.TryGetValue(type, out var list)) onObjects[type] = list = [];
+            list.Add(field);
+        }
+        return onObjects.Count <= 1 ? [group] : [.. onObjects.Values.Select(list => (List<SelectedField>)[.. elsewhere, .. list])];
+    }
+
+    private void CompareFields(SelectedField a, SelectedField b)
+    {
+        _work++;
+        if (a.Node.Name.Value != b.Node.Name.Value)
+            Conflict ??= (a.Node.ResponseKey, ValidationMessages.DifferentFields(a.Node.Name.Value, b.Node.Name.Value), a.Node, b.Node);
+        else if (!FieldComparison.HaveSameArguments(a.Node, b.Node))
+            Conflict ??= (a.Node.ResponseKey, ValidationMessages.DifferingArguments, a.Node, b.Node);
+    }
+
+    private void CompareShape(List<SelectedField> group)
+    {
+        var first = group.Find(field => field.Definition is not null);
+        if (first is null) return;
+        foreach (var field in group)
+        {
+            if (field.Definition is null || !FieldComparison.Conflict(first.Definition!.Type, field.Definition.Type)) continue;
+            var reason = ValidationMessages.ConflictingTypes(first.Definition.Type.ToString()!, field.Definition.Type.ToString()!);
+            Conflict ??= (first.Node.ResponseKey, reason, first.Node, field.Node);
+        }
+    }
+
+    private void EnqueueBelow(List<SelectedField> group, bool isShapeOnly)
+    {
+        var below = new List<SelectedFields>();
+        foreach (var field in group)
+            if (collection.Below(field) is { } fields) below.Add(fields);
+        if (below.Count > 0) Enqueue(below, isShapeOnly);
+    }
+
+    private void Enqueue(List<SelectedFields> sets, bool isShapeOnly)
+    {
+        var ids = sets.Select(set => set.Id).Distinct().ToArray();
+        Array.Sort(ids);
+        if (_fullySeen.Contains(ids) || !(isShapeOnly ? _shapeSeen : _fullySeen).Add(ids)) return;
+        _open.Enqueue(new(ids.Length == sets.Count ? sets : [.. sets.DistinctBy(set => set.Id)], isShapeOnly));
+    }
+
+    private sealed record Merged(List<SelectedFields> Sets, bool IsShapeOnly);
+
+    private sealed class SetComparer : IEqualityComparer<int[]>
+    {
+        public static readonly SetComparer Instance = new();
+
+        public bool Equals(int[]? x, int[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public int GetHashCode(int[] ids)
+        {
+            var hash = new HashCode();
+            foreach (var id in ids) hash.Add(id);
+            return hash.ToHashCode();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Numerics;
+using Graph.GraphQL.Language;
+using Graph.GraphQL.TypeSystem;
+
+namespace Graph.GraphQL.Validation;
+
+/// <summary>Rules that are checked together in one walk. Which rule hears of what is found once, not once a document.</summary>
+internal sealed class RuleSet
+{
+    private const int Kinds = 16;
+
+    private readonly Func<ValidationContext, ValidationRule>[] _rules;
+    private readonly int[][] _listeners = new int[Kinds][];
+
+    public RuleSet(params Func<ValidationContext, ValidationRule>[] rules)
+    {
+        _rules = rules;
+        var sample = Start(new(new([]), null, ValidationOptions.Default));
+        for (var kind = 0; kind < Kinds; kind++)
+            _listeners[kind] = [.. Enumerable.Range(0, rules.Length).Where(index => sample[index].Interests.HasFlag((Visits)(1 << kind)))];
+    }
+
+    /// <summary>Checks a document.</summary>
+    public IReadOnlyList<GraphQLError> Check(DocumentNode document, Schema? schema, ValidationOptions options)
+    {
+        var context = new ValidationContext(document, schema, options);
+        try
+        {
+            new RuleWalk(context, this, Start(context)).Run();
+        }
+        catch (TooManyErrorsException)
+        {
+            // The last error already says that there may be more.
+        }
+        return context.Errors;
+    }
+
+    /// <summary>The positions of the rules that want to hear of one kind of visit.</summary>
+    public ReadOnlySpan<int> Listeners(Visits kind) => _listeners[BitOperations.TrailingZeroCount((int)kind)];
+
+    private ValidationRule[] Start(ValidationContext context) => Array.ConvertAll(_rules, rule => rule(context));
+}
