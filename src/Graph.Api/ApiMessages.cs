@@ -1,0 +1,111 @@
+using Graph.Api.Sdl;
+using Graph.Model.Ontologies;
+
+namespace Graph.Api;
+
+/// <summary>Every sentence that people read from this project: descriptions of the schema, and errors.</summary>
+internal static class ApiMessages
+{
+    // Descriptions of the schema.
+    public const string TotalCount = "How many there are in all, whatever the page.";
+    public const string Aggregate = "Figures over all that match, whatever the page.";
+    public const string Cursor = "Where this edge stands in the order: give it as `after` or `before`.";
+    public const string CountNodes = "Different nodes.";
+    public const string CountEdges = "Relationships; several to one node count each.";
+    public const string PageInfo = "Where a page stands among all edges.";
+    public const string SortDirection = "Which end comes first. A missing value counts as the greatest.";
+    public const string Ascending = "Least first; missing values last.";
+    public const string Descending = "Greatest first; missing values first.";
+    public const string Or = "At least one of these holds.";
+    public const string And = "All of these hold.";
+    public const string Not = "This does not hold. Where a value is missing, a comparison neither holds nor does not.";
+    public const string TypenameFilter = "The node is of one of these types.";
+    public const string RelationshipFilters = "Conditions on related nodes. `{}` is no condition; `some: null` means that there is any, `none: null` that there is none.";
+    public const string OneFilter = "The related node is like this; null: there is none.";
+    public const string ConnectionWhere = "Conditions on a relationship and the node it leads to; `node` and `edge` hold for one and the same relationship.";
+    public const string AggregateFilter = "Conditions on figures over all related nodes and relationships.";
+    public const string Equal = "Equal; null: there is no value.";
+    public const string In = "One of these.";
+    public const string IsNull = "True: there is no value; false: there is one. An addition to the dialect of @neo4j/graphql.";
+    public const string CaseInsensitive = "The same comparisons without regard to upper and lower case.";
+    public const string ListEqual = "The same items in the same order; null: there is no list.";
+    public const string Includes = "This is one of the items.";
+
+    public static string RootList(EntityType type) => $"{type.Name} nodes; without `sort` in the order of their ids.";
+
+    public static string RootConnection(EntityType type) => $"{type.Name} nodes a page at a time, with their number and figures over them.";
+
+    public static string ConnectionOf(RelationshipField field) => $"`{field.Name}` with the properties of its relationships, a page at a time.";
+
+    public static string Implementations(InterfaceType face) => $"The types of {face.Name}.";
+
+    public static string Where(EntityType type) => $"Conditions on {type.Name} nodes; all that are given hold.";
+
+    public static string All(string what) => $"There are {what}, and all are like this.";
+
+    public static string None(string what) => $"No {what} are like this.";
+
+    public static string Single(string what) => $"Exactly one of the {what} is like this.";
+
+    public static string Some(string what) => $"Some {what} are like this.";
+
+    public static string Sort(EntityType type) =>
+        $"What {type.Name} nodes are ordered by. Give one key an object: of several in one object, the first in this list counts first.";
+
+    public static string CountSort(RelationshipField field) =>
+        $"By the number of different nodes that `{field.Name}` leads to. An addition to the dialect of @neo4j/graphql.";
+
+    public static string Carriers(PropertySet set, InterfaceType face) =>
+        $"Relationships with the properties {set.Name}: those of {string.Join(", ", face.Implementations.Select(type => type.Name))}.";
+
+    public static string PropertySet(PropertySet set, IEnumerable<string> carriers)
+    {
+        var where = $"Carried by the relationships of {string.Join(", ", carriers)}.";
+        return set.Description is null ? where : $"{set.Description}\n{where}";
+    }
+
+    public static string Filters(string scalar) => $"Comparisons of a {scalar}; all that are given hold. Compared with a missing value, or with null except by `eq`, nothing matches.";
+
+    public static string ListFilters(string scalar) => $"Comparisons of a list of {scalar}; all that are given hold.";
+
+    public static string Scalar(ScalarKind kind) => kind switch
+    {
+        ScalarKind.Date => "A day, such as `2025-06-02`.",
+        ScalarKind.DateTime => "An instant, such as `2026-01-01T10:00:00.000Z`; given with any offset, answered in UTC.",
+        _ => "A whole number of 64 bits, as text.",
+    };
+
+    // Faults of an ontology.
+    public static string TypeConflict(string name, string one, string other) =>
+        $"The API's type `{name}` would stand for two things, {one} and {other}: rename one of them in the ontology.";
+
+    public static string FieldConflict(string type, string name, string one, string other) =>
+        $"The field `{name}` of the API's type `{type}` would stand for two things, {one} and {other}: rename one of them in the ontology.";
+
+    public static string Conflicts(IEnumerable<string> conflicts) =>
+        $"The ontology cannot be offered as an API.\n{string.Join('\n', conflicts)}";
+
+    // Errors of requests.
+    public static string NotACursor(string argument, string field) =>
+        $"`{argument}` of `{field}` is no cursor that this server gave: take an edge's `cursor`, or `startCursor` or `endCursor` of `pageInfo`, as it is.";
+
+    public static string CursorOfAnotherOrder(string argument, string field) =>
+        $"`{argument}` of `{field}` is a cursor of another list or another `sort`: ask for the first page with this `sort`, and go on with the cursors it gives.";
+
+    public static string NegativeCount(string argument, string field, int value) =>
+        $"`{argument}` of `{field}` is {value}: it must be 0 or more.";
+
+    public static string PageTooLarge(string argument, string field, int value, int maximum) =>
+        $"`{argument}` of `{field}` is {value}: this server gives at most {maximum} at a time; ask for the rest page by page.";
+
+    public static string FirstAndLast(string field) =>
+        $"`{field}` is given both `first` and `last`: give one of them, to page forwards or backwards.";
+
+    public static string TooDeep(string field, int maximum) =>
+        $"`{field}` lies {maximum + 1} relationships deep: this server follows at most {maximum} from the root; start a second query from the nodes found.";
+
+    public static string MissingValue(string coordinate) =>
+        $"Cannot return null for non-nullable field {coordinate}.";
+
+    public static string UnknownTypeOfNode(string field) => $"A node of `{field}` has labels that the ontology does not know.";
+}

@@ -1,0 +1,43 @@
+using Graph.Model.Ontologies;
+
+namespace Graph.Api.Sdl;
+
+/// <summary>The object and interface types of the ontology's nodes.</summary>
+internal static class EntityTypes
+{
+    public static void Add(SdlDocument document, EntityType type)
+    {
+        var faces = type is NodeType node ? node.Interfaces.Select(face => face.Name) : [];
+        var written = document.Add(type is InterfaceType ? "interface" : "type", type.Name, type.Name, type.Description, faces);
+        foreach (var property in type.Properties) written.With(property.Name, $": {property.TypeText}", $"property {property.Name}", property.Description);
+        foreach (var field in type.Relationships) AddRelationship(written, type, field);
+        if (type is InterfaceType face) AddImplementations(document, face);
+    }
+
+    private static void AddRelationship(SdlType written, EntityType type, RelationshipField field)
+    {
+        var owner = ApiNames.Owner(type, field);
+        var origin = $"relationship {field.Name}";
+        var connection = $"the connection of relationship {field.Name}";
+        if (!field.IsList)
+        {
+            written.With(field.Name, $": {field.Target.Name}", origin, field.Description);
+            written.With(ApiNames.ConnectionField(field), $": {ApiNames.Connection(owner, field)}!", connection, ApiMessages.ConnectionOf(field));
+            return;
+        }
+
+        var (where, sort) = (ApiNames.Where(field.Target), ApiNames.Sort(field.Target));
+        written.With(field.Name, $"(where: {where}, limit: Int, offset: Int, sort: [{sort}!]): [{field.Target.Name}!]!", origin, field.Description);
+        written.With(
+            ApiNames.ConnectionField(field),
+            $"(where: {ApiNames.ConnectionWhere(owner, field)}, {RootTypes.Pages}, sort: [{ApiNames.ConnectionSort(owner, field)}!]): {ApiNames.Connection(owner, field)}!",
+            connection,
+            ApiMessages.ConnectionOf(field));
+    }
+
+    private static void AddImplementations(SdlDocument document, InterfaceType face)
+    {
+        var set = document.Add("enum", ApiNames.Implementations(face), face.Name, ApiMessages.Implementations(face));
+        foreach (var type in face.Implementations) set.With(type.Name, "", type.Name);
+    }
+}

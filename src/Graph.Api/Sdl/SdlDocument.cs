@@ -1,0 +1,102 @@
+using System.Text;
+
+namespace Graph.Api.Sdl;
+
+/// <summary>An SDL document in the making; notices when one name would mean two things.</summary>
+internal sealed class SdlDocument
+{
+    private readonly Dictionary<string, SdlType> types = new(StringComparer.Ordinal);
+    private readonly List<SdlType> order = [];
+    private readonly List<string> conflicts = [];
+
+    /// <summary>A sentence for each name that would mean two things.</summary>
+    public IReadOnlyList<string> Conflicts => conflicts;
+
+    /// <summary>Whether a type of that name is there.</summary>
+    public bool Has(string name) => types.ContainsKey(name);
+
+    /// <summary>Begins a type.</summary>
+    /// <param name="keyword">Such as <c>input</c>.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="origin">What of the ontology it stems from, for the report of a conflict.</param>
+    /// <param name="description">What it says, or null.</param>
+    /// <param name="implements">Names of interfaces.</param>
+    public SdlType Add(string keyword, string name, string origin, string? description = null, IEnumerable<string>? implements = null)
+    {
+        var type = new SdlType(keyword, name, origin, description, [.. implements ?? []], conflicts);
+        if (types.TryGetValue(name, out var other)) conflicts.Add(ApiMessages.TypeConflict(name, other.Origin, origin));
+        else types.Add(name, type);
+        order.Add(type);
+        return type;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach (var type in order) type.Print(text.Append(text.Length == 0 ? "" : "\n"));
+        return text.ToString();
+    }
+}
+
+/// <summary>A type of an <see cref="SdlDocument"/>, with its members.</summary>
+internal sealed class SdlType(string keyword, string name, string origin, string? description, IReadOnlyList<string> implements, List<string> conflicts)
+{
+    private readonly List<string> members = [];
+    private readonly Dictionary<string, string> origins = new(StringComparer.Ordinal);
+
+    /// <summary>What of the ontology the type stems from.</summary>
+    public string Origin => origin;
+
+    /// <summary>Adds a field, an input field or an enum value.</summary>
+    /// <param name="member">Its name.</param>
+    /// <param name="type">What follows the name: arguments, colon and type; empty for an enum value.</param>
+    /// <param name="meaning">What of the ontology it stems from, for the report of a conflict.</param>
+    /// <param name="about">Its description, or null.</param>
+    public SdlType With(string member, string type, string meaning, string? about = null)
+    {
+        if (!origins.TryAdd(member, meaning)) conflicts.Add(ApiMessages.FieldConflict(name, member, origins[member], meaning));
+        var text = new StringBuilder();
+        Describe(text, about, "  ");
+        members.Add(text.Append("  ").Append(member).Append(type).Append('\n').ToString());
+        return this;
+    }
+
+    /// <summary>Adds the members of a union.</summary>
+    public void Of(IEnumerable<string> types) => members.Add(string.Join(" | ", types));
+
+    /// <summary>Prints the type.</summary>
+    public void Print(StringBuilder text)
+    {
+        Describe(text, description, "");
+        text.Append(keyword).Append(' ').Append(name);
+        if (implements.Count > 0) text.Append(" implements ").AppendJoin(" & ", implements);
+        switch (keyword)
+        {
+            case "scalar":
+                text.Append('\n');
+                break;
+            case "union":
+                text.Append(" = ").Append(members[0]).Append('\n');
+                break;
+            default:
+                text.Append(" {\n").AppendJoin("", members).Append("}\n");
+                break;
+        }
+    }
+
+    private static void Describe(StringBuilder text, string? description, string indent)
+    {
+        if (description is null) return;
+        var body = description.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal);
+        if (body.Contains('\n', StringComparison.Ordinal) || body.EndsWith('"') || body.EndsWith('\\'))
+        {
+            text.Append(indent).Append("\"\"\"\n");
+            foreach (var line in body.Split('\n')) text.Append(line.Length == 0 ? "" : indent).Append(line).Append('\n');
+            text.Append(indent).Append("\"\"\"\n");
+            return;
+        }
+
+        text.Append(indent).Append("\"\"\"").Append(body).Append("\"\"\"\n");
+    }
+}
