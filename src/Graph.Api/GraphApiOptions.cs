@@ -1,0 +1,24 @@
+namespace Graph.Api;
+
+/// <summary>What a server allows of queries.</summary>
+public sealed record GraphApiOptions
+{
+    /// <summary>
+    /// How many nodes or edges a list has when a query does not say (<c>limit</c>, <c>first</c>, <c>last</c>); null: all,
+    /// as <c>@neo4j/graphql</c> answers.
+    /// </summary>
+    public int? DefaultPageSize { get; init; }
+
+    /// <summary>
+    /// The most that <c>limit</c>, <c>first</c> and <c>last</c> may ask for, and what a query without them gets where no
+    /// default is set; null: no bound. For servers that strangers may query: a list is answered from memory as a whole.
+    /// </summary>
+    public int? MaximumPageSize { get; init; }
+
+    /// <summary>
+    /// How many relationships deep a query may follow the graph from the root. Each is a subquery inside the one statement
+    /// that answers a root field and up to three lists inside a row, of which a store reads 64; questions of people rarely
+    /// pass six.
+    /// </summary>
+    public int MaximumDepth { get; init; } = 20;
+}

@@ -1,0 +1,95 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+using SortKey = Graph.Model.Queries.SortKey;
+
+namespace Graph.Api.Planning;
+
+/// <summary>
+/// The form of a list's cursors: base64url of a JSON list, first a mark of the list and its order, then the row's value for
+/// each sort key. A cursor of another list, or of the same in another order, has another mark.
+/// </summary>
+internal sealed class CursorFormat
+{
+    private readonly IReadOnlyList<SortKey> sort;
+
+    /// <summary>The cursors of a list.</summary>
+    /// <param name="field">The list: type and field.</param>
+    /// <param name="sort">Its order.</param>
+    public CursorFormat(string field, IReadOnlyList<SortKey> sort)
+    {
+        this.sort = sort;
+        var order = string.Join(',', sort.Select(key => $"{Name(key)}{(key.Descending ? '-' : '+')}"));
+        Mark = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{field}:{order}")).AsSpan(0, MarkBytes));
+        Prefix = Encoding.UTF8.GetBytes($"[\"{Mark}\"");
+        Kinds = [.. sort.Select(Kind)];
+    }
+
+    // 48 bits: two orders of one API never share a mark by chance, and cursors stay short.
+    private const int MarkBytes = 6;
+
+    /// <summary>Tells this list and order from others.</summary>
+    public string Mark { get; }
+
+    /// <summary>How the JSON of every cursor begins.</summary>
+    public byte[] Prefix { get; }
+
+    /// <summary>The kind of each value.</summary>
+    public IReadOnlyList<ScalarKind> Kinds { get; }
+
+    /// <summary>The columns that a row's cursor is made of.</summary>
+    public IEnumerable<Column> Columns => sort.Select(key => (Column)(key switch
+    {
+        RelatedCountSort count => new RelatedCountColumn(count.Field),
+        _ => new PropertyColumn(((PropertySort)key).Property),
+    }));
+
+    /// <summary>Reads a cursor.</summary>
+    /// <returns>The values, null ones as null; null when it is of another list or order.</returns>
+    /// <exception cref="FormatException">It is no cursor.</exception>
+    public object?[]? Read(string cursor)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(Base64Url.DecodeFromChars(cursor));
+            var items = json.RootElement.EnumerateArray().ToList();
+            if (items.Count == 0 || items[0].ValueKind != JsonValueKind.String) throw new FormatException();
+            if (items[0].GetString() != Mark) return null;
+            if (items.Count != sort.Count + 1) throw new FormatException();
+            return [.. sort.Select((key, i) => Value(items[i + 1], key))];
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or OverflowException)
+        {
+            throw new FormatException(null, fault);
+        }
+    }
+
+    private static object? Value(JsonElement json, SortKey key)
+    {
+        if (json.ValueKind == JsonValueKind.Null)
+            return key is PropertySort { Property.Property.IsRequired: false } ? null : throw new FormatException();
+        return Kind(key) switch
+        {
+            ScalarKind.Int => json.GetInt32(),
+            ScalarKind.BigInt => long.Parse(json.GetString()!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+            ScalarKind.Float => json.GetDouble(),
+            ScalarKind.Boolean => json.GetBoolean(),
+            ScalarKind.Date => DateOnly.ParseExact(json.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ScalarKind.DateTime => DateTimeOffset.Parse(json.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            _ => json.GetString()!,
+        };
+    }
+
+    private static ScalarKind Kind(SortKey key) => key is PropertySort sort ? sort.Property.Property.Kind : ScalarKind.Int;
+
+    private static string Name(SortKey key) => key switch
+    {
+        PropertySort sort => $"{sort.Property.Subject}.{sort.Property.Property.Name}",
+        RelatedCountSort count => $"{count.Field.Name}#",
+        _ => key.ToString(),
+    };
+}

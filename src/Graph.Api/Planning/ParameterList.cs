@@ -1,0 +1,52 @@
+using Graph.GraphQL.Execution;
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+
+namespace Graph.Api.Planning;
+
+/// <summary>Where a run finds the value of a statement's parameter.</summary>
+internal abstract record ParameterSource;
+
+/// <summary>In the request.</summary>
+/// <param name="Source">Where.</param>
+internal sealed record RequestSource(PlannedSource Source) : ParameterSource;
+
+/// <summary>In the request, as a number of rows, which is checked before it is used.</summary>
+/// <param name="Source">Where.</param>
+/// <param name="Argument">The argument's name, for the error.</param>
+/// <param name="Field">The field's name, for the error.</param>
+/// <param name="Maximum">The most allowed, or null.</param>
+internal sealed record CountSource(PlannedSource Source, string Argument, string Field, int? Maximum) : ParameterSource;
+
+/// <summary>The same for every request.</summary>
+/// <param name="Value">The value.</param>
+internal sealed record FixedSource(int Value) : ParameterSource;
+
+/// <summary>In a cursor that was given.</summary>
+/// <param name="Slot">Which of the query's cursors.</param>
+/// <param name="Key">Which of its sort keys.</param>
+internal sealed record CursorSource(int Slot, int Key) : ParameterSource;
+
+/// <summary>The parameters of a query in the making; one source is one parameter, however often it occurs.</summary>
+internal sealed class ParameterList
+{
+    private readonly List<Parameter> parameters = [];
+    private readonly List<ParameterSource> sources = [];
+    private readonly Dictionary<(ParameterSource, ScalarKind, bool), Parameter> known = [];
+
+    public IReadOnlyList<Parameter> Parameters => parameters;
+
+    public IReadOnlyList<ParameterSource> Sources => sources;
+
+    public Parameter Add(ParameterSource source, ScalarKind kind, bool isList = false)
+    {
+        if (known.TryGetValue((source, kind, isList), out var same)) return same;
+        var parameter = new Parameter(parameters.Count, kind, isList);
+        parameters.Add(parameter);
+        sources.Add(source);
+        known.Add((source, kind, isList), parameter);
+        return parameter;
+    }
+
+    public Parameter Add(PlannedLeaf leaf, ScalarKind kind) => Add(new RequestSource(leaf.Source), kind, leaf.IsList);
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using Graph.Api.Responses;
+using Graph.GraphQL;
+using Graph.GraphQL.Execution;
+using Graph.Model.Queries;
+using Graph.Model.Stores;
+
+namespace Graph.Api.Planning;
+
+/// <summary>A planned root field: the store's statement, where its parameters come from, and the shape of the answer.</summary>
+internal sealed class QueryPlan : IFieldPlan
+{
+    // Cursors with other patterns of missing values are compiled as they come and forgotten.
+    private const int MostVariants = 32;
+
+    private readonly IGraphStore store;
+    private readonly LogicalQuery query;
+    private readonly IReadOnlyList<ParameterSource> sources;
+    private readonly IReadOnlyList<CursorSlot> cursors;
+    private readonly Piece root;
+    private readonly ICompiledQuery statement;
+    private readonly ConcurrentDictionary<string, ICompiledQuery> variants = new(StringComparer.Ordinal);
+
+    public QueryPlan(IGraphStore store, LogicalQuery query, IReadOnlyList<ParameterSource> sources, IReadOnlyList<CursorSlot> cursors, Piece root)
+    {
+        this.store = store;
+        this.query = query;
+        this.sources = sources;
+        this.cursors = cursors;
+        this.root = root;
+        statement = store.Compile(query);
+    }
+
+    /// <summary>What is put to the store.</summary>
+    public LogicalQuery Query => query;
+
+    /// <inheritdoc/>
+    public async ValueTask ExecuteAsync(FieldExecution execution, CancellationToken cancellationToken)
+    {
+        var values = Values(execution.Variables);
+        using var writer = new ResponseWriter(values, execution.Path);
+        var rows = new RowWriter(root, writer, execution.Output);
+        try
+        {
+            await store.ReadAsync(Statement(values), values, rows, cancellationToken);
+        }
+        catch (StoreException fault)
+        {
+            throw new GraphQLException(StoreErrors.Of(fault));
+        }
+
+        if (!rows.Complete()) throw new GraphQLException(writer.Errors);
+        foreach (var error in writer.Errors) execution.AddError(error);
+    }
+
+    private object?[] Values(CoercedVariables variables)
+    {
+        var positions = cursors.Count == 0 ? [] : cursors.Select(cursor => cursor.Read(variables)).ToArray();
+        var values = new object?[sources.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = sources[i] switch
+            {
+                RequestSource source => source.Source.Resolve(variables),
+                CountSource count => Checked(count, (int)count.Source.Resolve(variables)!),
+                CursorSource cursor => positions[cursor.Slot][cursor.Key],
+                var other => ((FixedSource)other).Value,
+            };
+        }
+
+        return values;
+    }
+
+    private static object Checked(CountSource count, int value)
+    {
+        if (value < 0) throw new GraphQLException(ApiMessages.NegativeCount(count.Argument, count.Field, value));
+        if (value > count.Maximum) throw new GraphQLException(ApiMessages.PageTooLarge(count.Argument, count.Field, value, count.Maximum.Value));
+        return value;
+    }
+
+    private ICompiledQuery Statement(object?[] values)
+    {
+        if (cursors.Count == 0) return statement;
+        List<int> missing = [.. Enumerable.Range(0, values.Length).Where(i => values[i] is null && sources[i] is CursorSource)];
+        if (missing.Count == 0) return statement;
+        var key = string.Join(',', missing);
+        if (variants.TryGetValue(key, out var known)) return known;
+        var variant = store.Compile(MissingKeys.LeaveOut(query, missing));
+        if (variants.Count < MostVariants) variants.TryAdd(key, variant);
+        return variant;
+    }
+}

@@ -1,0 +1,152 @@
+using Graph.Api.Responses;
+using Graph.Api.Sdl;
+using Graph.GraphQL;
+using Graph.GraphQL.Execution;
+using Graph.GraphQL.TypeSystem;
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+
+namespace Graph.Api.Planning;
+
+/// <summary>A selection set becomes the columns of a row and, in the same order, the shape of its object.</summary>
+/// <param name="types">The object types.</param>
+/// <param name="options">The limits.</param>
+/// <param name="parameters">Takes the parameters.</param>
+/// <param name="cursors">Takes the cursors that the request gives.</param>
+internal sealed class SelectionPlanner(TypeMap types, GraphApiOptions options, ParameterList parameters, CursorList cursors)
+{
+    private readonly WherePlanner wheres = new(parameters);
+    private readonly PagePlanner pages = new(parameters, cursors, options);
+
+    /// <summary>Conditions on nodes.</summary>
+    public WherePlanner Wheres => wheres;
+
+    /// <summary>Parts of lists.</summary>
+    public PagePlanner Pages => pages;
+
+    /// <summary>Plans what is selected of nodes; appends the columns.</summary>
+    /// <param name="type">The nodes' type.</param>
+    /// <param name="field">The field that is selected on.</param>
+    /// <param name="depth">How many relationships lead to the nodes.</param>
+    /// <param name="columns">Takes the columns.</param>
+    public RowShape Nodes(EntityType type, PlannedField field, int depth, List<Column> columns)
+    {
+        var concrete = type.ConcreteTypes;
+        var selections = concrete.Select(node => field.Select(types.Of(node))).ToList();
+        var merged = MergedColumns.Of(selections);
+        var differ = selections.Exists(selection => selection.Any(IsTypename)) || merged.Exists(column => !column.IsEverywhere);
+        if (concrete.Count > 1 && differ) columns.Add(new TypeColumn());
+
+        var makers = merged.ConvertAll(column => Column(type, concrete, column, depth, columns));
+        if (concrete.Count == 1 || !differ) return RowShape.Of(Shape(types.Of(concrete[0]), selections[0], 0, merged, makers));
+        var byType = new ObjectShape?[concrete.Max(node => node.Ordinal) + 1];
+        for (var i = 0; i < concrete.Count; i++) byType[concrete[i].Ordinal] = Shape(types.Of(concrete[i]), selections[i], i, merged, makers);
+        return new(null, byType);
+    }
+
+    private static bool IsTypename(PlannedField field) => field.Definition.Name == "__typename";
+
+    private static ObjectShape Shape(ObjectType type, IReadOnlyList<PlannedField> selection, int index, List<MergedColumn> merged, List<Func<PlannedField, byte[], Piece>> makers)
+    {
+        var shape = new ObjectShapeBuilder();
+        var column = 0;
+        foreach (var field in selection)
+        {
+            if (IsTypename(field))
+            {
+                shape.AddConstant(field.ResponseKey, $"\"{type.Name}\"");
+                continue;
+            }
+
+            for (; merged[column].Fields[index] != field; column++) shape.Skip();
+            var make = makers[column++];
+            shape.Add(field.ResponseKey, before => make(field, before));
+        }
+
+        for (; column < merged.Count; column++) shape.Skip();
+        return shape.Build();
+    }
+
+    /// <summary>Appends a column and tells how a field is written from it.</summary>
+    private Func<PlannedField, byte[], Piece> Column(EntityType type, IReadOnlyList<NodeType> concrete, MergedColumn merged, int depth, List<Column> columns)
+    {
+        var field = merged.Any;
+        var name = field.Definition.Name;
+        var having = concrete.Where((_, i) => merged.Fields[i] is not null).ToList();
+        var onTypes = having.Count == concrete.Count ? null : having;
+        var source = Declaring(type, having, name);
+        if (source.FindProperty(name) is { } property)
+        {
+            columns.Add(new PropertyColumn(new(Subject.Node, property), onTypes));
+            return (selected, before) => ScalarPiece(selected, before, property);
+        }
+
+        if (depth == options.MaximumDepth) throw new GraphQLException(new GraphQLError(ApiMessages.TooDeep(name, depth), field.Nodes[0]));
+        return source.FindRelationship(name) switch
+        {
+            { IsList: true } many => Many(many, field, depth + 1, onTypes, columns),
+            { } one => One(one, field, depth + 1, onTypes, columns),
+            null => Connected(source, source.Relationships.First(other => ApiNames.ConnectionField(other) == name), field, depth + 1, onTypes, columns),
+        };
+    }
+
+    /// <summary>The type whose property or relationship is meant: the list's own, one type, or an interface that several share.</summary>
+    private static EntityType Declaring(EntityType type, IReadOnlyList<NodeType> having, string name)
+    {
+        if (Declares(type)) return type;
+        return having.Count == 1 ? having[0] : having[0].Interfaces.FirstOrDefault(Declares) ?? (EntityType)having[0];
+
+        bool Declares(EntityType candidate) => candidate.FindProperty(name) is not null
+            || candidate.Relationships.Any(field => field.Name == name || ApiNames.ConnectionField(field) == name);
+    }
+
+    private Func<PlannedField, byte[], Piece> Many(RelationshipField many, PlannedField field, int depth, IReadOnlyList<NodeType>? onTypes, List<Column> columns)
+    {
+        var inner = new List<Column>();
+        var where = field.Arguments.TryGet("where", out var given) ? wheres.Nodes(many.Target, given) : null;
+        var (sort, page) = (SortPlanner.Nodes(many.Target, field.Arguments), pages.List(field));
+        var row = Nodes(many.Target, field, depth, inner);
+        columns.Add(new RelatedListColumn(many, where, sort, page, new(inner), onTypes));
+        return (selected, before) => Nested(PieceKind.List, selected, before, row);
+    }
+
+    private Func<PlannedField, byte[], Piece> One(RelationshipField one, PlannedField field, int depth, IReadOnlyList<NodeType>? onTypes, List<Column> columns)
+    {
+        var inner = new List<Column>();
+        var row = Nodes(one.Target, field, depth, inner);
+        columns.Add(new RelatedOneColumn(one, new(inner), onTypes));
+        return (selected, before) => Nested(PieceKind.One, selected, before, row);
+    }
+
+    private Func<PlannedField, byte[], Piece> Connected(
+        EntityType source, RelationshipField relationship, PlannedField field, int depth, IReadOnlyList<NodeType>? onTypes, List<Column> columns)
+    {
+        var owner = ApiNames.Owner(source, relationship);
+        var where = field.Arguments.TryGet("where", out var given) ? wheres.Edges(owner, relationship, given) : null;
+        var sort = SortPlanner.Edges(owner, relationship, field.Arguments);
+        var planned = new ConnectionPlanner(types, this, relationship.Target, relationship, depth)
+            .Plan(field, $"{owner.Name}.{field.Definition.Name}", sort);
+        columns.Add(new RelatedConnectionColumn(relationship, where, planned.Selection, onTypes));
+        return (selected, before) => PieceOf(PieceKind.Connection, selected, before, connection: planned.Shape);
+    }
+
+    /// <summary>A scalar of the response.</summary>
+    public static Piece ScalarPiece(PlannedField field, byte[] before, Property property) =>
+        PieceOf(property.IsRequired ? PieceKind.RequiredScalar : PieceKind.Scalar, field, before, property.Kind);
+
+    /// <summary>A list, a single node or an object in the same row.</summary>
+    public static Piece Nested(PieceKind kind, PlannedField field, byte[] before, RowShape row) => PieceOf(kind, field, before, row: row);
+
+    /// <summary>A piece of the response with what an error would say of it.</summary>
+    public static Piece PieceOf(PieceKind kind, PlannedField field, byte[] before, ScalarKind scalar = default, RowShape? row = null, ConnectionShape? connection = null) => new()
+    {
+        Kind = kind,
+        Before = before,
+        Scalar = scalar,
+        Row = row,
+        Connection = connection,
+        Key = field.ResponseKey,
+        Coordinate = $"{field.ParentType.Name}.{field.Definition.Name}",
+        Nodes = field.Nodes,
+    };
+}

@@ -1,0 +1,28 @@
+using System.Text;
+using Graph.GraphQL;
+using Graph.Model.Stores;
+
+namespace Graph.Api.Planning;
+
+/// <summary>What went wrong with a store, as an error of the response: the store's sentence and a code for clients.</summary>
+internal static class StoreErrors
+{
+    public static GraphQLError Of(StoreException fault) => new(fault.Message)
+    {
+        Cause = fault,
+        Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = Code(fault.Fault) },
+    };
+
+    /// <summary>The code of a fault: <c>STORE_UNAVAILABLE</c>, <c>STORE_READ_ONLY</c> and so on.</summary>
+    public static string Code(StoreFault fault)
+    {
+        var code = new StringBuilder("STORE");
+        foreach (var letter in fault.ToString())
+        {
+            if (char.IsAsciiLetterUpper(letter)) code.Append('_');
+            code.Append(char.ToUpperInvariant(letter));
+        }
+
+        return code.ToString();
+    }
+}

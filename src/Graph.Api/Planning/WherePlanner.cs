@@ -1,0 +1,93 @@
+using Graph.Api.Sdl;
+using Graph.GraphQL.Execution;
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+
+namespace Graph.Api.Planning;
+
+/// <summary>
+/// Conditions as the API writes them become conditions of a logical query. What is not said is no condition: an empty
+/// input drops out, also as a branch of OR or under a quantifier.
+/// </summary>
+internal sealed class WherePlanner(ParameterList parameters)
+{
+    private readonly ScalarFilterPlanner scalars = new(parameters);
+    private readonly AggregateFilterPlanner aggregates = new(parameters);
+
+    /// <summary>Plans a <c>where</c> on nodes.</summary>
+    public Filter? Nodes(EntityType type, PlannedValue where, bool negated = false) =>
+        LogicPlanner.Plan(where, negated, (name, value, inverted) => Node(type, name, value, inverted));
+
+    /// <summary>Plans a <c>where</c> on relationships and the nodes they lead to: <c>{ node, edge }</c>.</summary>
+    public Filter? Edges(EntityType owner, RelationshipField field, PlannedValue where, bool negated = false) =>
+        LogicPlanner.Plan(where, negated, (name, value, inverted) => name == "node" ? Nodes(field.Target, value, inverted) : Edge(owner, field, value, inverted));
+
+    private Filter? Node(EntityType type, string name, PlannedValue value, bool negated)
+    {
+        if (name == "typename" && type is InterfaceType face) return Typename(face, value);
+        if (type.FindProperty(name) is { } property) return scalars.Plan(new(Subject.Node, property), value, negated);
+        if (type.FindRelationship(name) is { } field) return field.IsList ? Related(field, value) : One(field, value);
+        var connected = type.Relationships.First(relationship => ApiNames.ConnectionField(relationship) == name);
+        return Connection(type, connected, value, negated);
+    }
+
+    private static Filter? Typename(InterfaceType face, PlannedValue value)
+    {
+        if (value is not PlannedLeaf leaf) return null;
+        var names = (IReadOnlyList<object?>)leaf.Source.Resolve(CoercedVariables.None)!;
+        return new TypeTest([.. face.Implementations.Where(type => names.Contains(type.Name))]);
+    }
+
+    /// <summary>A relation to one node: null means that there is none.</summary>
+    private Filter? One(RelationshipField field, PlannedValue value)
+    {
+        if (value is PlannedNull) return new Not(new Exists(field, null));
+        return Nodes(field.Target, value) is { } inner ? new Exists(field, inner) : null;
+    }
+
+    /// <summary>A relation to many: null means that there are none.</summary>
+    private Filter? Related(RelationshipField field, PlannedValue value)
+    {
+        if (value is not PlannedObject quantifiers) return new Not(new Exists(field, null));
+        return Truth.All(quantifiers.Fields.Select(quantifier => (quantifier.Key, quantifier.Value) switch
+        {
+            ("some", PlannedNull) => new Exists(field, null),
+            ("none", PlannedNull) => new Not(new Exists(field, null)),
+            _ => Quantified(field, quantifier.Key, negated => Nodes(field.Target, quantifier.Value, negated)),
+        }).ToList());
+    }
+
+    private Filter? Connection(EntityType type, RelationshipField field, PlannedValue value, bool negated)
+    {
+        var owner = ApiNames.Owner(type, field);
+        if (!field.IsList) return Quantified(field, "some", inverted => Edges(owner, field, value, inverted));
+        if (value is not PlannedObject quantifiers) return new Not(new Exists(field, null));
+        return Truth.All(quantifiers.Fields.Select(quantifier => quantifier.Key == "aggregate"
+            ? aggregates.Plan(type, field, quantifier.Value, negated)
+            : Quantified(field, quantifier.Key, inverted => Edges(owner, field, quantifier.Value, inverted))).ToList());
+    }
+
+    /// <summary>All: there are some, and none of which the condition does not hold; what is unknown speaks neither for nor against.</summary>
+    private static Filter? Quantified(RelationshipField field, string quantifier, Func<bool, Filter?> plan)
+    {
+        if (plan(false) is not { } inner) return null;
+        return quantifier switch
+        {
+            "some" => new Exists(field, inner),
+            "none" => new Not(new Exists(field, inner)),
+            "single" => new ExistsSingle(field, inner),
+            _ => new AllOf([new Exists(field, inner), new Not(new Exists(field, new Not(plan(true)!)))]),
+        };
+    }
+
+    /// <summary>Conditions on a relationship's properties; under an interface they are keyed by the name of the set.</summary>
+    private Filter? Edge(EntityType owner, RelationshipField field, PlannedValue value, bool negated)
+    {
+        var set = field.Relationship.Properties!;
+        if (owner is not InterfaceType) return Properties(set, value, negated);
+        return value is PlannedObject keyed && keyed.TryGet(set.Name, out var inner) ? Properties(set, inner, negated) : null;
+    }
+
+    private Filter? Properties(PropertySet set, PlannedValue value, bool negated) =>
+        LogicPlanner.Plan(value, negated, (name, operators, inverted) => scalars.Plan(new(Subject.Edge, set.Find(name)!), operators, inverted));
+}

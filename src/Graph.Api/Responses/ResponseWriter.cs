@@ -1,0 +1,161 @@
+using System.Runtime.CompilerServices;
+using Graph.GraphQL;
+using Graph.GraphQL.Execution;
+using Graph.Model.Queries;
+
+namespace Graph.Api.Responses;
+
+/// <summary>
+/// Writes the rows of a store as JSON of the response, following the selection's shape from front to back. One for each run
+/// of a root field.
+/// </summary>
+/// <remarks>
+/// A value that is missing where the schema promises one is an error at its path, and null takes the place of the nearest
+/// value that may be null (specification, section 6.4.4): methods answer false when that lies further out.
+/// </remarks>
+/// <param name="values">The parameters of the run, for the limits of connections.</param>
+/// <param name="path">Where the root field stands in the response.</param>
+internal sealed partial class ResponseWriter(IReadOnlyList<object?> values, IReadOnlyList<object> path) : IDisposable
+{
+    private readonly List<GraphQLError> errors = [];
+    private (Piece Piece, int Index)[] frames = new (Piece, int)[16];
+    private int depth;
+
+    /// <summary>The errors so far.</summary>
+    public IReadOnlyList<GraphQLError> Errors => errors;
+
+    /// <summary>Writes a row of a root list, at a position of it.</summary>
+    public bool WriteItem<TReader>(Piece list, int index, ref TReader reader, ResponseBuffer output)
+        where TReader : IValueReader, allows ref struct
+    {
+        if (depth == 0) depth = 1;
+        frames[0] = (list, index);
+        return WriteRow(list.Row!, ref reader, output);
+    }
+
+    /// <summary>Writes a row, a list of its own, as an object.</summary>
+    private bool WriteRow<TReader>(RowShape row, ref TReader reader, ResponseBuffer output)
+        where TReader : IValueReader, allows ref struct
+    {
+        reader.EnterList();
+        var written = WriteObject(row, ref reader, output);
+        reader.LeaveList();
+        return written;
+    }
+
+    /// <summary>Writes an object from the next columns of the row at hand.</summary>
+    private bool WriteObject<TReader>(RowShape row, ref TReader reader, ResponseBuffer output)
+        where TReader : IValueReader, allows ref struct
+    {
+        var shape = row.Only ?? ShapeOfType(row, ref reader);
+        foreach (var piece in shape.Pieces)
+        {
+            output.WriteRaw(piece.Before);
+            if (piece.Kind is not (PieceKind.Object or PieceKind.Cursor)) Advance(ref reader);
+            switch (piece.Kind)
+            {
+                case PieceKind.Skip:
+                    reader.Skip();
+                    break;
+                case PieceKind.Scalar:
+                    reader.WriteScalar(output, piece.Scalar);
+                    break;
+                case PieceKind.RequiredScalar:
+                    if (reader.ReadNull()) return Missing(piece);
+                    reader.WriteScalar(output, piece.Scalar);
+                    break;
+                case PieceKind.Cursor:
+                    WriteCursor(output, cursor!);
+                    break;
+                default:
+                    if (!WriteNested(piece, ref reader, output)) return false;
+                    break;
+            }
+        }
+
+        output.WriteRaw(shape.After);
+        return true;
+    }
+
+    private bool WriteNested<TReader>(Piece piece, ref TReader reader, ResponseBuffer output)
+        where TReader : IValueReader, allows ref struct
+    {
+        Enter(piece);
+        var written = piece.Kind switch
+        {
+            PieceKind.Object => WriteObject(piece.Row!, ref reader, output),
+            PieceKind.One => WriteOne(piece.Row!, ref reader, output),
+            PieceKind.List => WriteList(piece.Row!, ref reader, output),
+            _ => WriteConnection(piece.Connection!, ref reader, output),
+        };
+        depth--;
+        return written;
+    }
+
+    private bool WriteOne<TReader>(RowShape row, ref TReader reader, ResponseBuffer output)
+        where TReader : IValueReader, allows ref struct
+    {
+        var start = output.Length;
+        if (!reader.ReadNull() && WriteRow(row, ref reader, output)) return true;
+        output.Truncate(start);
+        output.WriteNull();
+        return true;
+    }
+
+    private bool WriteList<TReader>(RowShape row, ref TReader reader, ResponseBuffer output)
+        where TReader : IValueReader, allows ref struct
+    {
+        output.WriteByte((byte)'[');
+        reader.EnterList();
+        for (var index = 0; reader.MoveNext(); index++)
+        {
+            if (index > 0) output.WriteByte((byte)',');
+            frames[depth - 1].Index = index;
+            if (WriteRow(row, ref reader, output)) continue;
+            reader.LeaveList();
+            return false;
+        }
+
+        output.WriteByte((byte)']');
+        return true;
+    }
+
+    private ObjectShape ShapeOfType<TReader>(RowShape row, ref TReader reader)
+        where TReader : IValueReader, allows ref struct
+    {
+        Advance(ref reader);
+        if (reader.ReadNull() || row.ByType.ElementAtOrDefault((int)reader.ReadInt64()) is not { } shape)
+            throw new GraphQLException(ApiMessages.UnknownTypeOfNode(depth > 0 ? frames[depth - 1].Piece.Coordinate : ""));
+        return shape;
+    }
+
+    /// <summary>Stands before the next value of a list that has one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Advance<TReader>(ref TReader reader)
+        where TReader : IValueReader, allows ref struct
+    {
+        if (!reader.MoveNext()) throw new InvalidOperationException("A row has fewer values than its query has columns.");
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Enter(Piece piece)
+    {
+        if (depth == frames.Length) Array.Resize(ref frames, depth * 2);
+        frames[depth++] = (piece, 0);
+    }
+
+    private bool Missing(Piece piece)
+    {
+        List<object> place = [.. path];
+        for (var i = 0; i < depth; i++)
+        {
+            // The root's own key is in the path already.
+            if (i > 0) place.Add(frames[i].Piece.Key);
+            if (frames[i].Piece.Kind == PieceKind.List) place.Add(frames[i].Index);
+        }
+
+        place.Add(piece.Key);
+        errors.Add(new(ApiMessages.MissingValue(piece.Coordinate), [.. piece.Nodes]) { Path = place });
+        return false;
+    }
+}

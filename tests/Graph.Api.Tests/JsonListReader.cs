@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Graph.GraphQL.Execution;
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+
+namespace Graph.Api.Tests;
+
+/// <summary>Reads a row given as JSON, and insists on the reading order that stores rely on: MoveNext before every value of a list.</summary>
+internal ref struct JsonListReader : IValueReader
+{
+    private readonly Stack<IEnumerator<JsonElement>> open = [];
+    private JsonElement? next;
+
+    public JsonListReader(string row) => next = JsonElement.Parse(row);
+
+    public readonly bool IsAtEnd => next is null && open.Count == 0;
+
+    public bool ReadNull()
+    {
+        if (Peek().ValueKind != JsonValueKind.Null) return false;
+        next = null;
+        return true;
+    }
+
+    public void EnterList() => open.Push(Take().EnumerateArray().AsEnumerable().GetEnumerator());
+
+    public bool MoveNext()
+    {
+        if (next is not null) throw new InvalidOperationException("The value before was not read.");
+        if (open.Peek().MoveNext())
+        {
+            next = open.Peek().Current;
+            return true;
+        }
+
+        open.Pop();
+        return false;
+    }
+
+    public void LeaveList()
+    {
+        if (next is not null) throw new InvalidOperationException("The value before was not read.");
+        open.Pop();
+    }
+
+    public void Skip() => Take();
+
+    public long ReadInt64() => Take().GetInt64();
+
+    public void WriteScalar(ResponseBuffer output, ScalarKind kind) => output.WriteRaw(JsonSerializer.SerializeToUtf8Bytes(Take()));
+
+    private readonly JsonElement Peek() => next ?? throw new InvalidOperationException("There is no value here.");
+
+    private JsonElement Take()
+    {
+        var value = Peek();
+        next = null;
+        return value;
+    }
+}

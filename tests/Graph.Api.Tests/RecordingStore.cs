@@ -1,0 +1,64 @@
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+using Graph.Model.Stores;
+
+namespace Graph.Api.Tests;
+
+/// <summary>A store that remembers what it is asked and answers with rows given as JSON.</summary>
+internal sealed class RecordingStore(Ontology ontology) : IGraphStore
+{
+    /// <summary>The rows of the next answer, each a JSON list.</summary>
+    public IReadOnlyList<string> Rows { get; set; } = [];
+
+    /// <summary>What goes wrong with the next reading.</summary>
+    public StoreException? Fault { get; set; }
+
+    /// <summary>The queries compiled so far.</summary>
+    public List<LogicalQuery> Compiled { get; } = [];
+
+    /// <summary>The readings so far: the query and its parameters.</summary>
+    public List<(LogicalQuery Query, IReadOnlyList<object?> Values)> Readings { get; } = [];
+
+    public Ontology Ontology => ontology;
+
+    public string Location => "memory";
+
+    public ICompiledQuery Compile(LogicalQuery query)
+    {
+        lock (Compiled) Compiled.Add(query);
+        return new Recorded(query);
+    }
+
+    public ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)
+        where TConsumer : IRowConsumer
+    {
+        lock (Readings) Readings.Add((((Recorded)query).Query, parameters));
+        if (Fault is not null) throw Fault;
+        foreach (var row in Rows.Count == 0 ? Nothing(((Recorded)query).Query) : Rows)
+        {
+            var reader = new JsonListReader(row);
+            consumer.Take(ref reader);
+            Assert.True(reader.IsAtEnd, "The row was not read to its end.");
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask PingAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>The answer over an empty graph.</summary>
+    private static string[] Nothing(LogicalQuery query) => query is not ConnectionQuery { Connection: var connection }
+        ? []
+        : [$"[{(connection.Edges is null ? "null" : "[]")},{(connection.TotalCount ? "0" : "null")},{(connection.Aggregates.Count == 0 ? "null" : $"[{string.Join(',', connection.Aggregates.Select(_ => "null"))}]")}]"];
+
+    private sealed record Recorded(LogicalQuery Query) : ICompiledQuery
+    {
+        public string Statement => Query.ToString();
+    }
+}
