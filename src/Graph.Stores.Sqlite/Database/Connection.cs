@@ -1,0 +1,162 @@
+using System.Text;
+using SQLitePCL;
+using static SQLitePCL.raw;
+
+namespace Graph.Stores.Sqlite.Database;
+
+/// <summary>
+/// One connection to a file: the only place, with <see cref="Statement"/>, that calls SQLite. Statements are prepared once and kept.
+/// Used by one thread at a time, but for <see cref="Interrupt"/>.
+/// </summary>
+internal sealed class Connection : IDisposable
+{
+    /// <summary>Statements kept ready; the least recently prepared are let go first. A dashboard has a few dozen.</summary>
+    private const int StatementsKept = 256;
+
+    private readonly Dictionary<string, Statement> statements = [];
+    private readonly Queue<string> order = [];
+    private readonly sqlite3 handle;
+
+    static Connection() => Batteries_V2.Init();
+
+    private Connection(sqlite3 handle, string path)
+    {
+        this.handle = handle;
+        Path = path;
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>The rows that the last statement inserted, updated or deleted.</summary>
+    public int Changes => sqlite3_changes(handle);
+
+    /// <summary>What SQLite said last.</summary>
+    public string LastWords => sqlite3_errmsg(handle).utf8_to_string();
+
+    /// <summary>The column whose value had to be unique, after <see cref="Outcome.NotUnique"/>.</summary>
+    public string OffendingColumn { get; private set; } = "";
+
+    /// <summary>Opens a file.</summary>
+    public static Connection Open(string path, OpenMode mode)
+    {
+        var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | mode switch
+        {
+            OpenMode.Read or OpenMode.ReadFixed => SQLITE_OPEN_READONLY,
+            OpenMode.Write => SQLITE_OPEN_READWRITE,
+            _ => SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+        };
+        var uri = new StringBuilder("file:");
+        foreach (var code in Encoding.UTF8.GetBytes(System.IO.Path.GetFullPath(path)))
+        {
+            if (char.IsAsciiLetterOrDigit((char)code) || code is (byte)'/' or (byte)'-' or (byte)'_' or (byte)'.') uri.Append((char)code);
+            else uri.Append('%').Append(code.ToString("X2"));
+        }
+
+        if (mode == OpenMode.ReadFixed) uri.Append("?immutable=1");
+        var result = sqlite3_open_v2(uri.ToString(), out var handle, flags, null);
+        if (result != SQLITE_OK)
+        {
+            handle?.Dispose();
+            throw Faults.Of(result, null, path);
+        }
+
+        var connection = new Connection(handle, path);
+        sqlite3_extended_result_codes(handle, 1);
+        Functions.AddTo(handle);
+        return connection;
+    }
+
+    /// <summary>Runs statements that answer nothing.</summary>
+    public void Execute(string sql)
+    {
+        var result = sqlite3_exec(handle, sql);
+        if (result != SQLITE_OK) throw Fault(result);
+    }
+
+    /// <summary>Prepares a statement, or gives the one that is ready.</summary>
+    public Statement Prepare(string sql)
+    {
+        if (statements.TryGetValue(sql, out var known)) return known;
+        if (statements.Count >= StatementsKept && statements.Remove(order.Dequeue(), out var oldest)) oldest.Dispose();
+        var result = sqlite3_prepare_v3(handle, sql, SQLITE_PREPARE_PERSISTENT, out var prepared);
+        if (result != SQLITE_OK) throw Fault(result);
+        var statement = new Statement(this, prepared);
+        statements.Add(sql, statement);
+        order.Enqueue(sql);
+        return statement;
+    }
+
+    /// <summary>The first value of the first row as a whole number; null for no row or no value.</summary>
+    public long? Number(string sql)
+    {
+        var statement = Prepare(sql);
+        try
+        {
+            return statement.Step() && !statement.IsNull(0) ? statement.Int64(0) : null;
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+
+    /// <summary>The first column of every row as text.</summary>
+    public IReadOnlyList<string> Texts(string sql)
+    {
+        var statement = Prepare(sql);
+        var found = new List<string>();
+        try
+        {
+            while (statement.Step()) found.Add(Encoding.UTF8.GetString(statement.Utf8(0)));
+            return found;
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+
+    /// <summary>Undoes the open transaction, if there still is one.</summary>
+    public void Rollback()
+    {
+        if (sqlite3_get_autocommit(handle) == 0) sqlite3_exec(handle, "ROLLBACK");
+    }
+
+    /// <summary>Stops what runs; safe from any thread.</summary>
+    public void Interrupt() => sqlite3_interrupt(handle);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var statement in statements.Values) statement.Dispose();
+        statements.Clear();
+        handle.Dispose();
+    }
+
+    /// <summary>What went wrong, as the store's exception.</summary>
+    internal Exception Fault(int result) => Faults.Of(result, LastWords, Path);
+
+    // SQLite says "UNIQUE constraint failed: Actor.wikidata".
+    internal void RememberOffence()
+    {
+        var words = LastWords;
+        OffendingColumn = words[(words.LastIndexOf('.') + 1)..];
+    }
+}
+
+/// <summary>How a file is opened.</summary>
+internal enum OpenMode
+{
+    /// <summary>An existing file, for reading.</summary>
+    Read,
+
+    /// <summary>An existing file that nobody can change, such as on a read-only disk.</summary>
+    ReadFixed,
+
+    /// <summary>An existing file, for writing.</summary>
+    Write,
+
+    /// <summary>For writing; created when it does not exist.</summary>
+    Create,
+}

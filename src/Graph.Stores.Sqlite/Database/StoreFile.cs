@@ -1,0 +1,116 @@
+using Graph.Model.Stores;
+
+namespace Graph.Stores.Sqlite.Database;
+
+/// <summary>The file of a store: how it is opened for reading and for writing, and who may write.</summary>
+internal sealed class StoreFile(string path)
+{
+    /// <summary>"grap": tells a store from other SQLite files.</summary>
+    public const long ApplicationId = 0x67726170;
+
+    /// <summary>How long SQLite itself waits for a lock that another program holds, in milliseconds.</summary>
+    private const int LockWait_ms = 5_000;
+
+    /// <summary>How often a waiting writer looks again.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    public string Path { get; } = path;
+
+    private string LockPath => Path + "-writer";
+
+    /// <summary>
+    /// For reading. A file on a disk that takes no writes cannot have the shared memory that WAL needs, and nobody can
+    /// change it either: it is read as it is.
+    /// </summary>
+    public Connection OpenForReading()
+    {
+        try
+        {
+            return OpenForReading(OpenMode.Read);
+        }
+        catch (StoreException fault) when (fault.Fault is StoreFault.Unavailable or StoreFault.ReadOnly && File.Exists(Path) && !File.Exists(Path + "-wal"))
+        {
+            return OpenForReading(OpenMode.ReadFixed);
+        }
+    }
+
+    /// <summary>
+    /// For writing. In WAL mode with <c>synchronous = NORMAL</c> a killed process loses nothing that was committed, and a
+    /// failing machine at most the last batches, never the order or wholeness of batches; the file is not waited for at
+    /// every batch.
+    /// </summary>
+    public Connection OpenForWriting()
+    {
+        var connection = Connection.Open(Path, OpenMode.Create);
+        try
+        {
+            connection.Execute($"PRAGMA busy_timeout = {LockWait_ms}; PRAGMA page_size = 4096");
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = 1");
+            connection.Execute("PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 67108864");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// The right to write, held until disposed. It is a lock of the system on a file beside the store, which a killed
+    /// process loses; SQLite's own lock lasts a transaction only, and a writer keeps more than that between batches.
+    /// </summary>
+    public async ValueTask<IDisposable> LockAsync(TimeSpan wait, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var start = clock.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                throw new StoreException(StoreFault.NotFound, Messages.NoFolder(Path, System.IO.Path.GetDirectoryName(Path)!));
+            }
+            catch (UnauthorizedAccessException fault)
+            {
+                throw new StoreException(StoreFault.ReadOnly, Messages.ReadOnlyFile(Path), fault);
+            }
+            catch (IOException fault) when (IsFull(fault))
+            {
+                throw new StoreException(StoreFault.Full, Messages.Full(Path), fault);
+            }
+            catch (IOException fault) when (IsReadOnlyDisk(fault))
+            {
+                throw new StoreException(StoreFault.ReadOnly, Messages.ReadOnlyFile(Path), fault);
+            }
+            catch (IOException fault)
+            {
+                if (clock.GetElapsedTime(start) >= wait) throw new StoreException(StoreFault.Busy, Messages.Busy(Path), fault);
+                await Task.Delay(Look, clock, cancellationToken);
+            }
+        }
+    }
+
+    private Connection OpenForReading(OpenMode mode)
+    {
+        var connection = Connection.Open(Path, mode);
+        try
+        {
+            // 16 MB of pages a reader beside the system's own cache; larger reads come from the mapped file.
+            connection.Execute($"PRAGMA busy_timeout = {LockWait_ms}; PRAGMA query_only = 1; PRAGMA cache_size = -16000; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY");
+            connection.Number("SELECT count(*) FROM sqlite_schema");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static bool IsFull(IOException fault) => fault.HResult == 28 || (fault.HResult & 0xffff) is 112 or 39;
+
+    private static bool IsReadOnlyDisk(IOException fault) => fault.HResult == 30 || (fault.HResult & 0xffff) == 19;
+}

@@ -1,0 +1,129 @@
+using System.Text;
+using Graph.GraphQL.Execution;
+using Graph.Model.Ontologies;
+using Graph.Stores.Sqlite.Database;
+using Graph.Stores.Sqlite.Statements;
+
+namespace Graph.Stores.Sqlite.Reading;
+
+/// <summary>Binds the values of a request to a statement, in the forms in which the tables keep values.</summary>
+internal static class ParameterBinder
+{
+    /// <summary>Text up to this many bytes is encoded on the stack.</summary>
+    private const int StackBytes = 512;
+
+    public static void Bind(Statement statement, IReadOnlyList<Slot> slots, IReadOnlyList<object?> values)
+    {
+        for (var i = 0; i < slots.Count; i++) Bind(statement, i + 1, slots[i], values[slots[i].Parameter.Index]);
+    }
+
+    private static void Bind(Statement statement, int index, Slot slot, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                statement.BindNull(index);
+                break;
+            case string text:
+                BindText(statement, index, slot.Form, text);
+                break;
+            case int number:
+                statement.Bind(index, number);
+                break;
+            case long number:
+                statement.Bind(index, number);
+                break;
+            case double number:
+                statement.Bind(index, number);
+                break;
+            case bool truth:
+                statement.Bind(index, truth ? 1 : 0);
+                break;
+            case DateOnly day:
+                Span<byte> date = stackalloc byte[TimeText.DateLength];
+                TimeText.Write(day, date);
+                statement.Bind(index, date);
+                break;
+            case DateTimeOffset instant:
+                Span<byte> time = stackalloc byte[TimeText.DateTimeLength];
+                TimeText.Write(instant, time);
+                statement.Bind(index, time);
+                break;
+            case IReadOnlyList<object?> items:
+                BindList(statement, index, slot, items);
+                break;
+            default:
+                throw new ArgumentException($"A parameter cannot hold a {value.GetType().Name}.", nameof(value));
+        }
+    }
+
+    private static void BindText(Statement statement, int index, SlotForm form, string text)
+    {
+        if (form is SlotForm.Lower or SlotForm.LowerPrefixEnd) text = Functions.Lower(text);
+        var room = Encoding.UTF8.GetMaxByteCount(text.Length) + 2;
+        var bytes = room <= StackBytes ? stackalloc byte[StackBytes] : new byte[room];
+        if (form == SlotForm.Quoted) text = $"\"{text}\"";
+        var length = Encoding.UTF8.GetBytes(text, bytes);
+        if (form is SlotForm.PrefixEnd or SlotForm.LowerPrefixEnd) bytes[length++] = 0xff;
+        statement.Bind(index, bytes[..length]);
+    }
+
+    private static void BindList(Statement statement, int index, Slot slot, IReadOnlyList<object?> items)
+    {
+        using var json = new ResponseBuffer();
+        json.WriteByte((byte)'[');
+        var isFirst = true;
+        var isColumnForm = slot.Form == SlotForm.Value;
+        foreach (var item in items)
+        {
+            if (item is null && !isColumnForm) continue;
+            if (!isFirst) json.WriteByte((byte)',');
+            isFirst = false;
+            WriteItem(json, slot, item, isColumnForm);
+        }
+
+        json.WriteByte((byte)']');
+        statement.Bind(index, json.WrittenSpan);
+    }
+
+    // json_each gives true and false as 1 and 0, as their columns do.
+    private static void WriteItem(ResponseBuffer json, Slot slot, object? item, bool isColumnForm)
+    {
+        switch (item)
+        {
+            case null:
+                json.WriteNull();
+                break;
+            case string text:
+                json.WriteString(slot.Form == SlotForm.LowerItems ? Functions.Lower(text) : text);
+                break;
+            case int number:
+                json.WriteInt64(number);
+                break;
+            case long number:
+                json.WriteInt64(number);
+                break;
+            case double number when isColumnForm || slot.Parameter.Kind != ScalarKind.Float:
+                json.WriteDouble(number);
+                break;
+            case double number:
+                json.WriteRaw(Encoding.UTF8.GetBytes(number.ToString("E16")));
+                break;
+            case bool truth:
+                json.WriteBoolean(truth);
+                break;
+            case DateOnly day:
+                Span<byte> date = stackalloc byte[TimeText.DateLength];
+                TimeText.Write(day, date);
+                json.WriteUtf8String(date);
+                break;
+            case DateTimeOffset instant:
+                Span<byte> time = stackalloc byte[TimeText.DateTimeLength];
+                TimeText.Write(instant, time);
+                json.WriteUtf8String(time);
+                break;
+            default:
+                throw new ArgumentException($"A list cannot hold a {item.GetType().Name}.", nameof(item));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using System.Text;
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+using Graph.Model.Stores;
+using Graph.Stores.Sqlite.Database;
+using Graph.Stores.Sqlite.Reading;
+using Graph.Stores.Sqlite.Statements;
+using Graph.Stores.Sqlite.Tables;
+using Graph.Stores.Sqlite.Writing;
+
+namespace Graph.Stores.Sqlite;
+
+/// <summary>A graph in one file, with no server.</summary>
+public sealed class SqliteStore : IGraphStore
+{
+    private readonly StoreFile file;
+    private readonly Layout layout;
+    private readonly SqliteStoreOptions options;
+    private readonly ReaderPool readers;
+
+    private SqliteStore(StoreFile file, Layout layout, SqliteStoreOptions options)
+    {
+        this.file = file;
+        this.layout = layout;
+        this.options = options;
+        readers = new(file.OpenForReading, options.Readers);
+    }
+
+    /// <inheritdoc/>
+    public Ontology Ontology => layout.Ontology;
+
+    /// <inheritdoc/>
+    public string Location => "sqlite:" + file.Path;
+
+    /// <summary>
+    /// Opens the store in a file. A file that does not exist is created, one made with an older ontology is brought up
+    /// to date; neither when <see cref="SqliteStoreOptions.ReadOnly"/>.
+    /// </summary>
+    /// <exception cref="StoreException">The file cannot be opened, is no store, or does not fit the ontology.</exception>
+    public static async ValueTask<SqliteStore> OpenAsync(string path, Ontology ontology, SqliteStoreOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        var file = new StoreFile(Path.GetFullPath(path));
+        var layout = new Layout(ontology);
+        if (Directory.Exists(file.Path)) throw new StoreException(StoreFault.Unavailable, Messages.IsFolder(path));
+        if (!IsCurrent(file, layout))
+        {
+            if (options.ReadOnly) CheckReadable(file, layout);
+            else await BringUpToDateAsync(file, layout, options, cancellationToken);
+        }
+
+        return new(file, layout, options);
+    }
+
+    /// <inheritdoc/>
+    public ICompiledQuery Compile(LogicalQuery query) => Compilation.Compile(layout, query);
+
+    /// <inheritdoc/>
+    public async ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)
+        where TConsumer : IRowConsumer
+    {
+        var compiled = (SqliteQuery)query;
+        await UseReaderAsync(
+            (compiled, parameters, consumer),
+            static (connection, state) =>
+            {
+                var statement = connection.Prepare(state.compiled.Statement);
+                try
+                {
+                    ParameterBinder.Bind(statement, state.compiled.Slots, state.parameters);
+                    while (statement.Step())
+                    {
+                        var row = new JsonRowReader(statement.Utf8(0));
+                        state.consumer.Take(ref row);
+                    }
+
+                    return true;
+                }
+                finally
+                {
+                    statement.Reset();
+                }
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        await UseReaderAsync((layout, type, ids), static (connection, state) => Find(connection, state.layout.Of(state.type), state.type, state.ids), cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken)
+    {
+        if (options.ReadOnly) throw new StoreException(StoreFault.ReadOnly, Messages.OpenedReadOnly(file.Path));
+        var turn = await file.LockAsync(options.WriterWait, options.TimeProvider, cancellationToken);
+        try
+        {
+            return new SqliteWriter(file.OpenForWriting(), layout, turn);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask PingAsync(CancellationToken cancellationToken) =>
+        await UseReaderAsync(Definitions.Meta, static (connection, table) => connection.Number($"SELECT count(*) FROM \"{table}\""), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        readers.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static bool IsCurrent(StoreFile file, Layout layout)
+    {
+        if (!File.Exists(file.Path)) return false;
+        using var connection = file.OpenForReading();
+        return Schema.IsCurrent(connection, layout);
+    }
+
+    private static void CheckReadable(StoreFile file, Layout layout)
+    {
+        if (!File.Exists(file.Path)) throw new StoreException(StoreFault.NotFound, Messages.NotFound(file.Path));
+        using var connection = file.OpenForReading();
+        if (!Schema.Fits(connection, layout)) throw new StoreException(StoreFault.Ontology, Messages.NeedsMigration(file.Path));
+    }
+
+    private static async ValueTask BringUpToDateAsync(StoreFile file, Layout layout, SqliteStoreOptions options, CancellationToken cancellationToken)
+    {
+        using var turn = await file.LockAsync(options.WriterWait, options.TimeProvider, cancellationToken);
+        using var connection = file.OpenForWriting();
+        Schema.BringUpToDate(connection, layout);
+    }
+
+    private static Dictionary<string, NodeType> Find(Connection connection, Family family, EntityType type, IReadOnlyCollection<string> ids)
+    {
+        var found = new Dictionary<string, NodeType>();
+        var typeName = family.IsTyped ? $"\"{Family.TypeColumn}\"" : $"'{family.Types[0].Name}'";
+        var statement = connection.Prepare($"SELECT {typeName} FROM {TableName.Quote(family.Table)} WHERE \"id\" = ?1");
+        foreach (var id in ids)
+        {
+            try
+            {
+                statement.Bind(1, Encoding.UTF8.GetBytes(id));
+                if (!statement.Step()) continue;
+                var name = Encoding.UTF8.GetString(statement.Utf8(0));
+                if (type.ConcreteTypes.FirstOrDefault(concrete => concrete.Name == name) is { } concrete) found[id] = concrete;
+            }
+            finally
+            {
+                statement.Reset();
+            }
+        }
+
+        return found;
+    }
+
+    private async ValueTask<TResult> UseReaderAsync<TState, TResult>(TState state, Func<Connection, TState, TResult> use, CancellationToken cancellationToken)
+    {
+        var connection = await readers.RentAsync(cancellationToken);
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var stop = cancellationToken.UnsafeRegister(static running => ((Connection)running!).Interrupt(), connection);
+            return use(connection, state);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        finally
+        {
+            readers.Return(connection);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Graph.Stores.Sqlite;
+
+/// <summary>How a store is opened.</summary>
+public sealed record SqliteStoreOptions
+{
+    /// <summary>Nothing is written, neither records nor a newer form of the tables; a file that does not exist is not created.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>How long a writer waits for another one.</summary>
+    public TimeSpan WriterWait { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many statements read at once; others wait without holding a thread.</summary>
+    public int Readers { get; init; } = Math.Max(2, Environment.ProcessorCount * 2);
+
+    /// <summary>The clock for waiting.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,71 @@
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+
+namespace Graph.Stores.Sqlite.Statements;
+
+/// <content>Aggregates.</content>
+internal sealed partial class Compilation
+{
+    /// <summary>
+    /// The values of the terms as one list. Where relationships may be parallel, a node's values count once however many
+    /// lead to it; those terms run over <paramref name="distinct"/>.
+    /// </summary>
+    private string Aggregates(
+        Scope scope,
+        IReadOnlyList<AggregateTerm> terms,
+        string source,
+        bool isParallel,
+        Func<(Scope Scope, string Source)> distinct,
+        string? node = null)
+    {
+        var own = new List<string>();
+        var isOver = false;
+        foreach (var term in terms)
+        {
+            if (isParallel && term.Of is { Subject: Subject.Node })
+            {
+                var (over, nodes) = distinct();
+                own.Add($"(SELECT {Aggregate(over, term, nodes, node: null, emptySum: "0")})");
+            }
+            else if (term.Function is AggregateFunction.Shortest or AggregateFunction.Longest)
+            {
+                own.Add($"(SELECT {Aggregate(scope, term, source, node, emptySum: "0")})");
+            }
+            else
+            {
+                isOver = true;
+                own.Add(Expression(scope, term, node, emptySum: "0"));
+            }
+        }
+
+        return isOver ? $"(SELECT json_array({string.Join(", ", own)}) FROM {source})" : $"json_array({string.Join(", ", own)})";
+    }
+
+    /// <summary>The rest of a SELECT that answers one aggregate.</summary>
+    private static string Aggregate(Scope scope, AggregateTerm term, string source, string? node, string? emptySum)
+    {
+        if (term.Function is not (AggregateFunction.Shortest or AggregateFunction.Longest)) return $"{Expression(scope, term, node, emptySum)} FROM {source}";
+        var column = scope.Column(term.Of!);
+        var direction = term.Function == AggregateFunction.Longest ? " DESC" : "";
+        return $"{column} FROM {source} ORDER BY {column} IS NULL, length({column}){direction}, {column} LIMIT 1";
+    }
+
+    private static string Expression(Scope scope, AggregateTerm term, string? node, string? emptySum)
+    {
+        if (term.Function == AggregateFunction.CountEdges || (term.Function == AggregateFunction.CountNodes && !(scope.Relation?.MayBeParallel ?? false))) return "count(*)";
+        if (term.Function == AggregateFunction.CountNodes) return $"count(DISTINCT {node})";
+        var column = scope.Column(term.Of!);
+        return term.Function switch
+        {
+            AggregateFunction.Min => $"min({column})",
+            AggregateFunction.Max => $"max({column})",
+            AggregateFunction.Sum when emptySum is null => $"sum({column})",
+            AggregateFunction.Sum => $"coalesce(sum({column}), {emptySum})",
+            AggregateFunction.Average => $"avg({column})",
+            AggregateFunction.ShortestLength => $"min(length({column}))",
+            AggregateFunction.LongestLength => $"max(length({column}))",
+            AggregateFunction.AverageLength => $"avg(length({column}))",
+            _ => throw new ArgumentOutOfRangeException(nameof(term), term, "Unknown aggregate."),
+        };
+    }
+}

@@ -1,0 +1,124 @@
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+using Graph.Stores.Sqlite.Tables;
+using static Graph.Stores.Sqlite.Tables.TableName;
+
+namespace Graph.Stores.Sqlite.Statements;
+
+/// <content>Rows: one <c>json_array</c> each, related lists inside as <c>json_group_array</c>.</content>
+internal sealed partial class Compilation
+{
+    private string Row(Scope scope, Selection selection) =>
+        $"json_array({string.Join(", ", selection.Columns.Select(column => OnTypes(scope, column, Value(scope, column))))})";
+
+    private static string OnTypes(Scope scope, Graph.Model.Queries.Column column, string value) =>
+        column.OnTypes is { } types && scope.OfTypes(types, scope.Type.ConcreteTypes) is { } condition ? $"CASE WHEN {condition} THEN {value} END" : value;
+
+    private string Value(Scope scope, Graph.Model.Queries.Column column) => column switch
+    {
+        PropertyColumn { Property: var property } => property.Property.IsList ? $"json({scope.Column(property)})" : scope.Column(property),
+        TypeColumn => TypeOrdinal(scope),
+        RelatedCountColumn count => RelatedCount(scope, count.Field),
+        RelatedListColumn list => RelatedList(scope, list),
+        RelatedOneColumn one => RelatedOne(scope, one),
+        RelatedConnectionColumn connection => RelatedConnection(scope, connection),
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column, "Unknown kind of column."),
+    };
+
+    private static string TypeOrdinal(Scope scope)
+    {
+        var types = scope.Type.ConcreteTypes;
+        if (types.Count == 1) return types[0].Ordinal.ToString();
+        return $"CASE {scope.Node}.\"{Family.TypeColumn}\" {string.Join(" ", types.Select(type => $"WHEN '{type.Name}' THEN {type.Ordinal}"))} END";
+    }
+
+    private string RelatedList(Scope scope, RelatedListColumn list)
+    {
+        var hop = Hop.Along(list.Field, layout, Alias);
+        var source = hop.Joined;
+        List<string> conditions = [$"{hop.Near} = {scope.Key}"];
+        if (hop.Far.Relation!.MayBeParallel)
+        {
+            var distinct = Alias("d");
+            source = $"(SELECT DISTINCT {hop.End} AS \"{Family.Key}\" FROM {hop.Edges}{Where(conditions)}) AS {distinct} CROSS JOIN {Table(hop.Far)} ON {hop.Far.Key} = {distinct}.\"{Family.Key}\"";
+            conditions.Clear();
+        }
+
+        if (hop.Types is { } types) conditions.Add(types);
+        if (list.Where is not null) conditions.Add(Condition(hop.Far, list.Where));
+        var keys = Paged(hop.Far, source, conditions, list.Sort, list.Page, []);
+        return Collected(hop.Far, keys, list.Selection);
+    }
+
+    private string RelatedOne(Scope scope, RelatedOneColumn one)
+    {
+        var hop = Hop.Along(one.Field, layout, Alias);
+        List<string> conditions = [$"{hop.Near} = {scope.Key}"];
+        if (hop.Types is { } types) conditions.Add(types);
+        var isSingle = one.Field.Direction == Direction.Out ? one.Field.Relationship.IsSingleFromStart : one.Field.Relationship.IsSingleFromEnd;
+        var first = isSingle ? "" : $" ORDER BY {hop.Far.Id} LIMIT 1";
+        return $"(SELECT {Row(hop.Far, one.Selection)} FROM {hop.Joined}{Where(conditions)}{first})";
+    }
+
+    private string RelatedConnection(Scope scope, RelatedConnectionColumn column)
+    {
+        var parts = column.Connection;
+        var edges = parts.Edges is { } selected ? RelatedEdges(scope, column, selected) : "NULL";
+        var count = "NULL";
+        if (parts.TotalCount)
+        {
+            var (hop, source) = Matches(scope, column);
+            count = $"(SELECT count(*) FROM {source})";
+        }
+
+        var aggregates = "NULL";
+        if (parts.Aggregates.Count > 0)
+        {
+            var (hop, source) = Matches(scope, column, parts.Aggregates.Any(term => term.Of is { Subject: Subject.Node }));
+            aggregates = Aggregates(hop.Far, parts.Aggregates, source, hop.Far.Relation!.MayBeParallel, () => DistinctMatches(scope, column), hop.End);
+        }
+
+        return $"json_array({edges}, {count}, {aggregates})";
+    }
+
+    private string RelatedEdges(Scope scope, RelatedConnectionColumn column, EdgeSelection edges)
+    {
+        var hop = Hop.Along(column.Field, layout, Alias);
+        var carried = edges.Selection.Columns.OfType<PropertyColumn>()
+            .Where(selected => selected.Property.Subject == Subject.Edge)
+            .Select(selected => Quote(hop.Far.Relation!.Of(selected.Property.Property).Name))
+            .Distinct().ToList();
+        var keys = Paged(hop.Far, hop.Joined, Conditions(scope, hop, column.Where), edges.Sort, edges.Page, carried);
+        return Collected(hop.Far, keys, edges.Selection);
+    }
+
+    /// <summary>The rows of these keys as one list. The relationship's columns come with the keys.</summary>
+    private string Collected(Scope far, string keys, Selection selection)
+    {
+        var rows = Alias("p");
+        var projected = far with { Node = Alias("n"), Edge = rows };
+        return $"(SELECT json_group_array({Row(projected, selection)}) FROM ({keys}) AS {rows} CROSS JOIN {Table(projected)} ON {projected.Key} = {rows}.\"{Family.Key}\")";
+    }
+
+    private (Hop Hop, string Source) Matches(Scope scope, RelatedConnectionColumn column, bool needsNode = false)
+    {
+        var hop = Hop.Along(column.Field, layout, Alias);
+        var conditions = Conditions(scope, hop, column.Where);
+        return (hop, (needsNode || column.Where is not null || !hop.IsCertain ? hop.Joined : hop.Edges) + Where(conditions));
+    }
+
+    private (Scope Scope, string Source) DistinctMatches(Scope scope, RelatedConnectionColumn column)
+    {
+        var (hop, source) = Matches(scope, column, needsNode: true);
+        var far = hop.Far with { Node = Alias("n") };
+        return (far, $"{Table(far)} WHERE {far.Key} IN (SELECT {hop.End} FROM {source})");
+    }
+
+    private List<string> Conditions(Scope scope, Hop hop, Filter? where)
+    {
+        List<string> conditions = [$"{hop.Near} = {scope.Key}"];
+        if (hop.Types is { } types) conditions.Add(types);
+        if (where is not null) conditions.Add(Condition(hop.Far, where));
+        return conditions;
+    }
+}

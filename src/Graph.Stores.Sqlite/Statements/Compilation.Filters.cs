@@ -1,0 +1,118 @@
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+using Graph.Stores.Sqlite.Database;
+
+namespace Graph.Stores.Sqlite.Statements;
+
+/// <content>Conditions. SQL's three values are the query's; what is never unknown is an EXISTS, IS NULL or a count.</content>
+internal sealed partial class Compilation
+{
+    // At the root a related condition that names few nodes is turned round: from those nodes to the keys of the rows,
+    // instead of asking every row. Where the row itself is named, asking it is cheaper.
+    private string Condition(Scope scope, Filter filter, bool isRoot = false) => filter switch
+    {
+        AllOf all => Joined(all.Filters, " AND ", "1", inner => Condition(scope, inner, isRoot && !Selectivity.IsNamed(all))),
+        AnyOf any => Joined(any.Filters, " OR ", "0", inner => Condition(scope, inner, isRoot && Selectivity.IsSelective(any))),
+        Not not => $"NOT ({Condition(scope, not.Inner)})",
+        NullTest test => $"{scope.Column(test.Property)} IS NULL",
+        TypeTest test => OfTypes(scope, test),
+        Comparison comparison => Compare(scope, comparison),
+        Exists exists when isRoot && exists.Inner is { } inner && Selectivity.IsSelective(inner) => Among(scope, exists.Field, inner),
+        Exists exists => $"EXISTS ({Related(scope, exists.Field, exists.Inner, "1")})",
+        ExistsSingle single => $"(SELECT count(*) FROM ({Related(scope, single.Field, single.Inner, "1")} LIMIT 2)) = 1",
+        AggregateComparison aggregate => Compare(scope, aggregate),
+        _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "Unknown kind of filter."),
+    };
+
+    private static string Joined(IReadOnlyList<Filter> filters, string word, string empty, Func<Filter, string> condition) => filters.Count switch
+    {
+        0 => empty,
+        1 => condition(filters[0]),
+        _ => $"({string.Join(word, filters.Select(condition))})",
+    };
+
+    private static string OfTypes(Scope scope, TypeTest test)
+    {
+        var possible = scope.Type.ConcreteTypes;
+        if (!possible.Any(test.Types.Contains)) return "0";
+        return scope.OfTypes(test.Types, possible) ?? "1";
+    }
+
+    private string Among(Scope scope, RelationshipField field, Filter inner)
+    {
+        var hop = Hop.Along(field, layout, Alias);
+        List<string> conditions = [Condition(hop.Far, inner, isRoot: true)];
+        if (hop.Types is { } types) conditions.Add(types);
+        return $"{scope.Key} IN (SELECT {hop.Near} FROM {hop.Reversed}{Where(conditions)})";
+    }
+
+    /// <summary>The related rows for which the condition holds.</summary>
+    private string Related(Scope scope, RelationshipField field, Filter? inner, string select)
+    {
+        var hop = Hop.Along(field, layout, Alias);
+        List<string> conditions = [$"{hop.Near} = {scope.Key}"];
+        if (inner is null && hop.IsCertain) return $"SELECT {select} FROM {hop.Edges}{Where(conditions)}";
+
+        // The key of the one node that is meant is looked up once, so that the relationship's own index answers.
+        if (inner is Comparison { Operator: ComparisonOperator.Equal, CaseInsensitive: false, Property: { Subject: Subject.Node, Property.Name: "id" } } named)
+        {
+            conditions.Add($"{hop.End} = (SELECT {hop.Far.Key} FROM {Table(hop.Far)} WHERE {Compare(hop.Far, named)}{(hop.Types is { } of ? " AND " + of : "")})");
+            return $"SELECT {select} FROM {hop.Edges}{Where(conditions)}";
+        }
+
+        if (hop.Types is { } types) conditions.Add(types);
+        if (inner is not null) conditions.Add(Condition(hop.Far, inner));
+        return $"SELECT {select} FROM {hop.Joined}{Where(conditions)}";
+    }
+
+    private string Compare(Scope scope, Comparison comparison)
+    {
+        var column = scope.Column(comparison.Property);
+        var property = comparison.Property.Property;
+        var value = comparison.Value;
+        if (comparison.Operator == ComparisonOperator.Includes) return Includes(column, property, comparison);
+        if (comparison.CaseInsensitive) column = $"{Functions.LowerCase}({column})";
+        var form = comparison.CaseInsensitive ? SlotForm.Lower : SlotForm.Value;
+        return comparison.Operator switch
+        {
+            ComparisonOperator.In => $"{column} IN (SELECT value FROM json_each({Bound(value, comparison.CaseInsensitive ? SlotForm.LowerItems : SlotForm.Items)}))",
+            ComparisonOperator.Contains => $"instr({column}, {Bound(value, form)}) > 0",
+            ComparisonOperator.StartsWith =>
+                $"({column} >= {Bound(value, form)} AND {column} < {Bound(value, comparison.CaseInsensitive ? SlotForm.LowerPrefixEnd : SlotForm.PrefixEnd)})",
+            ComparisonOperator.EndsWith => $"substr({column}, length({column}) - length({Bound(value, form)}) + 1) = {Bound(value, form)}",
+            var plain => $"{column} {Sign(plain)} {Bound(value, form)}",
+        };
+    }
+
+    private string Includes(string column, Property property, Comparison comparison)
+    {
+        // A name needs no escape and holds no quotation mark, so that it can be looked for in the list's text.
+        if (property.Kind == ScalarKind.Enum && !comparison.CaseInsensitive) return $"ifnull(instr({column}, {Bound(comparison.Value, SlotForm.Quoted)}), 0) > 0";
+        return comparison.CaseInsensitive
+            ? $"EXISTS (SELECT 1 FROM json_each({column}) WHERE {Functions.LowerCase}(value) = {Bound(comparison.Value, SlotForm.Lower)})"
+            : $"EXISTS (SELECT 1 FROM json_each({column}) WHERE value = {Bound(comparison.Value)})";
+    }
+
+    private string Compare(Scope scope, AggregateComparison comparison)
+    {
+        var hop = Hop.Along(comparison.Field, layout, Alias);
+        List<string> conditions = [$"{hop.Near} = {scope.Key}"];
+        if (hop.Types is { } types) conditions.Add(types);
+        var needsNode = !hop.IsCertain || comparison.Term.Of is { Subject: Subject.Node };
+        var source = $"{(needsNode ? hop.Joined : hop.Edges)}{Where(conditions)}";
+        var aggregate = $"(SELECT {Aggregate(hop.Far, comparison.Term, source, hop.End, emptySum: null)})";
+        return comparison.Operator == ComparisonOperator.In
+            ? $"{aggregate} IN (SELECT value FROM json_each({Bound(comparison.Value, SlotForm.Items)}))"
+            : $"{aggregate} {Sign(comparison.Operator)} {Bound(comparison.Value)}";
+    }
+
+    private static string Sign(ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.Equal => "=",
+        ComparisonOperator.Less => "<",
+        ComparisonOperator.LessOrEqual => "<=",
+        ComparisonOperator.Greater => ">",
+        ComparisonOperator.GreaterOrEqual => ">=",
+        _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "Not a comparison of this kind of value."),
+    };
+}

@@ -1,0 +1,106 @@
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+using Graph.Stores.Sqlite.Tables;
+using static Graph.Stores.Sqlite.Tables.TableName;
+
+namespace Graph.Stores.Sqlite.Statements;
+
+/// <summary>
+/// Makes one statement of one logical query. Every list orders and cuts keys first and projects the rows that are left,
+/// so that no related list is made for a row that is not answered. <c>CROSS JOIN</c> is SQLite's way to fix the order of
+/// a join: from the keys to the rows. <c>LIMIT -1</c> keeps SQLite from dropping the order of a subquery.
+/// </summary>
+internal sealed partial class Compilation
+{
+    private readonly Layout layout;
+    private readonly List<Slot> slots = [];
+    private int aliases;
+
+    private Compilation(Layout layout) => this.layout = layout;
+
+    public static SqliteQuery Compile(Layout layout, LogicalQuery query)
+    {
+        var compilation = new Compilation(layout);
+        var statement = query switch
+        {
+            ListQuery list => compilation.List(list),
+            ConnectionQuery connection => compilation.Connection(connection),
+            _ => throw new ArgumentOutOfRangeException(nameof(query), query, "Unknown kind of query."),
+        };
+        return new(statement, compilation.slots);
+    }
+
+    private string List(ListQuery query)
+    {
+        var (keys, rows, scope) = RootRows(query.Type, query.Where, query.Sort, query.Page);
+        return $"SELECT {Row(scope, query.Selection)} FROM ({keys}) AS {rows} CROSS JOIN {Table(scope)} ON {scope.Key} = {rows}.\"{Family.Key}\"";
+    }
+
+    private string Connection(ConnectionQuery query)
+    {
+        var parts = query.Connection;
+        var edges = "NULL";
+        if (parts.Edges is { } selected)
+        {
+            var (keys, rows, scope) = RootRows(query.Type, query.Where, selected.Sort, selected.Page);
+            edges = $"(SELECT json_group_array({Row(scope, selected.Selection)}) FROM ({keys}) AS {rows} CROSS JOIN {Table(scope)} ON {scope.Key} = {rows}.\"{Family.Key}\")";
+        }
+
+        var count = "NULL";
+        if (parts.TotalCount)
+        {
+            var scope = RootScope(query.Type);
+            count = query.Where is null
+                ? $"(SELECT coalesce(sum(\"nodes\"), 0) FROM \"{Definitions.Counts}\" WHERE \"type\" IN ({Names(query.Type.ConcreteTypes)}))"
+                : $"(SELECT count(*) FROM {Table(scope)}{Where(RootConditions(scope, query.Where))})";
+        }
+
+        var aggregates = "NULL";
+        if (parts.Aggregates.Count > 0)
+        {
+            var scope = RootScope(query.Type);
+            var source = $"{Table(scope)}{Where(RootConditions(scope, query.Where))}";
+            aggregates = Aggregates(scope, parts.Aggregates, source, isParallel: false, () => (scope, source));
+        }
+
+        return $"SELECT json_array({edges}, {count}, {aggregates})";
+    }
+
+    private (string Keys, string Rows, Scope Projected) RootRows(EntityType type, Filter? where, IReadOnlyList<SortKey> sort, Page page)
+    {
+        var scope = RootScope(type);
+        var conditions = RootConditions(scope, where);
+        var keys = Paged(scope, Table(scope), conditions, sort, page, []);
+        return (keys, Alias("p"), scope with { Node = Alias("n") });
+    }
+
+    private Scope RootScope(EntityType type) => new(Alias("n"), type, layout.Of(type));
+
+    private List<string> RootConditions(Scope scope, Filter? where)
+    {
+        var conditions = new List<string>();
+        if (scope.OfTypes(scope.Type.ConcreteTypes, scope.Family.Types) is { } types) conditions.Add(types);
+        if (where is not null) conditions.Add(Condition(scope, where, isRoot: true));
+        return conditions;
+    }
+
+    private string Alias(string prefix) => $"{prefix}{++aliases}";
+
+    private static string Table(Scope scope) => $"{Quote(scope.Family.Table)} AS {scope.Node}";
+
+    private static string Where(IReadOnlyCollection<string> conditions) => conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", conditions);
+
+    private static string Names(IEnumerable<NodeType> types) => string.Join(", ", types.Select(type => $"'{type.Name}'"));
+
+    private string Bound(Parameter parameter, SlotForm form = SlotForm.Value)
+    {
+        var at = slots.FindIndex(slot => slot.Parameter.Index == parameter.Index && slot.Form == form);
+        if (at < 0)
+        {
+            slots.Add(new(parameter, form));
+            at = slots.Count - 1;
+        }
+
+        return $"?{at + 1}";
+    }
+}

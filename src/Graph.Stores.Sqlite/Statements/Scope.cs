@@ -1,0 +1,30 @@
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+using Graph.Stores.Sqlite.Tables;
+using static Graph.Stores.Sqlite.Tables.TableName;
+
+namespace Graph.Stores.Sqlite.Statements;
+
+/// <summary>What names mean at a place of the statement.</summary>
+/// <param name="Node">The alias of the node's table.</param>
+/// <param name="Type">What the node at hand is.</param>
+/// <param name="Family">Its table.</param>
+/// <param name="Edge">The alias under which the relationship's columns stand, inside a relationship.</param>
+/// <param name="Relation">The relationship's table.</param>
+internal sealed record Scope(string Node, EntityType Type, Family Family, string? Edge = null, RelationshipTable? Relation = null)
+{
+    public string Key => $"{Node}.\"{Tables.Family.Key}\"";
+
+    public string Id => $"{Node}.\"id\"";
+
+    public string Column(PropertyRef property) => property.Subject == Subject.Node
+        ? $"{Node}.{Quote(Family.Of(property.Property).Name)}"
+        : $"{Edge}.{Quote(Relation!.Of(property.Property).Name)}";
+
+    /// <summary>The condition that the node is of one of the types; null when every row at this place is.</summary>
+    public string? OfTypes(IReadOnlyList<NodeType> wanted, IEnumerable<NodeType> possible)
+    {
+        if (!Family.IsTyped || possible.All(wanted.Contains)) return null;
+        return $"{Node}.\"{Tables.Family.TypeColumn}\" IN ({string.Join(", ", wanted.Where(Family.Types.Contains).Select(type => $"'{type.Name}'"))})";
+    }
+}

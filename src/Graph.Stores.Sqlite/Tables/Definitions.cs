@@ -1,0 +1,121 @@
+using Graph.Model.Ontologies;
+using static Graph.Stores.Sqlite.Tables.TableName;
+
+namespace Graph.Stores.Sqlite.Tables;
+
+/// <summary>A table, index or trigger of the file.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Table">The table it belongs to; its own name for a table.</param>
+/// <param name="Sql">The statement that creates it, as SQLite keeps it.</param>
+internal sealed record Definition(string Name, string Table, string Sql);
+
+/// <summary>The statements that create the tables of an ontology, tables before what belongs to them.</summary>
+internal static class Definitions
+{
+    public const string Meta = "graph_meta";
+    public const string Counts = "graph_counts";
+
+    public static IReadOnlyList<Definition> Of(Layout layout) =>
+    [
+        new(Meta, Meta, $"""CREATE TABLE "{Meta}" ("name" TEXT PRIMARY KEY, "value" TEXT NOT NULL) STRICT, WITHOUT ROWID"""),
+        new(Counts, Counts, $"""CREATE TABLE "{Counts}" ("type" TEXT PRIMARY KEY, "nodes" INTEGER NOT NULL) STRICT, WITHOUT ROWID"""),
+        .. layout.Families.SelectMany(OfFamily),
+        .. layout.Relationships.SelectMany(OfRelationship),
+    ];
+
+    private static IEnumerable<Definition> OfFamily(Family family)
+    {
+        var lines = new List<string> { $"\"{Family.Key}\" INTEGER PRIMARY KEY" };
+        if (family.IsTyped) lines.Add($"\"{Family.TypeColumn}\" TEXT NOT NULL CHECK (\"{Family.TypeColumn}\" IN ({Names(family.Types)}))");
+        lines.AddRange(family.Columns.Select(column => ColumnOf(family, column)));
+        yield return Table(family.Table, lines, "STRICT");
+
+        foreach (var column in family.Columns)
+        {
+            if (column.Property.IsList || column.Property.Name == "id") continue;
+            var unique = column.Owners.Where(owner => owner.Property.IsUnique).Select(owner => owner.Type).ToList();
+            if (unique.Count > 0)
+            {
+                var where = unique.Count == family.Types.Count ? "" : $" WHERE \"{Family.TypeColumn}\" IN ({Names(unique)})";
+                yield return Index(family.Table, column.Name + ".unique", $"({Quote(column.Name)}){where}", isUnique: true);
+            }
+
+            if (column.Owners.Any(owner => owner.Property.IsIndexed)) yield return Index(family.Table, column.Name, $"({Quote(column.Name)}, \"id\")");
+        }
+    }
+
+    private static string ColumnOf(Family family, Column column)
+    {
+        var required = column.Owners.Where(owner => owner.Property.IsRequired).Select(owner => owner.Type).ToList();
+        var line = $"{Quote(column.Name)} {column.Storage}";
+        if (required.Count == family.Types.Count) line += " NOT NULL";
+        else if (required.Count > 0) line += $" CHECK (\"{Family.TypeColumn}\" NOT IN ({Names(required)}) OR {Quote(column.Name)} IS NOT NULL)";
+        if (column.Property.Name == "id") line += " UNIQUE";
+        return line + Allowed(column);
+    }
+
+    private static IEnumerable<Definition> OfRelationship(RelationshipTable table)
+    {
+        var lines = new List<string>
+        {
+            $"\"{RelationshipTable.Start}\" INTEGER NOT NULL{References(table.Starts)}",
+            $"\"{RelationshipTable.End}\" INTEGER NOT NULL{References(table.Ends)}",
+        };
+        if (table.MayBeParallel)
+        {
+            lines.Add($"\"{RelationshipTable.Identity}\" TEXT NOT NULL CHECK (\"{RelationshipTable.Identity}\" = {IdentityOf(table.Identifying.Select(column => Quote(column.Name)))})");
+        }
+
+        lines.AddRange(table.Columns.Select(column =>
+            $"{Quote(column.Name)} {column.Storage}{(column.Property.IsRequired ? " NOT NULL" : "")}{Allowed(column)}"));
+        lines.Add($"PRIMARY KEY ({string.Join(", ", table.PrimaryKey.Select(Quote))})");
+        yield return Table(table.Table, lines, "STRICT, WITHOUT ROWID");
+
+        // All that an edge can ask for lies in the index, so that the table is not visited from the end's side.
+        string[] covering = [RelationshipTable.End, RelationshipTable.Start, .. table.MayBeParallel ? [RelationshipTable.Identity] : Array.Empty<string>(), .. table.Columns.Select(column => column.Name)];
+        yield return table.Type.IsSingleFromEnd
+            ? Index(table.Table, "end", $"(\"{RelationshipTable.End}\")", isUnique: true)
+            : Index(table.Table, "end", $"({string.Join(", ", covering.Select(Quote))})");
+        foreach (var column in table.Columns.Where(column => column.Property is { IsIndexed: true, IsList: false })) yield return Index(table.Table, column.Name, $"({Quote(column.Name)})");
+
+        if (table.Starts.Count > 1) yield return EndsExist(table, RelationshipTable.Start, table.Starts);
+        if (table.Ends.Count > 1) yield return EndsExist(table, RelationshipTable.End, table.Ends);
+    }
+
+    /// <summary>The identity of a relationship from its identifying values, given as SQL.</summary>
+    public static string IdentityOf(IEnumerable<string> values)
+    {
+        var all = values.ToList();
+        return $"CASE WHEN {string.Join(" AND ", all.Select(value => value + " IS NULL"))} THEN '' ELSE json_array({string.Join(", ", all)}) END";
+    }
+
+    // A foreign key leads to one table only; where the ends lie in several, a trigger looks after them.
+    private static Definition EndsExist(RelationshipTable table, string column, IReadOnlyList<Family> families)
+    {
+        var name = $"{table.Table}.{column}";
+        var nowhere = string.Join(" AND ", families.Select(family => $"NOT EXISTS (SELECT 1 FROM {Quote(family.Table)} WHERE \"{Family.Key}\" = NEW.\"{column}\")"));
+        return new(name, table.Table, $"CREATE TRIGGER {Quote(name)} BEFORE INSERT ON {Quote(table.Table)} WHEN {nowhere} BEGIN SELECT RAISE(ABORT, 'no such node'); END");
+    }
+
+    private static string References(IReadOnlyList<Family> families) =>
+        families.Count == 1 ? $" REFERENCES {Quote(families[0].Table)} (\"{Family.Key}\")" : "";
+
+    private static string Allowed(Column column) => column.Property switch
+    {
+        { IsList: true } => "",
+        { Kind: ScalarKind.Enum, Enum: { } names } => $" CHECK ({Quote(column.Name)} IN ({string.Join(", ", names.Values.Select(value => $"'{value.Name}'"))}))",
+        { Kind: ScalarKind.Boolean } => $" CHECK ({Quote(column.Name)} IN (0, 1))",
+        _ => "",
+    };
+
+    private static Definition Table(string name, List<string> lines, string options) =>
+        new(name, name, $"CREATE TABLE {Quote(name)} (\n  {string.Join(",\n  ", lines)}\n) {options}");
+
+    private static Definition Index(string table, string column, string on, bool isUnique = false)
+    {
+        var name = $"{table}.{column}";
+        return new(name, table, $"CREATE {(isUnique ? "UNIQUE " : "")}INDEX {Quote(name)} ON {Quote(table)} {on}");
+    }
+
+    private static string Names(IEnumerable<NodeType> types) => string.Join(", ", types.Select(type => $"'{type.Name}'"));
+}

@@ -1,0 +1,118 @@
+using System.Text;
+using Graph.Model.Ontologies;
+
+namespace Graph.Stores.Sqlite.Tables;
+
+/// <summary>The table of a node type, or of all types that share an interface: one row a node.</summary>
+internal sealed class Family
+{
+    public const string Key = "__key";
+    public const string TypeColumn = "__type";
+
+    private readonly Dictionary<Property, Column> byProperty = new(ReferenceEqualityComparer.Instance);
+
+    public Family(int ordinal, string table, IReadOnlyList<NodeType> types, IReadOnlyList<InterfaceType> interfaces)
+    {
+        Ordinal = ordinal;
+        Table = table;
+        Types = types;
+        Interfaces = interfaces;
+        Columns = ColumnsOf(types);
+        foreach (var type in interfaces)
+        {
+            foreach (var property in type.Properties)
+            {
+                if (Columns.FirstOrDefault(column => column.Holds(property)) is { } column) byProperty[property] = column;
+            }
+        }
+    }
+
+    /// <summary>The place among the families.</summary>
+    public int Ordinal { get; }
+
+    /// <summary>The table's name.</summary>
+    public string Table { get; }
+
+    /// <summary>The node types that have their rows here.</summary>
+    public IReadOnlyList<NodeType> Types { get; }
+
+    /// <summary>The interfaces over them.</summary>
+    public IReadOnlyList<InterfaceType> Interfaces { get; }
+
+    /// <summary>True when rows carry the name of their type.</summary>
+    public bool IsTyped => Interfaces.Count > 0;
+
+    /// <summary>The columns of properties in the order of the table: the id, what is indexed, short values, long text.</summary>
+    public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>Finds the key, and the type where there are several, by id.</summary>
+    public string FindStatement =>
+        $"SELECT \"{Key}\"{(IsTyped ? $", \"{TypeColumn}\"" : "")} FROM {TableName.Quote(Table)} WHERE \"id\" = ?1";
+
+    public Column Of(Property property) => byProperty[property];
+
+    /// <summary>The type whose name a row carries.</summary>
+    public NodeType TypeNamed(ReadOnlySpan<byte> utf8)
+    {
+        var name = Encoding.UTF8.GetString(utf8);
+        return Types.First(type => type.Name == name);
+    }
+
+    // The order decides how much of a row is read to sort or filter by it, and whether that lies on an overflow page.
+    private Column[] ColumnsOf(IReadOnlyList<NodeType> types)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Key, TypeColumn };
+        var columns = new List<Column>();
+        foreach (var type in types)
+        {
+            foreach (var property in type.Properties)
+            {
+                var column = columns.Find(known => known.Holds(property));
+                if (column is null) columns.Add(column = new Column(TableName.Take(names, property.Name), property));
+                column.Add(type, property);
+                byProperty[property] = column;
+            }
+        }
+
+        return [.. columns.OrderBy(column => column.Rank)];
+    }
+}
+
+/// <summary>A column: one property, or the properties of one name and kind of several types.</summary>
+internal sealed class Column(string name, Property first)
+{
+    private readonly List<(NodeType Type, Property Property)> owners = [];
+
+    /// <summary>The column's name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Any of its properties, for the kind of value.</summary>
+    public Property Property { get; } = first;
+
+    /// <summary>The node types that have the property; none for a property of a relationship.</summary>
+    public IReadOnlyList<(NodeType Type, Property Property)> Owners => owners;
+
+    /// <summary>The kind of column in a STRICT table.</summary>
+    public string Storage => Property.IsList
+        ? "TEXT"
+        : Property.Kind switch
+        {
+            ScalarKind.Int or ScalarKind.BigInt or ScalarKind.Boolean => "INTEGER",
+            ScalarKind.Float => "REAL",
+            _ => "TEXT",
+        };
+
+    internal int Rank => Property switch
+    {
+        { Name: "id" } => 0,
+        { IsIndexed: true, Kind: not ScalarKind.String } => 1,
+        { IsList: true } => 4,
+        { IsSearchable: true } or { Kind: ScalarKind.String } => 3,
+        _ => 2,
+    };
+
+    internal bool Holds(Property property) =>
+        property.Name == Property.Name && property.Kind == Property.Kind && property.IsList == Property.IsList && property.Enum == Property.Enum;
+
+    internal void Add(NodeType type, Property property) => owners.Add((type, property));
+}

@@ -1,0 +1,122 @@
+using Graph.Model.Stores;
+using Graph.Stores.Sqlite.Database;
+using static Graph.Stores.Sqlite.Tables.TableName;
+
+namespace Graph.Stores.Sqlite.Tables;
+
+/// <summary>
+/// The way from the tables of a file to those of an ontology. A table whose definition differs is made anew and its rows
+/// are copied, which serves every change alike: new properties, types of a family, names of an enum, constraints.
+/// </summary>
+internal sealed class Migration
+{
+    private readonly List<Definition> created = [];
+    private readonly List<string> dropped = [];
+    private readonly List<(Definition Table, IReadOnlyList<string> Copied)> rebuilt = [];
+
+    /// <summary>The tables are those of the ontology.</summary>
+    public bool IsNothing => created.Count + dropped.Count + rebuilt.Count == 0;
+
+    /// <summary>Compares; throws a sentence when stored records have no place in the ontology.</summary>
+    public static Migration Between(Connection connection, Layout layout)
+    {
+        var migration = new Migration();
+        var wanted = Definitions.Of(layout);
+        var stored = StoredDefinitions(connection);
+        foreach (var definition in wanted)
+        {
+            if (!stored.TryGetValue(definition.Name, out var sql)) migration.created.Add(definition);
+            else if (sql != definition.Sql) migration.Replace(connection, definition);
+        }
+
+        var names = wanted.Select(definition => definition.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in stored.Keys.Where(name => !names.Contains(name)))
+        {
+            if (IsTable(connection, name) && connection.Number($"SELECT EXISTS (SELECT 1 FROM {Quote(name)})") is 1)
+            {
+                throw new StoreException(StoreFault.Ontology, Messages.Gone(connection.Path, NameOf(name)));
+            }
+
+            migration.dropped.Add(name);
+        }
+
+        // What hangs on a table that is made anew goes with it.
+        foreach (var (table, _) in migration.rebuilt)
+        {
+            migration.created.AddRange(wanted.Where(definition => definition.Table == table.Name && definition != table && !migration.created.Contains(definition)));
+        }
+
+        return migration;
+    }
+
+    /// <summary>Changes the tables, inside the caller's transaction and with foreign keys switched off.</summary>
+    public void Run(Connection connection, Layout layout)
+    {
+        foreach (var (table, copied) in rebuilt) Rebuild(connection, table, copied);
+        foreach (var name in dropped) connection.Execute($"DROP {KindOf(connection, name)} IF EXISTS {Quote(name)}");
+        foreach (var definition in created)
+        {
+            try
+            {
+                connection.Execute(definition.Sql);
+            }
+            catch (StoreException fault) when (fault.Fault == StoreFault.Other)
+            {
+                throw new StoreException(StoreFault.Ontology, Messages.DoesNotFit(connection.Path, NameOf(definition.Table), connection.LastWords), fault);
+            }
+        }
+    }
+
+    private void Replace(Connection connection, Definition definition)
+    {
+        if (definition.Name != definition.Table)
+        {
+            dropped.Add(definition.Name);
+            created.Add(definition);
+            return;
+        }
+
+        rebuilt.Add((definition, connection.Texts($"SELECT name FROM pragma_table_info('{definition.Name}')")));
+    }
+
+    private static void Rebuild(Connection connection, Definition table, IReadOnlyList<string> stored)
+    {
+        var interim = table.Name + "~new";
+        connection.Execute(table.Sql.Replace($"CREATE TABLE {Quote(table.Name)}", $"CREATE TABLE {Quote(interim)}", StringComparison.Ordinal));
+        var columns = connection.Texts($"SELECT name FROM pragma_table_info('{interim}')");
+        foreach (var column in stored.Except(columns, StringComparer.OrdinalIgnoreCase))
+        {
+            if (connection.Number($"SELECT EXISTS (SELECT 1 FROM {Quote(table.Name)} WHERE {Quote(column)} IS NOT NULL)") is 1)
+            {
+                throw new StoreException(StoreFault.Ontology, Messages.Gone(connection.Path, $"{NameOf(table.Name)}.{column}"));
+            }
+        }
+
+        var copied = string.Join(", ", columns.Intersect(stored, StringComparer.OrdinalIgnoreCase).Select(Quote));
+        try
+        {
+            connection.Execute($"INSERT INTO {Quote(interim)} ({copied}) SELECT {copied} FROM {Quote(table.Name)}");
+        }
+        catch (StoreException fault) when (fault.Fault == StoreFault.Other)
+        {
+            throw new StoreException(StoreFault.Ontology, Messages.DoesNotFit(connection.Path, NameOf(table.Name), connection.LastWords), fault);
+        }
+
+        connection.Execute($"DROP TABLE {Quote(table.Name)}; ALTER TABLE {Quote(interim)} RENAME TO {Quote(table.Name)}");
+    }
+
+    private static Dictionary<string, string> StoredDefinitions(Connection connection)
+    {
+        const string own = "FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid";
+        var names = connection.Texts("SELECT name " + own);
+        var definitions = connection.Texts("SELECT sql " + own);
+        return names.Zip(definitions).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static bool IsTable(Connection connection, string name) => KindOf(connection, name) == "table";
+
+    private static string KindOf(Connection connection, string name) =>
+        connection.Texts($"SELECT type FROM sqlite_schema WHERE name = '{name}'") is [var kind] ? kind : "table";
+
+    private static string NameOf(string table) => table.StartsWith("rel_", StringComparison.Ordinal) ? table["rel_".Length..] : table;
+}

@@ -1,0 +1,225 @@
+using Graph.Model.Ontologies;
+using Graph.Model.Records;
+using Graph.Model.Stores;
+using Graph.Stores.Sqlite.Database;
+using Graph.Stores.Sqlite.Tables;
+using static Graph.Stores.Sqlite.Tables.TableName;
+
+namespace Graph.Stores.Sqlite.Writing;
+
+/// <summary>Writes batches to the file, one transaction each.</summary>
+internal sealed class SqliteWriter : IGraphWriter
+{
+    private readonly Connection connection;
+    private readonly Layout layout;
+    private readonly IDisposable turn;
+    private readonly NodeWriter?[] nodes;
+    private readonly RelationshipWriter?[] relationships;
+    private readonly KeyCache cache = new();
+    private readonly Tallies? tallies;
+    private readonly long[] addedByType;
+    private long nextKey;
+
+    public SqliteWriter(Connection connection, Layout layout, IDisposable turn)
+    {
+        this.connection = connection;
+        this.layout = layout;
+        this.turn = turn;
+        nodes = new NodeWriter?[layout.Ontology.NodeTypes.Count];
+        relationships = new RelationshipWriter?[layout.Relationships.Count];
+        addedByType = new long[nodes.Length];
+        tallies = layout.Ontology.Tally is { } rule ? new Tallies(connection, layout, rule) : null;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<WriteResult> WriteAsync(RecordBatch batch, DateTimeOffset now, CancellationToken cancellationToken) => ValueTask.FromResult(Transact(
+        () =>
+        {
+            var refused = new List<Refusal>();
+            var nodeCounts = WriteNodes(batch, now, refused);
+            var relationshipCounts = WriteRelationships(batch, refused);
+            KeepCounts();
+            return new WriteResult(nodeCounts, relationshipCounts, refused);
+        },
+        cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<long> RefreshTalliesAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult(tallies is null ? 0 : Transact(tallies.Refresh, cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        try
+        {
+            // A large log slows down every reader; one that readers still use is left to the next writer.
+            connection.Number("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (StoreException)
+        {
+            // The batches are safe in the log.
+        }
+        finally
+        {
+            connection.Dispose();
+            turn.Dispose();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private TResult Transact<TResult>(Func<TResult> work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var stop = cancellationToken.UnsafeRegister(static running => ((Connection)running!).Interrupt(), connection);
+        try
+        {
+            connection.Execute("BEGIN IMMEDIATE");
+            if (nextKey == 0) nextKey = 1 + layout.Families.Max(family => connection.Number($"SELECT max(\"{Family.Key}\") FROM {Quote(family.Table)}") ?? 0);
+            var result = work();
+            cancellationToken.ThrowIfCancellationRequested();
+            connection.Execute("COMMIT");
+            return result;
+        }
+        catch (Exception fault)
+        {
+            connection.Rollback();
+            cache.Clear();
+            tallies?.Forget();
+            Array.Clear(addedByType);
+            nextKey = 0;
+            if (fault is OperationCanceledException && cancellationToken.IsCancellationRequested) throw new OperationCanceledException(cancellationToken);
+            throw;
+        }
+    }
+
+    private WriteCounts WriteNodes(RecordBatch batch, DateTimeOffset now, List<Refusal> refused)
+    {
+        long added = 0, changed = 0, unchanged = 0;
+        for (var i = 0; i < batch.Nodes.Count; i++)
+        {
+            var node = batch.Nodes[i];
+            var type = node.Type;
+            var writer = nodes[type.Ordinal] ??= new NodeWriter(connection, type, layout.Of(type));
+            var outcome = writer.Insert(batch, node, nextKey, now);
+            if (outcome == Outcome.Changed)
+            {
+                Remember(batch, node, nextKey++);
+                addedByType[type.Ordinal]++;
+                added++;
+                tallies?.Touch(type);
+                continue;
+            }
+
+            if (outcome == Outcome.Nothing)
+            {
+                var stored = Find(type, batch.Utf8(batch.Cells(node)[type.Id.Ordinal]))!.Value;
+                if (stored.Type != type.Ordinal)
+                {
+                    refused.Add(new(IsNode: true, i, RefusalReason.OtherType, layout.Ontology.NodeTypes[stored.Type].Name));
+                    continue;
+                }
+
+                outcome = writer.Update(batch, node, stored.Key, now);
+            }
+
+            if (outcome == Outcome.NotUnique)
+            {
+                refused.Add(new(IsNode: true, i, RefusalReason.NotUnique, connection.OffendingColumn));
+            }
+            else if (outcome == Outcome.Changed)
+            {
+                changed++;
+                tallies?.Touch(type);
+            }
+            else
+            {
+                unchanged++;
+            }
+        }
+
+        return new(added, changed, unchanged);
+    }
+
+    private WriteCounts WriteRelationships(RecordBatch batch, List<Refusal> refused)
+    {
+        long added = 0, changed = 0, unchanged = 0;
+        for (var i = 0; i < batch.Relationships.Count; i++)
+        {
+            var relationship = batch.Relationships[i];
+            var type = relationship.Type;
+            if (type == tallies?.Derived)
+            {
+                unchanged++;
+                continue;
+            }
+
+            if (FindEnd(batch, relationship.StartType, relationship.Start) is not { } start)
+            {
+                refused.Add(new(IsNode: false, i, RefusalReason.NoStart, batch.Text(relationship.Start)));
+                continue;
+            }
+
+            if (FindEnd(batch, relationship.EndType, relationship.End) is not { } end)
+            {
+                refused.Add(new(IsNode: false, i, RefusalReason.NoEnd, batch.Text(relationship.End)));
+                continue;
+            }
+
+            var writer = relationships[type.Ordinal] ??= new RelationshipWriter(connection, layout.Of(type));
+            switch (writer.Write(batch, relationship, start, end))
+            {
+                case Written.Unchanged:
+                    unchanged++;
+                    continue;
+                case Written.Changed:
+                    changed++;
+                    break;
+                default:
+                    added++;
+                    break;
+            }
+
+            tallies?.Touch(type);
+        }
+
+        return new(added, changed, unchanged);
+    }
+
+    private long? FindEnd(RecordBatch batch, NodeType type, in Cell id) =>
+        Find(type, batch.Utf8(id)) is { } node && node.Type == type.Ordinal ? node.Key : null;
+
+    private StoredNode? Find(NodeType type, ReadOnlySpan<byte> id)
+    {
+        var family = layout.Of(type);
+        if (cache.TryGet(family.Ordinal, id, out var known)) return known;
+        var statement = connection.Prepare(family.FindStatement);
+        statement.Bind(1, id);
+        try
+        {
+            if (!statement.Step()) return null;
+            var found = new StoredNode(statement.Int64(0), family.IsTyped ? family.TypeNamed(statement.Utf8(1)).Ordinal : family.Types[0].Ordinal);
+            cache.Add(family.Ordinal, id, found);
+            return found;
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+
+    private void Remember(RecordBatch batch, in NodeEntry node, long key) =>
+        cache.Add(layout.Of(node.Type).Ordinal, batch.Utf8(batch.Cells(node)[node.Type.Id.Ordinal]), new(key, node.Type.Ordinal));
+
+    private void KeepCounts()
+    {
+        for (var i = 0; i < addedByType.Length; i++)
+        {
+            if (addedByType[i] == 0) continue;
+            var statement = connection.Prepare($"INSERT INTO \"{Definitions.Counts}\" VALUES ('{layout.Ontology.NodeTypes[i].Name}', ?1) ON CONFLICT DO UPDATE SET \"nodes\" = \"nodes\" + ?1");
+            statement.Bind(1, addedByType[i]);
+            statement.Run();
+            addedByType[i] = 0;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using Graph.Model.Ontologies;
+using Graph.Stores.Sqlite.Database;
+using Graph.Stores.Sqlite.Tables;
+using static Graph.Stores.Sqlite.Tables.TableName;
+
+namespace Graph.Stores.Sqlite.Writing;
+
+/// <summary>
+/// The derived relationships. A batch that touches what they are derived from leaves a mark in its own transaction, so
+/// that a refresh after a crash knows that it is due; no mark at all is due too.
+/// </summary>
+internal sealed class Tallies(Connection connection, Layout layout, TallyRule rule)
+{
+    private const string Entry = "tallies";
+    private const string Due = "due";
+    private const string Done = "done";
+
+    private bool isMarked;
+
+    /// <summary>The relationship that is derived.</summary>
+    public RelationshipType Derived => rule.Tally;
+
+    public void Touch(NodeType type)
+    {
+        if (type == rule.Accusation) Mark();
+    }
+
+    public void Touch(RelationshipType type)
+    {
+        if (type == rule.Made || type == rule.Against) Mark();
+    }
+
+    /// <summary>The transaction was undone: whether the mark is stored is not known any more.</summary>
+    public void Forget() => isMarked = false;
+
+    /// <summary>Computes all tallies, writes those that differ, and says how many there are.</summary>
+    public long Refresh()
+    {
+        var table = Quote(layout.Of(rule.Tally).Table);
+        if (connection.Texts($"SELECT \"value\" FROM \"{Definitions.Meta}\" WHERE \"name\" = '{Entry}'") is not [Done])
+        {
+            connection.Execute($"CREATE TEMP TABLE \"tally\" AS {Computed()}; CREATE UNIQUE INDEX temp.\"tally.ends\" ON \"tally\" (s, e)");
+            connection.Execute($"DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM temp.\"tally\" t WHERE t.s = {table}.\"{RelationshipTable.Start}\" AND t.e = {table}.\"{RelationshipTable.End}\")");
+            connection.Execute(Upsert(table));
+            connection.Execute("DROP TABLE temp.\"tally\"");
+            Write(Done);
+            isMarked = false;
+        }
+
+        return connection.Number($"SELECT count(*) FROM {table}") ?? 0;
+    }
+
+    private void Mark()
+    {
+        if (isMarked) return;
+        Write(Due);
+        isMarked = true;
+    }
+
+    private void Write(string state) =>
+        connection.Execute($"INSERT INTO \"{Definitions.Meta}\" VALUES ('{Entry}', '{state}') ON CONFLICT DO UPDATE SET \"value\" = '{state}'");
+
+    private string Computed()
+    {
+        var accusations = layout.Of(rule.Accusation);
+        var day = $"x.{Quote(accusations.Of(rule.SaidOn).Name)}";
+        return $"SELECT m.s AS s, a.e AS e, count(*) AS n, min({day}) AS f, max({day}) AS l "
+            + $"FROM ({Pairs(layout.Of(rule.Made))}) AS m "
+            + $"CROSS JOIN {Quote(accusations.Table)} AS x ON x.\"{Family.Key}\" = m.e AND x.{Quote(accusations.Of(rule.Act).Name)} = '{rule.Counted}' "
+            + $"CROSS JOIN ({Pairs(layout.Of(rule.Against))}) AS a ON a.s = x.\"{Family.Key}\" "
+            + "GROUP BY m.s, a.e";
+    }
+
+    // Several relationships between two nodes, told apart by their properties, are one pair.
+    private static string Pairs(RelationshipTable table) =>
+        $"SELECT {(table.MayBeParallel ? "DISTINCT " : "")}\"{RelationshipTable.Start}\" AS s, \"{RelationshipTable.End}\" AS e FROM {Quote(table.Table)}";
+
+    private string Upsert(string table)
+    {
+        var derived = layout.Of(rule.Tally);
+        var (count, first, last) = (Quote(derived.Of(rule.Count).Name), Quote(derived.Of(rule.First).Name), Quote(derived.Of(rule.Last).Name));
+        var identity = derived.MayBeParallel ? $", \"{RelationshipTable.Identity}\"" : "";
+        return $"INSERT INTO {table} (\"{RelationshipTable.Start}\", \"{RelationshipTable.End}\"{identity}, {count}, {first}, {last}) "
+            + $"SELECT s, e{(derived.MayBeParallel ? ", ''" : "")}, n, f, l FROM temp.\"tally\" WHERE true ON CONFLICT DO UPDATE SET {count} = excluded.{count}, {first} = excluded.{first}, {last} = excluded.{last} "
+            + $"WHERE {count} IS NOT excluded.{count} OR {first} IS NOT excluded.{first} OR {last} IS NOT excluded.{last}";
+    }
+}
