@@ -40,16 +40,16 @@ public sealed class SqliteStore : IGraphStore
     public static async ValueTask<SqliteStore> OpenAsync(string path, Ontology ontology, SqliteStoreOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
-        var file = new StoreFile(Path.GetFullPath(path));
-        var layout = new Layout(ontology);
-        if (Directory.Exists(file.Path)) throw new StoreException(StoreFault.Unavailable, Messages.IsFolder(path));
-        if (!IsCurrent(file, layout))
+        var stored = new StoreFile(Path.GetFullPath(path));
+        var tables = new Layout(ontology);
+        if (Directory.Exists(stored.Path)) throw new StoreException(StoreFault.Unavailable, Messages.IsFolder(path));
+        if (!IsCurrent(stored, tables))
         {
-            if (options.ReadOnly) CheckReadable(file, layout);
-            else await BringUpToDateAsync(file, layout, options, cancellationToken);
+            if (options.ReadOnly) CheckReadable(stored, tables);
+            else await BringUpToDateAsync(stored, tables, options, cancellationToken);
         }
 
-        return new(file, layout, options);
+        return new(stored, tables, options);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using SQLitePCL;
 using static SQLitePCL.raw;
@@ -10,12 +11,31 @@ internal static class Functions
     /// <summary>Unicode simple lower-casing; SQLite's own lower() knows ASCII only.</summary>
     public const string LowerCase = "graph_lower";
 
-    public static void AddTo(sqlite3 database) =>
+    /// <summary>A number as the shortest text that reads back the same; SQLite's JSON prints 15 digits.</summary>
+    public const string FloatText = "graph_float_text";
+
+    /// <summary>The number of such a text; SQLite's own reading is off by a digit for some.</summary>
+    public const string Float = "graph_float";
+
+    /// <summary>No double is longer as text.</summary>
+    private const int FloatTextLength = 32;
+
+    public static void AddTo(sqlite3 database)
+    {
         sqlite3_create_function(database, LowerCase, 1, SQLITE_DETERMINISTIC, null, Lower);
+        sqlite3_create_function(database, FloatText, 1, SQLITE_DETERMINISTIC, null, WriteFloat);
+        sqlite3_create_function(database, Float, 1, SQLITE_DETERMINISTIC, null, ReadFloat);
+    }
 
     public static string Lower(string text) => text.ToLowerInvariant();
 
     private static void Lower(sqlite3_context context, object data, sqlite3_value[] arguments)
+    {
+        if (sqlite3_value_type(arguments[0]) == SQLITE_NULL) sqlite3_result_null(context);
+        else sqlite3_result_text(context, Encoding.UTF8.GetBytes(Lower(Encoding.UTF8.GetString(sqlite3_value_blob(arguments[0])))));
+    }
+
+    private static void WriteFloat(sqlite3_context context, object data, sqlite3_value[] arguments)
     {
         if (sqlite3_value_type(arguments[0]) == SQLITE_NULL)
         {
@@ -23,7 +43,14 @@ internal static class Functions
             return;
         }
 
-        var lowered = Lower(Encoding.UTF8.GetString(sqlite3_value_blob(arguments[0])));
-        sqlite3_result_text(context, Encoding.UTF8.GetBytes(lowered) is { Length: > 0 } bytes ? bytes : new byte[1].AsSpan(0, 0));
+        Span<byte> text = stackalloc byte[FloatTextLength];
+        Utf8Formatter.TryFormat(sqlite3_value_double(arguments[0]), text, out var length);
+        sqlite3_result_text(context, text[..length]);
+    }
+
+    private static void ReadFloat(sqlite3_context context, object data, sqlite3_value[] arguments)
+    {
+        if (Utf8Parser.TryParse(sqlite3_value_blob(arguments[0]), out double number, out _)) sqlite3_result_double(context, number);
+        else sqlite3_result_null(context);
     }
 }

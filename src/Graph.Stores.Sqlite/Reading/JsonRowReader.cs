@@ -94,8 +94,8 @@ internal ref struct JsonRowReader(ReadOnlySpan<byte> json) : IValueReader
     {
         switch (kind)
         {
-            case ScalarKind.Float when Utf8Parser.TryParse(value, out double number, out _):
-                output.WriteDouble(number);
+            case ScalarKind.Float:
+                WriteFloat(output, value.Trim((byte)'"'));
                 break;
             case ScalarKind.Boolean:
                 output.WriteBoolean(value[0] is (byte)'1' or (byte)'t');
@@ -113,6 +113,19 @@ internal ref struct JsonRowReader(ReadOnlySpan<byte> json) : IValueReader
                 output.WriteRaw(value);
                 break;
         }
+    }
+
+    // Between the very large and the very small, the database's text is JavaScript's.
+    private static void WriteFloat(ResponseBuffer output, ReadOnlySpan<byte> value)
+    {
+        if (value.Contains((byte)'E') || value.SequenceEqual("-0"u8) || value.EndsWith(".0"u8))
+        {
+            Utf8Parser.TryParse(value, out double number, out _);
+            output.WriteDouble(number);
+            return;
+        }
+
+        output.WriteRaw(value);
     }
 
     private readonly byte Next() => at < json.Length ? json[at] : throw Misread("another value");

@@ -1,6 +1,5 @@
 using System.Text;
 using Graph.GraphQL.Execution;
-using Graph.Model.Ontologies;
 using Graph.Stores.Sqlite.Database;
 using Graph.Stores.Sqlite.Statements;
 
@@ -103,11 +102,11 @@ internal static class ParameterBinder
             case long number:
                 json.WriteInt64(number);
                 break;
-            case double number when isColumnForm || slot.Parameter.Kind != ScalarKind.Float:
+            case double number when isColumnForm:
                 json.WriteDouble(number);
                 break;
             case double number:
-                json.WriteRaw(Encoding.UTF8.GetBytes(number.ToString("E16")));
+                json.WriteString(number.ToString("R"));
                 break;
             case bool truth:
                 json.WriteBoolean(truth);

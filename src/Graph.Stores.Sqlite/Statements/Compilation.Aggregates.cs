@@ -1,5 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Stores.Sqlite.Database;
 
 namespace Graph.Stores.Sqlite.Statements;
 
@@ -25,7 +26,7 @@ internal sealed partial class Compilation
             if (isParallel && term.Of is { Subject: Subject.Node })
             {
                 var (over, nodes) = distinct();
-                own.Add($"(SELECT {Aggregate(over, term, nodes, node: null, emptySum: "0")})");
+                own.Add(Printed(term, $"(SELECT {Aggregate(over, term, nodes, node: null, emptySum: "0")})"));
             }
             else if (term.Function is AggregateFunction.Shortest or AggregateFunction.Longest)
             {
@@ -34,11 +35,18 @@ internal sealed partial class Compilation
             else
             {
                 isOver = true;
-                own.Add(Expression(scope, term, node, emptySum: "0"));
+                own.Add(Printed(term, Expression(scope, term, node, emptySum: "0")));
             }
         }
 
         return isOver ? $"(SELECT json_array({string.Join(", ", own)}) FROM {source})" : $"json_array({string.Join(", ", own)})";
+    }
+
+    private static string Printed(AggregateTerm term, string value)
+    {
+        var isFloat = term.Function is AggregateFunction.Average or AggregateFunction.AverageLength
+            || (term.Function is AggregateFunction.Min or AggregateFunction.Max or AggregateFunction.Sum && term.Of!.Property.Kind == ScalarKind.Float);
+        return isFloat ? $"{Functions.FloatText}({value})" : value;
     }
 
     /// <summary>The rest of a SELECT that answers one aggregate.</summary>

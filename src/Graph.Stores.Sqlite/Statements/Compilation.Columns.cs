@@ -1,5 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Stores.Sqlite.Database;
 using Graph.Stores.Sqlite.Tables;
 using static Graph.Stores.Sqlite.Tables.TableName;
 
@@ -16,7 +17,9 @@ internal sealed partial class Compilation
 
     private string Value(Scope scope, Graph.Model.Queries.Column column) => column switch
     {
-        PropertyColumn { Property: var property } => property.Property.IsList ? $"json({scope.Column(property)})" : scope.Column(property),
+        PropertyColumn { Property: { Property.IsList: true } list } => $"json({scope.Column(list)})",
+        PropertyColumn { Property: { Property.Kind: ScalarKind.Float } number } => $"{Functions.FloatText}({scope.Column(number)})",
+        PropertyColumn property => scope.Column(property.Property),
         TypeColumn => TypeOrdinal(scope),
         RelatedCountColumn count => RelatedCount(scope, count.Field),
         RelatedListColumn list => RelatedList(scope, list),

@@ -75,7 +75,7 @@ internal sealed partial class Compilation
         var form = comparison.CaseInsensitive ? SlotForm.Lower : SlotForm.Value;
         return comparison.Operator switch
         {
-            ComparisonOperator.In => $"{column} IN (SELECT value FROM json_each({Bound(value, comparison.CaseInsensitive ? SlotForm.LowerItems : SlotForm.Items)}))",
+            ComparisonOperator.In => $"{column} IN {Items(value, comparison.CaseInsensitive ? SlotForm.LowerItems : SlotForm.Items)}",
             ComparisonOperator.Contains => $"instr({column}, {Bound(value, form)}) > 0",
             ComparisonOperator.StartsWith =>
                 $"({column} >= {Bound(value, form)} AND {column} < {Bound(value, comparison.CaseInsensitive ? SlotForm.LowerPrefixEnd : SlotForm.PrefixEnd)})",
@@ -102,9 +102,12 @@ internal sealed partial class Compilation
         var source = $"{(needsNode ? hop.Joined : hop.Edges)}{Where(conditions)}";
         var aggregate = $"(SELECT {Aggregate(hop.Far, comparison.Term, source, hop.End, emptySum: null)})";
         return comparison.Operator == ComparisonOperator.In
-            ? $"{aggregate} IN (SELECT value FROM json_each({Bound(comparison.Value, SlotForm.Items)}))"
+            ? $"{aggregate} IN {Items(comparison.Value, SlotForm.Items)}"
             : $"{aggregate} {Sign(comparison.Operator)} {Bound(comparison.Value)}";
     }
+
+    private string Items(Parameter list, SlotForm form) =>
+        $"(SELECT {(list.Kind == ScalarKind.Float ? $"{Functions.Float}(value)" : "value")} FROM json_each({Bound(list, form)}))";
 
     private static string Sign(ComparisonOperator comparison) => comparison switch
     {

@@ -1,0 +1,3 @@
+namespace Graph.Stores.Tests;
+
+public sealed class SqliteReading(FilmFixture<SqliteStores> fixture) : ReadingContract<SqliteStores>(fixture);

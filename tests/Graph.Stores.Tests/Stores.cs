@@ -1,0 +1,25 @@
+using Graph.Model.Ontologies;
+using Graph.Model.Records;
+using Graph.Model.Stores;
+
+namespace Graph.Stores.Tests;
+
+/// <summary>Gives stores of one kind to the tests.</summary>
+public abstract class Stores : IAsyncLifetime
+{
+    /// <summary>Opens an empty store for this ontology.</summary>
+    public abstract Task<IGraphStore> OpenEmptyAsync(Ontology ontology);
+
+    public virtual Task InitializeAsync() => Task.CompletedTask;
+
+    public abstract Task DisposeAsync();
+
+    /// <summary>The time of import that the tests write with.</summary>
+    public static DateTimeOffset Now { get; } = new(2026, 1, 2, 3, 4, 5, 678, 901, TimeSpan.Zero);
+
+    public static async Task<WriteResult> WriteAsync(IGraphStore store, Records records, DateTimeOffset? now = null)
+    {
+        await using var writer = await store.OpenWriterAsync(CancellationToken.None);
+        return await writer.WriteAsync(records.Batch, now ?? Now, CancellationToken.None);
+    }
+}
