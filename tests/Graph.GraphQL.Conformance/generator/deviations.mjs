@@ -7,13 +7,19 @@ export const DEVIATIONS = {
     says(/^Syntax Error: Unexpected description/)(it) &&
     /^("""(\\"""|[^])*?"""|"[^"]*")[\s,\uFEFF]*(#.*\s*)*(query|mutation|subscription|fragment)\b/.test(rest(it)),
   'descriptions on variables': says(/^Syntax Error: Expected "\$", found (Block)?String/),
+  'a description on a shorthand query': (it) => says(/^Syntax Error: Unexpected "\{"/)(it) && /"[\s,\uFEFF]*(#.*\s*)*$/.test(before(it)),
 };
 
 /** The name of the deviation that a case with its answer shows; `undefined` where the engine must answer the same. */
 export const deviationOf = (it) => Object.keys(DEVIATIONS).find((name) => DEVIATIONS[name](it));
 
 /** The text from the place of the first error. */
-function rest({ document, schema, expected }) {
-  const [{ line, column }] = expected.errors[0].locations;
-  return (document ?? schema).split(/\r\n|\r|\n/).slice(line - 1).join('\n').slice(column - 1);
+const rest = (it) => textOf(it).slice(placeOf(it));
+const before = (it) => textOf(it).slice(0, placeOf(it));
+const textOf = ({ document, schema }) => document ?? schema;
+
+function placeOf(it) {
+  const [{ line, column }] = it.expected.errors[0].locations;
+  const ends = [0, ...[...textOf(it).matchAll(/\r\n|\r|\n/g)].map((end) => end.index + end[0].length)];
+  return ends[line - 1] + column - 1;
 }

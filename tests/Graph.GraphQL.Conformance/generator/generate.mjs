@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { makeData } from './data.mjs';
 import { DOCUMENT_FAULTS } from './document-faults.mjs';
 import { makeDocument } from './document.mjs';
-import { introspectionQuery } from './introspection.mjs';
+import { defaultCases, introspectionQuery } from './introspection.mjs';
 import { Random } from './random.mjs';
 import { SCHEMA_FAULTS } from './schema-faults.mjs';
 import { makeSchema } from './schema.mjs';
@@ -67,6 +67,7 @@ function* executionCases(random, count) {
 
 function* cases(random, size) {
   yield* writtenCases();
+  yield* defaultCases();
   yield* syntaxCases(random, 'parse', 5000 * size);
   yield* syntaxCases(random, 'parseSchema', 3500 * size);
   yield* schemaCases(random, 4500 * size);
