@@ -1,13 +1,27 @@
 using System.Text;
 using System.Text.Json;
+using Graph.GraphQL.Execution;
 using Graph.GraphQL.Language;
+using Graph.GraphQL.TypeSystem;
+using Graph.GraphQL.Validation;
 
 namespace Graph.GraphQL.Conformance;
 
-/// <summary>Answers cases. Limits that protect a server are raised: the reference implementation has none of them.</summary>
+/// <summary>Answers cases, one after the other. Limits that protect a server are raised: the reference implementation has few of them.</summary>
 public sealed class Answers
 {
-    private static readonly ParserOptions Unlimited = new() { MaxDepth = ParserOptions.DeepestNesting };
+    private static readonly ParserOptions Reading = new() { MaxDepth = ParserOptions.DeepestNesting };
+
+    // Custom scalars take everything here, as in graphql-js; the engine would give these three a meaning.
+    private static readonly SchemaOptions Building = new()
+    {
+        Parser = Reading,
+        Scalars = new[] { "Date", "DateTime", "BigInt" }.ToDictionary(name => name, _ => CustomScalars.Any),
+    };
+
+    private static readonly ExecutorOptions Executing = new() { Parser = Reading, MaxErrors = int.MaxValue };
+
+    private (string Text, Schema? Schema, IReadOnlyList<GraphQLError> Errors) _built = ("", null, [new("A schema is needed.")]);
 
     /// <summary>The line that answers a line; whatever goes wrong is an answer too.</summary>
     public string ToLine(string line)
@@ -17,50 +31,94 @@ public sealed class Answers
         {
             var asked = Case.Parse(line);
             id = asked.Id;
-            return Line(id, Answer(asked));
-        }
-        catch (Exception fault)
-        {
-            return Line(id, [new GraphQLError($"The engine failed: {fault}")]);
-        }
-    }
-
-    /// <summary>The errors that the engine finds.</summary>
-    public IReadOnlyList<GraphQLError> Answer(Case asked)
-    {
-        try
-        {
-            switch (asked.Mode)
-            {
-                case "parse":
-                    Parser.ParseDocument(asked.Document ?? "", Unlimited);
-                    return [];
-                case "parseSchema":
-                    Parser.ParseDocument(asked.Schema ?? "", Unlimited);
-                    return [];
-                default:
-                    throw new JsonException($"Unknown mode \"{asked.Mode}\".");
-            }
+            return Answer(asked);
         }
         catch (GraphQLException refusal)
         {
-            return refusal.Errors;
+            return Line(id, refusal.Errors);
         }
+        catch (Exception failure)
+        {
+            return Line(id, [new($"The engine failed: {failure}")]);
+        }
+    }
+
+    private string Answer(Case asked)
+    {
+        switch (asked.Mode)
+        {
+            case "parse":
+                Parser.ParseDocument(asked.Document ?? "", Reading);
+                return Line(asked.Id, []);
+            case "parseSchema":
+                Parser.ParseDocument(asked.Schema ?? "", Reading);
+                return Line(asked.Id, []);
+            case "validateSchema":
+                return Line(asked.Id, Build(asked.Schema ?? "", out _));
+            case "validate" or "execute":
+                if (Build(asked.Schema ?? "", out var schema) is { Count: > 0 } faults) return Line(asked.Id, faults);
+                var errors = DocumentValidator.Validate(schema!, Parser.ParseDocument(asked.Document ?? "", Reading));
+                return asked.Mode == "validate" || errors.Count > 0 ? Line(asked.Id, errors) : Execute(asked, schema!);
+            default:
+                throw new JsonException($"Unknown mode \"{asked.Mode}\".");
+        }
+    }
+
+    private IReadOnlyList<GraphQLError> Build(string text, out Schema? schema)
+    {
+        if (_built.Text != text)
+        {
+            try
+            {
+                _built = (text, Schema.Build(text, Building), []);
+            }
+            catch (GraphQLException refusal)
+            {
+                _built = (text, null, refusal.Errors);
+            }
+        }
+        schema = _built.Schema;
+        return _built.Errors;
+    }
+
+    private static string Execute(Case asked, Schema schema)
+    {
+        var request = new GraphQLRequest
+        {
+            Document = Encoding.UTF8.GetBytes(asked.Document ?? ""),
+            OperationName = asked.OperationName,
+            Variables = asked.Variables,
+            RootValue = asked.Data.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : asked.Data,
+        };
+        using var response = new RequestExecutor(schema, Executing).ExecuteAsync(request).AsTask().GetAwaiter().GetResult();
+        var body = JsonElement.Parse(response.Body.Span);
+        var errors = body.TryGetProperty("errors", out var list) ? list.EnumerateArray().Select(Error) : [];
+        var data = body.TryGetProperty("data", out var given) ? $",\"data\":{given.GetRawText()}" : "";
+        return $"{{\"id\":{Quoted(asked.Id)},\"errors\":[{string.Join(',', errors)}]{data}}}";
+    }
+
+    // The protocol wants the places even where there are none; a response leaves them out.
+    private static string Error(JsonElement error)
+    {
+        var places = error.TryGetProperty("locations", out var locations) ? locations.GetRawText() : "[]";
+        var path = error.TryGetProperty("path", out var steps) ? $",\"path\":{steps.GetRawText()}" : "";
+        return $"{{\"message\":{error.GetProperty("message").GetRawText()},\"locations\":{places}{path}}}";
     }
 
     private static string Line(string id, IReadOnlyList<GraphQLError> errors)
     {
-        var line = new StringBuilder("{\"id\":");
-        JsonText.Write(line, id);
-        line.Append(",\"errors\":[");
-        foreach (var error in errors)
+        var list = errors.Select(error =>
         {
-            if (line[^1] != '[') line.Append(',');
-            line.Append("{\"message\":");
-            JsonText.Write(line, error.Message);
-            var places = error.Locations.IsDefault ? [] : error.Locations.Select(place => $"{{\"line\":{place.Line},\"column\":{place.Column}}}");
-            line.Append(",\"locations\":[").AppendJoin(',', places).Append("]}");
-        }
-        return line.Append("]}").ToString();
+            var places = error.Locations.Select(place => $"{{\"line\":{place.Line},\"column\":{place.Column}}}");
+            return $"{{\"message\":{Quoted(error.Message)},\"locations\":[{string.Join(',', places)}]}}";
+        });
+        return $"{{\"id\":{Quoted(id)},\"errors\":[{string.Join(',', list)}]}}";
+    }
+
+    private static string Quoted(string text)
+    {
+        var quoted = new StringBuilder(text.Length + 2);
+        JsonText.Write(quoted, text);
+        return quoted.ToString();
     }
 }
