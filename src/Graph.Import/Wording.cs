@@ -33,8 +33,9 @@ internal static partial class Wording
     public static string DossierIsNoMap(YamlValue value) =>
         $"A dossier is a mapping of fields such as 'actors:' and 'accusations:'; this is {Shape(value)}.";
 
-    public static string NotYaml(string reason) =>
-        $"This is not YAML: {reason.TrimEnd('.')}. Quote text that holds ': ' or ' #' or begins with one of [ {{ * & ! | > % @ `.";
+    public static string NotYaml(string reason, bool isTab) =>
+        $"This is not YAML: {reason.TrimEnd('.')}. "
+        + (isTab ? "Indent with spaces." : "Quote text that holds ': ' or ' #' or begins with one of [ { * & ! | > % @ `.");
 
     public static string SecondYamlDocument() => "A second YAML document begins here; put it into a file of its own.";
 

@@ -13,24 +13,23 @@ internal static class NearestPassage
     public static string? Find(string text, string quote)
     {
         var wanted = new Dictionary<string, int>();
-        var length = 0;
-        foreach (var (start, end) in Words(quote))
-        {
-            var word = Key(quote, start, end);
-            wanted[word] = wanted.GetValueOrDefault(word) + 1;
-            length++;
-        }
-
-        if (length == 0) return null;
+        var quoted = Words(quote).Select(word => Key(quote, word.Start, word.End)).ToList();
+        foreach (var word in quoted) wanted[word] = wanted.GetValueOrDefault(word) + 1;
+        if (quoted.Count == 0) return null;
+        var (start, length) = (quoted[0], quoted.Count);
         var words = Words(text).Take(MaxWords).ToList();
-        var (best, bestStart) = (0, 0);
+        var (best, bestScore, bestStart) = (0, 0, 0);
         var missing = new Dictionary<string, int>(wanted);
         var shared = 0;
         for (var i = 0; i < words.Count; i++)
         {
             Take(words[i], -1);
             if (i >= length) Take(words[i - length], +1);
-            if (shared > best) (best, bestStart) = (shared, Math.Max(0, i - length + 1));
+            var first = Math.Max(0, i - length + 1);
+
+            // Of passages that share as many words, the one that begins as the quote does.
+            var score = 2 * shared + (Key(text, words[first].Start, words[first].End) == start ? 1 : 0);
+            if (score > bestScore) (best, bestScore, bestStart) = (shared, score, first);
         }
 
         if (best < LeastShare * length) return null;

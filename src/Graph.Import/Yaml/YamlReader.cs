@@ -38,8 +38,24 @@ internal sealed class YamlReader
         }
         catch (YamlException exception)
         {
-            return (null, new Fault((int)exception.Start.Line, (int)exception.Start.Column, Wording.NotYaml(exception.Message)));
+            // The parser tells where the thing began that a tab has broken; the tab itself helps more.
+            var tab = exception.Message.Contains("tab", StringComparison.Ordinal) ? FirstIndentingTab(text) : null;
+            var (line, column) = tab ?? ((int)exception.Start.Line, (int)exception.Start.Column);
+            return (null, new Fault(line, column, Wording.NotYaml(exception.Message, tab is not null)));
         }
+    }
+
+    private static (int Line, int Column)? FirstIndentingTab(string text)
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            var tab = line.IndexOf('\t');
+            if (tab >= 0 && line[..tab].IsWhiteSpace()) return (number, tab + 1);
+        }
+
+        return null;
     }
 
     private YamlValue Value(int depth)

@@ -1,0 +1,198 @@
+using System.Text;
+using System.Text.Json;
+using Graph.Import.JsonLines;
+using Graph.Import.Tests.Support;
+
+namespace Graph.Import.Tests;
+
+/// <summary>JSON Lines in the form of apoc.export.json: what is read, and what is said of lines that are wrong.</summary>
+public sealed class JsonLinesTests : IDisposable
+{
+    private const string Medinsky = """{"type":"node","id":"medinsky","labels":["Person","Actor"],"properties":{"id":"medinsky","name":"Vladimir Medinsky","aliases":["Medinsky"]}}""";
+    private const string Russia = """{"type":"node","id":"russia","labels":["State","Actor"],"properties":{"id":"russia","name":"Russia","aliases":[]}}""";
+    private const string Act = """{"type":"node","id":"a","labels":["Accusation"],"properties":{"id":"a","act":"ACCUSE","matter":"stalling","matterTypes":["BAD_FAITH"],"saidOn":"2025-06-02","modality":"ASSERTED","confidence":1,"method":"CODED","importedAt":"2026-01-01T11:00:00.5+01:00"}}""";
+    private const string Made = """{"type":"relationship","id":"0","label":"MADE","properties":{"surface":"Medinsky"},"start":{"id":"medinsky","labels":["Person","Actor"]},"end":{"id":"a","labels":["Accusation"]}}""";
+
+    private readonly Workspace workspace = new();
+    private readonly MemoryStore store = new();
+
+    public void Dispose() => workspace.Dispose();
+
+    [Fact]
+    public async Task NodesAndRelationshipsGoInWithTypedValues()
+    {
+        var report = await ImportAsync(Medinsky, Act, Made);
+        Assert.Equal((ImportOutcome.Complete, 3, 3, 0), (report.Outcome, report.Read, report.Added, report.Rejected));
+        var act = store.Node("a");
+        Assert.Equal(("2025-06-02", "1", "[\"BAD_FAITH\"]", "2026-01-01T10:00:00.500000Z"), (act["saidOn"], act["confidence"], act["matterTypes"], act["importedAt"]));
+        Assert.Equal("Medinsky", Assert.Single(store.Relationships)["surface"]);
+    }
+
+    [Fact]
+    public async Task FieldsMayStandInAnyOrderAndLabelsToo()
+    {
+        var report = await ImportAsync(
+            """ { "properties" : {"aliases":[ "M" , "Ме\u0434" ], "name":"Medinsky","id":"medinsky"}, "labels":["Actor","Person"], "type":"node" } """,
+            Act,
+            """{"start":{"labels":["Actor","Person"],"id":"medinsky"},"properties":{},"end":{"id":"a","labels":["Accusation"]},"label":"MADE","type":"relationship"}""");
+        Assert.Equal("", string.Join('\n', report.Rejections));
+        Assert.Equal("[\"M\",\"Мед\"]", store.Node("medinsky")["aliases"]);
+    }
+
+    [Fact]
+    public async Task NumberedNodesOfANeo4jExportAreKnownByTheirOwnIds()
+    {
+        await ImportAsync(
+            Medinsky.Replace("\"id\":\"medinsky\",\"labels\"", "\"id\":\"17\",\"labels\""),
+            Act.Replace("\"id\":\"a\",\"labels\"", "\"id\":18,\"labels\""),
+            Made.Replace("\"id\":\"medinsky\"", "\"id\":\"17\"").Replace("\"id\":\"a\"", "\"id\":18"),
+            """{"type":"relationship","label":"AGAINST","id":"1","start":{"id":"18","labels":["Accusation"],"properties":{"matter":"x","id":"a"}},"end":{"id":"17","labels":["Person","Actor"],"properties":{"id":"medinsky"}}}""");
+        Assert.Equal(["MADE medinsky a", "AGAINST a medinsky"], store.Relationships.Select(one => $"{one.Type} {one.Start} {one.End}"));
+    }
+
+    [Fact]
+    public async Task ARelationshipMayComeBeforeItsNodes()
+    {
+        var report = await ImportAsync(Made, Medinsky, Act);
+        Assert.Equal((ImportOutcome.Complete, 3, 3), (report.Outcome, report.Read, report.Added));
+        workspace.Write("0.jsonl", Made.Replace("\"surface\":\"Medinsky\"", ""));
+        workspace.Write("1.jsonl", Medinsky + "\n" + Act);
+        var small = workspace.Options() with { BatchRecords = 1 };
+        var other = new MemoryStore();
+        Assert.Equal(ImportOutcome.Complete, (await Importer.RunAsync(small, other, TimeProvider.System, null, CancellationToken.None)).Outcome);
+        Assert.Equal(2, other.Relationships.Count);
+    }
+
+    [Fact]
+    public async Task ARequiredListMayBeLeftOut()
+    {
+        await ImportAsync(Medinsky.Replace(",\"aliases\":[\"Medinsky\"]", ""));
+        Assert.Equal("[]", store.Node("medinsky")["aliases"]);
+    }
+
+    [Fact]
+    public async Task BlankLinesCarriageReturnsAndAByteOrderMarkAreFine()
+    {
+        workspace.Write("in.jsonl", "\uFEFF" + Medinsky + "\r\n\r\n   \n" + Russia);
+        var report = await workspace.ImportAsync(store);
+        Assert.Equal((ImportOutcome.Complete, 2), (report.Outcome, report.Read));
+    }
+
+    [Theory]
+    [InlineData("{\"type\":\"node\",", 15, "This line is not JSON; each line must be one whole record, as apoc.export.json writes it.")]
+    [InlineData("hello", 1, "This line is not JSON; each line must be one whole record, as apoc.export.json writes it.")]
+    [InlineData("42", 1, "A record is a JSON object with 'type', 'labels' or 'label', and 'properties'.")]
+    [InlineData("[{}]", 1, "This is one JSON array; write one record a line (in apoc.export.json: jsonFormat 'JSON_LINES').")]
+    [InlineData("{}", 1, "A record's 'type' is \"node\" or \"relationship\".")]
+    [InlineData("{\"type\":\"edge\"}", 9, "A record's 'type' is \"node\" or \"relationship\".")]
+    [InlineData("{\"type\":\"node\"}", 1, "A node has 'labels' and no 'label'.")]
+    [InlineData("{\"type\":\"node\",\"labels\":\"Person\"}", 25, "'labels' must be a list of text.")]
+    [InlineData("{\"type\":\"node\",\"lables\":[\"Person\"]}", 16, "'lables' is no field of a record; did you mean 'labels'?")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Persons\",\"Actor\"]}", 25, "No type of the ontology has the labels [Persons, Actor]; did you mean [Person, Actor]?")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"txt\":\"x\"}}", 58, "'txt' is no property of Claim; did you mean 'text'?")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"weight\":1}}", 58, "'weight' is no property of Claim; its properties are id, text.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\"}}", 1, "Claim needs 'text', text.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":null}}", 1, "Claim needs 'text', text.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"\",\"text\":\"x\"}}", 1, "The 'id' of this Claim is empty.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":7}}", 65, "'text' of Claim must be text.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":\"\\ud800\"}}", 65, "The text holds U+0000 or half of a surrogate pair, which no text may hold.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":\"a\\u0000\"}}", 65, "The text holds U+0000 or half of a surrogate pair, which no text may hold.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Person\",\"Actor\"],\"properties\":{\"id\":\"ü\",\"name\":\"x\",\"born\":\"1970-02-30\"}}", 85, "'born' of Person must be a day of the calendar written as 2025-06-02.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Person\",\"Actor\"],\"properties\":{\"id\":\"x\",\"name\":\"x\",\"aliases\":\"y\"}}", 88, "'aliases' of Person must be a list, each item text.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Organization\",\"Actor\"],\"properties\":{\"id\":\"x\",\"name\":\"x\",\"kind\":\"PAPER\"}}", 91, "'kind' of Organization must be one of ALLIANCE, GOVERNMENT_BODY, MEDIA, PARTY, COMPANY, GROUP, OTHER.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Place\"],\"properties\":{\"id\":\"x\",\"name\":\"x\",\"latitude\":1e999}}", 80, "'latitude' of Place must be a number.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Evidence\"],\"properties\":{\"id\":\"x\",\"quote\":\"x\",\"startOffset\":1.5}}", 87, "'startOffset' of Evidence must be a whole number between -2147483648 and 2147483647.")]
+    [InlineData("{\"type\":\"relationship\",\"label\":\"MAKE\"}", 32, "The ontology has no relationship 'MAKE'; did you mean 'MADE'?")]
+    [InlineData("{\"type\":\"relationship\",\"label\":\"ABOUT\",\"properties\":{\"since\":1}}", 54, "ABOUT carries no properties, and so no 'since'.")]
+    [InlineData("{\"type\":\"relationship\",\"label\":\"ABOUT\",\"start\":{\"id\":\"a\"}}", 1, "ABOUT needs 'end', with the 'id' and 'labels' of its node.")]
+    [InlineData("{\"type\":\"relationship\",\"label\":\"MADE\",\"start\":{\"id\":\"a\"},\"end\":{\"id\":\"b\"}}", 1, "MADE needs the 'labels' of its 'start': several types may stand there.")]
+    [InlineData("{\"type\":\"relationship\",\"label\":\"MADE\",\"start\":{\"id\":\"a\",\"labels\":[\"Event\"]},\"end\":{\"id\":\"b\"}}", 1, "MADE does not lead from Event to Accusation, but from Person, State or Organization to Accusation.")]
+    [InlineData("{\"type\":\"relationship\",\"label\":\"ABOUT\",\"start\":{\"id\":\"a\"},\"end\":{\"id\":\"b\"}}", 1, "The start of this ABOUT does not exist: there is no Accusation with the id 'a'.")]
+    public async Task AWrongLineIsRejectedAndAllOthersGoIn(string line, int column, string reason)
+    {
+        var report = await ImportAsync(Medinsky, line, Russia);
+        Assert.Equal((ImportOutcome.SomeRejected, 3, 2, 1), (report.Outcome, report.Read, report.Added, report.Rejected));
+        Assert.Equal($"in.jsonl:2:{column}: {reason}", workspace.Relative(report.Rejections[0].ToString()));
+    }
+
+    [Fact]
+    public async Task BytesThatAreNotUtf8AreRejected()
+    {
+        workspace.Write("in.jsonl", [.. Encoding.UTF8.GetBytes(Russia + "\n"), .. Encoding.Latin1.GetBytes(Medinsky.Replace("Vladimir", "Türk"))]);
+        var report = await workspace.ImportAsync(store);
+        Assert.Equal(
+            "in.jsonl:2:99: The file is not UTF-8: byte 0xFC does not belong here. It looks like Latin-1 or Windows-1252; save it as UTF-8.",
+            workspace.Relative(report.Rejections.Single().ToString()));
+    }
+
+    [Fact]
+    public async Task ALineThatIsTooLongIsSkipped()
+    {
+        workspace.Write("in.jsonl", Russia + "\n\"" + new string('x', LineReader.MaxLineBytes * 2) + "\"\n" + Medinsky + "\n");
+        var report = await workspace.ImportAsync(store);
+        Assert.Equal("in.jsonl:2:1: The line is longer than 16,777,216 bytes.", workspace.Relative(report.Rejections.Single().ToString()));
+        Assert.Equal(["medinsky", "russia"], store.Nodes.Select(node => node.Id).Order());
+    }
+
+    [Fact]
+    public async Task AnEmptyFileIsToldOf()
+    {
+        workspace.Write("in.jsonl", "");
+        Assert.Equal("in.jsonl: The file holds no record.", workspace.Relative((await workspace.ImportAsync(store)).Rejections.Single().ToString()));
+    }
+
+    [Fact]
+    public async Task RejectedRecordsAreWrittenWithPlaceReasonAndRecord()
+    {
+        var report = await ImportAsync(Medinsky, Made, "{broken");
+        Assert.Equal(workspace.RejectedPath, report.RejectedPath);
+        var lines = File.ReadAllLines(workspace.RejectedPath).Select(line => JsonDocument.Parse(line).RootElement).OrderBy(line => line.GetProperty("line").GetInt32()).ToList();
+        Assert.Equal([2, 3], lines.Select(line => line.GetProperty("line").GetInt32()));
+        Assert.Equal(["file", "line", "column", "reason", "record"], lines[0].EnumerateObject().Select(field => field.Name));
+        Assert.Equal("MADE", lines[0].GetProperty("record").GetProperty("label").GetString());
+        Assert.Equal("{broken", lines[1].GetProperty("record").GetString());
+    }
+
+    [Fact]
+    public async Task ARunThatRejectsNothingRemovesTheFileOfAnEarlierRun()
+    {
+        await ImportAsync("{broken");
+        Assert.True(File.Exists(workspace.RejectedPath));
+        await ImportAsync(Medinsky);
+        Assert.False(File.Exists(workspace.RejectedPath));
+    }
+
+    [Fact]
+    public async Task AFileThatOnlyHasTheNameIsLeftAlone()
+    {
+        workspace.Write("rejected.jsonl", "my notes");
+        await ImportAsync(Medinsky);
+        Assert.Equal("my notes", File.ReadAllText(workspace.RejectedPath));
+    }
+
+    [Theory]
+    [InlineData("[]", "[]")]
+    [InlineData("[\"a\\\"b\\\\c\"]", "[\"a\\\"b\\\\c\"]")]
+    [InlineData("[ \"tab\\u0009\", \"\\u0001\" ]", "[\"tab\\t\",\"\\u0001\"]")]
+    [InlineData("[\"\\u00e9\\ud83d\\ude00\\/\"]", "[\"é😀/\"]")]
+    public async Task EqualListsAreEqualBytes(string json, string kept)
+    {
+        await ImportAsync(Medinsky.Replace("[\"Medinsky\"]", json));
+        Assert.Equal(kept, store.Node("medinsky")["aliases"]);
+    }
+
+    [Fact]
+    public void LinesAreTheSameWhateverTheChunks()
+    {
+        var random = new Random(5);
+        var text = string.Concat(Enumerable.Range(0, 5000).Select(i => new string((char)('a' + i % 26), random.Next(0, 900)) + (random.Next(7) == 0 ? "\r\n" : "\n")));
+        using var reader = new LineReader(new MemoryStream(Encoding.UTF8.GetBytes(text)));
+        var lines = new List<string>();
+        while (reader.TryRead(out var line)) lines.Add(Encoding.UTF8.GetString(line));
+        Assert.Equal(text.Split('\n')[..^1], lines);
+        Assert.Equal(lines.Count, reader.Number);
+    }
+
+    private Task<ImportReport> ImportAsync(params string[] lines) =>
+        workspace.ImportAsync(store, workspace.Write("in.jsonl", string.Join('\n', lines) + "\n"));
+}
