@@ -12,7 +12,6 @@ public sealed partial class Parser
 
         // What a description belongs to is seen one token further on.
         var keyword = Ahead();
-        if (keyword.Kind == TokenKind.BraceLeft) throw Fault(_token.Start, SyntaxMessages.DescribedShorthand);
         if (keyword.Kind != TokenKind.Name) throw Unexpected(keyword);
         if (!IsDescribable(Text(keyword))) throw Fault(_token.Start, SyntaxMessages.MisplacedDescription);
         var start = _token.Start;

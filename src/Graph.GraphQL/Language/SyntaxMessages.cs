@@ -9,7 +9,6 @@ internal static class SyntaxMessages
     public const string UnterminatedString = "Unterminated string.";
     public const string UnexpectedSingleQuote = "Unexpected single quote character ('), did you mean to use a double quote (\")?";
     public const string MisplacedDescription = "Unexpected description, descriptions are supported only on type definitions.";
-    public const string DescribedShorthand = "Unexpected description, descriptions are not supported on shorthand queries.";
 
     public static string UnexpectedCharacter(string text, int position) => $"Unexpected character: {CodePoint(text, position)}.";
 

@@ -59,8 +59,8 @@ public sealed class InputValueDefinition : INamed
     /// <summary>The type of the value.</summary>
     public GraphQLType Type { get; }
 
-    /// <summary>The default as written; null when there is none (a default of <c>null</c> is a <see cref="NullValueNode"/>).</summary>
-    public ValueNode? DefaultValue { get; }
+    /// <summary>The default as written; null when there is none (a default of <c>null</c> is a <see cref="NullValueNode"/>) or when it is no value of the type.</summary>
+    public ValueNode? DefaultValue { get; internal set; }
 
     /// <summary>Why not to give it any more; null when it is not deprecated.</summary>
     public string? DeprecationReason { get; }

@@ -78,6 +78,14 @@ internal sealed class SchemaBuilder
             _types[definition.Name.Value] = _builtIn(definition.Name.Value) ?? Declare(definition);
         foreach (var type in _types.Values)
             if (_builtIn(type.Name) is null) Complete(type);
+        var defaults = new DefaultValues();
+        foreach (var type in _types.Values)
+        {
+            if (_builtIn(type.Name) is not null) continue;
+            if (type is InputObjectType input) defaults.Check(input.Fields);
+            if (type is FieldedType fielded)
+                foreach (var field in fielded.Fields) defaults.Check(field.Arguments);
+        }
     }
 
     private NamedType Declare(TypeDefinitionNode definition)
@@ -117,11 +125,18 @@ internal sealed class SchemaBuilder
         }
     }
 
-    private List<DirectiveDefinition> BuildDirectives() =>
-    [
-        .. _document.Definitions.OfType<DirectiveDefinitionNode>().Select(node => new DirectiveDefinition(
-            node.Name.Value, Build(node.Arguments), node.IsRepeatable, [.. node.Locations.Select(location => location.Value)], node.Description?.Value, node)),
-    ];
+    private List<DirectiveDefinition> BuildDirectives()
+    {
+        var defaults = new DefaultValues();
+        var directives = new List<DirectiveDefinition>();
+        foreach (var node in _document.Definitions.OfType<DirectiveDefinitionNode>())
+        {
+            var arguments = Build(node.Arguments);
+            defaults.Check(arguments);
+            directives.Add(new(node.Name.Value, arguments, node.IsRepeatable, [.. node.Locations.Select(location => location.Value)], node.Description?.Value, node));
+        }
+        return directives;
+    }
 
     private FieldDefinition Build(FieldDefinitionNode node) =>
         new(node.Name.Value, Resolve(node.Type), Build(node.Arguments), node.Description?.Value, DeprecationReason(node.Directives), node);
@@ -144,21 +159,28 @@ internal sealed class SchemaBuilder
     private NamedType Find(NamedTypeNode node) => _builtIn(node.Name.Value) ?? _types.GetValueOrDefault(node.Name.Value)
         ?? throw new GraphQLException(new GraphQLError(SchemaMessages.UnknownType(node.Name.Value), node));
 
+    // A reason of null, like no directive at all, means that nothing is deprecated.
     private static string? DeprecationReason(ImmutableArray<DirectiveNode> directives)
     {
         foreach (var directive in directives)
-            if (directive.Name.Value == "deprecated") return TextArgument(directive, "reason") ?? DefaultDeprecationReason;
+            if (directive.Name.Value == "deprecated") return TextArgument(directive, "reason", DefaultDeprecationReason);
         return null;
     }
 
     private static string? SpecifiedBy(ScalarTypeDefinitionNode definition, ImmutableArray<TypeExtensionNode> extensions) =>
         extensions.Reverse().SelectMany(extension => extension.Directives).Concat(definition.Directives)
             .Where(directive => directive.Name.Value == "specifiedBy")
-            .Select(directive => TextArgument(directive, "url"))
+            .Select(directive => TextArgument(directive, "url", null))
             .FirstOrDefault(url => url is not null);
 
-    private static string? TextArgument(DirectiveNode directive, string name) =>
-        directive.Arguments.FirstOrDefault(argument => argument.Name.Value == name)?.Value is StringValueNode text ? text.Value : null;
+    private static string? TextArgument(DirectiveNode directive, string name, string? absent) =>
+        directive.Arguments.FirstOrDefault(argument => argument.Name.Value == name)?.Value switch
+        {
+            null => absent,
+            StringValueNode text => text.Value,
+            NullValueNode => null,
+            var other => throw new GraphQLException(new GraphQLError(SchemaMessages.WrongDirectiveArgument(name, Printer.Print(other)), other)),
+        };
 
     // Only documents that were not checked have two members of one name; the first then keeps its place.
     private sealed class ByName<T> : IEqualityComparer<T> where T : INamed

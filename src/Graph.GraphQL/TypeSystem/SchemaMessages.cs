@@ -7,6 +7,8 @@ internal static class SchemaMessages
 
     public static string UnknownType(string name) => $"Unknown type: \"{name}\".";
 
+    public static string WrongDirectiveArgument(string argument, string value) => $"Argument \"{argument}\" has invalid value {value}.";
+
     public static string QueryTypeIsNoObject(string type) => $"Query root type must be Object type, it cannot be {type}.";
 
     public static string RootTypeIsNoObject(string operation, string type) => $"{operation} root type must be Object type if provided, it cannot be {type}.";

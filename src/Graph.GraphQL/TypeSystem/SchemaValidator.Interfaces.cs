@@ -25,13 +25,13 @@ public sealed partial class SchemaValidator
 
     private void CheckImplementation(FieldedType type, InterfaceType implemented)
     {
-        foreach (var above in implemented.Interfaces)
+        foreach (var above in InterfaceNames(implemented))
         {
-            if (type.Interfaces.Contains(above)) continue;
-            var message = above == type
+            if (InterfaceNames(type).Contains(above)) continue;
+            var message = above == type.Name
                 ? SchemaMessages.ImplementsInCircle(type.Name, implemented.Name)
-                : SchemaMessages.ImplementsNotAll(type.Name, above.Name, implemented.Name);
-            Report(message, [.. Implementing(implemented, above.Name), .. Implementing(type, implemented.Name)]);
+                : SchemaMessages.ImplementsNotAll(type.Name, above, implemented.Name);
+            Report(message, [.. Implementing(implemented, above), .. Implementing(type, implemented.Name)]);
         }
         foreach (var expected in implemented.Fields)
         {
@@ -90,6 +90,9 @@ public sealed partial class SchemaValidator
         }
         _positions.Remove(type);
     }
+
+    // As written: names of types that are no interfaces are among them.
+    private static IEnumerable<string> InterfaceNames(FieldedType type) => Parts(type).SelectMany(part => part.InterfacesOf()).Select(node => node.Name.Value);
 
     private static SyntaxNode[] Implementing(FieldedType type, string name) =>
         [.. Parts(type).SelectMany(part => part.InterfacesOf()).Where(node => node.Name.Value == name)];

@@ -23,7 +23,7 @@ public sealed class ParserTests
     [InlineData("extend type Hello", "Syntax Error: Unexpected <EOF>.", 1, 18)]
     [InlineData("extend foo", "Syntax Error: Unexpected Name \"foo\".", 1, 8)]
     [InlineData("\"d\" extend type Hello { a: B }", "Syntax Error: Unexpected description, descriptions are supported only on type definitions.", 1, 1)]
-    [InlineData("\"d\" { a }", "Syntax Error: Unexpected description, descriptions are not supported on shorthand queries.", 1, 1)]
+    [InlineData("\"d\" { a }", "Syntax Error: Unexpected \"{\".", 1, 5)]
     [InlineData("directive @foo on INCORRECT_LOCATION", "Syntax Error: Unexpected Name \"INCORRECT_LOCATION\".", 1, 19)]
     [InlineData("schema { foo: Bar }", "Syntax Error: Unexpected Name \"foo\".", 1, 10)]
     [InlineData("union Hello = | ", "Syntax Error: Expected Name, found <EOF>.", 1, 17)]

@@ -37,11 +37,12 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
 
         // Fragments nobody spreads first: they reach most of the others, which then need no search of their own.
         var fragments = context.Document.Definitions.OfType<FragmentDefinitionNode>().ToList();
-        if (fragments.TrueForAll(fragment => reached.Contains(fragment.Name.Value))) return;
+        if (fragments.TrueForAll(fragment => reached.Contains(fragment.Name.Value) && context.Fragment(fragment.Name.Value) == fragment)) return;
         var spread = fragments.SelectMany(fragment => context.FragmentSpreads(fragment.SelectionSet)).Select(node => node.Name.Value).ToHashSet();
         foreach (var fragment in fragments.OrderBy(fragment => spread.Contains(fragment.Name.Value)))
         {
-            if (reached.Add(fragment.Name.Value))
+            // Of two fragments with one name only the last is spread.
+            if (reached.Add(fragment.Name.Value) || context.Fragment(fragment.Name.Value) != fragment)
                 Start(fragment.SelectionSet, context.Schema.FindType(fragment.TypeCondition.Name.Value) as CompositeType, reached);
         }
     }

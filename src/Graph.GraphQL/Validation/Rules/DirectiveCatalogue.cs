@@ -31,7 +31,7 @@ internal sealed class DirectiveCatalogue
             _entries[definition.Name.Value] = new(
                 [.. definition.Locations.Select(location => location.Value)],
                 [.. definition.Arguments.Select(argument => argument.Name.Value)],
-                [.. definition.Arguments.Where(IsRequired).Select(argument => (argument.Name.Value, Printer.Print(argument.Type)))],
+                [.. definition.Arguments.Where(IsRequired).Select(argument => (argument.Name.Value, Printer.Print(argument.Type))).DistinctBy(argument => argument.Item1)],
                 definition.IsRepeatable);
         }
     }
