@@ -1,5 +1,4 @@
 using Graph.GraphQL.Execution;
-using Graph.GraphQL.Language;
 using Graph.GraphQL.TypeSystem;
 
 namespace Graph.GraphQL.Introspection;
@@ -93,7 +92,7 @@ internal static class IntrospectionResolvers
         "name" => definition.Name,
         "description" => definition.Description,
         "type" => definition.Type,
-        "defaultValue" => definition.DefaultValue is { } value ? Printer.Print(value) : null,
+        "defaultValue" => DefaultText.Of(definition),
         "isDeprecated" => definition.DeprecationReason is not null,
         _ => definition.DeprecationReason,
     };

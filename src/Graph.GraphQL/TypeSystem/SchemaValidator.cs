@@ -75,6 +75,7 @@ public sealed partial class SchemaValidator
             case InputObjectType input:
                 CheckInputFields(input);
                 CheckCircles(input);
+                CheckDefaults(input);
                 break;
         }
     }
