@@ -111,16 +111,16 @@ internal sealed partial class ResponseWriter
             return false;
         }
 
-        var leaveOut = waiting.Count > limit;
+        waiting.LeavesOutFirst = waiting.Count > limit;
         for (var i = 0; i < shape.Fields.Length; i++)
         {
             if (shape.Fields[i].Part != ConnectionPart.Edges) continue;
             var target = stream ?? waiting.Of(i);
-            if (leaveOut) waiting.LeaveOutFirst(i, target);
+            if (waiting.LeavesOutFirst) waiting.LeaveOutFirst(i, target);
             target.WriteByte((byte)']');
         }
 
-        if (!leaveOut) return true;
+        if (!waiting.LeavesOutFirst) return true;
         waiting.HasMore = true;
         waiting.Count--;
         return true;

@@ -10,7 +10,6 @@ internal sealed class Waiting : IDisposable
     private readonly ResponseBuffer first = new(64);
     private readonly ResponseBuffer second = new(64);
     private readonly ResponseBuffer last = new(64);
-    private bool dropped;
 
     /// <summary>How many edges were written.</summary>
     public int Count { get; set; }
@@ -18,11 +17,14 @@ internal sealed class Waiting : IDisposable
     /// <summary>There is an edge beyond the page.</summary>
     public bool HasMore { get; set; }
 
+    /// <summary>The first edge that was read lies beyond the page.</summary>
+    public bool LeavesOutFirst { get; set; }
+
     /// <summary>The cursor of the first edge, as JSON.</summary>
-    public ResponseBuffer FirstCursor => dropped ? second : first;
+    public ResponseBuffer FirstCursor => LeavesOutFirst ? second : first;
 
     /// <summary>The cursor of the last edge, as JSON.</summary>
-    public ResponseBuffer LastCursor => (Count + (dropped ? 1 : 0)) switch { 1 => first, 2 => second, _ => last };
+    public ResponseBuffer LastCursor => (Count + (LeavesOutFirst ? 1 : 0)) switch { 1 => first, 2 => second, _ => last };
 
     /// <summary>What waits of a field.</summary>
     public ResponseBuffer Of(int field)
@@ -49,7 +51,6 @@ internal sealed class Waiting : IDisposable
     /// <summary>Takes the first edge out of what was written of a field: it was only read to know of a further page.</summary>
     public void LeaveOutFirst(int field, ResponseBuffer target)
     {
-        dropped = true;
         var (start, next) = marks[field];
         var rest = next < 0 ? [] : target.WrittenSpan[next..].ToArray();
         target.Truncate(start);
@@ -61,7 +62,7 @@ internal sealed class Waiting : IDisposable
     {
         foreach (var field in fields) field?.Truncate(0);
         marks.Clear();
-        (Count, HasMore, dropped) = (0, false, false);
+        (Count, HasMore, LeavesOutFirst) = (0, false, false);
     }
 
     /// <inheritdoc/>

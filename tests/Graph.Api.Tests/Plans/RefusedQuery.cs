@@ -1,0 +1,51 @@
+using Graph.Model.Stores;
+
+namespace Graph.Api.Tests.Plans;
+
+/// <summary>What cannot be answered is refused with a sentence.</summary>
+public sealed class RefusedQuery
+{
+    [Theory]
+    [InlineData("{ claims(limit: -1) { id } }", "`limit` of `claims` is -1: it must be 0 or more.")]
+    [InlineData("{ claims(offset: -3) { id } }", "`offset` of `claims` is -3: it must be 0 or more.")]
+    [InlineData("{ claimsConnection(first: -1) { totalCount } }", "`first` of `claimsConnection` is -1: it must be 0 or more.")]
+    [InlineData("{ claims { accusationsConnection(last: -1) { totalCount } } }", "`last` of `accusationsConnection` is -1: it must be 0 or more.")]
+    [InlineData("{ claimsConnection(first: 1, last: 1) { totalCount } }", "`claimsConnection` is given both `first` and `last`: give one of them, to page forwards or backwards.")]
+    public void SaysWhatIsWrongWithItsPage(string query, string sentence) => Assert.Contains($"\"message\":\"{sentence}\"", new TestApi().Ask(query), StringComparison.Ordinal);
+
+    [Fact]
+    public void SaysHowMuchMayBeAskedForAtATime()
+    {
+        var api = new TestApi(options: new() { MaximumPageSize = 50, DefaultPageSize = 10 });
+
+        Assert.Contains("`limit` of `claims` is 51: this server gives at most 50 at a time; ask for the rest page by page.", api.Ask("{ claims(limit: 51) { id } }"), StringComparison.Ordinal);
+        api.Ask("{ claims { id accusations { id } } }");
+        Assert.Equal([10], api.Values);
+    }
+
+    [Fact]
+    public void SaysHowDeepItMayGo()
+    {
+        var api = new TestApi(options: new() { MaximumDepth = 2 });
+
+        Assert.Contains("\"data\"", api.Ask("{ claims { accusations { about { id } } } }"), StringComparison.Ordinal);
+        Assert.Contains(
+            "`places` lies 3 relationships deep: this server follows at most 2 from the root; start a second query from the nodes found.",
+            api.Ask("{ claims { accusations { about { places { id } } } } }"),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(StoreFault.Unavailable, "STORE_UNAVAILABLE")]
+    [InlineData(StoreFault.ReadOnly, "STORE_READ_ONLY")]
+    [InlineData(StoreFault.Timeout, "STORE_TIMEOUT")]
+    public void CarriesTheStoresSentenceAndACode(StoreFault fault, string code)
+    {
+        var api = new TestApi();
+        api.Store.Fault = new(fault, "The graph is away: start it.");
+
+        Assert.Equal(
+            $$$"""{"errors":[{"message":"The graph is away: start it.","locations":[{"line":1,"column":3}],"path":["claims"],"extensions":{"code":"{{{code}}}"}}],"data":null}""",
+            api.Ask("{ claims { id } }"));
+    }
+}
