@@ -14,6 +14,14 @@ internal static class ExecutionMessages
 
     public const string Internal = "Internal error: the server could not answer this field; its log says why.";
 
+    public const string QueriesOnly = "A mutation cannot be asked by GET, which must not change anything; send it by POST.";
+
+    public const string StreamNeeded = "A subscription is answered as a stream of events; ask for it with the header Accept: text/event-stream.";
+
+    public const string WrongHash = "The sha256Hash of the request is not that of its document; hash the document's text as UTF-8.";
+
+    public const string NotTrusted = "Only documents known to the server are answered here; ask for one by its documentId.";
+
     public static string UnknownOperation(string name) => $"Unknown operation named \"{name}\".";
 
     public static string NoRootType(OperationType operation) => $"Schema is not configured to execute {operation switch { OperationType.Query => "query", OperationType.Mutation => "mutation", _ => "subscription" }} operation.";
@@ -77,4 +85,24 @@ internal static class ExecutionMessages
     public static string TooManyErrors(int limit) => $"There are more than {limit} errors; the others are not listed.";
 
     public static string NothingToAttachTo(string place) => $"Behavior is given for \"{place}\", which the schema does not have; correct the name or define it.";
+
+    public static string UnknownDocument(string id) => $"There is no document \"{id}\" on the server; check the documentId.";
+
+    public static string TrustedDocumentFault(string name, GraphQLError error) => $"Trusted document \"{name}\": {error}";
+
+    public static string TooDeep(string operation, int depth, int limit) => $"{operation} nests fields {depth} levels deep; at most {limit} are answered, so ask for the lower levels in an operation of their own.";
+
+    public static string TooManyRootFields(string operation, long count, int limit) => $"{operation} selects {count} fields on its root; at most {limit} are answered, so send several operations.";
+
+    public static string TooManyAliases(int limit) => $"The document has more than {limit} aliases; send several operations.";
+
+    public static string TooManyDirectives(int count, int limit) => $"There are {count} directives at one place; at most {limit} are read, so remove what is repeated.";
+
+    public static string PageTooLarge(FieldDefinition field, string argument, int asked, int limit) =>
+        $"Argument \"{argument}\" of field \"{field.Name}\" asks for {asked} items; at most {limit} are given at once, so ask for them page by page.";
+
+    public static string TooCostly(double cost, double limit) =>
+        $"The operation may ask for {JsonNumber.Format(Math.Round(cost))} objects; at most {JsonNumber.Format(limit)} are allowed, so give lists smaller limits or nest fewer of them.";
+
+    public static string TookTooLong(TimeSpan limit) => $"The operation took longer than {limit.TotalSeconds:0.###} seconds and was ended; ask for less at once.";
 }

@@ -1,18 +1,64 @@
 using Graph.GraphQL.Language;
+using Graph.GraphQL.Validation;
 
 namespace Graph.GraphQL.Execution;
 
-/// <summary>What a <see cref="RequestExecutor"/> allows and keeps.</summary>
+/// <summary>What a <see cref="RequestExecutor"/> allows and keeps. Every limit is on unless it is raised here.</summary>
 public sealed record ExecutorOptions
 {
     /// <summary>Every limit at its default.</summary>
     public static ExecutorOptions Default { get; } = new();
 
-    /// <summary>Limits of reading a document.</summary>
-    public ParserOptions Parser { get; init; } = ParserOptions.Default;
+    /// <summary>No limits beyond those that keep a thread's stack whole: for documents of one's own and for comparisons with other engines.</summary>
+    public static ExecutorOptions Unlimited { get; } = new()
+    {
+        Parser = new() { MaxDepth = ParserOptions.DeepestNesting },
+        Validation = new() { MaxErrors = int.MaxValue },
+        MaxDepth = int.MaxValue,
+        MaxAliases = int.MaxValue,
+        MaxRootFields = int.MaxValue,
+        MaxDirectives = int.MaxValue,
+        MaxPageSize = int.MaxValue,
+        MaxCost = double.PositiveInfinity,
+        MaxErrors = int.MaxValue,
+        ExecutionTimeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <summary>Limits of reading a document. Hand-written operations stay below 5,000 characters, generated ones with all their fragments below 50,000; twice that is refused unread.</summary>
+    public ParserOptions Parser { get; init; } = new() { MaxCharacters = 100_000, MaxTokens = 20_000 };
+
+    /// <summary>Rules of section 5: number of errors, suggestions, introspection on or off and how deep.</summary>
+    public ValidationOptions Validation { get; init; } = ValidationOptions.Default;
+
+    /// <summary>Most levels of fields below each other, fragments included. The introspection query of the tools has 15; an answer nested deeper than 30 is nobody's.</summary>
+    public int MaxDepth { get; init; } = 30;
+
+    /// <summary>Most aliases in a document: each can repeat an expensive field under a new name, and no page shows a hundred of them.</summary>
+    public int MaxAliases { get; init; } = 100;
+
+    /// <summary>Most fields selected on the root, repetitions included: each is a statement of its own for a store.</summary>
+    public int MaxRootFields { get; init; } = 50;
+
+    /// <summary>Most directives at one place. Nobody needs more than <c>@skip</c>, <c>@include</c> and a few of one's own; thousands of them only cost time.</summary>
+    public int MaxDirectives { get; init; } = 5;
+
+    /// <summary>Most items one list may be asked for by <see cref="ListSizeArguments"/>; more are to be paged through, so that one request cannot fill the memory.</summary>
+    public int MaxPageSize { get; init; } = 1_000;
+
+    /// <summary>The arguments that say how many items a list will have.</summary>
+    public IReadOnlyList<string> ListSizeArguments { get; init; } = ["first", "last", "limit"];
+
+    /// <summary>How many items a list is taken to have when no argument says it: relations of a graph have a handful, and guessing too high would refuse good operations.</summary>
+    public int AssumedListSize { get; init; } = 10;
+
+    /// <summary>Most objects an operation may ask for by its lists, computed before anything runs: a million take a store seconds and a client hundreds of megabytes.</summary>
+    public double MaxCost { get; init; } = 1_000_000;
 
     /// <summary>Most errors one response lists: a client mends the first ones first, and a list of millions is an attack on whoever reads it.</summary>
     public int MaxErrors { get; init; } = 100;
+
+    /// <summary>How long an operation may run: proxies and browsers have given up by then.</summary>
+    public TimeSpan ExecutionTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Most documents kept ready. An application has tens to hundreds of operations; 1,000 keeps several applications.</summary>
     public int MaxCachedDocuments { get; init; } = 1_000;
@@ -22,4 +68,16 @@ public sealed record ExecutorOptions
 
     /// <summary>Most plans kept ready; an operation has one for each shape of its variables.</summary>
     public int MaxCachedPlans { get; init; } = 2_000;
+
+    /// <summary>Documents known beforehand, asked for by their id; null for none.</summary>
+    public TrustedDocuments? TrustedDocuments { get; init; }
+
+    /// <summary>Whether only <see cref="TrustedDocuments"/> are answered: the strongest limit there is, for services whose clients are all one's own.</summary>
+    public bool TrustedDocumentsOnly { get; init; }
+
+    /// <summary>Whether a client may have a document remembered by its SHA-256 (automatic persisted queries), so that it need not send it again.</summary>
+    public bool AutomaticPersistedQueries { get; init; } = true;
+
+    /// <summary>The clock of <see cref="ExecutionTimeout"/>.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -41,4 +41,10 @@ public sealed record GraphQLRequest
 
     /// <summary>Refuses anything but a query, as a request that must not change anything needs (HTTP GET).</summary>
     public bool QueriesOnly { get; init; }
+
+    /// <summary>Whether the caller can take a stream of responses, which a subscription needs.</summary>
+    public bool StreamsAllowed { get; init; }
+
+    /// <summary>Whether the response tells the operation's cost in <c>extensions.cost</c>; the request's own <c>extensions.cost: true</c> asks for it too.</summary>
+    public bool ReportCost { get; init; }
 }

@@ -1,3 +1,5 @@
+using Graph.GraphQL.Language;
+
 namespace Graph.GraphQL.Execution;
 
 /// <summary>How a request ended; decides the status of an HTTP response.</summary>
@@ -23,6 +25,9 @@ public enum ResponseStatus
 
     /// <summary>A request error: the kind of operation is not allowed this way.</summary>
     OperationNotAllowed,
+
+    /// <summary>A request error: a subscription was asked for where only one response can be given.</summary>
+    StreamNeeded,
 
     /// <summary>A request error: no document was given, or the one that was named is not known.</summary>
     DocumentNotFound,
@@ -54,6 +59,12 @@ public sealed class GraphQLResponse : IDisposable
 
     /// <summary>The errors that the body lists.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>The name of the operation; null when it has none, or none was found.</summary>
+    public string? OperationName { get; init; }
+
+    /// <summary>The kind of the operation; null when none was found.</summary>
+    public OperationType? OperationType { get; init; }
 
     /// <summary>The response as JSON in UTF-8 (section 7); empty for a subscription that runs.</summary>
     public ReadOnlyMemory<byte> Body => _body?.WrittenMemory ?? default;

@@ -4,11 +4,12 @@ using System.Text;
 using System.Text.Json;
 using Graph.GraphQL.Language;
 using Graph.GraphQL.TypeSystem;
+using Graph.GraphQL.Validation;
 
 namespace Graph.GraphQL.Execution;
 
 /// <summary>Input coercion of one variable's JSON value (section 3, "Input Coercion" of each type); collects every fault.</summary>
-internal sealed class InputCoercion(string variable, SyntaxNode definition, List<GraphQLError> errors)
+internal sealed class InputCoercion(string variable, SyntaxNode definition, bool suggest, List<GraphQLError> errors)
 {
     private readonly List<object> _path = [];
 
@@ -86,7 +87,7 @@ internal sealed class InputCoercion(string variable, SyntaxNode definition, List
 
         ArrayPool<JsonElement>.Shared.Return(given);
         foreach (var name in unknown ?? [])
-            Refuse(value, ExecutionMessages.UnknownInputField(name, type, ""));
+            Refuse(value, ExecutionMessages.UnknownInputField(name, type, Suggest(name, type.Fields)));
         if (type.IsOneOf) CheckOneOf(value, type, fields);
         return new(type, [.. fields]);
     }
@@ -123,15 +124,18 @@ internal sealed class InputCoercion(string variable, SyntaxNode definition, List
         if (value.ValueKind != JsonValueKind.String)
         {
             var shown = Inspection.Show(value);
-            Refuse(value, ExecutionMessages.NotAnEnumString(type, shown, ""));
+            Refuse(value, ExecutionMessages.NotAnEnumString(type, shown, Suggest(shown, type.Values, "the enum value")));
             return null;
         }
 
         var name = value.GetString()!;
         if (type.Values.Find(name) is { } found) return found.Name;
-        Refuse(value, ExecutionMessages.UnknownEnumValue(type, name, ""));
+        Refuse(value, ExecutionMessages.UnknownEnumValue(type, name, Suggest(name, type.Values, "the enum value")));
         return null;
     }
+
+    private string Suggest(string name, IEnumerable<INamed> options, string? what = null) =>
+        suggest ? DidYouMean.Sentence(DidYouMean.Nearest(name, options.Select(option => option.Name)), what) : "";
 
     private void Refuse(JsonElement value, string reason, string? shown = null)
     {

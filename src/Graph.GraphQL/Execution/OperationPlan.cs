@@ -5,6 +5,9 @@ namespace Graph.GraphQL.Execution;
 /// <param name="Fault">Why the root selection cannot be told (section 6.3.2): every run answers it, with null as data.</param>
 internal sealed record OperationPlan(PlannedField[] RootFields, GraphQLException? Fault)
 {
+    /// <summary>Whether running it asks nobody: only <c>__typename</c> is selected.</summary>
+    public bool IsImmediate { get; } = Array.TrueForAll(RootFields, field => field.TypeNameJson is not null);
+
     /// <summary>Compiles an operation. The variables of one request stand for all of the same shape.</summary>
     /// <exception cref="GraphQLException">A planner refuses its field: a request error.</exception>
     public static OperationPlan Of(PreparedOperation operation, CoercedVariables variables)

@@ -94,7 +94,7 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
         }
     }
 
-    private InputObject CoerceArguments(PlannedField field)
+    public InputObject CoerceArguments(PlannedField field)
     {
         var arguments = ArgumentCoercion.Coerce(field.Definition.Arguments, field.Nodes[0].Arguments, field.Nodes[0], Variables);
         // Without variables in the operation they are the same in every run.

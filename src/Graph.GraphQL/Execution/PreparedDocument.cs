@@ -9,11 +9,11 @@ internal sealed class PreparedDocument
 {
     private readonly List<PreparedOperation> _operations = [];
 
-    public PreparedDocument(ExecutableSchema schema, DocumentNode document)
+    public PreparedDocument(ExecutableSchema schema, DocumentNode document, ExecutorOptions options)
     {
         var fragments = new Dictionary<string, FragmentDefinitionNode>();
         foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>()) fragments[fragment.Name.Value] = fragment;
-        foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>()) _operations.Add(new(schema, operation, fragments));
+        foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>()) _operations.Add(new(schema, operation, fragments, options));
     }
 
     public PreparedDocument(ResponseStatus status, IReadOnlyList<GraphQLError> errors)
@@ -45,20 +45,21 @@ internal sealed class PreparedOperation
 {
     private static long s_lastId;
 
-    public PreparedOperation(ExecutableSchema schema, OperationDefinitionNode definition, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
+    public PreparedOperation(ExecutableSchema schema, OperationDefinitionNode definition, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, ExecutorOptions options)
     {
         Id = Interlocked.Increment(ref s_lastId);
         Schema = schema;
         Definition = definition;
         RootType = schema.Schema.RootType(definition.Operation);
         Fragments = fragments;
-        Variables = new(schema.Schema, definition.VariableDefinitions);
+        Variables = new(schema.Schema, definition.VariableDefinitions, options.Validation.Suggestions);
         ConditionSlots = new bool[definition.VariableDefinitions.Length];
         var walk = new Walk(this);
         walk.Selections(definition.SelectionSet, isRoot: true);
         // A planner may depend on the shape of every variable; resolvers read variables in each run.
         KeySlots = walk.IsPlanned ? [.. Enumerable.Repeat(true, ConditionSlots.Length)] : ConditionSlots;
         HasKey = KeySlots.Contains(true);
+        if (RootType is not null) Cost = new(schema, definition, RootType, fragments, options);
     }
 
     /// <summary>Tells this operation from every other one in the keys of plans.</summary>
@@ -83,6 +84,9 @@ internal sealed class PreparedOperation
 
     /// <summary>Whether there is more than one plan.</summary>
     public bool HasKey { get; }
+
+    /// <summary>What a request of the operation costs; null when the schema cannot run it.</summary>
+    public CostAnalysis? Cost { get; }
 
     /// <summary>The only plan, where there is one.</summary>
     public OperationPlan? OnlyPlan { get; set; }

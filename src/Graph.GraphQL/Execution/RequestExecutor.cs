@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text;
+using System.Text.Json;
 using Graph.GraphQL.Language;
 using Graph.GraphQL.TypeSystem;
 
@@ -7,22 +7,22 @@ namespace Graph.GraphQL.Execution;
 
 /// <summary>
 /// Answers requests against one schema (section 6.1): finds or prepares the document, picks the operation, coerces variables,
-/// finds or makes the plan, runs it. Safe for any number of threads; make one for a schema and keep it.
+/// weighs its cost, finds or makes the plan, runs it. Safe for any number of threads; make one for a schema and keep it.
 /// </summary>
 public sealed class RequestExecutor
 {
     private readonly ExecutableSchema _schema;
     private readonly ExecutorOptions _options;
-    private readonly ClockCache<byte[], PreparedDocument> _documents;
+    private readonly DocumentStore _documents;
     private readonly ClockCache<byte[], OperationPlan> _plans;
 
     /// <summary>Makes an executor.</summary>
-    /// <exception cref="GraphQLException">The schema's options give behavior to something the schema does not have.</exception>
+    /// <exception cref="GraphQLException">The schema's options give behavior to something the schema does not have, or a trusted document is not valid; carries all faults.</exception>
     public RequestExecutor(Schema schema, ExecutorOptions? options = null)
     {
         _schema = new(schema);
         _options = options ?? ExecutorOptions.Default;
-        _documents = new(_options.MaxCachedDocuments, _options.MaxCachedDocumentBytes, Utf8KeyComparer.Instance);
+        _documents = new(_schema, _options);
         _plans = new(_options.MaxCachedPlans, comparer: Utf8KeyComparer.Instance);
     }
 
@@ -33,7 +33,7 @@ public sealed class RequestExecutor
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public async ValueTask<ResponseStatus> ExecuteAsync(GraphQLRequest request, IBufferWriter<byte> output, CancellationToken cancellationToken = default)
     {
-        using var response = await ExecuteAsync(request, cancellationToken);
+        using var response = await ExecuteAsync(request with { StreamsAllowed = false }, cancellationToken);
         output.Write(response.Body.Span);
         return response.Status;
     }
@@ -42,27 +42,34 @@ public sealed class RequestExecutor
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
+        var document = _documents.Find(request);
+        if (document.Errors.Count > 0) return new(ResponseFormat.RequestError(document.Status, document.Errors));
+        if (document.FindOperation(request.OperationName, out var reason) is not { } operation) return new(Refuse(ResponseStatus.RequestError, new(reason)));
+        if (request.QueriesOnly && operation.Definition.Operation == OperationType.Mutation)
+            return new(Refuse(ResponseStatus.OperationNotAllowed, new(ExecutionMessages.QueriesOnly, operation.Definition), operation));
+        var variables = operation.Variables.Coerce(request.Variables, out var faults);
+        if (faults is not null) return new(ResponseFormat.RequestError(ResponseStatus.RequestError, faults, operation));
         try
         {
-            var document = _documents.FindAlternate(request.Document.Span) ?? Prepare(request.Document.Span);
-            if (document.Errors.Count > 0) return new(ResponseFormat.RequestError(document.Status, document.Errors));
-            if (document.FindOperation(request.OperationName, out var reason) is not { } operation) return new(ResponseFormat.RequestError(ResponseStatus.RequestError, [new(reason)]));
-            var variables = operation.Variables.Coerce(request.Variables, out var faults);
-            if (faults is not null) return new(ResponseFormat.RequestError(ResponseStatus.RequestError, faults));
-            return Run(operation, FindPlan(operation, variables), variables, request, cancellationToken);
+            var cost = Weigh(operation, variables);
+            var plan = FindPlan(operation, variables);
+            return operation.Definition.Operation == OperationType.Subscription && Subscribing.SourceField(plan) is { } source
+                ? new(Subscribe(source, operation, plan, variables, cost, request, cancellationToken))
+                : ExecuteAsync(operation, plan, variables, cost, request, request.RootValue, cancellationToken);
         }
         catch (GraphQLException refusal)
         {
-            return new(ResponseFormat.RequestError(ResponseStatus.RequestError, refusal.Errors));
+            return new(ResponseFormat.RequestError(ResponseStatus.RequestError, refusal.Errors, operation));
         }
     }
 
-    private PreparedDocument Prepare(ReadOnlySpan<byte> utf8)
+    private double Weigh(PreparedOperation operation, CoercedVariables variables)
     {
-        var prepared = Parser.TryParseDocument(Encoding.UTF8.GetString(utf8), _options.Parser, out var document, out var error)
-            ? new PreparedDocument(_schema, document)
-            : new(ResponseStatus.SyntaxError, [error]);
-        return _documents.Add(utf8.ToArray(), prepared, utf8.Length);
+        if (operation.Cost is null) return 0;
+        var weighed = operation.Cost.For(variables);
+        if (weighed.Faults.Count > 0) throw new GraphQLException(weighed.Faults);
+        if (weighed.Cost > _options.MaxCost) throw new GraphQLException(new GraphQLError(ExecutionMessages.TooCostly(weighed.Cost, _options.MaxCost), operation.Definition));
+        return weighed.Cost;
     }
 
     private OperationPlan FindPlan(PreparedOperation operation, CoercedVariables variables)
@@ -75,45 +82,52 @@ public sealed class RequestExecutor
         return _plans.FindAlternate(key.WrittenSpan) ?? _plans.Add(key.WrittenSpan.ToArray(), OperationPlan.Of(operation, variables));
     }
 
-    private ValueTask<GraphQLResponse> Run(PreparedOperation operation, OperationPlan plan, CoercedVariables variables, GraphQLRequest request, CancellationToken cancellationToken)
+    private GraphQLResponse Subscribe(
+        PlannedField source, PreparedOperation operation, OperationPlan plan, CoercedVariables variables, double cost, GraphQLRequest request, CancellationToken cancellationToken)
     {
+        if (!request.StreamsAllowed) return Refuse(ResponseStatus.StreamNeeded, new(ExecutionMessages.StreamNeeded, operation.Definition), operation);
         var run = new OperationRun(_schema, variables, request.Services, new(_options.MaxErrors), cancellationToken);
-        var output = new ResponseBuffer();
-        output.WriteRaw(ResponseFormat.DataKey);
-        if (plan.Fault is not null)
-        {
-            foreach (var error in plan.Fault.Errors) run.Errors.Add(error);
-            return new(Respond(run, Completion.Failed, output));
-        }
-
-        var pending = run.ExecuteFields(plan.RootFields, request.RootValue, null, output, operation.Definition.Operation == OperationType.Mutation);
-        return pending.IsCompletedSuccessfully ? new(Respond(run, pending.Result, output)) : Await(run, pending, output);
-
-        static async ValueTask<GraphQLResponse> Await(OperationRun run, ValueTask<Completion> pending, ResponseBuffer output)
-        {
-            try
-            {
-                return Respond(run, await pending, output);
-            }
-            catch
-            {
-                output.Dispose();
-                throw;
-            }
-        }
+        return Subscribing.Subscribe(source, run, request.RootValue, (value, token) => ExecuteAsync(operation, plan, variables, cost, request, value, token));
     }
 
-    private static GraphQLResponse Respond(OperationRun run, Completion completion, ResponseBuffer output)
+    private ValueTask<GraphQLResponse> ExecuteAsync(
+        PreparedOperation operation, OperationPlan plan, CoercedVariables variables, double cost, GraphQLRequest request, object? rootValue, CancellationToken cancellationToken)
     {
-        if (completion == Completion.Failed)
-        {
-            output.Truncate(ResponseFormat.DataKey.Length);
-            output.WriteNull();
-        }
-
-        output.WriteByte((byte)'}');
-        if (run.Errors.Count == 0) return new(ResponseStatus.Success, output, []);
-        var errors = run.Errors.ToList();
-        return new(completion == Completion.Failed ? ResponseStatus.NoData : ResponseStatus.PartialSuccess, ResponseFormat.PrependErrors(output, errors), errors);
+        // What never leaves this method cannot take long.
+        var timeout = plan.IsImmediate ? null : new ExecutionTimeout(_options, cancellationToken);
+        var run = new OperationRun(_schema, variables, request.Services, new(_options.MaxErrors), timeout?.Token ?? cancellationToken);
+        var answer = new ResponseInProgress(operation, run, ReportsCost(request) ? cost : null, _options.MaxCost);
+        if (plan.Fault is not null) return new(answer.Fail(plan.Fault.Errors));
+        var pending = run.ExecuteFields(plan.RootFields, rootValue, null, answer.Output, operation.Definition.Operation == OperationType.Mutation);
+        if (!pending.IsCompletedSuccessfully) return FinishAsync(answer, pending, timeout, cancellationToken);
+        timeout?.Dispose();
+        return new(answer.Complete(pending.Result));
     }
+
+    private async ValueTask<GraphQLResponse> FinishAsync(ResponseInProgress answer, ValueTask<Completion> pending, ExecutionTimeout? timeout, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return answer.Complete(await pending);
+        }
+        catch (OperationCanceledException) when (timeout is { IsOver: true } && !cancellationToken.IsCancellationRequested)
+        {
+            answer.Output.Dispose();
+            return Refuse(ResponseStatus.TimedOut, new(ExecutionMessages.TookTooLong(_options.ExecutionTimeout), answer.Operation.Definition), answer.Operation);
+        }
+        catch
+        {
+            answer.Output.Dispose();
+            throw;
+        }
+        finally
+        {
+            timeout?.Dispose();
+        }
+    }
+
+    private static bool ReportsCost(GraphQLRequest request) =>
+        request.ReportCost || (request.Extensions.ValueKind == JsonValueKind.Object && request.Extensions.TryGetProperty("cost", out var asked) && asked.ValueKind == JsonValueKind.True);
+
+    private static GraphQLResponse Refuse(ResponseStatus status, GraphQLError error, PreparedOperation? operation = null) => ResponseFormat.RequestError(status, [error], operation);
 }

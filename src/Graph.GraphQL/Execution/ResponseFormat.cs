@@ -9,13 +9,13 @@ internal static class ResponseFormat
     public static ReadOnlySpan<byte> DataKey => "{\"data\":"u8;
 
     /// <summary>The response to a request that was not executed (section 7.1.4): no data.</summary>
-    public static GraphQLResponse RequestError(ResponseStatus status, IReadOnlyList<GraphQLError> errors)
+    public static GraphQLResponse RequestError(ResponseStatus status, IReadOnlyList<GraphQLError> errors, PreparedOperation? operation = null)
     {
         var output = new ResponseBuffer();
         output.WriteByte((byte)'{');
         WriteErrors(errors, output);
         output.WriteByte((byte)'}');
-        return new(status, output, errors);
+        return new(status, output, errors) { OperationName = operation?.Definition.Name?.Value, OperationType = operation?.Definition.Operation };
     }
 
     /// <summary>Puts the errors in front of data that was written behind <see cref="DataKey"/>; takes over the buffer.</summary>
@@ -28,6 +28,17 @@ internal static class ResponseFormat
         output.WriteRaw(body.WrittenSpan[1..]);
         body.Dispose();
         return output;
+    }
+
+    /// <summary>Puts the cost of the operation behind the data.</summary>
+    public static void WriteCost(double cost, double limit, ResponseBuffer output)
+    {
+        output.WriteRaw(",\"extensions\":{\"cost\":{\"requested\":"u8);
+        output.WriteDouble(cost);
+        output.WriteRaw(",\"limit\":"u8);
+        if (double.IsFinite(limit)) output.WriteDouble(limit);
+        else output.WriteNull();
+        output.WriteRaw("}}"u8);
     }
 
     private static void WriteErrors(IReadOnlyList<GraphQLError> errors, ResponseBuffer output)

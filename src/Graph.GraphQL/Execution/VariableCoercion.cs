@@ -15,10 +15,12 @@ internal sealed class VariableCoercion
     private readonly GraphQLType?[] _types;
     private readonly object?[] _defaults;
     private readonly string[] _names;
+    private readonly bool _suggest;
 
-    public VariableCoercion(Schema schema, ImmutableArray<VariableDefinitionNode> definitions)
+    public VariableCoercion(Schema schema, ImmutableArray<VariableDefinitionNode> definitions, bool suggest)
     {
         _definitions = definitions;
+        _suggest = suggest;
         _names = new string[definitions.Length];
         _types = new GraphQLType?[definitions.Length];
         _defaults = new object?[definitions.Length];
@@ -81,7 +83,7 @@ internal sealed class VariableCoercion
             return null;
         }
 
-        return new InputCoercion(name, definition, faults).Coerce(value, type);
+        return new InputCoercion(name, definition, _suggest, faults).Coerce(value, type);
     }
 
     private static void Refuse(List<GraphQLError> faults, GraphQLError error)

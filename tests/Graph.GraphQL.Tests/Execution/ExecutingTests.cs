@@ -49,7 +49,6 @@ public sealed class ExecutingTests
     [Theory]
     [InlineData("query A { a } query B { b }", null, "Must provide operation name if query contains multiple operations.")]
     [InlineData("query A { a } query B { b }", "C", "Unknown operation named \\\"C\\\".")]
-    [InlineData("fragment F on Query { a }", null, "Must provide an operation.")]
     public async Task Without_an_operation_nothing_is_executed(string query, string? name, string message) =>
         Assert.Equal($$"""{"errors":[{"message":"{{message}}"}]}""", await Answers.Ask(Sdl, query, operationName: name));
 

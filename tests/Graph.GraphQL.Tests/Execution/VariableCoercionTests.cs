@@ -101,6 +101,6 @@ public sealed class VariableCoercionTests
     {
         var schema = Schema.Build(Sdl);
         var document = Parser.ParseDocument($"query({definitions}) {{ f }}");
-        return new(schema, document.Definitions[0] is OperationDefinitionNode operation ? operation.VariableDefinitions : []);
+        return new(schema, document.Definitions[0] is OperationDefinitionNode operation ? operation.VariableDefinitions : [], suggest: true);
     }
 }

@@ -1,0 +1,71 @@
+using System.Text;
+using Graph.GraphQL.Language;
+using Graph.GraphQL.Validation;
+
+namespace Graph.GraphQL.Execution;
+
+/// <summary>Documents ready to run: found by their text, by the id of a trusted document, or by their SHA-256; otherwise read and validated.</summary>
+internal sealed class DocumentStore
+{
+    private readonly ExecutableSchema _schema;
+    private readonly ExecutorOptions _options;
+    private readonly ClockCache<byte[], PreparedDocument> _byText;
+    private readonly ClockCache<string, PreparedDocument> _byHash;
+    private readonly Dictionary<string, PreparedDocument> _trusted = [];
+    private readonly Dictionary<byte[], PreparedDocument> _trustedByText = new(Utf8KeyComparer.Instance);
+
+    /// <exception cref="GraphQLException">A trusted document is not valid; carries the faults of all of them.</exception>
+    public DocumentStore(ExecutableSchema schema, ExecutorOptions options)
+    {
+        _schema = schema;
+        _options = options;
+        _byText = new(options.MaxCachedDocuments, options.MaxCachedDocumentBytes, Utf8KeyComparer.Instance);
+        _byHash = new(options.MaxCachedDocuments);
+        var faults = new List<GraphQLError>();
+        foreach (var (name, hash, utf8) in options.TrustedDocuments?.Entries() ?? [])
+        {
+            var document = Prepare(utf8);
+            foreach (var error in document.Errors) faults.Add(new(ExecutionMessages.TrustedDocumentFault(name, error)));
+            _trusted[name] = _trusted[hash] = _trustedByText[utf8] = document;
+        }
+
+        if (faults.Count > 0) throw new GraphQLException(faults);
+    }
+
+    public PreparedDocument Find(GraphQLRequest request)
+    {
+        var hash = PersistedQuery.HashOf(request.Extensions);
+        if (request.DocumentId is { } id) return _trusted.GetValueOrDefault(id) ?? PersistedQuery.UnknownId(id);
+        var text = request.Document.Span;
+        if (hash is not null && _trusted.TryGetValue(hash, out var trusted) && text.IsEmpty) return trusted;
+        if (_options.TrustedDocumentsOnly) return FindTrusted(text) ?? PersistedQuery.NotTrusted;
+        return hash is null ? FindText(text) : FindPersisted(hash, text);
+    }
+
+    private PreparedDocument? FindTrusted(ReadOnlySpan<byte> text) =>
+        _trustedByText.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(text, out var document) ? document : null;
+
+    private PreparedDocument FindText(ReadOnlySpan<byte> text)
+    {
+        if (_byText.FindAlternate(text) is { } known) return known;
+        var document = Prepare(text);
+        return _byText.Add(text.ToArray(), document, text.Length);
+    }
+
+    private PreparedDocument FindPersisted(string hash, ReadOnlySpan<byte> text)
+    {
+        if (!_options.AutomaticPersistedQueries) return PersistedQuery.NotSupported;
+        if (text.IsEmpty) return _byHash.Find(hash) ?? PersistedQuery.NotFound;
+        if (TrustedDocuments.HashOf(text) != hash) return PersistedQuery.WrongHash;
+        var document = FindText(text);
+        return document.Errors.Count == 0 ? _byHash.Add(hash, document) : document;
+    }
+
+    private PreparedDocument Prepare(ReadOnlySpan<byte> utf8)
+    {
+        if (!Parser.TryParseDocument(Encoding.UTF8.GetString(utf8), _options.Parser, out var document, out var error)) return new(ResponseStatus.SyntaxError, [error]);
+        var faults = OperationLimits.Check(document, _options);
+        if (faults.Count == 0) faults = DocumentValidator.Validate(_schema.Schema, document, _options.Validation);
+        return faults.Count > 0 ? new(ResponseStatus.ValidationError, faults) : new(_schema, document, _options);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Graph.GraphQL.Language;
+
+namespace Graph.GraphQL.Execution;
+
+/// <summary>
+/// Limits on the form of a document, checked before its validation, which costs more. Looks at every part of the text once: a
+/// fragment's depth is found once, however often it is used.
+/// </summary>
+internal sealed class OperationLimits
+{
+    private readonly ExecutorOptions _options;
+    private readonly Dictionary<string, FragmentDefinitionNode> _fragments = [];
+    private readonly Dictionary<string, Size> _sizes = [];
+    private readonly List<GraphQLError> _faults = [];
+    private int _aliases;
+
+    private OperationLimits(ExecutorOptions options) => _options = options;
+
+    /// <summary>The limits that a document breaks, each told once.</summary>
+    public static IReadOnlyList<GraphQLError> Check(DocumentNode document, ExecutorOptions options)
+    {
+        var limits = new OperationLimits(options);
+        foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>()) limits._fragments.TryAdd(fragment.Name.Value, fragment);
+        foreach (var definition in document.Definitions.OfType<ExecutableDefinitionNode>()) limits.Check(definition);
+        return limits._faults;
+    }
+
+    private void Check(ExecutableDefinitionNode definition)
+    {
+        Directives(definition.Directives);
+        var size = definition is FragmentDefinitionNode fragment ? SizeOf(fragment) : SizeOf(definition.SelectionSet);
+        if (definition is not OperationDefinitionNode operation) return;
+        if (size.Depth > _options.MaxDepth) _faults.Add(new(ExecutionMessages.TooDeep(Name(operation), size.Depth, _options.MaxDepth), operation));
+        if (size.Fields > _options.MaxRootFields) _faults.Add(new(ExecutionMessages.TooManyRootFields(Name(operation), size.Fields, _options.MaxRootFields), operation));
+    }
+
+    private static string Name(OperationDefinitionNode operation) => operation.Name is null ? "The operation" : $"Operation \"{operation.Name.Value}\"";
+
+    private Size SizeOf(FragmentDefinitionNode fragment)
+    {
+        var name = fragment.Name.Value;
+        if (_sizes.TryGetValue(name, out var known)) return known;
+        // A fragment that contains itself is met again while it is being looked at; validation will refuse it.
+        _sizes[name] = default;
+        return _sizes[name] = SizeOf(fragment.SelectionSet);
+    }
+
+    /// <summary>How many fields a selection has on its own level, and how deep it goes.</summary>
+    private Size SizeOf(SelectionSetNode selectionSet)
+    {
+        var (depth, fields) = (0, 0L);
+        foreach (var selection in selectionSet.Selections)
+        {
+            Directives(selection.Directives);
+            var size = selection switch
+            {
+                FieldNode field => new(1 + (field.SelectionSet is null ? 0 : SizeOf(field.SelectionSet).Depth), 1),
+                InlineFragmentNode inline => SizeOf(inline.SelectionSet),
+                FragmentSpreadNode spread when _fragments.TryGetValue(spread.Name.Value, out var fragment) => SizeOf(fragment),
+                _ => default,
+            };
+            depth = Math.Max(depth, size.Depth);
+            fields += size.Fields;
+            if (selection is FieldNode { Alias: not null } && ++_aliases == _options.MaxAliases + 1) _faults.Add(new(ExecutionMessages.TooManyAliases(_options.MaxAliases), selection));
+        }
+
+        return new(depth, Math.Min(fields, int.MaxValue));
+    }
+
+    private void Directives(ImmutableArray<DirectiveNode> directives)
+    {
+        if (directives.Length > _options.MaxDirectives) _faults.Add(new(ExecutionMessages.TooManyDirectives(directives.Length, _options.MaxDirectives), directives[_options.MaxDirectives]));
+    }
+
+    private readonly record struct Size(int Depth, long Fields);
+}

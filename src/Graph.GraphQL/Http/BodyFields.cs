@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Text.Json;
+using Graph.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace Graph.GraphQL.Http;
+
+/// <summary>The properties of a JSON body. Names it does not know are ignored, as the specification asks.</summary>
+internal struct BodyFields
+{
+    private int _documentLength;
+    private string? _documentId;
+    private string? _operationName;
+    private JsonElement _variables;
+    private JsonElement _extensions;
+
+    /// <summary>Holds the document's text; null for none.</summary>
+    public byte[]? Rented { get; private set; }
+
+    public readonly bool HasDocument => Rented is not null;
+
+    public readonly GraphQLRequest Request => new()
+    {
+        Document = Rented.AsMemory(0, _documentLength),
+        DocumentId = _documentId,
+        OperationName = string.IsNullOrEmpty(_operationName) ? null : _operationName,
+        Variables = _variables,
+        Extensions = _extensions,
+    };
+
+    /// <summary>Reads a whole body.</summary>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <exception cref="InvalidOperationException">A string in it is not text.</exception>
+    public HttpRefusal? Read(Utf8JsonReader reader, int malformed)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            reader.Skip();
+            return new(malformed, HttpMessages.Batch);
+        }
+
+        if (reader.TokenType != JsonTokenType.StartObject) return new(malformed, HttpMessages.NotAnObject);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            if (ReadProperty(ref reader) is { } message) return new(malformed, message);
+        // Whatever follows the object is not JSON: this throws.
+        reader.Read();
+        return null;
+    }
+
+    public void Return()
+    {
+        if (Rented is not null) ArrayPool<byte>.Shared.Return(Rented);
+        Rented = null;
+    }
+
+    private string? ReadProperty(ref Utf8JsonReader reader)
+    {
+        if (reader.ValueTextEquals("query"u8))
+        {
+            reader.Read();
+            return reader.TokenType == JsonTokenType.Null || ReadDocument(ref reader) ? null : HttpMessages.NotAString("query");
+        }
+
+        if (reader.ValueTextEquals("variables"u8)) return ReadMap(ref reader, out _variables) ? null : HttpMessages.NotAMap("variables");
+        if (reader.ValueTextEquals("operationName"u8)) return ReadString(ref reader, out _operationName) ? null : HttpMessages.NotAString("operationName");
+        if (reader.ValueTextEquals("extensions"u8)) return ReadMap(ref reader, out _extensions) ? null : HttpMessages.NotAMap("extensions");
+        if (reader.ValueTextEquals("documentId"u8)) return ReadString(ref reader, out _documentId) ? null : HttpMessages.NotAString("documentId");
+        reader.Read();
+        reader.Skip();
+        return null;
+    }
+
+    private bool ReadDocument(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.String) return false;
+        Return();
+        Rented = ArrayPool<byte>.Shared.Rent(Math.Max(1, checked((int)(reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length))));
+        _documentLength = reader.CopyString(Rented);
+        return true;
+    }
+
+    private static bool ReadString(ref Utf8JsonReader reader, out string? value)
+    {
+        reader.Read();
+        value = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        return reader.TokenType is JsonTokenType.String or JsonTokenType.Null;
+    }
+
+    private static bool ReadMap(ref Utf8JsonReader reader, out JsonElement value)
+    {
+        reader.Read();
+        value = default;
+        if (reader.TokenType == JsonTokenType.Null) return true;
+        if (reader.TokenType != JsonTokenType.StartObject) return false;
+        value = JsonElement.ParseValue(ref reader);
+        return true;
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Graph.GraphQL.Http;
+
+/// <summary>CORS (Fetch standard, section 3.2), without credentials.</summary>
+internal static class CrossOrigin
+{
+    /// <summary>Browsers need not ask again for two hours, the longest that any of them remembers.</summary>
+    private const string MaxAgeSeconds = "7200";
+
+    /// <summary>Adds the headers that let an allowed origin read the response; true when the request was only the browser's question beforehand, which is then answered.</summary>
+    public static bool Apply(HttpContext context, IReadOnlyCollection<string> allowed)
+    {
+        var headers = context.Response.Headers;
+        var origin = context.Request.Headers.Origin.ToString();
+        var any = allowed.Contains("*");
+        if (!any) headers.Append("Vary", "Origin");
+        if (origin.Length > 0 && (any || allowed.Contains(origin, StringComparer.OrdinalIgnoreCase))) headers.AccessControlAllowOrigin = any ? "*" : origin;
+        if (!HttpMethods.IsOptions(context.Request.Method) || !context.Request.Headers.ContainsKey("Access-Control-Request-Method")) return false;
+        if (headers.ContainsKey("Access-Control-Allow-Origin"))
+        {
+            headers.AccessControlAllowMethods = "GET, POST";
+            headers.AccessControlAllowHeaders = context.Request.Headers["Access-Control-Request-Headers"];
+            headers.AccessControlMaxAge = MaxAgeSeconds;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return true;
+    }
+}

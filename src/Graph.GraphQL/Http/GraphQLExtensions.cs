@@ -1,0 +1,36 @@
+using Graph.GraphQL.Execution;
+using Graph.GraphQL.Http;
+using Graph.GraphQL.TypeSystem;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Puts GraphQL into an ASP.NET Core application.</summary>
+public static class GraphQLExtensions
+{
+    /// <summary>Adds a <see cref="RequestExecutor"/> and what the endpoint needs.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="schema">Makes the schema, once, when the first request comes or the executor is asked for.</param>
+    /// <param name="configure">Sets limits and behavior.</param>
+    public static IServiceCollection AddGraphQL(this IServiceCollection services, Func<IServiceProvider, Schema> schema, Action<GraphQLHttpOptions>? configure = null)
+    {
+        var options = new GraphQLHttpOptions();
+        configure?.Invoke(options);
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new RequestExecutor(schema(provider), options.Executor));
+        services.AddSingleton(provider => new GraphQLEndpoint(
+            provider.GetRequiredService<RequestExecutor>(),
+            options,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("Graph.GraphQL")));
+        return services;
+    }
+
+    /// <summary>Answers GraphQL at a path, for every HTTP method.</summary>
+    public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string pattern = "/graphql") =>
+        endpoints.Map(pattern, context => context.RequestServices.GetRequiredService<GraphQLEndpoint>().HandleAsync(context)).WithDisplayName("GraphQL");
+}

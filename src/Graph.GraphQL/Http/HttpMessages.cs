@@ -1,0 +1,38 @@
+namespace Graph.GraphQL.Http;
+
+/// <summary>All wording of requests that are refused before GraphQL begins.</summary>
+internal static class HttpMessages
+{
+    public const string NotAnObject = "The request body must be a JSON object such as {\"query\": \"{ __typename }\"}.";
+
+    public const string Batch = "Batches of requests are not answered; send each request on its own, several at once over one HTTP/2 connection if they are many.";
+
+    public const string NoQuery = "The request has no \"query\"; give the GraphQL document as a string, such as {\"query\": \"{ __typename }\"}.";
+
+    public const string EmptyBody = "The request body is empty; send a JSON object such as {\"query\": \"{ __typename }\"}.";
+
+    public const string NotAcceptable = "None of the media types in the Accept header can be given; ask for application/graphql-response+json or application/json.";
+
+    public const string ContentTypeMissing = "The request has no Content-Type; send the request as application/json.";
+
+    public const string GetNotAllowed = "Requests by GET are switched off; send the request by POST.";
+
+    public const string GetFromForeignPage =
+        "This request looks as if another site's page had made it without a script; add the header GraphQL-Require-Preflight: 1, or ask for application/graphql-response+json in the Accept header.";
+
+    public static string MethodNotAllowed(string method) => $"{method} is not a way to ask GraphQL; use POST, or GET for queries.";
+
+    public static string ContentTypeNotSupported(string contentType) => $"The Content-Type \"{contentType}\" is not read here; send the request as application/json in UTF-8.";
+
+    public static string ContentEncodingNotSupported(string encoding) => $"The Content-Encoding \"{encoding}\" is not read here; send the request uncompressed.";
+
+    public static string TooLarge(int limit) => $"The request body is larger than {limit} bytes; send less at once.";
+
+    public static string NotJson(long? line, long? position) => $"The request body is not JSON: the fault is at line {(line ?? 0) + 1}, byte {(position ?? 0) + 1}.";
+
+    public static string ParameterNotJson(string name) => $"The parameter \"{name}\" is not JSON; give an object such as {{\"id\": \"1\"}}, encoded for a URL.";
+
+    public static string NotAString(string name) => $"\"{name}\" must be a string, or null.";
+
+    public static string NotAMap(string name) => $"\"{name}\" must be an object, or null.";
+}

@@ -1,0 +1,145 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Json;
+using Graph.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Graph.GraphQL.Http;
+
+/// <summary>A request that was refused before GraphQL began.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Message">One sentence for the client.</param>
+internal sealed record HttpRefusal(int Status, string Message);
+
+/// <summary>A request as read, or why it could not be; gives the document's bytes back when disposed.</summary>
+internal readonly struct ReadRequest(GraphQLRequest? request, HttpRefusal? refusal, byte[]? rented) : IDisposable
+{
+    public GraphQLRequest? Request => request;
+
+    public HttpRefusal? Refusal => refusal;
+
+    public static ReadRequest Refused(int status, string message) => new(null, new(status, message), null);
+
+    public void Dispose()
+    {
+        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+    }
+}
+
+/// <summary>Reads the parameters of a GraphQL-over-HTTP request from a body or a URL; never makes a string of the document.</summary>
+internal static class HttpRequestReader
+{
+    /// <summary>Reads a POST.</summary>
+    /// <param name="request">The HTTP request.</param>
+    /// <param name="maxBytes">Most bytes of the body.</param>
+    /// <param name="malformed">The status of JSON that is not a GraphQL request.</param>
+    /// <param name="cancellationToken">Ends when the client has gone.</param>
+    public static async ValueTask<ReadRequest> ReadBodyAsync(HttpRequest request, int maxBytes, int malformed, CancellationToken cancellationToken)
+    {
+        if (RefusedType(request) is { } message) return ReadRequest.Refused(StatusCodes.Status415UnsupportedMediaType, message);
+        if (request.ContentLength > maxBytes) return ReadRequest.Refused(StatusCodes.Status413PayloadTooLarge, HttpMessages.TooLarge(maxBytes));
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var result = await reader.ReadAsync(cancellationToken);
+            if (result.Buffer.Length > maxBytes)
+            {
+                reader.AdvanceTo(result.Buffer.End);
+                return ReadRequest.Refused(StatusCodes.Status413PayloadTooLarge, HttpMessages.TooLarge(maxBytes));
+            }
+
+            if (result.IsCompleted)
+            {
+                try
+                {
+                    return Parse(result.Buffer, malformed);
+                }
+                finally
+                {
+                    reader.AdvanceTo(result.Buffer.End);
+                }
+            }
+
+            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+
+    /// <summary>Reads a GET, whose parameters stand in the URL.</summary>
+    public static ReadRequest ReadQuery(IQueryCollection query, int malformed)
+    {
+        if (!TryParseMap(query, "variables", out var variables)) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.ParameterNotJson("variables"));
+        if (!TryParseMap(query, "extensions", out var extensions)) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.ParameterNotJson("extensions"));
+        if (variables.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object)) return ReadRequest.Refused(malformed, HttpMessages.NotAMap("variables"));
+        if (extensions.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object)) return ReadRequest.Refused(malformed, HttpMessages.NotAMap("extensions"));
+        var document = (string?)query["query"];
+        var rented = document is null ? null : ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(document.Length));
+        var length = document is null ? 0 : Encoding.UTF8.GetBytes(document, rented);
+        return Complete(
+            new()
+            {
+                Document = rented.AsMemory(0, length),
+                DocumentId = query["documentId"],
+                OperationName = string.IsNullOrEmpty(query["operationName"]) ? null : (string?)query["operationName"],
+                Variables = variables,
+                Extensions = extensions,
+                QueriesOnly = true,
+            },
+            document is not null,
+            rented,
+            malformed);
+    }
+
+    private static string? RefusedType(HttpRequest request)
+    {
+        if (request.ContentType is not { Length: > 0 } contentType) return HttpMessages.ContentTypeMissing;
+        if (contentType != "application/json"
+            && !(MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) && MediaTypes.IsUtf8(type)))
+            return HttpMessages.ContentTypeNotSupported(contentType);
+        var encoding = request.Headers.ContentEncoding.ToString();
+        return encoding is "" or "identity" ? null : HttpMessages.ContentEncodingNotSupported(encoding);
+    }
+
+    private static ReadRequest Parse(ReadOnlySequence<byte> body, int malformed)
+    {
+        if (body.IsEmpty) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.EmptyBody);
+        var fields = new BodyFields();
+        try
+        {
+            var refusal = fields.Read(new(body), malformed);
+            if (refusal is null) return Complete(fields.Request, fields.HasDocument, fields.Rented, malformed);
+            fields.Return();
+            return new(null, refusal, null);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            // InvalidOperationException: text that is not UTF-8, or half of a surrogate pair.
+            fields.Return();
+            var json = fault as JsonException;
+            return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.NotJson(json?.LineNumber, json?.BytePositionInLine));
+        }
+    }
+
+    private static ReadRequest Complete(GraphQLRequest request, bool hasDocument, byte[]? rented, int malformed)
+    {
+        if (hasDocument || request.DocumentId is not null || PersistedQuery.HashOf(request.Extensions) is not null) return new(request, null, rented);
+        return ReadRequest.Refused(malformed, HttpMessages.NoQuery);
+    }
+
+    private static bool TryParseMap(IQueryCollection query, string name, out JsonElement value)
+    {
+        value = default;
+        var text = (string?)query[name];
+        if (string.IsNullOrEmpty(text)) return true;
+        try
+        {
+            value = JsonElement.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Graph.GraphQL.Execution;
+
+namespace Graph.GraphQL.Http;
+
+/// <summary>The status of a response (GraphQL over HTTP, section "Status Codes").</summary>
+internal static class HttpStatus
+{
+    private const int PartialSuccess = 294;
+
+    /// <summary>The status of JSON that is not a well-formed GraphQL request.</summary>
+    public static int Malformed(HttpProfile profile) => profile == HttpProfile.NewestDraft ? 422 : 400;
+
+    public static int Of(ResponseStatus status, ResponseMedia media, HttpProfile profile) => status switch
+    {
+        ResponseStatus.Success => 200,
+        ResponseStatus.OperationNotAllowed => 405,
+        ResponseStatus.StreamNeeded => 406,
+        // Clients of the older media type take anything but 200 for the answer of some machine in between.
+        _ when profile == HttpProfile.Customary && media == ResponseMedia.Json => 200,
+        ResponseStatus.PartialSuccess or ResponseStatus.NoData => profile == HttpProfile.NewestDraft ? PartialSuccess : 200,
+        ResponseStatus.TimedOut => 504,
+        ResponseStatus.SyntaxError => 400,
+        _ => Malformed(profile),
+    };
+
+    /// <summary>The media type under which a status is sent: under the newest draft a client that knows only <c>application/json</c> gets errors as what they are.</summary>
+    public static string ContentType(int status, ResponseMedia media, HttpProfile profile) =>
+        media == ResponseMedia.Json && !(profile == HttpProfile.NewestDraft && status >= 300) ? MediaTypes.Json : MediaTypes.GraphQLResponse;
+}

@@ -1,0 +1,11 @@
+namespace Graph.GraphQL.Tests.Http;
+
+public sealed class AuditTests
+{
+    [NodeFact]
+    public async Task The_audit_of_graphql_http_passes_whole()
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal("61 of 61", NodeFactAttribute.Run("node", "audit.mjs", server.Url).Output.Trim());
+    }
+}

@@ -1,0 +1,157 @@
+using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Graph.GraphQL.Execution;
+using Graph.GraphQL.Http;
+using Graph.GraphQL.TypeSystem;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Graph.GraphQL.Tests.Http;
+
+/// <summary>A GraphQL endpoint on a port of the system's choice.</summary>
+internal sealed class TestServer : IAsyncDisposable
+{
+    public const string Sdl = """
+        type Query { hello(name: String = "you"): String, fails: Int, failsHard: Int!, slow: String, long(times: Int): String, ask(filter: Filter): String, items(limit: Int): [Item] }
+        type Item { id: ID! items(limit: Int): [Item] }
+        input Filter { name: String, and: [Filter!] }
+        type Mutation { change: String }
+        type Subscription { count(to: Int!): Int, silent: Int, broken: Int }
+        """;
+
+    private readonly WebApplication _app;
+
+    private TestServer(WebApplication app) => _app = app;
+
+    public HttpClient Client { get; private set; } = new();
+
+    public string Url { get; private set; } = "";
+
+    public List<string> Log { get; private set; } = [];
+
+    public static TaskCompletionSource Canceled { get; private set; } = new();
+
+    public static async Task<TestServer> StartAsync(Action<GraphQLHttpOptions>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var lines = new List<string>();
+        builder.Logging.ClearProviders().AddProvider(new Lines(lines));
+        builder.Services.AddGraphQL(_ => Schema.Build(Sdl, Behavior()), configure);
+        var app = builder.Build();
+        app.MapGraphQL();
+        await app.StartAsync();
+        var server = new TestServer(app) { Url = app.Urls.Single() + "/graphql" };
+        server.Client.BaseAddress = new(server.Url);
+        server.Log = lines;
+        return server;
+    }
+
+    public async Task<Answer> PostAsync(string json, string? accept = "application/json", string? contentType = "application/json", params (string Name, string Value)[] headers)
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(json));
+        if (contentType is not null) content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Url) { Content = content };
+        return await SendAsync(request, accept, headers);
+    }
+
+    public Task<Answer> AskAsync(string query, object? variables = null, string accept = "application/json") =>
+        PostAsync(JsonSerializer.Serialize(new { query, variables }), accept);
+
+    public async Task<Answer> GetAsync(string query, string? accept = "application/json", params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Url + query);
+        return await SendAsync(request, accept, headers);
+    }
+
+    public async Task<Answer> SendAsync(HttpRequestMessage request, string? accept, params (string Name, string Value)[] headers)
+    {
+        if (accept is not null) request.Headers.TryAddWithoutValidation("Accept", accept);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await Client.SendAsync(request);
+        return new(
+            (int)response.StatusCode,
+            response.Content.Headers.ContentType?.ToString(),
+            await response.Content.ReadAsStringAsync(),
+            response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private static SchemaOptions Behavior()
+    {
+        Canceled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        return new()
+        {
+            Resolvers = new Dictionary<(string, string), FieldResolver>
+            {
+                [("Query", "hello")] = context => new($"Hello {context.Arguments["name"]}"),
+                [("Query", "fails")] = _ => throw new GraphQLException("It fails."),
+                [("Query", "failsHard")] = _ => throw new InvalidOperationException("the password is secret"),
+                [("Query", "long")] = context => new(new string('x', (int)context.Arguments["times"]!)),
+                [("Query", "slow")] = async context =>
+                {
+                    using var registration = context.CancellationToken.Register(() => Canceled.TrySetResult());
+                    await Task.Delay(Timeout.Infinite, context.CancellationToken);
+                    return null;
+                },
+                [("Mutation", "change")] = _ => new("changed"),
+            },
+            Subscriptions = new Dictionary<(string, string), SubscriptionResolver>
+            {
+                [("Subscription", "count")] = context => Count((int)context.Arguments["to"]!),
+                [("Subscription", "silent")] = context => Silent(context.CancellationToken),
+                [("Subscription", "broken")] = _ => Broken(),
+            },
+        };
+    }
+
+    private static async IAsyncEnumerable<object?> Count(int to)
+    {
+        for (var i = 1; i <= to; i++)
+        {
+            await Task.Yield();
+            yield return new Dictionary<string, object?> { ["count"] = i };
+        }
+    }
+
+    private static async IAsyncEnumerable<object?> Silent([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var registration = cancellationToken.Register(() => Canceled.TrySetResult());
+        await Task.Delay(Timeout.Infinite, cancellationToken);
+        yield break;
+    }
+
+    private static async IAsyncEnumerable<object?> Broken()
+    {
+        yield return new Dictionary<string, object?> { ["broken"] = 1 };
+        await Task.Yield();
+        throw new GraphQLException("The source has ended early.");
+    }
+
+    /// <summary>A response as tests look at it.</summary>
+    public sealed record Answer(int Status, string? ContentType, string Body, IReadOnlyDictionary<string, string> Headers);
+
+    private sealed class Lines(List<string> lines) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            lock (lines) lines.Add($"{logLevel}: {formatter(state, exception)} {exception?.Message}");
+        }
+
+        public void Dispose() { }
+    }
+}
