@@ -4,6 +4,7 @@ using Graph.Import.Dossiers;
 using Graph.Import.JsonLines;
 using Graph.Import.Rejections;
 using Graph.Import.Sources;
+using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Stores;
 
@@ -95,7 +96,7 @@ internal sealed class ImportRun(
             bytesRead += source.Bytes;
         }
 
-        var graph = await DossierGraph.JoinAsync(domain, dossiers, (type, ids) => store.FindAsync(type, ids, CancellationToken.None));
+        var graph = await DossierGraph.JoinAsync(domain, dossiers, (type, ids) => FindAsync(writer, type, ids));
         foreach (var rejection in DossierCheck.Rejections(dossiers, graph))
         {
             rejected.Add(rejection);
@@ -124,6 +125,10 @@ internal sealed class ImportRun(
 
     /// <inheritdoc/>
     public void Dispose() => keptBack.Dispose();
+
+    /// <summary>In a dry run what was read before is known only to the writer that stands for the store's.</summary>
+    private ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(IGraphWriter writer, EntityType type, IReadOnlyCollection<string> ids) =>
+        writer is RehearsalWriter rehearsal ? rehearsal.FindAsync(type, ids) : store.FindAsync(type, ids, CancellationToken.None);
 
     private async Task WriteAsync(IGraphWriter writer, DomainVocabulary domain, DossierGraph graph, CancellationToken cancellationToken)
     {
@@ -154,12 +159,17 @@ internal sealed class ImportRun(
             var batch = await free.ReadAsync(stop);
             foreach (var source in sources)
             {
-                current = source.Path;
-                parser.StartFile();
-                foreach (var _ in Fill(source, () => batch, stop))
+                if (Open(source) is not { } lines) continue;
+                using (lines)
                 {
-                    await full.WriteAsync(batch, stop);
-                    batch = await free.ReadAsync(stop);
+                    var before = read;
+                    while (Fill(source, lines, batch))
+                    {
+                        await full.WriteAsync(batch, stop);
+                        batch = await free.ReadAsync(stop);
+                    }
+
+                    if (read == before) Reject(source.Path, new(0, 0, Wording.EmptyJsonLines()), null);
                 }
             }
 
@@ -172,48 +182,50 @@ internal sealed class ImportRun(
         }
     }
 
-    /// <summary>Reads a file into batches; yields whenever the batch at hand is full.</summary>
-    private IEnumerable<bool> Fill(SourceFile source, Func<RecordBatch> batch, CancellationToken stop)
+    private LineReader? Open(SourceFile source)
     {
-        LineReader lines;
+        current = source.Path;
+        parser.StartFile();
         try
         {
-            lines = new LineReader(source.Path);
+            return new LineReader(source.Path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Reject(source.Path, new(0, 0, Wording.CannotRead(exception.Message)), null);
-            yield break;
-        }
-
-        using (lines)
-        {
-            var before = read;
-            while (!stop.IsCancellationRequested && FillOne(source, lines, batch())) yield return true;
-            if (read == before && !stop.IsCancellationRequested) Reject(source.Path, new(0, 0, Wording.EmptyJsonLines()), null);
+            return null;
         }
     }
 
     /// <summary>Reads lines until the batch is full (true) or the file ends (false).</summary>
-    private bool FillOne(SourceFile source, LineReader lines, RecordBatch batch)
+    private bool Fill(SourceFile source, LineReader lines, RecordBatch batch)
     {
         var file = batch.AddFile(source.Path);
         var offset = bytesRead - lines.BytesRead;
-        while (lines.TryRead(out var line))
+        try
         {
-            if (line.IndexOfAnyExcept(" \t\r"u8) < 0) continue;
-            read++;
-            var fault = lines.IsTooLong
-                ? new Fault(lines.Number, 1, Wording.LineTooLong(LineReader.MaxLineBytes))
-                : parser.Parse(line, batch, new(file, lines.Number, 1));
-            if (fault is { } found) Reject(source.Path, found, Encoding.UTF8.GetString(line).TrimEnd('\r'));
-            if (!IsFull(batch)) continue;
-            bytesRead = offset + lines.BytesRead;
+            while (!IsFull(batch))
+            {
+                if (!lines.TryRead(out var line)) return false;
+                if (line.IndexOfAnyExcept(" \t\r"u8) < 0) continue;
+                read++;
+                var fault = lines.IsTooLong
+                    ? new Fault(lines.Number, 1, Wording.LineTooLong(LineReader.MaxLineBytes))
+                    : parser.Parse(line, batch, new(file, lines.Number, 1));
+                if (fault is { } found) Reject(source.Path, found, Encoding.UTF8.GetString(line).TrimEnd('\r'));
+            }
+
             return true;
         }
-
-        bytesRead = offset + lines.BytesRead;
-        return false;
+        catch (IOException exception)
+        {
+            Reject(source.Path, new(lines.Number + 1, 1, Wording.CannotRead(exception.Message)), null);
+            return false;
+        }
+        finally
+        {
+            bytesRead = offset + lines.BytesRead;
+        }
     }
 
     private bool IsFull(RecordBatch batch) => batch.Count >= options.BatchRecords || batch.TextLength >= BatchTextBytes;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Stores;
@@ -45,6 +46,15 @@ internal sealed class RehearsalWriter(IGraphStore store) : IGraphWriter
 
         bool Exists(NodeType type, Cell id) =>
             read.Contains(Key(type, batch.Utf8(id))) || (stored.TryGetValue(type, out var found) && found.ContainsKey(batch.Text(id)));
+    }
+
+    /// <summary>The types of the nodes with these ids, read in this run or stored before.</summary>
+    public async ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids)
+    {
+        var found = new Dictionary<string, NodeType>(await store.FindAsync(type, ids, CancellationToken.None));
+        foreach (var id in ids)
+            if (type.ConcreteTypes.FirstOrDefault(one => read.Contains(Key(one, Encoding.UTF8.GetBytes(id)))) is { } known) found[id] = known;
+        return found;
     }
 
     public ValueTask<long> RefreshTalliesAsync(CancellationToken cancellationToken) => ValueTask.FromResult(0L);

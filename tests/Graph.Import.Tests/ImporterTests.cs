@@ -134,6 +134,24 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
+    public async Task InADryRunADossierMayReferToLinesOfTheSameRun()
+    {
+        workspace.Write("a.jsonl", """{"type":"node","labels":["Claim"],"properties":{"id":"c","text":"x"}}""");
+        workspace.Write("b.yaml", Actors + "accusations:\n  - { act: ACCUSE, by: Medinsky, claim: c, matter: x, noEvidence: test }\n");
+        var report = await Importer.RunAsync(workspace.Options() with { DryRun = true }, store, TimeProvider.System, null, CancellationToken.None);
+        Assert.Equal("", string.Join('\n', report.Rejections));
+        Assert.Equal(ImportOutcome.Complete, report.Outcome);
+    }
+
+    [Fact]
+    public async Task ALongChainOfAnswersFallsWithItsFirst()
+    {
+        var answers = string.Concat(Enumerable.Range(1, 2000).Reverse().Select(i => $"  - {{ key: k{i}, act: DENY, matter: m{i}, answers: k{i - 1}, noEvidence: test }}\n"));
+        workspace.Write("a.yaml", Actors + "accusations:\n" + answers + "  - { key: k0, act: ACCUSE, by: nobody, matter: m0, noEvidence: test }\n");
+        Assert.Equal(2001, (await workspace.ImportAsync(store)).Rejected);
+    }
+
+    [Fact]
     public async Task ACancelledImportFinishesItsBatchAndTheNextRunFinishesTheWork()
     {
         workspace.Write("a.jsonl", string.Join('\n', Enumerable.Range(0, 5000).Select(i => $$$"""{"type":"node","labels":["Claim"],"properties":{"id":"c{{{i}}}","text":"x"}}""")));

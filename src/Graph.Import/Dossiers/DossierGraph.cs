@@ -18,8 +18,12 @@ internal sealed class DossierGraph
     /// <summary>The actor that stands where a name could not be matched; the name is kept as surface form.</summary>
     public const string Unresolved = "unresolved";
 
+    /// <summary>Characters of texts searched for passages near to missing quotes: some seconds, after which the hints stop.</summary>
+    private const long MaxHintedCharacters = 50_000_000;
+
     private readonly DomainVocabulary domain;
     private readonly List<Draft> drafts;
+    private long hintedCharacters;
     private readonly DraftIndex index = new();
 
     private DossierGraph(DomainVocabulary domain, IEnumerable<Dossier> dossiers)
@@ -68,19 +72,22 @@ internal sealed class DossierGraph
     /// <summary>Makes one draft of several with one id, where they agree.</summary>
     private void Unite(Func<Draft, bool> concerned)
     {
-        foreach (var draft in drafts.Where(concerned).ToList())
+        var repeated = new HashSet<Draft>();
+        foreach (var draft in drafts.Where(concerned))
         {
             var known = index.Add(draft);
-            if (known is null || known == draft || draft.IsRejected) continue;
+            if (known is null || draft.IsRejected) continue;
             if (Agreement.Unite(known, draft) is { } disagreement)
             {
                 draft.Faults.Add(new(draft.Source.Line, draft.Source.Column, disagreement));
                 continue;
             }
 
-            drafts.Remove(draft);
+            repeated.Add(draft);
             index.AddNames(known, draft.Names);
         }
+
+        drafts.RemoveAll(repeated.Contains);
     }
 
     private async ValueTask ResolveAsync(FindStored find, Func<EntityKind, bool> concerned)
@@ -134,7 +141,8 @@ internal sealed class DossierGraph
             Set("prefix", evidence.Prefix);
             Set("suffix", evidence.Suffix);
             if (document.Text is null || document.IsRejected) continue;
-            var anchor = QuoteAnchor.Find(document.Text, evidence.Quote, evidence.Prefix, evidence.Suffix);
+            var anchor = QuoteAnchor.Find(document.Text, evidence.Quote, evidence.Prefix, evidence.Suffix, hintedCharacters < MaxHintedCharacters);
+            if (anchor is QuoteAnchor.Missing) hintedCharacters += document.Text.Value.Length;
             if (anchor is QuoteAnchor.Found found)
             {
                 Set("startOffset", (long)found.Start);
@@ -165,35 +173,38 @@ internal sealed class DossierGraph
 
     private void RejectCircles(string type)
     {
-        foreach (var draft in drafts)
+        var done = new HashSet<Draft>();
+        foreach (var first in drafts)
         {
-            var seen = new HashSet<Draft> { draft };
-            for (var next = Next(draft); next is not null && (next == draft || seen.Add(next)); next = Next(next))
+            var way = new List<Draft>();
+            var next = first;
+            while (next is not null && done.Add(next))
             {
-                if (next != draft) continue;
-                draft.Faults.Add(new(draft.Source.Line, draft.Source.Column, Wording.Circle(draft.Title, type)));
-                break;
+                way.Add(next);
+                next = next.Links.Find(link => link.Type.Name == type)?.Target.Draft;
             }
-        }
 
-        Draft? Next(Draft draft) => draft.Links.FirstOrDefault(link => link.Type.Name == type)?.Target.Draft;
+            // The way ended where an earlier way or this one passed; only the latter is a circle.
+            var start = next is null ? -1 : way.IndexOf(next);
+            if (start < 0) continue;
+            foreach (var draft in way.Skip(start)) draft.Faults.Add(new(draft.Source.Line, draft.Source.Column, Wording.Circle(draft.Title, type)));
+        }
     }
 
     private void RejectDependents()
     {
-        bool more;
-        do
+        var dependents = drafts
+            .SelectMany(draft => References(draft).Where(reference => reference.Draft is not null).Select(reference => (Draft: draft, Reference: reference)))
+            .ToLookup(item => item.Reference.Draft!);
+        var rejected = new Queue<Draft>(drafts.Where(draft => draft.IsRejected));
+        while (rejected.TryDequeue(out var lost))
         {
-            more = false;
-            foreach (var draft in drafts.Where(draft => !draft.IsRejected))
+            foreach (var (draft, reference) in dependents[lost].Where(item => !item.Draft.IsRejected))
             {
-                var lost = References(draft).FirstOrDefault(reference => reference.Draft is { IsRejected: true });
-                if (lost is null) continue;
-                draft.Faults.Add(new(lost.Line, lost.Column, Wording.DependsOnRejected(lost.Draft!)));
-                more = true;
+                draft.Faults.Add(new(reference.Line, reference.Column, Wording.DependsOnRejected(lost)));
+                rejected.Enqueue(draft);
             }
         }
-        while (more);
     }
 
     private static IEnumerable<Reference> References(Draft draft) =>

@@ -8,6 +8,10 @@ internal sealed class DraftIndex
     /// <summary>Names offered for one that is unknown: more are no help.</summary>
     private const int Suggestions = 3;
 
+    /// <summary>Unknown names for which near ones are looked for: each is compared with every known name.</summary>
+    private const int MaxSearches = 1000;
+
+    private readonly Dictionary<(EntityKind, string), IReadOnlyList<string>> near = [];
     private readonly Dictionary<(EntityKind, string), Draft> byId = [];
     private readonly Dictionary<(EntityKind, string), HashSet<Draft>> byName = [];
     private readonly Dictionary<(string File, string Key), Draft> byKey = [];
@@ -49,10 +53,17 @@ internal sealed class DraftIndex
     /// <summary>What to say of a reference that nothing has as its id or name.</summary>
     public string Unknown(Draft from, Reference reference)
     {
+        var key = (reference.Kind, reference.Text);
+        if (!near.TryGetValue(key, out var names) && near.Count < MaxSearches) near[key] = names = Near(from, reference);
+        return Wording.UnknownReference(reference.Kind, reference.Text, names ?? []);
+    }
+
+    private IReadOnlyList<string> Near(Draft from, Reference reference)
+    {
         var known = reference.Kind == EntityKind.Accusation
             ? byKey.Keys.Where(entry => entry.File == from.File).Select(entry => entry.Key)
             : byId.Where(entry => entry.Key.Item1 == reference.Kind).SelectMany(entry => entry.Value.Names.Append(entry.Key.Item2));
-        return Wording.UnknownReference(reference.Kind, reference.Text, NearMatch.Near(reference.Text, known, Suggestions));
+        return NearMatch.Near(reference.Text, known, Suggestions);
     }
 
     private Draft? Find(Draft from, Reference reference)

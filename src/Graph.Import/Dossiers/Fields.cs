@@ -10,6 +10,9 @@ namespace Graph.Import.Dossiers;
 /// </summary>
 internal sealed class Fields
 {
+    /// <summary>Unknown fields told of one mapping: the rest is the same mistake, and each is compared with every known name.</summary>
+    private const int MaxUnknown = 20;
+
     private readonly YamlMap map;
     private readonly string what;
     private readonly List<Fault> faults;
@@ -121,7 +124,7 @@ internal sealed class Fields
     /// <summary>Says of every field that nobody took that it is unknown.</summary>
     public void Finish()
     {
-        foreach (var field in map.Fields.Where(field => left.Remove(field.Name)))
+        foreach (var field in map.Fields.Where(field => left.Remove(field.Name)).Take(MaxUnknown))
             faults.Add(new(field.Line, field.Column, Wording.UnknownField(field.Name, what, NearMatch.Nearest(field.Name, known), known)));
     }
 

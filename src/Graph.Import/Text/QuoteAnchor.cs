@@ -28,7 +28,12 @@ internal abstract record QuoteAnchor
     /// Looks for a quote, compared by code unit after normalization. Prefix and suffix are compared without the white
     /// space that separates them from the quote. (The idea of W3C Web Annotation's TextQuoteSelector.)
     /// </summary>
-    public static QuoteAnchor Find(NormalizedText text, string quote, string? prefix, string? suffix)
+    /// <param name="text">The text.</param>
+    /// <param name="quote">The quote, normalized.</param>
+    /// <param name="prefix">What stands right before it, or null.</param>
+    /// <param name="suffix">What stands right after it, or null.</param>
+    /// <param name="lookForNearest">Looks for the nearest passage where the quote is missing.</param>
+    public static QuoteAnchor Find(NormalizedText text, string quote, string? prefix, string? suffix, bool lookForNearest = true)
     {
         var value = text.Value;
         int occurrences = 0, matches = 0, at = -1;
@@ -42,7 +47,7 @@ internal abstract record QuoteAnchor
 
         return (occurrences, matches) switch
         {
-            (0, _) => new Missing(NearestPassage.Find(value, quote)),
+            (0, _) => new Missing(lookForNearest ? NearestPassage.Find(value, quote) : null),
             (_, 0) => new OtherContext(occurrences),
             (_, 1) => new Found(text.CodePointsBefore(at), text.CodePointsBefore(at + quote.Length)),
             _ => new Ambiguous(matches),
