@@ -14,7 +14,7 @@ public sealed partial class HandbookTests : IDisposable
     public async Task TheDossierInFiveMinutesGoesIn()
     {
         var handbook = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Seeds.Root)!, "docs", "dossier.md"));
-        var blocks = Indented().Matches(handbook).Select(match => match.Groups[1].Value.Replace("\n   ", "\n").TrimStart()).ToList();
+        var blocks = Indented().Matches(handbook).Select(match => match.Groups["block"].Value.Replace("\n   ", "\n").TrimStart()).ToList();
         workspace.Write("texts/speech.txt", blocks[0]);
         workspace.Write("dossier.yaml", blocks[1]);
         var store = new MemoryStore();
@@ -23,6 +23,6 @@ public sealed partial class HandbookTests : IDisposable
         Assert.Equal(("11", "61"), (Assert.Single(store.OfType("Evidence"))["startOffset"], store.OfType("Evidence").Single()["endOffset"]));
     }
 
-    [GeneratedRegex("   ```(?:yaml)?\n(.*?)   ```", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("   ```(?:yaml)?\n(?<block>.*?)   ```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Indented();
 }
