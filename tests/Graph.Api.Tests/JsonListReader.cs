@@ -49,6 +49,8 @@ internal ref struct JsonListReader : IValueReader
 
     public void WriteScalar(ResponseBuffer output, ScalarKind kind) => output.WriteRaw(JsonSerializer.SerializeToUtf8Bytes(Take()));
 
+    public void WriteExact(ResponseBuffer output, ScalarKind kind) => WriteScalar(output, kind);
+
     private readonly JsonElement Peek() => next ?? throw new InvalidOperationException("There is no value here.");
 
     private JsonElement Take()

@@ -155,7 +155,7 @@ internal sealed partial class ResponseWriter
         {
             cursor.WriteByte((byte)',');
             Advance(ref reader);
-            reader.WriteScalar(cursor, kind);
+            reader.WriteExact(cursor, kind);
         }
 
         cursor.WriteByte((byte)']');

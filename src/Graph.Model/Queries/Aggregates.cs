@@ -15,7 +15,7 @@ public enum AggregateFunction
     /// <summary>The greatest value; null over nothing.</summary>
     Max,
 
-    /// <summary>The sum; 0 over nothing where selected, null where filtered by.</summary>
+    /// <summary>The sum; 0 over nothing.</summary>
     Sum,
 
     /// <summary>The mean as a Float; null over nothing.</summary>

@@ -95,7 +95,7 @@ public sealed record Exists(RelationshipField Field, Filter? Inner) : Filter;
 public sealed record ExistsSingle(RelationshipField Field, Filter? Inner) : Filter;
 
 /// <summary>
-/// Compares an aggregate over the related nodes with a parameter. Over nothing, counts are 0 and every other
+/// Compares an aggregate over the related nodes with a parameter. Over nothing, counts and sums are 0 and every other
 /// aggregate is missing, so that its comparison is unknown.
 /// </summary>
 /// <param name="Field">The relationship followed from the node at hand.</param>

@@ -36,6 +36,14 @@ public interface IValueReader
     /// <param name="output">Where to.</param>
     /// <param name="kind">The kind of the value, or of its items.</param>
     void WriteScalar(ResponseBuffer output, ScalarKind kind);
+
+    /// <summary>
+    /// Writes the next value as <see cref="WriteScalar"/> does, but nothing is cut off: an instant has all the digits of
+    /// its second that the store keeps. For cursors, which must come back as the very value.
+    /// </summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="kind">The kind of the value.</param>
+    void WriteExact(ResponseBuffer output, ScalarKind kind);
 }
 
 /// <summary>Takes the rows of an answer, in order.</summary>

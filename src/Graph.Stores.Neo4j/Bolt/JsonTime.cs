@@ -15,12 +15,16 @@ internal static class JsonTime
         output.Advance(length);
     }
 
-    /// <summary><c>"2026-01-31T10:00:00.000Z"</c>; what is finer than a millisecond is cut off.</summary>
-    public static void Write(ResponseBuffer output, DateTime utc)
+    /// <summary>
+    /// <c>"2026-01-31T10:00:00.000Z"</c>: what is finer than a millisecond is cut off, unless it is written exactly, to
+    /// ten millionths of a second.
+    /// </summary>
+    public static void Write(ResponseBuffer output, DateTime utc, bool exact = false)
     {
-        const int length = 26;
+        var digits = exact ? 7 : 3;
+        var length = 23 + digits;
         var span = output.GetSpan(length);
-        span[0] = span[25] = (byte)'"';
+        span[0] = span[length - 1] = (byte)'"';
         Day(span[1..], utc.Year, utc.Month, utc.Day);
         span[11] = (byte)'T';
         Digits(span[12..], utc.Hour, 2);
@@ -29,8 +33,8 @@ internal static class JsonTime
         span[17] = (byte)':';
         Digits(span[18..], utc.Second, 2);
         span[20] = (byte)'.';
-        Digits(span[21..], utc.Millisecond, 3);
-        span[24] = (byte)'Z';
+        Digits(span[21..], exact ? (int)(utc.Ticks % TimeSpan.TicksPerSecond) : utc.Millisecond, digits);
+        span[length - 2] = (byte)'Z';
         output.Advance(length);
     }
 

@@ -49,7 +49,11 @@ internal ref struct PackStreamValueReader(PackStreamReader row) : IValueReader
 
     public long ReadInt64() => reader.ReadInteger();
 
-    public void WriteScalar(ResponseBuffer output, ScalarKind kind)
+    public void WriteScalar(ResponseBuffer output, ScalarKind kind) => Write(output, kind, exact: false);
+
+    public void WriteExact(ResponseBuffer output, ScalarKind kind) => Write(output, kind, exact: true);
+
+    private void Write(ResponseBuffer output, ScalarKind kind, bool exact)
     {
         switch (reader.Next())
         {
@@ -72,7 +76,7 @@ internal ref struct PackStreamValueReader(PackStreamReader row) : IValueReader
             case PackStreamType.List:
                 WriteList(output, kind);
                 break;
-            case PackStreamType.Structure when TryWriteTime(output):
+            case PackStreamType.Structure when TryWriteTime(output, exact):
                 break;
             default:
                 throw DatabaseException.NoScalar(kind.ToString());
@@ -122,7 +126,7 @@ internal ref struct PackStreamValueReader(PackStreamReader row) : IValueReader
             output.WriteDouble(value);
     }
 
-    private bool TryWriteTime(ResponseBuffer output)
+    private bool TryWriteTime(ResponseBuffer output, bool exact)
     {
         switch (reader.PeekTag())
         {
@@ -131,10 +135,10 @@ internal ref struct PackStreamValueReader(PackStreamReader row) : IValueReader
                 JsonTime.Write(output, date.Year, date.Month, date.Day);
                 return true;
             case StructureTag.DateTime or StructureTag.DateTimeZoneId or StructureTag.LegacyDateTime or StructureTag.LegacyDateTimeZoneId:
-                JsonTime.Write(output, reader.ReadDateTime().UtcDateTime);
+                JsonTime.Write(output, reader.ReadDateTime().UtcDateTime, exact);
                 return true;
             case StructureTag.LocalDateTime:
-                JsonTime.Write(output, reader.ReadLocalDateTime());
+                JsonTime.Write(output, reader.ReadLocalDateTime(), exact);
                 return true;
             default:
                 return false;

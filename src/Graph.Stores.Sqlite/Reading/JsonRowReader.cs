@@ -73,6 +73,13 @@ internal ref struct JsonRowReader(ReadOnlySpan<byte> json) : IValueReader
         else WriteConverted(output, value, kind);
     }
 
+    /// <inheritdoc/>
+    public void WriteExact(ResponseBuffer output, ScalarKind kind)
+    {
+        if (kind == ScalarKind.DateTime) output.WriteRaw(TakeValue());
+        else WriteScalar(output, kind);
+    }
+
     private static bool IsKeptAsPrinted(ScalarKind kind) =>
         kind is not (ScalarKind.Float or ScalarKind.Boolean or ScalarKind.DateTime or ScalarKind.BigInt);
 

@@ -26,16 +26,16 @@ internal sealed partial class Compilation
             if (isParallel && term.Of is { Subject: Subject.Node })
             {
                 var (over, nodes) = distinct();
-                own.Add(Printed(term, $"(SELECT {Aggregate(over, term, nodes, node: null, emptySum: "0")})"));
+                own.Add(Printed(term, $"(SELECT {Aggregate(over, term, nodes, node: null)})"));
             }
             else if (term.Function is AggregateFunction.Shortest or AggregateFunction.Longest)
             {
-                own.Add($"(SELECT {Aggregate(scope, term, source, node, emptySum: "0")})");
+                own.Add($"(SELECT {Aggregate(scope, term, source, node)})");
             }
             else
             {
                 isOver = true;
-                own.Add(Printed(term, Expression(scope, term, node, emptySum: "0")));
+                own.Add(Printed(term, Expression(scope, term, node)));
             }
         }
 
@@ -50,15 +50,15 @@ internal sealed partial class Compilation
     }
 
     /// <summary>The rest of a SELECT that answers one aggregate.</summary>
-    private static string Aggregate(Scope scope, AggregateTerm term, string source, string? node, string? emptySum)
+    private static string Aggregate(Scope scope, AggregateTerm term, string source, string? node)
     {
-        if (term.Function is not (AggregateFunction.Shortest or AggregateFunction.Longest)) return $"{Expression(scope, term, node, emptySum)} FROM {source}";
+        if (term.Function is not (AggregateFunction.Shortest or AggregateFunction.Longest)) return $"{Expression(scope, term, node)} FROM {source}";
         var column = scope.Column(term.Of!);
         var direction = term.Function == AggregateFunction.Longest ? " DESC" : "";
         return $"{column} FROM {source} ORDER BY {column} IS NULL, length({column}){direction}, {column} LIMIT 1";
     }
 
-    private static string Expression(Scope scope, AggregateTerm term, string? node, string? emptySum)
+    private static string Expression(Scope scope, AggregateTerm term, string? node)
     {
         if (term.Function == AggregateFunction.CountEdges || (term.Function == AggregateFunction.CountNodes && !(scope.Relation?.MayBeParallel ?? false))) return "count(*)";
         if (term.Function == AggregateFunction.CountNodes) return $"count(DISTINCT {node})";
@@ -67,8 +67,7 @@ internal sealed partial class Compilation
         {
             AggregateFunction.Min => $"min({column})",
             AggregateFunction.Max => $"max({column})",
-            AggregateFunction.Sum when emptySum is null => $"sum({column})",
-            AggregateFunction.Sum => $"coalesce(sum({column}), {emptySum})",
+            AggregateFunction.Sum => $"coalesce(sum({column}), 0)",
             AggregateFunction.Average => $"avg({column})",
             AggregateFunction.ShortestLength => $"min(length({column}))",
             AggregateFunction.LongestLength => $"max(length({column}))",

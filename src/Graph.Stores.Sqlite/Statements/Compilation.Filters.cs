@@ -100,7 +100,7 @@ internal sealed partial class Compilation
         if (hop.Types is { } types) conditions.Add(types);
         var needsNode = !hop.IsCertain || comparison.Term.Of is { Subject: Subject.Node };
         var source = $"{(needsNode ? hop.Joined : hop.Edges)}{Where(conditions)}";
-        var aggregate = $"(SELECT {Aggregate(hop.Far, comparison.Term, source, hop.End, emptySum: null)})";
+        var aggregate = $"(SELECT {Aggregate(hop.Far, comparison.Term, source, hop.End)})";
         return comparison.Operator == ComparisonOperator.In
             ? $"{aggregate} IN {Items(comparison.Value, SlotForm.Items)}"
             : $"{aggregate} {Sign(comparison.Operator)} {Bound(comparison.Value)}";
