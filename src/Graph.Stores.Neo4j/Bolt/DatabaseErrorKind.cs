@@ -33,7 +33,7 @@ internal enum DatabaseErrorKind
     /// <summary>The statement needs more memory than the server gives it.</summary>
     OutOfMemory,
 
-    /// <summary>The server has no space left to write.</summary>
+    /// <summary>The server could not write, as when its disk is full, and needs a restart.</summary>
     DiskFull,
 
     /// <summary>The server speaks no version of Bolt that this client speaks.</summary>

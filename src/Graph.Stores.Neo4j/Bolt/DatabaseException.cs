@@ -23,7 +23,10 @@ internal sealed class DatabaseException : Exception
     /// <summary>Whether asking again may succeed without anybody mending anything.</summary>
     public bool IsTransient { get; init; }
 
-    /// <summary>Whether the connection was lost between asking for a commit and its answer, so that nobody knows what was kept.</summary>
+    /// <summary>
+    /// Whether nobody knows what was kept: the connection was lost between asking for a commit and its answer, or the server stopped in the middle
+    /// of one.
+    /// </summary>
     public bool CommitUnknown { get; init; }
 
     /// <summary>The same failure of a statement that may or may not have been committed.</summary>

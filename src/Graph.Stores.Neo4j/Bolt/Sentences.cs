@@ -78,7 +78,8 @@ internal static class Sentences
         + "(server.memory.heap.max_size, db.memory.transaction.max).";
 
     public static string DiskFull(BoltAddress address, string words) =>
-        $"The disk of the database at {address} is full: {Ended(words)} Free some space there and restart the server.";
+        $"The database at {address} could not write and has stopped: {Ended(words)} Most likely its disk is full: free some space there, restart the server, "
+        + "and look whether what was being written is stored.";
 
     public static string Other(BoltAddress address, string code, string words) =>
         $"The database at {address} reports {code}: {Ended(words)} Its log may say more.";

@@ -39,6 +39,7 @@ internal readonly record struct ServerFailure(string Code, string Message)
             Code = Code,
             ServerMessage = Message,
             IsTransient = IsTransient,
+            CommitUnknown = kind == DatabaseErrorKind.DiskFull,
         };
     }
 
@@ -79,11 +80,15 @@ internal readonly record struct ServerFailure(string Code, string Message)
         _ => Code.StartsWith("Neo.TransientError.", StringComparison.Ordinal) && !Code.Contains("Memory", StringComparison.Ordinal),
     };
 
-    /// <summary>The server has no code for a full disk; the operating system's words stand in the message.</summary>
+    /// <summary>
+    /// The server has no code for a full disk. As tried on 5.26 it writes its log, fails to apply the transaction, and refuses every further one
+    /// until it is restarted; only on some paths do the operating system's words stand in the message.
+    /// </summary>
     private bool MeansDiskFull =>
-        Message.Contains("No space left on device", StringComparison.OrdinalIgnoreCase)
-        || Message.Contains("not enough space on the disk", StringComparison.OrdinalIgnoreCase)
-        || Message.Contains("disk is full", StringComparison.OrdinalIgnoreCase);
+        Code is "Neo.DatabaseError.Transaction.TransactionCommitFailed"
+        || (Code is "Neo.DatabaseError.Transaction.TransactionStartFailed" && Message.Contains("critical error", StringComparison.OrdinalIgnoreCase))
+        || Message.Contains("No space left on device", StringComparison.OrdinalIgnoreCase)
+        || Message.Contains("not enough space on the disk", StringComparison.OrdinalIgnoreCase);
 
     private string Sentence(DatabaseErrorKind kind, BoltSettings settings, string user) => kind switch
     {

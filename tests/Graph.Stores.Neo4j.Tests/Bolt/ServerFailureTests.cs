@@ -69,14 +69,18 @@ public sealed class ServerFailureTests
     public void A_person_is_told_what_where_and_how_to_mend_it(string code, string sentence) =>
         Assert.Equal(sentence, new ServerFailure(code, "words").ToException(Settings, "the user ann").Message);
 
-    [Fact]
-    public void A_full_disk_is_known_by_the_words_of_the_operating_system()
+    [Theory]
+    [InlineData("Neo.DatabaseError.Transaction.TransactionCommitFailed", "Could not apply the transaction to the store after written to log.")]
+    [InlineData("Neo.DatabaseError.Transaction.TransactionStartFailed", "The database has encountered a critical error, and needs to be restarted.")]
+    [InlineData("Neo.DatabaseError.General.UnknownError", "No space left on device.")]
+    public void A_full_disk_is_known_by_what_the_server_does_then(string code, string words)
     {
-        var exception = new ServerFailure("Neo.DatabaseError.Transaction.TransactionCommitFailed", "Could not apply: No space left on device")
-            .ToException(Settings, "the user ann");
+        var exception = new ServerFailure(code, words).ToException(Settings, "the user ann");
         Assert.Equal(DatabaseErrorKind.DiskFull, exception.Kind);
+        Assert.True(exception.CommitUnknown);
         Assert.Equal(
-            "The disk of the database at db:7687 is full: Could not apply: No space left on device. Free some space there and restart the server.",
+            $"The database at db:7687 could not write and has stopped: {words} Most likely its disk is full: free some space there, restart the server, and look "
+            + "whether what was being written is stored.",
             exception.Message);
     }
 
