@@ -77,10 +77,12 @@ internal sealed class BoltClient : IStatementRunner
     {
         var started = time.GetTimestamp();
         var attempt = new Attempt();
+        using var limit = new CancellationTokenSource(settings.ConnectTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
             var scope = new TransactionScope(AccessMode.Read, settings.Database, settings.ConnectTimeout, Metadata: null, Bookmark: null);
-            await AttemptAsync(attempt, connection => connection.RunAsync(SignOfLife, NoRows.Instance, scope, cancellation), cancellation);
+            await AttemptAsync(attempt, connection => connection.RunAsync(SignOfLife, NoRows.Instance, scope, either.Token), either.Token);
             var elapsed = time.GetElapsedTime(started);
             return new DatabaseHealth(true, Sentences.Ready(settings.Address, attempt.Server, elapsed), attempt.Server, elapsed, Error: null);
         }
@@ -88,6 +90,11 @@ internal sealed class BoltClient : IStatementRunner
         {
             await LearnFromAsync(exception, attempt);
             return new DatabaseHealth(false, exception.Message, Server: null, time.GetElapsedTime(started), exception.Kind);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            var sentence = Sentences.NoAnswer(settings.Address, settings.ConnectTimeout);
+            return new DatabaseHealth(false, sentence, Server: null, time.GetElapsedTime(started), DatabaseErrorKind.Unavailable);
         }
     }
 

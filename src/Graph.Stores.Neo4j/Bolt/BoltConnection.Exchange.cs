@@ -45,15 +45,15 @@ internal sealed partial class BoltConnection
         }
     }
 
-    /// <summary>Waits until more bytes have come, for as long as the server promised to stay silent at most.</summary>
+    /// <summary>Waits until more bytes have come, for as long as the server may stay silent.</summary>
     private async ValueTask ReceiveAsync()
     {
         if (broken)
             throw Lost(new EndOfStreamException());
-        var guarded = receiveTimeout != Timeout.InfiniteTimeSpan;
+        var guarded = allowedSilence != Timeout.InfiniteTimeSpan;
         if (guarded)
         {
-            watch.Change(receiveTimeout, Timeout.InfiniteTimeSpan);
+            watch.Change(allowedSilence, Timeout.InfiniteTimeSpan);
             if (Volatile.Read(ref resetRequested) != 0)
                 watch.Change(settings.ResetTimeout, Timeout.InfiniteTimeSpan);
         }

@@ -67,7 +67,7 @@ internal sealed partial class BoltConnection
 
         var hello = await ReadSuccessAsync();
         Server = hello.Server ?? Server;
-        receiveTimeout = hello.ReceiveTimeout ?? Timeout.InfiniteTimeSpan;
+        promisedSilence = hello.ReceiveTimeout ?? Timeout.InfiniteTimeSpan;
         output.Writer.UtcDateTimes |= hello.AgreedToUtc;
         if (Version.HasLogon)
             await ReadSuccessAsync();

@@ -27,7 +27,8 @@ internal sealed partial class BoltConnection
     private bool inTransaction;
     private bool beginAwaited;
     private volatile bool broken;
-    private TimeSpan receiveTimeout = Timeout.InfiniteTimeSpan;
+    private TimeSpan promisedSilence = Timeout.InfiniteTimeSpan;
+    private TimeSpan allowedSilence = Timeout.InfiniteTimeSpan;
 
     private BoltConnection(BoltSettings settings, TimeProvider time, BoltTransport transport)
     {
@@ -68,6 +69,8 @@ internal sealed partial class BoltConnection
     public async Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, TransactionScope? scope, CancellationToken cancellation)
     {
         RowsDelivered = 0;
+        if (scope is { } own)
+            AllowSilence(own.Timeout);
         cancellation.ThrowIfCancellationRequested();
         output.Run(statement, scope);
         output.Pull(statement.FetchSize);
@@ -86,6 +89,7 @@ internal sealed partial class BoltConnection
     public void Begin(TransactionScope scope)
     {
         output.Begin(scope);
+        AllowSilence(scope.Timeout);
         inTransaction = true;
         beginAwaited = true;
     }
@@ -197,6 +201,14 @@ internal sealed partial class BoltConnection
         transport.Dispose();
         input.Dispose();
         output.Dispose();
+    }
+
+    /// <summary>Sets how long the server may say nothing: as long as it promised, or as long as it has for the transaction, whichever is shorter.</summary>
+    private void AllowSilence(TimeSpan? transactionLimit)
+    {
+        allowedSilence = promisedSilence;
+        if (transactionLimit is { } limit && (promisedSilence == Timeout.InfiniteTimeSpan || limit + settings.TimeoutGrace < promisedSilence))
+            allowedSilence = limit + settings.TimeoutGrace;
     }
 
     private async Task<StatementSummary> ExchangeAsync(Statement statement, IRowSink rows, CancellationToken cancellation)

@@ -38,6 +38,12 @@ internal sealed record BoltSettings
     /// <summary>How long a server may take to acknowledge that it stopped a statement, before the connection is given up.</summary>
     public TimeSpan ResetTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// How long beyond a statement's own limit the server may stay silent before the connection is given up. Neo4j looks for overdue
+    /// transactions every two seconds; a server that says nothing for longer has hung, or cannot be reached any more.
+    /// </summary>
+    public TimeSpan TimeoutGrace { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>For how long a reading statement is repeated after transient failures. Short, because somebody waits for the answer.</summary>
     public TimeSpan ReadRetryTime { get; init; } = TimeSpan.FromSeconds(3);
 

@@ -12,6 +12,11 @@ internal sealed class BoltTransport : IDisposable
     private const int KeepAliveIntervalSeconds = 5;
     private const int KeepAliveProbes = 3;
 
+    // The same for a peer that vanished while bytes were on their way to it: Linux would go on sending them for a quarter of an hour.
+    private const int TcpProtocol = 6;
+    private const int TcpUserTimeout = 18;
+    private const int TcpUserTimeoutMilliseconds = 45_000;
+
     private readonly Socket socket;
 
     private BoltTransport(Socket socket, Stream stream)
@@ -48,6 +53,8 @@ internal sealed class BoltTransport : IDisposable
             opened.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAliveSeconds);
             opened.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, KeepAliveIntervalSeconds);
             opened.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, KeepAliveProbes);
+            if (OperatingSystem.IsLinux())
+                opened.SetRawSocketOption(TcpProtocol, TcpUserTimeout, BitConverter.GetBytes(TcpUserTimeoutMilliseconds));
             await opened.ConnectAsync(settings.Address.Host, settings.Address.Port, cancellation);
             var plain = new NetworkStream(opened, ownsSocket: true);
             return new BoltTransport(opened, settings.Encryption == BoltEncryption.None ? plain : await EncryptAsync(plain, settings, cancellation));

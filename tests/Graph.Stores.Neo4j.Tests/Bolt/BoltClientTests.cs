@@ -416,6 +416,42 @@ public sealed class BoltClientTests
         Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0.9, 10);
     }
 
+    [Fact]
+    public async Task A_server_that_does_not_keep_to_the_limit_of_a_statement_is_given_up()
+    {
+        await using var server = new FakeServer(async peer =>
+        {
+            await peer.GreetAsync();
+            await Task.Delay(Timeout.Infinite, peer.Stopped);
+        });
+        await using var client = new BoltClient(server.Settings with { TimeoutGrace = TimeSpan.FromMilliseconds(20) });
+
+        var lost = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(Read with { Timeout = TimeSpan.FromMilliseconds(20) }, NoRows.Instance));
+
+        Assert.Equal(DatabaseErrorKind.Unavailable, lost.Kind);
+        Assert.Equal(
+            $"The connection to the database at {server.Settings.Address} was lost (it did not answer); it is opened again by itself when the server is back.",
+            lost.Message);
+    }
+
+    [Fact]
+    public async Task A_server_that_hangs_is_not_ready()
+    {
+        await using var server = new FakeServer(async peer =>
+        {
+            await peer.GreetAsync();
+            await Task.Delay(Timeout.Infinite, peer.Stopped);
+        });
+        await using var client = new BoltClient(
+            server.Settings with { ConnectTimeout = TimeSpan.FromMilliseconds(300), ResetTimeout = TimeSpan.FromMilliseconds(20) });
+
+        var health = await client.PingAsync();
+
+        Assert.False(health.IsReady);
+        Assert.StartsWith($"The database at {server.Settings.Address} did not answer within 0.3 seconds;", health.Sentence);
+        Assert.Equal(0, client.Connections.InUse + client.Connections.Idle);
+    }
+
     private sealed class ThrowingSink : IRowSink
     {
         public void OnRow(PackStreamReader row) => throw new InvalidDataException();

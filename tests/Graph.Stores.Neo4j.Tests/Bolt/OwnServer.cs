@@ -27,7 +27,9 @@ internal sealed class OwnServer : IAsyncDisposable
 
     public BoltSettings Settings => BoltSettings.Parse($"bolt://127.0.0.1:{bolt}") with
     {
-        ConnectTimeout = TimeSpan.FromSeconds(30), // A server that has just started on a busy machine is slow to say hello.
+        // A server that has just started on a busy machine is slow to say hello.
+        ConnectTimeout = TimeSpan.FromSeconds(30),
+        AcquireTimeout = TimeSpan.FromMinutes(2),
         Credentials = BoltCredentials.Of(password is null ? BoltAuthentication.None : BoltAuthentication.Basic("neo4j", password)),
     };
 
