@@ -8,6 +8,14 @@ export const DEVIATIONS = {
     /^("""(\\"""|[^])*?"""|"[^"]*")[\s,\uFEFF]*(#.*\s*)*(query|mutation|subscription|fragment)\b/.test(rest(it)),
   'descriptions on variables': says(/^Syntax Error: Expected "\$", found (Block)?String/),
   'a description on a shorthand query': (it) => says(/^Syntax Error: Unexpected "\{"/)(it) && /"[\s,\uFEFF]*(#.*\s*)*$/.test(before(it)),
+  '@skip and @include at the root of a subscription': ({ document }) => /\bsubscription\b/.test(document) && /@(skip|include)\b/.test(document),
+  'graphql-js gives up over a directive': ({ mode, expected }) =>
+    mode !== 'execute' && expected.errors.length === 1 && /^Argument "\w+" (of (required|non-null) type|has invalid value)/.test(expected.errors[0].message),
+  'includeDeprecated may not be null': ({ mode, document, variables }) =>
+    mode === 'execute' && /includeDeprecated/.test(document) && Object.values(variables ?? {}).includes(null),
+  'defaults that graphql-js cannot tell': says(/^Cannot convert value to AST|^Float cannot represent non numeric value: Infinity/),
+  'a reason of null': ({ mode, schema }) => mode === 'validateSchema' && /@deprecated[\s,(]*reason[^)]*null/.test(schema),
+  'a default that does not fit is a default': ({ mode, schema }) => mode === 'validateSchema' && /@oneOf[^{]*\{[^}]*=/.test(schema),
 };
 
 /** The name of the deviation that a case with its answer shows; `undefined` where the engine must answer the same. */

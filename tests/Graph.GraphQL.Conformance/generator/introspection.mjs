@@ -35,7 +35,7 @@ export function introspectionQuery(random, schema) {
   return random.pick([
     { document: WHOLE, variables: random.pick([undefined, { all: true }, { all: false }, { all: null }]) },
     {
-      document: `{ __type(name: "${type}") { kind name description fields${all} { name isDeprecated deprecationReason type { kind name ofType { name kind ofType { name } } } args${all} { name defaultValue type { name } } } } }`,
+      document: `{ __type(name: "${type}") { kind name fields${all} { name isDeprecated deprecationReason type { kind name ofType { name kind ofType { name } } } args${all} { name defaultValue type { name } } } } }`,
     },
     {
       document: `{ __type(name: "${type}") { __typename name interfaces { name } possibleTypes { name } enumValues${all} { name isDeprecated } inputFields${all} { name defaultValue type { kind name } } ofType { name } specifiedByURL isOneOf } }`,

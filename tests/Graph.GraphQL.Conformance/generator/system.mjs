@@ -218,7 +218,6 @@ const RESULTS = [
   '1.5',
   ' 3 ',
   '1e3',
-  '0x10',
   'RED',
   'red',
   'Infinity',
