@@ -53,11 +53,81 @@ export function introspectionQuery(random, schema) {
   ]);
 }
 
-const DEFAULT_TYPES = ['Int', 'Float', 'String', 'Boolean', 'ID', 'Color', 'Any', 'Point', '[Int]', '[[Float!]]', '[ID]', '[String!]!', '[Color]', '[Point]', 'ID!', 'Choice'];
+const DEFAULT_TYPES = [
+  'Int',
+  'Float',
+  'String',
+  'Boolean',
+  'ID',
+  'Color',
+  'Any',
+  'Point',
+  '[Int]',
+  '[[Float!]]',
+  '[ID]',
+  '[String!]!',
+  '[Color]',
+  '[Point]',
+  'ID!',
+  'Choice',
+];
 const DEFAULTS = [
-  ...['null', '0', '-0', '1', '-7', '2147483648', '9007199254740993', '123456789012345678901', '1.0', '1.50', '-0.0', '1e3', '1E+21', '1e21', '1e-7', '12e-8', '0.1', '1e400', '5e-324'],
-  ...['""', '"a"', '"01"', '"1"', '"-12"', '"1.5"', '"quo\\"te \\\\ \\n \\t \\u0007 \\u00e9 \\u{1F600} /"', '"""block"""', '"""\n  two\n    lines \\""" end\n"""', '"\u007f\u0080\u2028"'],
-  ...['true', 'false', 'RED', 'GREEN', 'BLUE', '[]', '[1]', '[null]', '[1, 2.50]', '[[1]]', '[1, [2]]', '["a", 1]', '[RED]', '{}', '{ x: 1 }', '{ y: 2, x: 1 }', '{ x: 1, name: null }', '{ name: "n", x: 1, more: { x: 2 } }', '{ x: "1" }', '{ id: 1 }', '{ id: "1" }'],
+  ...[
+    'null',
+    '0',
+    '-0',
+    '1',
+    '-7',
+    '2147483648',
+    '9007199254740993',
+    '123456789012345678901',
+    '1.0',
+    '1.50',
+    '-0.0',
+    '1e3',
+    '1E+21',
+    '1e21',
+    '1e-7',
+    '12e-8',
+    '0.1',
+    '1e400',
+    '5e-324',
+  ],
+  ...[
+    '""',
+    '"a"',
+    '"01"',
+    '"1"',
+    '"-12"',
+    '"1.5"',
+    '"quo\\"te \\\\ \\n \\t \\u0007 \\u00e9 \\u{1F600} /"',
+    '"""block"""',
+    '"""\n  two\n    lines \\""" end\n"""',
+    '"\u007f\u0080\u2028"',
+  ],
+  ...[
+    'true',
+    'false',
+    'RED',
+    'GREEN',
+    'BLUE',
+    '[]',
+    '[1]',
+    '[null]',
+    '[1, 2.50]',
+    '[[1]]',
+    '[1, [2]]',
+    '["a", 1]',
+    '[RED]',
+    '{}',
+    '{ x: 1 }',
+    '{ y: 2, x: 1 }',
+    '{ x: 1, name: null }',
+    '{ name: "n", x: 1, more: { x: 2 } }',
+    '{ x: "1" }',
+    '{ id: 1 }',
+    '{ id: "1" }',
+  ],
   ...['[{ x: 1 }, { x: 2, y: 1.0 }]', '{ z: 1 }', '{ a: [1, { b: "c" }] }'],
 ];
 
@@ -66,12 +136,18 @@ export function* defaultCases() {
   for (const type of DEFAULT_TYPES)
     for (const value of DEFAULTS)
       yield {
-        mode: 'execute', from: 'a default introspected', data: {},
+        mode: 'execute',
+        from: 'a default introspected',
+        data: {},
         schema: `type Query { f(value: ${type} = ${value}): Int }\nenum Color { RED GREEN }\nscalar Any\ninput Point { x: Int! y: Float = 1.0 name: String = "\\u0041" more: Point }\ninput Choice @oneOf { id: ID x: Int }`,
         document: '{ __type(name: "Query") { fields { args { defaultValue } } } }',
       };
   yield {
-    mode: 'execute', from: 'a default introspected', data: {}, document: '{ __type(name: "I") { inputFields { name defaultValue } } d: __schema { directives { name args { name defaultValue } } } }',
-    schema: 'type Query { f(i: I): Int }\ninput I { a: Int = 1 b: [I!] = [{ a: 2 }] c: ID = 12 d: Float = 3 e: Boolean = true f: String = """\n  x\n""" }\ndirective @d(a: [Int!] = [1, 2], b: Float = 1e2) on FIELD',
+    mode: 'execute',
+    from: 'a default introspected',
+    data: {},
+    document: '{ __type(name: "I") { inputFields { name defaultValue } } d: __schema { directives { name args { name defaultValue } } } }',
+    schema:
+      'type Query { f(i: I): Int }\ninput I { a: Int = 1 b: [I!] = [{ a: 2 }] c: ID = 12 d: Float = 3 e: Boolean = true f: String = """\n  x\n""" }\ndirective @d(a: [Int!] = [1, 2], b: Float = 1e2) on FIELD',
   };
 }

@@ -293,6 +293,10 @@ export function* writtenCases() {
     for (const data of [{ a: 1, b: 'x' }, { a: 1 }, {}, null, undefined, 7, 'text', [], true])
       yield written('roots', { mode: 'execute', schema: NO_ROOTS, document, data });
   for (const count of [99, 100, 101, 250])
-    yield written('many errors', { mode: 'validate', schema: PETS, document: `{ ${Array.from({ length: count }, (_, index) => `x${index}`).join(' ')} }` });
+    yield written('many errors', {
+      mode: 'validate',
+      schema: PETS,
+      document: `{ ${Array.from({ length: count }, (_, index) => `x${index}`).join(' ')} }`,
+    });
   for (const schema of SDL) yield written('schemas', { mode: 'validateSchema', schema });
 }

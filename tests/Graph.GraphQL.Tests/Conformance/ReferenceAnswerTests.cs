@@ -11,6 +11,9 @@ public sealed class ReferenceAnswerTests
     [Theory]
     [InlineData("parse")]
     [InlineData("parseSchema")]
+    [InlineData("validateSchema")]
+    [InlineData("validate")]
+    [InlineData("execute")]
     public void Every_kept_case_is_answered_as_the_reference_does(string mode)
     {
         var answers = new Answers();
