@@ -21,7 +21,7 @@ export const DEVIATIONS = {
   'defaults that graphql-js cannot tell': says(/^Cannot convert value to AST|^Float cannot represent non numeric value: Infinity/),
   'a reason of null': ({ mode, schema }) => mode === 'validateSchema' && /@deprecated[\s,(]*reason[^)]*null/.test(schema),
   'a OneOf default with unknown fields has no value': ({ from, schema }) =>
-    from === 'a default introspected' && /: Choice = \{ (y|z|name|a):/.test(schema),
+    from === 'a default introspected' && /: Choice = \{/.test(schema),
   'a default that does not fit is a default': ({ mode, schema }) => mode === 'validateSchema' && /@oneOf[^{]*\{[^}]*=/.test(schema),
 };
 
