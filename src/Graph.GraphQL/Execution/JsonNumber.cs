@@ -39,6 +39,7 @@ internal static class JsonNumber
         var digits = text[sign.Length..exponentMark].Replace(".", "", StringComparison.Ordinal);
         var laidOut = exponent switch
         {
+            >= 0 and < 21 when digits.Length > exponent + 1 => $"{sign}{digits[..(exponent + 1)]}.{digits[(exponent + 1)..]}",
             >= 0 and < 21 => sign + digits.PadRight(exponent + 1, '0'),
             < 0 and >= -6 => sign + "0." + new string('0', -exponent - 1) + digits,
             _ => $"{sign}{digits[0]}{(digits.Length > 1 ? "." : "")}{digits[1..]}e{(exponent < 0 ? "" : "+")}{exponent}",

@@ -70,6 +70,26 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
             return new(Completion.Written);
         }
 
+        return field.IsIntrospection && Variables.Count == 0 ? Introspect(field, source, parent, output) : Resolve(field, source, parent, output);
+    }
+
+    private ValueTask<Completion> Introspect(PlannedField field, object? source, ResponsePath? parent, ResponseBuffer output)
+    {
+        if (Schema.Introspected.Find(field) is { } known)
+        {
+            output.WriteRaw(known);
+            return new(Completion.Written);
+        }
+
+        var (start, errors) = (output.Length, Errors.Count);
+        var answer = Resolve(field, source, parent, output);
+        if (answer.IsCompletedSuccessfully && answer.Result == Completion.Written && Errors.Count == errors)
+            Schema.Introspected.Add(field, output.WrittenSpan[start..].ToArray(), output.Length - start);
+        return answer;
+    }
+
+    private ValueTask<Completion> Resolve(PlannedField field, object? source, ResponsePath? parent, ResponseBuffer output)
+    {
         var start = output.Length;
         var place = new Place(parent, field.ResponseKey, 0);
         try

@@ -50,6 +50,9 @@ public sealed class PlannedField
 
     internal FieldBehavior Behavior { get; }
 
+    /// <summary>Whether the value says something of the schema, so that it is always the same.</summary>
+    internal bool IsIntrospection => Definition == IntrospectionTypes.Schema || Definition == IntrospectionTypes.Type;
+
     /// <summary>The arguments for resolvers, where they are the same in every run.</summary>
     internal InputObject? ConstantArguments { get; set; }
 

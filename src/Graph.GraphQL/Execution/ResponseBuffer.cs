@@ -77,9 +77,15 @@ public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
         _length += written;
     }
 
-    /// <summary>Writes a number with the fewest digits that give the same number back, laid out as JavaScript does: <c>1</c>, <c>0.1</c>, <c>1e+21</c>.</summary>
+    /// <summary>Writes a number with the fewest digits that give the same number back, laid out as JavaScript does: <c>1</c>, <c>0.1</c>, <c>1e+21</c>. JSON has no NaN or infinity: they become <c>null</c>.</summary>
     public void WriteDouble(double value)
     {
+        if (!double.IsFinite(value))
+        {
+            WriteNull();
+            return;
+        }
+
         if (LongestNumber > _bytes.Length - _length) Grow(LongestNumber);
         _length += JsonNumber.Format(value, _bytes.AsSpan(_length));
     }

@@ -59,10 +59,10 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLHttpOptio
         var started = _log.Start();
         var request = read.Request! with { Services = context.RequestServices, StreamsAllowed = media == ResponseMedia.EventStream, ReportCost = CostHeader(context.Request) };
         using var response = await executor.ExecuteAsync(request, context.RequestAborted);
+        _log.Finish(started, response);
         if (response.Events is not null) await _events.SendAsync(context, response.Events);
         else if (media == ResponseMedia.EventStream && IsExecuted(response.Status)) await _events.SendOneAsync(context, response);
         else await SendAsync(context, media, response);
-        _log.Finish(started, response);
     }
 
     private HttpRefusal? RefusedGet(HttpRequest request) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Graph.GraphQL.Execution;
 
@@ -5,51 +7,86 @@ namespace Graph.GraphQL.Tests.Execution;
 
 public sealed class ResponseBufferTests
 {
+    // What `String(x)` gives in JavaScript.
     [Theory]
-    [InlineData(0d, "0")]
-    [InlineData(1d, "1")]
+    [InlineData(0.0, "0")]
+    [InlineData(1.0, "1")]
     [InlineData(-1.5, "-1.5")]
+    [InlineData(100.0, "100")]
     [InlineData(0.1, "0.1")]
-    [InlineData(1e15, "1000000000000000")]
-    [InlineData(1.5e20, "150000000000000000000")]
+    [InlineData(0.000001, "0.000001")]
+    [InlineData(0.0000012345, "0.0000012345")]
+    [InlineData(0.0000001, "1e-7")]
+    [InlineData(1.5e-7, "1.5e-7")]
+    [InlineData(123456789012345680.0, "123456789012345680")]
+    [InlineData(1e20, "100000000000000000000")]
+    [InlineData(1.234e20, "123400000000000000000")]
     [InlineData(1e21, "1e+21")]
-    [InlineData(1.25e-6, "0.00000125")]
-    [InlineData(1e-7, "1e-7")]
     [InlineData(-1.5e300, "-1.5e+300")]
-    [InlineData(double.MaxValue, "1.7976931348623157e+308")]
-    public void Numbers_are_laid_out_as_javascript_does(double value, string expected)
+    [InlineData(5e-324, "5e-324")]
+    [InlineData(1.7976931348623157e308, "1.7976931348623157e+308")]
+    [InlineData(1234567890123456.8, "1234567890123456.8")]
+    [InlineData(-2251799813685248.5, "-2251799813685248.5")]
+    [InlineData(9007199254740993.0, "9007199254740992")]
+    [InlineData(double.NaN, "null")]
+    [InlineData(double.NegativeInfinity, "null")]
+    public void Numbers_are_written_as_JavaScript_does(double value, string expected) => Assert.Equal(expected, Written(buffer => buffer.WriteDouble(value)));
+
+    [Fact]
+    public void Zero_has_no_sign() => Assert.Equal("0", Written(buffer => buffer.WriteDouble(-0.0)));
+
+    [Fact]
+    public void Numbers_read_back_the_same()
     {
-        using var buffer = new ResponseBuffer();
-        buffer.WriteDouble(value);
-        Assert.Equal(expected, buffer.ToString());
+        var random = new Random(7);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var value = BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue));
+            if (double.IsFinite(value)) Assert.Equal(value, double.Parse(Written(buffer => buffer.WriteDouble(value)), CultureInfo.InvariantCulture));
+        }
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("plain")]
-    [InlineData("\"quoted\" \\ and \n\r\t\b\f\u0001\u001f")]
-    [InlineData("žluťoučký \U0001F600 ")]
-    public void Text_survives_both_ways_of_writing(string text)
+    [InlineData("", "\"\"")]
+    [InlineData("é😀", "\"é😀\"")]
+    [InlineData("a\"b\\c/d", "\"a\\\"b\\\\c/d\"")]
+    [InlineData("\n\r\t\b\f\0\u001f\u007f", "\"\\n\\r\\t\\b\\f\\u0000\\u001f\u007f\"")]
+    public void Strings_are_escaped_only_where_JSON_demands_it(string value, string expected)
     {
-        using var buffer = new ResponseBuffer(1);
-        buffer.WriteString(text);
-        Assert.Equal(text, JsonSerializer.Deserialize<string>(buffer.WrittenSpan));
-        var first = buffer.ToString();
-        buffer.Clear();
-        buffer.WriteUtf8String(System.Text.Encoding.UTF8.GetBytes(text));
-        Assert.Equal(first, buffer.ToString());
+        Assert.Equal(expected, Written(buffer => buffer.WriteString(value)));
+        Assert.Equal(expected, Written(buffer => buffer.WriteUtf8String(Encoding.UTF8.GetBytes(value))));
     }
 
     [Fact]
-    public void The_buffer_grows_and_takes_back()
+    public void Half_a_surrogate_pair_becomes_a_replacement_character() => Assert.Equal("\"a\uFFFDb\"", Written(buffer => buffer.WriteString("a\ud83db")));
+
+    [Fact]
+    public void Any_text_reads_back_the_same()
+    {
+        var random = new Random(11);
+        for (var i = 0; i < 5_000; i++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => char.ConvertFromUtf32(random.Next(4) == 0 ? random.Next(0x10000, 0x10FFFF) : random.Next(0xD7FF))));
+            Assert.Equal(text, JsonElement.Parse(Written(buffer => buffer.WriteString(text))).GetString());
+        }
+    }
+
+    [Fact]
+    public void A_buffer_grows_and_can_be_cut()
     {
         using var buffer = new ResponseBuffer(1);
-        for (var i = 0; i < 10_000; i++) buffer.WriteInt64(i % 10);
-        Assert.Equal(10_000, buffer.Length);
+        for (var i = 0; i < 10_000; i++) buffer.WriteInt64(i);
         buffer.Truncate(3);
-        buffer.WriteNull();
         buffer.WriteBoolean(true);
-        Assert.Equal("012nulltrue", buffer.ToString());
+        buffer.WriteNull();
+        Assert.Equal("012truenull", buffer.ToString());
         Assert.Throws<ArgumentOutOfRangeException>(() => buffer.Truncate(100));
+    }
+
+    private static string Written(Action<ResponseBuffer> write)
+    {
+        using var buffer = new ResponseBuffer();
+        write(buffer);
+        return buffer.ToString();
     }
 }

@@ -32,19 +32,20 @@ internal sealed class TestServer : IAsyncDisposable
 
     public List<string> Log { get; private set; } = [];
 
-    public static TaskCompletionSource Canceled { get; private set; } = new();
+    public TaskCompletionSource Canceled { get; private init; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public static async Task<TestServer> StartAsync(Action<GraphQLHttpOptions>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var lines = new List<string>();
+        var canceled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         builder.Logging.ClearProviders().AddProvider(new Lines(lines));
-        builder.Services.AddGraphQL(_ => Schema.Build(Sdl, Behavior()), configure);
+        builder.Services.AddGraphQL(_ => Schema.Build(Sdl, Behavior(canceled)), configure);
         var app = builder.Build();
         app.MapGraphQL();
         await app.StartAsync();
-        var server = new TestServer(app) { Url = app.Urls.Single() + "/graphql" };
+        var server = new TestServer(app) { Url = app.Urls.Single() + "/graphql", Canceled = canceled };
         server.Client.BaseAddress = new(server.Url);
         server.Log = lines;
         return server;
@@ -85,9 +86,8 @@ internal sealed class TestServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static SchemaOptions Behavior()
+    private static SchemaOptions Behavior(TaskCompletionSource canceled)
     {
-        Canceled = new(TaskCreationOptions.RunContinuationsAsynchronously);
         return new()
         {
             Resolvers = new Dictionary<(string, string), FieldResolver>
@@ -98,7 +98,7 @@ internal sealed class TestServer : IAsyncDisposable
                 [("Query", "long")] = context => new(new string('x', (int)context.Arguments["times"]!)),
                 [("Query", "slow")] = async context =>
                 {
-                    using var registration = context.CancellationToken.Register(() => Canceled.TrySetResult());
+                    using var registration = context.CancellationToken.Register(() => canceled.TrySetResult());
                     await Task.Delay(Timeout.Infinite, context.CancellationToken);
                     return null;
                 },
@@ -107,7 +107,7 @@ internal sealed class TestServer : IAsyncDisposable
             Subscriptions = new Dictionary<(string, string), SubscriptionResolver>
             {
                 [("Subscription", "count")] = context => Count((int)context.Arguments["to"]!),
-                [("Subscription", "silent")] = context => Silent(context.CancellationToken),
+                [("Subscription", "silent")] = _ => Silent(canceled),
                 [("Subscription", "broken")] = _ => Broken(),
             },
         };
@@ -122,9 +122,9 @@ internal sealed class TestServer : IAsyncDisposable
         }
     }
 
-    private static async IAsyncEnumerable<object?> Silent([EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<object?> Silent(TaskCompletionSource canceled, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var registration = cancellationToken.Register(() => Canceled.TrySetResult());
+        using var registration = cancellationToken.Register(() => canceled.TrySetResult());
         await Task.Delay(Timeout.Infinite, cancellationToken);
         yield break;
     }

@@ -1,0 +1,101 @@
+using System.Text;
+using Graph.GraphQL.Execution;
+using Graph.GraphQL.TypeSystem;
+
+namespace Graph.GraphQL.Tests.Execution;
+
+public sealed class CachingTests
+{
+    [Fact]
+    public void What_was_read_stays_when_others_come_and_go()
+    {
+        var cache = new ClockCache<int, string>(maxEntries: 3);
+        for (var i = 0; i < 3; i++) cache.Add(i, $"{i}");
+        cache.Find(0);
+        for (var i = 3; i < 10; i++)
+        {
+            cache.Add(i, $"{i}");
+            Assert.Equal("0", cache.Find(0));
+        }
+
+        Assert.Equal(3, cache.Count);
+        Assert.Null(cache.Find(1));
+    }
+
+    [Fact]
+    public void Weight_is_bounded_and_too_heavy_values_are_not_kept()
+    {
+        var cache = new ClockCache<string, string>(maxEntries: 100, maxWeight: 10);
+        cache.Add("a", "a", 6);
+        cache.Add("b", "b", 6);
+        Assert.Null(cache.Find("a"));
+        Assert.Equal("b", cache.Find("b"));
+        Assert.Equal("c", cache.Add("c", "c", 11));
+        Assert.Null(cache.Find("c"));
+    }
+
+    [Fact]
+    public void The_first_of_two_values_for_a_key_is_kept()
+    {
+        var cache = new ClockCache<string, string>(maxEntries: 2);
+        Assert.Equal("first", cache.Add("key", "first"));
+        Assert.Equal("first", cache.Add("key", "second"));
+    }
+
+    [Fact]
+    public void Keys_are_told_apart_by_every_byte()
+    {
+        var comparer = Utf8KeyComparer.Instance;
+        byte[][] keys = ["a"u8.ToArray(), "ab"u8.ToArray(), "ab\0"u8.ToArray(), "abc"u8.ToArray(), "abd"u8.ToArray(), []];
+        foreach (var key in keys)
+        {
+            Assert.Equal(comparer.GetHashCode(key), comparer.GetHashCode(key.AsSpan()));
+            Assert.Single(keys, other => comparer.Equals(key.AsSpan(), other));
+        }
+
+        Assert.Equal(keys.Length, keys.Select(comparer.GetHashCode).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_cached_request_does_not_allocate_in_proportion_to_its_document()
+    {
+        var executor = Answers.Executor("type Query { a: String }");
+        var small = await BytesAllocated(executor, "{ a }");
+        var large = await BytesAllocated(executor, $"{{ a }} # {new string('x', 50_000)}");
+        Assert.InRange(large, 0, small + 500);
+    }
+
+    [Fact]
+    public async Task Many_different_documents_leave_a_bounded_number_behind()
+    {
+        var executor = Answers.Executor("type Query { a: String }", limits: new() { MaxCachedDocuments = 10, MaxCachedPlans = 10 });
+        for (var i = 0; i < 100; i++) Assert.Equal($$$"""{"data":{"a{{{i}}}":null}}""", await executor.AnswerAsync($"query($b: Boolean = true) {{ a{i}: a @include(if: $b) }}"));
+    }
+
+    [Fact]
+    public async Task Requests_at_the_same_time_get_their_own_answers()
+    {
+        var executor = Answers.Executor("type Query { echo(text: String): String }", new SchemaOptions
+        {
+            Resolvers = new Dictionary<(string, string), FieldResolver>
+            {
+                [("Query", "echo")] = async context =>
+                {
+                    await Task.Yield();
+                    return context.Arguments["text"];
+                },
+            },
+        });
+        await Parallel.ForAsync(0, 200, async (i, _) => Assert.Equal(
+            $$$"""{"data":{"x":"{{{i}}}","y":"{{{i}}}"}}""", await executor.AnswerAsync("query($t: String) { x: echo(text: $t) y: echo(text: $t) }", $$"""{"t":"{{i}}"}""")));
+    }
+
+    private static async Task<long> BytesAllocated(RequestExecutor executor, string document)
+    {
+        var request = new GraphQLRequest { Document = Encoding.UTF8.GetBytes(document) };
+        for (var i = 0; i < 3; i++) (await executor.ExecuteAsync(request)).Dispose();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        (await executor.ExecuteAsync(request)).Dispose();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}

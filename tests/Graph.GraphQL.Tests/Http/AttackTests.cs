@@ -1,0 +1,168 @@
+using System.Text.Json;
+
+namespace Graph.GraphQL.Tests.Http;
+
+/// <summary>What the tools for attacking GraphQL try (graphql-cop, and the list that graphql-armor protects from).</summary>
+public sealed class AttackTests
+{
+    [Fact]
+    public async Task Alias_overloading_is_refused() =>
+        await Refused($"{{ {string.Join(' ', Enumerable.Range(0, 101).Select(i => $"alias{i}: __typename"))} }}", "selects 101 fields on its root; at most 50 are answered");
+
+    [Fact]
+    public async Task Aliases_below_the_root_are_counted_too() =>
+        await Refused($"{{ items {{ {string.Join(' ', Enumerable.Range(0, 101).Select(i => $"a{i}: id"))} }} }}", "The document has more than 100 aliases");
+
+    [Fact]
+    public async Task Field_duplication_is_refused() => await Refused($"{{ {string.Concat(Enumerable.Repeat("__typename ", 500))} }}", "selects 500 fields on its root");
+
+    [Fact]
+    public async Task Directive_overloading_is_refused() => await Refused($"{{ __typename {string.Concat(Enumerable.Repeat("@aa", 10))} }}", "There are 10 directives at one place; at most 5 are read");
+
+    [Fact]
+    public async Task Circular_introspection_is_refused() => await Refused(
+        "{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }", "Maximum introspection depth exceeded");
+
+    [Fact]
+    public async Task Circular_fragments_are_refused() => await Refused("{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }", "Cannot spread fragment \\u0022A\\u0022 within itself via \\u0022B\\u0022.");
+
+    [Fact]
+    public async Task Deep_operations_are_refused() => await Refused($"{{ {string.Concat(Enumerable.Repeat("items { ", 31))}id{string.Concat(Enumerable.Repeat(" }", 31))} }}", "nests fields 32 levels deep; at most 30");
+
+    [Fact]
+    public async Task Fragments_do_not_hide_depth() => await Refused(
+        "{ ...F0 } " + string.Join(' ', Enumerable.Range(0, 31).Select(i => $"fragment F{i} on {(i == 0 ? "Query" : "Item")} {{ items {{ {(i == 30 ? "id" : $"...F{i + 1}")} }} }}")), "nests fields 32 levels deep");
+
+    [Fact]
+    public async Task Operations_that_ask_for_too_much_are_refused_before_they_run() => await Refused(
+        "{ items(limit: 1000) { items(limit: 1000) { items(limit: 2) { id } } } }", "The operation may ask for 3001000 objects; at most 1000000 are allowed");
+
+    [Fact]
+    public async Task Pages_have_a_largest_size() => await Refused("{ items(limit: 1001) { id } }", "asks for 1001 items; at most 1000 are given at once");
+
+    [Fact]
+    public async Task Long_documents_are_refused_unread() => await Refused($"{{ hello(name: \"{new string('x', 100_000)}\") }}", "100000 characters");
+
+    [Fact]
+    public async Task Documents_of_many_tokens_are_refused() => await Refused($"{{ hello {new string('!', 20_000)} }}", "Syntax Error");
+
+    [Fact]
+    public async Task Exponential_fragments_are_refused_quickly()
+    {
+        var fragments = string.Join(' ', Enumerable.Range(0, 28).Select(i => $"fragment F{i} on Item {{ a: items {{ ...F{i + 1} }} b: items {{ ...F{i + 1} }} }}"));
+        await Refused($"{{ items {{ ...F0 }} }} {fragments} fragment F28 on Item {{ id }}", "The operation may ask for");
+    }
+
+    [Fact]
+    public async Task Batches_are_refused()
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal(400, (await server.PostAsync(JsonSerializer.Serialize(Enumerable.Repeat(new { query = "{ __typename }" }, 10)))).Status);
+    }
+
+    [Fact]
+    public async Task Variables_nested_without_end_are_refused()
+    {
+        await using var server = await TestServer.StartAsync();
+        var filter = string.Concat(Enumerable.Repeat("{\"and\":[", 500)) + string.Concat(Enumerable.Repeat("]}", 500));
+        Assert.Equal(400, (await server.PostAsync($$$"""{"query":"query($f: Filter) { ask(filter: $f) }","variables":{"f":{{{filter}}}}}""")).Status);
+    }
+
+    [Fact]
+    public async Task Suggestions_can_be_switched_off()
+    {
+        const string query = "{ helo }";
+        await using var chatty = await TestServer.StartAsync();
+        await using var silent = await TestServer.StartAsync(options => options.Executor = options.Executor with { Validation = new() { Suggestions = false } });
+        Assert.Contains("Did you mean", (await chatty.AskAsync(query)).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Did you mean", (await silent.AskAsync(query)).Body, StringComparison.Ordinal);
+        const string variables = "query($f: Filter) { ask(filter: $f) }";
+        Assert.Contains("Did you mean", (await chatty.AskAsync(variables, new { f = new { nam = 1 } })).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Did you mean", (await silent.AskAsync(variables, new { f = new { nam = 1 } })).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Introspection_can_be_switched_off()
+    {
+        await using var server = await TestServer.StartAsync(options => options.Executor = options.Executor with { Validation = new() { AllowIntrospection = false } });
+        Assert.Contains("introspection", (await server.AskAsync("{ __schema { types { name } } }")).Body, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("""{"data":{"__typename":"Query"}}""", (await server.AskAsync("{ __typename }")).Body);
+    }
+
+    [Fact]
+    public async Task Internal_errors_tell_nothing_and_are_logged()
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.AskAsync("query Q { failsHard }");
+        Assert.Equal(
+            """{"errors":[{"message":"Internal error: the server could not answer this field; its log says why.","locations":[{"line":1,"column":11}],"path":["failsHard"]}],"data":null}""",
+            answer.Body);
+        Assert.Contains("Error: Operation Q: field failsHard failed. the password is secret", server.Log);
+        Assert.DoesNotContain("secret", string.Concat(answer.Headers.Values), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Variables_are_never_logged()
+    {
+        await using var server = await TestServer.StartAsync(options => options.SlowRequest = TimeSpan.Zero);
+        await server.AskAsync("query Q($n: Int) { long(times: $n) }", new { n = "sesame" });
+        await server.AskAsync("query Q($n: String) { hello(name: $n) }", new { n = "sesame" });
+        Assert.Contains(server.Log, line => line.StartsWith("Information: Operation Q ended as RequestError with 1 errors", StringComparison.Ordinal));
+        Assert.Contains(server.Log, line => line.StartsWith("Warning: Operation Q was slow: Success", StringComparison.Ordinal));
+        Assert.DoesNotContain(server.Log, line => line.Contains("sesame", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("no-cors", "cross-site", "image/avif,image/webp,*/*", 403)]
+    [InlineData("navigate", "cross-site", "application/*;q=0.1, */*", 403)]
+    [InlineData("no-cors", "same-site", "*/*", 403)]
+    [InlineData("no-cors", "cross-site", "application/graphql-response+json", 200)]
+    [InlineData("cors", "cross-site", "*/*", 200)]
+    [InlineData("navigate", "same-origin", "*/*", 200)]
+    [InlineData("navigate", "none", "*/*", 200)]
+    public async Task A_foreign_page_cannot_ask_without_a_script(string mode, string site, string accept, int status)
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal(status, (await server.GetAsync("?query={hello}", accept, ("Sec-Fetch-Mode", mode), ("Sec-Fetch-Site", site))).Status);
+        Assert.Equal(200, (await server.GetAsync("?query={hello}", accept, ("Sec-Fetch-Mode", mode), ("Sec-Fetch-Site", site), ("GraphQL-Require-Preflight", "1"))).Status);
+    }
+
+    [Fact]
+    public async Task Scripts_of_other_origins_are_not_let_in_unless_they_are_named()
+    {
+        await using var closed = await TestServer.StartAsync();
+        await using var open = await TestServer.StartAsync(options => options.AllowedOrigins = ["https://dashboards.example"]);
+        Assert.False((await Preflight(closed, "https://dashboards.example")).Headers.ContainsKey("Access-Control-Allow-Origin"));
+        Assert.False((await Preflight(open, "https://evil.example")).Headers.ContainsKey("Access-Control-Allow-Origin"));
+        var allowed = await Preflight(open, "https://dashboards.example");
+        Assert.Equal((204, "https://dashboards.example", "content-type"), (allowed.Status, allowed.Headers["Access-Control-Allow-Origin"], allowed.Headers["Access-Control-Allow-Headers"]));
+        var answer = await open.PostAsync("""{"query":"{ hello }"}""", "application/json", "application/json", ("Origin", "https://dashboards.example"));
+        Assert.Equal(("https://dashboards.example", "Origin"), (answer.Headers["Access-Control-Allow-Origin"], answer.Headers["Vary"]));
+    }
+
+    [Fact]
+    public async Task The_page_for_browsers_loads_nothing_from_elsewhere_and_runs_only_its_own_script()
+    {
+        await using var server = await TestServer.StartAsync();
+        var page = await server.GetAsync("", "text/html,application/xhtml+xml,*/*;q=0.8");
+        Assert.Equal((200, "text/html; charset=utf-8"), (page.Status, page.ContentType));
+        Assert.DoesNotContain("http", page.Body.Replace("http-equiv", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Matches("^default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; connect-src 'self';", page.Headers["Content-Security-Policy"]);
+        await using var without = await TestServer.StartAsync(options => options.EnablePage = false);
+        Assert.Equal(406, (await without.GetAsync("", "text/html")).Status);
+    }
+
+    private static async Task<TestServer.Answer> Preflight(TestServer server, string origin)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Options, server.Url);
+        return await server.SendAsync(request, null, ("Origin", origin), ("Access-Control-Request-Method", "POST"), ("Access-Control-Request-Headers", "content-type"));
+    }
+
+    private static async Task Refused(string query, string message)
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.AskAsync(query, accept: "application/graphql-response+json").WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(400, answer.Status);
+        Assert.Contains(message.Replace("\\u0022", "\\\"", StringComparison.Ordinal), answer.Body, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,75 @@
+namespace Graph.GraphQL.Tests.Http;
+
+public sealed class EventStreamTests
+{
+    private const string Events = "text/event-stream";
+
+    [Fact]
+    public async Task A_subscription_is_a_stream_of_events()
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.AskAsync("subscription($to: Int!) { count(to: $to) }", new { to = 2 }, Events);
+        Assert.Equal((200, "text/event-stream; charset=utf-8"), (answer.Status, answer.ContentType));
+        Assert.Equal(("no", "no-cache"), (answer.Headers["X-Accel-Buffering"], answer.Headers["Cache-Control"]));
+        Assert.Equal("event: next\ndata: {\"data\":{\"count\":1}}\n\nevent: next\ndata: {\"data\":{\"count\":2}}\n\nevent: complete\ndata: \n\n", answer.Body);
+    }
+
+    [Fact]
+    public async Task A_query_is_a_stream_of_one_event()
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal("event: next\ndata: {\"data\":{\"hello\":\"Hello you\"}}\n\nevent: complete\ndata: \n\n", (await server.AskAsync("{ hello }", accept: Events)).Body);
+    }
+
+    [Fact]
+    public async Task A_request_that_cannot_be_executed_is_answered_without_a_stream()
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.AskAsync("{ nope }", accept: Events);
+        Assert.Equal((400, "application/graphql-response+json; charset=utf-8"), (answer.Status, answer.ContentType));
+    }
+
+    [Fact]
+    public async Task A_source_that_breaks_tells_why_and_ends()
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal(
+            "event: next\ndata: {\"data\":{\"broken\":1}}\n\n" +
+            "event: next\ndata: {\"errors\":[{\"message\":\"The source has ended early.\",\"locations\":[{\"line\":1,\"column\":16}],\"path\":[\"broken\"]}]}\n\n" +
+            "event: complete\ndata: \n\n",
+            (await server.AskAsync("subscription { broken }", accept: Events)).Body);
+    }
+
+    [Fact]
+    public async Task A_subscription_asked_for_as_one_answer_is_refused()
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.AskAsync("subscription { silent }");
+        Assert.Equal(406, answer.Status);
+        Assert.Contains("A subscription is answered as a stream of events; ask for it with the header Accept: text/event-stream.", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_silent_stream_is_kept_alive_and_ends_with_the_client()
+    {
+        await using var server = await TestServer.StartAsync(options => options.KeepAlive = TimeSpan.FromMilliseconds(10));
+        using var content = new StringContent("""{"query":"subscription { silent }"}""", System.Text.Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, server.Url) { Content = content };
+        request.Headers.Accept.ParseAdd(Events);
+        using (var response = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead))
+        {
+            await using var stream = await response.Content.ReadAsStreamAsync();
+            using var reader = new StreamReader(stream);
+            Assert.Equal(":", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)));
+        }
+
+        await server.Canceled.Task.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task Streams_can_be_switched_off()
+    {
+        await using var server = await TestServer.StartAsync(options => options.EnableServerSentEvents = false);
+        Assert.Equal(406, (await server.AskAsync("{ hello }", accept: Events)).Status);
+    }
+}
