@@ -116,6 +116,66 @@ public sealed class BoltClientOnRealServerTests
     }
 
     [Neo4jFact]
+    public async Task The_routing_scheme_works_with_a_single_server()
+    {
+        await using var client = new BoltClient(RealServer.Settings with { Routing = true, FollowBookmarks = true, Database = "neo4j" });
+        await client.RunAsync(new Statement("CREATE (n:BoltTest) DELETE n") { Access = AccessMode.Write }, NoRows.Instance);
+        var rows = new RowList();
+        await client.RunAsync(new Statement("RETURN 1"), rows);
+        Assert.Equal(1L, rows.Value);
+    }
+
+    [Neo4jFact]
+    public async Task A_constraint_that_is_broken_is_named()
+    {
+        await using var client = RealServer.Connect();
+        var name = $"bolt_{Guid.NewGuid():N}";
+        await client.RunAsync(new Statement($"CREATE CONSTRAINT {name} FOR (n:{name}) REQUIRE n.id IS UNIQUE") { Access = AccessMode.Write }, NoRows.Instance);
+        try
+        {
+            var refused = await Assert.ThrowsAsync<DatabaseException>(() =>
+                client.RunAsync(new Statement($"CREATE (:{name} {{id: 1}}), (:{name} {{id: 1}})") { Access = AccessMode.Write }, NoRows.Instance));
+            Assert.Equal(DatabaseErrorKind.ConstraintViolated, refused.Kind);
+            Assert.False(refused.CommitUnknown);
+        }
+        finally
+        {
+            await client.RunAsync(new Statement($"DROP CONSTRAINT {name}") { Access = AccessMode.Write }, NoRows.Instance);
+        }
+    }
+
+    [Neo4jFact]
+    public async Task A_deadlock_is_solved_by_repeating_one_of_the_two()
+    {
+        await using var client = RealServer.Connect();
+        var mark = Guid.NewGuid().ToString();
+        var parameters = StatementParameters.Of(("mark", mark));
+        await client.RunAsync(
+            new Statement("CREATE (:BoltTest {mark: $mark, side: 'a', n: 0}), (:BoltTest {mark: $mark, side: 'b', n: 0})", parameters) { Access = AccessMode.Write },
+            NoRows.Instance);
+        var bothHold = new Barrier(2);
+        var attempts = 0;
+
+        Task<int> CountAsync(string first, string second) => client.WriteAsync(async (transaction, cancellation) =>
+        {
+            await transaction.RunAsync(Add(first), NoRows.Instance, cancellation);
+            if (Interlocked.Increment(ref attempts) <= 2)
+                await Task.Run(() => bothHold.SignalAndWait(TimeSpan.FromSeconds(10)), cancellation);
+            await transaction.RunAsync(Add(second), NoRows.Instance, cancellation);
+            return 0;
+        });
+        Statement Add(string side) => new(
+            "MATCH (n:BoltTest {mark: $mark, side: $side}) SET n.n = n.n + 1", StatementParameters.Of(("mark", mark), ("side", side)));
+        await Task.WhenAll(CountAsync("a", "b"), CountAsync("b", "a"));
+
+        var rows = new RowList();
+        await client.RunAsync(new Statement("MATCH (n:BoltTest {mark: $mark}) RETURN sum(n.n)", parameters), rows);
+        await client.RunAsync(new Statement("MATCH (n:BoltTest {mark: $mark}) DELETE n", parameters) { Access = AccessMode.Write }, NoRows.Instance);
+        Assert.Equal(4L, rows.Value);
+        Assert.Equal(3, attempts);
+    }
+
+    [Neo4jFact]
     public async Task A_reading_statement_may_not_write()
     {
         await using var client = RealServer.Connect();

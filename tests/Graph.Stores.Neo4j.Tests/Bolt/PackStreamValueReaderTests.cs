@@ -54,6 +54,15 @@ public sealed class PackStreamValueReaderTests
     }
 
     [Fact]
+    public void An_instant_for_a_cursor_keeps_every_digit()
+    {
+        using var output = new ResponseBuffer();
+        var reader = ReaderOf(new DateTimeOffset(2026, 1, 1, 10, 0, 0, TimeSpan.Zero).AddTicks(1_234_567));
+        reader.WriteExact(output, ScalarKind.DateTime);
+        Assert.Equal("\"2026-01-01T10:00:00.1234567Z\"", Encoding.UTF8.GetString(output.WrittenSpan));
+    }
+
+    [Fact]
     public void Nested_lists_are_walked_in_order()
     {
         var reader = ReaderOf(new object?[] { 1L, new object?[] { 2L, 3L }, null, Array.Empty<object?>(), 4L });
