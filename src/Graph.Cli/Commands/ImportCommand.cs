@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Graph.Cli.Options;
+using Graph.Cli.Output;
+using Graph.Import;
+using Graph.Server;
+
+namespace Graph.Cli.Commands;
+
+/// <summary><c>graph import</c>.</summary>
+internal static class ImportCommand
+{
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Dossiers (.yaml, or folders of them) and JSON Lines (.jsonl)", Arity = ArgumentArity.OneOrMore };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Check and resolve everything without writing anything" };
+        var rejected = new Option<string>("--rejected") { Description = "Where rejected records are written", DefaultValueFactory = _ => "rejected.jsonl", HelpName = "FILE" };
+        var batch = new Option<int>("--batch") { Description = "Records of one transaction", DefaultValueFactory = _ => new ImportOptions { Paths = [] }.BatchRecords, HelpName = "N" };
+        batch.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var size) && size is < 1 or > LargestBatch)
+                result.AddError($"--batch takes a number from 1 to {LargestBatch}, not {result.Tokens[0].Value}.");
+        });
+        var store = SharedOptions.Store();
+        var ontology = SharedOptions.Ontology();
+        var command = new Command("import", "Import dossiers and JSON Lines. What is stored already stays as it is; what is wrong is put aside and named.")
+        {
+            paths, store, ontology, dryRun, rejected, batch,
+        };
+        command.Run(async (parsed, cancellationToken) =>
+        {
+            var options = new ImportOptions
+            {
+                Paths = parsed.GetValue(paths)!,
+                DryRun = parsed.GetValue(dryRun),
+                RejectedPath = parsed.GetValue(rejected)!,
+                BatchRecords = parsed.GetValue(batch),
+            };
+            var domain = SharedOptions.OntologyOf(parsed, ontology);
+            await using var graph = await GraphStores.OpenAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
+            var report = await ImportRuns.RunAsync(options, graph, cancellationToken);
+            ImportReports.Write(report, graph.Location, Terminal.Data, Terminal.Talk);
+            return (int)report.Outcome;
+        });
+        return command;
+    }
+
+    /// <summary>A batch is held in memory and in one transaction; a million records are about 200 MB.</summary>
+    private const int LargestBatch = 1_000_000;
+}

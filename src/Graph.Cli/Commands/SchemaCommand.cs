@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Graph.Api.Sdl;
+using Graph.Cli.Options;
+
+namespace Graph.Cli.Commands;
+
+/// <summary><c>graph schema</c>.</summary>
+internal static class SchemaCommand
+{
+    public static Command Create()
+    {
+        var ontology = SharedOptions.Ontology();
+        var command = new Command("schema", "Print the API's GraphQL schema (SDL).") { ontology };
+        command.Run(async (parsed, cancellationToken) =>
+        {
+            var schema = SchemaText.Of(SharedOptions.OntologyOf(parsed, ontology));
+            if (schema.Conflicts.Count > 0) throw new UsageException(string.Join('\n', schema.Conflicts));
+            await Console.Out.WriteAsync(schema.Text.AsMemory(), cancellationToken);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

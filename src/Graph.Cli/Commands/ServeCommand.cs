@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Graph.Cli.Options;
+using Graph.Cli.Output;
+using Graph.Import;
+using Graph.Model.Ontologies;
+using Graph.Model.Stores;
+using Graph.Server;
+
+namespace Graph.Cli.Commands;
+
+/// <summary><c>graph serve</c>.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var urls = new Option<string?>("--urls")
+        {
+            Description = $"Where to listen (environment: GRAPH_URLS; default: {GraphServerOptions.DefaultUrl})",
+            HelpName = "URL",
+        };
+        var import = new Option<string[]>("--import") { Description = "Import this first; may be given several times", HelpName = "PATH", AllowMultipleArgumentsPerToken = true };
+        var store = SharedOptions.Store();
+        var ontology = SharedOptions.Ontology();
+        var command = new Command("serve", "Serve the GraphQL API, on this machine only unless --urls says otherwise.") { urls, import, store, ontology };
+        command.Run(async (parsed, cancellationToken) =>
+        {
+            var domain = SharedOptions.OntologyOf(parsed, ontology);
+            var options = new GraphServerOptions { Urls = SharedOptions.Setting(parsed, urls, "GRAPH_URLS") ?? GraphServerOptions.DefaultUrl };
+            await using var graph = await GraphStores.OpenAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
+            if (parsed.GetValue(import) is { Length: > 0 } paths)
+            {
+                var report = await ImportRuns.RunAsync(new() { Paths = paths }, graph, cancellationToken);
+                ImportReports.Write(report, graph.Location, Terminal.Data, Terminal.Talk);
+                if (report.Outcome is not (ImportOutcome.Complete or ImportOutcome.SomeRejected)) return (int)report.Outcome;
+            }
+
+            await using var server = await GraphServer.StartAsync(graph, options, cancellationToken);
+            WriteWelcome(server.Url, graph);
+            await server.RunAsync(cancellationToken);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void WriteWelcome(string url, IGraphStore graph)
+    {
+        Console.WriteLine($"Serving {graph.Location} at {url}/graphql (Ctrl+C ends it). Queries to begin with:");
+        Console.WriteLine();
+        foreach (var query in Examples(graph.Ontology)) Console.WriteLine($"  {query}");
+        Console.WriteLine();
+    }
+
+    /// <summary>Three queries that the domain can answer; each stands in the tests of this command.</summary>
+    private static IEnumerable<string> Examples(Ontology ontology)
+    {
+        if (ontology.Tally is not null)
+        {
+            return
+            [
+                "{ accusations(limit: 5, sort: [{ saidOn: DESC }]) { saidOn matter accusers { name } accused { name } } }",
+                "{ accusations(where: { accused: { some: { name: { eq: \"Ukraine\" } } } }) { matter evidence { quote } answeredBy { act } } }",
+                "{ actors { name accusesConnection { edges { node { name } properties { ... on Tally { accusations first last } } } } } }",
+            ];
+        }
+
+        return ontology.NodeTypes.Take(3).Select(type => $"{{ {type.Plural}(limit: 5) {{ {string.Join(' ', type.Properties.Take(3).Select(property => property.Name))} }} }}");
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Graph.Cli.Commands;
+
+namespace Graph.Cli;
+
+/// <summary>The <c>graph</c> command: its subcommands, their help, and what becomes of a wrong call.</summary>
+internal static class GraphCommand
+{
+    /// <summary>How long a command may take to finish its batch and report after Ctrl+C.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(30);
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var root = Create();
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction and not HelpWithExample)
+        {
+            foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+            Console.Error.WriteLine($"See: {Invocation(parsed.CommandResult.Command)} --help");
+            return ExitCode.WrongUsage;
+        }
+
+        return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = Farewell, EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>The examples that help ends with, by command: a test runs each.</summary>
+    public static IReadOnlyDictionary<string, string> Examples { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["graph"] = "graph serve --import seeds",
+        ["import"] = "graph import seeds --store sqlite:talks.db",
+        ["check"] = "graph check seeds/istanbul-2025",
+        ["serve"] = "graph serve --import seeds --urls http://127.0.0.1:5080",
+        ["query"] = "graph query '{ accusations(limit: 3, sort: [{ saidOn: DESC }]) { saidOn matter accusers { name } } }' --format table",
+        ["stats"] = "graph stats --store sqlite:talks.db",
+        ["schema"] = "graph schema > schema.graphql",
+        ["migrate"] = "graph migrate --check --store bolt://localhost:7687",
+    };
+
+    private static RootCommand Create()
+    {
+        var root = new RootCommand("Who accused whom: a knowledge graph of accusations, each with the exact words that report it.")
+        {
+            ImportCommand.Create(),
+            CheckCommand.Create(),
+            ServeCommand.Create(),
+            QueryCommand.Create(),
+            StatsCommand.Create(),
+            SchemaCommand.Create(),
+            MigrateCommand.Create(),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExample((HelpAction)help.Action!);
+        return root;
+    }
+
+    private static string Invocation(Command command) => command is RootCommand ? "graph" : $"graph {command.Name}";
+
+    private sealed class HelpWithExample(HelpAction inner) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var code = inner.Invoke(parseResult);
+            var command = parseResult.CommandResult.Command;
+            if (Examples.TryGetValue(command is RootCommand ? "graph" : command.Name, out var example))
+            {
+                parseResult.InvocationConfiguration.Output.WriteLine("Example:");
+                parseResult.InvocationConfiguration.Output.WriteLine("  " + example);
+            }
+
+            return code;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Graph.Model.Ontologies;
+using Graph.Server;
+
+namespace Graph.Cli.Options;
+
+/// <summary>The options that several commands share. An option beats its environment variable, which beats the default.</summary>
+internal static class SharedOptions
+{
+    public static Option<string?> Store() => new("--store")
+    {
+        Description = $"Where the graph is kept: {StoreLocation.Forms} (environment: GRAPH_STORE; default: a file in your data folder)",
+        HelpName = "URI",
+    };
+
+    public static Option<string?> Ontology() => new("--ontology")
+    {
+        Description = "Another domain than who accused whom: a file like src/Graph.Model/ontology.graphql (environment: GRAPH_ONTOLOGY)",
+        HelpName = "FILE",
+    };
+
+    /// <summary>The store of a command line.</summary>
+    /// <exception cref="UsageException">It names none.</exception>
+    public static StoreLocation StoreOf(ParseResult parsed, Option<string?> option)
+    {
+        if (Setting(parsed, option, "GRAPH_STORE") is not { } text) return StoreLocation.Default;
+        return StoreLocation.TryParse(text, out var location, out var fault) ? location : throw new UsageException(fault);
+    }
+
+    /// <summary>The ontology of a command line.</summary>
+    /// <exception cref="UsageException">The file is missing or has faults, which the message lists.</exception>
+    public static Ontology OntologyOf(ParseResult parsed, Option<string?> option)
+    {
+        if (Setting(parsed, option, "GRAPH_ONTOLOGY") is not { } file) return Model.Ontologies.Ontology.Shipped;
+        string text;
+        try
+        {
+            text = File.ReadAllText(file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The ontology {file} cannot be read: {fault.Message} Check the path of --ontology.");
+        }
+
+        var result = OntologyReader.Read(text);
+        return result.Ontology ?? throw new UsageException(
+            $"The ontology {file} has {result.Faults.Count} {(result.Faults.Count == 1 ? "fault" : "faults")}:\n"
+            + string.Join('\n', result.Faults.Select(fault => $"  {file}:{fault}")));
+    }
+
+    /// <summary>The value of an option, of its environment variable, or null.</summary>
+    public static string? Setting(ParseResult parsed, Option<string?> option, string variable)
+    {
+        var given = parsed.GetValue(option);
+        if (!string.IsNullOrWhiteSpace(given)) return given;
+        var environment = Environment.GetEnvironmentVariable(variable);
+        return string.IsNullOrWhiteSpace(environment) ? null : environment;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Graph.Import;
+using Spectre.Console;
+
+namespace Graph.Cli.Output;
+
+/// <summary>What an import or a check found, as people read it.</summary>
+internal static class ImportReports
+{
+    /// <summary>As many rejections as fit a screen; the file has all of them.</summary>
+    private const int Shown = 20;
+
+    public static void Write(ImportReport report, string location, IAnsiConsole data, IAnsiConsole talk)
+    {
+        WriteRejections(report.Rejections, report.Rejected, talk);
+        if (report.RejectedPath is { } path) talk.WriteLine($"All rejected records with their reasons: {path}");
+        if (report.Outcome == ImportOutcome.WrongUsage)
+        {
+            talk.WriteLine(report.Failure ?? "");
+            return;
+        }
+
+        var table = new Table { Border = TableBorder.Rounded };
+        foreach (var column in (string[])["read", "added", "changed", "unchanged", "rejected", "elapsed", "records/s"]) table.AddColumn(new TableColumn(column).RightAligned());
+        table.AddRow(
+            Numbers.Grouped(report.Read),
+            Numbers.Grouped(report.Added),
+            Numbers.Grouped(report.Changed),
+            Numbers.Grouped(report.Unchanged),
+            Numbers.Grouped(report.Rejected),
+            string.Create(CultureInfo.InvariantCulture, $"{report.Elapsed.TotalSeconds:0.00} s"),
+            Numbers.Grouped((long)report.RecordsPerSecond));
+        data.Write(table);
+        data.WriteLine(report switch
+        {
+            { Outcome: ImportOutcome.Failed } => "The import failed; every batch that was finished is stored, and the next run completes the work.",
+            { Outcome: ImportOutcome.Cancelled } => $"Cancelled. Every batch that was finished is in {location}; the next run completes the work.",
+            { DryRun: true } => $"Nothing was written: this was a dry run against {location}.",
+            _ => $"{Numbers.Grouped(report.Added)} new in {location}",
+        });
+        if (report.Failure is { } failure) talk.WriteLine(failure);
+    }
+
+    public static void Write(DossierCheckReport report, IAnsiConsole data, IAnsiConsole talk)
+    {
+        if (report.WrongUsage is { } fault)
+        {
+            talk.WriteLine(fault);
+            return;
+        }
+
+        WriteRejections(report.Rejections, report.Rejections.Count, talk);
+        data.WriteLine(
+            $"{Count(report.Files, "dossier")}, {Count(report.Described, "entry", "entries")}, {Count(report.Accusations, "accusation")}: "
+            + (report.Rejections.Count == 0 ? "no fault found." : $"{Count(report.Rejections.Count, "entry", "entries")} at fault."));
+    }
+
+    private static void WriteRejections(IReadOnlyList<Rejection> rejections, long all, IAnsiConsole talk)
+    {
+        foreach (var rejection in rejections.Take(Shown))
+            talk.WriteLine(rejection.ToString());
+        if (all > Shown) talk.WriteLine($"… and {Numbers.Grouped(all - Math.Min(Shown, rejections.Count))} more");
+    }
+
+    private static string Count(int number, string one, string? many = null) => $"{Numbers.Grouped(number)} {(number == 1 ? one : many ?? one + "s")}";
+}

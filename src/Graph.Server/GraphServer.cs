@@ -1,0 +1,85 @@
+using Graph.Api;
+using Graph.GraphQL.Http;
+using Graph.Model.Stores;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Graph.Server;
+
+/// <summary>How the API is served.</summary>
+public sealed record GraphServerOptions
+{
+    /// <summary>This machine only: an API without authentication is opened to a network by decision, not by default.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Where to listen, several separated by ';'.</summary>
+    public string Urls { get; init; } = DefaultUrl;
+}
+
+/// <summary>
+/// A running server: the GraphQL API at <c>/graphql</c>, health at <c>/health/live</c> and <c>/health/ready</c>, the guide
+/// for Neo4j Browser at <c>/guide/intro.adoc</c>.
+/// </summary>
+public sealed class GraphServer : IAsyncDisposable
+{
+    private readonly WebApplication application;
+
+    private GraphServer(WebApplication application) => this.application = application;
+
+    /// <summary>The first address it listens at.</summary>
+    public string Url => application.Urls.First();
+
+    /// <summary>Starts to listen.</summary>
+    /// <exception cref="IOException">The address is taken, or not this machine's; the message says which.</exception>
+    public static async Task<GraphServer> StartAsync(IGraphStore store, GraphServerOptions options, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
+        builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        AddGraph(builder.Services, store);
+        var built = builder.Build();
+        Map(built, store);
+        try
+        {
+            await built.StartAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or FormatException or InvalidOperationException)
+        {
+            await built.DisposeAsync();
+            throw new IOException($"Cannot listen at {options.Urls}: {fault.Message} Choose another address with --urls.", fault);
+        }
+
+        return new(built);
+    }
+
+    /// <summary>Serves until the token is cancelled, then lets running requests end.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var end = new TaskCompletionSource();
+        await using var registration = cancellationToken.Register(end.SetResult);
+        await using var stopping = application.Lifetime.ApplicationStopping.Register(() => end.TrySetResult());
+        await end.Task;
+        await application.StopAsync(CancellationToken.None);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => application.DisposeAsync();
+
+    /// <summary>The services of the API, for tests that host it in memory.</summary>
+    internal static void AddGraph(IServiceCollection services, IGraphStore store) =>
+        services.AddGraphQL(_ => GraphSchema.Create(store.Ontology, store));
+
+    /// <summary>The endpoints of the API, for tests that host it in memory.</summary>
+    internal static void Map(WebApplication application, IGraphStore store)
+    {
+        application.MapGraphQL("/graphql");
+        application.MapHealth(store);
+        application.MapGet("/", () => Results.Redirect("/graphql"));
+    }
+}

@@ -1,0 +1,92 @@
+namespace Graph.EndToEnd.Tests;
+
+public sealed class CommandLine : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Theory]
+    [InlineData("import")]
+    [InlineData("check")]
+    [InlineData("serve")]
+    [InlineData("query")]
+    [InlineData("stats")]
+    [InlineData("schema")]
+    [InlineData("migrate")]
+    [InlineData("")]
+    public async Task HelpEndsWithAnExampleThatRuns(string command)
+    {
+        var help = (await GraphProcess.RunAsync(folder.Path, command.Length == 0 ? ["--help"] : [command, "--help"])).Succeeds();
+        var lines = help.Output.TrimEnd().Split('\n');
+        Assert.Equal("Example:", lines[^2]);
+        var words = ShellWords(lines[^1].Trim());
+        Assert.Equal("graph", words[0]);
+        if (command is "migrate") return; // needs a Neo4j: run by the tests that have one
+        Directory.CreateSymbolicLink(folder["seeds"], Repository.Seeds);
+        var environment = new Dictionary<string, string> { ["GRAPH_STORE"] = "sqlite:" + folder["talks.db"] };
+        if (command is "query" or "stats") (await GraphProcess.RunAsync(folder.Path, environment, "import", "seeds")).Succeeds();
+        if (words.Contains(">")) words = words[..words.IndexOf(">")];
+        if (command is "serve" or "")
+        {
+            if (!words.Contains("--urls")) words = [.. words, "--urls", "http://127.0.0.1:0"];
+            else words[words.IndexOf("--urls") + 1] = "http://127.0.0.1:0";
+            using var server = GraphProcess.Start(folder.Path, environment, [.. words[1..]]);
+            await server.UntilAsync(said => said.Contains("/graphql", StringComparison.Ordinal));
+            server.Interrupt();
+            (await server.EndAsync()).Succeeds();
+            return;
+        }
+
+        var outcome = (await GraphProcess.RunAsync(folder.Path, environment, [.. words[1..]])).Succeeds();
+        Assert.NotEmpty(outcome.Output);
+    }
+
+    [Theory]
+    [InlineData("imprt", "imprt")]
+    [InlineData("import", "Required argument missing for command: 'import'.")]
+    [InlineData("import x --store nonsense", "The store \"nonsense\" is of no known form. Write sqlite:FILE, bolt://HOST:PORT or neo4j://HOST:PORT.")]
+    [InlineData("import no-such-file --store sqlite:a.db", "no-such-file")]
+    [InlineData("stats --ontology missing.graphql", "The ontology missing.graphql cannot be read:")]
+    [InlineData("query nothing --store sqlite:a.db", "\"nothing\" is neither a file nor a query. A query looks like '{ people { name } }'.")]
+    [InlineData("query {a} --variables {", "--variables is not JSON:")]
+    [InlineData("query {a} --format xml", "xml")]
+    public async Task WrongUsageIsToldInASentenceAndExitsWith2(string arguments, string expected)
+    {
+        var outcome = (await GraphProcess.RunAsync(folder.Path, arguments.Split(' '))).Fails(2);
+        Assert.Contains(expected, outcome.Talk, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", outcome.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnOptionBeatsTheEnvironment()
+    {
+        var environment = new Dictionary<string, string> { ["GRAPH_STORE"] = "sqlite:" + folder["a.db"] };
+        (await GraphProcess.RunAsync(folder.Path, environment, "import", Repository.Seeds, "--store", "sqlite:" + folder["b.db"])).Succeeds();
+        Assert.True(File.Exists(folder["b.db"]));
+        Assert.False(File.Exists(folder["a.db"]));
+    }
+
+    [Fact]
+    public async Task FaultsOfAnOntologyAreListedTogether()
+    {
+        var file = folder.Write("bad.graphql", "type A @node { name: Strin }\ntype B { id: ID! @unique }\n");
+        var outcome = (await GraphProcess.RunAsync(folder.Path, "schema", "--ontology", file)).Fails(2);
+        Assert.Contains($"{file}:1:6: A has no id.", outcome.Talk, StringComparison.Ordinal);
+        Assert.Contains($"{file}:2:6: The type B is neither a node nor relationship properties.", outcome.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ATakenAddressIsToldInASentence()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var url = $"http://127.0.0.1:{((System.Net.IPEndPoint)taken.LocalEndpoint).Port}";
+        var outcome = (await GraphProcess.RunAsync(folder.Path, "serve", "--store", "sqlite:a.db", "--urls", url)).Fails(1);
+        Assert.Contains($"Cannot listen at {url}:", outcome.Talk, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    /// <summary>The words of a command line as a shell splits them: single quotes keep a word together.</summary>
+    private static List<string> ShellWords(string line) =>
+        [.. line.Split('\'').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+}
