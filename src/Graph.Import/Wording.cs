@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Graph.Import.Dossiers;
 using Graph.Import.Sources;
 using Graph.Import.Text;
@@ -124,7 +125,7 @@ internal static partial class Wording
         QuoteAnchor.Missing => $"The quote \"{Short(quote)}\" is not in the text of document '{document}', nor anything like it.",
         QuoteAnchor.OtherContext other => $"The quote \"{Short(quote)}\" is in the text of document '{document}' {Times(other.Occurrences)}, but never with this prefix and suffix.",
         QuoteAnchor.Ambiguous several => $"The quote \"{Short(quote)}\" is in the text of document '{document}' {Times(several.Occurrences)}; give a prefix or suffix that tells which.",
-        _ => throw new InvalidOperationException("A quote that was found is no fault."),
+        _ => throw new UnreachableException("A quote that was found is no fault."),
     };
 
     public static string DocumentOnlyStored(string id) =>

@@ -80,6 +80,8 @@ public sealed class JsonLinesTests : IDisposable
 
     [Theory]
     [InlineData("{\"type\":\"node\",", 15, "This line is not JSON; each line must be one whole record, as apoc.export.json writes it.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":\"x\"}}, {}", 70, "This line is not JSON; each line must be one whole record, as apoc.export.json writes it.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"\\ud800\"]}", 34, "The text holds U+0000 or half of a surrogate pair, which no text may hold.")]
     [InlineData("hello", 1, "This line is not JSON; each line must be one whole record, as apoc.export.json writes it.")]
     [InlineData("42", 1, "A record is a JSON object with 'type', 'labels' or 'label', and 'properties'.")]
     [InlineData("[{}]", 1, "This is one JSON array; write one record a line (in apoc.export.json: jsonFormat 'JSON_LINES').")]

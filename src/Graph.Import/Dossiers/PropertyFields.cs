@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Graph.Import.Values;
 using Graph.Import.Yaml;
@@ -54,7 +55,7 @@ internal static class PropertyFields
             ScalarKind.Boolean => text switch { "true" => true, "false" => false, _ => null },
             ScalarKind.Date => ScalarText.TryDay(utf8, out var day) ? day : null,
             ScalarKind.DateTime => ScalarText.TryInstant(utf8, out var instant) ? instant : null,
-            _ => throw new InvalidOperationException($"A property of kind {property.Kind} cannot be read from a dossier."),
+            _ => throw new UnreachableException($"A property of kind {property.Kind} cannot be read from a dossier."),
         };
     }
 }

@@ -48,15 +48,21 @@ internal sealed class RecordParser
     {
         fault = null;
         if (!Utf8.IsValid(line)) return NotUtf8(line, place.Line);
+        var reader = new Utf8JsonReader(line);
         try
         {
-            var reader = new Utf8JsonReader(line);
-            if (Record(ref reader, line, batch, place) && !reader.Read()) return null;
+            if (Record(ref reader, line, batch, place)) return null;
         }
         catch (JsonException exception)
         {
             faultAt = exception.BytePositionInLine ?? 0;
             fault = Wording.NotJson();
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader's only word for an escape that is half of a surrogate pair, in a name that was looked at.
+            faultAt = reader.TokenStartIndex;
+            fault = Wording.BrokenText();
         }
 
         return new(place.Line, Column(line, faultAt), fault!);
@@ -126,6 +132,8 @@ internal sealed class RecordParser
             else return Fail(at, Wording.UnknownLineField(reader.GetString()!, Fields));
         }
 
+        // Throws where anything but white space follows the record.
+        reader.Read();
         if (isNode is null) return Fail(0, Wording.UnknownRecordType());
         if (isNode.Value ? node is null || relationship is not null : relationship is null || node is not null)
             return Fail(0, isNode.Value ? Wording.NodeNeedsLabels() : Wording.RelationshipNeedsLabel());

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Graph.Import.Values;
 using Graph.Model.Ontologies;
@@ -59,7 +60,7 @@ internal sealed class ValueReader
             case ScalarKind.DateTime:
                 return TryInstant(ref reader, out var instant) && Is(Cell.Of(instant), out cell);
             default:
-                throw new InvalidOperationException($"A property of kind {property.Kind} cannot be read from JSON.");
+                throw new UnreachableException($"A property of kind {property.Kind} cannot be read from JSON.");
         }
     }
 
@@ -100,7 +101,7 @@ internal sealed class ValueReader
                 list.Instant(instant);
                 return true;
             default:
-                throw new InvalidOperationException($"A list of kind {property.Kind} cannot be read from JSON.");
+                throw new UnreachableException($"A list of kind {property.Kind} cannot be read from JSON.");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Graph.Model.Records;
 
@@ -19,7 +20,7 @@ internal static class ValueCells
         DateOnly day => Cell.Of(day),
         DateTimeOffset instant => Cell.Of(instant),
         List<object> list => OfList(batch, list),
-        _ => throw new InvalidOperationException($"A {value.GetType().Name} is no value of a record."),
+        _ => throw new UnreachableException($"A {value.GetType().Name} is no value of a record."),
     };
 
     private static Cell OfList(RecordBatch batch, List<object> list)

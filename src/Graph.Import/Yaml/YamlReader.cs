@@ -21,9 +21,9 @@ internal sealed class YamlReader
     /// <summary>The document's value, or what is wrong; neither for a file that holds no document.</summary>
     public static (YamlValue? Value, Fault? Fault) Read(string text)
     {
+        var reader = new YamlReader(text);
         try
         {
-            var reader = new YamlReader(text);
             reader.parser.Consume<StreamStart>();
             if (!reader.parser.TryConsume<DocumentStart>(out _)) return (null, null);
             var value = reader.Value(1);
@@ -42,6 +42,12 @@ internal sealed class YamlReader
             var tab = exception.Message.Contains("tab", StringComparison.Ordinal) ? FirstIndentingTab(text) : null;
             var (line, column) = tab ?? ((int)exception.Start.Line, (int)exception.Start.Column);
             return (null, new Fault(line, column, Wording.NotYaml(exception.Message, tab is not null)));
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException)
+        {
+            // On some damaged files the parser fails with an exception that is not its own.
+            var last = reader.parser.Current?.End ?? Mark.Empty;
+            return (null, new Fault((int)last.Line, (int)last.Column, Wording.NotYaml("the parser cannot read on from here", isTab: false)));
         }
     }
 
