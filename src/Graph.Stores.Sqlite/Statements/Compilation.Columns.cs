@@ -38,19 +38,19 @@ internal sealed partial class Compilation
     private string RelatedList(Scope scope, RelatedListColumn list)
     {
         var hop = Hop.Along(list.Field, layout, Alias);
-        var source = hop.Joined;
+        var (far, source) = (hop.Far, hop.Joined);
         List<string> conditions = [$"{hop.Near} = {scope.Key}"];
         if (hop.Far.Relation!.MayBeParallel)
         {
             var distinct = Alias("d");
-            source = $"(SELECT DISTINCT {hop.End} AS \"{Family.Key}\" FROM {hop.Edges}{Where(conditions)}) AS {distinct} CROSS JOIN {Table(hop.Far)} ON {hop.Far.Key} = {distinct}.\"{Family.Key}\"";
+            source = $"(SELECT DISTINCT {hop.End} AS \"{Family.Key}\" FROM {hop.Edges}{Where(conditions)}) AS {distinct} CROSS JOIN {Table(hop.Far)} ON {hop.Far.RowKey} = {distinct}.\"{Family.Key}\"";
             conditions.Clear();
+            far = far with { KnownKey = $"{distinct}.\"{Family.Key}\"" };
         }
 
         if (hop.Types is { } types) conditions.Add(types);
-        if (list.Where is not null) conditions.Add(Condition(hop.Far, list.Where));
-        var keys = Paged(hop.Far, source, conditions, list.Sort, list.Page, []);
-        return Collected(hop.Far, keys, list.Selection);
+        if (list.Where is not null) conditions.Add(Condition(far, list.Where));
+        return Collected(far, source, conditions, list.Sort, list.Page, list.Selection);
     }
 
     private string RelatedOne(Scope scope, RelatedOneColumn one)
@@ -87,37 +87,46 @@ internal sealed partial class Compilation
     private string RelatedEdges(Scope scope, RelatedConnectionColumn column, EdgeSelection edges)
     {
         var hop = Hop.Along(column.Field, layout, Alias);
-        var carried = edges.Selection.Columns.OfType<PropertyColumn>()
-            .Where(selected => selected.Property.Subject == Subject.Edge)
-            .Select(selected => Quote(hop.Far.Relation!.Of(selected.Property.Property).Name))
-            .Distinct().ToList();
-        var keys = Paged(hop.Far, hop.Joined, Conditions(scope, hop, column.Where), edges.Sort, edges.Page, carried);
-        return Collected(hop.Far, keys, edges.Selection);
+        return Collected(hop.Far, hop.Joined, RelatedConditions(scope, hop, column.Where), edges.Sort, edges.Page, edges.Selection);
     }
 
-    /// <summary>The rows of these keys as one list. The relationship's columns come with the keys.</summary>
-    private string Collected(Scope far, string keys, Selection selection)
+    /// <summary>
+    /// The rows of a page as one list. A whole set is sorted as it is collected; of a part the keys are found first, and
+    /// the relationship's columns come with them.
+    /// </summary>
+    private string Collected(Scope far, string source, List<string> conditions, IReadOnlyList<SortKey> sort, Page page, Selection selection)
     {
+        if (page == Page.Whole)
+        {
+            var order = OrderBy(sort.Select(key => SortOf(far, key)).ToList());
+            return $"(SELECT json_group_array({Row(far, selection)}{order}) FROM {source}{Where(conditions)})";
+        }
+
+        var carried = selection.Columns.OfType<PropertyColumn>()
+            .Where(selected => selected.Property.Subject == Subject.Edge)
+            .Select(selected => Quote(far.Relation!.Of(selected.Property.Property).Name))
+            .Distinct().ToList();
+        var keys = Paged(far, source, conditions, sort, page, carried);
         var rows = Alias("p");
-        var projected = far with { Node = Alias("n"), Edge = rows };
+        var projected = far with { Node = Alias("n"), Edge = rows, KnownKey = null };
         return $"(SELECT json_group_array({Row(projected, selection)}) FROM ({keys}) AS {rows} CROSS JOIN {Table(projected)} ON {projected.Key} = {rows}.\"{Family.Key}\")";
     }
 
     private (Hop Hop, string Source) Matches(Scope scope, RelatedConnectionColumn column, bool needsNode = false)
     {
         var hop = Hop.Along(column.Field, layout, Alias);
-        var conditions = Conditions(scope, hop, column.Where);
+        var conditions = RelatedConditions(scope, hop, column.Where);
         return (hop, (needsNode || column.Where is not null || !hop.IsCertain ? hop.Joined : hop.Edges) + Where(conditions));
     }
 
     private (Scope Scope, string Source) DistinctMatches(Scope scope, RelatedConnectionColumn column)
     {
         var (hop, source) = Matches(scope, column, needsNode: true);
-        var far = hop.Far with { Node = Alias("n") };
+        var far = hop.Far with { Node = Alias("n"), KnownKey = null };
         return (far, $"{Table(far)} WHERE {far.Key} IN (SELECT {hop.End} FROM {source})");
     }
 
-    private List<string> Conditions(Scope scope, Hop hop, Filter? where)
+    private List<string> RelatedConditions(Scope scope, Hop hop, Filter? where)
     {
         List<string> conditions = [$"{hop.Near} = {scope.Key}"];
         if (hop.Types is { } types) conditions.Add(types);

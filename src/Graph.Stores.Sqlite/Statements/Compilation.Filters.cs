@@ -7,17 +7,14 @@ namespace Graph.Stores.Sqlite.Statements;
 /// <content>Conditions. SQL's three values are the query's; what is never unknown is an EXISTS, IS NULL or a count.</content>
 internal sealed partial class Compilation
 {
-    // At the root a related condition that names few nodes is turned round: from those nodes to the keys of the rows,
-    // instead of asking every row. Where the row itself is named, asking it is cheaper.
-    private string Condition(Scope scope, Filter filter, bool isRoot = false) => filter switch
+    private string Condition(Scope scope, Filter filter) => filter switch
     {
-        AllOf all => Joined(all.Filters, " AND ", "1", inner => Condition(scope, inner, isRoot && !Selectivity.IsNamed(all))),
-        AnyOf any => Joined(any.Filters, " OR ", "0", inner => Condition(scope, inner, isRoot && Selectivity.IsSelective(any))),
+        AllOf all => Joined(all.Filters, " AND ", "1", inner => Condition(scope, inner)),
+        AnyOf any => Joined(any.Filters, " OR ", "0", inner => Condition(scope, inner)),
         Not not => $"NOT ({Condition(scope, not.Inner)})",
         NullTest test => $"{scope.Column(test.Property)} IS NULL",
         TypeTest test => OfTypes(scope, test),
         Comparison comparison => Compare(scope, comparison),
-        Exists exists when isRoot && exists.Inner is { } inner && Selectivity.IsSelective(inner) => Among(scope, exists.Field, inner),
         Exists exists => $"EXISTS ({Related(scope, exists.Field, exists.Inner, "1")})",
         ExistsSingle single => $"(SELECT count(*) FROM ({Related(scope, single.Field, single.Inner, "1")} LIMIT 2)) = 1",
         AggregateComparison aggregate => Compare(scope, aggregate),
@@ -38,14 +35,6 @@ internal sealed partial class Compilation
         return scope.OfTypes(test.Types, possible) ?? "1";
     }
 
-    private string Among(Scope scope, RelationshipField field, Filter inner)
-    {
-        var hop = Hop.Along(field, layout, Alias);
-        List<string> conditions = [Condition(hop.Far, inner, isRoot: true)];
-        if (hop.Types is { } types) conditions.Add(types);
-        return $"{scope.Key} IN (SELECT {hop.Near} FROM {hop.Reversed}{Where(conditions)})";
-    }
-
     /// <summary>The related rows for which the condition holds.</summary>
     private string Related(Scope scope, RelationshipField field, Filter? inner, string select)
     {
@@ -54,9 +43,9 @@ internal sealed partial class Compilation
         if (inner is null && hop.IsCertain) return $"SELECT {select} FROM {hop.Edges}{Where(conditions)}";
 
         // The key of the one node that is meant is looked up once, so that the relationship's own index answers.
-        if (inner is Comparison { Operator: ComparisonOperator.Equal, CaseInsensitive: false, Property: { Subject: Subject.Node, Property.Name: "id" } } named)
+        if (Selectivity.IdOf(inner) is { } named)
         {
-            conditions.Add($"{hop.End} = (SELECT {hop.Far.Key} FROM {Table(hop.Far)} WHERE {Compare(hop.Far, named)}{(hop.Types is { } of ? " AND " + of : "")})");
+            conditions.Add($"{hop.End} = {KeyOf(hop, named)}");
             return $"SELECT {select} FROM {hop.Edges}{Where(conditions)}";
         }
 
@@ -64,6 +53,9 @@ internal sealed partial class Compilation
         if (inner is not null) conditions.Add(Condition(hop.Far, inner));
         return $"SELECT {select} FROM {hop.Joined}{Where(conditions)}";
     }
+
+    private string KeyOf(Hop hop, Comparison named) =>
+        $"(SELECT {hop.Far.RowKey} FROM {Table(hop.Far)} WHERE {Compare(hop.Far, named)}{(hop.Types is { } types ? " AND " + types : "")})";
 
     private string Compare(Scope scope, Comparison comparison)
     {

@@ -32,6 +32,12 @@ internal sealed partial class Compilation
 
     private string List(ListQuery query)
     {
+        if (query.Page == Page.Whole && query.Where is { } where && Selectivity.IsOne(where))
+        {
+            var one = RootScope(query.Type);
+            return $"SELECT {Row(one, query.Selection)} FROM {Table(one)}{Where(Conditions(one, where))}";
+        }
+
         var (keys, rows, scope) = RootRows(query.Type, query.Where, query.Sort, query.Page);
         return $"SELECT {Row(scope, query.Selection)} FROM ({keys}) AS {rows} CROSS JOIN {Table(scope)} ON {scope.Key} = {rows}.\"{Family.Key}\"";
     }
@@ -49,18 +55,16 @@ internal sealed partial class Compilation
         var count = "NULL";
         if (parts.TotalCount)
         {
-            var scope = RootScope(query.Type);
             count = query.Where is null
                 ? $"(SELECT coalesce(sum(\"nodes\"), 0) FROM \"{Definitions.Counts}\" WHERE \"type\" IN ({Names(query.Type.ConcreteTypes)}))"
-                : $"(SELECT count(*) FROM {Table(scope)}{Where(RootConditions(scope, query.Where))})";
+                : $"(SELECT count(*) FROM {Anchored(RootScope(query.Type), query.Where).Source})";
         }
 
         var aggregates = "NULL";
         if (parts.Aggregates.Count > 0)
         {
-            var scope = RootScope(query.Type);
-            var source = $"{Table(scope)}{Where(RootConditions(scope, query.Where))}";
-            aggregates = Aggregates(scope, parts.Aggregates, source, isParallel: false, () => (scope, source));
+            var matches = Anchored(RootScope(query.Type), query.Where);
+            aggregates = Aggregates(matches.Scope, parts.Aggregates, matches.Source, isParallel: false, () => (matches.Scope, matches.Source));
         }
 
         return $"SELECT json_array({edges}, {count}, {aggregates})";
@@ -68,19 +72,18 @@ internal sealed partial class Compilation
 
     private (string Keys, string Rows, Scope Projected) RootRows(EntityType type, Filter? where, IReadOnlyList<SortKey> sort, Page page)
     {
-        var scope = RootScope(type);
-        var conditions = RootConditions(scope, where);
-        var keys = Paged(scope, Table(scope), conditions, sort, page, []);
-        return (keys, Alias("p"), scope with { Node = Alias("n") });
+        var matches = Anchored(RootScope(type), where);
+        var keys = Paged(matches.Scope, matches.From, matches.Conditions, sort, page, []);
+        return (keys, Alias("p"), RootScope(type));
     }
 
     private Scope RootScope(EntityType type) => new(Alias("n"), type, layout.Of(type));
 
-    private List<string> RootConditions(Scope scope, Filter? where)
+    private List<string> Conditions(Scope scope, Filter? where)
     {
         var conditions = new List<string>();
+        if (where is not null) conditions.Add(Condition(scope, where));
         if (scope.OfTypes(scope.Type.ConcreteTypes, scope.Family.Types) is { } types) conditions.Add(types);
-        if (where is not null) conditions.Add(Condition(scope, where, isRoot: true));
         return conditions;
     }
 

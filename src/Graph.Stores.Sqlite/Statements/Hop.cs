@@ -15,23 +15,21 @@ namespace Graph.Stores.Sqlite.Statements;
 internal sealed record Hop(Scope Far, string Edges, string Near, string End, string? Types, bool IsCertain)
 {
     /// <summary>Nodes joined behind the relationships.</summary>
-    public string Joined => $"{Edges} CROSS JOIN {Quote(Far.Family.Table)} AS {Far.Node} ON {Far.Key} = {End}";
-
-    /// <summary>Relationships joined behind the nodes.</summary>
-    public string Reversed => $"{Quote(Far.Family.Table)} AS {Far.Node} CROSS JOIN {Edges} ON {End} = {Far.Key}";
+    public string Joined => $"{Edges} CROSS JOIN {Quote(Far.Family.Table)} AS {Far.Node} ON {Far.RowKey} = {End}";
 
     public static Hop Along(RelationshipField field, Layout layout, Func<string, string> alias)
     {
         var table = layout.Of(field.Relationship);
         var edge = alias("r");
         var family = layout.Of(field.Target);
-        var far = new Scope(alias("n"), field.Target, family, edge, table);
+        var end = $"{edge}.\"{RelationshipTable.FarOf(field.Direction)}\"";
+        var far = new Scope(alias("n"), field.Target, family, edge, table, end);
         var ends = field.Direction == Direction.Out ? field.Relationship.Ends : field.Relationship.Starts;
         return new(
             far,
             $"{Quote(table.Table)} AS {edge}",
             $"{edge}.\"{RelationshipTable.NearOf(field.Direction)}\"",
-            $"{edge}.\"{RelationshipTable.FarOf(field.Direction)}\"",
+            end,
             far.OfTypes(field.Target.ConcreteTypes, ends.Where(family.Types.Contains)),
             ends.All(field.Target.ConcreteTypes.Contains));
     }

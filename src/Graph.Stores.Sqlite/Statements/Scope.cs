@@ -11,9 +11,13 @@ namespace Graph.Stores.Sqlite.Statements;
 /// <param name="Family">Its table.</param>
 /// <param name="Edge">The alias under which the relationship's columns stand, inside a relationship.</param>
 /// <param name="Relation">The relationship's table.</param>
-internal sealed record Scope(string Node, EntityType Type, Family Family, string? Edge = null, RelationshipTable? Relation = null)
+/// <param name="KnownKey">Where the node's key stands before its row is looked up, if anywhere.</param>
+internal sealed record Scope(string Node, EntityType Type, Family Family, string? Edge = null, RelationshipTable? Relation = null, string? KnownKey = null)
 {
-    public string Key => $"{Node}.\"{Tables.Family.Key}\"";
+    /// <summary>The node's key: conditions on it alone are tested before the row is looked up.</summary>
+    public string Key => KnownKey ?? RowKey;
+
+    public string RowKey => $"{Node}.\"{Tables.Family.Key}\"";
 
     public string Id => $"{Node}.\"id\"";
 
