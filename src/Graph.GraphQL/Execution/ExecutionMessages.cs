@@ -32,6 +32,8 @@ internal static class ExecutionMessages
 
     public static string VariableNull(string variable, GraphQLType type) => $"Variable \"${variable}\" of non-null type \"{type}\" must not be null.";
 
+    public static string VariableNotUnicode(string variable) => $"Variable \"${variable}\" holds text that is not Unicode, such as half of a surrogate pair; send it as UTF-8.";
+
     public static string VariableInvalid(string variable, string path, string value, string reason) => path.Length == 0
         ? $"Variable \"${variable}\" got invalid value {value}; {reason}"
         : $"Variable \"${variable}\" got invalid value {value} at \"{variable}{path}\"; {reason}";

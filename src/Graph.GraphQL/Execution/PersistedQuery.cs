@@ -18,13 +18,22 @@ internal static class PersistedQuery
 
     public static PreparedDocument UnknownId(string id) => Refused(ExecutionMessages.UnknownDocument(id), "DOCUMENT_NOT_FOUND");
 
-    /// <summary>The hash a request names, in lower-case hexadecimal; null when it names none.</summary>
-    public static string? HashOf(JsonElement extensions) =>
-        extensions.ValueKind == JsonValueKind.Object
-        && extensions.TryGetProperty("persistedQuery", out var persisted) && persisted.ValueKind == JsonValueKind.Object
-        && persisted.TryGetProperty("sha256Hash", out var hash) && hash.ValueKind == JsonValueKind.String
-            ? hash.GetString()!.ToLowerInvariant()
-            : null;
+    /// <summary>The hash a request names, in lower-case hexadecimal; null when it names none, empty when its text is not Unicode.</summary>
+    public static string? HashOf(JsonElement extensions)
+    {
+        try
+        {
+            return extensions.ValueKind == JsonValueKind.Object
+                && extensions.TryGetProperty("persistedQuery", out var persisted) && persisted.ValueKind == JsonValueKind.Object
+                && persisted.TryGetProperty("sha256Hash", out var hash) && hash.ValueKind == JsonValueKind.String
+                    ? hash.GetString()!.ToLowerInvariant()
+                    : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
+    }
 
     private static PreparedDocument Refused(string message, string code) =>
         new(ResponseStatus.DocumentNotFound, [new(message) { Extensions = new Dictionary<string, object?> { ["code"] = code } }]);

@@ -51,7 +51,7 @@ internal sealed class VariableCoercion
         var faults = new List<GraphQLError>();
         try
         {
-            for (var i = 0; i < slots.Length; i++) slots[i] = CoerceOne(i, values, faults);
+            for (var i = 0; i < slots.Length; i++) slots[i] = CoerceText(i, values, faults);
         }
         catch (GraphQLException tooMany)
         {
@@ -60,6 +60,20 @@ internal sealed class VariableCoercion
 
         if (faults.Count > 0) errors = faults;
         return new(_names, slots);
+    }
+
+    // JSON is read lazily: that a text in it is none (half of a surrogate pair, bytes that are not UTF-8) is only found out here.
+    private object? CoerceText(int slot, JsonElement values, List<GraphQLError> faults)
+    {
+        try
+        {
+            return CoerceOne(slot, values, faults);
+        }
+        catch (InvalidOperationException)
+        {
+            Refuse(faults, new(ExecutionMessages.VariableNotUnicode(_names[slot]), _definitions[slot]));
+            return null;
+        }
     }
 
     private object? CoerceOne(int slot, JsonElement values, List<GraphQLError> faults)

@@ -4,7 +4,7 @@ using Graph.GraphQL.Language;
 namespace Graph.GraphQL.Tests.Conformance;
 
 /// <summary>Documents whose bytes were damaged at random, the same on every run: each is read, or refused with one error that points into it.</summary>
-public sealed class FuzzTests
+public sealed class DocumentFuzzTests
 {
     private const int DamagedDocuments = 20_000;
 
@@ -17,7 +17,7 @@ public sealed class FuzzTests
         for (var count = 0; count < DamagedDocuments; count++)
         {
             var bytes = Encoding.UTF8.GetBytes(Documents[random.Next(Documents.Length)]).ToList();
-            Damage(random, bytes, () => (byte)random.Next(256));
+            Damage.Do(random, bytes, () => (byte)random.Next(256));
             ReadsOrRefuses(Encoding.UTF8.GetString([.. bytes]));
         }
     }
@@ -30,7 +30,7 @@ public sealed class FuzzTests
         for (var count = 0; count < DamagedDocuments; count++)
         {
             var units = Documents[random.Next(Documents.Length)].ToList();
-            Damage(random, units, () => random.Next(4) == 0 ? (char)random.Next(char.MaxValue + 1) : likely[random.Next(likely.Length)]);
+            Damage.Do(random, units, () => random.Next(4) == 0 ? (char)random.Next(char.MaxValue + 1) : likely[random.Next(likely.Length)]);
             ReadsOrRefuses(new([.. units]));
         }
     }
@@ -49,23 +49,6 @@ public sealed class FuzzTests
     [InlineData("type A{a(b:Int=[")]
     public void One_text_repeated_a_hundred_thousand_times_is_refused_and_not_a_stack_overflow(string part) =>
         ReadsOrRefuses(new StringBuilder().Insert(0, part, 100_000).ToString());
-
-    private static void Damage<T>(Random random, List<T> text, Func<T> other)
-    {
-        for (var faults = random.Next(1, 6); faults > 0 && text.Count > 0; faults--)
-        {
-            var place = random.Next(text.Count);
-            switch (random.Next(6))
-            {
-                case 0: text[place] = other(); break;
-                case 1: text.Insert(place, other()); break;
-                case 2: text.RemoveRange(place, Math.Min(random.Next(1, 8), text.Count - place)); break;
-                case 3: text.InsertRange(place, text.GetRange(place, Math.Min(random.Next(1, 40), text.Count - place))); break;
-                case 4: text.RemoveRange(place, text.Count - place); break;
-                default: (text[place], text[^1]) = (text[^1], text[place]); break;
-            }
-        }
-    }
 
     private static void ReadsOrRefuses(string text)
     {
