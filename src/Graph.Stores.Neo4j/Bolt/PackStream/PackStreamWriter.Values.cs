@@ -25,9 +25,11 @@ internal sealed partial class PackStreamWriter
         WriteDateTime(new DateTimeOffset(DateTime.UnixEpoch.AddMicroseconds(microsecondsSinceEpoch)));
 
     /// <summary>An instant with its offset, to 100 ns.</summary>
-    public void WriteDateTime(DateTimeOffset value)
+    public void WriteDateTime(DateTimeOffset value) => WriteDateTime(value, (long)value.Offset.TotalSeconds);
+
+    /// <summary>An instant in a zone of the given offset, which may be one of the 18 hours that the server knows.</summary>
+    public void WriteDateTime(DateTimeOffset value, long offsetSeconds)
     {
-        var offsetSeconds = (long)value.Offset.TotalSeconds;
         var (seconds, nanoseconds) = SinceEpoch(value.UtcTicks);
         WriteStructureHeader(UtcDateTimes ? StructureTag.DateTime : StructureTag.LegacyDateTime, 3);
         WriteInteger(UtcDateTimes ? seconds : seconds + offsetSeconds);

@@ -1,0 +1,82 @@
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+
+namespace Graph.Stores.Neo4j.Cypher;
+
+/// <summary>
+/// Aggregates over nodes or relationships. What is said of nodes is taken over distinct nodes, what is said of
+/// relationships over relationships, parallel ones each.
+/// </summary>
+internal sealed class Aggregation(Patterns patterns, Conditions conditions)
+{
+    /// <summary>One aggregate over what a field leads to, as an expression.</summary>
+    public string OfRelated(RelationshipField field, Filter? where, AggregateTerm term, Place from, bool forFilter = false)
+    {
+        if (term.Function == AggregateFunction.CountEdges || (term.Function == AggregateFunction.CountNodes && !Patterns.MayRunParallel(field)))
+            return CountOfRelationships(field, where, from);
+        var overEdges = term.Of?.Subject == Subject.Edge;
+        var related = patterns.Follow(field, overEdges || Patterns.ReadsEdge(where));
+        var match = "MATCH " + patterns.Path(from.Node, field, related);
+        var condition = conditions.Where(where, related);
+        if (term.Function == AggregateFunction.CountNodes) return CypherText.Block("COUNT", match, condition, $"RETURN DISTINCT {related.Node}");
+        var distinct = !overEdges && Patterns.MayRunParallel(field) ? $"WITH DISTINCT {related.Node}" : "";
+        return CypherText.Block("COLLECT", match, condition, distinct, $"WITH {Term(term, related, forFilter)} AS aggregate", "RETURN aggregate") + "[0]";
+    }
+
+    /// <summary>The number of relationships along a field: a degree kept with the node where nothing else is asked.</summary>
+    public string CountOfRelationships(RelationshipField field, Filter? where, Place from)
+    {
+        if (!Conditions.Parts(where).Any() && Patterns.LeadsOnlyToTarget(field)) return Patterns.Degree(from.Node, field);
+        var related = patterns.Follow(field, Patterns.ReadsEdge(where));
+        return CypherText.Block("COUNT", "MATCH " + patterns.Path(from.Node, field, related), conditions.Where(where, related));
+    }
+
+    /// <summary>
+    /// Aggregates over what a field leads to, as one list: counts in place, the others by clauses put into
+    /// <paramref name="before"/>, in one walk where they are over the same.
+    /// </summary>
+    public string OfRelated(RelationshipField field, Filter? where, IReadOnlyList<AggregateTerm> terms, Place from, List<string> before)
+    {
+        var values = terms.Select(term => term.Of is null ? OfRelated(field, where, term, from) : "").ToList();
+        foreach (var subject in terms.Select(term => term.Of?.Subject).OfType<Subject>().Distinct())
+        {
+            var related = patterns.Follow(field, subject == Subject.Edge || Patterns.ReadsEdge(where));
+            var results = new List<string>();
+            for (var i = 0; i < terms.Count; i++)
+            {
+                if (terms[i].Of?.Subject != subject) continue;
+                values[i] = $"{related.Node}_{results.Count}";
+                results.Add($"{Term(terms[i], related)} AS {values[i]}");
+            }
+
+            before.Add(CypherText.Block(
+                $"CALL ({from.Node})",
+                "MATCH " + patterns.Path(from.Node, field, related),
+                conditions.Where(where, related),
+                subject == Subject.Node && Patterns.MayRunParallel(field) ? $"WITH DISTINCT {related.Node}" : "",
+                "RETURN " + string.Join(", ", results)));
+        }
+
+        return CypherText.List(values);
+    }
+
+    /// <summary>An aggregate over the rows at hand, which are distinct.</summary>
+    public static string Term(AggregateTerm term, Place place, bool forFilter = false)
+    {
+        if (term.Of is null) return $"count({place.Node})";
+        var value = place.Read(term.Of);
+        return term.Function switch
+        {
+            AggregateFunction.Min => $"min({value})",
+            AggregateFunction.Max => $"max({value})",
+            AggregateFunction.Sum => forFilter ? $"CASE WHEN count({value}) > 0 THEN sum({value}) END" : $"sum({value})",
+            AggregateFunction.Average => $"avg({value})",
+            AggregateFunction.Shortest => $"min(CASE WHEN {value} IS NOT NULL THEN [size({value}), {value}] END)[1]",
+            AggregateFunction.Longest => $"min(CASE WHEN {value} IS NOT NULL THEN [-size({value}), {value}] END)[1]",
+            AggregateFunction.ShortestLength => $"min(size({value}))",
+            AggregateFunction.LongestLength => $"max(size({value}))",
+            AggregateFunction.AverageLength => $"avg(size({value}))",
+            _ => throw new InvalidOperationException($"{term.Function} needs a property."),
+        };
+    }
+}

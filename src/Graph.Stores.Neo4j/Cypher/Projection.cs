@@ -1,0 +1,104 @@
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+
+namespace Graph.Stores.Neo4j.Cypher;
+
+/// <summary>What is answered of each node: a list with one expression a column.</summary>
+internal sealed class Projection(LabelMap labels, Patterns patterns, Conditions conditions, Ordering ordering, Pages pages)
+{
+    private readonly Aggregation aggregation = new(patterns, conditions);
+
+    /// <summary>
+    /// Returns the row of a node. What is aggregated stands in clauses of its own before: an aggregating function,
+    /// however deep in an expression, makes Cypher group by what else the expression reads.
+    /// </summary>
+    public IReadOnlyList<string> Return(Selection selection, Place place, string alias = "")
+    {
+        List<string> before = [];
+        var row = CypherText.List([.. selection.Columns.Select(column => Of(column, place, before))]);
+        return [.. before, $"RETURN {row}{alias}"];
+    }
+
+    private string Of(Column column, Place place, List<string> before) => column switch
+    {
+        PropertyColumn property => Guarded(place.Read(property.Property), property.OnTypes, place, property.Property),
+        TypeColumn => TypeOf(place),
+        RelatedCountColumn count => ordering.RelatedCount(count.Field, place),
+        RelatedListColumn list => Guarded(List(list, place), list.OnTypes, place),
+        RelatedOneColumn one => Guarded(One(one, place), one.OnTypes, place),
+        RelatedConnectionColumn connection => Guarded(Connection(connection, place, before), connection.OnTypes, place),
+        _ => throw new InvalidOperationException($"A column of kind {column.GetType().Name} has no form in Cypher."),
+    };
+
+    /// <summary>The ordinal of the node's concrete type.</summary>
+    private string TypeOf(Place place)
+    {
+        var types = place.Type.ConcreteTypes;
+        if (types.Count == 1) return types[0].Ordinal.ToString();
+        var cases = types.Select(type => $"WHEN {place.Node}:{labels.Of(type)} THEN {type.Ordinal}");
+        return $"CASE {string.Join(' ', cases)} END";
+    }
+
+    private string List(RelatedListColumn list, Place from)
+    {
+        var place = patterns.Follow(list.Field, withEdge: false);
+        var bounds = pages.Conditions(list.Sort, list.Page, place);
+        return CypherText.Block(
+            "COLLECT",
+            [
+                "MATCH " + patterns.Path(from.Node, list.Field, place),
+                conditions.Where(Conditions.Parts(list.Where), place, bounds ?? ["false"]),
+                .. pages.Cut(list.Sort, list.Page, place, Patterns.MayRunParallel(list.Field)),
+                .. Return(list.Selection, place),
+            ]);
+    }
+
+    private string One(RelatedOneColumn one, Place from)
+    {
+        var place = patterns.Follow(one.Field, withEdge: false);
+        return CypherText.Block(
+            "COLLECT",
+            [
+                "MATCH " + patterns.Path(from.Node, one.Field, place),
+                $"WITH {place.Node} ORDER BY {Identifiers.Property(place.Node, one.Field.Target.Id)} LIMIT 1",
+                .. Return(one.Selection, place),
+            ]) + "[0]";
+    }
+
+    private string Connection(RelatedConnectionColumn column, Place from, List<string> before)
+    {
+        var (field, where, connection) = (column.Field, column.Where, column.Connection);
+        return CypherText.List(
+        [
+            connection.Edges is null ? "null" : Edges(field, where, connection.Edges, from),
+            connection.TotalCount ? aggregation.CountOfRelationships(field, where, from) : "null",
+            connection.Aggregates.Count > 0 ? aggregation.OfRelated(field, where, connection.Aggregates, from, before) : "null",
+        ]);
+    }
+
+    private string Edges(RelationshipField field, Filter? where, EdgeSelection edges, Place from)
+    {
+        var place = patterns.Follow(field, withEdge: true);
+        var bounds = pages.Conditions(edges.Sort, edges.Page, place);
+        return CypherText.Block(
+            "COLLECT",
+            [
+                "MATCH " + patterns.Path(from.Node, field, place),
+                conditions.Where(Conditions.Parts(where), place, bounds ?? ["false"]),
+                .. pages.Cut(edges.Sort, edges.Page, place, distinct: false),
+                .. Return(edges.Selection, place),
+            ]);
+    }
+
+    /// <summary>The expression for the types that have the column; null for others.</summary>
+    private string Guarded(string expression, IReadOnlyList<NodeType>? onTypes, Place place, PropertyRef? property = null)
+    {
+        if (onTypes is null) return expression;
+        var others = place.Type.ConcreteTypes.Where(type => !onTypes.Contains(type)).ToList();
+        if (others.Count == 0) return expression;
+        // A node that cannot have the property answers null by itself.
+        if (property is { Subject: Subject.Node } && others.All(type => type.FindProperty(property.Property.Name) is null)) return expression;
+        if (onTypes.Count == 0) return "null";
+        return $"CASE WHEN {place.Node}:{labels.Of(onTypes)} THEN {expression} END";
+    }
+}

@@ -1,0 +1,65 @@
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+
+namespace Graph.Stores.Neo4j.Cypher;
+
+/// <summary>
+/// Makes one Cypher statement of a logical query. Each record has one value, the row as a positional list; subqueries
+/// keep the depth of the selection. Identifiers come from the ontology, every value is a parameter.
+/// </summary>
+internal sealed class QueryCompiler(Ontology ontology)
+{
+    private readonly LabelMap labels = new(ontology);
+
+    /// <summary>Compiles a query.</summary>
+    public CompiledQuery Compile(LogicalQuery query)
+    {
+        var scope = new StatementScope();
+        var patterns = new Patterns(labels, scope);
+        var conditions = new Conditions(labels, scope, patterns);
+        var ordering = new Ordering(patterns, conditions, scope);
+        var pages = new Pages(ordering);
+        var roots = new Roots(labels, scope, patterns, conditions, pages);
+        var projection = new Projection(labels, patterns, conditions, ordering, pages);
+        var statement = query switch
+        {
+            ListQuery list => List(list, roots, projection),
+            ConnectionQuery connection => Connection(connection, roots, projection),
+            _ => throw new InvalidOperationException($"A query of kind {query.GetType().Name} has no form in Cypher."),
+        };
+        return new(statement, scope.Bindings);
+    }
+
+    private static string List(ListQuery query, Roots roots, Projection projection)
+    {
+        var place = roots.At(query.Type);
+        return CypherText.Lines([.. roots.Page(place, query.Where, query.Sort, query.Page), .. projection.Return(query.Selection, place, " AS row")]);
+    }
+
+    private static string Connection(ConnectionQuery query, Roots roots, Projection projection)
+    {
+        var (connection, where) = (query.Connection, query.Where);
+        var edges = "null";
+        if (connection.Edges is { } asked)
+        {
+            var place = roots.At(query.Type);
+            edges = CypherText.Block("COLLECT", [.. roots.Page(place, where, asked.Sort, asked.Page), .. projection.Return(asked.Selection, place)]);
+        }
+
+        if (connection.Aggregates.All(term => term.Of is null))
+        {
+            var count = roots.Count(query.Type, where);
+            var counts = connection.Aggregates.Count == 0 ? "null" : CypherText.List([.. connection.Aggregates.Select(_ => count)]);
+            return $"RETURN {CypherText.List([edges, connection.TotalCount ? count : "null", counts])} AS row";
+        }
+
+        // One walk over the matches gives the total and every aggregate.
+        var all = roots.At(query.Type);
+        return CypherText.Lines(
+            [
+                .. roots.All(all, where),
+                $"WITH count({all.Node}) AS total, {CypherText.List([.. connection.Aggregates.Select(term => Aggregation.Term(term, all))])} AS aggregates",
+                $"RETURN {CypherText.List([edges, connection.TotalCount ? "total" : "null", "aggregates"])} AS row",
+            ]);
+    }
+}

@@ -1,0 +1,27 @@
+namespace Graph.Stores.Neo4j;
+
+/// <summary>Every sentence that this store says itself; those of the connection stand in <c>Bolt/Sentences.cs</c>.</summary>
+internal static class Messages
+{
+    public static string TooOld(string location, string server, Version least) =>
+        $"The database at {location} is {server}, which lacks what the queries use; upgrade it to Neo4j {least} or later.";
+
+    public static string MigrationsMissing(string location, int count, string first) =>
+        $"The database at {location} lacks {(count == 1 ? "a migration" : $"{count} migrations")} ({first}{(count == 1 ? "" : " and later")}): "
+        + $"reading works and is slow, importing does not; apply with: graph migrate --store {location}";
+
+    public static string MigrationChanged(string location, string file) =>
+        $"The migration {file} was changed after it was applied to the database at {location}; put the file back as it was, and write a new one for what is to change.";
+
+    public static string MigrationUnknown(string location, string version) =>
+        $"The database at {location} has a migration {version} that this program does not know; use the newer program that applied it.";
+
+    public static string OpenedReadOnly(string location) =>
+        $"The database at {location} was opened for reading only; open it for writing.";
+
+    public static string Busy(string location) =>
+        $"Another import is writing to the database at {location}; wait until it has finished, then try again.";
+
+    public static string ChangedMeanwhile(string location) =>
+        $"Somebody else deleted nodes from the database at {location} while a batch was written, so the batch was not stored; run the import again.";
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Graph.Stores.Neo4j.Migrations;
+
+/// <summary>
+/// A migration file in the convention of neo4j-migrations: its name gives version and description, its statements end
+/// with a semicolon at the end of a line, and a checksum over them makes it immutable once it is applied.
+/// </summary>
+/// <param name="File">The file's name, such as <c>V001__Constraints_and_indexes.cypher</c>.</param>
+/// <param name="Text">What it holds.</param>
+public sealed partial record Migration(string File, string Text)
+{
+    private readonly IReadOnlyList<string> parts =
+        [.. EndOfStatement().Split(Text.TrimStart('\uFEFF')).Select(part => part.Trim().TrimEnd(';').Trim()).Where(part => part.Length > 0)];
+
+    /// <summary>The version as the chain keeps it: the digits behind the <c>V</c>.</summary>
+    public string Version => Name().Match(File).Groups["version"].Value.Replace('_', '.');
+
+    /// <summary>What it does, from the name.</summary>
+    public string Description => Name().Match(File).Groups["name"].Value.Replace('_', ' ');
+
+    /// <summary>CRC-32 over the statements as neo4j-migrations computes it, in decimal.</summary>
+    public string Checksum
+    {
+        get
+        {
+            var crc = uint.MaxValue;
+            foreach (var part in parts)
+            {
+                foreach (var octet in Encoding.UTF8.GetBytes(part)) crc = (crc >> 8) ^ Remainder((byte)(crc ^ octet));
+            }
+
+            return (~crc).ToString();
+        }
+    }
+
+    /// <summary>The statements, without those that are comments only.</summary>
+    public IReadOnlyList<string> Statements =>
+        [.. parts.Where(part => part.Split('\n').Any(line => line.Trim() is { Length: > 0 } text && !text.StartsWith("//", StringComparison.Ordinal)))];
+
+    /// <summary>True for the name of a migration.</summary>
+    public static bool IsName(string file) => Name().IsMatch(file);
+
+    private static uint Remainder(byte octet)
+    {
+        const uint polynomial = 0xEDB88320;
+        uint value = octet;
+        for (var bit = 0; bit < 8; bit++) value = (value & 1) == 1 ? (value >> 1) ^ polynomial : value >> 1;
+        return value;
+    }
+
+    [GeneratedRegex(@"^V(?<version>\d+(_\d+)*)__(?<name>[\w ]+)\.cypher$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@";(?:\r?\n|\r)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EndOfStatement();
+}

@@ -1,0 +1,160 @@
+using System.Reflection;
+using Graph.Model.Ontologies;
+using Graph.Model.Stores;
+using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Bolt.PackStream;
+
+namespace Graph.Stores.Neo4j.Migrations;
+
+/// <summary>How a database stands to the migrations.</summary>
+/// <param name="Applied">Those it has, in order.</param>
+/// <param name="Pending">Those it lacks, in order.</param>
+public sealed record MigrationState(IReadOnlyList<Migration> Applied, IReadOnlyList<Migration> Pending);
+
+/// <summary>
+/// Applies migrations and compares. The chain in the database is that of neo4j-migrations: nodes
+/// <c>:__Neo4jMigration</c> joined by <c>MIGRATED_TO</c>, so that both tools can take turns.
+/// </summary>
+public sealed class Migrator : IAsyncDisposable
+{
+    private const string Baseline = "BASELINE";
+
+    private readonly IStatementRunner runner;
+    private readonly IReadOnlyList<Migration> migrations;
+    private readonly bool ownsRunner;
+
+    internal Migrator(IStatementRunner runner, string location, IReadOnlyList<Migration> migrations, bool ownsRunner = false)
+    {
+        this.runner = runner;
+        this.migrations = migrations;
+        this.ownsRunner = ownsRunner;
+        Location = location;
+    }
+
+    /// <summary>Where the database is, for people.</summary>
+    public string Location { get; }
+
+    /// <summary>A migrator for the database at <c>bolt://host:port/database</c>; credentials come from the environment. Asks the server nothing yet.</summary>
+    /// <exception cref="StoreException">The address is none.</exception>
+    public static Migrator For(string location, Ontology ontology)
+    {
+        var settings = Neo4jStore.SettingsOf(location);
+        return new(new BoltClient(settings), settings.ToString(), Of(ontology), ownsRunner: true);
+    }
+
+    /// <summary>
+    /// The migrations of an ontology: the shipped files for the shipped ontology, otherwise one that is made from it.
+    /// </summary>
+    public static IReadOnlyList<Migration> Of(Ontology ontology) =>
+        ontology.Text == Ontology.Shipped.Text ? Shipped.Value : [DatabaseSchema.MigrationFor(ontology)];
+
+    /// <summary>How the database stands to the migrations; changes nothing.</summary>
+    /// <exception cref="StoreException">An applied migration was changed, or is not known; or the database is away.</exception>
+    public async Task<MigrationState> CheckAsync(CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
+    {
+        var chain = new Chain();
+        await runner.RunAsync(
+            new($"MATCH (m:__Neo4jMigration) WHERE m.version <> '{Baseline}' AND m.migrationTarget IS NULL RETURN m.version, m.checksum"), chain, cancellationToken);
+        foreach (var (version, checksum) in chain.Applied)
+        {
+            var known = migrations.FirstOrDefault(migration => migration.Version == version)
+                ?? throw new StoreException(StoreFault.Version, Messages.MigrationUnknown(Location, version));
+            if (known.Checksum != checksum) throw new StoreException(StoreFault.Ontology, Messages.MigrationChanged(Location, known.File));
+        }
+
+        var applied = migrations.ToLookup(migration => chain.Applied.ContainsKey(migration.Version));
+        return new MigrationState([.. applied[true]], [.. applied[false]]);
+    });
+
+    /// <summary>Applies what is missing, in order, and waits until the indexes are built.</summary>
+    /// <returns>The migrations applied now.</returns>
+    /// <exception cref="StoreException">See <see cref="CheckAsync"/>; or the database refuses a statement.</exception>
+    public async Task<IReadOnlyList<Migration>> ApplyAsync(CancellationToken cancellationToken)
+    {
+        var state = await CheckAsync(cancellationToken);
+        var previous = state.Applied.Count > 0 ? state.Applied[^1].Version : Baseline;
+        foreach (var migration in state.Pending)
+        {
+            await Faults.TellAsync(async () =>
+            {
+                // Changes of the schema cannot share a transaction with the chain; each is written so that it may run again.
+                foreach (var statement in migration.Statements) await runner.RunAsync(new(statement) { Access = AccessMode.Write, Repeatable = true }, Nothing.Instance, cancellationToken);
+                await runner.RunAsync(new(Record, RecordOf(migration, previous)) { Access = AccessMode.Write }, Nothing.Instance, cancellationToken);
+                return true;
+            });
+            previous = migration.Version;
+        }
+
+        if (state.Pending.Count > 0)
+            await Faults.TellAsync(() => runner.RunAsync(new("CALL db.awaitIndexes(3600)") { Access = AccessMode.Read }, Nothing.Instance, cancellationToken));
+        return state.Pending;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ownsRunner ? runner.DisposeAsync() : ValueTask.CompletedTask;
+
+    private const string Record =
+        """
+        OPTIONAL MATCH (known:__Neo4jMigration {version: $previous}) WHERE known.migrationTarget IS NULL
+        CALL (known) {
+          WITH known WHERE known IS NULL
+          CREATE (p:__Neo4jMigration {version: $previous}) RETURN p
+          UNION
+          WITH known WHERE known IS NOT NULL
+          RETURN known AS p
+        }
+        CREATE (c:__Neo4jMigration {version: $version, description: $description, type: 'CYPHER', repeatable: false, source: $source, checksum: $checksum})
+        CREATE (p)-[:MIGRATED_TO {at: datetime({timezone: 'UTC'}), in: duration({milliseconds: 0}), by: 'graph', connectedAs: $user}]->(c)
+        """;
+
+    private static readonly Lazy<IReadOnlyList<Migration>> Shipped = new(ReadShipped);
+
+    private static StatementParameters RecordOf(Migration migration, string previous) => StatementParameters.Of(
+        ("previous", previous),
+        ("version", migration.Version),
+        ("description", migration.Description),
+        ("source", migration.File),
+        ("checksum", migration.Checksum),
+        ("user", Environment.UserName));
+
+    private static IReadOnlyList<Migration> ReadShipped()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return
+        [
+            .. assembly.GetManifestResourceNames().Where(Migration.IsName).Order(StringComparer.Ordinal).Select(name =>
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                return new Migration(name, reader.ReadToEnd());
+            }),
+        ];
+    }
+
+    private sealed class Chain : IRowSink
+    {
+        public Dictionary<string, string?> Applied { get; } = [];
+
+        public void OnRow(PackStreamReader row)
+        {
+            row.ReadListHeader();
+            Applied[row.ReadString()] = row.TryReadNull() ? null : row.ReadString();
+        }
+
+        public bool TryRestart()
+        {
+            Applied.Clear();
+            return true;
+        }
+    }
+
+    private sealed class Nothing : IRowSink
+    {
+        public static readonly Nothing Instance = new();
+
+        public void OnRow(PackStreamReader row)
+        {
+        }
+
+        public bool TryRestart() => true;
+    }
+}

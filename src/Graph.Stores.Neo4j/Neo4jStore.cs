@@ -1,0 +1,175 @@
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+using Graph.Model.Stores;
+using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Bolt.PackStream;
+using Graph.Stores.Neo4j.Cypher;
+using Graph.Stores.Neo4j.Migrations;
+using Graph.Stores.Neo4j.Writing;
+
+namespace Graph.Stores.Neo4j;
+
+/// <summary>A graph in a Neo4j database.</summary>
+public sealed class Neo4jStore : IGraphStore
+{
+    /// <summary>The oldest server whose Cypher has all that the statements use: the long-term release 5.26.</summary>
+    private static readonly Version LeastVersion = new(5, 26);
+
+    private readonly IStatementRunner runner;
+    private readonly Neo4jStoreOptions options;
+    private readonly QueryCompiler compiler;
+    private readonly LabelMap labels;
+    private readonly Lazy<WriterContext> writerContext;
+
+    private Neo4jStore(IStatementRunner runner, string location, Ontology ontology, Neo4jStoreOptions options)
+    {
+        this.runner = runner;
+        this.options = options;
+        Location = location;
+        Ontology = ontology;
+        compiler = new(ontology);
+        labels = new(ontology);
+        writerContext = new(() => new WriterContext(ontology, labels, location));
+    }
+
+    /// <inheritdoc/>
+    public Ontology Ontology { get; }
+
+    /// <inheritdoc/>
+    public string Location { get; }
+
+    /// <summary>
+    /// What the database lacks for full speed and for imports, as a sentence that says how to mend it; null when it has
+    /// every migration, or was not asked yet (see <see cref="CheckAsync"/>).
+    /// </summary>
+    public string? Notice { get; private set; }
+
+    /// <summary>
+    /// Opens the store at an address and asks the server whether it fits. A database without the migrations is served
+    /// for reading, and <see cref="Notice"/> says what to do.
+    /// </summary>
+    /// <param name="location"><c>bolt://host:port/database</c>, or another scheme of Neo4j; credentials come from the environment.</param>
+    /// <param name="ontology">The domain.</param>
+    /// <param name="options">How to open it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StoreException">The address is none, the server is away or too old, or refuses.</exception>
+    public static async ValueTask<Neo4jStore> OpenAsync(string location, Ontology ontology, Neo4jStoreOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var store = Connect(location, ontology, options);
+        try
+        {
+            await store.CheckAsync(cancellationToken);
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// The store at an address, without asking the server yet: for a service that starts before its database. Every
+    /// method asks it anew, so nothing has to be restarted when it comes up.
+    /// </summary>
+    /// <exception cref="StoreException">The address is none.</exception>
+    public static Neo4jStore Connect(string location, Ontology ontology, Neo4jStoreOptions? options = null)
+    {
+        var settings = SettingsOf(location);
+        return new(new BoltClient(settings), settings.ToString(), ontology, options ?? new());
+    }
+
+    /// <summary>Asks the server for its version and its migrations.</summary>
+    /// <returns>The <see cref="Notice"/>.</returns>
+    /// <exception cref="StoreException">The server is away, refuses, is too old, or has migrations that do not fit.</exception>
+    public async Task<string?> CheckAsync(CancellationToken cancellationToken)
+    {
+        var health = await runner.PingAsync(cancellationToken);
+        if (!health.IsReady) throw Faults.Of(new(health.Error ?? DatabaseErrorKind.Unavailable, health.Sentence));
+        var number = (health.Server ?? "").Split('/')[^1].Split('-')[0];
+        if (Version.TryParse(number, out var version) && version < LeastVersion)
+            throw new StoreException(StoreFault.Version, Messages.TooOld(Location, health.Server!, LeastVersion));
+        var state = await new Migrator(runner, Location, Migrator.Of(Ontology)).CheckAsync(cancellationToken);
+        return Notice = state.Pending.Count == 0 ? null : Messages.MigrationsMissing(Location, state.Pending.Count, state.Pending[0].File);
+    }
+
+    /// <inheritdoc/>
+    public ICompiledQuery Compile(LogicalQuery query) => compiler.Compile(query);
+
+    /// <inheritdoc/>
+    public async ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)
+        where TConsumer : IRowConsumer
+    {
+        var compiled = (CompiledQuery)query;
+        var statement = new Statement(compiled.Statement, Parameters.Of(compiled, parameters)) { Timeout = options.QueryTimeout };
+        try
+        {
+            await runner.RunAsync(statement, new RowSink<TConsumer>(consumer), cancellationToken);
+        }
+        catch (DatabaseException exception)
+        {
+            throw Faults.Of(exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var found = new FoundTypes(type.ConcreteTypes);
+        if (ids.Count == 0) return found.ById;
+        var cases = type.ConcreteTypes.Select((concrete, i) => $"WHEN n:{labels.Of(concrete)} THEN {i}");
+        var text = $"UNWIND $ids AS id\nMATCH (n:{labels.Of(type)} {{id: id}})\nRETURN id, CASE {string.Join(' ', cases)} END";
+        var statement = new Statement(text, StatementParameters.Of(("ids", ids))) { Timeout = options.QueryTimeout };
+        await Faults.TellAsync(() => runner.RunAsync(statement, found, cancellationToken));
+        return found.ById;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken)
+    {
+        if (options.ReadOnly) throw new StoreException(StoreFault.ReadOnly, Messages.OpenedReadOnly(Location));
+        if (await CheckAsync(cancellationToken) is { } missing) throw new StoreException(StoreFault.Ontology, missing);
+        var turn = await Faults.TellAsync(() => WriterTurn.TakeAsync(runner, options.WriterWait, options.TimeProvider, Location, cancellationToken));
+        return new Neo4jWriter(runner, writerContext.Value, turn);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask PingAsync(CancellationToken cancellationToken)
+    {
+        var health = await runner.PingAsync(cancellationToken);
+        if (!health.IsReady) throw Faults.Of(new(health.Error ?? DatabaseErrorKind.Unavailable, health.Sentence));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => runner.DisposeAsync();
+
+    internal static BoltSettings SettingsOf(string location)
+    {
+        try
+        {
+            return BoltSettings.Parse(location);
+        }
+        catch (FormatException exception)
+        {
+            throw new StoreException(StoreFault.NotFound, exception.Message, exception);
+        }
+    }
+
+    private sealed class FoundTypes(IReadOnlyList<NodeType> types) : IRowSink
+    {
+        public Dictionary<string, NodeType> ById { get; } = new(StringComparer.Ordinal);
+
+        public void OnRow(PackStreamReader row)
+        {
+            row.ReadListHeader();
+            var id = row.ReadString();
+            if (!row.TryReadNull()) ById[id] = types[(int)row.ReadInteger()];
+        }
+
+        public bool TryRestart()
+        {
+            ById.Clear();
+            return true;
+        }
+    }
+}

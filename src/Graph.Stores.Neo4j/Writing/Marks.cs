@@ -1,0 +1,41 @@
+using Graph.Model.Ontologies;
+using Graph.Model.Stores;
+using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Cypher;
+
+namespace Graph.Stores.Neo4j.Writing;
+
+/// <summary>
+/// What the writer notes in the node <c>:_Graph</c>, in the transaction that makes it true: that the tallies are due,
+/// and the kept counts (see <see cref="KeptCounts"/>). No note at all means that the tallies are due.
+/// </summary>
+internal sealed class Marks(Ontology ontology, LabelMap labels)
+{
+    private const string Due = "talliesDue";
+
+    private static readonly NumberRows Ignored = new(static (_, _, _) => { });
+
+    /// <summary>A batch has written: the kept counts no longer hold, and the tallies may be due.</summary>
+    public async Task NoteAsync(IStatementTransaction transaction, WriteCounts nodes, bool touchedTallies, CancellationToken cancellation)
+    {
+        if (nodes.Added + nodes.Changed == 0 && !touchedTallies) return;
+        var text = $"MERGE (kept:{KeptCounts.Node})\nSET kept = {{id: kept.id, {Due}: coalesce(kept.{Due}, true) OR $due}}";
+        await transaction.RunAsync(new(text, StatementParameters.Of(("due", touchedTallies))), Ignored, cancellation);
+    }
+
+    /// <summary>Whether the tallies are due.</summary>
+    public async Task<bool> AreTalliesDueAsync(IStatementRunner runner, CancellationToken cancellation)
+    {
+        var due = true;
+        await runner.RunAsync(new($"MATCH (kept:{KeptCounts.Node}) RETURN coalesce(kept.{Due}, true)"), new NumberRows((value, _, _) => due = value != 0), cancellation);
+        return due;
+    }
+
+    /// <summary>Everything is up to date: counts what is kept.</summary>
+    public async Task SettleAsync(IStatementTransaction transaction, CancellationToken cancellation)
+    {
+        var counts = ontology.NodeTypes.SelectMany(type => KeptCounts.Of(type).Select(property =>
+            $", `{KeptCounts.Key(type, property)}`: COUNT {{ MATCH (n:{labels.Of(type)}) WHERE {Identifiers.Property("n", property)} IS NOT NULL }}"));
+        await transaction.RunAsync(new($"MERGE (kept:{KeptCounts.Node})\nSET kept = {{id: kept.id, {Due}: false{string.Concat(counts)}}}"), Ignored, cancellation);
+    }
+}

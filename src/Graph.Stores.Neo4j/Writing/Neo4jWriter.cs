@@ -1,0 +1,38 @@
+using Graph.Model.Records;
+using Graph.Model.Stores;
+using Graph.Stores.Neo4j.Bolt;
+
+namespace Graph.Stores.Neo4j.Writing;
+
+/// <summary>Writes batches to the database, one transaction each.</summary>
+internal sealed class Neo4jWriter(IStatementRunner runner, WriterContext context, WriterTurn turn) : IGraphWriter
+{
+    // A batch may run twice: what the first run stored is then found unchanged.
+    private static readonly TransactionOptions Repeatable = new() { Repeatable = true };
+
+    /// <inheritdoc/>
+    public async ValueTask<WriteResult> WriteAsync(RecordBatch batch, DateTimeOffset now, CancellationToken cancellationToken) => await Faults.TellAsync(() =>
+        runner.WriteAsync(
+            (transaction, cancellation) => new BatchWork(batch, Cell.Of(now), context, transaction, cancellation).RunAsync(),
+            Repeatable,
+            cancellationToken));
+
+    /// <inheritdoc/>
+    public async ValueTask<long> RefreshTalliesAsync(CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
+    {
+        var tallies = context.Ontology.Tally is { } rule ? new TallyRefresh(runner, context, rule) : null;
+        if (tallies is not null && await context.Marks.AreTalliesDueAsync(runner, cancellationToken)) await tallies.RunAsync(cancellationToken);
+        await runner.WriteAsync(
+            async (transaction, cancellation) =>
+            {
+                await context.Marks.SettleAsync(transaction, cancellation);
+                return true;
+            },
+            Repeatable,
+            cancellationToken);
+        return tallies is null ? 0 : await tallies.CountAsync(cancellationToken);
+    });
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => turn.DisposeAsync();
+}

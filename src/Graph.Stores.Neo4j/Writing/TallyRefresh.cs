@@ -1,0 +1,124 @@
+using Graph.Model.Ontologies;
+using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Bolt.PackStream;
+using Graph.Stores.Neo4j.Cypher;
+
+namespace Graph.Stores.Neo4j.Writing;
+
+/// <summary>
+/// Brings the derived relationships in line with what they are derived from, some hundred starting nodes a transaction:
+/// reads what should be and what is, and writes the difference.
+/// </summary>
+internal sealed class TallyRefresh(IStatementRunner runner, WriterContext context, TallyRule rule)
+{
+    /// <summary>Starting nodes in one transaction: enough to amortize it, few enough that a busy graph fits into memory.</summary>
+    private const int StartsInOneTransaction = 200;
+
+    private static readonly NumberRows Ignored = new(static (_, _, _) => { });
+
+    private string Name => Identifiers.Escape(rule.Tally.Name);
+
+    /// <summary>Computes all and writes those that differ.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        List<long> starts = [];
+        var from = string.Join('|', rule.Tally.Starts.Concat(rule.Made.Starts).Distinct().Select(type => context.Labels.Of(type)));
+        await runner.RunAsync(new($"MATCH (a:{from}) RETURN id(a)"), new NumberRows((id, _, _) => starts.Add(id)), cancellation);
+        starts.Sort();
+        foreach (var some in starts.Chunk(StartsInOneTransaction))
+        {
+            await runner.WriteAsync(
+                async (transaction, stop) =>
+                {
+                    await RefreshAsync(transaction, some, stop);
+                    return true;
+                },
+                new TransactionOptions { Repeatable = true },
+                cancellation);
+        }
+    }
+
+    /// <summary>How many there are.</summary>
+    public async Task<long> CountAsync(CancellationToken cancellation)
+    {
+        long count = 0;
+        await runner.RunAsync(new($"MATCH ()-[r:{Name}]->() RETURN count(r)"), new NumberRows((value, _, _) => count = value), cancellation);
+        return count;
+    }
+
+    private async Task RefreshAsync(IStatementTransaction transaction, long[] starts, CancellationToken cancellation)
+    {
+        var due = new TallyRows();
+        await transaction.RunAsync(new(Computed, StatementParameters.Of(("starts", starts), ("counted", rule.Counted))), due, cancellation);
+        var stored = new TallyRows();
+        await transaction.RunAsync(new(Stored, StatementParameters.Of(("starts", starts))), stored, cancellation);
+
+        List<long> superfluous = [];
+        List<TallyRow> different = [];
+        var missing = due.Rows.ToDictionary(row => (row.Start, row.End));
+        foreach (var row in stored.Rows)
+        {
+            if (!missing.Remove((row.Start, row.End), out var wanted)) superfluous.Add(row.Id);
+            else if (wanted with { Id = row.Id } != row) different.Add(wanted with { Id = row.Id });
+        }
+
+        if (superfluous.Count > 0)
+            await transaction.RunAsync(new($"UNWIND $ids AS id\nMATCH ()-[r:{Name}]->() WHERE id(r) = id\nDELETE r", StatementParameters.Of(("ids", superfluous))), Ignored, cancellation);
+        if (different.Count > 0)
+            await transaction.RunAsync(new($"UNWIND $rows AS row\nMATCH ()-[r:{Name}]->() WHERE id(r) = row[0]\nSET {Set("r.", " = ")}", Rows(different)), Ignored, cancellation);
+        if (missing.Count > 0)
+            await transaction.RunAsync(new($"UNWIND $rows AS row\nMATCH (a) WHERE id(a) = row[4]\nMATCH (b) WHERE id(b) = row[5]\nCREATE (a)-[:{Name} {{{Set("", ": ")}}}]->(b)", Rows([.. missing.Values])), Ignored, cancellation);
+    }
+
+    private string Computed => CypherText.Lines(
+        "UNWIND $starts AS start",
+        "MATCH (a) WHERE id(a) = start",
+        "CALL (a) {",
+        $"  MATCH (a)-[:{Identifiers.Escape(rule.Made.Name)}]->(x:{context.Labels.Of(rule.Accusation)})",
+        $"  WHERE {Identifiers.Property("x", rule.Act)} = $counted",
+        "  WITH DISTINCT x",
+        $"  MATCH (x)-[:{Identifiers.Escape(rule.Against.Name)}]->(b)",
+        "  WITH DISTINCT x, b",
+        $"  RETURN b, count(x) AS count, min({Identifiers.Property("x", rule.SaidOn)}) AS first, max({Identifiers.Property("x", rule.SaidOn)}) AS last",
+        "}",
+        "RETURN -1, start, id(b), count, first, last");
+
+    private string Stored => CypherText.Lines(
+        "UNWIND $starts AS start",
+        $"MATCH (a)-[r:{Name}]->(b) WHERE id(a) = start",
+        $"RETURN id(r), start, id(b), {Identifiers.Property("r", rule.Count)}, {Identifiers.Property("r", rule.First)}, {Identifiers.Property("r", rule.Last)}");
+
+    private string Set(string prefix, string assign) => string.Join(", ", new[] { rule.Count, rule.First, rule.Last }.Select((property, i) => $"{prefix}{Identifiers.Escape(property.Name)}{assign}row[{i + 1}]"));
+
+    private static StatementParameters Rows(IReadOnlyList<TallyRow> rows) => RowEncoder.Rows(rows, 6, static (writer, row) =>
+    {
+        writer.WriteInteger(row.Id);
+        writer.WriteInteger(row.Count);
+        WriteDay(writer, row.First);
+        WriteDay(writer, row.Last);
+        writer.WriteInteger(row.Start);
+        writer.WriteInteger(row.End);
+    });
+
+    private static void WriteDay(PackStreamWriter writer, DateOnly? day)
+    {
+        if (day is { } known) writer.WriteDate(known);
+        else writer.WriteNull();
+    }
+
+    private readonly record struct TallyRow(long Id, long Start, long End, long Count, DateOnly? First, DateOnly? Last);
+
+    private sealed class TallyRows : IRowSink
+    {
+        public List<TallyRow> Rows { get; } = [];
+
+        public void OnRow(PackStreamReader row)
+        {
+            row.ReadListHeader();
+            var (id, start, end) = (row.ReadInteger(), row.ReadInteger(), row.ReadInteger());
+            Rows.Add(new(id, start, end, row.TryReadNull() ? -1 : row.ReadInteger(), Day(ref row), Day(ref row)));
+        }
+
+        private static DateOnly? Day(ref PackStreamReader row) => row.TryReadNull() ? null : row.ReadDate();
+    }
+}

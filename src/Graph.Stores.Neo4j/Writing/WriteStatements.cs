@@ -1,0 +1,117 @@
+using Graph.Model.Ontologies;
+using Graph.Stores.Neo4j.Cypher;
+
+namespace Graph.Stores.Neo4j.Writing;
+
+/// <summary>
+/// The statements of the writer. Rows travel as positional lists in <c>$rows</c>; ends and stored records are found by
+/// Neo4j's internal ids, which hold within the transaction that looked them up.
+/// </summary>
+internal sealed class WriteStatements
+{
+    private readonly LabelMap labels;
+    private readonly Dictionary<object, (string Create, string Update)> nodes = [];
+    private readonly Dictionary<object, (string Create, string Update, string Find)> relationships = [];
+
+    public WriteStatements(Ontology ontology, LabelMap labels)
+    {
+        this.labels = labels;
+        foreach (var type in ontology.NodeTypes) nodes[type] = (CreateNodes(type), UpdateNodes(type));
+        foreach (var type in ontology.RelationshipTypes) relationships[type] = (CreateRelationships(type), UpdateRelationships(type), FindRelationships(type));
+    }
+
+    /// <summary>Deletes the one-to-one relationships that stand in the way: a row is [start, end].</summary>
+    public static string RemoveRivals(RelationshipType type)
+    {
+        var name = Identifiers.Escape(type.Name);
+        return CypherText.Lines(
+            "UNWIND $rows AS row",
+            type.IsSingleFromStart ? $"CALL (row) {{ MATCH (a)-[r:{name}]->() WHERE id(a) = row[0] DELETE r }}" : "",
+            type.IsSingleFromEnd ? $"CALL (row) {{ MATCH ()-[r:{name}]->(b) WHERE id(b) = row[1] DELETE r }}" : "");
+    }
+
+    /// <summary>Which of the ids are stored: a row is [place, id]; answered with place, internal id and type.</summary>
+    public string FindNodes(Family family, string label)
+    {
+        var cases = family.Types.Count == 1 ? family.Types[0].Ordinal.ToString() : $"CASE {string.Join(' ', family.Types.Select(type => $"WHEN n:{labels.Of(type)} THEN {type.Ordinal}"))} END";
+        return $"UNWIND $rows AS row\nMATCH (n:{label} {{id: row[1]}})\nRETURN row[0], id(n), {cases}";
+    }
+
+    /// <summary>Creates nodes: a row is the cells; answered with the internal ids in order.</summary>
+    public string Create(NodeType type) => nodes[type].Create;
+
+    /// <summary>Replaces the properties of nodes where they differ: a row is [internal id, the cells …].</summary>
+    public string Update(NodeType type) => nodes[type].Update;
+
+    /// <summary>Creates relationships: a row is [start, end, the cells …].</summary>
+    public string Create(RelationshipType type) => relationships[type].Create;
+
+    /// <summary>Replaces the properties of relationships: a row is [internal id, _, the cells …].</summary>
+    public string Update(RelationshipType type) => relationships[type].Update;
+
+    /// <summary>The stored relationships of an identity: a row is [start, end, the cells …, place]; answered with place, internal id and whether they are just so.</summary>
+    public string Find(RelationshipType type) => relationships[type].Find;
+
+    private static string CreateNodes(NodeType type) =>
+        $"UNWIND $rows AS row\nCREATE (n{LabelMap.ForCreation(type)} {{{Values(type.Properties, 0)}}})\nRETURN id(n)";
+
+    private static string UpdateNodes(NodeType type)
+    {
+        var set = type.Properties.Select(property => $"n.{Identifiers.Escape(property.Name)} = "
+            + (property.IsImportStamp ? $"coalesce(n.{Identifiers.Escape(property.Name)}, row[{property.Ordinal + 1}])" : $"row[{property.Ordinal + 1}]"));
+        return CypherText.Lines(
+            "UNWIND $rows AS row",
+            "MATCH (n) WHERE id(n) = row[0]",
+            $"WITH n, row WHERE NOT ({string.Join(" AND ", type.Properties.Select(property => property.IsImportStamp
+                ? $"n.{Identifiers.Escape(property.Name)} IS NOT NULL"
+                : Same("n", property, property.Ordinal + 1)))})",
+            "SET " + string.Join(", ", set),
+            "RETURN count(*)");
+    }
+
+    private static string CreateRelationships(RelationshipType type)
+    {
+        var properties = type.Properties?.Properties ?? [];
+        var carried = properties.Count == 0 ? "" : $" {{{Values(properties, 2)}}}";
+        return CypherText.Lines(
+            "UNWIND $rows AS row",
+            "MATCH (a) WHERE id(a) = row[0]",
+            "MATCH (b) WHERE id(b) = row[1]",
+            $"CREATE (a)-[:{Identifiers.Escape(type.Name)}{carried}]->(b)");
+    }
+
+    private static string UpdateRelationships(RelationshipType type)
+    {
+        var properties = type.Properties?.Properties ?? [];
+        if (properties.Count == 0) return "";
+        return CypherText.Lines(
+            "UNWIND $rows AS row",
+            $"MATCH ()-[r:{Identifiers.Escape(type.Name)}]->() WHERE id(r) = row[0]",
+            "SET " + string.Join(", ", properties.Select(property => $"r.{Identifiers.Escape(property.Name)} = row[{property.Ordinal + 2}]")));
+    }
+
+    private static string FindRelationships(RelationshipType type)
+    {
+        var properties = type.Properties?.Properties ?? [];
+        var identity = type.Properties?.Identifying.Select(property => Same("r", property, property.Ordinal + 2)).ToList() ?? [];
+        var same = properties.Count == 0 ? "true" : string.Join(" AND ", properties.Select(property => Same("r", property, property.Ordinal + 2)));
+        return CypherText.Lines(
+            "UNWIND $rows AS row",
+            "MATCH (a) WHERE id(a) = row[0]",
+            "MATCH (b) WHERE id(b) = row[1]",
+            "WITH row, a, b", // so that the relationship is looked up between two known nodes, from the one with fewer
+            $"MATCH (a)-[r:{Identifiers.Escape(type.Name)}]->(b)",
+            identity.Count == 0 ? "" : "WHERE " + string.Join(" AND ", identity),
+            $"RETURN row[{properties.Count + 2}], id(r), {same}");
+    }
+
+    private static string Values(IReadOnlyList<Property> properties, int offset) =>
+        string.Join(", ", properties.Select(property => $"{Identifiers.Escape(property.Name)}: row[{property.Ordinal + offset}]"));
+
+    /// <summary>A stored value equals the row's, or both are missing.</summary>
+    private static string Same(string variable, Property property, int index)
+    {
+        var stored = $"{variable}.{Identifiers.Escape(property.Name)}";
+        return $"coalesce({stored} = row[{index}], {stored} IS NULL AND row[{index}] IS NULL)";
+    }
+}

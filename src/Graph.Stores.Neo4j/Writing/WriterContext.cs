@@ -1,0 +1,42 @@
+using Graph.Model.Ontologies;
+using Graph.Stores.Neo4j.Cypher;
+
+namespace Graph.Stores.Neo4j.Writing;
+
+/// <summary>What every batch of a writer uses: derived from the ontology once.</summary>
+internal sealed class WriterContext
+{
+    private readonly IReadOnlyList<Family> familyByType;
+
+    public WriterContext(Ontology ontology, LabelMap labels, string location)
+    {
+        Ontology = ontology;
+        Labels = labels;
+        Location = location;
+        familyByType = Family.Of(ontology, labels);
+        Families = [.. familyByType.Distinct()];
+        Statements = new(ontology, labels);
+        UniqueScopes = UniqueScope.Of(ontology);
+        Marks = new(ontology, labels);
+    }
+
+    public Ontology Ontology { get; }
+
+    public LabelMap Labels { get; }
+
+    /// <summary>Where the graph is, for messages.</summary>
+    public string Location { get; }
+
+    public IReadOnlyList<Family> Families { get; }
+
+    public WriteStatements Statements { get; }
+
+    public IReadOnlyList<UniqueScope> UniqueScopes { get; }
+
+    public Marks Marks { get; }
+
+    public Family FamilyOf(NodeType type) => familyByType[type.Ordinal];
+
+    /// <summary>An empty dictionary for each family.</summary>
+    public Dictionary<string, KnownNode>[] NewFamilies() => [.. Families.Select(_ => new Dictionary<string, KnownNode>(StringComparer.Ordinal))];
+}

@@ -1,0 +1,25 @@
+// $p0: 20
+// $p1: "2025-01-02"
+// $p2: "acc-1"
+RETURN [
+  COLLECT {
+    WITH coalesce(COLLECT { MATCH (kept:_Graph {id: 'graph'}) RETURN kept.`Accusation.saidOn` }[0] = COUNT { MATCH (:Accusation) }, false) AS complete
+    CALL (complete) {
+      UNWIND CASE WHEN complete THEN [] ELSE [0] END AS gap
+      MATCH (n0:Accusation)
+      WHERE n0.saidOn IS NULL
+      WITH n0 ORDER BY n0.saidOn, n0.id DESC LIMIT $p0 + 1
+      RETURN n0
+      UNION ALL
+      MATCH (n0:Accusation)
+      WHERE (n0.saidOn >= $p1 AND (n0.saidOn > $p1 OR n0.id < $p2)) AND n0.saidOn IS NOT NULL
+      WITH n0 ORDER BY n0.saidOn, n0.id DESC LIMIT $p0 + 1
+      RETURN n0
+    }
+    WITH n0 ORDER BY n0.saidOn, n0.id DESC LIMIT $p0 + 1
+    WITH n0 ORDER BY n0.saidOn DESC, n0.id
+    RETURN [n0.id, n0.saidOn]
+  },
+  null,
+  null
+] AS row

@@ -1,0 +1,1 @@
+RETURN [null, COUNT { MATCH (:Actor) }, [COUNT { MATCH (:Actor) }]] AS row

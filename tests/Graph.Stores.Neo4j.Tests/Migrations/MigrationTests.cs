@@ -1,0 +1,49 @@
+using Graph.Model.Ontologies;
+using Graph.Stores.Neo4j.Migrations;
+
+namespace Graph.Stores.Neo4j.Tests.Migrations;
+
+public class MigrationTests
+{
+    [Fact]
+    public void TheShippedFileIsWhatTheShippedOntologyDemands() =>
+        Approved.Match("../../../cypher/migrations/" + DatabaseSchema.FileName, DatabaseSchema.Text(Ontology.Shipped));
+
+    [Fact]
+    public void TheProgramCarriesTheShippedFiles()
+    {
+        var shipped = Assert.Single(Migrator.Of(Ontology.Shipped));
+        Assert.Equal(DatabaseSchema.FileName, shipped.File);
+        Assert.Equal(DatabaseSchema.Text(Ontology.Shipped), shipped.Text);
+    }
+
+    [Fact]
+    public void AnotherOntologyGetsAMigrationMadeFromIt()
+    {
+        var ontology = OntologyReader.Read("type Film @node { id: ID! @unique code: ID @unique title: String! @indexed @searchable genres: [String!]! }").Ontology!;
+        var statements = Assert.Single(Migrator.Of(ontology)).Statements;
+        Assert.Contains("CREATE CONSTRAINT Film_code IF NOT EXISTS FOR (n:Film) REQUIRE n.code IS UNIQUE", statements);
+        Assert.Contains("CREATE INDEX Film_title IF NOT EXISTS FOR (n:Film) ON (n.title)", statements);
+        Assert.Contains("CREATE FULLTEXT INDEX search IF NOT EXISTS\nFOR (n:Film)\nON EACH [n.title]", statements);
+    }
+
+    [Fact]
+    public void TheNameGivesVersionAndDescription()
+    {
+        var migration = new Migration("V010_2__Add_more_indexes.cypher", "RETURN 1;\n");
+        Assert.Equal("010.2", migration.Version);
+        Assert.Equal("Add more indexes", migration.Description);
+    }
+
+    [Fact]
+    public void StatementsEndWithASemicolonAtTheEndOfALine()
+    {
+        var migration = new Migration("V001__x.cypher", "// only said\n;\n// said of the next\nRETURN ';';\n\nRETURN\n  2\n;\n");
+        Assert.Equal(["// said of the next\nRETURN ';'", "RETURN\n  2"], migration.Statements);
+    }
+
+    [Theory]
+    [InlineData("123456789", "3421780262")] // the check value of CRC-32
+    [InlineData("1234;\n56789;\n", "3421780262")] // over the statements, one after another
+    public void TheChecksumIsThatOfNeo4jMigrations(string text, string checksum) => Assert.Equal(checksum, new Migration("V001__x.cypher", text).Checksum);
+}
