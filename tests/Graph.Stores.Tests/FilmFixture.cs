@@ -12,6 +12,7 @@ public sealed class FilmFixture<TStores> : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        if (!stores.AreAtHand) return;
         await stores.InitializeAsync();
         Store = await stores.OpenEmptyAsync(StoreTest.Films);
         var result = await Stores.WriteAsync(Store, All());

@@ -4,7 +4,7 @@ namespace Graph.Stores.Tests;
 
 public abstract partial class ReadingContract<TStores>
 {
-    [Fact]
+    [StoreFact]
     public async Task AConnectionAnswersOnlyWhatIsAsked()
     {
         Assert.Equal("[null,null,null]", await ReadConnectionAsync("Film", null, null));
@@ -12,7 +12,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal("""[[["f1"],["f2"]],null,null]""", await ReadConnectionAsync("Film", null, Edges([Up("Film.id")], new(Limit: Int(2)), Get("Film.id"))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task TheTotalCountObeysTheConditionAndNotThePage()
     {
         Assert.Equal("""[[["f1"]],2,null]""", await ReadConnectionAsync("Film", Is("Film.minutes", 90), Edges([Up("Film.id")], new(Limit: Int(1)), Get("Film.id")), totalCount: true));
@@ -21,7 +21,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal("[[],0,null]", await ReadConnectionAsync("Film", Is("Film.id", "none"), Edges([Up("Film.id")], Whole, Get("Film.id")), totalCount: true));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ParallelRelationshipsAreAnEdgeEach() => Assert.Equal(
         ["""[[[["p1","lead",1,"1949-03-01"],["p1","writer",3,null],["p1",null,null,null],["p2","lead",2,null]],4,null]]"""],
         await FilmAsync(
@@ -31,12 +31,12 @@ public abstract partial class ReadingContract<TStores>
                 Edges([Up("Artist.id"), Up("WORKED_ON.role")], Whole, Get("Artist.id"), Get("WORKED_ON.role"), Get("WORKED_ON.billing"), Get("WORKED_ON.since")),
                 totalCount: true)));
 
-    [Fact]
+    [StoreFact]
     public async Task EdgesAreOrderedByNodeAndRelationship() => Assert.Equal(
         ["""[[[[null],["writer"],["lead"],["lead"]],null,null]]"""],
         await FilmAsync("f1", Connection("Film.artists", Edges([Down("WORKED_ON.role"), Down("WORKED_ON.billing"), Up("Artist.id")], Whole, Get("WORKED_ON.role")))));
 
-    [Fact]
+    [StoreFact]
     public async Task AConditionOnEdgesHoldsForEdgesCountAndAggregates() => Assert.Equal(
         ["""[[[["p2"]],2,[2,2,3]]]"""],
         await FilmAsync("f1", Connection(
@@ -48,7 +48,7 @@ public abstract partial class ReadingContract<TStores>
             Over(AggregateFunction.CountEdges),
             Over(AggregateFunction.Sum, "WORKED_ON.billing"))));
 
-    [Fact]
+    [StoreFact]
     public async Task FromTheOtherEndTheSameEdgesAreSeen() => Assert.Equal(
         ["""[[[["f1","lead"],["f1","writer"],["f1",null],["f2","lead"]],4,null]]"""],
         await ReadAsync(
@@ -57,7 +57,7 @@ public abstract partial class ReadingContract<TStores>
             ById("Artist"),
             Select(Connection("Artist.films", Edges([Up("Film.id"), Up("WORKED_ON.role")], Whole, Get("Film.id"), Get("WORKED_ON.role")), totalCount: true))));
 
-    [Fact]
+    [StoreFact]
     public async Task ConnectionsNest() => Assert.Equal(
         ["""[[[["p1",[[["f1"],["f2"]],null,null]]],null,null]]"""],
         await FilmAsync("f2", Connection(
@@ -68,7 +68,7 @@ public abstract partial class ReadingContract<TStores>
                 Get("Artist.id"),
                 Connection("Artist.films", Edges([Up("Film.id")], Whole, Get("Film.id")), where: Any(Is("WORKED_ON.role", "lead")))))));
 
-    [Fact]
+    [StoreFact]
     public async Task TheEdgesOfOneFamilyLeaveTheOthersOut() => Assert.Equal(
         ["""["a1",[[["f1"],["f2"]],2,[2,2]]]""", """["a2",[[],0,[0,0]]]"""],
         await ReadAsync(
@@ -77,7 +77,7 @@ public abstract partial class ReadingContract<TStores>
             ById("Award"),
             Select(Get("Award.id"), Connection("Award.films", Edges([Up("Film.id")], Whole, Get("Film.id")), totalCount: true, null, Over(AggregateFunction.CountNodes), Over(AggregateFunction.CountEdges)))));
 
-    [Fact]
+    [StoreFact]
     public async Task AnAggregateRunsOverAllMatches() => Assert.Equal(
         """[null,null,[5,90,100,280,93.33333333333333,"-5","9007199254740993","1950-01-01","1970-12-31","1950-01-01T20:00:00.000Z","COMEDY","NOIR"]]""",
         await ReadConnectionAsync(
@@ -98,7 +98,7 @@ public abstract partial class ReadingContract<TStores>
             Over(AggregateFunction.Min, "Film.genre"),
             Over(AggregateFunction.Max, "Film.genre")));
 
-    [Fact]
+    [StoreFact]
     public async Task AggregatesOfFloatsAreExact() => Assert.Equal(
         "[null,null,[0.30000000000000004,1e+21]]",
         await ReadConnectionAsync(
@@ -109,7 +109,7 @@ public abstract partial class ReadingContract<TStores>
             Over(AggregateFunction.Min, "Film.rating"),
             Over(AggregateFunction.Max, "Film.rating")));
 
-    [Fact]
+    [StoreFact]
     public async Task SumsAndMeansOfFloatsAreFloats() => Assert.Equal(
         "[null,null,[8.5,4.25,1]]",
         await ReadConnectionAsync(
@@ -121,7 +121,7 @@ public abstract partial class ReadingContract<TStores>
             Over(AggregateFunction.Average, "Film.rating"),
             Over(AggregateFunction.Min, "Film.rating")));
 
-    [Fact]
+    [StoreFact]
     public async Task TextIsMeasuredInCodePoints() => Assert.Equal(
         """[null,null,["Dawn","A \"quoted\" \\ title\nover\u0001lines",4,29,11.6]]""",
         await ReadConnectionAsync(
@@ -135,7 +135,7 @@ public abstract partial class ReadingContract<TStores>
             Over(AggregateFunction.LongestLength, "Film.title"),
             Over(AggregateFunction.AverageLength, "Film.title")));
 
-    [Fact]
+    [StoreFact]
     public async Task AnAggregateOverNothing() => Assert.Equal(
         """[null,null,[0,0,null,null,0,null,null,null,null]]""",
         await ReadConnectionAsync(
@@ -153,7 +153,7 @@ public abstract partial class ReadingContract<TStores>
             Over(AggregateFunction.LongestLength, "Film.title"),
             Over(AggregateFunction.Max, "Film.released")));
 
-    [Fact]
+    [StoreFact]
     public async Task AValueOfANodeCountsOnceHoweverManyRelationshipsLeadToIt() => Assert.Equal(
         ["""[[null,4,[2,4,190,95,9,"lead","writer"]]]"""],
         await ReadAsync(

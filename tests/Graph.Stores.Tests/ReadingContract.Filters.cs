@@ -4,7 +4,7 @@ namespace Graph.Stores.Tests;
 
 public abstract partial class ReadingContract<TStores>
 {
-    [Fact]
+    [StoreFact]
     public async Task EveryKindOfValueIsComparedByEquality()
     {
         Assert.Equal(["f1"], await FilmsAsync(Is("Film.id", "f1")));
@@ -18,11 +18,11 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["f4"], await FilmsAsync(Is("Film.genre", "NOIR")));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AnInstantIsAnInstantInWhateverZoneItIsAskedFor() =>
         Assert.Equal(["f4"], await FilmsAsync(Is("Film.premiere", new DateTimeOffset(1950, 1, 1, 22, 0, 0, TimeSpan.FromHours(2)))));
 
-    [Fact]
+    [StoreFact]
     public async Task ListsAreEqualWithTheSameItemsInTheSameOrder()
     {
         Assert.Equal(["f4"], await FilmsAsync(Is("Film.genres", new object[] { "NOIR", "DRAMA" })));
@@ -31,7 +31,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["p3"], await IdsAsync("Player", Is("Player.aliases", new object[] { "say \"so\"", "one, two" })));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AListIncludesItsItemsAndNothingElse()
     {
         Assert.Equal(["f1", "f4"], await FilmsAsync(Is("Film.genres", ComparisonOperator.Includes, "NOIR")));
@@ -42,7 +42,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Empty(await IdsAsync("Player", Is("Player.aliases", ComparisonOperator.Includes, ",")));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task OrderComparesByKind()
     {
         Assert.Equal(["f2", "f5"], await FilmsAsync(Is("Film.released", ComparisonOperator.Greater, new DateOnly(1950, 1, 1))));
@@ -52,14 +52,14 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["f2", "f5"], await FilmsAsync(Is("Film.rating", ComparisonOperator.LessOrEqual, 1.0)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task TextIsOrderedByCodePoint()
     {
         Assert.Equal(["f3", "f5"], await FilmsAsync(Is("Film.title", ComparisonOperator.Greater, "a")));
         Assert.Equal(["p1", "t1", "p4", "p3", "t2", "p2"], await IdsAsync("Artist", null, [Up("Artist.name")]));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task TextContainsStartsAndEndsByCodePoint()
     {
         Assert.Equal(["f1"], await FilmsAsync(Is("Film.title", ComparisonOperator.Contains, "Daw")));
@@ -72,11 +72,11 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["f1", "f2", "f4"], await FilmsAsync(Is("Film.genre", ComparisonOperator.EndsWith, "")));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task PercentAndUnderscoreAreOrdinaryLetters() => Assert.Empty(await FilmsAsync(Any(
         Is("Film.title", ComparisonOperator.Contains, "%"), Is("Film.title", ComparisonOperator.StartsWith, "D_wn"), Is("Film.title", ComparisonOperator.EndsWith, "*"))));
 
-    [Fact]
+    [StoreFact]
     public async Task CaseIsIgnoredInEveryScriptWhereAsked()
     {
         Assert.Equal(["p1", "p3"], await IdsAsync("Artist", Is("Artist.name", ComparisonOperator.Equal, "ADA", caseInsensitive: true)));
@@ -87,7 +87,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["p1"], await IdsAsync("Artist", Is("Artist.name", "Ada")));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task InMatchesItemsOfEveryKind()
     {
         Assert.Equal(["f1", "f3"], await FilmsAsync(Is("Film.id", ComparisonOperator.In, new object[] { "f3", "f1", "f9" })));
@@ -100,7 +100,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["f4"], await FilmsAsync(Is("Film.genre", ComparisonOperator.In, new object[] { "NOIR" })));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task NoItemMatchesNothingAndNullItemsNeither()
     {
         Assert.Empty(await FilmsAsync(Is("Film.id", ComparisonOperator.In, Array.Empty<object>())));
@@ -108,7 +108,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["f1", "f2", "f3", "f4", "f5"], await FilmsAsync(No(Is("Film.genre", ComparisonOperator.In, Array.Empty<object>()))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AComparisonWithAMissingValueIsUnknownAndItsNegationToo()
     {
         Assert.Equal(["f2", "f4"], await FilmsAsync(No(Is("Film.genre", "DRAMA"))));
@@ -118,7 +118,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["f2", "f3", "f4", "f5"], await FilmsAsync(No(Is("Film.scores", ComparisonOperator.Includes, 2.5))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task UnknownAndFalseIsFalseUnknownOrTrueIsTrue()
     {
         Assert.Equal(["f1", "f2", "f3", "f4", "f5"], await FilmsAsync(No(All(Is("Film.genre", "DRAMA"), Is("Film.id", "f0")))));
@@ -126,14 +126,14 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["f2"], await FilmsAsync(No(Any(Is("Film.genre", "DRAMA"), Is("Film.minutes", 90), Is("Film.genre", "NOIR")))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AMissingValueIsFoundAndNeverUnknown()
     {
         Assert.Equal(["f3", "f5"], await FilmsAsync(IsMissing("Film.genre")));
         Assert.Equal(["f1", "f2", "f4"], await FilmsAsync(No(IsMissing("Film.genre"))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AllOfNothingHoldsAndAnyOfNothingDoesNot()
     {
         Assert.Equal(["s1", "s2", "s3"], await IdsAsync("Studio", All()));
@@ -141,7 +141,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["s1", "s2", "s3"], await IdsAsync("Studio", No(Any())));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task TypesAreTested()
     {
         Assert.Equal(["t1", "t2"], await IdsAsync("Artist", new TypeTest([Type("Troupe")])));

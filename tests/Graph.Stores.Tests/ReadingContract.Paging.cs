@@ -5,7 +5,7 @@ namespace Graph.Stores.Tests;
 
 public abstract partial class ReadingContract<TStores>
 {
-    [Fact]
+    [StoreFact]
     public async Task MissingValuesAreTheGreatest()
     {
         Assert.Equal(["f1", "f4", "f2", "f5", "f3"], await IdsAsync("Film", null, [Up("Film.released"), Up("Film.id")]));
@@ -14,21 +14,21 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["f5", "f3", "f4", "f1", "f2"], await IdsAsync("Film", null, [Down("Film.genre"), Down("Film.id")]));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task OrderIsBySeveralKeysInTurn()
     {
         Assert.Equal(["f1", "f5", "f2", "f3", "f4"], await IdsAsync("Film", null, [Up("Film.minutes"), Up("Film.colour"), Up("Film.id")]));
         Assert.Equal(["f4", "f3", "f2", "f5", "f1"], await IdsAsync("Film", null, [Down("Film.minutes"), Down("Film.colour"), Down("Film.id")]));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task NodesAreOrderedByTheNumberOfRelatedNodes()
     {
         Assert.Equal(["f1", "f2", "f4", "f3", "f5"], await IdsAsync("Film", null, [new RelatedCountSort(Field("Film.artists"), Descending: true), Up("Film.id")]));
         Assert.Equal(["s3", "s2", "s1"], await IdsAsync("Studio", null, [new RelatedCountSort(Field("Studio.films"), Descending: false), Up("Studio.id")]));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task LimitAndOffsetCutTheOrderedSet()
     {
         Assert.Equal(["f4", "f2"], await IdsAsync("Film", null, [Up("Film.released"), Up("Film.id")], new(Limit: Int(2), Offset: Int(1))));
@@ -38,7 +38,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(5, (await IdsAsync("Film", null, [Up("Film.id")], new(Limit: Int(1000)))).Length);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AProbeAnswersOneRowMoreWhereThereIsOne()
     {
         Assert.Equal(["f1", "f2", "f3"], await IdsAsync("Film", null, [Up("Film.id")], new(Limit: Int(2), Probe: true)));
@@ -46,14 +46,14 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["f3", "f4", "f5"], await IdsAsync("Film", null, [Up("Film.id")], new(Limit: Int(2), FromEnd: true, Probe: true)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task TheLastRowsComeInTheOrderOfTheSort()
     {
         Assert.Equal(["f5", "f3"], await IdsAsync("Film", null, [Up("Film.released"), Up("Film.id")], new(Limit: Int(2), FromEnd: true)));
         Assert.Equal(["f2", "f1", "f4"], await IdsAsync("Film", null, [Down("Film.released"), Up("Film.id")], new(Limit: Int(3), FromEnd: true)));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(false, false)]
     [InlineData(false, true)]
     [InlineData(true, false)]
@@ -71,12 +71,12 @@ public abstract partial class ReadingContract<TStores>
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task APositionBetweenTwoOthersKeepsWhatLiesBetween() => Assert.Equal(
         ["f4", "f2"],
         await IdsAsync("Film", null, [Up("Film.released"), Up("Film.id")], new(After: PositionOf("f1"), Before: PositionOf("f5"))));
 
-    [Fact]
+    [StoreFact]
     public async Task APositionHoldsInAnOrderByRelatedNodes() => Assert.Equal(
         ["f4", "f3", "f5"],
         await IdsAsync(
@@ -85,7 +85,7 @@ public abstract partial class ReadingContract<TStores>
             [new RelatedCountSort(Field("Film.artists"), Descending: true), Up("Film.id")],
             new(After: new([Int(2), Value(ScalarKind.Id, "f2")]))));
 
-    [Fact]
+    [StoreFact]
     public async Task APositionIsObeyedInsideARelatedList() => Assert.Equal(
         ["""[[["f5"]]]"""],
         await FilmAsync("f1", List("Film.remakes", [Up("Film.id")], Select(Get("Film.id")), page: new(After: new([Value(ScalarKind.Id, "f3")])))));

@@ -4,7 +4,7 @@ namespace Graph.Stores.Tests;
 
 public abstract partial class ReadingContract<TStores>
 {
-    [Fact]
+    [StoreFact]
     public async Task SomeRelationshipLeadsToANodeForWhichTheConditionHolds()
     {
         Assert.Equal(["f1", "f2"], await FilmsAsync(Some("Film.studio", Is("Studio.name", "First"))));
@@ -13,7 +13,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["f1", "f2"], await FilmsAsync(Some("Film.artists", Is("Artist.id", "p1"))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task NodeAndEdgeOfOneConditionHoldForOneRelationship()
     {
         Assert.Equal(["f1"], await FilmsAsync(Some("Film.artists", All(Is("Artist.id", "p1"), Is("WORKED_ON.role", "writer")))));
@@ -21,7 +21,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["f1"], await FilmsAsync(All(Some("Film.artists", Is("Artist.id", "p2")), Some("Film.artists", Is("WORKED_ON.role", "writer")))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task PropertiesOfRelationshipsAreComparedByKind()
     {
         Assert.Equal(["f1"], await FilmsAsync(Some("Film.artists", Is("WORKED_ON.since", ComparisonOperator.Less, new DateOnly(1950, 1, 1)))));
@@ -30,11 +30,11 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["f4"], await FilmsAsync(Some("Film.artists", Is("WORKED_ON.role", ""))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AnUnknownRelatedConditionIsNoMatchAndItsAbsenceIsCertain() =>
         Assert.Equal(["t1", "t2"], await IdsAsync("Troupe", No(Some("Troupe.films", Is("Film.genre", "NOIR")))));
 
-    [Fact]
+    [StoreFact]
     public async Task ConditionsNestOverSeveralRelationships()
     {
         Assert.Equal(["s1"], await IdsAsync("Studio", Some("Studio.films", Some("Film.artists", Some("Artist.knows", Is("Artist.id", "t1"))))));
@@ -42,7 +42,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["s1", "s2", "s3"], await IdsAsync("Studio", No(Some("Studio.films", Some("Film.remakeOf")))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task SeveralRelatedConditionsHoldTogether()
     {
         Assert.Equal(["f1"], await FilmsAsync(All(Some("Film.artists", Is("Artist.id", "p1")), Some("Film.artists", Is("Artist.id", "p2")))));
@@ -51,7 +51,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["f2"], await FilmsAsync(All(Some("Film.artists", Is("Artist.name", "Ada")), No(Some("Film.artists", Is("Artist.id", "p2"))))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ExactlyOneCountsParallelRelationshipsEach()
     {
         Assert.Empty(await FilmsAsync(All(Is("Film.id", "f1"), new ExistsSingle(Field("Film.artists"), Is("Artist.id", "p1")))));
@@ -60,7 +60,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["f1", "f2", "f3", "f5"], await FilmsAsync(No(new ExistsSingle(Field("Film.artists"), null))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task RelatedNodesOfAnotherFamilyDoNotCount()
     {
         Assert.Equal(["a1"], await IdsAsync("Award", Some("Award.films")));
@@ -68,7 +68,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["a1", "a2"], await IdsAsync("Award", new ExistsSingle(Field("Award.artists"), null)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task CountsAreComparedOverNodesAndOverRelationships()
     {
         Assert.Equal(["f1", "f2"], await FilmsAsync(Aggregate("Film.artists", AggregateFunction.CountNodes, null, ComparisonOperator.Equal, Int(2))));
@@ -77,7 +77,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["a2"], await IdsAsync("Award", Aggregate("Award.films", AggregateFunction.CountNodes, null, ComparisonOperator.Equal, Int(0))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AggregatesOfValuesAreCompared()
     {
         Assert.Equal(["s1"], await IdsAsync("Studio", Aggregate("Studio.films", AggregateFunction.Max, "Film.minutes", ComparisonOperator.Equal, Int(100))));
@@ -87,7 +87,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["f1"], await FilmsAsync(Aggregate("Film.artists", AggregateFunction.Longest, "Artist.name", ComparisonOperator.Equal, Value(Graph.Model.Ontologies.ScalarKind.String, "Émile"))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AnAggregateOverNothingIsUnknownAndASumZero()
     {
         Assert.Equal(["s2", "s3"], await IdsAsync("Studio", Aggregate("Studio.films", AggregateFunction.Sum, "Film.minutes", ComparisonOperator.Equal, Int(0))));

@@ -7,6 +7,9 @@ namespace Graph.Stores.Tests;
 /// <summary>Gives stores of one kind to the tests.</summary>
 public abstract class Stores : IAsyncLifetime
 {
+    /// <summary>Stores of this kind can be opened here; otherwise the tests of the contract are skipped.</summary>
+    public virtual bool AreAtHand => true;
+
     /// <summary>Opens an empty store for this ontology.</summary>
     public abstract Task<IGraphStore> OpenEmptyAsync(Ontology ontology);
 

@@ -4,14 +4,14 @@ namespace Graph.Stores.Tests;
 
 public abstract partial class WritingContract<TStores>
 {
-    [Fact]
+    [StoreFact]
     public async Task AnOntologyWithoutTalliesHasNone()
     {
         await using var writer = await Store.OpenWriterAsync(CancellationToken.None);
         Assert.Equal(0, await writer.RefreshTalliesAsync(CancellationToken.None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task TalliesCountDistinctAccusationsByPair()
     {
         await OpenShippedAsync();
@@ -19,7 +19,7 @@ public abstract partial class WritingContract<TStores>
         Assert.Equal(["""["a",[[["b",2,"2025-01-01","2025-03-01"],["c",1,null,null]],null,null]]"""], await TalliesOfAsync("a"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task TalliesOfAFileAreLeftToTheDerivation()
     {
         await OpenShippedAsync();
@@ -35,7 +35,7 @@ public abstract partial class WritingContract<TStores>
         Assert.Equal(["""["c",[[],null,null]]"""], await TalliesOfAsync("c"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task TalliesFollowWhatChanges()
     {
         await OpenShippedAsync();
@@ -46,7 +46,7 @@ public abstract partial class WritingContract<TStores>
         Assert.Equal(["""["a",[[["b",2,"2024-12-31","2025-03-01"]],null,null]]"""], await TalliesOfAsync("a"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task TalliesThatAnEarlierRunLeftBehindAreMadeByTheNext()
     {
         await OpenShippedAsync();

@@ -21,7 +21,7 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
 
     public Task DisposeAsync() => stores.DisposeAsync();
 
-    [Fact]
+    [StoreFact]
     public async Task ASecondImportOfTheSameChangesNothing()
     {
         var first = await WriteAsync(Few());
@@ -33,7 +33,7 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
         Assert.Empty(second.Refused);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ARecordReplacesAllPropertiesOfWhatIsStored()
     {
         await WriteAsync(Few());
@@ -42,7 +42,7 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
         Assert.Equal(["""["Dawn, restored",null,9]"""], await ReadAsync("Film", Is("Film.id", "f1"), [Up("Film.id")], Select(Get("Film.title"), Get("Film.minutes"), Get("Film.rating"))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task PropertiesOfRelationshipsAreReplacedToo()
     {
         await WriteAsync(Few());
@@ -51,7 +51,7 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
         Assert.Equal("""[[["lead",9],["writer",null]],null,null]""", await EdgesOfF1Async());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task RelationshipsAreToldApartByWhatIdentifiesThemAndNullIsAValue()
     {
         await WriteAsync(Few());
@@ -61,7 +61,7 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
         Assert.Equal("""[[["",null],["lead",1],["writer",null],[null,null]],null,null]""", await EdgesOfF1Async());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task OfSeveralRecordsWithOneIdentityTheLastStands()
     {
         var result = await WriteAsync(new Records(Films).Node("Studio", ("id", "s1"), ("name", "Old")).Node("Studio", ("id", "s1"), ("name", "New")));
@@ -69,7 +69,7 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
         Assert.Equal(["""["New"]"""], await ReadAsync("Studio", null, [Up("Studio.id")], Select(Get("Studio.name"))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task TheImportStampIsSetOnceAndStays()
     {
         var later = Stores.Now.AddDays(1);
@@ -86,7 +86,7 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
             await ReadAsync("Film", null, [Up("Film.id")], Select(Get("Film.id"), Get("Film.importedAt"))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AOneToOneRelationshipReplacesTheOneThatIsStored()
     {
         await WriteAsync(Few().Node("Studio", ("id", "s2"), ("name", "Other")));
@@ -97,7 +97,7 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
         Assert.Equal(new WriteCounts(0, 0, 1), (await WriteAsync(new Records(Films).Relationship("MADE_BY", "Film:f1", "Studio:s2"))).Relationships);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task RelationshipsToNobodyAreRefusedAndTheRestIsWritten()
     {
         var result = await WriteAsync(Few().Relationship("MADE_BY", "Film:f9", "Studio:s1").Relationship("MADE_BY", "Film:f2", "Studio:s9").Relationship("MADE_BY", "Film:f2", "Studio:s1"));
@@ -105,14 +105,14 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
         Assert.Equal(new WriteCounts(4, 0, 0), result.Relationships);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ARelationshipNamesTheTypeOfItsEnds()
     {
         var result = await WriteAsync(Few().Relationship("WORKED_ON", "Troupe:p1", "Film:f1"));
         Assert.Equal([new Refusal(IsNode: false, 3, RefusalReason.NoStart, "p1")], result.Refused);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AnIdBelongsToOneTypeOfAFamily()
     {
         await WriteAsync(Few());
@@ -121,7 +121,7 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
         Assert.Equal(new WriteCounts(1, 0, 0), result.Nodes);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AUniqueValueBelongsToOneNode()
     {
         await WriteAsync(new Records(Films).Node("Player", ("id", "p1"), ("name", "A"), ("code", "x")).Node("Player", ("id", "p2"), ("name", "B")));
@@ -137,7 +137,7 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
         Assert.Equal(new WriteCounts(1, 0, 1), result.Nodes);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ARelationshipMayStartInSeveralFamilies()
     {
         var result = await WriteAsync(Few().Node("Award", ("id", "a1"), ("name", "Gold")).Relationship("WON", "Player:p1", "Award:a1").Relationship("WON", "Film:f1", "Award:a1"));
@@ -145,7 +145,7 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
         Assert.Equal(["""[[["f1"]],[["p1"]]]"""], await ReadAsync("Award", null, [Up("Award.id")], Select(List("Award.films", [Up("Film.id")], Select(Get("Film.id"))), List("Award.artists", [Up("Artist.id")], Select(Get("Artist.id"))))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task StoredNodesAreFoundByIdWithTheirType()
     {
         await WriteAsync(Few().Node("Troupe", ("id", "t1"), ("name", "T")));
@@ -154,10 +154,10 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
         Assert.Empty(await Store.FindAsync(Films.FindEntity("Player")!, ["t1"], CancellationToken.None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AnEmptyBatchIsWritten() => Assert.Equal(0, (await WriteAsync(new Records(Films))).Nodes.Added);
 
-    [Fact]
+    [StoreFact]
     public async Task ACancelledBatchLeavesNothing()
     {
         await using (var writer = await Store.OpenWriterAsync(CancellationToken.None))
@@ -170,7 +170,7 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
         Assert.Equal("[null,2,null]", await ReadConnectionAsync("Film", null, null, totalCount: true));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task OneWriterAtATime()
     {
         var first = await Store.OpenWriterAsync(CancellationToken.None);
@@ -180,7 +180,7 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
         await (await Store.OpenWriterAsync(CancellationToken.None)).DisposeAsync();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReadersSeeWholeBatchesOnly()
     {
         using var stop = new CancellationTokenSource();

@@ -10,7 +10,7 @@ namespace Graph.Stores.Neo4j.Cypher;
 internal sealed class Aggregation(Patterns patterns, Conditions conditions)
 {
     /// <summary>One aggregate over what a field leads to, as an expression.</summary>
-    public string OfRelated(RelationshipField field, Filter? where, AggregateTerm term, Place from, bool forFilter = false)
+    public string OfRelated(RelationshipField field, Filter? where, AggregateTerm term, Place from)
     {
         if (term.Function == AggregateFunction.CountEdges || (term.Function == AggregateFunction.CountNodes && !Patterns.MayRunParallel(field)))
             return CountOfRelationships(field, where, from);
@@ -20,7 +20,7 @@ internal sealed class Aggregation(Patterns patterns, Conditions conditions)
         var condition = conditions.Where(where, related);
         if (term.Function == AggregateFunction.CountNodes) return CypherText.Block("COUNT", match, condition, $"RETURN DISTINCT {related.Node}");
         var distinct = !overEdges && Patterns.MayRunParallel(field) ? $"WITH DISTINCT {related.Node}" : "";
-        return CypherText.Block("COLLECT", match, condition, distinct, $"WITH {Term(term, related, forFilter)} AS aggregate", "RETURN aggregate") + "[0]";
+        return CypherText.Block("COLLECT", match, condition, distinct, $"WITH {Term(term, related)} AS aggregate", "RETURN aggregate") + "[0]";
     }
 
     /// <summary>The number of relationships along a field: a degree kept with the node where nothing else is asked.</summary>
@@ -61,7 +61,7 @@ internal sealed class Aggregation(Patterns patterns, Conditions conditions)
     }
 
     /// <summary>An aggregate over the rows at hand, which are distinct.</summary>
-    public static string Term(AggregateTerm term, Place place, bool forFilter = false)
+    public static string Term(AggregateTerm term, Place place)
     {
         if (term.Of is null) return $"count({place.Node})";
         var value = place.Read(term.Of);
@@ -69,7 +69,7 @@ internal sealed class Aggregation(Patterns patterns, Conditions conditions)
         {
             AggregateFunction.Min => $"min({value})",
             AggregateFunction.Max => $"max({value})",
-            AggregateFunction.Sum => forFilter ? $"CASE WHEN count({value}) > 0 THEN sum({value}) END" : $"sum({value})",
+            AggregateFunction.Sum => $"sum({value})",
             AggregateFunction.Average => $"avg({value})",
             AggregateFunction.Shortest => $"min(CASE WHEN {value} IS NOT NULL THEN [size({value}), {value}] END)[1]",
             AggregateFunction.Longest => $"min(CASE WHEN {value} IS NOT NULL THEN [-size({value}), {value}] END)[1]",

@@ -115,7 +115,7 @@ internal sealed class Conditions(LabelMap labels, StatementScope scope, Patterns
 
     private string CompareAggregate(AggregateComparison aggregate, Place place)
     {
-        var value = new Aggregation(patterns, this).OfRelated(aggregate.Field, null, aggregate.Term, place, forFilter: true);
+        var value = new Aggregation(patterns, this).OfRelated(aggregate.Field, null, aggregate.Term, place);
         return $"{value} {Symbols[(int)aggregate.Operator]} {scope.Bind(aggregate.Value)}";
     }
 }

@@ -1,0 +1,7 @@
+namespace Graph.Stores.Tests;
+
+[Collection("the one database of a Neo4j server")]
+public sealed class Neo4jReading(FilmFixture<Neo4jStores> fixture) : ReadingContract<Neo4jStores>(fixture);
+
+[Collection("the one database of a Neo4j server")]
+public sealed class Neo4jWriting : WritingContract<Neo4jStores>;

@@ -1,0 +1,64 @@
+using Graph.Model.Ontologies;
+using Graph.Stores.Neo4j;
+using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Bolt.PackStream;
+using Graph.Stores.Neo4j.Cypher;
+using Graph.Stores.Neo4j.Migrations;
+using Graph.Stores.Neo4j.Writing;
+
+namespace Graph.Stores.Tests;
+
+/// <summary>
+/// Empties a database for tests. It touches only a database that was empty when a test first saw it, which then bears a
+/// mark: nobody's graph is lost to a test that is pointed at the wrong server.
+/// </summary>
+internal static class ThrowAwayDatabase
+{
+    private const string Mark = "_ThrowAway";
+
+    /// <summary>Deletes all nodes and, where they are another ontology's, all constraints and indexes; applies the migrations of this one.</summary>
+    public static async Task EmptyAsync(string location, Ontology ontology, CancellationToken cancellation = default)
+    {
+        await using var runner = new BoltClient(Neo4jStore.SettingsOf(location));
+        var (nodes, marked) = (0L, 0L);
+        await runner.RunAsync(new($"RETURN COUNT {{ MATCH () }}, COUNT {{ MATCH (:{Mark}) }}"), new NumberRows((all, marks, _) => (nodes, marked) = (all, marks)), cancellation);
+        if (nodes > 0 && marked == 0) throw new InvalidOperationException($"The database at {location} holds a graph that no test made; point NEO4J_URI at an empty one.");
+        await RunAsync(runner, $"MERGE (:{Mark})", cancellation);
+        await RunAsync(runner, $"MATCH (n:!{Mark}&!__Neo4jMigration) DETACH DELETE n", cancellation);
+        var migrator = new Migrator(runner, location, Migrator.Of(ontology));
+        try
+        {
+            await migrator.ApplyAsync(cancellation);
+        }
+        catch (Model.Stores.StoreException)
+        {
+            await DropSchemaAsync(runner, cancellation);
+            await migrator.ApplyAsync(cancellation);
+        }
+    }
+
+    private static async Task DropSchemaAsync(BoltClient runner, CancellationToken cancellation)
+    {
+        await RunAsync(runner, "MATCH (n:__Neo4jMigration) DETACH DELETE n", cancellation);
+        foreach (var kind in new[] { "CONSTRAINTS", "INDEXES" })
+        {
+            var names = new Names();
+            await runner.RunAsync(new($"SHOW {kind} YIELD name, type WHERE type <> 'LOOKUP' RETURN name"), names, cancellation);
+            foreach (var name in names.All) await RunAsync(runner, $"DROP {(kind == "INDEXES" ? "INDEX" : "CONSTRAINT")} {Identifiers.Escape(name)} IF EXISTS", cancellation);
+        }
+    }
+
+    private static Task RunAsync(BoltClient runner, string text, CancellationToken cancellation) =>
+        runner.RunAsync(new(text) { Access = AccessMode.Write, Repeatable = true }, new NumberRows(static (_, _, _) => { }), cancellation);
+
+    private sealed class Names : IRowSink
+    {
+        public List<string> All { get; } = [];
+
+        public void OnRow(PackStreamReader row)
+        {
+            row.ReadListHeader();
+            All.Add(row.ReadString());
+        }
+    }
+}
