@@ -40,7 +40,11 @@ public sealed class SkippedTestCase : XunitTestCase
     }
 
     public SkippedTestCase(string reason, IMessageSink diagnostics, TestMethodDisplay display, TestMethodDisplayOptions options, ITestMethod method)
-        : base(diagnostics, display, options, method) => this.reason = reason;
+        : base(diagnostics, display, options, method)
+    {
+        this.reason = reason;
+        SkipReason = reason;
+    }
 
     /// <summary>The test, skipped, when the stores that its class is about are not at hand; otherwise null.</summary>
     public static SkippedTestCase? For(ITestMethod method, ITestFrameworkDiscoveryOptions options, IMessageSink diagnostics) =>
@@ -56,8 +60,9 @@ public sealed class SkippedTestCase : XunitTestCase
 
     public override void Deserialize(IXunitSerializationInfo data)
     {
-        base.Deserialize(data);
+        // First, because the base asks for the reason.
         reason = data.GetValue<string>(nameof(reason));
+        base.Deserialize(data);
     }
 
     protected override string GetSkipReason(IAttributeInfo factAttribute) => reason;
