@@ -227,7 +227,10 @@ internal sealed partial class BoltConnection
             if (!summary.HasMore)
                 return summary.ToStatementSummary(RowsDelivered);
             await rows.OnFetchedAsync(cancellation);
-            output.Pull(statement.FetchSize);
+            if (rows.IsSatisfied)
+                output.Discard();
+            else
+                output.Pull(statement.FetchSize);
             await SendAsync();
         }
     }

@@ -106,6 +106,9 @@ internal interface IRowSink
     /// </summary>
     ValueTask OnFetchedAsync(CancellationToken cancellation) => default;
 
+    /// <summary>Whether the rows so far are enough. Looked at between two fetches; the rest is then neither sent nor waited for.</summary>
+    bool IsSatisfied => false;
+
     /// <summary>
     /// Called before a repeated run when rows were handed over already. A sink that can forget them does so and returns true; otherwise the
     /// failure is reported and the statement is not repeated.

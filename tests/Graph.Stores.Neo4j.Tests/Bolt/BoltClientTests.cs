@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
 
 namespace Graph.Stores.Neo4j.Tests.Bolt;
 
-/// <summary>What the client does with servers that are friendly, unfriendly, slow or no servers at all.</summary>
+/// <summary>What the client says to a server, and what it makes of the answers.</summary>
 public sealed class BoltClientTests
 {
     private static readonly Statement Read = new("RETURN 1");
@@ -141,207 +140,6 @@ public sealed class BoltClientTests
     }
 
     [Fact]
-    public async Task A_cancelled_statement_is_reset_and_its_connection_used_again()
-    {
-        var running = new TaskCompletionSource();
-        await using var server = new FakeServer(async peer =>
-        {
-            await peer.GreetAsync();
-            await peer.ExpectStatementAsync();
-            await peer.SucceedAsync(("fields", new[] { "x" }));
-            running.SetResult();
-            await peer.ExpectAsync(0x0F);
-            await peer.FailAsync("Neo.ClientError.Transaction.Terminated", "The transaction has been terminated.");
-            await peer.SucceedAsync();
-            await peer.ServeAsync();
-        });
-        await using var client = new BoltClient(server.Settings);
-        using var cancellation = new CancellationTokenSource();
-
-        var statement = client.RunAsync(Read, NoRows.Instance, cancellation.Token);
-        await running.Task;
-        await cancellation.CancelAsync();
-
-        var cancelled = await Assert.ThrowsAsync<OperationCanceledException>(() => statement);
-        Assert.Equal(cancellation.Token, cancelled.CancellationToken);
-        await client.RunAsync(Read, NoRows.Instance);
-        Assert.Equal(new BoltPoolCounts(InUse: 0, Idle: 1, Created: 1, Closed: 0), client.Connections);
-    }
-
-    [Fact]
-    public async Task A_server_that_does_not_acknowledge_the_reset_loses_the_connection()
-    {
-        var running = new TaskCompletionSource();
-        await using var server = new FakeServer(
-            async peer =>
-            {
-                await peer.GreetAsync();
-                await peer.ExpectStatementAsync();
-                running.SetResult();
-                await Task.Delay(Timeout.Infinite, peer.Stopped);
-            },
-            async peer =>
-            {
-                await peer.GreetAsync();
-                await peer.ServeAsync();
-            });
-        await using var client = new BoltClient(server.Settings with { ResetTimeout = TimeSpan.FromMilliseconds(50) });
-        using var cancellation = new CancellationTokenSource();
-
-        var statement = client.RunAsync(Read, NoRows.Instance, cancellation.Token);
-        await running.Task;
-        await cancellation.CancelAsync();
-
-        await Assert.ThrowsAsync<OperationCanceledException>(() => statement);
-        await client.RunAsync(Read, NoRows.Instance);
-        Assert.Equal(new BoltPoolCounts(InUse: 0, Idle: 1, Created: 2, Closed: 1), client.Connections);
-    }
-
-    [Fact]
-    public async Task A_lost_connection_is_replaced_and_a_read_repeated()
-    {
-        await using var server = new FakeServer(
-            async peer =>
-            {
-                await peer.GreetAsync();
-                await peer.ExpectStatementAsync();
-            },
-            async peer =>
-            {
-                await peer.GreetAsync();
-                await peer.ServeAsync();
-            });
-        await using var client = new BoltClient(server.Settings with { ReadRetryTime = TimeSpan.FromSeconds(10) });
-        var rows = new RowList();
-
-        await client.RunAsync(Read, rows);
-
-        Assert.Equal(1L, rows.Value);
-        Assert.Equal(2, server.Accepted);
-    }
-
-    [Fact]
-    public async Task Rows_that_cannot_be_taken_back_are_not_delivered_twice()
-    {
-        await using var server = new FakeServer(async peer =>
-        {
-            await peer.GreetAsync();
-            await peer.ExpectStatementAsync();
-            await peer.SucceedAsync(("fields", new[] { "x" }));
-            await peer.SendRawAsync(Bytes.Of("00 04 B1 71 91 01 00 00"));
-        });
-        await using var client = new BoltClient(server.Settings with { ReadRetryTime = TimeSpan.FromSeconds(10) });
-        var sink = new CountingSink();
-
-        var lost = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(Read, sink));
-
-        Assert.Equal(DatabaseErrorKind.Unavailable, lost.Kind);
-        Assert.Equal(1, sink.Rows);
-        Assert.Equal(1, server.Accepted);
-    }
-
-    [Fact]
-    public async Task A_write_whose_end_is_unknown_is_not_repeated_unless_it_may_be()
-    {
-        async Task Vanish(FakePeer peer)
-        {
-            await peer.GreetAsync();
-            await peer.ExpectStatementAsync();
-        }
-
-        await using var server = new FakeServer(Vanish, Vanish, async peer =>
-        {
-            await peer.GreetAsync();
-            await peer.ServeAsync();
-        });
-        await using var client = new BoltClient(server.Settings with { WriteRetryTime = TimeSpan.FromSeconds(10) });
-
-        var lost = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(Write, NoRows.Instance));
-        Assert.True(lost.CommitUnknown);
-        Assert.EndsWith(Sentences.CommitUnknown, lost.Message);
-        Assert.Equal(1, server.Accepted);
-
-        await client.RunAsync(Write with { Repeatable = true }, NoRows.Instance);
-        Assert.Equal(3, server.Accepted);
-    }
-
-    [Fact]
-    public async Task A_deadlock_makes_the_whole_work_run_again()
-    {
-        await using var server = new FakeServer(async peer =>
-        {
-            await peer.GreetAsync();
-            await peer.ExpectAsync(0x11);
-            await peer.ExpectStatementAsync();
-            await peer.SucceedAsync();
-            await peer.FailAsync("Neo.TransientError.Transaction.DeadlockDetected", "deadlock");
-            await peer.IgnoreAsync();
-            await peer.ExpectAsync(0x0F);
-            await peer.SucceedAsync();
-            await peer.ServeAsync();
-        });
-        await using var client = new BoltClient(server.Settings with { WriteRetryTime = TimeSpan.FromSeconds(10) });
-        var calls = 0;
-
-        var result = await client.WriteAsync(async (transaction, cancellation) =>
-        {
-            calls++;
-            await transaction.RunAsync(Write, NoRows.Instance, cancellation);
-            return "done";
-        });
-
-        Assert.Equal("done", result);
-        Assert.Equal(2, calls);
-    }
-
-    [Fact]
-    public async Task A_work_that_hides_a_failure_commits_nothing()
-    {
-        await using var server = new FakeServer(async peer =>
-        {
-            await peer.GreetAsync();
-            await peer.ExpectAsync(0x11);
-            await peer.ExpectStatementAsync();
-            await peer.SucceedAsync();
-            await peer.FailAsync("Neo.ClientError.Schema.ConstraintValidationFailed", "already exists");
-            await peer.IgnoreAsync();
-            await peer.ExpectAsync(0x0F);
-            await peer.SucceedAsync();
-            await peer.ExpectAsync(0x02);
-        });
-        await using (var client = new BoltClient(server.Settings))
-        {
-            var refused = await Assert.ThrowsAsync<DatabaseException>(() => client.WriteAsync(async (transaction, cancellation) =>
-            {
-                await Assert.ThrowsAsync<DatabaseException>(() => transaction.RunAsync(Write, NoRows.Instance, cancellation));
-                return 0;
-            }));
-            Assert.Equal(DatabaseErrorKind.ConstraintViolated, refused.Kind);
-        }
-    }
-
-    [Fact]
-    public async Task A_commit_whose_answer_is_lost_says_so()
-    {
-        await using var server = new FakeServer(async peer =>
-        {
-            await peer.GreetAsync();
-            await peer.ExpectAsync(0x11);
-            await peer.ExpectStatementAsync();
-            await peer.SucceedAsync();
-            await peer.AnswerAsync();
-            await peer.ExpectAsync(0x12);
-        });
-        await using var client = new BoltClient(server.Settings with { WriteRetryTime = TimeSpan.FromSeconds(10) });
-
-        var lost = await Assert.ThrowsAsync<DatabaseException>(() => client.WriteAsync(async (transaction, cancellation) =>
-            (await transaction.RunAsync(Write, NoRows.Instance, cancellation)).Rows));
-
-        Assert.True(lost.CommitUnknown);
-        Assert.Equal(1, server.Accepted);
-    }
-
-    [Fact]
     public async Task More_rows_are_asked_for_only_when_the_sink_is_ready()
     {
         var asked = 0;
@@ -368,100 +166,30 @@ public sealed class BoltClientTests
     }
 
     [Fact]
-    public async Task A_query_that_takes_all_connections_makes_others_wait_only_so_long()
+    public async Task Rows_that_are_not_wanted_any_more_are_discarded()
     {
-        var running = new TaskCompletionSource();
         await using var server = new FakeServer(async peer =>
         {
             await peer.GreetAsync();
             await peer.ExpectStatementAsync();
-            running.SetResult();
-            await Task.Delay(Timeout.Infinite, peer.Stopped);
-        });
-        await using var client = new BoltClient(
-            server.Settings with { Connections = 1, AcquireTimeout = TimeSpan.FromMilliseconds(30), ResetTimeout = TimeSpan.FromMilliseconds(30) });
-        using var cancellation = new CancellationTokenSource();
-        var first = client.RunAsync(Read, NoRows.Instance, cancellation.Token);
-        await running.Task;
-
-        var waited = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(Read, NoRows.Instance));
-
-        Assert.Equal(DatabaseErrorKind.PoolExhausted, waited.Kind);
-        Assert.Equal(
-            $"All 1 connections to the database at {server.Settings.Address} stayed in use for 0.03 seconds; allow more (?connections=) or ask for less "
-            + "at a time.",
-            waited.Message);
-        await cancellation.CancelAsync();
-        await Assert.ThrowsAsync<OperationCanceledException>(() => first);
-    }
-
-    [Fact]
-    public async Task A_server_that_is_silent_for_longer_than_it_promised_is_given_up()
-    {
-        await using var server = new FakeServer(async peer =>
-        {
-            await peer.ShakeHandsAsync();
-            await peer.ExpectAsync(0x01);
-            await peer.ExpectAsync(0x6A);
-            await peer.SucceedAsync(("hints", new Dictionary<string, object?> { ["connection.recv_timeout_seconds"] = 1 }));
+            await peer.SucceedAsync(("fields", new[] { "x" }));
+            await peer.SendRawAsync(Bytes.Of("00 04 B1 71 91 01 00 00"));
+            await peer.SucceedAsync(("has_more", true));
+            Assert.Equal(new Dictionary<string, object?> { ["n"] = -1L }, Assert.Single(await peer.ExpectAsync(0x2F)));
             await peer.SucceedAsync();
-            await Task.Delay(Timeout.Infinite, peer.Stopped);
+            await peer.ServeAsync();
         });
         await using var client = new BoltClient(server.Settings);
 
-        var started = Stopwatch.GetTimestamp();
-        var lost = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(Read, NoRows.Instance));
+        var summary = await client.RunAsync(Read with { FetchSize = 1 }, new FirstFetchSink());
 
-        Assert.Equal(DatabaseErrorKind.Unavailable, lost.Kind);
-        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0.9, 10);
-    }
-
-    [Fact]
-    public async Task A_server_that_does_not_keep_to_the_limit_of_a_statement_is_given_up()
-    {
-        await using var server = new FakeServer(async peer =>
-        {
-            await peer.GreetAsync();
-            await Task.Delay(Timeout.Infinite, peer.Stopped);
-        });
-        await using var client = new BoltClient(server.Settings with { TimeoutGrace = TimeSpan.FromMilliseconds(20) });
-
-        var lost = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(Read with { Timeout = TimeSpan.FromMilliseconds(20) }, NoRows.Instance));
-
-        Assert.Equal(DatabaseErrorKind.Unavailable, lost.Kind);
-        Assert.Equal(
-            $"The connection to the database at {server.Settings.Address} was lost (it did not answer); it is opened again by itself when the server is back.",
-            lost.Message);
-    }
-
-    [Fact]
-    public async Task A_server_that_hangs_is_not_ready()
-    {
-        await using var server = new FakeServer(async peer =>
-        {
-            await peer.GreetAsync();
-            await Task.Delay(Timeout.Infinite, peer.Stopped);
-        });
-        await using var client = new BoltClient(
-            server.Settings with { ConnectTimeout = TimeSpan.FromMilliseconds(300), ResetTimeout = TimeSpan.FromMilliseconds(20) });
-
-        var health = await client.PingAsync();
-
-        Assert.False(health.IsReady);
-        Assert.StartsWith($"The database at {server.Settings.Address} did not answer within 0.3 seconds;", health.Sentence);
-        Assert.Equal(0, client.Connections.InUse + client.Connections.Idle);
+        Assert.Equal(1, summary.Rows);
+        Assert.Equal(new BoltPoolCounts(InUse: 0, Idle: 1, Created: 1, Closed: 0), client.Connections);
     }
 
     private sealed class ThrowingSink : IRowSink
     {
         public void OnRow(PackStreamReader row) => throw new InvalidDataException();
-    }
-
-    private sealed class CountingSink : IRowSink
-    {
-        public int Rows { get; private set; }
-
-        public void OnRow(PackStreamReader row) => Rows++;
     }
 
     private sealed class SlowSink(Func<int> asked) : IRowSink
@@ -476,6 +204,15 @@ public sealed class BoltClientTests
         {
             await Task.Yield();
             AskedWhenFetched.Add(asked());
+        }
+    }
+
+    private sealed class FirstFetchSink : IRowSink
+    {
+        public bool IsSatisfied => true;
+
+        public void OnRow(PackStreamReader row)
+        {
         }
     }
 }

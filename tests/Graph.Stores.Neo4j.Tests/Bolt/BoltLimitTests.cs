@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using Graph.Stores.Neo4j.Bolt;
+
+namespace Graph.Stores.Neo4j.Tests.Bolt;
+
+/// <summary>Cancellation, and every limit on waiting: nobody waits for ever, and nothing is left behind.</summary>
+public sealed class BoltLimitTests
+{
+    private static readonly Statement Read = new("RETURN 1");
+
+    [Fact]
+    public async Task A_cancelled_statement_is_reset_and_its_connection_used_again()
+    {
+        var running = new TaskCompletionSource();
+        await using var server = new FakeServer(async peer =>
+        {
+            await peer.GreetAsync();
+            await peer.ExpectStatementAsync();
+            await peer.SucceedAsync(("fields", new[] { "x" }));
+            running.SetResult();
+            await peer.ExpectAsync(0x0F);
+            await peer.FailAsync("Neo.ClientError.Transaction.Terminated", "The transaction has been terminated.");
+            await peer.SucceedAsync();
+            await peer.ServeAsync();
+        });
+        await using var client = new BoltClient(server.Settings);
+        using var cancellation = new CancellationTokenSource();
+
+        var statement = client.RunAsync(Read, NoRows.Instance, cancellation.Token);
+        await running.Task;
+        await cancellation.CancelAsync();
+
+        var cancelled = await Assert.ThrowsAsync<OperationCanceledException>(() => statement);
+        Assert.Equal(cancellation.Token, cancelled.CancellationToken);
+        await client.RunAsync(Read, NoRows.Instance);
+        Assert.Equal(new BoltPoolCounts(InUse: 0, Idle: 1, Created: 1, Closed: 0), client.Connections);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_acknowledge_the_reset_loses_the_connection()
+    {
+        var running = new TaskCompletionSource();
+        await using var server = new FakeServer(
+            async peer =>
+            {
+                await peer.GreetAsync();
+                await peer.ExpectStatementAsync();
+                running.SetResult();
+                await Task.Delay(Timeout.Infinite, peer.Stopped);
+            },
+            async peer =>
+            {
+                await peer.GreetAsync();
+                await peer.ServeAsync();
+            });
+        await using var client = new BoltClient(server.Settings with { ResetTimeout = TimeSpan.FromMilliseconds(50) });
+        using var cancellation = new CancellationTokenSource();
+
+        var statement = client.RunAsync(Read, NoRows.Instance, cancellation.Token);
+        await running.Task;
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => statement);
+        await client.RunAsync(Read, NoRows.Instance);
+        Assert.Equal(new BoltPoolCounts(InUse: 0, Idle: 1, Created: 2, Closed: 1), client.Connections);
+    }
+
+    [Fact]
+    public async Task A_query_that_takes_all_connections_makes_others_wait_only_so_long()
+    {
+        var running = new TaskCompletionSource();
+        await using var server = new FakeServer(async peer =>
+        {
+            await peer.GreetAsync();
+            await peer.ExpectStatementAsync();
+            running.SetResult();
+            await Task.Delay(Timeout.Infinite, peer.Stopped);
+        });
+        await using var client = new BoltClient(
+            server.Settings with { Connections = 1, AcquireTimeout = TimeSpan.FromMilliseconds(30), ResetTimeout = TimeSpan.FromMilliseconds(30) });
+        using var cancellation = new CancellationTokenSource();
+        var first = client.RunAsync(Read, NoRows.Instance, cancellation.Token);
+        await running.Task;
+
+        var waited = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(Read, NoRows.Instance));
+
+        Assert.Equal(DatabaseErrorKind.PoolExhausted, waited.Kind);
+        Assert.Equal(
+            $"All 1 connections to the database at {server.Settings.Address} stayed in use for 0.03 seconds; allow more (?connections=) or ask for less "
+            + "at a time.",
+            waited.Message);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => first);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_silent_for_longer_than_it_promised_is_given_up()
+    {
+        await using var server = new FakeServer(async peer =>
+        {
+            await peer.ShakeHandsAsync();
+            await peer.ExpectAsync(0x01);
+            await peer.ExpectAsync(0x6A);
+            await peer.SucceedAsync(("hints", new Dictionary<string, object?> { ["connection.recv_timeout_seconds"] = 1 }));
+            await peer.SucceedAsync();
+            await Task.Delay(Timeout.Infinite, peer.Stopped);
+        });
+        await using var client = new BoltClient(server.Settings);
+
+        var started = Stopwatch.GetTimestamp();
+        var lost = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(Read, NoRows.Instance));
+
+        Assert.Equal(DatabaseErrorKind.Unavailable, lost.Kind);
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0.9, 10);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_keep_to_the_limit_of_a_statement_is_given_up()
+    {
+        await using var server = new FakeServer(async peer =>
+        {
+            await peer.GreetAsync();
+            await Task.Delay(Timeout.Infinite, peer.Stopped);
+        });
+        await using var client = new BoltClient(server.Settings with { TimeoutGrace = TimeSpan.FromMilliseconds(20) });
+
+        var lost = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(Read with { Timeout = TimeSpan.FromMilliseconds(20) }, NoRows.Instance));
+
+        Assert.Equal(DatabaseErrorKind.Unavailable, lost.Kind);
+        Assert.Equal(
+            $"The connection to the database at {server.Settings.Address} was lost (it did not answer); it is opened again by itself when the server is back.",
+            lost.Message);
+    }
+
+    [Fact]
+    public async Task A_server_that_hangs_is_not_ready()
+    {
+        await using var server = new FakeServer(async peer =>
+        {
+            await peer.GreetAsync();
+            await Task.Delay(Timeout.Infinite, peer.Stopped);
+        });
+        await using var client = new BoltClient(
+            server.Settings with { ConnectTimeout = TimeSpan.FromMilliseconds(300), ResetTimeout = TimeSpan.FromMilliseconds(20) });
+
+        var health = await client.PingAsync();
+
+        Assert.False(health.IsReady);
+        Assert.StartsWith($"The database at {server.Settings.Address} did not answer within 0.3 seconds;", health.Sentence);
+        Assert.Equal(0, client.Connections.InUse + client.Connections.Idle);
+    }
+}
