@@ -10,7 +10,7 @@ namespace Graph.GraphQL.TypeSystem;
 /// </summary>
 internal sealed class SchemaBuilder
 {
-    private const string DefaultDeprecationReason = "No longer supported";
+    internal const string DefaultDeprecationReason = "No longer supported";
 
     private readonly DocumentNode _document;
     private readonly SchemaOptions _options;

@@ -7,6 +7,9 @@ internal static class SchemaMessages
 
     public static string UnknownType(string name) => $"Unknown type: \"{name}\".";
 
+    public static string NotACoordinate(string text) =>
+        $"\"{text}\" is no schema coordinate. Write Type, Type.member, Type.field(argument:), @directive or @directive(argument:).";
+
     public static string WrongDirectiveArgument(string argument, string value) => $"Argument \"{argument}\" has invalid value {value}.";
 
     public static string QueryTypeIsNoObject(string type) => $"Query root type must be Object type, it cannot be {type}.";

@@ -28,9 +28,9 @@ internal sealed class RuleSet
         {
             new RuleWalk(context, this, Start(context)).Run();
         }
-        catch (TooManyErrorsException)
+        catch (ValidationAbortedException)
         {
-            // The last error already says that there may be more.
+            // The last error already says why.
         }
         return context.Errors;
     }

@@ -10,6 +10,7 @@ internal sealed class ValidationContext(DocumentNode document, Schema? schema, V
     private Dictionary<string, FragmentDefinitionNode>? _fragments;
     private Dictionary<SelectionSetNode, List<FragmentSpreadNode>>? _spreads;
     private Dictionary<OperationDefinitionNode, List<FragmentDefinitionNode>>? _referenced;
+    private int _reached;
 
     public DocumentNode Document { get; } = document;
 
@@ -43,7 +44,7 @@ internal sealed class ValidationContext(DocumentNode document, Schema? schema, V
     /// <summary>Variables used by each operation and fragment, without those of the fragments it spreads.</summary>
     public Dictionary<ExecutableDefinitionNode, List<VariableUsage>> VariableUsages { get; } = [];
 
-    /// <exception cref="TooManyErrorsException">The limit of errors is reached; the walk ends here.</exception>
+    /// <exception cref="ValidationAbortedException">The limit of errors is reached; the walk ends here.</exception>
     public void Report(string message, params ReadOnlySpan<SyntaxNode?> nodes)
     {
         if (_errors.Count < Options.MaxErrors)
@@ -51,8 +52,14 @@ internal sealed class ValidationContext(DocumentNode document, Schema? schema, V
             _errors.Add(new(message, nodes));
             return;
         }
-        _errors.Add(new(ValidationMessages.TooManyErrors));
-        throw new TooManyErrorsException();
+        Abort(ValidationMessages.TooManyErrors);
+    }
+
+    /// <summary>Ends the walk with one last error, where going on would take too long.</summary>
+    private void Abort(string message)
+    {
+        _errors.Add(new(message));
+        throw new ValidationAbortedException();
     }
 
     public string Suggest(string input, IEnumerable<string> options, string? what = null) =>
@@ -107,6 +114,8 @@ internal sealed class ValidationContext(DocumentNode document, Schema? schema, V
             {
                 if (!seen.Add(spread.Name.Value) || Fragment(spread.Name.Value) is not { } fragment) continue;
                 fragments.Add(fragment);
+                _reached += 1 + UsagesOf(fragment).Count;
+                if (_reached > Options.MaxReachedFragments) Abort(ValidationMessages.TooManyReachedFragments);
                 open.Push(fragment.SelectionSet);
             }
         }
@@ -131,5 +140,5 @@ internal sealed class ValidationContext(DocumentNode document, Schema? schema, V
 /// <param name="ParentType">The type around it, for a field of an input object or an item of a list.</param>
 internal sealed record VariableUsage(VariableNode Node, GraphQLType? Type, bool HasDefault, GraphQLType? ParentType);
 
-/// <summary>Ends the walk when the limit of errors is reached.</summary>
-internal sealed class TooManyErrorsException : Exception;
+/// <summary>Ends the walk when a limit is reached; the last error says which.</summary>
+internal sealed class ValidationAbortedException : Exception;

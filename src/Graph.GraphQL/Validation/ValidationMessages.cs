@@ -10,6 +10,9 @@ internal static class ValidationMessages
     public const string TooManyComparisons =
         "Fields of this document overlap in too many ways to be compared. Select fewer fields, or spread fewer fragments into each other.";
 
+    public const string TooManyReachedFragments =
+        "The operations of this document reach too many fragments in total to be checked. Send fewer operations in one document.";
+
     public static string NotExecutable(string? name) => $"The {(name is null ? "schema" : $"\"{name}\"")} definition is not executable.";
 
     public static string UnknownField(string field, string type, string suggestion) => $"Cannot query field \"{field}\" on type \"{type}\".{suggestion}";

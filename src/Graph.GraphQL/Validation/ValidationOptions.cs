@@ -22,5 +22,11 @@ public sealed record ValidationOptions
     /// Most fields looked at when comparing overlapping fields. Ordinary documents need a few times their number of fields; the limit
     /// keeps a document of 200 KB that is made to overlap in every way below a tenth of a second.
     /// </summary>
-    public int MaxFieldComparisons { get; init; } = 1_000_000;
+    public int MaxFieldComparisons { get; init; } = 500_000;
+
+    /// <summary>
+    /// Most fragments, with the variables used in them, that the operations of a document may reach in total, each counted once for every
+    /// operation that reaches it. Rules on variables look at all of them; a document somebody wrote stays below a few thousand.
+    /// </summary>
+    public int MaxReachedFragments { get; init; } = 100_000;
 }

@@ -18,9 +18,11 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
     private readonly Queue<Merged> _open = [];
     private readonly HashSet<int[]> _fullySeen = new(SetComparer.Instance);
     private readonly HashSet<int[]> _shapeSeen = new(SetComparer.Instance);
+    private readonly HashSet<int> _seenAlone = [];
     private readonly HashSet<string> _followed = [];
+    private readonly HashSet<string> _keys = [];
     private readonly Dictionary<string, List<SelectedField>> _groups = [];
-    private int _work;
+    private long _work;
 
     /// <summary>The first conflict found, if any, as the response key with two fields and the reason.</summary>
     public (string Key, string Reason, FieldNode A, FieldNode B)? Conflict { get; private set; }
@@ -52,6 +54,13 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
         Enqueue([collection.Of(selectionSet, parent)], isShapeOnly: false);
         while (Conflict is null && !IsExhausted && _open.TryDequeue(out var merged))
         {
+            if (!merged.IsShapeOnly && merged.Sets is [{ Fragments.Count: 0 } alone] && !HasRepeatedKey(alone.Fields))
+            {
+                // Most selection sets: nothing overlaps, so nothing is to be grouped.
+                if (!Afford(alone.Fields.Count + 1)) return;
+                foreach (var selected in alone.Fields) EnqueueBelow(selected);
+                continue;
+            }
             Group(merged.Sets);
             reached.UnionWith(_followed);
             if (merged.IsShapeOnly) CompareShapes();
@@ -67,12 +76,7 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
         var open = new Stack<SelectedFields>(sets);
         while (open.TryPop(out var set))
         {
-            _work += set.Fields.Count + 1;
-            if (_work > context.Options.MaxFieldComparisons)
-            {
-                IsExhausted = true;
-                return;
-            }
+            if (!Afford(set.Fields.Count + 1)) return;
             foreach (var field in set.Fields)
             {
                 if (!_groups.TryGetValue(field.Node.ResponseKey, out var group)) _groups[field.Node.ResponseKey] = group = new(1);
@@ -89,7 +93,7 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
         {
             if (group.Count == 1)
             {
-                if (collection.Below(group[0]) is { } below) Enqueue([below], isShapeOnly: false);
+                EnqueueBelow(group[0]);
                 continue;
             }
             CompareShape(group);
@@ -113,7 +117,7 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
     }
 
     // Fields that may meet on one object: those on the same object type, each with all that are not on an object type.
-    private static List<List<SelectedField>> Partition(List<SelectedField> group)
+    private List<List<SelectedField>> Partition(List<SelectedField> group)
     {
         var onObjects = new Dictionary<ObjectType, List<SelectedField>>();
         var elsewhere = new List<SelectedField>();
@@ -127,12 +131,12 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
             if (!onObjects.TryGetValue(type, out var list)) onObjects[type] = list = [];
             list.Add(field);
         }
-        return onObjects.Count <= 1 ? [group] : [.. onObjects.Values.Select(list => (List<SelectedField>)[.. elsewhere, .. list])];
+        if (onObjects.Count <= 1) return [group];
+        return !Afford(onObjects.Count * elsewhere.Count) ? [] : [.. onObjects.Values.Select(list => (List<SelectedField>)[.. elsewhere, .. list])];
     }
 
     private void CompareFields(SelectedField a, SelectedField b)
     {
-        _work++;
         if (a.Node.Name.Value != b.Node.Name.Value)
             Conflict ??= (a.Node.ResponseKey, ValidationMessages.DifferentFields(a.Node.Name.Value, b.Node.Name.Value), a.Node, b.Node);
         else if (!FieldComparison.HaveSameArguments(a.Node, b.Node))
@@ -151,8 +155,37 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
         }
     }
 
+    private bool HasRepeatedKey(List<SelectedField> fields)
+    {
+        const int few = 8;
+        if (fields.Count > few)
+        {
+            _keys.Clear();
+            foreach (var selected in fields)
+                if (!_keys.Add(selected.Node.ResponseKey)) return true;
+            return false;
+        }
+        for (var i = 1; i < fields.Count; i++)
+            for (var j = 0; j < i; j++)
+                if (fields[i].Node.ResponseKey == fields[j].Node.ResponseKey) return true;
+        return false;
+    }
+
+    private bool Afford(long work)
+    {
+        _work += work;
+        IsExhausted |= _work > context.Options.MaxFieldComparisons;
+        return !IsExhausted;
+    }
+
+    private void EnqueueBelow(SelectedField selected)
+    {
+        if (collection.Below(selected) is { } below && _seenAlone.Add(below.Id)) _open.Enqueue(new([below], IsShapeOnly: false));
+    }
+
     private void EnqueueBelow(List<SelectedField> group, bool isShapeOnly)
     {
+        if (!Afford(group.Count)) return;
         var below = new List<SelectedFields>();
         foreach (var field in group)
             if (collection.Below(field) is { } fields) below.Add(fields);
@@ -161,9 +194,14 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
 
     private void Enqueue(List<SelectedFields> sets, bool isShapeOnly)
     {
+        if (sets.Count == 1 && !isShapeOnly)
+        {
+            if (_seenAlone.Add(sets[0].Id)) _open.Enqueue(new(sets, isShapeOnly));
+            return;
+        }
         var ids = sets.Select(set => set.Id).Distinct().ToArray();
         Array.Sort(ids);
-        if (_fullySeen.Contains(ids) || !(isShapeOnly ? _shapeSeen : _fullySeen).Add(ids)) return;
+        if ((ids.Length == 1 && _seenAlone.Contains(ids[0])) || _fullySeen.Contains(ids) || !(isShapeOnly ? _shapeSeen : _fullySeen).Add(ids)) return;
         _open.Enqueue(new(ids.Length == sets.Count ? sets : [.. sets.DistinctBy(set => set.Id)], isShapeOnly));
     }
 
