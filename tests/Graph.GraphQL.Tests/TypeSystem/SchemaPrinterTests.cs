@@ -1,0 +1,97 @@
+using Graph.GraphQL.TypeSystem;
+
+namespace Graph.GraphQL.Tests.TypeSystem;
+
+public sealed class SchemaPrinterTests
+{
+    [Fact]
+    public void A_schema_is_written_as_the_document_it_came_from()
+    {
+        const string sdl = """"
+            """The accusations"""
+            schema {
+              query: Root
+            }
+
+            """A mark"""
+            directive @mark(note: String = "x") repeatable on FIELD | QUERY
+
+            type Root implements Node {
+              """The id"""
+              id: ID!
+              find(
+                """
+                Which
+                one
+                """
+                where: Where = {id: "1"}
+                limit: Int @deprecated(reason: "gone")
+              ): [Any!]! @deprecated
+            }
+
+            interface Node {
+              id: ID!
+            }
+
+            union Any = Root | Other
+
+            type Other {
+              kind: Kind
+            }
+
+            enum Kind {
+              A
+              B @deprecated
+            }
+
+            input Where @oneOf {
+              id: ID
+              name: String
+            }
+
+            scalar Date @specifiedBy(url: "https://example.com/date")
+
+            """";
+        Assert.Equal(sdl, SchemaPrinter.Print(Schema.Build(sdl)));
+    }
+
+    [Fact]
+    public void Extensions_are_merged_in_and_customary_roots_need_no_definition() =>
+        Assert.Equal("type Query {\n  a: Int\n  b: Float\n}\n", SchemaPrinter.Print(Schema.Build("type Query { a: Int } extend type Query { b: Float }")));
+
+    [Theory]
+    [InlineData("Root", "Root")]
+    [InlineData("Root.find", "find")]
+    [InlineData("Root.find(where:)", "where")]
+    [InlineData("Where.id", "id")]
+    [InlineData("Kind.A", "A")]
+    [InlineData("@mark", "mark")]
+    [InlineData("@mark(note:)", "note")]
+    [InlineData("Root.find(nothing:)", null)]
+    [InlineData("Kind.A(x:)", null)]
+    [InlineData("Nothing.at", null)]
+    public void A_schema_coordinate_names_one_element(string text, string? expected)
+    {
+        var schema = Schema.Build("""
+            schema { query: Root }
+            directive @mark(note: String) on FIELD
+            type Root { find(where: Where): Kind }
+            input Where { id: ID }
+            enum Kind { A }
+            """);
+        var coordinate = SchemaCoordinate.Parse(text);
+        Assert.Equal(expected, coordinate.Resolve(schema)?.Name);
+        Assert.Equal(text, coordinate.ToString());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Root.")]
+    [InlineData("Root .find")]
+    [InlineData("Root(where:)")]
+    [InlineData("@mark.note")]
+    [InlineData("Root.find(where)")]
+    public void What_is_no_coordinate_is_refused(string text) => Assert.Equal(
+        $"\"{text}\" is no schema coordinate. Write Type, Type.member, Type.field(argument:), @directive or @directive(argument:).",
+        Assert.Throws<GraphQLException>(() => SchemaCoordinate.Parse(text)).Message);
+}

@@ -1,0 +1,27 @@
+using Graph.GraphQL.Validation;
+
+namespace Graph.GraphQL.Tests.Validation;
+
+public sealed class DidYouMeanTests
+{
+    [Theory]
+    [InlineData("", "a,ab", "a")]
+    [InlineData("greenish", "green", "green")]
+    [InlineData("green", "greenishly", "")]
+    [InlineData("verylongstring", "VERYLONGSTRING", "VERYLONGSTRING")]
+    [InlineData("abc", "a,ab,abc", "abc,ab,a")]
+    [InlineData("GraphQl", "graphics,SQL,GraphQL,quarks,mark", "GraphQL,graphics")]
+    [InlineData("a", "a10,a2,a1", "a1,a2")]
+    [InlineData("a1", "a10,a2,a1b", "a1b,a2,a10")]
+    public void Names_a_few_letters_away_are_suggested_nearest_first(string input, string options, string expected) =>
+        Assert.Equal(expected, string.Join(',', DidYouMean.Nearest(input, options.Split(','))));
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("a", " Did you mean \"a\"?")]
+    [InlineData("a,b", " Did you mean \"a\" or \"b\"?")]
+    [InlineData("a,b,c", " Did you mean \"a\", \"b\", or \"c\"?")]
+    [InlineData("a,b,c,d,e,f", " Did you mean \"a\", \"b\", \"c\", \"d\", or \"e\"?")]
+    public void Suggestions_are_read_as_a_sentence(string names, string expected) =>
+        Assert.Equal(expected, DidYouMean.Sentence(names.Split(',', StringSplitOptions.RemoveEmptyEntries)));
+}
