@@ -22,6 +22,12 @@ public sealed class PlannedField
         // A response key is a Name (section 2.1.8): nothing in it needs to be escaped.
         KeyJson = Encoding.UTF8.GetBytes($"\"{ResponseKey}\":");
         Behavior = scope.Schema.BehaviorOf(definition);
+        Default = new(definition.Name);
+        if (definition.Type.Nullable is ScalarType scalar)
+        {
+            IsText = scalar.Coercion is StringCoercion or IdCoercion;
+            IsInteger = scalar.Coercion is IntCoercion;
+        }
         if (definition == IntrospectionTypes.TypeName) TypeNameJson = Encoding.UTF8.GetBytes($"\"{parentType.Name}\"");
         if (definition.Arguments.Count == 0) ConstantArguments = InputObject.Empty;
     }
@@ -49,6 +55,14 @@ public sealed class PlannedField
     internal byte[]? TypeNameJson { get; }
 
     internal FieldBehavior Behavior { get; }
+
+    internal DefaultResolver Default { get; }
+
+    /// <summary>Whether the value is a String or ID, and not a list of them.</summary>
+    internal bool IsText { get; }
+
+    /// <summary>Whether the value is an Int, and not a list of them.</summary>
+    internal bool IsInteger { get; }
 
     /// <summary>Whether the value says something of the schema, so that it is always the same.</summary>
     internal bool IsIntrospection => Definition == IntrospectionTypes.Schema || Definition == IntrospectionTypes.Type;

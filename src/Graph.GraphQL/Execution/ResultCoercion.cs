@@ -7,18 +7,23 @@ using Graph.GraphQL.TypeSystem;
 namespace Graph.GraphQL.Execution;
 
 /// <summary>Values of fields without a resolver: a property of a JSON object, an entry of a dictionary, or a public property of the same name.</summary>
-internal static class DefaultResolver
+internal sealed class DefaultResolver(string field)
 {
-    private static readonly ConcurrentDictionary<(Type, string), Func<object, object?>> Getters = new();
+    private static readonly ConcurrentDictionary<(Type, string), Reader> Readers = new();
 
-    public static object? Resolve(object? source, string field) => source switch
+    private Reader? _last;
+
+    public object? Resolve(object? source) => source switch
     {
         null => null,
         JsonElement json => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(field, out var property) ? property : null,
         IReadOnlyDictionary<string, object?> map => map.GetValueOrDefault(field),
         IDictionary map => map[field],
-        _ => Getters.GetOrAdd((source.GetType(), field), static key => Getter(key.Item1, key.Item2))(source),
+        _ => ReaderOf(source.GetType()).Read(source),
     };
+
+    // Nearly always all values of a field are of one type.
+    private Reader ReaderOf(Type type) => _last is { } last && last.Type == type ? last : _last = Readers.GetOrAdd((type, field), static key => new(key.Item1, Getter(key.Item1, key.Item2)));
 
     private static Func<object, object?> Getter(Type type, string field)
     {
@@ -33,6 +38,8 @@ internal static class DefaultResolver
         var read = getter.CreateDelegate<Func<TSource, TValue>>();
         return source => read((TSource)source);
     }
+
+    private sealed record Reader(Type Type, Func<object, object?> Read);
 }
 
 /// <summary>Result coercion of lists (section 3.11).</summary>
