@@ -75,6 +75,26 @@ internal static class ApiMessages
         _ => "A whole number of 64 bits, as text.",
     };
 
+    // The data dictionary.
+    public const string DictionaryTitle = "# Data dictionary";
+
+    public const string DictionaryPreface = """
+        What the graph holds, from the ontology; a test keeps this file in step with it. *Required*: every record has a value.
+        *Unique*: no two nodes share one. *Indexed*: filters and sorts by it are fast. *Searchable*: its words are found by
+        search. *Identifying*: two relationships of one type between the same two nodes are different where it differs.
+        """;
+
+    public static string DictionaryEntity(EntityType type)
+    {
+        var lists = $"In the API: `{ApiNames.RootList(type)}`, `{ApiNames.RootConnection(type)}`.";
+        return type switch
+        {
+            InterfaceType face => $"{lists} Every {string.Join(", ", face.Implementations.Select(one => $"[{one.Name}](#{one.Name.ToLowerInvariant()})"))} is one.",
+            NodeType { Labels: var labels } => $"{lists} Labels: {string.Join(", ", labels.Select(label => $"`{label}`"))}.",
+            _ => lists,
+        };
+    }
+
     // Faults of an ontology.
     public static string TypeConflict(string name, string one, string other) =>
         $"The API's type `{name}` would stand for two things, {one} and {other}: rename one of them in the ontology.";
