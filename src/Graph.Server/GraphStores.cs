@@ -1,5 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
+using Graph.Stores.Neo4j;
 using Graph.Stores.Sqlite;
 
 namespace Graph.Server;
@@ -9,14 +10,35 @@ public static class GraphStores
 {
     /// <summary>Opens a graph for reading and writing. A SQLite file that is missing is created, with its folder.</summary>
     /// <exception cref="StoreException">It cannot be opened.</exception>
-    public static async ValueTask<IGraphStore> OpenAsync(StoreLocation location, Ontology ontology, CancellationToken cancellationToken)
+    public static async ValueTask<IGraphStore> OpenAsync(StoreLocation location, Ontology ontology, CancellationToken cancellationToken) => location switch
     {
-        switch (location)
+        StoreLocation.Neo4j neo4j => await Neo4jStore.OpenAsync(neo4j.Uri.OriginalString, ontology, cancellationToken: cancellationToken),
+        StoreLocation.Sqlite sqlite => await OpenAsync(sqlite, ontology, cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(location), location, "A location is a SQLite file or a Neo4j server."),
+    };
+
+    /// <summary>
+    /// Opens a graph to be served. A Neo4j server may still be away, or lack migrations: what is amiss comes back as a
+    /// sentence, and every request asks the server anew.
+    /// </summary>
+    /// <exception cref="StoreException">It is a file that cannot be opened, or no address.</exception>
+    public static async ValueTask<(IGraphStore Store, string? Notice)> OpenForServingAsync(StoreLocation location, Ontology ontology, CancellationToken cancellationToken)
+    {
+        if (location is not StoreLocation.Neo4j neo4j) return (await OpenAsync(location, ontology, cancellationToken), null);
+        var store = Neo4jStore.Connect(neo4j.Uri.OriginalString, ontology);
+        try
         {
-            case StoreLocation.Sqlite sqlite:
-                if (sqlite == StoreLocation.Default) Directory.CreateDirectory(Path.GetDirectoryName(sqlite.Path)!);
-                return await SqliteStore.OpenAsync(sqlite.Path, ontology, cancellationToken: cancellationToken);
-            default: throw new StoreException(StoreFault.Unavailable, $"There is no way to open {location}.");
+            return (store, await store.CheckAsync(cancellationToken));
         }
+        catch (StoreException fault)
+        {
+            return (store, fault.Message);
+        }
+    }
+
+    private static async ValueTask<IGraphStore> OpenAsync(StoreLocation.Sqlite location, Ontology ontology, CancellationToken cancellationToken)
+    {
+        if (location == StoreLocation.Default) Directory.CreateDirectory(Path.GetDirectoryName(location.Path)!);
+        return await SqliteStore.OpenAsync(location.Path, ontology, cancellationToken: cancellationToken);
     }
 }

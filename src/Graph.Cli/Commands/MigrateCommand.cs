@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Graph.Cli.Options;
 using Graph.Server;
+using Graph.Stores.Neo4j.Migrations;
 
 namespace Graph.Cli.Commands;
 
@@ -9,10 +10,38 @@ internal static class MigrateCommand
 {
     public static Command Create()
     {
-        var check = new Option<bool>("--check") { Description = "Only compare, and fail when something is missing" };
+        var check = new Option<bool>("--check") { Description = "Only compare; exit code 1 when migrations are missing" };
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
-        var command = new Command("migrate", "Bring a store's constraints and indexes up to what the ontology demands.") { check, store, ontology };
+        var command = new Command("migrate", "Bring a Neo4j database's constraints and indexes up to what the ontology demands. SQLite files are brought up to date whenever they are opened.")
+        {
+            check, store, ontology,
+        };
+        command.Run(async (parsed, cancellationToken) =>
+        {
+            if (SharedOptions.StoreOf(parsed, store) is not StoreLocation.Neo4j neo4j)
+                throw new UsageException("A SQLite file is brought up to date whenever it is opened. For a Neo4j database write --store bolt://HOST:PORT.");
+            await using var migrator = Migrator.For(neo4j.Uri.OriginalString, SharedOptions.OntologyOf(parsed, ontology));
+            return parsed.GetValue(check) ? await CheckAsync(migrator, cancellationToken) : await ApplyAsync(migrator, cancellationToken);
+        });
         return command;
+    }
+
+    private static async Task<int> CheckAsync(Migrator migrator, CancellationToken cancellationToken)
+    {
+        var state = await migrator.CheckAsync(cancellationToken);
+        foreach (var migration in state.Applied) Console.WriteLine($"applied  {migration.File}");
+        foreach (var migration in state.Pending) Console.WriteLine($"missing  {migration.File}");
+        if (state.Pending.Count == 0) return ExitCode.Done;
+        Console.Error.WriteLine($"{migrator.Location} lacks {state.Pending.Count} of {state.Applied.Count + state.Pending.Count} migrations. Apply them with: graph migrate --store {migrator.Location}");
+        return ExitCode.Failed;
+    }
+
+    private static async Task<int> ApplyAsync(Migrator migrator, CancellationToken cancellationToken)
+    {
+        var applied = await migrator.ApplyAsync(cancellationToken);
+        foreach (var migration in applied) Console.WriteLine($"applied  {migration.File}");
+        Console.WriteLine(applied.Count == 0 ? $"{migrator.Location} has every migration." : $"{migrator.Location} is up to date.");
+        return ExitCode.Done;
     }
 }

@@ -26,7 +26,9 @@ internal static class ServeCommand
         {
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             var options = new GraphServerOptions { Urls = SharedOptions.Setting(parsed, urls, "GRAPH_URLS") ?? GraphServerOptions.DefaultUrl };
-            await using var graph = await GraphStores.OpenAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
+            var (graph, notice) = await GraphStores.OpenForServingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
+            await using var disposal = graph;
+            if (notice is not null) Console.Error.WriteLine(notice);
             if (parsed.GetValue(import) is { Length: > 0 } paths)
             {
                 var report = await ImportRuns.RunAsync(new() { Paths = paths }, graph, cancellationToken);

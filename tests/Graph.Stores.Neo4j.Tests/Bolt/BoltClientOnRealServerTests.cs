@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
+using Graph.Tests;
 
 namespace Graph.Stores.Neo4j.Tests.Bolt;
 
 public sealed class BoltClientOnRealServerTests
 {
-    [Neo4jFact]
+    [NeedsNeo4j]
     public async Task Values_come_back_as_they_were_sent()
     {
         await using var client = RealServer.Connect();
@@ -24,7 +25,7 @@ public sealed class BoltClientOnRealServerTests
         Assert.Equal(sent, (List<object?>)rows.Value!);
     }
 
-    [Neo4jFact]
+    [NeedsNeo4j]
     public async Task A_transaction_whose_work_throws_leaves_nothing()
     {
         await using var client = RealServer.Connect();
@@ -44,7 +45,7 @@ public sealed class BoltClientOnRealServerTests
         Assert.Equal(0L, rows.Value);
     }
 
-    [Neo4jFact]
+    [NeedsNeo4j]
     public async Task A_large_result_is_fetched_in_portions()
     {
         await using var client = RealServer.Connect();
@@ -57,7 +58,7 @@ public sealed class BoltClientOnRealServerTests
         Assert.Equal(Enumerable.Range(1, 2500).Select(i => (long)i), rows.Rows.Select(row => (long)row[0]!));
     }
 
-    [Neo4jFact]
+    [NeedsNeo4j]
     public async Task Nodes_relationships_and_paths_come_back_with_their_ends()
     {
         await using var client = RealServer.Connect();
@@ -78,7 +79,7 @@ public sealed class BoltClientOnRealServerTests
         Assert.Equal(new PointValue(4326, 1, 2, null), row[2]);
     }
 
-    [Neo4jFact]
+    [NeedsNeo4j]
     public async Task A_cancelled_query_is_gone_from_the_server_within_a_tenth_of_a_second()
     {
         await using var client = RealServer.Connect();
@@ -93,7 +94,7 @@ public sealed class BoltClientOnRealServerTests
         Assert.Equal(new BoltPoolCounts(InUse: 0, Idle: 1, Created: 1, Closed: 0), client.Connections);
     }
 
-    [Neo4jFact]
+    [NeedsNeo4j]
     public async Task A_query_that_takes_longer_than_allowed_is_ended_by_the_server()
     {
         await using var client = RealServer.Connect();
@@ -106,7 +107,7 @@ public sealed class BoltClientOnRealServerTests
         Assert.Equal(1, client.Connections.Created - client.Connections.Closed);
     }
 
-    [Neo4jFact]
+    [NeedsNeo4j]
     public async Task A_database_that_does_not_exist_is_named()
     {
         await using var client = new BoltClient(RealServer.Settings with { Database = "nosuchthing" });
@@ -115,7 +116,7 @@ public sealed class BoltClientOnRealServerTests
         Assert.StartsWith($"The server at {RealServer.Settings.Address} has no database nosuchthing: ", health.Sentence);
     }
 
-    [Neo4jFact]
+    [NeedsNeo4j]
     public async Task The_routing_scheme_works_with_a_single_server()
     {
         await using var client = new BoltClient(RealServer.Settings with { Routing = true, FollowBookmarks = true, Database = "neo4j" });
@@ -125,7 +126,7 @@ public sealed class BoltClientOnRealServerTests
         Assert.Equal(1L, rows.Value);
     }
 
-    [Neo4jFact]
+    [NeedsNeo4j]
     public async Task A_constraint_that_is_broken_is_named()
     {
         await using var client = RealServer.Connect();
@@ -144,7 +145,7 @@ public sealed class BoltClientOnRealServerTests
         }
     }
 
-    [Neo4jFact]
+    [NeedsNeo4j]
     public async Task A_deadlock_is_solved_by_repeating_one_of_the_two()
     {
         await using var client = RealServer.Connect();
@@ -175,7 +176,7 @@ public sealed class BoltClientOnRealServerTests
         Assert.Equal(3, attempts);
     }
 
-    [Neo4jFact]
+    [NeedsNeo4j]
     public async Task A_reading_statement_may_not_write()
     {
         await using var client = RealServer.Connect();
@@ -183,7 +184,7 @@ public sealed class BoltClientOnRealServerTests
         Assert.Equal(DatabaseErrorKind.ReadOnly, refused.Kind);
     }
 
-    [Neo4jFact]
+    [NeedsNeo4j]
     public async Task A_statement_with_a_fault_is_refused_with_the_servers_words()
     {
         await using var client = RealServer.Connect();
@@ -192,7 +193,7 @@ public sealed class BoltClientOnRealServerTests
         Assert.Contains("RETRUN", refused.ServerMessage);
     }
 
-    [Neo4jFact]
+    [NeedsNeo4j]
     public async Task A_parameter_larger_than_a_chunk_arrives_whole()
     {
         await using var client = RealServer.Connect();
@@ -212,7 +213,7 @@ public sealed class BoltClientOnRealServerTests
         Assert.Equal(numbers, ((List<object?>)rows.Value!).Select(number => (long)number!));
     }
 
-    [Neo4jFact]
+    [NeedsNeo4j]
     public async Task Explain_gives_the_plan_and_profile_the_hits()
     {
         await using var client = RealServer.Connect();

@@ -1,14 +1,13 @@
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
+using Graph.Tests;
 
 namespace Graph.Stores.Neo4j.Tests.Bolt;
 
-/// <summary>The server that the environment names for tests.</summary>
+/// <summary>The server for tests, spoken to without the store.</summary>
 internal static class RealServer
 {
-    public static string? Uri { get; } = Environment.GetEnvironmentVariable("NEO4J_URI") is { Length: > 0 } uri ? uri : null;
-
-    public static BoltSettings Settings => BoltSettings.Parse(Uri!);
+    public static BoltSettings Settings => BoltSettings.Parse(TestNeo4j.Uri);
 
     public static BoltClient Connect() => new(Settings);
 }

@@ -2,12 +2,13 @@ using Graph.Model.Ontologies;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Cypher;
 using Graph.Stores.Neo4j.Tests.Bolt;
+using Graph.Tests;
 
 namespace Graph.Stores.Neo4j.Tests.Cypher;
 
 public class OnRealServerTests
 {
-    [Neo4jFact]
+    [NeedsNeo4j]
     public async Task EveryApprovedStatementIsAcceptedByTheServer()
     {
         await using var runner = RealServer.Connect();
@@ -30,7 +31,7 @@ public class OnRealServerTests
         Assert.Empty(refused);
     }
 
-    [Neo4jFact]
+    [NeedsNeo4j]
     public async Task EqualInstantsAreEqualWhateverTheirZones()
     {
         await using var runner = RealServer.Connect();

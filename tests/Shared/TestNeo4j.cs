@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Graph.Tests;
+
+/// <summary>
+/// The Neo4j that a test project may use: the one at <c>NEO4J_URI</c>, or, where <c>GRAPH_TEST_NEO4J_START</c> and
+/// <c>GRAPH_TEST_NEO4J_STOP</c> name scripts, one that is started for this process at first use and stopped at its end.
+/// Test projects run side by side, so that each having its own keeps them out of each other's database.
+/// </summary>
+internal static class TestNeo4j
+{
+    private static readonly string? Given = Setting("NEO4J_URI");
+    private static readonly string? StartScript = Setting("GRAPH_TEST_NEO4J_START");
+    private static readonly string? StopScript = Setting("GRAPH_TEST_NEO4J_STOP");
+    private static readonly Lazy<string> Started = new(Start);
+
+    /// <summary>Why there is none here, or null.</summary>
+    public static string? NotAtHand => Given is null && (StartScript is null || StopScript is null)
+        ? "No Neo4j at hand: set NEO4J_URI=bolt://host:port to a server with an empty database, or GRAPH_TEST_NEO4J_START and GRAPH_TEST_NEO4J_STOP to scripts that start and stop one."
+        : null;
+
+    /// <summary>Its address; starts it at first use.</summary>
+    public static string Uri => Given ?? Started.Value;
+
+    private static string Start()
+    {
+        var home = Directory.CreateTempSubdirectory("neo4j-test-").FullName;
+        var (bolt, http) = (FreePort(), FreePort());
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            Run(StopScript!, [home]);
+            Directory.Delete(home, recursive: true);
+        };
+        Run(StartScript!, ["--home", home, "--bolt", $"{bolt}", "--http", $"{http}", "--heap", "512m", "--pagecache", "64m"]);
+        return $"bolt://127.0.0.1:{bolt}";
+    }
+
+    private static void Run(string script, string[] arguments)
+    {
+        // Its output is not redirected: the server inherits it and would keep the pipe open for as long as it lives.
+        using var process = Process.Start(new ProcessStartInfo(script, arguments) { UseShellExecute = false })!;
+        process.WaitForExit();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{script} ended with {process.ExitCode}.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string? Setting(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}
+
+/// <summary>A fact that needs a Neo4j; skipped, saying so, where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class NeedsNeo4jAttribute : FactAttribute
+{
+    public NeedsNeo4jAttribute() => Skip = TestNeo4j.NotAtHand;
+}
