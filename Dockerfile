@@ -1,0 +1,14 @@
+# The graph command as a small image: no shell, no package manager, not root, nothing written outside /tmp.
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+COPY . .
+RUN dotnet publish src/Graph.Cli -c Release -o /app -p:RunAnalyzers=false -p:UseAppHost=false -p:GenerateDocumentationFile=false
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
+WORKDIR /app
+COPY --from=build /app .
+ENV DOTNET_EnableDiagnostics=0
+USER $APP_UID
+EXPOSE 5080
+ENTRYPOINT ["dotnet", "graph.dll"]
+CMD ["serve", "--urls", "http://0.0.0.0:5080"]

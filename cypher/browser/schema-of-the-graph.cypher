@@ -1,0 +1,3 @@
+// Schema of the graph
+// What is connected to what, as it is in this database.
+CALL db.schema.visualization()

@@ -1,0 +1,5 @@
+// Search words
+// Whatever speaks of these words, the best first. Change them in the next line.
+CALL db.index.fulltext.queryNodes('search', 'ultimatum') YIELD node, score
+RETURN node, labels(node) AS labels, score
+LIMIT 25
