@@ -1,4 +1,5 @@
 using Graph.Api;
+using Graph.GraphQL.Execution;
 using Graph.GraphQL.Http;
 using Graph.Model.Stores;
 using Microsoft.AspNetCore.Builder;
@@ -19,6 +20,15 @@ public sealed record GraphServerOptions
 
     /// <summary>Where to listen, several separated by ';'.</summary>
     public string Urls { get; init; } = DefaultUrl;
+
+    /// <summary>Origins whose pages may ask the API from a browser, such as <c>https://dashboards.example</c>; none by default.</summary>
+    public IReadOnlyCollection<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>Whether clients may ask for the schema; editors and code generators need it.</summary>
+    public bool Introspection { get; init; } = true;
+
+    /// <summary>A folder of <c>.graphql</c> files that are the only operations answered; null: any operation is.</summary>
+    public string? TrustedDocuments { get; init; }
 }
 
 /// <summary>
@@ -44,7 +54,7 @@ public sealed class GraphServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        AddGraph(builder.Services, store);
+        AddGraph(builder.Services, store, options);
         var built = builder.Build();
         Map(built, store);
         try
@@ -74,8 +84,17 @@ public sealed class GraphServer : IAsyncDisposable
     public ValueTask DisposeAsync() => application.DisposeAsync();
 
     /// <summary>The services of the API, for tests that host it in memory.</summary>
-    internal static void AddGraph(IServiceCollection services, IGraphStore store) =>
-        services.AddGraphQL(_ => GraphSchema.Create(store.Ontology, store));
+    internal static void AddGraph(IServiceCollection services, IGraphStore store, GraphServerOptions options) =>
+        services.AddGraphQL(_ => GraphSchema.Create(store.Ontology, store), endpoint =>
+        {
+            endpoint.AllowedOrigins = options.AllowedOrigins;
+            endpoint.Executor = endpoint.Executor with
+            {
+                Validation = endpoint.Executor.Validation with { AllowIntrospection = options.Introspection },
+                TrustedDocuments = options.TrustedDocuments is { } folder ? TrustedDocuments.FromFolder(folder) : null,
+                TrustedDocumentsOnly = options.TrustedDocuments is not null,
+            };
+        });
 
     /// <summary>The endpoints of the API, for tests that host it in memory.</summary>
     internal static void Map(WebApplication application, IGraphStore store)

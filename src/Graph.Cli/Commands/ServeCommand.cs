@@ -19,13 +19,27 @@ internal static class ServeCommand
             HelpName = "URL",
         };
         var import = new Option<string[]>("--import") { Description = "Import this first; may be given several times", HelpName = "PATH", AllowMultipleArgumentsPerToken = true };
+        var origins = new Option<string[]>("--allow-origin") { Description = "An origin whose pages may ask the API from a browser; may be given several times (default: none)", HelpName = "ORIGIN" };
+        var noIntrospection = new Option<bool>("--no-introspection") { Description = "Do not tell the schema" };
+        var trusted = new Option<string?>("--trusted-documents") { Description = "Answer only the operations in the .graphql files of a folder", HelpName = "FOLDER" };
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
-        var command = new Command("serve", "Serve the GraphQL API, on this machine only unless --urls says otherwise.") { urls, import, store, ontology };
+        var command = new Command("serve", "Serve the GraphQL API, on this machine only unless --urls says otherwise.")
+        {
+            urls, import, store, ontology, origins, noIntrospection, trusted,
+        };
         command.Run(async (parsed, cancellationToken) =>
         {
             var domain = SharedOptions.OntologyOf(parsed, ontology);
-            var options = new GraphServerOptions { Urls = SharedOptions.Setting(parsed, urls, "GRAPH_URLS") ?? GraphServerOptions.DefaultUrl };
+            var options = new GraphServerOptions
+            {
+                Urls = SharedOptions.Setting(parsed, urls, "GRAPH_URLS") ?? GraphServerOptions.DefaultUrl,
+                AllowedOrigins = parsed.GetValue(origins) ?? [],
+                Introspection = !parsed.GetValue(noIntrospection),
+                TrustedDocuments = parsed.GetValue(trusted),
+            };
+            if (options.TrustedDocuments is { } folder && !Directory.Exists(folder))
+                throw new UsageException($"--trusted-documents names {folder}, which is no folder. Name one that holds .graphql files.");
             var (graph, notice) = await GraphStores.OpenForServingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
             await using var disposal = graph;
             if (notice is not null) Console.Error.WriteLine(notice);

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Graph.Model.Ontologies;
+using Graph.Model.Stores;
+
+namespace Graph.Server.Tests;
+
+public sealed class ServerTests : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("graph-server-").FullName;
+    private IGraphStore store = null!;
+
+    public async Task InitializeAsync() =>
+        store = await GraphStores.OpenAsync(new StoreLocation.Sqlite(Path.Combine(folder, "a.db")), Ontology.Shipped, CancellationToken.None);
+
+    public async Task DisposeAsync()
+    {
+        await store.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task AnswersQueriesAndTellsItsHealth()
+    {
+        await using var server = await StartAsync(new());
+        using var client = new HttpClient { BaseAddress = new Uri(server.Url) };
+        Assert.Equal("{\"data\":{\"people\":[]}}", await AskAsync(client, "{ people { name } }"));
+        Assert.Equal("live", (await client.GetFromJsonAsync<JsonElement>("/health/live")).GetProperty("status").GetString());
+        Assert.Equal(store.Location, (await client.GetFromJsonAsync<JsonElement>("/health/ready")).GetProperty("store").GetString());
+    }
+
+    [Fact]
+    public async Task IsNotReadyWhileTheDatabaseIsAwayAndSaysWhy()
+    {
+        var (away, notice) = await GraphStores.OpenForServingAsync(new StoreLocation.Neo4j(new("bolt://127.0.0.1:1")), Ontology.Shipped, CancellationToken.None);
+        await using var disposal = away;
+        Assert.Contains("127.0.0.1:1", notice, StringComparison.Ordinal);
+        await using var server = await GraphServer.StartAsync(away, new() { Urls = "http://127.0.0.1:0" }, CancellationToken.None);
+        using var client = new HttpClient { BaseAddress = new Uri(server.Url) };
+        using var ready = await client.GetAsync("/health/ready");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Contains("127.0.0.1:1", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var live = await client.GetAsync("/health/live");
+        Assert.Equal(HttpStatusCode.OK, live.StatusCode);
+        var answer = JsonElement.Parse(await AskAsync(client, "{ people { name } }"));
+        Assert.Contains("127.0.0.1:1", answer.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TellsNoSchemaWhereIntrospectionIsOff()
+    {
+        await using var server = await StartAsync(new() { Introspection = false });
+        using var client = new HttpClient { BaseAddress = new Uri(server.Url) };
+        Assert.Contains("introspection", await AskAsync(client, "{ __schema { queryType { name } } }"), StringComparison.Ordinal);
+        Assert.Equal("{\"data\":{\"__typename\":\"Query\"}}", await AskAsync(client, "{ __typename }"));
+    }
+
+    [Fact]
+    public async Task AnswersOnlyTrustedDocumentsWhereAFolderOfThemIsGiven()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "people.graphql"), "{ people { name } }");
+        await using var server = await StartAsync(new() { TrustedDocuments = folder });
+        using var client = new HttpClient { BaseAddress = new Uri(server.Url) };
+        Assert.Equal("{\"data\":{\"people\":[]}}", await AskAsync(client, "{ people { name } }"));
+        Assert.Contains("errors", await AskAsync(client, "{ states { name } }"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://dashboards.example", true)]
+    [InlineData("https://elsewhere.example", false)]
+    public async Task LetsOnlyPagesOfAllowedOriginsAsk(string origin, bool allowed)
+    {
+        await using var server = await StartAsync(new() { AllowedOrigins = ["https://dashboards.example"] });
+        using var client = new HttpClient { BaseAddress = new Uri(server.Url) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = "{ __typename }" }) };
+        request.Headers.Add("Origin", origin);
+        using var response = await client.SendAsync(request);
+        Assert.Equal(allowed, response.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    private Task<GraphServer> StartAsync(GraphServerOptions options) =>
+        GraphServer.StartAsync(store, options with { Urls = "http://127.0.0.1:0" }, CancellationToken.None);
+
+    private static async Task<string> AskAsync(HttpClient client, string query)
+    {
+        using var response = await client.PostAsJsonAsync("/graphql", new { query });
+        return await response.Content.ReadAsStringAsync();
+    }
+}
