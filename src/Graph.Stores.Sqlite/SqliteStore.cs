@@ -40,7 +40,7 @@ public sealed class SqliteStore : IGraphStore
     public static async ValueTask<SqliteStore> OpenAsync(string path, Ontology ontology, SqliteStoreOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
-        var stored = new StoreFile(Path.GetFullPath(path));
+        var stored = new StoreFile(Path.GetFullPath(path), options.WriterWait);
         var tables = new Layout(ontology);
         if (Directory.Exists(stored.Path)) throw new StoreException(StoreFault.Unavailable, Messages.IsFolder(path));
         if (!IsCurrent(stored, tables))

@@ -44,7 +44,7 @@ public enum ComparisonOperator
     /// <summary>Text ends with the text.</summary>
     EndsWith,
 
-    /// <summary>Is one of the list parameter's items; no item, no match; null items match nothing.</summary>
+    /// <summary>Is one of the list parameter's items; no item, no match, even of a missing value; null items match nothing.</summary>
     In,
 
     /// <summary>A list property holds the value.</summary>
@@ -96,7 +96,7 @@ public sealed record ExistsSingle(RelationshipField Field, Filter? Inner) : Filt
 
 /// <summary>
 /// Compares an aggregate over the related nodes with a parameter. Over nothing, counts and sums are 0 and every other
-/// aggregate is missing, so that its comparison is unknown.
+/// aggregate is missing, so that its comparison is unknown. Values of a node count for each relationship that leads to it.
 /// </summary>
 /// <param name="Field">The relationship followed from the node at hand.</param>
 /// <param name="Term">What is aggregated.</param>

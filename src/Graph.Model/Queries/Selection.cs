@@ -68,7 +68,10 @@ public sealed record RelatedConnectionColumn(
 /// </summary>
 /// <param name="Edges">The edges asked for, or null.</param>
 /// <param name="TotalCount">Whether the total count is asked for.</param>
-/// <param name="Aggregates">The aggregates asked for; over all matches, whatever the page.</param>
+/// <param name="Aggregates">
+/// The aggregates asked for; over all matches, whatever the page. Values of a node count once, however many relationships
+/// lead to it; values of relationships count for each.
+/// </param>
 public sealed record ConnectionSelection(EdgeSelection? Edges, bool TotalCount, IReadOnlyList<AggregateTerm> Aggregates);
 
 /// <summary>The edges of a connection: one row a relationship (parallel ones each), at the root one a node.</summary>

@@ -24,7 +24,10 @@ public enum CellKind : byte
     /// <summary>Microseconds since 1970-01-01T00:00:00Z in <see cref="Cell.Number"/>.</summary>
     DateTime,
 
-    /// <summary>A list of scalars: its compact JSON text (UTF-8, no spaces, only necessary escapes) in the batch.</summary>
+    /// <summary>
+    /// A list of scalars: its compact JSON text (UTF-8, no spaces, only necessary escapes) in the batch. Numbers as
+    /// JavaScript prints them, days as <c>yyyy-MM-dd</c>, instants as <c>yyyy-MM-ddTHH:mm:ss.ffffffZ</c>.
+    /// </summary>
     List,
 }
 

@@ -101,14 +101,14 @@ internal sealed class Connection : IDisposable
         }
     }
 
-    /// <summary>The first column of every row as text.</summary>
-    public IReadOnlyList<string> Texts(string sql)
+    /// <summary>A column of every row as text.</summary>
+    public IReadOnlyList<string> Texts(string sql, int column = 0)
     {
         var statement = Prepare(sql);
         var found = new List<string>();
         try
         {
-            while (statement.Step()) found.Add(Encoding.UTF8.GetString(statement.Utf8(0)));
+            while (statement.Step()) found.Add(Encoding.UTF8.GetString(statement.Utf8(column)));
             return found;
         }
         finally

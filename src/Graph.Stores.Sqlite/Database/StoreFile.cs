@@ -3,13 +3,12 @@ using Graph.Model.Stores;
 namespace Graph.Stores.Sqlite.Database;
 
 /// <summary>The file of a store: how it is opened for reading and for writing, and who may write.</summary>
-internal sealed class StoreFile(string path)
+/// <param name="path">Its full path.</param>
+/// <param name="lockWait">How long SQLite itself waits for a lock that another program holds.</param>
+internal sealed class StoreFile(string path, TimeSpan lockWait)
 {
     /// <summary>"grap": tells a store from other SQLite files.</summary>
     public const long ApplicationId = 0x67726170;
-
-    /// <summary>How long SQLite itself waits for a lock that another program holds, in milliseconds.</summary>
-    private const int LockWait_ms = 5_000;
 
     /// <summary>How often a waiting writer looks again.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
@@ -44,7 +43,7 @@ internal sealed class StoreFile(string path)
         var connection = Connection.Open(Path, OpenMode.Create);
         try
         {
-            connection.Execute($"PRAGMA busy_timeout = {LockWait_ms}; PRAGMA page_size = 4096");
+            connection.Execute($"PRAGMA busy_timeout = {lockWait.TotalMilliseconds:0}; PRAGMA page_size = 4096");
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = 1");
             connection.Execute("PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 67108864");
             return connection;
@@ -99,7 +98,7 @@ internal sealed class StoreFile(string path)
         try
         {
             // 16 MB of pages a reader beside the system's own cache; larger reads come from the mapped file.
-            connection.Execute($"PRAGMA busy_timeout = {LockWait_ms}; PRAGMA query_only = 1; PRAGMA cache_size = -16000; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY");
+            connection.Execute($"PRAGMA busy_timeout = {lockWait.TotalMilliseconds:0}; PRAGMA query_only = 1; PRAGMA cache_size = -16000; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY");
             connection.Number("SELECT count(*) FROM sqlite_schema");
             return connection;
         }

@@ -125,7 +125,7 @@ internal ref struct JsonRowReader(ReadOnlySpan<byte> json) : IValueReader
     // Between the very large and the very small, the database's text is JavaScript's.
     private static void WriteFloat(ResponseBuffer output, ReadOnlySpan<byte> value)
     {
-        if (value.Contains((byte)'E') || value.SequenceEqual("-0"u8) || value.EndsWith(".0"u8))
+        if (value.IndexOfAny((byte)'E', (byte)'e') >= 0 || value.SequenceEqual("-0"u8) || value.EndsWith(".0"u8))
         {
             Utf8Parser.TryParse(value, out double number, out _);
             output.WriteDouble(number);

@@ -7,7 +7,11 @@ namespace Graph.Stores.Sqlite.Tables;
 /// <param name="Name">Its name.</param>
 /// <param name="Table">The table it belongs to; its own name for a table.</param>
 /// <param name="Sql">The statement that creates it, as SQLite keeps it.</param>
-internal sealed record Definition(string Name, string Table, string Sql);
+internal sealed record Definition(string Name, string Table, string Sql)
+{
+    /// <summary>The columns of a table that hold lists.</summary>
+    public IReadOnlyList<string> Lists { get; init; } = [];
+}
 
 /// <summary>The statements that create the tables of an ontology, tables before what belongs to them.</summary>
 internal static class Definitions
@@ -28,7 +32,7 @@ internal static class Definitions
         var lines = new List<string> { $"\"{Family.Key}\" INTEGER PRIMARY KEY" };
         if (family.IsTyped) lines.Add($"\"{Family.TypeColumn}\" TEXT NOT NULL CHECK (\"{Family.TypeColumn}\" IN ({Names(family.Types)}))");
         lines.AddRange(family.Columns.Select(column => ColumnOf(family, column)));
-        yield return Table(family.Table, lines, "STRICT");
+        yield return Table(family.Table, lines, "STRICT", family.Columns);
 
         foreach (var column in family.Columns)
         {
@@ -69,7 +73,7 @@ internal static class Definitions
         lines.AddRange(table.Columns.Select(column =>
             $"{Quote(column.Name)} {column.Storage}{(column.Property.IsRequired ? " NOT NULL" : "")}{Allowed(column)}"));
         lines.Add($"PRIMARY KEY ({string.Join(", ", table.PrimaryKey.Select(Quote))})");
-        yield return Table(table.Table, lines, "STRICT, WITHOUT ROWID");
+        yield return Table(table.Table, lines, "STRICT, WITHOUT ROWID", table.Columns);
 
         // All that an edge can ask for lies in the index, so that the table is not visited from the end's side.
         string[] covering = [RelationshipTable.End, RelationshipTable.Start, .. table.MayBeParallel ? [RelationshipTable.Identity] : Array.Empty<string>(), .. table.Columns.Select(column => column.Name)];
@@ -108,8 +112,11 @@ internal static class Definitions
         _ => "",
     };
 
-    private static Definition Table(string name, List<string> lines, string options) =>
-        new(name, name, $"CREATE TABLE {Quote(name)} (\n  {string.Join(",\n  ", lines)}\n) {options}");
+    private static Definition Table(string name, List<string> lines, string options, IReadOnlyList<Column> columns) =>
+        new(name, name, $"CREATE TABLE {Quote(name)} (\n  {string.Join(",\n  ", lines)}\n) {options}")
+        {
+            Lists = [.. columns.Where(column => column.Property.IsList).Select(column => column.Name)],
+        };
 
     private static Definition Index(string table, string column, string on, bool isUnique = false)
     {

@@ -50,7 +50,7 @@ internal sealed class Migration
     }
 
     /// <summary>Changes the tables, inside the caller's transaction and with foreign keys switched off.</summary>
-    public void Run(Connection connection, Layout layout)
+    public void Run(Connection connection)
     {
         foreach (var (table, copied) in rebuilt) Rebuild(connection, table, copied);
         foreach (var name in dropped) connection.Execute($"DROP {KindOf(connection, name)} IF EXISTS {Quote(name)}");
@@ -92,10 +92,13 @@ internal sealed class Migration
             }
         }
 
-        var copied = string.Join(", ", columns.Intersect(stored, StringComparer.OrdinalIgnoreCase).Select(Quote));
+        var copied = columns.Intersect(stored, StringComparer.OrdinalIgnoreCase).Select(Quote).ToList();
+        var filled = Filled(connection, table, interim, stored);
         try
         {
-            connection.Execute($"INSERT INTO {Quote(interim)} ({copied}) SELECT {copied} FROM {Quote(table.Name)}");
+            connection.Execute(
+                $"INSERT INTO {Quote(interim)} ({string.Join(", ", copied.Concat(filled.Select(Quote)))}) "
+                + $"SELECT {string.Join(", ", copied.Concat(filled.Select(_ => "'[]'")))} FROM {Quote(table.Name)}");
         }
         catch (StoreException fault) when (fault.Fault == StoreFault.Other)
         {
@@ -103,6 +106,16 @@ internal sealed class Migration
         }
 
         connection.Execute($"DROP TABLE {Quote(table.Name)}; ALTER TABLE {Quote(interim)} RENAME TO {Quote(table.Name)}");
+    }
+
+    // A new list that is required starts empty; no other required value can be made up for records that are stored.
+    private static List<string> Filled(Connection connection, Definition table, string interim, IReadOnlyList<string> stored)
+    {
+        var required = connection.Texts($"SELECT name FROM pragma_table_info('{interim}') WHERE \"notnull\" = 1 AND pk = 0").Except(stored, StringComparer.OrdinalIgnoreCase).ToList();
+        if (required.Count == 0 || connection.Number($"SELECT EXISTS (SELECT 1 FROM {Quote(table.Name)})") is 0) return [];
+        return required.Find(column => !table.Lists.Contains(column)) is { } missing
+            ? throw new StoreException(StoreFault.Ontology, Messages.RequiredNow(connection.Path, missing, NameOf(table.Name)))
+            : required;
     }
 
     private static Dictionary<string, string> StoredDefinitions(Connection connection)

@@ -29,11 +29,12 @@ internal static class Schema
         connection.Execute("PRAGMA foreign_keys = 0; BEGIN IMMEDIATE");
         try
         {
-            Migration.Between(connection, layout).Run(connection, layout);
+            Migration.Between(connection, layout).Run(connection);
             connection.Execute($"PRAGMA application_id = {StoreFile.ApplicationId}; PRAGMA user_version = {Version}");
             var entry = connection.Prepare($"INSERT INTO \"{Definitions.Meta}\" VALUES ('{OntologyEntry}', ?1) ON CONFLICT DO UPDATE SET \"value\" = ?1");
             entry.Bind(1, Encoding.UTF8.GetBytes(layout.Ontology.Text));
             entry.Run();
+            connection.Execute($"DELETE FROM \"{Definitions.Meta}\" WHERE \"name\" = '{Writing.Tallies.Entry}'");
             connection.Execute("COMMIT");
         }
         catch

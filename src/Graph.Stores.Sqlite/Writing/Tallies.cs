@@ -11,7 +11,7 @@ namespace Graph.Stores.Sqlite.Writing;
 /// </summary>
 internal sealed class Tallies(Connection connection, Layout layout, TallyRule rule)
 {
-    private const string Entry = "tallies";
+    internal const string Entry = "tallies";
     private const string Due = "due";
     private const string Done = "done";
 

@@ -1,0 +1,144 @@
+using Graph.Model.Stores;
+
+namespace Graph.Stores.Sqlite.Tests;
+
+public sealed class MigrationTests : StoreFolder
+{
+    [Fact]
+    public async Task WhatAnOntologyGainsIsAddedAndRecordsStay()
+    {
+        await CreateAsync();
+        await using var store = await OpenAsync("""
+            enum Form { POEM NOVEL ESSAY }
+            type Book @node {
+              id: ID! @unique
+              isbn: ID @unique
+              title: String! @indexed
+              form: Form
+              pages: Int
+              tags: [String!]!
+              published: Date @indexed
+              writers: [Writer!]! @relationship(type: "WROTE", direction: IN, properties: "Part")
+              house: House @relationship(type: "ISSUED_BY", direction: OUT)
+            }
+            type Writer @node { id: ID! @unique name: String! born: Date books: [Book!]! @relationship(type: "WROTE", direction: OUT, properties: "Part") }
+            type House @node { id: ID! @unique name: String! books: [Book!]! @relationship(type: "ISSUED_BY", direction: IN) }
+            type Part @relationshipProperties { chapter: Int }
+            """);
+        Assert.Equal(["b1 Dawn NOVEL 90 []"], Texts("SELECT id || ' ' || title || ' ' || form || ' ' || pages || ' ' || tags FROM Book WHERE published IS NULL AND isbn IS NULL"));
+        Assert.Equal(["w1"], Texts("SELECT w.id FROM rel_WROTE r JOIN Writer w ON w.__key = r.__start JOIN Book b ON b.__key = r.__end WHERE chapter IS NULL"));
+        Assert.Equal(["Book.isbn.unique", "Book.published", "Book.title"], Texts("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'Book' AND sql IS NOT NULL ORDER BY name"));
+        Assert.Empty(Texts("SELECT \"table\" FROM pragma_foreign_key_check"));
+        Assert.Equal(["ok"], Texts("PRAGMA integrity_check"));
+    }
+
+    [Fact]
+    public async Task AfterwardsTheFileIsThatOfAFreshStore()
+    {
+        const string wider = "type Book @node { id: ID! @unique title: String! @indexed form: Form pages: Int notes: String writers: [Writer!]! @relationship(type: \"WROTE\", direction: IN) }";
+        var text = Books.Replace(Books.Split('\n')[1], wider, StringComparison.Ordinal);
+        await (await OpenAsync(text)).DisposeAsync();
+        var fresh = Texts("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name");
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(FilePath)!)) File.Delete(file);
+        await CreateAsync();
+        await (await OpenAsync(text)).DisposeAsync();
+        Assert.Equal(fresh, Texts("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"));
+    }
+
+    [Fact]
+    public async Task ATypeMayJoinAnInterfaceThatExists()
+    {
+        const string one = """
+            interface Being { id: ID! @unique name: String! }
+            type Human implements Being @node(labels: ["Human", "Being"]) { id: ID! @unique name: String! }
+            """;
+        await (await OpenAsync(one)).DisposeAsync();
+        Execute("INSERT INTO Being VALUES (1, 'Human', 'h', 'Somebody')");
+        await (await OpenAsync(one + "type Robot implements Being @node(labels: [\"Robot\", \"Being\"]) { id: ID! @unique name: String! maker: String! }")).DisposeAsync();
+        Execute("INSERT INTO Being VALUES (2, 'Robot', 'r', 'Somebot', 'Acme')");
+        Assert.Equal(["h", "r"], Texts("SELECT id FROM Being ORDER BY id"));
+    }
+
+    [Fact]
+    public async Task AnotherOrderOrOtherWordsChangeNoTable()
+    {
+        await CreateAsync();
+        await (await OpenAsync("# Books.\n" + Books)).DisposeAsync();
+        await (await OpenAsync(Books, readOnly: true)).DisposeAsync();
+        Assert.Equal(["Dawn"], Texts("SELECT title FROM Book"));
+    }
+
+    [Fact]
+    public async Task AStoreForReadingIsNotChanged()
+    {
+        await CreateAsync();
+        await RefusesAsync(
+            StoreFault.Ontology,
+            "The store 'FILE' was made with another ontology; open it once for writing to bring it up to date.",
+            Books.Replace("pages: Int", "pages: Int notes: String", StringComparison.Ordinal),
+            readOnly: true);
+    }
+
+    [Fact]
+    public async Task ARequiredPropertyCannotBeMadeUp()
+    {
+        await CreateAsync();
+        await RefusesAsync(
+            StoreFault.Ontology,
+            "The store 'FILE' cannot be brought up to date: the ontology now requires Writer.born, and stored records have none; make the property optional, or import into a new file.",
+            Books.Replace("name: String!", "name: String! born: Date!", StringComparison.Ordinal));
+        await using var store = await OpenAsync();
+        Assert.Equal(["Ada"], Texts("SELECT name FROM Writer"));
+    }
+
+    [Fact]
+    public async Task APropertyThatHoldsValuesDoesNotGo()
+    {
+        await CreateAsync();
+        await RefusesAsync(
+            StoreFault.Ontology,
+            "The store 'FILE' cannot be brought up to date: the ontology no longer has Book.pages, and stored records use it; put it back, or import into a new file.",
+            Books.Replace("pages: Int", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AnEmptyPropertyGoes()
+    {
+        await CreateAsync();
+        Execute("UPDATE Book SET pages = NULL");
+        await (await OpenAsync(Books.Replace("pages: Int", "", StringComparison.Ordinal))).DisposeAsync();
+        Assert.DoesNotContain("pages", Texts("SELECT name FROM pragma_table_info('Book')"));
+    }
+
+    [Fact]
+    public async Task ATypeThatHasNodesDoesNotGo()
+    {
+        await CreateAsync();
+        await RefusesAsync(
+            StoreFault.Ontology,
+            "The store 'FILE' cannot be brought up to date: the ontology no longer has Writer, and stored records use it; put it back, or import into a new file.",
+            "enum Form { NOVEL ESSAY } type Book @node { id: ID! @unique title: String! form: Form pages: Int }");
+    }
+
+    [Fact]
+    public async Task AnEnumKeepsTheNamesThatAreUsed()
+    {
+        await CreateAsync();
+        await RefusesAsync(
+            StoreFault.Ontology,
+            "The store 'FILE' cannot be brought up to date: stored records of Book do not fit the ontology (CHECK constraint failed: form); mend the ontology, or import into a new file.",
+            Books.Replace("NOVEL ESSAY", "ESSAY", StringComparison.Ordinal));
+        Assert.Equal(["Dawn"], Texts("SELECT title FROM Book"));
+    }
+
+    [Fact]
+    public async Task ValuesThatAreNotUniqueCannotBecomeSo()
+    {
+        await CreateAsync();
+        Execute("INSERT INTO Writer VALUES (7, 'w7', 'Ada')");
+        await RefusesAsync(
+            StoreFault.Ontology,
+            "The store 'FILE' cannot be brought up to date: stored records of Writer do not fit the ontology (UNIQUE constraint failed: Writer.name); mend the ontology, or import into a new file.",
+            Books.Replace("name: String!", "name: String! @unique", StringComparison.Ordinal));
+    }
+}

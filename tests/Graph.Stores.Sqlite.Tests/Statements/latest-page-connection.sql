@@ -1,0 +1,1 @@
+SELECT json_array((SELECT json_group_array(json_array(n3."id", n3."matter", n3."saidOn")) FROM (SELECT n1."__key" AS "__key" FROM "Accusation" AS n1 ORDER BY n1."saidOn" DESC NULLS FIRST, n1."id" LIMIT ?1 + 1) AS p2 CROSS JOIN "Accusation" AS n3 ON n3."__key" = p2."__key"), (SELECT coalesce(sum("nodes"), 0) FROM "graph_counts" WHERE "type" IN ('Accusation')), NULL)
