@@ -93,8 +93,10 @@ internal sealed class BoltClient : IStatementRunner
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            var sentence = Sentences.NoAnswer(settings.Address, settings.ConnectTimeout);
-            return new DatabaseHealth(false, sentence, Server: null, time.GetElapsedTime(started), DatabaseErrorKind.Unavailable);
+            var (kind, sentence) = attempt.Started || pool.Counts.InUse < settings.Connections
+                ? (DatabaseErrorKind.Unavailable, Sentences.NoAnswer(settings.Address, settings.ConnectTimeout))
+                : (DatabaseErrorKind.PoolExhausted, Sentences.PoolExhausted(settings.Address, settings.Connections, settings.ConnectTimeout));
+            return new DatabaseHealth(false, sentence, Server: null, time.GetElapsedTime(started), kind);
         }
     }
 

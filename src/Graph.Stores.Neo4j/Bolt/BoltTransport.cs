@@ -100,9 +100,7 @@ internal sealed class BoltTransport : IDisposable
         var options = new SslClientAuthenticationOptions { TargetHost = settings.Address.Host };
         if (settings.Encryption == BoltEncryption.AnyCertificate)
         {
-#pragma warning disable CA5359 // bolt+ssc and neo4j+ssc say in so many words that any certificate will do.
-            options.RemoteCertificateValidationCallback = (_, _, _, _) => true;
-#pragma warning restore CA5359
+            options.RemoteCertificateValidationCallback = (_, _, _, _) => true; // That is what the ending +ssc asks for.
         }
 
         try

@@ -94,6 +94,32 @@ public sealed class BoltLimitTests
     }
 
     [Fact]
+    public async Task A_health_check_that_finds_no_free_connection_says_so()
+    {
+        var running = new TaskCompletionSource();
+        await using var server = new FakeServer(async peer =>
+        {
+            await peer.GreetAsync();
+            await peer.ExpectStatementAsync();
+            running.SetResult();
+            await peer.ExpectAsync(0x0F);
+            await peer.IgnoreAsync();
+            await peer.IgnoreAsync();
+            await peer.SucceedAsync();
+            await peer.ServeAsync();
+        });
+        await using var client = new BoltClient(server.Settings with { Connections = 1, ConnectTimeout = TimeSpan.FromMilliseconds(500) });
+        using var cancellation = new CancellationTokenSource();
+        var statement = client.RunAsync(Read, NoRows.Instance, cancellation.Token);
+        await running.Task;
+
+        Assert.Equal(DatabaseErrorKind.PoolExhausted, (await client.PingAsync()).Error);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => statement);
+        Assert.True((await client.PingAsync()).IsReady);
+    }
+
+    [Fact]
     public async Task A_server_that_is_silent_for_longer_than_it_promised_is_given_up()
     {
         await using var server = new FakeServer(async peer =>
