@@ -4,23 +4,22 @@ namespace Graph.Stores.Neo4j.Bolt;
 internal sealed partial class BoltConnection
 {
     /// <summary>Opens a connection within <see cref="BoltSettings.ConnectTimeout"/>.</summary>
-    public static async Task<BoltConnection> OpenAsync(BoltSettings settings, TimeProvider time, CancellationToken cancellation)
+    public static async Task<BoltConnection> OpenAsync(BoltSettings settings, TimeProvider time)
     {
         using var limit = new CancellationTokenSource(settings.ConnectTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         BoltConnection? connection = null;
         try
         {
             var authentication = settings.Credentials.Current();
-            connection = new BoltConnection(settings, time, await BoltTransport.OpenAsync(settings, either.Token));
-            using (either.Token.UnsafeRegister(static opened => ((BoltConnection)opened!).Abort(), connection))
+            connection = new BoltConnection(settings, time, await BoltTransport.OpenAsync(settings, limit.Token));
+            using (limit.Token.UnsafeRegister(static opened => ((BoltConnection)opened!).Abort(), connection))
             {
                 await connection.HandshakeAsync();
                 await connection.GreetAsync(authentication);
             }
 
             // The limit may have struck between the last answer and the end of the registration.
-            either.Token.ThrowIfCancellationRequested();
+            limit.Token.ThrowIfCancellationRequested();
             return connection;
         }
         catch (Exception exception)
@@ -31,8 +30,6 @@ internal sealed partial class BoltConnection
                 await connection.CloseAsync();
             }
 
-            if (cancellation.IsCancellationRequested)
-                throw new OperationCanceledException("Opening a connection was cancelled.", exception, cancellation);
             if (!limit.IsCancellationRequested)
                 throw;
             throw new DatabaseException(DatabaseErrorKind.Unavailable, Sentences.NoAnswer(settings.Address, settings.ConnectTimeout), exception)

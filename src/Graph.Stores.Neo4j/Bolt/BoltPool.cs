@@ -40,12 +40,24 @@ internal sealed class BoltPool(BoltSettings settings, TimeProvider time) : IAsyn
                 DatabaseErrorKind.PoolExhausted, Sentences.PoolExhausted(settings.Address, settings.Connections, settings.AcquireTimeout));
         }
 
+        Task<BoltConnection>? opening = null;
         try
         {
-            var connection = await TakeIdleAsync(cancellation) ?? await OpenAsync(cancellation);
+            var connection = await TakeIdleAsync(cancellation);
+            if (connection is null)
+            {
+                opening = OpenAsync();
+                connection = await opening.WaitAsync(cancellation);
+            }
+
             lock (gate)
                 inUse++;
             return connection;
+        }
+        catch (OperationCanceledException) when (opening is not null)
+        {
+            _ = KeepForOthersAsync(opening);
+            throw;
         }
         catch
         {
@@ -119,11 +131,33 @@ internal sealed class BoltPool(BoltSettings settings, TimeProvider time) : IAsyn
         }
     }
 
-    private async Task<BoltConnection> OpenAsync(CancellationToken cancellation)
+    private async Task<BoltConnection> OpenAsync()
     {
-        var connection = await BoltConnection.OpenAsync(settings, time, cancellation);
+        var connection = await BoltConnection.OpenAsync(settings, time);
         Interlocked.Increment(ref created);
         return connection;
+    }
+
+    /// <summary>
+    /// The one who wanted this connection has given up; the next one gets it. Otherwise callers with little patience could keep a client from ever
+    /// having a connection.
+    /// </summary>
+    private async Task KeepForOthersAsync(Task<BoltConnection> opening)
+    {
+        BoltConnection connection;
+        try
+        {
+            connection = await opening;
+        }
+        catch
+        {
+            free.Release(); // Whoever asks next learns by themselves why no connection can be opened.
+            return;
+        }
+
+        lock (gate)
+            inUse++;
+        await ReturnAsync(connection);
     }
 
     private bool TryKeep(BoltConnection connection)

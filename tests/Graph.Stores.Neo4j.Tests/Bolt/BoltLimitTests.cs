@@ -37,6 +37,32 @@ public sealed class BoltLimitTests
     }
 
     [Fact]
+    public async Task A_connection_whose_caller_gave_up_while_it_was_opened_is_kept_for_the_next()
+    {
+        var arrived = new TaskCompletionSource();
+        var goOn = new TaskCompletionSource();
+        await using var server = new FakeServer(async peer =>
+        {
+            arrived.SetResult();
+            await goOn.Task;
+            await peer.GreetAsync();
+            await peer.ServeAsync();
+        });
+        await using var client = new BoltClient(server.Settings with { Connections = 1 });
+        using var cancellation = new CancellationTokenSource();
+
+        var impatient = client.RunAsync(Read, NoRows.Instance, cancellation.Token);
+        await arrived.Task;
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
+        goOn.SetResult();
+        await client.RunAsync(Read, NoRows.Instance);
+
+        Assert.Equal(1, server.Accepted);
+        Assert.Equal(new BoltPoolCounts(InUse: 0, Idle: 1, Created: 1, Closed: 0), client.Connections);
+    }
+
+    [Fact]
     public async Task A_server_that_does_not_acknowledge_the_reset_loses_the_connection()
     {
         var running = new TaskCompletionSource();
