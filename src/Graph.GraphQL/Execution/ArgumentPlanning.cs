@@ -90,7 +90,7 @@ internal sealed class ArgumentPlanning(CoercedVariables variables)
     /// <summary>Where a leaf or a list of leaves comes from; null when it is not valid.</summary>
     private PlannedSource? SourceOf(ValueNode node, GraphQLType type)
     {
-        if (!HasVariable(node)) return LiteralCoercion.TryCoerce(node, type, null, out var constant) ? new ConstantSource(constant) : null;
+        if (!LiteralCoercion.HasVariable(node)) return LiteralCoercion.TryCoerce(node, type, null, out var constant) ? new ConstantSource(constant) : null;
         if (node is VariableNode variable)
         {
             if (!LiteralCoercion.TryGetVariable(variable, variables, out var value)) return type is NonNullType ? null : new ConstantSource(null);
@@ -100,7 +100,7 @@ internal sealed class ArgumentPlanning(CoercedVariables variables)
         }
 
         if (node is not ListValueNode list || type.Nullable is not ListType { OfType: var itemType })
-            return LiteralCoercion.TryCoerce(node, type, variables, out var whole) ? new ConstantSource(whole) : null;
+            return LiteralCoercion.TryCoerce(node, type, variables, out _) ? new LiteralSource(node, type) : null;
         var items = new PlannedSource[list.Values.Length];
         for (var i = 0; i < items.Length; i++)
         {
@@ -148,12 +148,4 @@ internal sealed class ArgumentPlanning(CoercedVariables variables)
             _ => new PlannedLeaf(new ConstantSource(value), type, type is ListType),
         };
     }
-
-    private static bool HasVariable(ValueNode node) => node switch
-    {
-        VariableNode => true,
-        ListValueNode list => list.Values.Any(HasVariable),
-        ObjectValueNode literal => literal.Fields.Any(field => HasVariable(field.Value)),
-        _ => false,
-    };
 }

@@ -107,4 +107,6 @@ internal static class ExecutionMessages
         $"The operation may ask for {JsonNumber.Format(Math.Round(cost))} objects; at most {JsonNumber.Format(limit)} are allowed, so give lists smaller limits or nest fewer of them.";
 
     public static string TookTooLong(TimeSpan limit) => $"The operation took longer than {limit.TotalSeconds:0.###} seconds and was ended; ask for less at once.";
+
+    public static string TooManyLevels(string operation, int limit) => $"{operation} nests fields and fragments more than {limit} levels deep; select fewer levels in one operation.";
 }

@@ -24,7 +24,7 @@ internal static class LiteralCoercion
         {
             ListType list => TryCoerceList(node, list.OfType, variables, out value),
             InputObjectType input => node is ObjectValueNode literal && TryCoerceObject(literal, input, variables, out value),
-            ScalarType scalar => TryCoerceScalar(node, scalar, out value),
+            ScalarType scalar => TryCoerceScalar(node, scalar, variables, out value),
             EnumType names => TryCoerceEnum(node, names, out value),
             _ => false,
         };
@@ -99,11 +99,21 @@ internal static class LiteralCoercion
         return true;
     }
 
-    private static bool TryCoerceScalar(ValueNode node, ScalarType scalar, out object? value)
+    /// <summary>Whether a variable stands anywhere in a value.</summary>
+    public static bool HasVariable(ValueNode node) => node switch
+    {
+        VariableNode => true,
+        ListValueNode list => list.Values.Any(HasVariable),
+        ObjectValueNode literal => literal.Fields.Any(field => HasVariable(field.Value)),
+        _ => false,
+    };
+
+    private static bool TryCoerceScalar(ValueNode node, ScalarType scalar, CoercedVariables? variables, out object? value)
     {
         try
         {
-            value = scalar.Coercion.ParseLiteral(node);
+            // A scalar of one's own may take lists and objects, with variables in them.
+            value = scalar.Coercion.ParseLiteral(node is ListValueNode or ObjectValueNode && HasVariable(node) ? VariableSubstitution.In(node, variables) : node);
             return true;
         }
         catch (GraphQLException)

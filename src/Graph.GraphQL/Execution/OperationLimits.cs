@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Graph.GraphQL.Language;
 
 namespace Graph.GraphQL.Execution;
@@ -9,6 +10,9 @@ namespace Graph.GraphQL.Execution;
 /// </summary>
 internal sealed class OperationLimits
 {
+    // Whoever walks a selection goes one call deeper for each level, and a thread's stack is finite.
+    private const int MostLevels = ParserOptions.DeepestNesting;
+
     private readonly ExecutorOptions _options;
     private readonly Dictionary<string, FragmentDefinitionNode> _fragments = [];
     private readonly Dictionary<string, Size> _sizes = [];
@@ -31,6 +35,7 @@ internal sealed class OperationLimits
         Directives(definition.Directives);
         var size = definition is FragmentDefinitionNode fragment ? SizeOf(fragment) : SizeOf(definition.SelectionSet);
         if (definition is not OperationDefinitionNode operation) return;
+        if (size.Levels > MostLevels) _faults.Add(new(ExecutionMessages.TooManyLevels(Name(operation), MostLevels), operation));
         if (size.Depth > _options.MaxDepth) _faults.Add(new(ExecutionMessages.TooDeep(Name(operation), size.Depth, _options.MaxDepth), operation));
         if (size.Fields > _options.MaxRootFields) _faults.Add(new(ExecutionMessages.TooManyRootFields(Name(operation), size.Fields, _options.MaxRootFields), operation));
     }
@@ -43,29 +48,30 @@ internal sealed class OperationLimits
         if (_sizes.TryGetValue(name, out var known)) return known;
         // A fragment that contains itself is met again while it is being looked at; validation will refuse it.
         _sizes[name] = default;
-        return _sizes[name] = SizeOf(fragment.SelectionSet);
+        return _sizes[name] = RuntimeHelpers.TryEnsureSufficientExecutionStack() ? SizeOf(fragment.SelectionSet) : new(0, 0, MostLevels + 1);
     }
 
     /// <summary>How many fields a selection has on its own level, and how deep it goes.</summary>
     private Size SizeOf(SelectionSetNode selectionSet)
     {
-        var (depth, fields) = (0, 0L);
+        var (depth, fields, levels) = (0, 0L, 0);
         foreach (var selection in selectionSet.Selections)
         {
             Directives(selection.Directives);
             var size = selection switch
             {
-                FieldNode field => new(1 + (field.SelectionSet is null ? 0 : SizeOf(field.SelectionSet).Depth), 1),
+                FieldNode field => field.SelectionSet is null ? Size.OfLeaf : SizeOf(field.SelectionSet).AsField(),
                 InlineFragmentNode inline => SizeOf(inline.SelectionSet),
                 FragmentSpreadNode spread when _fragments.TryGetValue(spread.Name.Value, out var fragment) => SizeOf(fragment),
                 _ => default,
             };
             depth = Math.Max(depth, size.Depth);
             fields += size.Fields;
+            levels = Math.Max(levels, size.Levels);
             if (selection is FieldNode { Alias: not null } && ++_aliases == _options.MaxAliases + 1) _faults.Add(new(ExecutionMessages.TooManyAliases(_options.MaxAliases), selection));
         }
 
-        return new(depth, Math.Min(fields, int.MaxValue));
+        return new(depth, Math.Min(fields, int.MaxValue), levels + 1);
     }
 
     private void Directives(ImmutableArray<DirectiveNode> directives)
@@ -73,5 +79,13 @@ internal sealed class OperationLimits
         if (directives.Length > _options.MaxDirectives) _faults.Add(new(ExecutionMessages.TooManyDirectives(directives.Length, _options.MaxDirectives), directives[_options.MaxDirectives]));
     }
 
-    private readonly record struct Size(int Depth, long Fields);
+    /// <param name="Depth">Levels of fields.</param>
+    /// <param name="Fields">Fields on the first level, repetitions included.</param>
+    /// <param name="Levels">Levels of fields and fragments.</param>
+    private readonly record struct Size(int Depth, long Fields, int Levels)
+    {
+        public static Size OfLeaf { get; } = new(1, 1, 0);
+
+        public Size AsField() => new(Depth + 1, 1, Levels);
+    }
 }

@@ -8,6 +8,9 @@ internal sealed record OperationPlan(PlannedField[] RootFields, GraphQLException
     /// <summary>Whether running it asks nobody: only <c>__typename</c> is selected.</summary>
     public bool IsImmediate { get; } = Array.TrueForAll(RootFields, field => field.TypeNameJson is not null);
 
+    /// <summary>Whether it may be used again: a planner that broke down may do better next time.</summary>
+    public bool IsKept { get; } = Array.TrueForAll(RootFields, field => field.PlanFault is null or FieldPlanningException);
+
     /// <summary>Compiles an operation. The variables of one request stand for all of the same shape.</summary>
     /// <exception cref="GraphQLException">A planner refuses its field: a request error.</exception>
     public static OperationPlan Of(PreparedOperation operation, CoercedVariables variables)

@@ -1,3 +1,6 @@
+using Graph.GraphQL.Language;
+using Graph.GraphQL.TypeSystem;
+
 namespace Graph.GraphQL.Execution;
 
 /// <summary>Where a run finds a value that is not known while planning.</summary>
@@ -8,7 +11,7 @@ public abstract class PlannedSource
 
     /// <summary>
     /// The value, if it is the same in every run of the plan: written in the document, or part of the plan's key (booleans
-    /// and the enums named in <see cref="TypeSystem.SchemaOptions.StructuralEnums"/>).
+    /// and the enums named in <see cref="SchemaOptions.StructuralEnums"/>).
     /// </summary>
     public virtual bool TryGetConstant(out object? value)
     {
@@ -44,4 +47,10 @@ internal sealed class VariableSource(int slot, int[] steps) : PlannedSource
 internal sealed class ListSource(PlannedSource[] items) : PlannedSource
 {
     public override object Resolve(CoercedVariables variables) => Array.ConvertAll(items, item => item.Resolve(variables));
+}
+
+/// <summary>A literal with variables inside, for a scalar that takes whole lists and objects.</summary>
+internal sealed class LiteralSource(ValueNode literal, GraphQLType type) : PlannedSource
+{
+    public override object? Resolve(CoercedVariables variables) => LiteralCoercion.TryCoerce(literal, type, variables, out var value) ? value : null;
 }

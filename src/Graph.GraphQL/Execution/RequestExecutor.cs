@@ -74,12 +74,20 @@ public sealed class RequestExecutor
 
     private OperationPlan FindPlan(PreparedOperation operation, CoercedVariables variables)
     {
-        if (!operation.HasKey) return operation.OnlyPlan ??= OperationPlan.Of(operation, variables);
+        if (!operation.HasKey)
+        {
+            if (operation.OnlyPlan is { } only) return only;
+            var made = OperationPlan.Of(operation, variables);
+            return made.IsKept ? operation.OnlyPlan = made : made;
+        }
+
         using var key = new ResponseBuffer(256);
         key.WriteInt64(operation.Id);
         for (var slot = 0; slot < operation.KeySlots.Length; slot++)
             if (operation.KeySlots[slot]) VariableShape.Write(variables.Slots[slot], operation.Variables.Types[slot]!, key);
-        return _plans.FindAlternate(key.WrittenSpan) ?? _plans.Add(key.WrittenSpan.ToArray(), OperationPlan.Of(operation, variables));
+        if (_plans.FindAlternate(key.WrittenSpan) is { } known) return known;
+        var plan = OperationPlan.Of(operation, variables);
+        return plan.IsKept ? _plans.Add(key.WrittenSpan.ToArray(), plan) : plan;
     }
 
     private GraphQLResponse Subscribe(
@@ -98,10 +106,23 @@ public sealed class RequestExecutor
         var run = new OperationRun(_schema, variables, request.Services, new(_options.MaxErrors), timeout?.Token ?? cancellationToken);
         var answer = new ResponseInProgress(operation, run, ReportsCost(request) ? cost : null, _options.MaxCost);
         if (plan.Fault is not null) return new(answer.Fail(plan.Fault.Errors));
-        var pending = run.ExecuteFields(plan.RootFields, rootValue, null, answer.Output, operation.Definition.Operation == OperationType.Mutation);
+        var pending = Begin(run, plan, rootValue, answer.Output, operation.Definition.Operation == OperationType.Mutation);
         if (!pending.IsCompletedSuccessfully) return FinishAsync(answer, pending, timeout, cancellationToken);
         timeout?.Dispose();
         return new(answer.Complete(pending.Result));
+    }
+
+    /// <summary>Starts the root fields; a cancellation on the way is that of the whole.</summary>
+    private static ValueTask<Completion> Begin(OperationRun run, OperationPlan plan, object? rootValue, ResponseBuffer output, bool serially)
+    {
+        try
+        {
+            return run.ExecuteFields(plan.RootFields, rootValue, null, output, serially);
+        }
+        catch (OperationCanceledException canceled)
+        {
+            return ValueTask.FromException<Completion>(canceled);
+        }
     }
 
     private async ValueTask<GraphQLResponse> FinishAsync(ResponseInProgress answer, ValueTask<Completion> pending, ExecutionTimeout? timeout, CancellationToken cancellationToken)

@@ -22,24 +22,43 @@ internal sealed class EventStream(TimeSpan keepAlive, TimeProvider time)
         var writer = context.Response.BodyWriter;
         var cancellationToken = context.RequestAborted;
         await writer.FlushAsync(cancellationToken);
-        await using var each = responses.GetAsyncEnumerator(cancellationToken);
-        while (true)
+        var each = responses.GetAsyncEnumerator(cancellationToken);
+        var next = Task.FromResult(true);
+        try
         {
-            var next = each.MoveNextAsync().AsTask();
-            while (await Task.WhenAny(next, Task.Delay(keepAlive, time, cancellationToken)) != next)
+            while (await NextAsync())
             {
-                // A comment, which clients ignore; writing it is also how a gone client is noticed.
-                writer.Write(":\n\n"u8);
+                using var response = each.Current;
+                WriteNext(writer, response);
                 await writer.FlushAsync(cancellationToken);
             }
-
-            if (!await next) break;
-            using var response = each.Current;
-            WriteNext(writer, response);
-            await writer.FlushAsync(cancellationToken);
+        }
+        finally
+        {
+            // A source must not be ended while it is still asked for its next event.
+            if (next.IsCompleted) await each.DisposeAsync();
+            else _ = next.ContinueWith(async _ => await each.DisposeAsync(), TaskScheduler.Default);
         }
 
         await CompleteAsync(context);
+
+        async Task<bool> NextAsync()
+        {
+            next = each.MoveNextAsync().AsTask();
+            while (true)
+            {
+                try
+                {
+                    return await next.WaitAsync(keepAlive, time, cancellationToken);
+                }
+                catch (TimeoutException) when (!next.IsCompleted)
+                {
+                    // A comment, which clients ignore; writing it is also how a gone client is noticed.
+                    writer.Write(":\n\n"u8);
+                    await writer.FlushAsync(cancellationToken);
+                }
+            }
+        }
     }
 
     private static void Begin(HttpContext context)

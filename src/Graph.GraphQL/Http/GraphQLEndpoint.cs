@@ -40,6 +40,7 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLHttpOptio
 
     private async Task AnswerAsync(HttpContext context, bool isGet, ResponseMedia media)
     {
+        if (isGet) context.Response.Headers.Append("Vary", "Accept");
         if (isGet && RefusedGet(context.Request) is { } refusedGet)
         {
             await RefuseAsync(context, media, refusedGet);

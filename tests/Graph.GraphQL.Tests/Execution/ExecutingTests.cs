@@ -154,6 +154,37 @@ public sealed class ExecutingTests
     }
 
     [Fact]
+    public async Task Cancellation_that_is_noticed_at_once_ends_the_execution()
+    {
+        using var source = new CancellationTokenSource();
+        var executor = Answers.Executor(Sdl, new()
+        {
+            Resolvers = new Dictionary<(string, string), FieldResolver>
+            {
+                [("Query", "a")] = context =>
+                {
+                    source.Cancel();
+                    context.CancellationToken.ThrowIfCancellationRequested();
+                    return default;
+                },
+            },
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => executor.AnswerAsync("{ a b }", cancellationToken: source.Token));
+    }
+
+    [Fact]
+    public async Task Variables_inside_a_literal_of_a_scalar_of_ones_own_are_filled_in()
+    {
+        var executor = Answers.Executor("type Query { echo(any: Any): Any  number: Int } scalar Any", new()
+        {
+            Resolvers = new Dictionary<(string, string), FieldResolver> { [("Query", "echo")] = context => new(context.Arguments["any"]) },
+        });
+        const string query = "query($a: Any, $b: [Int], $c: Any) { echo(any: {a: $a, b: [$b, 1.5], c: $c, d: null}) }";
+        Assert.Equal("""{"data":{"echo":{"a":{"x":["y",true]},"b":[[1,null],1.5],"d":null}}}""", await executor.AnswerAsync(query, """{"a":{"x":["y",true]},"b":[1,null]}"""));
+        Assert.Equal("""{"data":{"echo":{"a":2,"b":[null,1.5],"d":null}}}""", await executor.AnswerAsync(query, """{"a":2,"b":null}"""));
+    }
+
+    [Fact]
     public void Behavior_for_what_is_not_there_is_refused()
     {
         var fault = Assert.Throws<GraphQLException>(() => Answers.Executor(Sdl, new()

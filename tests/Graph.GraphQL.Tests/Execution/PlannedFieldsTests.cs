@@ -127,6 +127,17 @@ public sealed class PlannedFieldsTests
     }
 
     [Fact]
+    public async Task A_planner_that_breaks_down_is_asked_again()
+    {
+        var planner = new BreaksDownOnce();
+        var executor = Answers.Executor("type Query { a: Int }", new() { Planners = new Dictionary<(string, string), IFieldPlanner> { [("Query", "a")] = planner } });
+        Assert.Contains("Internal error", await executor.AnswerAsync("{ a }"), StringComparison.Ordinal);
+        Assert.Equal("""{"data":{"a":7}}""", await executor.AnswerAsync("{ a }"));
+        Assert.Equal("""{"data":{"a":7}}""", await executor.AnswerAsync("{ a }"));
+        Assert.Equal(2, planner.Plans);
+    }
+
+    [Fact]
     public async Task Arguments_are_closed_when_planning_is_over()
     {
         await Executor().AnswerAsync("{ people { friend(limit: 1) { id } } }");
@@ -203,6 +214,19 @@ public sealed class PlannedFieldsTests
         };
 
         private static string Show(object? value) => value is IReadOnlyList<object?> items ? $"({string.Join(',', items.Select(Show))})" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+    }
+
+    private sealed class BreaksDownOnce : IFieldPlanner, IFieldPlan
+    {
+        public int Plans { get; private set; }
+
+        public IFieldPlan Plan(PlannedField field) => ++Plans == 1 ? throw new InvalidOperationException("The catalogue is not loaded.") : this;
+
+        public ValueTask ExecuteAsync(FieldExecution execution, CancellationToken cancellationToken)
+        {
+            execution.Output.WriteInt64(7);
+            return default;
+        }
     }
 
     private sealed class Failing(Exception exception) : IFieldPlanner, IFieldPlan

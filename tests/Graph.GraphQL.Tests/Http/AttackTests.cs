@@ -54,6 +54,11 @@ public sealed class AttackTests
     }
 
     [Fact]
+    public async Task Long_chains_of_fragments_do_not_overflow_the_stack() => await Refused(
+        "{ ...F0 } " + string.Join(' ', Enumerable.Range(0, 1500).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} }}")) + " fragment F1500 on Query { hello }",
+        "nests fields and fragments more than 1000 levels deep");
+
+    [Fact]
     public async Task Batches_are_refused()
     {
         await using var server = await TestServer.StartAsync();
