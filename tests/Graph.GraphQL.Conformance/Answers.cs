@@ -11,7 +11,7 @@ namespace Graph.GraphQL.Conformance;
 public sealed class Answers
 {
     // The reference stops at a hundred errors too.
-    private static readonly ExecutorOptions Executing = ExecutorOptions.Unlimited with { Validation = ValidationOptions.Default };
+    private static readonly ExecutorOptions Executing = ExecutorOptions.Unlimited with { Validation = new() { Rules = RuleProfile.GraphQLJs16 } };
 
     private static readonly ParserOptions Reading = Executing.Parser;
 
@@ -19,6 +19,7 @@ public sealed class Answers
     private static readonly SchemaOptions Building = new()
     {
         Parser = Reading,
+        Rules = RuleProfile.GraphQLJs16,
         Scalars = new[] { "Date", "DateTime", "BigInt" }.ToDictionary(name => name, _ => CustomScalars.Any),
     };
 
@@ -59,7 +60,7 @@ public sealed class Answers
             case "validate" or "execute":
                 if (Build(asked.Schema ?? "", out var schema) is { Count: > 0 } faults) return Line(asked.Id, faults);
                 if (asked.Mode == "execute") return Execute(asked, schema!);
-                return Line(asked.Id, DocumentValidator.Validate(schema!, Parser.ParseDocument(asked.Document ?? "", Reading)));
+                return Line(asked.Id, DocumentValidator.Validate(schema!, Parser.ParseDocument(asked.Document ?? "", Reading), Executing.Validation));
             default:
                 throw new JsonException($"Unknown mode \"{asked.Mode}\".");
         }

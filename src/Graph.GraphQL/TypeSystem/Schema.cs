@@ -70,7 +70,7 @@ public sealed class Schema
         if (options.AssumeValid) return new SchemaBuilder(document, options).Build();
         Refuse(DocumentValidator.ValidateTypeSystem(document));
         var schema = new SchemaBuilder(document, options).Build();
-        Refuse(SchemaValidator.Validate(schema));
+        Refuse(SchemaValidator.Validate(schema, options.Rules));
         return schema;
     }
 

@@ -7,6 +7,14 @@ internal static class SchemaMessages
 
     public static string UnknownType(string name) => $"Unknown type: \"{name}\".";
 
+    public static string RootTypesAreOne(string type, string[] operations) =>
+        $"All root types must be different, \"{type}\" type is used as {string.Join(operations.Length > 2 ? ", " : " and ", operations)} root types.";
+
+    public static string OnlyImplementationDeprecated(string field, string implementation) =>
+        $"Interface field {field} is not deprecated, so implementation field {implementation} must not be deprecated.";
+
+    public static string WrongDefault(string member, string type, string value) => $"The default of {member} must be a value of type {type}, but {value} is none.";
+
     public static string NotACoordinate(string text) =>
         $"\"{text}\" is no schema coordinate. Write Type, Type.member, Type.field(argument:), @directive or @directive(argument:).";
 

@@ -18,6 +18,9 @@ public sealed partial record SchemaOptions
     /// <summary>Skips the checks of the document and of the schema made from it. Only for documents that were checked before.</summary>
     public bool AssumeValid { get; init; }
 
+    /// <summary>Which rules the document and the schema are held to.</summary>
+    public RuleProfile Rules { get; init; }
+
     /// <summary>Limits of reading the document.</summary>
     public Language.ParserOptions Parser { get; init; } = Language.ParserOptions.Default;
 }

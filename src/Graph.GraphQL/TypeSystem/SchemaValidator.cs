@@ -12,13 +12,14 @@ public sealed partial class SchemaValidator
     private SchemaValidator(Schema schema) => _schema = schema;
 
     /// <summary>The faults of a schema, none if it is valid.</summary>
-    public static IReadOnlyList<GraphQLError> Validate(Schema schema)
+    public static IReadOnlyList<GraphQLError> Validate(Schema schema, RuleProfile rules = RuleProfile.September2025)
     {
         var validator = new SchemaValidator(schema);
         validator.CheckRootTypes();
         foreach (var directive in schema.Directives) validator.Check(directive);
         foreach (var type in schema.Types.Values)
             if (!IntrospectionTypes.IsBuiltIn(type)) validator.Check(type);
+        if (rules == RuleProfile.September2025) validator.CheckEdition();
         return validator._errors;
     }
 
@@ -26,9 +27,7 @@ public sealed partial class SchemaValidator
     {
         foreach (var operation in Enum.GetValues<OperationType>())
         {
-            var named = _schema.Extensions.Prepend<SchemaNode?>(_schema.Definition)
-                .SelectMany(part => part is null ? [] : part.OperationTypes.AsEnumerable())
-                .FirstOrDefault(root => root.Operation == operation)?.Type;
+            var named = NamedRoot(operation);
             var customary = _schema.Definition is null ? _schema.FindType(operation.ToString()) : null;
             var type = customary ?? (named is null ? null : _schema.FindType(named.Name.Value));
             if (type is ObjectType) continue;

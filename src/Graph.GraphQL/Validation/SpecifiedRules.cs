@@ -8,6 +8,7 @@ internal static class SpecifiedRules
     /// <summary>Section 5: documents to be executed.</summary>
     public static RuleSet Executable { get; } = new(
         context => new ExecutableDefinitionsRule(context),
+        context => new OperationTypeExistenceRule(context),
         context => new UniqueOperationNamesRule(context),
         context => new LoneAnonymousOperationRule(context),
         context => new SingleFieldSubscriptionsRule(context),

@@ -6,6 +6,9 @@ public sealed record ValidationOptions
     /// <summary>The usual: suggestions, at most 100 errors, introspection allowed.</summary>
     public static ValidationOptions Default { get; } = new();
 
+    /// <summary>Which rules documents are held to.</summary>
+    public RuleProfile Rules { get; init; }
+
     /// <summary>Errors after which validation stops with one more that says so. A document with a hundred faults is not read further by anybody.</summary>
     public int MaxErrors { get; init; } = 100;
 

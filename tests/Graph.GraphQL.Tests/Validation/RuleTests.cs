@@ -36,6 +36,34 @@ public sealed class RuleTests
     public void A_subscription_must_not_depend_on_conditions(string document, string fault) =>
         Assert.Equal([fault], RuleCases.Told(DocumentValidator.Validate(RuleCases.Schema, RuleCases.Parse(document))));
 
+    [Fact]
+    public void An_operation_needs_a_root_of_its_kind()
+    {
+        var schema = Schema.Build("type Query { a: Int }");
+        var document = RuleCases.Parse("mutation M { b } subscription S { c } query Q { a }");
+        Assert.Equal(
+            ["Schema is not configured to execute mutation operation. (1:1)", "Schema is not configured to execute subscription operation. (1:18)"],
+            RuleCases.Told(DocumentValidator.Validate(schema, document)));
+        Assert.Equal(["valid"], RuleCases.Told(DocumentValidator.Validate(schema, document, new() { Rules = RuleProfile.GraphQLJs16 })));
+    }
+
+    [Theory]
+    [InlineData(
+        "schema { query: A mutation: A subscription: B } type A { a: Int } type B { b: Int }",
+        "All root types must be different, \"A\" type is used as query and mutation root types. (1:17, 1:29)")]
+    [InlineData("type Query { a(x: Int = \"1\"): Int }", "The default of Query.a(x:) must be a value of type Int, but \"1\" is none. (1:25)")]
+    [InlineData("type Query { a: Int } input I { x: [Int!] = [null] }", "The default of I.x must be a value of type [Int!], but [null] is none. (1:45)")]
+    [InlineData("type Query { a: Int } directive @d(x: Int! = null) on FIELD", "The default of @d(x:) must be a value of type Int!, but null is none. (1:46)")]
+    [InlineData(
+        "type Query implements I { a: Int @deprecated } interface I { a: Int }",
+        "Interface field I.a is not deprecated, so implementation field Query.a must not be deprecated. (1:34, 1:30)")]
+    public void Rules_that_graphql_js_does_not_know_can_be_left_out(string document, string fault)
+    {
+        var refusal = Assert.Throws<GraphQLException>(() => Schema.Build(document));
+        Assert.Equal([fault], RuleCases.Told(refusal.Errors));
+        Schema.Build(document, new() { Rules = RuleProfile.GraphQLJs16 });
+    }
+
     private static TheoryData<string, string[]> Data(string file)
     {
         var data = new TheoryData<string, string[]>();

@@ -13,7 +13,8 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
         if (node.Operation != OperationType.Subscription || Context.Schema.SubscriptionType is not { } root) return;
         var name = node.Name?.Value;
         var (fields, conditions) = Collect(node.SelectionSet, root);
-        if (conditions.Count > 0) Context.Report(ValidationMessages.ConditionInSubscription(name), [.. conditions]);
+        if (conditions.Count > 0 && Context.Options.Rules == RuleProfile.September2025)
+            Context.Report(ValidationMessages.ConditionInSubscription(name), [.. conditions]);
         if (fields.Count > 1) Context.Report(ValidationMessages.SeveralSubscriptionFields(name), [.. fields.Skip(1).SelectMany(field => field.Value)]);
         foreach (var (_, nodes) in fields)
             if (nodes[0].Name.Value.StartsWith("__", StringComparison.Ordinal)) Context.Report(ValidationMessages.IntrospectionInSubscription(name), [.. nodes]);
@@ -34,6 +35,7 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
             {
                 var selection = place.Set.Selections[i];
                 conditions.AddRange(selection.Directives.Where(directive => directive.Name.Value is "skip" or "include"));
+                if (IsLeftOut(selection)) continue;
                 if (selection is FieldNode field)
                 {
                     if (!byKey.TryGetValue(field.ResponseKey, out var nodes))
@@ -53,6 +55,11 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
         }
         return (fields, conditions);
     }
+
+    // A condition that is written as true or false decides without variables.
+    private static bool IsLeftOut(SelectionNode selection) => selection.Directives.Any(directive => directive.Name.Value is "skip" or "include"
+        && directive.Arguments.FirstOrDefault(argument => argument.Name.Value == "if")?.Value is BooleanValueNode condition
+        && condition.Value == (directive.Name.Value == "skip"));
 
     private SelectionSetNode? Inside(SelectionNode selection, ObjectType root, HashSet<string> spreads)
     {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Graph.GraphQL.Language;
 
-namespace Graph.GraphQL.Validation.Rules;
+namespace Graph.GraphQL.Validation;
 
 /// <summary>Names that stand more than once in a list.</summary>
 internal static class Repetition

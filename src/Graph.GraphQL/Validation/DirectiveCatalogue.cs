@@ -3,7 +3,7 @@ using Graph.GraphQL.Introspection;
 using Graph.GraphQL.Language;
 using Graph.GraphQL.TypeSystem;
 
-namespace Graph.GraphQL.Validation.Rules;
+namespace Graph.GraphQL.Validation;
 
 /// <summary>The directives a document may use: those of the schema or the built-in ones, and those the document defines itself.</summary>
 internal sealed class DirectiveCatalogue
