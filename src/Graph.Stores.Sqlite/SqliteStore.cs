@@ -165,6 +165,7 @@ public sealed class SqliteStore : IGraphStore
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
+            connection.Allow();
             using var stop = cancellationToken.UnsafeRegister(static running => ((Connection)running!).Interrupt(), connection);
             return use(connection, state);
         }

@@ -151,4 +151,16 @@ public abstract partial class ReadingContract<TStores>
         Assert.Empty(await IdsAsync("Player", new TypeTest([Type("Troupe")])));
         Assert.Equal(["f2"], await FilmsAsync(Some("Film.artists", new TypeTest([Type("Troupe")]))));
     }
+
+    [Fact]
+    public async Task ThousandsOfAlternativesAreNoMatter()
+    {
+        var any = Enumerable.Range(0, 3000).Select(i => Is("Film.title", i == 2999 ? "Dusk" : "none")).ToArray();
+        Assert.Equal(["f2"], await FilmsAsync(Any(any)));
+        Assert.Equal(["f1", "f3", "f4", "f5"], await FilmsAsync(All([.. any.Select(No)])));
+    }
+
+    [Fact]
+    public async Task ACancelledReadIsNotBegun() =>
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await ReadAsync("Film", null, ById("Film"), Select(), cancellationToken: new CancellationToken(canceled: true)));
 }

@@ -210,6 +210,23 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
         Assert.Equal("[null,600,null]", await ReadConnectionAsync("Film", null, null, totalCount: true));
     }
 
+    [Fact]
+    public async Task ARunningReadIsStopped()
+    {
+        const int people = 40;
+        var records = new Records(Films);
+        for (var i = 0; i < people; i++) records.Node("Player", ("id", $"p{i}"), ("name", "P"));
+        for (var i = 0; i < people * people; i++) records.Relationship("KNOWS", $"Player:p{i / people}", $"Player:p{i % people}");
+        await WriteAsync(records);
+
+        // Forty to the seventh rows: only a stop ends it.
+        var selection = Select(Get("Artist.id"));
+        for (var depth = 0; depth < 6; depth++) selection = Select(List("Artist.knows", [Up("Artist.id")], selection));
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await ReadAsync("Artist", null, [Up("Artist.id")], selection, cancellationToken: stop.Token));
+        Assert.Equal("[null,40,null]", await ReadConnectionAsync("Player", null, null, totalCount: true));
+    }
+
     private Task<WriteResult> WriteAsync(Records records, DateTimeOffset? now = null) => Stores.WriteAsync(Store, records, now);
 
     private Task<string> EdgesOfF1Async() => ReadAsync(

@@ -13,9 +13,14 @@ internal sealed class Connection : IDisposable
     /// <summary>Statements kept ready; the least recently prepared are let go first. A dashboard has a few dozen.</summary>
     private const int StatementsKept = 256;
 
+    /// <summary>How many steps of its machine SQLite runs between two looks at whether it is to stop: about a millisecond.</summary>
+    private const int StepsBetweenLooks = 100_000;
+
     private readonly Dictionary<string, Statement> statements = [];
     private readonly Queue<string> order = [];
+    private readonly List<Statement> held = [];
     private readonly sqlite3 handle;
+    private volatile bool isStopped;
 
     static Connection() => Batteries_V2.Init();
 
@@ -23,6 +28,7 @@ internal sealed class Connection : IDisposable
     {
         this.handle = handle;
         Path = path;
+        sqlite3_progress_handler(handle, StepsBetweenLooks, _ => isStopped ? 1 : 0, null);
     }
 
     /// <summary>The file.</summary>
@@ -79,12 +85,17 @@ internal sealed class Connection : IDisposable
     {
         if (statements.TryGetValue(sql, out var known)) return known;
         if (statements.Count >= StatementsKept && statements.Remove(order.Dequeue(), out var oldest)) oldest.Dispose();
-        var result = sqlite3_prepare_v3(handle, sql, SQLITE_PREPARE_PERSISTENT, out var prepared);
-        if (result != SQLITE_OK) throw Fault(result);
-        var statement = new Statement(this, prepared);
+        var statement = Make(sql);
         statements.Add(sql, statement);
         order.Enqueue(sql);
         return statement;
+    }
+
+    /// <summary>Prepares a statement that its user holds on to for as long as the connection is open.</summary>
+    public Statement Hold(string sql)
+    {
+        held.Add(Make(sql));
+        return held[^1];
     }
 
     /// <summary>The first value of the first row as a whole number; null for no row or no value.</summary>
@@ -123,15 +134,29 @@ internal sealed class Connection : IDisposable
         if (sqlite3_get_autocommit(handle) == 0) sqlite3_exec(handle, "ROLLBACK");
     }
 
-    /// <summary>Stops what runs; safe from any thread.</summary>
-    public void Interrupt() => sqlite3_interrupt(handle);
+    /// <summary>Stops what runs, and what is run before <see cref="Allow"/>; safe from any thread.</summary>
+    public void Interrupt()
+    {
+        isStopped = true;
+        sqlite3_interrupt(handle);
+    }
+
+    /// <summary>Lets statements run again. An interruption that comes before a statement has begun is not lost then.</summary>
+    public void Allow() => isStopped = false;
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var statement in statements.Values) statement.Dispose();
+        foreach (var statement in statements.Values.Concat(held)) statement.Dispose();
         statements.Clear();
+        held.Clear();
         handle.Dispose();
+    }
+
+    private Statement Make(string sql)
+    {
+        var result = sqlite3_prepare_v3(handle, sql, SQLITE_PREPARE_PERSISTENT, out var prepared);
+        return result == SQLITE_OK ? new Statement(this, prepared) : throw Fault(result);
     }
 
     /// <summary>What went wrong, as the store's exception.</summary>

@@ -7,6 +7,9 @@ namespace Graph.Stores.Sqlite.Statements;
 /// <content>Conditions. SQL's three values are the query's; what is never unknown is an EXISTS, IS NULL or a count.</content>
 internal sealed partial class Compilation
 {
+    /// <summary>As many conditions stand side by side; more are halved. SQLite allows an expression a depth of 1000.</summary>
+    private const int JoinedAtOnce = 64;
+
     private string Condition(Scope scope, Filter filter) => filter switch
     {
         AllOf all => Joined(all.Filters, " AND ", "1", inner => Condition(scope, inner)),
@@ -25,8 +28,13 @@ internal sealed partial class Compilation
     {
         0 => empty,
         1 => condition(filters[0]),
-        _ => $"({string.Join(word, filters.Select(condition))})",
+        _ => Balanced([.. filters.Select(condition)], word),
     };
+
+    // SQLite nests a AND b AND c as deep as it is long, and bounds the depth of an expression.
+    private static string Balanced(ReadOnlySpan<string> conditions, string word) => conditions.Length <= JoinedAtOnce
+        ? $"({string.Join(word, conditions)})"
+        : $"({Balanced(conditions[..(conditions.Length / 2)], word)}{word}{Balanced(conditions[(conditions.Length / 2)..], word)})";
 
     private static string OfTypes(Scope scope, TypeTest test)
     {

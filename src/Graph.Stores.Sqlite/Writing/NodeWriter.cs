@@ -23,7 +23,7 @@ internal sealed class NodeWriter
         var columns = type.Properties.Select(property => (Property: property, Name: Quote(family.Of(property).Name), Value: $"?{property.Ordinal + 2}")).ToList();
         string[] own = family.IsTyped ? [$"\"{Family.Key}\"", $"\"{Family.TypeColumn}\""] : [$"\"{Family.Key}\""];
         string[] ownValues = family.IsTyped ? ["?1", $"'{type.Name}'"] : ["?1"];
-        insert = connection.Prepare(
+        insert = connection.Hold(
             $"INSERT INTO {Quote(family.Table)} ({string.Join(", ", own.Concat(columns.Select(column => column.Name)))}) "
             + $"VALUES ({string.Join(", ", ownValues.Concat(columns.Select(column => column.Value)))}) ON CONFLICT (\"id\") DO NOTHING");
 
@@ -31,7 +31,7 @@ internal sealed class NodeWriter
         if (replaced.Count == 0) return;
         var values = replaced.Select(column => $"{column.Name} = {(column.Property.IsImportStamp ? $"coalesce({column.Name}, {column.Value})" : column.Value)}");
         var differs = replaced.Select(column => column.Property.IsImportStamp ? $"{column.Name} IS NULL" : $"{column.Name} IS NOT {column.Value}");
-        update = connection.Prepare(
+        update = connection.Hold(
             $"UPDATE {Quote(family.Table)} SET {string.Join(", ", values)} WHERE \"{Family.Key}\" = ?1 AND ({string.Join(" OR ", differs)})");
     }
 

@@ -29,20 +29,20 @@ internal sealed class RelationshipWriter
             same += $" AND \"{RelationshipTable.Identity}\" = {identity}";
         }
 
-        insert = connection.Prepare($"INSERT INTO {Quote(table.Table)} ({string.Join(", ", names)}) VALUES ({string.Join(", ", values)}) ON CONFLICT DO NOTHING");
+        insert = connection.Hold($"INSERT INTO {Quote(table.Table)} ({string.Join(", ", names)}) VALUES ({string.Join(", ", values)}) ON CONFLICT DO NOTHING");
         if (table.Carried.Count > 0)
         {
-            update = connection.Prepare(
+            update = connection.Hold(
                 $"UPDATE {Quote(table.Table)} SET {string.Join(", ", table.Carried.Select(column => $"{Quote(column.Name)} = {Value(column)}"))} "
                 + $"WHERE {same} AND ({string.Join(" OR ", table.Carried.Select(column => $"{Quote(column.Name)} IS NOT {Value(column)}"))})");
         }
 
         if (!table.Type.IsSingleFromStart && !table.Type.IsSingleFromEnd) return;
-        find = connection.Prepare($"SELECT 1 FROM {Quote(table.Table)} WHERE {same}");
+        find = connection.Hold($"SELECT 1 FROM {Quote(table.Table)} WHERE {same}");
         var rivals = new List<string>();
         if (table.Type.IsSingleFromStart) rivals.Add($"\"{RelationshipTable.Start}\" = ?1");
         if (table.Type.IsSingleFromEnd) rivals.Add($"\"{RelationshipTable.End}\" = ?2");
-        remove = connection.Prepare($"DELETE FROM {Quote(table.Table)} WHERE {string.Join(" OR ", rivals)}");
+        remove = connection.Hold($"DELETE FROM {Quote(table.Table)} WHERE {string.Join(" OR ", rivals)}");
     }
 
     /// <summary>Writes one relationship and says what became of it.</summary>

@@ -71,6 +71,7 @@ internal sealed class SqliteWriter : IGraphWriter
     private TResult Transact<TResult>(Func<TResult> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        connection.Allow();
         using var stop = cancellationToken.UnsafeRegister(static running => ((Connection)running!).Interrupt(), connection);
         try
         {
