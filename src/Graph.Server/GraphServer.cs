@@ -101,6 +101,7 @@ public sealed class GraphServer : IAsyncDisposable
     {
         application.MapGraphQL("/graphql");
         application.MapHealth(store);
+        application.MapBrowserGuide();
         application.MapGet("/", () => Results.Redirect("/graphql"));
     }
 }

@@ -48,6 +48,16 @@ public sealed class ServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task LetsNeo4jBrowserReadItsGuide()
+    {
+        await using var server = await StartAsync(new());
+        using var client = new HttpClient { BaseAddress = new Uri(server.Url) };
+        using var response = await client.GetAsync("/guide/intro.adoc");
+        Assert.Equal("*", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
+        Assert.StartsWith("= Who accused whom", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TellsNoSchemaWhereIntrospectionIsOff()
     {
         await using var server = await StartAsync(new() { Introspection = false });
