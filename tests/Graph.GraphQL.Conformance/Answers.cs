@@ -23,7 +23,7 @@ public sealed class Answers
         Scalars = new[] { "Date", "DateTime", "BigInt" }.ToDictionary(name => name, _ => CustomScalars.Any),
     };
 
-    private (string Text, Schema? Schema, IReadOnlyList<GraphQLError> Errors) _built = ("", null, [new("A schema is needed.")]);
+    private (string? Text, Schema? Schema, IReadOnlyList<GraphQLError> Errors) _built = (null, null, []);
 
     /// <summary>The line that answers a line; whatever goes wrong is an answer too.</summary>
     public string ToLine(string line)

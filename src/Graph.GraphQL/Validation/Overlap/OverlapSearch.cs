@@ -15,6 +15,9 @@ namespace Graph.GraphQL.Validation.Overlap;
 /// </remarks>
 internal sealed class OverlapSearch(ValidationContext context, FieldCollection collection)
 {
+    // Following a fragment costs about as much as looking at this many fields.
+    private const int FragmentWork = 2;
+
     private readonly Queue<Merged> _open = [];
     private readonly HashSet<int[]> _fullySeen = new(SetComparer.Instance);
     private readonly HashSet<int[]> _shapeSeen = new(SetComparer.Instance);
@@ -76,7 +79,7 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
         var open = new Stack<SelectedFields>(sets);
         while (open.TryPop(out var set))
         {
-            if (!Afford(set.Fields.Count + 1)) return;
+            if (!Afford(set.Fields.Count + 1 + FragmentWork * set.Fragments.Count)) return;
             foreach (var field in set.Fields)
             {
                 if (!_groups.TryGetValue(field.Node.ResponseKey, out var group)) _groups[field.Node.ResponseKey] = group = new(1);
