@@ -20,7 +20,7 @@ internal sealed class DocumentStore
         _schema = schema;
         _options = options;
         _byText = new(options.MaxCachedDocuments, options.MaxCachedDocumentBytes, Utf8KeyComparer.Instance);
-        _byHash = new(options.MaxCachedDocuments);
+        _byHash = new(options.MaxCachedDocuments, options.MaxCachedDocumentBytes);
         var faults = new List<GraphQLError>();
         foreach (var (name, hash, utf8) in options.TrustedDocuments?.Entries() ?? [])
         {
@@ -58,7 +58,7 @@ internal sealed class DocumentStore
         if (text.IsEmpty) return _byHash.Find(hash) ?? PersistedQuery.NotFound;
         if (TrustedDocuments.HashOf(text) != hash) return PersistedQuery.WrongHash;
         var document = FindText(text);
-        return document.Errors.Count == 0 ? _byHash.Add(hash, document) : document;
+        return document.Errors.Count == 0 ? _byHash.Add(hash, document, text.Length) : document;
     }
 
     private PreparedDocument Prepare(ReadOnlySpan<byte> utf8)

@@ -24,7 +24,12 @@ internal sealed class ExecutableSchema
         Schema = schema;
         var faults = new List<GraphQLError>();
         foreach (var (place, resolver) in schema.Options.Resolvers) Attach(place, behavior => behavior with { Resolver = resolver }, faults);
-        foreach (var (place, planner) in schema.Options.Planners) Attach(place, behavior => behavior with { Planner = planner }, faults);
+        foreach (var (place, planner) in schema.Options.Planners)
+        {
+            Attach(place, behavior => behavior with { Planner = planner }, faults);
+            if (schema.FindType(place.Type) is { } type && type != schema.QueryType && type != schema.MutationType) faults.Add(new(ExecutionMessages.PlannerNotOnRoot(place.Type, place.Field)));
+        }
+
         foreach (var (place, source) in schema.Options.Subscriptions) Attach(place, behavior => behavior with { Subscription = source }, faults);
         foreach (var (name, resolver) in schema.Options.TypeResolvers)
         {

@@ -109,4 +109,6 @@ internal static class ExecutionMessages
     public static string TookTooLong(TimeSpan limit) => $"The operation took longer than {limit.TotalSeconds:0.###} seconds and was ended; ask for less at once.";
 
     public static string TooManyLevels(string operation, int limit) => $"{operation} nests fields and fragments more than {limit} levels deep; select fewer levels in one operation.";
+
+    public static string PlannerNotOnRoot(string type, string field) => $"A planner is given for \"{type}.{field}\", but only fields of the query and mutation roots are planned; give it a resolver.";
 }

@@ -11,6 +11,9 @@ namespace Graph.GraphQL.Execution;
 /// </summary>
 public sealed class RequestExecutor
 {
+    // A plan grows with the shape of its variables, which is its key: a megabyte of keys stands for some fifty of plans.
+    private const int MostPlanKeyBytes = 1_000_000;
+
     private readonly ExecutableSchema _schema;
     private readonly ExecutorOptions _options;
     private readonly DocumentStore _documents;
@@ -23,7 +26,7 @@ public sealed class RequestExecutor
         _schema = new(schema);
         _options = options ?? ExecutorOptions.Default;
         _documents = new(_schema, _options);
-        _plans = new(_options.MaxCachedPlans, comparer: Utf8KeyComparer.Instance);
+        _plans = new(_options.MaxCachedPlans, MostPlanKeyBytes, Utf8KeyComparer.Instance);
     }
 
     /// <summary>The schema.</summary>
@@ -87,7 +90,7 @@ public sealed class RequestExecutor
             if (operation.KeySlots[slot]) VariableShape.Write(variables.Slots[slot], operation.Variables.Types[slot]!, key);
         if (_plans.FindAlternate(key.WrittenSpan) is { } known) return known;
         var plan = OperationPlan.Of(operation, variables);
-        return plan.IsKept ? _plans.Add(key.WrittenSpan.ToArray(), plan) : plan;
+        return plan.IsKept ? _plans.Add(key.WrittenSpan.ToArray(), plan, key.Length) : plan;
     }
 
     private GraphQLResponse Subscribe(

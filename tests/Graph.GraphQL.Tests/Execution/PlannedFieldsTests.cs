@@ -127,6 +127,11 @@ public sealed class PlannedFieldsTests
     }
 
     [Fact]
+    public void A_planner_below_the_root_is_refused() => Assert.Equal(
+        "A planner is given for \"Person.name\", but only fields of the query and mutation roots are planned; give it a resolver.",
+        Assert.Throws<GraphQLException>(() => Answers.Executor(Sdl, new() { Planners = new Dictionary<(string, string), IFieldPlanner> { [("Person", "name")] = _recorder } })).Message);
+
+    [Fact]
     public async Task A_planner_that_breaks_down_is_asked_again()
     {
         var planner = new BreaksDownOnce();
