@@ -11,7 +11,7 @@ export const DEVIATIONS = {
     /^("""(\\"""|[^])*?"""|"[^"]*")[\s,\uFEFF]*(#.*\s*)*(query|mutation|subscription|fragment)\b/.test(rest(it)),
   'descriptions on variables': says(/^Syntax Error: Expected "\$", found (Block)?String/),
   'a description on a shorthand query': (it) => says(/^Syntax Error: Unexpected "\{"/)(it) && /"[\s,\uFEFF]*(#.*\s*)*$/.test(before(it)),
-  '@skip and @include at the root of a subscription': ({ document }) => /\bsubscription\b/.test(document) && /@(skip|include)\b/.test(document),
+  '@skip and @include at the root of a subscription': ({ document }) => /\bsubscription\b/.test(document) && /\b(skip|include)\b/.test(document),
   'graphql-js gives up over a directive': ({ mode, expected }) =>
     mode !== 'execute' &&
     expected.errors.length === 1 &&

@@ -47,7 +47,7 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
         foreach (var fragment in fragments.OrderBy(fragment => spread.Contains(fragment.Name.Value)))
         {
             // Of two fragments with one name only the last is spread.
-            if (reached.Add(fragment.Name.Value) || context.Fragment(fragment.Name.Value) != fragment)
+            if (context.Fragment(fragment.Name.Value) != fragment || reached.Add(fragment.Name.Value))
                 Start(fragment.SelectionSet, context.Schema.FindType(fragment.TypeCondition.Name.Value) as CompositeType, reached);
         }
     }
