@@ -11,7 +11,7 @@ import { SCHEMA_FAULTS } from './schema-faults.mjs';
 import { makeSchema } from './schema.mjs';
 import { syntaxCases } from './syntax.mjs';
 import { resultCases, valueCases } from './system.mjs';
-import { layout, tokens } from './text.mjs';
+import { layout, reworded, tokens } from './text.mjs';
 import { json } from './values.mjs';
 import { writtenCases } from './written.mjs';
 
@@ -65,6 +65,27 @@ function* executionCases(random, count) {
   }
 }
 
+function* rewordedCases(random, count) {
+  let schema;
+  for (let n = 0; n < count; n++) {
+    if (n % DOCUMENTS_A_SCHEMA === 0) schema = makeSchema(random);
+    const document = makeDocument(random, schema, { operations: 1 });
+    const from = 'words exchanged';
+    if (n % 3 === 0) yield { mode: 'validateSchema', from, schema: reworded(random, String(makeSchema(random, { isSmall: true }))) };
+    else if (n % 3 === 1) yield { mode: 'validate', from, schema: String(schema), document: reworded(random, String(document), String(schema)) };
+    else
+      yield {
+        mode: 'execute',
+        from,
+        schema: String(schema),
+        document: reworded(random, String(document)),
+        data: makeData(random, schema, document, operationOf(document)),
+      };
+  }
+}
+
+const operationOf = (document) => document.definitions.find((it) => it.kind === 'operation');
+
 function* cases(random, size) {
   yield* writtenCases();
   yield* defaultCases();
@@ -75,6 +96,7 @@ function* cases(random, size) {
   yield* valueCases(random, { validate: 1800 * size, execute: 1800 * size });
   yield* executionCases(random, 3000 * size);
   yield* resultCases(random, 1800 * size);
+  yield* rewordedCases(random, 3000 * size);
 }
 
 const { values, positionals } = parseArgs({

@@ -26,7 +26,7 @@ export function introspectionQuery(random, schema) {
     ...schema.definitions.flatMap((it) => (it.kind === 'directive' ? [] : (it.name ?? []))),
     'Int',
     'String',
-    
+
     '__DirectiveLocation',
     'Missing',
     '',

@@ -39,3 +39,18 @@ export function typo(random, name) {
     ])()
     .replace(/^(?=\d|$)/, 'n');
 }
+
+/** The same tokens with some of the words exchanged for other words of the two texts: still a document, mostly nonsense. */
+export function reworded(random, text, other = '') {
+  const list = tokens(text);
+  const words = (of) => of.filter((token) => /^[_A-Za-z0-9"-]/.test(token));
+  const known = words([...list, ...tokens(other)]);
+  for (let changes = random.between(1, 3); changes; changes--) {
+    const word = random.pick(words(list));
+    const kind = random.chance(0.8) ? /^\w/.test(word) : undefined;
+    list[random.chance(0.5) ? list.indexOf(word) : list.lastIndexOf(word)] = random.pick(
+      known.filter((it) => kind === undefined || /^\w/.test(it) === kind),
+    );
+  }
+  return layout(random, list);
+}

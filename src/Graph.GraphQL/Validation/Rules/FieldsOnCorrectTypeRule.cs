@@ -35,7 +35,7 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Valid
                 if (parent.Fields.Find(field) is not null) uses[parent] = uses.GetValueOrDefault(parent) + 1;
         }
         var types = uses.Keys.ToList();
-        types.Sort((a, b) =>
+        InsertionOrder.Sort(types, (a, b) =>
         {
             if (uses[a] != uses[b]) return uses[b] - uses[a];
             if (a is InterfaceType && Context.Schema.IsSubType(a, b)) return -1;
