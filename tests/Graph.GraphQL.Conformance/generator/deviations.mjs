@@ -16,7 +16,8 @@ export const DEVIATIONS = {
     mode !== 'execute' &&
     expected.errors.length === 1 &&
     /^Argument "\w+" (of (required|non-null) type|has invalid value)/.test(expected.errors[0].message),
-  'arguments of an unknown directive': (it) => /^(validate|execute)$/.test(it.mode) && it.expected.errors.length > 1 && says(/^Unknown directive/)(it),
+  'arguments of an unknown directive': (it) =>
+    /^(validate|execute)$/.test(it.mode) && it.expected.errors.length > 1 && says(/^Unknown directive/)(it),
   'includeDeprecated may not be null': ({ mode, document, variables }) =>
     mode === 'execute' && /includeDeprecated/.test(document) && Object.values(variables ?? {}).includes(null),
   'defaults that graphql-js cannot tell': says(/^Cannot convert value to AST|^Float cannot represent non numeric value: Infinity/),
