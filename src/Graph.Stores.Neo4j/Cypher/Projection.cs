@@ -24,8 +24,8 @@ internal sealed class Projection(LabelMap labels, Patterns patterns, Conditions 
         PropertyColumn property => Guarded(place.Read(property.Property), property.OnTypes, place, property.Property),
         TypeColumn => TypeOf(place),
         RelatedCountColumn count => ordering.RelatedCount(count.Field, place),
-        RelatedListColumn list => Guarded(List(list, place), list.OnTypes, place),
-        RelatedOneColumn one => Guarded(One(one, place), one.OnTypes, place),
+        RelatedListColumn list => Guarded(List(list, place, before), list.OnTypes, place),
+        RelatedOneColumn one => Guarded(One(one, place, before), one.OnTypes, place),
         RelatedConnectionColumn connection => Guarded(Connection(connection, place, before), connection.OnTypes, place),
         _ => throw new InvalidOperationException($"A column of kind {column.GetType().Name} has no form in Cypher."),
     };
@@ -39,30 +39,48 @@ internal sealed class Projection(LabelMap labels, Patterns patterns, Conditions 
         return $"CASE {string.Join(' ', cases)} END";
     }
 
-    private string List(RelatedListColumn list, Place from)
+    /// <summary>
+    /// The rows of related nodes as one list. Where a row has aggregates of its own the subquery is a clause too, as the
+    /// aggregating function would be in the outer expression otherwise.
+    /// </summary>
+    private string Rows(IReadOnlyList<string> clauses, Selection selection, Place place, Place from, List<string> before)
+    {
+        List<string> inner = [];
+        var row = CypherText.List([.. selection.Columns.Select(column => Of(column, place, inner))]);
+        if (inner.Count == 0) return CypherText.Block("COLLECT", [.. clauses, $"RETURN {row}"]);
+        var name = $"{place.Node}_rows";
+        before.Add(CypherText.Block($"CALL ({from.Node})", [.. clauses, .. inner, $"RETURN collect({row}) AS {name}"]));
+        return name;
+    }
+
+    private string List(RelatedListColumn list, Place from, List<string> before)
     {
         var place = patterns.Follow(list.Field, withEdge: false);
         var bounds = pages.Conditions(list.Sort, list.Page, place);
-        return CypherText.Block(
-            "COLLECT",
+        return Rows(
             [
                 "MATCH " + patterns.Path(from.Node, list.Field, place),
                 conditions.Where(Conditions.Parts(list.Where), place, bounds ?? ["false"]),
                 .. pages.Cut(list.Sort, list.Page, place, Patterns.MayRunParallel(list.Field)),
-                .. Return(list.Selection, place),
-            ]);
+            ],
+            list.Selection,
+            place,
+            from,
+            before);
     }
 
-    private string One(RelatedOneColumn one, Place from)
+    private string One(RelatedOneColumn one, Place from, List<string> before)
     {
         var place = patterns.Follow(one.Field, withEdge: false);
-        return CypherText.Block(
-            "COLLECT",
+        return Rows(
             [
                 "MATCH " + patterns.Path(from.Node, one.Field, place),
                 $"WITH {place.Node} ORDER BY {Identifiers.Property(place.Node, one.Field.Target.Id)} LIMIT 1",
-                .. Return(one.Selection, place),
-            ]) + "[0]";
+            ],
+            one.Selection,
+            place,
+            from,
+            before) + "[0]";
     }
 
     private string Connection(RelatedConnectionColumn column, Place from, List<string> before)
@@ -70,24 +88,26 @@ internal sealed class Projection(LabelMap labels, Patterns patterns, Conditions 
         var (field, where, connection) = (column.Field, column.Where, column.Connection);
         return CypherText.List(
         [
-            connection.Edges is null ? "null" : Edges(field, where, connection.Edges, from),
+            connection.Edges is null ? "null" : Edges(field, where, connection.Edges, from, before),
             connection.TotalCount ? aggregation.CountOfRelationships(field, where, from) : "null",
             connection.Aggregates.Count > 0 ? aggregation.OfRelated(field, where, connection.Aggregates, from, before) : "null",
         ]);
     }
 
-    private string Edges(RelationshipField field, Filter? where, EdgeSelection edges, Place from)
+    private string Edges(RelationshipField field, Filter? where, EdgeSelection edges, Place from, List<string> before)
     {
         var place = patterns.Follow(field, withEdge: true);
         var bounds = pages.Conditions(edges.Sort, edges.Page, place);
-        return CypherText.Block(
-            "COLLECT",
+        return Rows(
             [
                 "MATCH " + patterns.Path(from.Node, field, place),
                 conditions.Where(Conditions.Parts(where), place, bounds ?? ["false"]),
                 .. pages.Cut(edges.Sort, edges.Page, place, distinct: false),
-                .. Return(edges.Selection, place),
-            ]);
+            ],
+            edges.Selection,
+            place,
+            from,
+            before);
     }
 
     /// <summary>The expression for the types that have the column; null for others.</summary>
