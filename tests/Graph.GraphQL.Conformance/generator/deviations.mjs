@@ -10,8 +10,7 @@ export const DEVIATIONS = {
     says(/^Syntax Error: Unexpected description/)(it) &&
     /^("""(\\"""|[^])*?"""|"[^"]*")[\s,\uFEFF]*(#.*\s*)*(query|mutation|subscription|fragment)\b/.test(rest(it)),
   'descriptions on variables': says(/^Syntax Error: Expected "\$", found (Block)?String/),
-  'a description on a shorthand query': (it) => says(/^Syntax Error: Unexpected "\{"/)(it) && /"[\s,\uFEFF]*(#.*\s*)*$/.test(before(it)),
-  '@skip and @include at the root of a subscription': ({ document }) => /\bsubscription\b/.test(document) && /\b(skip|include)\b/.test(document),
+  'graphql-js gives up over the root of a subscription': ({ document }) => /\bsubscription\b/.test(document) && /\b(skip|include)\b/.test(document),
   'graphql-js gives up over a directive': ({ mode, expected }) =>
     mode !== 'execute' &&
     expected.errors.length === 1 &&
@@ -32,7 +31,6 @@ export const deviationOf = (it) => Object.keys(DEVIATIONS).find((name) => DEVIAT
 
 /** The text from the place of the first error. */
 const rest = (it) => textOf(it).slice(placeOf(it));
-const before = (it) => textOf(it).slice(0, placeOf(it));
 const textOf = ({ document, schema }) => document ?? schema;
 
 function placeOf(it) {
