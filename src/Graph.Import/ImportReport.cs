@@ -43,8 +43,11 @@ public sealed record ImportReport
     /// <summary>Records stored before with other properties.</summary>
     public long Changed { get; init; }
 
-    /// <summary>Records stored before just so.</summary>
+    /// <summary>Records stored before just so, and tallies in files, which the store derives itself.</summary>
     public long Unchanged { get; init; }
+
+    /// <summary>How many tallies the store holds now, derived from its accusations; 0 of a dry run.</summary>
+    public long Tallies { get; init; }
 
     /// <summary>Records rejected, and files that could not be read.</summary>
     public long Rejected { get; init; }

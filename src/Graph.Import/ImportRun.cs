@@ -33,6 +33,9 @@ internal sealed class ImportRun(
     private long bytesRead;
     private string current = "";
 
+    /// <summary>How many tallies the store derives.</summary>
+    public long Tallies { get; set; }
+
     /// <summary>What was done so far.</summary>
     public ImportReport Report() => new()
     {
@@ -43,6 +46,7 @@ internal sealed class ImportRun(
         Added = counts.Added,
         Changed = counts.Changed,
         Unchanged = counts.Unchanged,
+        Tallies = Tallies,
         Rejected = rejected.Count,
         Rejections = rejected.First,
         Elapsed = time.GetElapsedTime(started),

@@ -38,6 +38,7 @@ internal static class ImportReports
             { DryRun: true } => $"Nothing was written: this was a dry run against {location}.",
             _ => $"{Numbers.Grouped(report.Added)} new in {location}",
         });
+        if (report.Tallies > 0) data.WriteLine($"Kept count of who accused whom: {Numbers.Grouped(report.Tallies)} pairs, derived from the accusations in the graph");
         if (report.Failure is { } failure) talk.WriteLine(failure);
     }
 
