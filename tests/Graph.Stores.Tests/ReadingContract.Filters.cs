@@ -152,7 +152,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["f2"], await FilmsAsync(Some("Film.artists", new TypeTest([Type("Troupe")]))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ThousandsOfAlternativesAreNoMatter()
     {
         var any = Enumerable.Range(0, 3000).Select(i => Is("Film.title", i == 2999 ? "Dusk" : "none")).ToArray();
@@ -160,7 +160,7 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["f1", "f3", "f4", "f5"], await FilmsAsync(All([.. any.Select(No)])));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ACancelledReadIsNotBegun() =>
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await ReadAsync("Film", null, ById("Film"), Select(), cancellationToken: new CancellationToken(canceled: true)));
 }

@@ -88,6 +88,13 @@ public abstract partial class ReadingContract<TStores>
     }
 
     [StoreFact]
+    public async Task AComparedValueOfANodeCountsOnceHoweverManyRelationshipsLeadToIt()
+    {
+        Assert.Equal(["p1"], await IdsAsync("Player", Aggregate("Player.films", AggregateFunction.Sum, "Film.minutes", ComparisonOperator.Equal, Int(190))));
+        Assert.Equal(["p1"], await IdsAsync("Player", Aggregate("Player.films", AggregateFunction.Average, "Film.minutes", ComparisonOperator.Equal, Value(Graph.Model.Ontologies.ScalarKind.Float, 95.0))));
+    }
+
+    [StoreFact]
     public async Task AnAggregateOverNothingIsUnknownAndASumZero()
     {
         Assert.Equal(["s2", "s3"], await IdsAsync("Studio", Aggregate("Studio.films", AggregateFunction.Sum, "Film.minutes", ComparisonOperator.Equal, Int(0))));

@@ -210,7 +210,7 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
         Assert.Equal("[null,600,null]", await ReadConnectionAsync("Film", null, null, totalCount: true));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ARunningReadIsStopped()
     {
         const int people = 40;

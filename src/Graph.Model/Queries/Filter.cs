@@ -96,7 +96,8 @@ public sealed record ExistsSingle(RelationshipField Field, Filter? Inner) : Filt
 
 /// <summary>
 /// Compares an aggregate over the related nodes with a parameter. Over nothing, counts and sums are 0 and every other
-/// aggregate is missing, so that its comparison is unknown. Values of a node count for each relationship that leads to it.
+/// aggregate is missing, so that its comparison is unknown. Values of a node count once,
+/// however many relationships lead to it; values of relationships count for each.
 /// </summary>
 /// <param name="Field">The relationship followed from the node at hand.</param>
 /// <param name="Term">What is aggregated.</param>

@@ -98,9 +98,15 @@ internal sealed partial class Compilation
         var hop = Hop.Along(comparison.Field, layout, Alias);
         List<string> conditions = [$"{hop.Near} = {scope.Key}"];
         if (hop.Types is { } types) conditions.Add(types);
-        var needsNode = !hop.IsCertain || comparison.Term.Of is { Subject: Subject.Node };
-        var source = $"{(needsNode ? hop.Joined : hop.Edges)}{Where(conditions)}";
-        var aggregate = $"(SELECT {Aggregate(hop.Far, comparison.Term, source, hop.End)})";
+        var isOfNode = comparison.Term.Of is { Subject: Subject.Node };
+        var (over, source) = (hop.Far, $"{(isOfNode || !hop.IsCertain ? hop.Joined : hop.Edges)}{Where(conditions)}");
+        if (isOfNode && hop.Far.Relation!.MayBeParallel)
+        {
+            over = hop.Far with { Node = Alias("n"), KnownKey = null };
+            source = $"{Table(over)} WHERE {over.RowKey} IN (SELECT {hop.End} FROM {source})";
+        }
+
+        var aggregate = $"(SELECT {Aggregate(over, comparison.Term, source, hop.End)})";
         return comparison.Operator == ComparisonOperator.In
             ? $"{aggregate} IN {Items(comparison.Value, SlotForm.Items)}"
             : $"{aggregate} {Sign(comparison.Operator)} {Bound(comparison.Value)}";
