@@ -20,8 +20,22 @@ internal sealed class Aggregation(Patterns patterns, Conditions conditions)
         var condition = conditions.Where(where, related);
         if (term.Function == AggregateFunction.CountNodes) return CypherText.Block("COUNT", match, condition, $"RETURN DISTINCT {related.Node}");
         var distinct = !overEdges && Patterns.MayRunParallel(field) ? $"WITH DISTINCT {related.Node}" : "";
-        return CypherText.Block("COLLECT", match, condition, distinct, $"WITH {Term(term, related)} AS aggregate", "RETURN aggregate") + "[0]";
+        return CypherText.Block("COLLECT", match, condition, distinct, $"WITH {Term(term, related)} AS {Result}", $"RETURN {Result}") + "[0]";
     }
+
+    /// <summary>Whether a part of a statement holds an aggregating function in a condition.</summary>
+    public static bool Aggregates(string cypher) => cypher.Contains($" AS {Result}", StringComparison.Ordinal);
+
+    /// <summary>An expression; in a clause of its own where a condition in it aggregates, which a row does not bear.</summary>
+    public static string Apart(string expression, Place from, List<string> before)
+    {
+        if (!Aggregates(expression)) return expression;
+        var name = $"{from.Node}_apart{before.Count}";
+        before.Add(CypherText.Block($"CALL ({from.Node})", $"WITH {from.Node}, {expression} AS {name}", $"RETURN {name}"));
+        return name;
+    }
+
+    private const string Result = "aggregate";
 
     /// <summary>The number of relationships along a field: a degree kept with the node where nothing else is asked.</summary>
     public string CountOfRelationships(RelationshipField field, Filter? where, Place from)
@@ -37,7 +51,7 @@ internal sealed class Aggregation(Patterns patterns, Conditions conditions)
     /// </summary>
     public string OfRelated(RelationshipField field, Filter? where, IReadOnlyList<AggregateTerm> terms, Place from, List<string> before)
     {
-        var values = terms.Select(term => term.Of is null ? OfRelated(field, where, term, from) : "").ToList();
+        var values = terms.Select(term => term.Of is null ? Apart(OfRelated(field, where, term, from), from, before) : "").ToList();
         foreach (var subject in terms.Select(term => term.Of?.Subject).OfType<Subject>().Distinct())
         {
             var related = patterns.Follow(field, subject == Subject.Edge || Patterns.ReadsEdge(where));

@@ -47,7 +47,7 @@ internal sealed class Projection(LabelMap labels, Patterns patterns, Conditions 
     {
         List<string> inner = [];
         var row = CypherText.List([.. selection.Columns.Select(column => Of(column, place, inner))]);
-        if (inner.Count == 0) return CypherText.Block("COLLECT", [.. clauses, $"RETURN {row}"]);
+        if (inner.Count == 0 && !clauses.Any(Aggregation.Aggregates)) return CypherText.Block("COLLECT", [.. clauses, $"RETURN {row}"]);
         var name = $"{place.Node}_rows";
         before.Add(CypherText.Block($"CALL ({from.Node})", [.. clauses, .. inner, $"RETURN collect({row}) AS {name}"]));
         return name;
@@ -89,7 +89,7 @@ internal sealed class Projection(LabelMap labels, Patterns patterns, Conditions 
         return CypherText.List(
         [
             connection.Edges is null ? "null" : Edges(field, where, connection.Edges, from, before),
-            connection.TotalCount ? aggregation.CountOfRelationships(field, where, from) : "null",
+            connection.TotalCount ? Aggregation.Apart(aggregation.CountOfRelationships(field, where, from), from, before) : "null",
             connection.Aggregates.Count > 0 ? aggregation.OfRelated(field, where, connection.Aggregates, from, before) : "null",
         ]);
     }

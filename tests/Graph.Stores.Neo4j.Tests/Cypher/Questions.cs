@@ -112,6 +112,19 @@ internal static class Questions
                 new(AggregateFunction.CountNodes, null), new(AggregateFunction.Longest, q.OnEdge("Person", "made", "surface")),
             ])),
         ])),
+        ["aggregated-inside-lists"] = q => q.List("Claim", null, [q.By("Claim", "id")], Page.Whole, new(
+        [
+            new PropertyColumn(q.On("Claim", "id")),
+            new RelatedListColumn(q.Field("Claim", "accusations"), null, [q.By("Accusation", "id")], Page.Whole, new(
+            [
+                new PropertyColumn(q.On("Accusation", "id")),
+                new RelatedConnectionColumn(q.Field("Accusation", "evidence"), null, new(null, false, [new(AggregateFunction.Max, q.On("Evidence", "startOffset"))])),
+            ])),
+            new RelatedConnectionColumn(
+                q.Field("Claim", "accusations"),
+                new AggregateComparison(q.Field("Accusation", "evidence"), new(AggregateFunction.Max, q.On("Evidence", "startOffset")), GreaterOrEqual, q.Value(5)),
+                new(null, true, [])),
+        ])),
         ["filtered-by-aggregates"] = q => q.List(
             "Claim",
             new AllOf(
