@@ -44,4 +44,5 @@ CREATE CONSTRAINT Actor_id IF NOT EXISTS FOR (n:Actor) REQUIRE n.id IS UNIQUE;
 
 CREATE FULLTEXT INDEX search IF NOT EXISTS
 FOR (n:Person|State|Organization|Office|Accusation|Claim|Evidence|Document|Event|Place)
-ON EACH [n.name, n.aliases, n.title, n.matter, n.text, n.quote];
+ON EACH [n.name, n.aliases, n.title, n.matter, n.text, n.quote]
+OPTIONS {indexConfig: {`fulltext.eventually_consistent`: true}};

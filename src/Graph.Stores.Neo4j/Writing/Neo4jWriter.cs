@@ -7,6 +7,9 @@ namespace Graph.Stores.Neo4j.Writing;
 /// <summary>Writes batches to the database, one transaction each.</summary>
 internal sealed class Neo4jWriter(IStatementRunner runner, WriterContext context, WriterTurn turn) : IGraphWriter
 {
+    // Words are indexed behind the transactions; an import ends when they can be found.
+    private const string AwaitSearch = "CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()";
+
     // A batch may run twice: what the first run stored is then found unchanged.
     private static readonly TransactionOptions Repeatable = new() { Repeatable = true };
 
@@ -30,6 +33,7 @@ internal sealed class Neo4jWriter(IStatementRunner runner, WriterContext context
             },
             Repeatable,
             cancellationToken);
+        await runner.RunAsync(new(AwaitSearch), new NumberRows(static (_, _, _) => { }), cancellationToken);
         return tallies is null ? 0 : await tallies.CountAsync(cancellationToken);
     });
 

@@ -24,7 +24,8 @@ public class MigrationTests
         var statements = Assert.Single(Migrator.Of(ontology)).Statements;
         Assert.Contains("CREATE CONSTRAINT Film_code IF NOT EXISTS FOR (n:Film) REQUIRE n.code IS UNIQUE", statements);
         Assert.Contains("CREATE INDEX Film_title IF NOT EXISTS FOR (n:Film) ON (n.title)", statements);
-        Assert.Contains("CREATE FULLTEXT INDEX search IF NOT EXISTS\nFOR (n:Film)\nON EACH [n.title]", statements);
+        Assert.Contains(
+            "CREATE FULLTEXT INDEX search IF NOT EXISTS\nFOR (n:Film)\nON EACH [n.title]\nOPTIONS {indexConfig: {`fulltext.eventually_consistent`: true}}", statements);
     }
 
     [Fact]
