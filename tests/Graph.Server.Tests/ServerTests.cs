@@ -89,6 +89,20 @@ public sealed class ServerTests : IAsyncLifetime
         Assert.Equal(allowed, response.Headers.Contains("Access-Control-Allow-Origin"));
     }
 
+    [NeedsChromium]
+    public async Task ShowsABrowserAPageThatAnswersQueriesAndListsTheSchema()
+    {
+        await using var server = await StartAsync(new());
+        await using var page = await Chromium.OpenAsync(server.Url + "/graphql");
+        await page.UntilAsync("document.querySelectorAll('#types details').length > 100");
+        await page.EvaluateAsync("document.getElementById('query').value = '{ peopleConnection { totalCount } }'; document.getElementById('run').click()");
+        await page.UntilAsync("document.getElementById('result').textContent.includes('\"totalCount\": 0')");
+        await page.EvaluateAsync("document.getElementById('query').value = '{ nonsense }'; document.getElementById('run').click()");
+        await page.UntilAsync("document.getElementById('result').textContent.includes('Cannot query field')");
+        await page.EvaluateAsync("document.getElementById('filter').value = 'tenurewhere'; document.getElementById('filter').dispatchEvent(new Event('input'))");
+        await page.UntilAsync("document.querySelectorAll('#types details:not([hidden])').length < document.querySelectorAll('#types details').length / 10");
+    }
+
     private Task<GraphServer> StartAsync(GraphServerOptions options) =>
         GraphServer.StartAsync(store, options with { Urls = "http://127.0.0.1:0" }, CancellationToken.None);
 
