@@ -74,7 +74,7 @@ public sealed class GraphServer : IAsyncDisposable
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var end = new TaskCompletionSource();
-        await using var registration = cancellationToken.Register(end.SetResult);
+        await using var registration = cancellationToken.Register(() => end.TrySetResult());
         await using var stopping = application.Lifetime.ApplicationStopping.Register(() => end.TrySetResult());
         await end.Task;
         await application.StopAsync(CancellationToken.None);

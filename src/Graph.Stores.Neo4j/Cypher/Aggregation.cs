@@ -20,7 +20,10 @@ internal sealed class Aggregation(Patterns patterns, Conditions conditions)
         var condition = conditions.Where(where, related);
         if (term.Function == AggregateFunction.CountNodes) return CypherText.Block("COUNT", match, condition, $"RETURN DISTINCT {related.Node}");
         var distinct = !overEdges && Patterns.MayRunParallel(field) ? $"WITH DISTINCT {related.Node}" : "";
-        return CypherText.Block("COLLECT", match, condition, distinct, $"WITH {Term(term, related)} AS {Result}", $"RETURN {Result}") + "[0]";
+        var value = CypherText.Block("COLLECT", match, condition, distinct, $"WITH {Term(term, related)} AS {Result}", $"RETURN {Result}") + "[0]";
+
+        // Inside COLLECT an aggregate over nothing gives no row, not even the 0 of a sum.
+        return term.Function == AggregateFunction.Sum ? $"coalesce({value}, 0)" : value;
     }
 
     /// <summary>Whether a part of a statement holds an aggregating function in a condition.</summary>
