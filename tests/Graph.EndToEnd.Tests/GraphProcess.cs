@@ -10,6 +10,14 @@ internal sealed class GraphProcess : IDisposable
     /// <summary>No command of these tests takes nearly so long; one that does hangs.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private const string DefaultInterrupt = "--default-signal=INT";
+
+    /// <summary>
+    /// Whether <c>env</c> can give a process the usual Ctrl+C back: shells take it from what they start in the background,
+    /// and these tests may run there.
+    /// </summary>
+    private static readonly bool ResetsSignals = CanResetSignals();
+
     private readonly Process process;
     private readonly StringBuilder output = new();
     private readonly StringBuilder talk = new();
@@ -36,7 +44,7 @@ internal sealed class GraphProcess : IDisposable
 
     public static GraphProcess Start(string folder, Dictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(ResetsSignals ? "env" : "dotnet")
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -46,6 +54,12 @@ internal sealed class GraphProcess : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        if (ResetsSignals)
+        {
+            start.ArgumentList.Add(DefaultInterrupt);
+            start.ArgumentList.Add("dotnet");
+        }
+
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "graph.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GRAPH_", StringComparison.Ordinal) || name.StartsWith("NEO4J_", StringComparison.Ordinal)).ToList())
@@ -94,6 +108,13 @@ internal sealed class GraphProcess : IDisposable
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);
         process.Dispose();
+    }
+
+    private static bool CanResetSignals()
+    {
+        using var trial = Process.Start(new ProcessStartInfo("env", [DefaultInterrupt, "true"]) { UseShellExecute = false, RedirectStandardError = true });
+        trial!.WaitForExit();
+        return trial.ExitCode == 0;
     }
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
