@@ -38,17 +38,16 @@ internal static class StatsCommand
     private static async Task WriteBusiestAsync(GraphStatistics stats, Ontology ontology, IAnsiConsole console, CancellationToken cancellationToken)
     {
         if (ontology.Tally is not { } tally) return;
-        await WriteAsync("busiest accusers", await stats.BusiestAsync(tally.Made, Direction.Out, cancellationToken));
-        await WriteAsync("most accused", await stats.BusiestAsync(tally.Against, Direction.In, cancellationToken));
+        Write("busiest accusers", await stats.BusiestAsync(tally.Made, Direction.Out, cancellationToken));
+        Write("most accused", await stats.BusiestAsync(tally.Against, Direction.In, cancellationToken));
 
-        Task WriteAsync(string title, IReadOnlyList<(string Name, long Count)> rows)
+        void Write(string title, IReadOnlyList<(string Name, long Count)> rows)
         {
-            if (rows.Count == 0) return Task.CompletedTask;
+            if (rows.Count == 0) return;
             var table = new Table { Border = TableBorder.Rounded };
             table.AddColumn(title).AddColumn(new TableColumn("accusations").RightAligned());
             foreach (var (name, count) in rows) table.AddRow(new Text(name), new Text(Numbers.Grouped(count)));
             console.Write(table);
-            return Task.CompletedTask;
         }
     }
 }
