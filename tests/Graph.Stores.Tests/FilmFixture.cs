@@ -2,8 +2,8 @@ using Graph.Model.Stores;
 
 namespace Graph.Stores.Tests;
 
-/// <summary>A store that holds a few films, loaded once and only read.</summary>
-public sealed class FilmFixture<TStores> : IAsyncLifetime
+/// <summary>A store of films, loaded once and only read.</summary>
+public abstract class LoadedStore<TStores>(Func<Records> records) : IAsyncLifetime
     where TStores : Stores, new()
 {
     private readonly TStores stores = new();
@@ -15,12 +15,17 @@ public sealed class FilmFixture<TStores> : IAsyncLifetime
         if (!stores.AreAtHand) return;
         await stores.InitializeAsync();
         Store = await stores.OpenEmptyAsync(StoreTest.Films);
-        var result = await Stores.WriteAsync(Store, All());
+        var result = await Stores.WriteAsync(Store, records());
         Assert.Empty(result.Refused);
     }
 
     public Task DisposeAsync() => stores.DisposeAsync();
+}
 
+/// <summary>A few films with every kind of value.</summary>
+public sealed class FilmFixture<TStores>() : LoadedStore<TStores>(All)
+    where TStores : Stores, new()
+{
     private static Records All() => new Records(StoreTest.Films)
         .Node("Player", ("id", "p1"), ("name", "Ada"), ("aliases", new[] { "Countess", "A.L." }), ("code", "c1"), ("born", new DateOnly(1900, 5, 1)))
         .Node("Player", ("id", "p2"), ("name", "Émile"))

@@ -3,3 +3,5 @@ namespace Graph.Stores.Tests;
 public sealed class SqliteReading(FilmFixture<SqliteStores> fixture) : ReadingContract<SqliteStores>(fixture);
 
 public sealed class SqliteWriting : WritingContract<SqliteStores>;
+
+public sealed class SqliteBusy(BusyFixture<SqliteStores> fixture) : BusyContract<SqliteStores>(fixture);

@@ -38,19 +38,42 @@ internal sealed partial class Compilation
     private string RelatedList(Scope scope, RelatedListColumn list)
     {
         var hop = Hop.Along(list.Field, layout, Alias);
-        var (far, source) = (hop.Far, hop.Joined);
-        List<string> conditions = [$"{hop.Near} = {scope.Key}"];
-        if (hop.Far.Relation!.MayBeParallel)
-        {
-            var distinct = Alias("d");
-            source = $"(SELECT DISTINCT {hop.End} AS \"{Family.Key}\" FROM {hop.Edges}{Where(conditions)}) AS {distinct} CROSS JOIN {Table(hop.Far)} ON {hop.Far.RowKey} = {distinct}.\"{Family.Key}\"";
-            conditions.Clear();
-            far = far with { KnownKey = $"{distinct}.\"{Family.Key}\"" };
-        }
+        return Collected(hop.Far.Relation!.MayBeParallel ? Distinct(scope, hop, list.Where) : Related(scope, hop, list.Where), list.Sort, list.Page, list.Selection);
+    }
 
-        if (hop.Types is { } types) conditions.Add(types);
-        if (list.Where is not null) conditions.Add(Condition(far, list.Where));
-        return Collected(far, source, conditions, list.Sort, list.Page, list.Selection);
+    // Related nodes, each once however many relationships lead to it.
+    private Matching Distinct(Scope scope, Hop hop, Filter? where)
+    {
+        var distinct = Alias("d");
+        var far = hop.Far with { KnownKey = $"{distinct}.\"{Family.Key}\"" };
+        List<string> near = [$"{hop.Near} = {scope.Key}"];
+        return new(
+            far,
+            $"(SELECT DISTINCT {hop.End} AS \"{Family.Key}\" FROM {hop.Edges}{Where(near)}) AS {distinct} CROSS JOIN {Table(far)} ON {far.RowKey} = {far.Key}",
+            FarConditions(far, hop, where))
+        {
+            Members = Selectivity.IsSelective(where) ? null : new(() => $"SELECT 1 FROM {hop.Edges}{Where(near)}", where, key =>
+            {
+                var walked = hop.Far with { KnownKey = key };
+                return new(
+                    walked,
+                    $"CROSS JOIN {Table(walked)} ON {walked.RowKey} = {key}",
+                    [$"EXISTS (SELECT 1 FROM {hop.Edges} WHERE {hop.Near} = {scope.Key} AND {hop.End} = {key})", .. FarConditions(walked, hop, where)]);
+            }),
+        };
+    }
+
+    // Related nodes, each as often as a relationship leads to it.
+    private Matching Related(Scope scope, Hop hop, Filter? where)
+    {
+        var conditions = RelatedConditions(scope, hop, where);
+        return new(hop.Far, hop.Joined, conditions)
+        {
+            Members = Selectivity.IsSelective(where) ? null : new(
+                () => $"SELECT 1 FROM {hop.Edges} WHERE {hop.Near} = {scope.Key}",
+                where,
+                key => new(hop.Far, $"CROSS JOIN {hop.Joined}", [$"{hop.End} = {key}", .. conditions])),
+        };
     }
 
     private string RelatedOne(Scope scope, RelatedOneColumn one)
@@ -87,26 +110,23 @@ internal sealed partial class Compilation
     private string RelatedEdges(Scope scope, RelatedConnectionColumn column, EdgeSelection edges)
     {
         var hop = Hop.Along(column.Field, layout, Alias);
-        return Collected(hop.Far, hop.Joined, RelatedConditions(scope, hop, column.Where), edges.Sort, edges.Page, edges.Selection);
+        return Collected(Related(scope, hop, column.Where), edges.Sort, edges.Page, edges.Selection);
     }
 
     /// <summary>
     /// The rows of a page as one list. A whole set is sorted as it is collected; of a part the keys are found first, and
     /// the relationship's columns come with them.
     /// </summary>
-    private string Collected(Scope far, string source, List<string> conditions, IReadOnlyList<SortKey> sort, Page page, Selection selection)
+    private string Collected(Matching matches, IReadOnlyList<SortKey> sort, Page page, Selection selection)
     {
-        if (page == Page.Whole)
-        {
-            var order = OrderBy(sort.Select(key => SortOf(far, key)).ToList());
-            return $"(SELECT json_group_array({Row(far, selection)}{order}) FROM {source}{Where(conditions)})";
-        }
+        var far = matches.Scope;
+        if (page == Page.Whole) return $"(SELECT json_group_array({Row(far, selection)}{OrderBy(Ordered(far, sort))}) FROM {matches.Source})";
 
         var carried = selection.Columns.OfType<PropertyColumn>()
             .Where(selected => selected.Property.Subject == Subject.Edge)
-            .Select(selected => Quote(far.Relation!.Of(selected.Property.Property).Name))
+            .Select(selected => far.Relation!.Of(selected.Property.Property))
             .Distinct().ToList();
-        var keys = Paged(far, source, conditions, sort, page, carried);
+        var keys = Paged(matches, sort, page, carried);
         var rows = Alias("p");
         var projected = far with { Node = Alias("n"), Edge = rows, KnownKey = null };
         return $"(SELECT json_group_array({Row(projected, selection)}) FROM ({keys}) AS {rows} CROSS JOIN {Table(projected)} ON {projected.Key} = {rows}.\"{Family.Key}\")";
@@ -126,11 +146,13 @@ internal sealed partial class Compilation
         return (far, $"{Table(far)} WHERE {far.Key} IN (SELECT {hop.End} FROM {source})");
     }
 
-    private List<string> RelatedConditions(Scope scope, Hop hop, Filter? where)
+    private List<string> RelatedConditions(Scope scope, Hop hop, Filter? where) => [$"{hop.Near} = {scope.Key}", .. FarConditions(hop.Far, hop, where)];
+
+    private List<string> FarConditions(Scope far, Hop hop, Filter? where)
     {
-        List<string> conditions = [$"{hop.Near} = {scope.Key}"];
+        var conditions = new List<string>();
         if (hop.Types is { } types) conditions.Add(types);
-        if (where is not null) conditions.Add(Condition(hop.Far, where));
+        if (where is not null) conditions.Add(Condition(far, where));
         return conditions;
     }
 }

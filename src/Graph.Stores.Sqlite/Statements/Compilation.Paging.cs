@@ -1,5 +1,7 @@
 using Graph.Model.Queries;
 using Graph.Stores.Sqlite.Tables;
+using static Graph.Stores.Sqlite.Tables.TableName;
+using Column = Graph.Stores.Sqlite.Tables.Column;
 
 namespace Graph.Stores.Sqlite.Statements;
 
@@ -7,21 +9,35 @@ namespace Graph.Stores.Sqlite.Statements;
 internal sealed partial class Compilation
 {
     /// <summary>The keys of a page in order, with the columns of the relationship that are selected later.</summary>
-    private string Paged(Scope scope, string source, List<string> conditions, IReadOnlyList<SortKey> sort, Page page, IReadOnlyList<string> carried)
+    private string Paged(Matching matches, IReadOnlyList<SortKey> sort, Page page, IReadOnlyList<Column> carried)
     {
-        var keys = sort.Select(key => SortOf(scope, key)).ToList();
-        if (page.After is { } after) conditions.Add(Beyond(keys, after, isAhead: false));
-        if (page.Before is { } before) conditions.Add(Beyond(keys, before, isAhead: true));
+        if (matches.Members is { } members && IsWalked(sort, page, carried)) return Walked(matches, members, sort, page, carried);
+
+        var scope = matches.Scope;
+        var keys = Ordered(scope, sort);
+        List<string> conditions = [.. matches.Conditions, .. Within(keys, page)];
         var columns = new List<string> { $"{scope.Key} AS \"{Family.Key}\"" };
-        columns.AddRange(carried.Select(column => $"{scope.Edge}.{column} AS {column}"));
-        var limit = page.Limit is null ? "-1" : Bound(page.Limit) + (page.Probe ? " + 1" : "");
+        columns.AddRange(carried.Select(column => $"{scope.Edge}.{Quote(column.Name)} AS {Quote(column.Name)}"));
+        var limit = page.Limit is null ? "-1" : LimitOf(page);
         if (page.Offset is not null) limit += $" OFFSET {Bound(page.Offset)}";
-        if (!page.FromEnd) return $"SELECT {string.Join(", ", columns)} FROM {source}{Where(conditions)}{OrderBy(keys)} LIMIT {limit}";
+        if (!page.FromEnd) return $"SELECT {string.Join(", ", columns)} FROM {matches.From}{Where(conditions)}{OrderBy(keys)} LIMIT {limit}";
 
         columns.AddRange(keys.Select((key, i) => $"{key.Sql} AS \"__sort{i}\""));
-        var backwards = keys.ConvertAll(key => key with { IsDescending = !key.IsDescending });
         var forwards = keys.Select((key, i) => key with { Sql = $"\"__sort{i}\"" }).ToList();
-        return $"SELECT * FROM (SELECT {string.Join(", ", columns)} FROM {source}{Where(conditions)}{OrderBy(backwards)} LIMIT {limit}){OrderBy(forwards)} LIMIT -1";
+        return $"SELECT * FROM (SELECT {string.Join(", ", columns)} FROM {matches.From}{Where(conditions)}{OrderBy(Backwards(keys))} LIMIT {limit}){OrderBy(forwards)} LIMIT -1";
+    }
+
+    private string LimitOf(Page page) => Bound(page.Limit!) + (page.Probe ? " + 1" : "");
+
+    private List<Ordering> Ordered(Scope scope, IReadOnlyList<SortKey> sort) => [.. sort.Select(key => SortOf(scope, key))];
+
+    private static List<Ordering> Backwards(List<Ordering> keys) => keys.ConvertAll(key => key with { IsDescending = !key.IsDescending });
+
+    /// <summary>The conditions that the cursors of a page make.</summary>
+    private IEnumerable<string> Within(List<Ordering> keys, Page page)
+    {
+        if (page.After is { } after) yield return Beyond(keys, after, isAhead: false);
+        if (page.Before is { } before) yield return Beyond(keys, before, isAhead: true);
     }
 
     private Ordering SortOf(Scope scope, SortKey key) => key switch

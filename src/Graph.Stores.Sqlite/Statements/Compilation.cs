@@ -73,8 +73,7 @@ internal sealed partial class Compilation
     private (string Keys, string Rows, Scope Projected) RootRows(EntityType type, Filter? where, IReadOnlyList<SortKey> sort, Page page)
     {
         var matches = Anchored(RootScope(type), where);
-        var keys = Paged(matches.Scope, matches.From, matches.Conditions, sort, page, []);
-        return (keys, Alias("p"), RootScope(type));
+        return (Paged(matches, sort, page, []), Alias("p"), RootScope(type));
     }
 
     private Scope RootScope(EntityType type) => new(Alias("n"), type, layout.Of(type));

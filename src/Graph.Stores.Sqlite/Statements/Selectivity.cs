@@ -38,6 +38,13 @@ internal static class Selectivity
         }
         && (property.IsUnique || property.IsIndexed);
 
+    /// <summary>Few nodes can match: the condition names them, or nodes that they are related to.</summary>
+    public static bool IsSelective(Filter? where)
+    {
+        var conditions = Conjunction(where);
+        return conditions.Exists(IsNaming) || Anchor(conditions) is not null;
+    }
+
     private const int NotNamed = 100;
 
     private static int AnchorRank(Filter filter) => filter switch

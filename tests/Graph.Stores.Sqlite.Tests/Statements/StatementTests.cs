@@ -52,8 +52,10 @@ public sealed class StatementTests : StoreFolder
 
     // What is found already, a list of parameters, and an index that is followed only as far as the page needs.
     private static bool IsShort(string step) =>
-        step is "SCAN CONSTANT ROW" || step.StartsWith("SCAN p", StringComparison.Ordinal) || step.StartsWith("SCAN a", StringComparison.Ordinal) || step.StartsWith("SCAN d", StringComparison.Ordinal)
-        || step.StartsWith("SCAN json_each", StringComparison.Ordinal) || step.Contains("USING COVERING INDEX Accusation.saidOn", StringComparison.Ordinal);
+        step is "SCAN CONSTANT ROW" || Found.Any(found => step.StartsWith("SCAN " + found, StringComparison.Ordinal)) || step.Contains("USING COVERING INDEX Accusation.saidOn", StringComparison.Ordinal);
+
+    // Aliases of keys that are found (p, a, d, w), a page as JSON (j), subqueries and lists of parameters.
+    private static readonly string[] Found = ["p", "a", "d", "w", "j", "(subquery"];
 
     private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }
