@@ -9,7 +9,8 @@ internal static class StoreErrors
 {
     public static GraphQLError Of(StoreException fault) => new(fault.Message)
     {
-        Cause = fault,
+        // The stack of a fault that is known tells nobody more than its code, and an outage would fill the log with it.
+        Cause = fault.Fault is StoreFault.Other ? fault : null,
         Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = Code(fault.Fault) },
     };
 

@@ -28,7 +28,12 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
         }
 
         foreach (var error in response.Errors)
-            if (error.Cause is not null) FieldFailed(error.Cause, name, error.Path is null ? "" : string.Join('.', error.Path));
+        {
+            var path = error.Path is null ? "" : string.Join('.', error.Path);
+            if (error.Cause is not null) FieldFailed(error.Cause, name, path);
+            else if (error.Path is not null && error.Extensions?.GetValueOrDefault("code") is string code) FieldRefused(name, path, code);
+        }
+
         if (response.Status is not (ResponseStatus.Success or ResponseStatus.PartialSuccess)) RequestFailed(name, response.Status, response.Errors.Count, elapsed.TotalMilliseconds);
         if (elapsed >= slow && response.Events is null) RequestSlow(name, response.Status, response.Body.Length, elapsed.TotalMilliseconds);
     }
@@ -43,6 +48,9 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
 
     [LoggerMessage(3, LogLevel.Warning, "Operation {Operation} was slow: {Status}, {Bytes} bytes after {Milliseconds} ms.")]
     private partial void RequestSlow(string operation, ResponseStatus status, int bytes, double milliseconds);
+
+    [LoggerMessage(4, LogLevel.Warning, "Operation {Operation}: field {Path} was refused as {Code}.")]
+    private partial void FieldRefused(string operation, string path, string code);
 
     /// <summary>A request that has begun.</summary>
     public readonly record struct Started(long Timestamp, Activity? Activity);

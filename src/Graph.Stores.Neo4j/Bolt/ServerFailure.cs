@@ -38,7 +38,7 @@ internal readonly record struct ServerFailure(string Code, string Message)
         {
             Code = Code,
             ServerMessage = Message,
-            IsTransient = IsTransient,
+            IsTransient = IsTransient || (settings.Routing && MeansThatAnotherServerWrites),
             CommitUnknown = kind == DatabaseErrorKind.DiskFull,
         };
     }
@@ -47,10 +47,13 @@ internal readonly record struct ServerFailure(string Code, string Message)
     public static bool NeedsLogon(string? code) =>
         code is "Neo.ClientError.Security.AuthorizationExpired" or "Neo.ClientError.Security.TokenExpired";
 
+    /// <summary>In a cluster this passes when the statement reaches the leader; a database that is read-only on the only server there is stays so.</summary>
+    private bool MeansThatAnotherServerWrites => Code is "Neo.ClientError.Cluster.NotALeader" or "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase";
+
     private DatabaseErrorKind Kind => Code switch
     {
         "Neo.ClientError.Security.Forbidden" or "Neo.ClientError.Statement.AccessMode" or "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase"
-            or "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase" or "Neo.TransientError.Cluster.NotALeader" => DatabaseErrorKind.ReadOnly,
+            or "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase" or "Neo.ClientError.Cluster.NotALeader" => DatabaseErrorKind.ReadOnly,
         "Neo.ClientError.Database.DatabaseNotFound" => DatabaseErrorKind.DatabaseNotFound,
         "Neo.TransientError.General.DatabaseUnavailable" or "Neo.TransientError.Database.DatabaseUnavailable"
             or "Neo.DatabaseError.Database.DatabaseUnavailable" => DatabaseErrorKind.Unavailable,
@@ -70,13 +73,12 @@ internal readonly record struct ServerFailure(string Code, string Message)
 
     /// <summary>
     /// The server calls passing conditions transient. Not so here: what somebody ended on purpose, and what needs more memory than there is,
-    /// because asking again at once does the same harm. A leader switch and an expired authorization pass, whatever their code begins with.
+    /// because asking again at once does the same harm. An expired authorization passes, whatever its code begins with.
     /// </summary>
     private bool IsTransient => Code switch
     {
         "Neo.TransientError.Transaction.Terminated" or "Neo.TransientError.Transaction.LockClientStopped" => false,
-        "Neo.ClientError.Cluster.NotALeader" or "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase"
-            or "Neo.ClientError.Security.AuthorizationExpired" => true,
+        "Neo.ClientError.Security.AuthorizationExpired" => true,
         _ => Code.StartsWith("Neo.TransientError.", StringComparison.Ordinal) && !Code.Contains("Memory", StringComparison.Ordinal),
     };
 

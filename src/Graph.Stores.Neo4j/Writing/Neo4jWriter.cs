@@ -10,28 +10,21 @@ internal sealed class Neo4jWriter(IStatementRunner runner, WriterContext context
     // Words are indexed behind the transactions; an import ends when they can be found.
     private const string AwaitSearch = "CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()";
 
-    // A batch may run twice: what the first run stored is then found unchanged.
-    private static readonly TransactionOptions Repeatable = new() { Repeatable = true };
-
     /// <inheritdoc/>
     public async ValueTask<WriteResult> WriteAsync(RecordBatch batch, DateTimeOffset now, CancellationToken cancellationToken) => await Faults.TellAsync(() =>
-        runner.WriteAsync(
-            (transaction, cancellation) => new BatchWork(batch, Cell.Of(now), context, transaction, cancellation).RunAsync(),
-            Repeatable,
-            cancellationToken));
+        turn.WriteAsync((transaction, cancellation) => new BatchWork(batch, Cell.Of(now), context, transaction, cancellation).RunAsync(), cancellationToken));
 
     /// <inheritdoc/>
     public async ValueTask<long> RefreshTalliesAsync(CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
     {
-        var tallies = context.Ontology.Tally is { } rule ? new TallyRefresh(runner, context, rule) : null;
+        var tallies = context.Ontology.Tally is { } rule ? new TallyRefresh(runner, turn, context, rule) : null;
         if (tallies is not null && await context.Marks.AreTalliesDueAsync(runner, cancellationToken)) await tallies.RunAsync(cancellationToken);
-        await runner.WriteAsync(
+        await turn.WriteAsync(
             async (transaction, cancellation) =>
             {
                 await context.Marks.SettleAsync(transaction, cancellation);
                 return true;
             },
-            Repeatable,
             cancellationToken);
         await runner.RunAsync(new(AwaitSearch), new NumberRows(static (_, _, _) => { }), cancellationToken);
         return tallies is null ? 0 : await tallies.CountAsync(cancellationToken);

@@ -9,7 +9,7 @@ namespace Graph.Stores.Neo4j.Writing;
 /// Brings the derived relationships in line with what they are derived from, some hundred starting nodes a transaction:
 /// reads what should be and what is, and writes the difference.
 /// </summary>
-internal sealed class TallyRefresh(IStatementRunner runner, WriterContext context, TallyRule rule)
+internal sealed class TallyRefresh(IStatementRunner runner, WriterTurn turn, WriterContext context, TallyRule rule)
 {
     /// <summary>Starting nodes in one transaction: enough to amortize it, few enough that a busy graph fits into memory.</summary>
     private const int StartsInOneTransaction = 200;
@@ -27,13 +27,12 @@ internal sealed class TallyRefresh(IStatementRunner runner, WriterContext contex
         starts.Sort();
         foreach (var some in starts.Chunk(StartsInOneTransaction))
         {
-            await runner.WriteAsync(
+            await turn.WriteAsync(
                 async (transaction, stop) =>
                 {
                     await RefreshAsync(transaction, some, stop);
                     return true;
                 },
-                new TransactionOptions { Repeatable = true },
                 cancellation);
         }
     }

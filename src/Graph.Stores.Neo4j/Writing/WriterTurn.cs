@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Graph.Model.Stores;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Cypher;
@@ -6,40 +7,85 @@ namespace Graph.Stores.Neo4j.Writing;
 
 /// <summary>
 /// The turn of the one writer: an open transaction that holds a lock in the database and stores nothing. A writer that
-/// dies loses its connection, and with it the turn, at once.
+/// dies loses its connection, and with it the turn, at once. A server that dies loses the lock, so every transaction of
+/// the writer begins with seeing that the turn is held, and takes it again when it is not.
 /// </summary>
 internal sealed class WriterTurn : IAsyncDisposable
 {
     private const string Lock = $"MERGE (turn:{KeptCounts.Label} {{id: 'writer'}})";
 
-    private readonly TaskCompletionSource ended;
-    private readonly Task holding;
+    // What the writer stores may be stored twice: the second time it is found unchanged.
+    private static readonly TransactionOptions Repeatable = new() { Repeatable = true };
 
-    private WriterTurn(TaskCompletionSource ended, Task holding)
+    private static readonly Statement SignOfLife = new("RETURN 1");
+
+    private readonly IStatementRunner runner;
+    private readonly TimeSpan wait;
+    private readonly TimeProvider time;
+    private readonly string location;
+    private Channel<TaskCompletionSource> questions = Channel.CreateUnbounded<TaskCompletionSource>();
+    private Task holding = Task.CompletedTask;
+
+    private WriterTurn(IStatementRunner runner, TimeSpan wait, TimeProvider time, string location)
     {
-        this.ended = ended;
-        this.holding = holding;
+        this.runner = runner;
+        this.wait = wait;
+        this.time = time;
+        this.location = location;
     }
 
     /// <summary>Waits for the turn; a writer that still has it after <paramref name="wait"/> makes it fail with a sentence.</summary>
     public static async Task<WriterTurn> TakeAsync(IStatementRunner runner, TimeSpan wait, TimeProvider time, string location, CancellationToken cancellation)
     {
-        var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var mayGiveUp = giveUp.Token;
-        var open = runner.WriteAsync<bool>(
-            async (transaction, stop) =>
+        var turn = new WriterTurn(runner, wait, time, location);
+        await turn.TakeAsync(cancellation);
+        return turn;
+    }
+
+    /// <summary>Runs a piece of work in a transaction of its own, which nobody else's writing comes between. It may be run again from the beginning.</summary>
+    public Task<T> WriteAsync<T>(Func<IStatementTransaction, CancellationToken, Task<T>> work, CancellationToken cancellation) => runner.WriteAsync(
+        async (transaction, stop) =>
+        {
+            if (!await IsHeldAsync())
             {
-                await transaction.RunAsync(new(Lock), new NumberRows(static (_, _, _) => { }), stop);
-                taken.TrySetResult();
-                await release.Task;
-                throw new TurnEndedException();
-            },
-            options: null,
-            mayGiveUp);
-        await Task.WhenAny(taken.Task, open, Task.Delay(wait, time, mayGiveUp));
-        if (taken.Task.IsCompleted) return new(release, open);
+                // Fails while the server is away; what is waited for after it is another writer only.
+                await transaction.RunAsync(SignOfLife, NoRows.Instance, stop);
+                await TakeAsync(stop);
+            }
+
+            return await work(transaction, stop);
+        },
+        Repeatable,
+        cancellation);
+
+    /// <summary>Gives the turn back.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        questions.Writer.TryComplete();
+        try
+        {
+            await holding;
+        }
+        catch (Exception exception) when (exception is TurnEndedException or DatabaseException or OperationCanceledException)
+        {
+            // The transaction is rolled back, or was lost with its connection: either way the turn is over.
+        }
+    }
+
+    private async Task TakeAsync(CancellationToken cancellation)
+    {
+        await DisposeAsync();
+        var asked = Channel.CreateUnbounded<TaskCompletionSource>();
+        var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var open = HoldAsync(taken, asked.Reader, giveUp.Token);
+        await Task.WhenAny(taken.Task, open, Task.Delay(wait, time, giveUp.Token));
+        if (taken.Task.IsCompleted)
+        {
+            (questions, holding) = (asked, open);
+            return;
+        }
+
         if (!open.IsCompleted) await giveUp.CancelAsync();
         try
         {
@@ -53,18 +99,28 @@ internal sealed class WriterTurn : IAsyncDisposable
         throw new InvalidOperationException("The turn ended before it was taken.");
     }
 
-    /// <summary>Gives the turn back.</summary>
-    public async ValueTask DisposeAsync()
+    private Task HoldAsync(TaskCompletionSource taken, ChannelReader<TaskCompletionSource> asked, CancellationToken mayGiveUp) => runner.WriteAsync<bool>(
+        async (transaction, stop) =>
+        {
+            if (taken.Task.IsCompleted) throw new TurnEndedException(); // It was held and lost: somebody else may have had it since.
+            await transaction.RunAsync(new(Lock), NoRows.Instance, stop);
+            taken.TrySetResult();
+            await foreach (var question in asked.ReadAllAsync(CancellationToken.None))
+            {
+                await transaction.RunAsync(SignOfLife, NoRows.Instance, CancellationToken.None);
+                question.TrySetResult();
+            }
+
+            throw new TurnEndedException();
+        },
+        options: null,
+        mayGiveUp);
+
+    private async Task<bool> IsHeldAsync()
     {
-        ended.TrySetResult();
-        try
-        {
-            await holding;
-        }
-        catch (Exception exception) when (exception is TurnEndedException or DatabaseException or OperationCanceledException)
-        {
-            // The transaction is rolled back, or was lost with its connection: either way the turn is over.
-        }
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        questions.Writer.TryWrite(answer);
+        return await Task.WhenAny(answer.Task, holding) == answer.Task;
     }
 
     private sealed class TurnEndedException : Exception;

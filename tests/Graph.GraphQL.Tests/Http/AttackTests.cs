@@ -107,6 +107,15 @@ public sealed class AttackTests
     }
 
     [Fact]
+    public async Task A_refusal_is_logged_by_its_code_alone()
+    {
+        await using var server = await TestServer.StartAsync();
+        await server.AskAsync("query Q { refuses }");
+        Assert.Contains(server.Log, line => line.StartsWith("Warning: Operation Q: field refuses was refused as AWAY.", StringComparison.Ordinal));
+        Assert.DoesNotContain(server.Log, line => line.Contains("sesame", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Variables_are_never_logged()
     {
         await using var server = await TestServer.StartAsync(options => options.SlowRequest = TimeSpan.Zero);

@@ -15,7 +15,7 @@ namespace Graph.GraphQL.Tests.Http;
 internal sealed class TestServer : IAsyncDisposable
 {
     public const string Sdl = """
-        type Query { hello(name: String = "you"): String, fails: Int, failsHard: Int!, slow: String, long(times: Int): String, ask(filter: Filter): String, items(limit: Int): [Item] }
+        type Query { hello(name: String = "you"): String, fails: Int, failsHard: Int!, refuses: Int, slow: String, long(times: Int): String, ask(filter: Filter): String, items(limit: Int): [Item] }
         type Item { id: ID! items(limit: Int): [Item] }
         input Filter { name: String, and: [Filter!] }
         type Mutation { change: String }
@@ -94,6 +94,7 @@ internal sealed class TestServer : IAsyncDisposable
             {
                 [("Query", "hello")] = context => new($"Hello {context.Arguments["name"]}"),
                 [("Query", "fails")] = _ => throw new GraphQLException("It fails."),
+                [("Query", "refuses")] = _ => throw new GraphQLException(new GraphQLError("The password sesame is wrong.") { Extensions = new Dictionary<string, object?> { ["code"] = "AWAY" } }),
                 [("Query", "failsHard")] = _ => throw new InvalidOperationException("the password is secret"),
                 [("Query", "long")] = context => new(new string('x', (int)context.Arguments["times"]!)),
                 [("Query", "slow")] = async context =>

@@ -229,7 +229,7 @@ public sealed class BoltClientOnRealServerTests
     [OwnNeo4jFact]
     public async Task A_wrong_password_is_refused_with_a_sentence_and_the_right_one_works()
     {
-        await using var server = await OwnServer.StartAsync("right-password");
+        await using var server = await OwnNeo4j.StartAsync("right-password");
         await using (var client = new BoltClient(server.Settings))
             Assert.StartsWith($"The database at {server.Settings.Address} (Neo4j/", (await client.PingAsync()).Sentence);
 

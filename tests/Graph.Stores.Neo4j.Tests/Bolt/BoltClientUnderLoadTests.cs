@@ -1,4 +1,5 @@
 using Graph.Stores.Neo4j.Bolt;
+using Graph.Tests;
 
 namespace Graph.Stores.Neo4j.Tests.Bolt;
 
@@ -16,7 +17,7 @@ public sealed class BoltClientUnderLoadTests
     [OwnNeo4jFact]
     public async Task Ten_thousand_queries_survive_cancellations_and_a_restart()
     {
-        await using var server = await OwnServer.StartAsync();
+        await using var server = await OwnNeo4j.StartAsync();
         await using var client = new BoltClient(
             server.Settings with { Connections = 12, ReadRetryTime = TimeSpan.FromMinutes(2), WriteRetryTime = TimeSpan.FromMinutes(2) });
         await client.RunAsync(

@@ -10,6 +10,17 @@ internal static class RealServer
     public static BoltSettings Settings => BoltSettings.Parse(TestNeo4j.Uri);
 
     public static BoltClient Connect() => new(Settings);
+
+    extension(OwnNeo4j server)
+    {
+        public BoltSettings Settings => BoltSettings.Parse(server.Uri) with
+        {
+            // A server that has just started on a busy machine is slow to say hello.
+            ConnectTimeout = TimeSpan.FromSeconds(30),
+            AcquireTimeout = TimeSpan.FromMinutes(2),
+            Credentials = BoltCredentials.Of(server.Password is { } password ? BoltAuthentication.Basic("neo4j", password) : BoltAuthentication.None),
+        };
+    }
 }
 
 /// <summary>Keeps every row as objects.</summary>

@@ -15,8 +15,8 @@ public sealed class ServerFailureTests
     [InlineData("Neo.ClientError.Security.TokenExpired", "Unauthorized", false)]
     [InlineData("Neo.ClientError.Security.Forbidden", "ReadOnly", false)]
     [InlineData("Neo.ClientError.Statement.AccessMode", "ReadOnly", false)]
-    [InlineData("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", "ReadOnly", true)]
-    [InlineData("Neo.ClientError.Cluster.NotALeader", "Transient", true)]
+    [InlineData("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", "ReadOnly", false)]
+    [InlineData("Neo.ClientError.Cluster.NotALeader", "ReadOnly", false)]
     [InlineData("Neo.ClientError.Database.DatabaseNotFound", "DatabaseNotFound", false)]
     [InlineData("Neo.TransientError.General.DatabaseUnavailable", "Unavailable", true)]
     [InlineData("Neo.ClientError.Transaction.TransactionTimedOut", "Timeout", false)]
@@ -37,6 +37,12 @@ public sealed class ServerFailureTests
         var exception = new ServerFailure(code, "words").ToException(Settings, "the user ann");
         Assert.Equal((kind, isTransient, code, "words"), (exception.Kind.ToString(), exception.IsTransient, exception.Code, exception.ServerMessage));
     }
+
+    [Theory]
+    [InlineData("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase")]
+    [InlineData("Neo.ClientError.Cluster.NotALeader")]
+    public void In_a_cluster_what_one_server_may_not_write_another_may(string code) =>
+        Assert.True(new ServerFailure(code, "words").ToException(BoltSettings.Parse("neo4j://db/graph"), "the user ann").IsTransient);
 
     [Theory]
     [InlineData("Neo.ClientError.Security.Unauthorized", "The database at db:7687 refuses the user ann: words. Set NEO4J_USERNAME and NEO4J_PASSWORD to a user it knows.")]

@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace Graph.Tests;
+
+/// <summary>
+/// A server that a test starts, stops, kills and starts again with the same data and ports, by two scripts: <c>start --home DIR --bolt PORT
+/// --http PORT [--password PW] --heap SIZE</c> returns when the server answers and leaves its process id in <c>DIR/run/server.pid</c>,
+/// <c>stop DIR</c> when it has ended.
+/// </summary>
+internal sealed class OwnNeo4j : IAsyncDisposable
+{
+    private readonly HttpClient client = new();
+    private readonly string home;
+    private readonly string? password;
+    private readonly int bolt = FreePort();
+    private readonly int http = FreePort();
+
+    private OwnNeo4j(string home, string? password)
+    {
+        this.home = home;
+        this.password = password;
+    }
+
+    public static string? StartScript { get; } = Environment.GetEnvironmentVariable("GRAPH_TEST_NEO4J_START") is { Length: > 0 } path ? path : null;
+
+    public static string? StopScript { get; } = Environment.GetEnvironmentVariable("GRAPH_TEST_NEO4J_STOP") is { Length: > 0 } path ? path : null;
+
+    /// <summary>Its address for Bolt.</summary>
+    public string Uri => $"bolt://127.0.0.1:{bolt}";
+
+    /// <summary>Its address for HTTP.</summary>
+    public string HttpUri => $"http://127.0.0.1:{http}";
+
+    /// <summary>The password of the user <c>neo4j</c>; null where it lets anybody in.</summary>
+    public string? Password => password;
+
+    private int ProcessId => int.Parse(File.ReadAllText(Path.Combine(home, "run", "server.pid")));
+
+    private string Configuration => Path.Combine(home, "conf", "neo4j.conf");
+
+    /// <summary>Starts one with an empty database.</summary>
+    /// <param name="password">The password it asks for; null lets anybody in.</param>
+    /// <param name="home">An empty folder for its data, such as one on another disk; null makes one.</param>
+    public static async Task<OwnNeo4j> StartAsync(string? password = null, string? home = null)
+    {
+        var server = new OwnNeo4j(home ?? Directory.CreateTempSubdirectory("neo4j-test-").FullName, password);
+        await server.StartAgainAsync();
+        return server;
+    }
+
+    /// <summary>Starts it with the data it had.</summary>
+    public Task StartAgainAsync()
+    {
+        string[] arguments = ["--home", home, "--bolt", $"{bolt}", "--http", $"{http}", "--heap", "512m", "--pagecache", "64m"];
+        return RunAsync(StartScript!, password is null ? arguments : [.. arguments, "--password", password]);
+    }
+
+    /// <summary>Starts it again with more in its configuration, which the script would overwrite: by the command line it was started with.</summary>
+    public async Task RestartWithAsync(params string[] settings)
+    {
+        var id = ProcessId;
+        var command = CommandLine(id).TrimEnd('\0').Split('\0');
+        Process.Start("kill", $"{id}").Dispose();
+        while (CommandLine(id).Length > 0) await Task.Delay(50);
+        await File.AppendAllLinesAsync(Configuration, settings);
+        var console = Path.Combine(home, "logs", "console.log");
+        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", "exec \"$@\" > \"$0\" 2>&1 < /dev/null", console, .. command]))!;
+        await File.WriteAllTextAsync(Path.Combine(home, "run", "server.pid"), $"{process.Id}");
+        while (!Accepts(bolt) || !Accepts(http))
+        {
+            Assert.False(process.HasExited, $"Neo4j ended before it was ready; see {console}.");
+            await Task.Delay(100);
+        }
+    }
+
+    /// <summary>Ends it in order.</summary>
+    public Task StopAsync() => RunAsync(StopScript!, [home]);
+
+    /// <summary>SIGKILL: it gets no chance to write or say anything.</summary>
+    public async Task KillAsync()
+    {
+        using var process = Process.GetProcessById(ProcessId);
+        process.Kill();
+        while (Accepts(bolt)) await Task.Delay(10); // Nobody may be there to collect a dead process, so its end is seen by its port.
+    }
+
+    /// <summary>Runs a statement over HTTP, beside everything that is tested, and gives its rows.</summary>
+    public async Task<JsonElement[]> AskAsync(string statement)
+    {
+        using var response = await client.PostAsJsonAsync($"{HttpUri}/db/neo4j/query/v2", new { statement });
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.True(answer.TryGetProperty("data", out var data), answer.ToString());
+        return [.. data.GetProperty("values").EnumerateArray()];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        if (Accepts(bolt)) await KillAsync(); // Its data is thrown away: nothing needs the time of an orderly end.
+        Directory.Delete(home, recursive: true);
+    }
+
+    private static async Task RunAsync(string script, string[] arguments)
+    {
+        // Its output is not redirected: the server inherits it and would keep the pipe open for as long as it lives.
+        using var process = Process.Start(new ProcessStartInfo(script, arguments))!;
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{script} ended with {process.ExitCode}.");
+    }
+
+    /// <summary>Empty once the process has ended, also while nobody has collected it.</summary>
+    private static string CommandLine(int process) => File.Exists($"/proc/{process}/cmdline") ? File.ReadAllText($"/proc/{process}/cmdline") : "";
+
+    private static bool Accepts(int port)
+    {
+        using var trial = new TcpClient();
+        try
+        {
+            trial.Connect(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>A fact that needs a server of its own; skipped, saying so, where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class OwnNeo4jFactAttribute : FactAttribute
+{
+    public OwnNeo4jFactAttribute()
+    {
+        if (OwnNeo4j.StartScript is null || OwnNeo4j.StopScript is null)
+            Skip = "No Neo4j to start and stop: set GRAPH_TEST_NEO4J_START and GRAPH_TEST_NEO4J_STOP to scripts that do.";
+    }
+}
