@@ -29,6 +29,11 @@ internal sealed class OwnNeo4j : IAsyncDisposable
 
     public static string? StopScript { get; } = Environment.GetEnvironmentVariable("GRAPH_TEST_NEO4J_STOP") is { Length: > 0 } path ? path : null;
 
+    /// <summary>Why there is none here, or null.</summary>
+    public static string? NotAtHand => StartScript is null || StopScript is null
+        ? "No Neo4j to start and stop: set GRAPH_TEST_NEO4J_START and GRAPH_TEST_NEO4J_STOP to scripts that do."
+        : null;
+
     /// <summary>Its address for Bolt.</summary>
     public string Uri => $"bolt://127.0.0.1:{bolt}";
 
@@ -60,22 +65,10 @@ internal sealed class OwnNeo4j : IAsyncDisposable
     }
 
     /// <summary>Starts it again with more in its configuration, which the script would overwrite: by the command line it was started with.</summary>
-    public async Task RestartWithAsync(params string[] settings)
-    {
-        var id = ProcessId;
-        var command = CommandLine(id).TrimEnd('\0').Split('\0');
-        Process.Start("kill", $"{id}").Dispose();
-        while (CommandLine(id).Length > 0) await Task.Delay(50);
-        await File.AppendAllLinesAsync(Configuration, settings);
-        var console = Path.Combine(home, "logs", "console.log");
-        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", "exec \"$@\" > \"$0\" 2>&1 < /dev/null", console, .. command]))!;
-        await File.WriteAllTextAsync(Path.Combine(home, "run", "server.pid"), $"{process.Id}");
-        while (!Accepts(bolt) || !Accepts(http))
-        {
-            Assert.False(process.HasExited, $"Neo4j ended before it was ready; see {console}.");
-            await Task.Delay(100);
-        }
-    }
+    public Task RestartWithAsync(params string[] settings) => RestartAsync(settings, () => { });
+
+    /// <summary>The same, with an empty database that never knew another configuration.</summary>
+    public Task BeginAnewWithAsync(params string[] settings) => RestartAsync(settings, () => Directory.Delete(Path.Combine(home, "data"), recursive: true));
 
     /// <summary>Ends it in order.</summary>
     public Task StopAsync() => RunAsync(StopScript!, [home]);
@@ -102,6 +95,24 @@ internal sealed class OwnNeo4j : IAsyncDisposable
         client.Dispose();
         if (Accepts(bolt)) await KillAsync(); // Its data is thrown away: nothing needs the time of an orderly end.
         Directory.Delete(home, recursive: true);
+    }
+
+    private async Task RestartAsync(string[] settings, Action between)
+    {
+        var id = ProcessId;
+        var command = CommandLine(id).TrimEnd('\0').Split('\0');
+        Process.Start("kill", $"{id}").Dispose();
+        while (CommandLine(id).Length > 0 || Accepts(bolt) || Accepts(http)) await Task.Delay(50);
+        between();
+        await File.AppendAllLinesAsync(Configuration, settings);
+        var console = Path.Combine(home, "logs", "console.log");
+        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", "exec \"$@\" > \"$0\" 2>&1 < /dev/null", console, .. command]))!;
+        await File.WriteAllTextAsync(Path.Combine(home, "run", "server.pid"), $"{process.Id}");
+        while (!Accepts(bolt) || !Accepts(http))
+        {
+            Assert.False(process.HasExited, $"Neo4j ended before it was ready; see {console}.");
+            await Task.Delay(100);
+        }
     }
 
     private static async Task RunAsync(string script, string[] arguments)
@@ -141,9 +152,5 @@ internal sealed class OwnNeo4j : IAsyncDisposable
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class OwnNeo4jFactAttribute : FactAttribute
 {
-    public OwnNeo4jFactAttribute()
-    {
-        if (OwnNeo4j.StartScript is null || OwnNeo4j.StopScript is null)
-            Skip = "No Neo4j to start and stop: set GRAPH_TEST_NEO4J_START and GRAPH_TEST_NEO4J_STOP to scripts that do.";
-    }
+    public OwnNeo4jFactAttribute() => Skip = OwnNeo4j.NotAtHand;
 }

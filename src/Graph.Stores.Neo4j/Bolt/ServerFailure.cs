@@ -84,10 +84,10 @@ internal readonly record struct ServerFailure(string Code, string Message)
 
     /// <summary>
     /// The server has no code for a full disk. As tried on 5.26 it writes its log, fails to apply the transaction, and refuses every further one
-    /// until it is restarted; only on some paths do the operating system's words stand in the message.
+    /// until it is restarted; or it fails to write its log, with the same end. Only on some paths do the operating system's words stand in the message.
     /// </summary>
     private bool MeansDiskFull =>
-        Code is "Neo.DatabaseError.Transaction.TransactionCommitFailed"
+        Code is "Neo.DatabaseError.Transaction.TransactionCommitFailed" or "Neo.DatabaseError.Transaction.TransactionLogError"
         || (Code is "Neo.DatabaseError.Transaction.TransactionStartFailed" && Message.Contains("critical error", StringComparison.OrdinalIgnoreCase))
         || Message.Contains("No space left on device", StringComparison.OrdinalIgnoreCase)
         || Message.Contains("not enough space on the disk", StringComparison.OrdinalIgnoreCase);

@@ -76,6 +76,7 @@ public sealed class ServerFailureTests
         Assert.Equal(sentence, new ServerFailure(code, "words").ToException(Settings, "the user ann").Message);
 
     [Theory]
+    [InlineData("Neo.DatabaseError.Transaction.TransactionLogError", "Could not append transaction: Transaction #106 to log.")]
     [InlineData("Neo.DatabaseError.Transaction.TransactionCommitFailed", "Could not apply the transaction to the store after written to log.")]
     [InlineData("Neo.DatabaseError.Transaction.TransactionStartFailed", "The database has encountered a critical error, and needs to be restarted.")]
     [InlineData("Neo.DatabaseError.General.UnknownError", "No space left on device.")]
