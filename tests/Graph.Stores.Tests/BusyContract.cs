@@ -23,7 +23,7 @@ public abstract class BusyContract<TStores>(BusyFixture<TStores> fixture) : Stor
             var data = new TheoryData<string, string>();
             foreach (var player in new[] { "everywhere", "old", "rare", "nobody" })
             {
-                foreach (var order in new[] { "-released +id", "+released +id", "-released -id", "-id", "+id -released", "-minutes +id" }) data.Add(player, order);
+                foreach (var order in new[] { "-released +id", "+released -id", "-rating +id", "-title -id", "-id", "-minutes +id" }) data.Add(player, order);
             }
 
             return data;
@@ -65,8 +65,8 @@ public abstract class BusyContract<TStores>(BusyFixture<TStores> fixture) : Stor
 
     [StoreTheory]
     [InlineData("-released +id")]
-    [InlineData("+released +id")]
-    [InlineData("-id")]
+    [InlineData("-rating +id")]
+    [InlineData("+id")]
     public async Task ConditionsBesidesAreObeyed(string order)
     {
         var all = FilmsOf("everywhere").Where(film => film % 90 < 30 && BusyFixture<TStores>.Released(film) < new DateOnly(1951, 1, 1)).ToList();
@@ -131,6 +131,8 @@ public abstract class BusyContract<TStores>(BusyFixture<TStores> fixture) : Stor
             {
                 "released" => film => BusyFixture<TStores>.Released(film)?.ToString("o", CultureInfo.InvariantCulture) ?? "~",
                 "minutes" => film => (film % 90).ToString("00", CultureInfo.InvariantCulture),
+                "rating" => film => BusyFixture<TStores>.Rating(film).ToString("000.0", CultureInfo.InvariantCulture),
+                "title" => BusyFixture<TStores>.Title,
                 _ => BusyFixture<TStores>.Id,
             };
             sorted = key[0] == '-' ? sorted.ThenByDescending(value, StringComparer.Ordinal) : sorted.ThenBy(value, StringComparer.Ordinal);
@@ -145,6 +147,8 @@ public abstract class BusyContract<TStores>(BusyFixture<TStores> fixture) : Stor
     {
         "released" => BusyFixture<TStores>.Released(film) is { } day ? Value(ScalarKind.Date, day) : null,
         "minutes" => Int(film % 90),
+        "rating" => Value(ScalarKind.Float, BusyFixture<TStores>.Rating(film)),
+        "title" => Value(ScalarKind.String, BusyFixture<TStores>.Title(film)),
         _ => Value(ScalarKind.Id, BusyFixture<TStores>.Id(film)),
     })]);
 

@@ -12,6 +12,11 @@ public sealed class BusyFixture<TStores>() : LoadedStore<TStores>(All)
     /// <summary>Seven films a day, one in forty without a day.</summary>
     public static DateOnly? Released(int film) => film % 40 == 11 ? null : new DateOnly(1950, 1, 1).AddDays(film * 13 % Films / 7);
 
+    /// <summary>In the same order as the days, with a value for every film.</summary>
+    public static double Rating(int film) => film * 13 % Films / 7 / 2.0;
+
+    public static string Title(int film) => $"Film {film * 17 % Films / 3:0000}";
+
     public static string Id(int film) => $"f{film:0000}";
 
     public static bool IsEverywhere(int film) => film % 3 == 0;
@@ -34,7 +39,7 @@ public sealed class BusyFixture<TStores>() : LoadedStore<TStores>(All)
         for (var film = 0; film < Films; film++)
         {
             var released = Released(film);
-            records.Node("Film", ("id", Id(film)), ("title", $"Film {film}"), ("released", released is { } day ? day : null), ("minutes", film % 90));
+            records.Node("Film", ("id", Id(film)), ("title", Title(film)), ("released", released is { } day ? day : null), ("rating", Rating(film)), ("minutes", film % 90));
             var end = $"Film:{Id(film)}";
             if (IsEverywhere(film)) records.Relationship("WORKED_ON", "Player:everywhere", end, ("role", "lead"), ("billing", film % 4), ("since", new DateOnly(1949, 1, 1)));
             if (IsTwice(film)) records.Relationship("WORKED_ON", "Player:everywhere", end, ("billing", 9));

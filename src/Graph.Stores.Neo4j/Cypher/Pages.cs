@@ -50,8 +50,20 @@ internal sealed class Pages(Ordering ordering)
     /// <summary>Orders and cuts to what any page of the size can need, as one of several branches.</summary>
     public string CutBranch(IReadOnlyList<SortKey> sort, Page page, Place place) => Clause(
         $"WITH {place.Node}",
-        Ordering.By(sort, ordering.Keys(sort, place), backwards: page.FromEnd),
+        Order(sort, page, place),
         "LIMIT " + ordering.Rows(page.Limit!, page.Probe, page.Offset));
+
+    /// <summary>The order in which a page is read: backwards where it is cut from the end.</summary>
+    public string Order(IReadOnlyList<SortKey> sort, Page page, Place place) => Ordering.By(sort, ordering.Keys(sort, place), backwards: page.FromEnd);
+
+    /// <summary>Keeps a page of rows that are in order.</summary>
+    public string First(Page page, Place place) => Clause(
+        "WITH " + (place.Edge is null ? place.Node : $"{place.Node}, {place.Edge}"),
+        page.Offset is null ? "" : "SKIP " + ordering.Rows(page.Offset, probe: false),
+        "LIMIT " + Size(page));
+
+    /// <summary>The number of rows of a full page.</summary>
+    public string Size(Page page) => ordering.Rows(page.Limit!, page.Probe);
 
     private static bool HasCounts(IReadOnlyList<SortKey> sort) => sort.Any(key => key is RelatedCountSort);
 

@@ -4,7 +4,7 @@ using Graph.Model.Queries;
 namespace Graph.Stores.Neo4j.Cypher;
 
 /// <summary>What is answered of each node: a list with one expression a column.</summary>
-internal sealed class Projection(LabelMap labels, Patterns patterns, Conditions conditions, Ordering ordering, Pages pages)
+internal sealed class Projection(LabelMap labels, Patterns patterns, Conditions conditions, Ordering ordering, Pages pages, Walks walks)
 {
     private readonly Aggregation aggregation = new(patterns, conditions);
 
@@ -57,12 +57,14 @@ internal sealed class Projection(LabelMap labels, Patterns patterns, Conditions 
     {
         var place = patterns.Follow(list.Field, withEdge: false);
         var bounds = pages.Conditions(list.Sort, list.Page, place);
+        List<string> collected =
+        [
+            "MATCH " + patterns.Path(from.Node, list.Field, place),
+            conditions.Where(Conditions.Parts(list.Where), place, bounds ?? ["false"]),
+            .. pages.Cut(list.Sort, list.Page, place, Patterns.MayRunParallel(list.Field)),
+        ];
         return Rows(
-            [
-                "MATCH " + patterns.Path(from.Node, list.Field, place),
-                conditions.Where(Conditions.Parts(list.Where), place, bounds ?? ["false"]),
-                .. pages.Cut(list.Sort, list.Page, place, Patterns.MayRunParallel(list.Field)),
-            ],
+            walks.Or(from, list.Field, place, list.Where, list.Sort, list.Page, collected),
             list.Selection,
             place,
             from,
@@ -98,12 +100,14 @@ internal sealed class Projection(LabelMap labels, Patterns patterns, Conditions 
     {
         var place = patterns.Follow(field, withEdge: true);
         var bounds = pages.Conditions(edges.Sort, edges.Page, place);
+        List<string> collected =
+        [
+            "MATCH " + patterns.Path(from.Node, field, place),
+            conditions.Where(Conditions.Parts(where), place, bounds ?? ["false"]),
+            .. pages.Cut(edges.Sort, edges.Page, place, distinct: false),
+        ];
         return Rows(
-            [
-                "MATCH " + patterns.Path(from.Node, field, place),
-                conditions.Where(Conditions.Parts(where), place, bounds ?? ["false"]),
-                .. pages.Cut(edges.Sort, edges.Page, place, distinct: false),
-            ],
+            walks.Or(from, field, place, where, edges.Sort, edges.Page, collected),
             edges.Selection,
             place,
             from,

@@ -20,7 +20,7 @@ internal sealed class QueryCompiler(Ontology ontology)
         var ordering = new Ordering(patterns, conditions, scope);
         var pages = new Pages(ordering);
         var roots = new Roots(labels, scope, patterns, conditions, pages);
-        var projection = new Projection(labels, patterns, conditions, ordering, pages);
+        var projection = new Projection(labels, patterns, conditions, ordering, pages, new Walks(labels, conditions, pages));
         var statement = query switch
         {
             ListQuery list => List(list, roots, projection),

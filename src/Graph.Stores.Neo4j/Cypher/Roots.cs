@@ -140,7 +140,8 @@ internal sealed class Roots(LabelMap labels, StatementScope scope, Patterns patt
         return anchors.IndexedUnder(place.Type, property) is [var only] && only == place.Type ? place.Type.FindProperty(property.Name) : null;
     }
 
-    private static bool ExcludesMissing(Filter? where, Property property) => Conditions.Parts(where).Any(part =>
+    /// <summary>The condition leaves out the nodes that lack the property.</summary>
+    public static bool ExcludesMissing(Filter? where, Property property) => Conditions.Parts(where).Any(part =>
         part is Comparison { Property: { Subject: Subject.Node } of } && of.Property.Name == property.Name
         || part is Not { Inner: NullTest { Property: { Subject: Subject.Node } tested } } && tested.Property.Name == property.Name);
 

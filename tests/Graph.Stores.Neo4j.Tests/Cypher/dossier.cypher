@@ -5,8 +5,19 @@ WHERE n0.id = $p0
 RETURN [
   n0.name,
   COLLECT {
-    MATCH (n0)-[:MADE]->(n1:Accusation)
-    WITH DISTINCT n1 ORDER BY n1.saidOn DESC, n1.id LIMIT $p1
+    WITH n0, CASE WHEN COUNT { (n0)-[:MADE]->() } > 1000 AND coalesce(COLLECT { MATCH (kept:_Graph {id: 'graph'}) RETURN kept.`Accusation.saidOn` }[0] = COUNT { MATCH (:Accusation) }, false) THEN COLLECT {
+      MATCH (n1:Accusation)
+      WHERE n1.saidOn IS NOT NULL
+      WITH n0, n1 ORDER BY n1.saidOn DESC, n1.id LIMIT 2000
+      WHERE EXISTS { (n0)-[:MADE]->(n1) }
+      WITH n1 LIMIT $p1
+      RETURN n1
+    } ELSE [] END AS n1_walked
+    UNWIND CASE WHEN size(n1_walked) = $p1 THEN n1_walked ELSE COLLECT {
+      MATCH (n0)-[:MADE]->(n1:Accusation)
+      WITH DISTINCT n1 ORDER BY n1.saidOn DESC, n1.id LIMIT $p1
+      RETURN n1
+    } END AS n1
     RETURN [
       n1.id,
       n1.matter,
