@@ -4,5 +4,5 @@
 MATCH (accusation:Accusation)
 WITH accusation ORDER BY COUNT { (accusation)-[:EVIDENCED_BY]->() } DESC, accusation.id LIMIT 1
 MATCH evidence = (accusation)-[:EVIDENCED_BY]->(:Evidence)-[:QUOTED_FROM]->(document:Document)
-OPTIONAL MATCH publisher = (document)-[:PUBLISHED_BY]->(:Organization)
+OPTIONAL MATCH publisher = (document)-[:DIGEST_OF]->{0,1}(:Document)-[:PUBLISHED_BY]->(:Organization)
 RETURN evidence, publisher

@@ -4,23 +4,46 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Graph.Server;
 
-/// <summary>The guided tour that Neo4j Browser plays with <c>:guide http://127.0.0.1:5080/guide/intro.adoc</c>.</summary>
+/// <summary>
+/// What Neo4j Browser reads from this server: the guided tour that <c>:guide http://localhost:5080/guide/intro.adoc</c> plays,
+/// and the style sheet that <c>:style http://localhost:5080/guide/graph.grass</c> loads.
+/// </summary>
+/// <remarks>
+/// Of hosts that are not Neo4j's own, the Browser reads from <c>localhost</c> unless the database's setting
+/// <c>browser.remote_content_hostname_whitelist</c> names others; <c>127.0.0.1</c> is another name to it.
+/// </remarks>
 internal static class BrowserGuide
 {
-    private static readonly Lazy<byte[]> Intro = new(Read);
+    private static readonly string[] Files = ["intro.adoc", "graph.grass"];
 
-    public static void MapBrowserGuide(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/guide/intro.adoc", (HttpResponse response) =>
-        {
-            // The Browser runs on the database's origin, so it may only read the guide when every origin may.
-            response.Headers.AccessControlAllowOrigin = "*";
-            return Results.Bytes(Intro.Value, "text/plain; charset=utf-8");
-        });
-
-    private static byte[] Read()
+    public static void MapBrowserGuide(this IEndpointRouteBuilder endpoints)
     {
-        using var stream = typeof(BrowserGuide).Assembly.GetManifestResourceStream("Graph.Server.intro.adoc")
-            ?? throw new InvalidOperationException("The guide is missing from the assembly.");
+        foreach (var file in Files)
+        {
+            var content = Read(file);
+            endpoints.MapGet($"/guide/{file}", (HttpResponse response) =>
+            {
+                Allow(response);
+                return Results.Bytes(content, "text/plain; charset=utf-8");
+            });
+
+            // The Browser asks with headers against caches, and at times with those of its error reports: which needs leave first.
+            endpoints.MapMethods($"/guide/{file}", [HttpMethods.Options], (HttpResponse response) =>
+            {
+                Allow(response);
+                response.Headers.AccessControlAllowHeaders = "*";
+                return Results.NoContent();
+            });
+        }
+    }
+
+    /// <summary>The Browser runs on the database's origin, so it may only read when every origin may.</summary>
+    private static void Allow(HttpResponse response) => response.Headers.AccessControlAllowOrigin = "*";
+
+    private static byte[] Read(string file)
+    {
+        using var stream = typeof(BrowserGuide).Assembly.GetManifestResourceStream($"Graph.Server.{file}")
+            ?? throw new InvalidOperationException($"{file} is missing from the assembly.");
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         return copy.ToArray();

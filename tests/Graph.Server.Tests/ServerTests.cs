@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
+using Graph.Tests;
 
 namespace Graph.Server.Tests;
 
@@ -55,6 +56,22 @@ public sealed class ServerTests : IAsyncLifetime
         using var response = await client.GetAsync("/guide/intro.adoc");
         Assert.Equal("*", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
         Assert.StartsWith("= Who accused whom", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("node.Accusation {", await client.GetStringAsync("/guide/graph.grass"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GivesNeo4jBrowserLeaveToAskForItsGuidePastCaches()
+    {
+        await using var server = await StartAsync(new());
+        using var client = new HttpClient { BaseAddress = new Uri(server.Url) };
+        using var request = new HttpRequestMessage(HttpMethod.Options, "/guide/intro.adoc");
+        request.Headers.Add("Origin", "http://127.0.0.1:7474");
+        request.Headers.Add("Access-Control-Request-Method", "GET");
+        request.Headers.Add("Access-Control-Request-Headers", "cache-control,pragma,sentry-trace");
+        using var response = await client.SendAsync(request);
+        Assert.True(response.IsSuccessStatusCode);
+        Assert.Equal("*", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
+        Assert.Equal("*", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Headers")));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class BrowserTests
     {
         var sheet = GraphStyle.Sheet(Ontology.Shipped);
         foreach (var type in Ontology.Shipped.NodeTypes) Assert.Contains($"node.{type.Name} {{", sheet);
-        Assert.Contains("caption: \"{matter}\"", sheet);
+        Assert.Contains("caption: \"{act} {matter}{name}\"", sheet);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class TestNeo4j
     private static readonly string? Given = Setting("NEO4J_URI");
     private static readonly string? StartScript = Setting("GRAPH_TEST_NEO4J_START");
     private static readonly string? StopScript = Setting("GRAPH_TEST_NEO4J_STOP");
-    private static readonly Lazy<string> Started = new(Start);
+    private static readonly Lazy<StartedNeo4j> Started = new(Start);
 
     /// <summary>Why there is none here, or null.</summary>
     public static string? NotAtHand => Given is null && (StartScript is null || StopScript is null)
@@ -22,9 +22,15 @@ internal static class TestNeo4j
         : null;
 
     /// <summary>Its address; starts it at first use.</summary>
-    public static string Uri => Given ?? Started.Value;
+    public static string Uri => Given ?? Started.Value.BoltUri;
 
-    private static string Start()
+    /// <summary>Why none can be started here, or null.</summary>
+    public static string? CannotStart => StartScript is null || StopScript is null
+        ? "No Neo4j can be started: set GRAPH_TEST_NEO4J_START and GRAPH_TEST_NEO4J_STOP to scripts that start and stop one."
+        : null;
+
+    /// <summary>Starts one more, empty, that is stopped when this process ends.</summary>
+    public static StartedNeo4j Start()
     {
         var home = Directory.CreateTempSubdirectory("neo4j-test-").FullName;
         var (bolt, http) = (FreePort(), FreePort());
@@ -34,7 +40,7 @@ internal static class TestNeo4j
             Directory.Delete(home, recursive: true);
         };
         Run(StartScript!, ["--home", home, "--bolt", $"{bolt}", "--http", $"{http}", "--heap", "512m", "--pagecache", "64m"]);
-        return $"bolt://127.0.0.1:{bolt}";
+        return new($"bolt://127.0.0.1:{bolt}", $"http://127.0.0.1:{http}");
     }
 
     private static void Run(string script, string[] arguments)
@@ -54,6 +60,11 @@ internal static class TestNeo4j
 
     private static string? Setting(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }
+
+/// <summary>A Neo4j that was started for tests.</summary>
+/// <param name="BoltUri">Where it answers Bolt.</param>
+/// <param name="HttpUri">Where it answers HTTP and serves its Browser.</param>
+internal sealed record StartedNeo4j(string BoltUri, string HttpUri);
 
 /// <summary>A fact that needs a Neo4j; skipped, saying so, where there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]

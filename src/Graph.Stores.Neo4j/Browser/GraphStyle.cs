@@ -12,7 +12,7 @@ internal static class GraphStyle
     /// <summary>Fill, border and text of each type's nodes; types of another domain take the colours in turn.</summary>
     private static readonly (string Type, string Fill, string Border, string Text)[] Palette =
     [
-        ("Person", "#f28e2b", "#b5671a", "#ffffff"),
+        ("Person", "#f28e2b", "#b5671a", "#2e1a06"),
         ("State", "#e15759", "#a83c3e", "#ffffff"),
         ("Organization", "#f1ce63", "#b89a3d", "#332b10"),
         ("Office", "#ffbe7d", "#c08748", "#332b10"),
@@ -23,13 +23,23 @@ internal static class GraphStyle
         ("Event", "#59a14f", "#3d7436", "#ffffff"),
         ("Place", "#8cd17d", "#5f9a52", "#142a10"),
         ("Dataset", "#d7b5a6", "#a08072", "#2a1c16"),
+        ("Actor", "#e8825a", "#ad5a38", "#2e1409"),
     ];
 
     /// <summary>What is written in a node: the first of these properties that its type has.</summary>
     private static readonly string[] Captions = ["name", "title", "matter", "text", "quote", "id"];
 
-    /// <summary>Sizes in pixels: actors stand out, what is merely written stands back.</summary>
-    private static int Diameter(NodeType type) => type.Interfaces.Count > 0 ? 65 : type.Name is "Evidence" or "Document" or "Dataset" ? 40 : 50;
+    /// <summary>Types whose names are sentences.</summary>
+    private static readonly string[] LongNames = ["Event", "Dataset"];
+
+    /// <summary>Names are short and stand in large letters; of the other texts as much is written as fits.</summary>
+    private const int NameFont = 11, TextFont = 8;
+
+    /// <summary>
+    /// Diameters in pixels. The Browser cuts a caption where the circle ends, so a type whose caption is a sentence needs a
+    /// large one: nine lines of small letters, which holds most matters and claims whole.
+    /// </summary>
+    private const int SentenceDiameter = 90, NameDiameter = 75;
 
     /// <summary>The sheet.</summary>
     public static string Sheet(Ontology ontology)
@@ -55,23 +65,10 @@ internal static class GraphStyle
             }
 
             """);
-        foreach (var type in ontology.NodeTypes)
-        {
-            var colours = Array.Find(Palette, entry => entry.Type == type.Name) is { Type: not null } own ? own : Palette[type.Ordinal % Palette.Length];
-            var caption = Captions.First(name => type.FindProperty(name) is not null);
-            text.Append(
-                $$"""
-                node.{{type.Name}} {
-                  color: {{colours.Fill}};
-                  border-color: {{colours.Border}};
-                  text-color-internal: {{colours.Text}};
-                  diameter: {{Diameter(type)}}px;
-                  caption: "{{{caption}}}";
-                }
 
-                """);
-        }
-
+        // Of the rules for a node's labels the last one holds: a Person is an Actor too, and looks like a Person.
+        foreach (var type in ontology.Interfaces) Append(text, type, 0);
+        foreach (var type in ontology.NodeTypes) Append(text, type, type.Ordinal);
         if (ontology.Tally is { } tally)
         {
             text.Append(
@@ -79,7 +76,7 @@ internal static class GraphStyle
                 relationship.{{tally.Tally.Name}} {
                   color: #e15759;
                   shaft-width: 3px;
-                  caption: "{{{tally.Count.Name}}}";
+                  caption: "{{{tally.Count.Name}}} × {{tally.Tally.Name}}";
                 }
 
                 """);
@@ -87,4 +84,30 @@ internal static class GraphStyle
 
         return text.ToString();
     }
+
+    private static void Append(StringBuilder text, EntityType type, int ordinal)
+    {
+        var colours = Array.Find(Palette, entry => entry.Type == type.Name) is { Type: not null } own ? own : Palette[ordinal % Palette.Length];
+        var caption = Captions.First(name => type.FindProperty(name) is not null);
+        var named = caption == "name" && !LongNames.Contains(type.Name);
+        text.Append(
+            $$"""
+            node.{{type.Name}} {
+              color: {{colours.Fill}};
+              border-color: {{colours.Border}};
+              text-color-internal: {{colours.Text}};
+              diameter: {{(named ? NameDiameter : SentenceDiameter)}}px;
+              font-size: {{(named ? NameFont : TextFont)}}px;
+              caption: "{{Caption(type, caption)}}";
+            }
+
+            """);
+    }
+
+    /// <summary>
+    /// An accusation's caption begins with its act, without which a denial looks like what it denies. Where the caption is not
+    /// the name, the name follows: only the nodes that stand for whole types in the picture of the schema have one.
+    /// </summary>
+    private static string Caption(EntityType type, string property) =>
+        $"{(property == "matter" && type.FindProperty("act") is not null ? "{act} " : "")}{{{property}}}{(property == "name" ? "" : "{name}")}";
 }

@@ -3,12 +3,12 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 
-namespace Graph.Server.Tests;
+namespace Graph.Tests;
 
 /// <summary>A headless Chromium with one page open, driven over the DevTools protocol.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private readonly Process process;
@@ -35,7 +35,7 @@ internal sealed class Chromium : IAsyncDisposable
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        foreach (var argument in (string[])["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--remote-debugging-port=0", $"--user-data-dir={folder}", "about:blank"])
+        foreach (var argument in (string[])["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1500,1100", "--remote-debugging-port=0", $"--user-data-dir={folder}", "about:blank"])
             start.ArgumentList.Add(argument);
         var running = Process.Start(start)!;
         running.BeginErrorReadLine();
@@ -50,7 +50,11 @@ internal sealed class Chromium : IAsyncDisposable
     public async Task UntilAsync(string expression)
     {
         using var limit = new CancellationTokenSource(Patience);
-        while (await EvaluateAsync(expression) is not { ValueKind: JsonValueKind.True }) await Task.Delay(50, limit.Token);
+        while (await EvaluateAsync(expression) is not { ValueKind: JsonValueKind.True })
+        {
+            if (limit.IsCancellationRequested) Assert.Fail($"{expression} did not become true within {Patience.TotalSeconds} s. The page says:\n{await EvaluateAsync("document.body.innerText")}");
+            await Task.Delay(50);
+        }
     }
 
     /// <summary>The value of a JavaScript expression in the page.</summary>
@@ -58,6 +62,26 @@ internal sealed class Chromium : IAsyncDisposable
     {
         var answer = await CallAsync("Runtime.evaluate", new { expression, returnByValue = true, awaitPromise = true });
         return answer.GetProperty("result").TryGetProperty("value", out var value) ? value : default;
+    }
+
+    /// <summary>Calls a method of the DevTools protocol.</summary>
+    public async Task<JsonElement> CallAsync(string method, object parameters)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        var id = ++calls;
+        await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(new { id, method, @params = parameters }), WebSocketMessageType.Text, true, limit.Token);
+        while (true)
+        {
+            var message = await ReceiveAsync(limit.Token);
+            if (message.TryGetProperty("id", out var answered) && answered.GetInt32() == id) return message.GetProperty("result");
+        }
+    }
+
+    /// <summary>Keeps a picture of the page, a PNG.</summary>
+    public async Task PictureAsync(string file)
+    {
+        var picture = await CallAsync("Page.captureScreenshot", new { format = "png" });
+        await File.WriteAllBytesAsync(file, picture.GetProperty("data").GetBytesFromBase64());
     }
 
     public async ValueTask DisposeAsync()
@@ -79,18 +103,6 @@ internal sealed class Chromium : IAsyncDisposable
         var targets = JsonElement.Parse(await client.GetStringAsync($"http://127.0.0.1:{port}/json", limit.Token));
         var page = targets.EnumerateArray().First(target => target.GetProperty("type").GetString() == "page");
         await socket.ConnectAsync(new Uri(page.GetProperty("webSocketDebuggerUrl").GetString()!), limit.Token);
-    }
-
-    private async Task<JsonElement> CallAsync(string method, object parameters)
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        var id = ++calls;
-        await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(new { id, method, @params = parameters }), WebSocketMessageType.Text, true, limit.Token);
-        while (true)
-        {
-            var message = await ReceiveAsync(limit.Token);
-            if (message.TryGetProperty("id", out var answered) && answered.GetInt32() == id) return message.GetProperty("result");
-        }
     }
 
     private async Task<JsonElement> ReceiveAsync(CancellationToken cancellationToken)
