@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,21 +15,22 @@ namespace Graph.Server;
 /// </remarks>
 internal static class BrowserGuide
 {
-    private static readonly string[] Files = ["intro.adoc", "graph.grass"];
-
+    /// <summary>Maps both, readable from every origin.</summary>
     public static void MapBrowserGuide(this IEndpointRouteBuilder endpoints)
     {
-        foreach (var file in Files)
+        Map("/guide/intro.adoc", GuideSlides.FromAsciiDoc(Read("intro.adoc")), "text/html");
+        Map("/guide/graph.grass", Read("graph.grass"), "text/plain");
+
+        void Map(string path, string content, string type)
         {
-            var content = Read(file);
-            endpoints.MapGet($"/guide/{file}", (HttpResponse response) =>
+            endpoints.MapGet(path, (HttpResponse response) =>
             {
                 Allow(response);
-                return Results.Bytes(content, "text/plain; charset=utf-8");
+                return Results.Text(content, type, Encoding.UTF8);
             });
 
             // The Browser asks with headers against caches, and at times with those of its error reports: which needs leave first.
-            endpoints.MapMethods($"/guide/{file}", [HttpMethods.Options], (HttpResponse response) =>
+            endpoints.MapMethods(path, [HttpMethods.Options], (HttpResponse response) =>
             {
                 Allow(response);
                 response.Headers.AccessControlAllowHeaders = "*";
@@ -40,12 +42,11 @@ internal static class BrowserGuide
     /// <summary>The Browser runs on the database's origin, so it may only read when every origin may.</summary>
     private static void Allow(HttpResponse response) => response.Headers.AccessControlAllowOrigin = "*";
 
-    private static byte[] Read(string file)
+    private static string Read(string file)
     {
         using var stream = typeof(BrowserGuide).Assembly.GetManifestResourceStream($"Graph.Server.{file}")
             ?? throw new InvalidOperationException($"{file} is missing from the assembly.");
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return copy.ToArray();
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
     }
 }

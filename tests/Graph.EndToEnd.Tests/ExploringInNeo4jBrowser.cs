@@ -73,15 +73,16 @@ public sealed class ExploringInNeo4jBrowser(SeedsInNeo4jBrowser seeds) : IClassF
 
     [NeedsNeo4jBrowser]
     [InlineData("intro.adoc", new[] { "What you look at", "Who accused whom", "One actor", "From words to acts", "Answers", "Further" })]
-    public async Task PlaysTheGuideOfTheApi(string guide, string[] slides)
+    public async Task PlaysTheGuideOfTheApiSlideBySlide(string guide, string[] slides)
     {
+        const string Slide = "document.querySelector('[data-testid=guidesDrawer] .slide')";
         var browser = await seeds.Browser;
         await browser.TypeAsync($":guide {seeds.ApiUrl}/guide/{guide}");
-        await browser.UntilAsync("(document.querySelector('[data-testid=guidesDrawer]')?.innerText ?? '').length > 100");
         foreach (var slide in slides)
         {
-            await browser.UntilAsync($"document.querySelector('[data-testid=guidesDrawer]').innerText.includes('{slide}')");
+            await browser.UntilAsync($"{Slide}?.querySelector('h3')?.innerText === '{slide}'");
             if (Pictures is { Length: > 0 }) await browser.PagePictureAsync(Path.Combine(Pictures, $"guide-{slide}.png"));
+            if (slide == "Answers") await browser.UntilAsync($"/^MATCH path/.test({Slide}.querySelector('pre.runnable').innerText.trim())");
             await browser.ClickAsync("[data-testid=guideNextSlide]");
         }
     }

@@ -55,7 +55,7 @@ public sealed class ServerTests : IAsyncLifetime
         using var client = new HttpClient { BaseAddress = new Uri(server.Url) };
         using var response = await client.GetAsync("/guide/intro.adoc");
         Assert.Equal("*", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
-        Assert.StartsWith("= Who accused whom", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("<title>Who accused whom</title>", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("node.Accusation {", await client.GetStringAsync("/guide/graph.grass"), StringComparison.Ordinal);
     }
 
