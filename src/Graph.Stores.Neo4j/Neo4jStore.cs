@@ -21,7 +21,7 @@ public sealed class Neo4jStore : IGraphStore
     private readonly LabelMap labels;
     private readonly Lazy<WriterContext> writerContext;
 
-    private Neo4jStore(IStatementRunner runner, string location, Ontology ontology, Neo4jStoreOptions options)
+    internal Neo4jStore(IStatementRunner runner, string location, Ontology ontology, Neo4jStoreOptions options)
     {
         this.runner = runner;
         this.options = options;

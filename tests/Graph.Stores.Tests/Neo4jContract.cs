@@ -8,3 +8,6 @@ public sealed class Neo4jWriting : WritingContract<Neo4jStores>;
 
 [Collection("the one database of a Neo4j server")]
 public sealed class Neo4jBusy(BusyFixture<Neo4jStores> fixture) : BusyContract<Neo4jStores>(fixture);
+
+[Collection("the one database of a Neo4j server")]
+public sealed class Neo4jReadingOverHttp(FilmFixture<Neo4jStoresOverHttp> fixture) : ReadingContract<Neo4jStoresOverHttp>(fixture);

@@ -9,7 +9,7 @@ namespace Graph.Stores.Tests;
 /// The one database of the server for tests, emptied for every test that asks for a store. It must be empty or
 /// marked by an earlier run, so that nobody's graph is lost to a test.
 /// </summary>
-public sealed class Neo4jStores : Stores
+public class Neo4jStores : Stores
 {
     private readonly List<IGraphStore> opened = [];
 
@@ -21,12 +21,26 @@ public sealed class Neo4jStores : Stores
     public override async Task<IGraphStore> OpenEmptyAsync(Ontology ontology)
     {
         await ThrowAwayDatabase.EmptyAsync(TestNeo4j.Uri, ontology);
-        opened.Add(await Neo4jStore.OpenAsync(TestNeo4j.Uri, ontology, new Neo4jStoreOptions { WriterWait = TimeSpan.FromSeconds(3) }));
+        opened.Add(await OpenAsync(ontology, new Neo4jStoreOptions { WriterWait = TimeSpan.FromSeconds(3) }));
         return opened[^1];
     }
+
+    protected virtual async Task<IGraphStore> OpenAsync(Ontology ontology, Neo4jStoreOptions options) => await Neo4jStore.OpenAsync(TestNeo4j.Uri, ontology, options);
 
     public override async Task DisposeAsync()
     {
         foreach (var store in opened) await store.DisposeAsync();
     }
+}
+
+/// <summary>The same database, spoken to over HTTP: what the store needs of a driver is what its seam says.</summary>
+public sealed class Neo4jStoresOverHttp : Neo4jStores
+{
+    /// <summary>Why the tests cannot run here, or null.</summary>
+    public static new string? NotAtHand => Neo4jStores.NotAtHand ?? (TestNeo4j.HttpUri is null ? "The Neo4j at hand was given without its HTTP address: set NEO4J_HTTP_URI=http://host:port." : null);
+
+    public override bool AreAtHand => NotAtHand is null;
+
+    protected override Task<IGraphStore> OpenAsync(Ontology ontology, Neo4jStoreOptions options) =>
+        Task.FromResult<IGraphStore>(new Neo4jStore(new HttpRunner(TestNeo4j.HttpUri!), TestNeo4j.HttpUri!, ontology, options));
 }

@@ -48,9 +48,11 @@ public sealed class SkippedTestCase : XunitTestCase
 
     /// <summary>The test, skipped, when the stores that its class is about are not at hand; otherwise null.</summary>
     public static SkippedTestCase? For(ITestMethod method, ITestFrameworkDiscoveryOptions options, IMessageSink diagnostics) =>
-        method.TestClass.Class.Name.Contains("Neo4j", StringComparison.Ordinal) && Neo4jStores.NotAtHand is { } reason
+        method.TestClass.Class.Name.Contains("Neo4j", StringComparison.Ordinal) && ReasonOf(method.TestClass.Class.Name) is { } reason
             ? new(reason, diagnostics, options.MethodDisplayOrDefault(), options.MethodDisplayOptionsOrDefault(), method)
             : null;
+
+    private static string? ReasonOf(string type) => type.Contains("OverHttp", StringComparison.Ordinal) ? Neo4jStoresOverHttp.NotAtHand : Neo4jStores.NotAtHand;
 
     public override void Serialize(IXunitSerializationInfo data)
     {

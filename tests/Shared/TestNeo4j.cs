@@ -24,6 +24,9 @@ internal static class TestNeo4j
     /// <summary>Its address; starts it at first use.</summary>
     public static string Uri => Given ?? Started.Value.BoltUri;
 
+    /// <summary>Its address for HTTP; null where none was given beside <c>NEO4J_URI</c>. Starts it at first use.</summary>
+    public static string? HttpUri => Given is null ? Started.Value.HttpUri : Setting("NEO4J_HTTP_URI");
+
     /// <summary>Why none can be started here, or null.</summary>
     public static string? CannotStart => StartScript is null || StopScript is null
         ? "No Neo4j can be started: set GRAPH_TEST_NEO4J_START and GRAPH_TEST_NEO4J_STOP to scripts that start and stop one."

@@ -6,7 +6,7 @@ namespace Graph.Stores.Neo4j.Bolt;
 /// The seam between the Neo4j store and whatever speaks to the server: run this statement with these parameters, hand me the rows.
 /// <see cref="BoltClient"/> implements it with the wire protocol written here; an adapter for the official driver implements the same
 /// members (it re-encodes a row with <see cref="PackStreamWriter.WriteValue(object)"/> and reads parameters with
-/// <see cref="StatementParameters.ToDictionary"/>).
+/// <see cref="StatementParameters.ToDictionary"/>). Decision 1 tells the steps; a test does it over HTTP.
 /// </summary>
 /// <remarks>
 /// Safe for use by many tasks at once. Every member throws <see cref="DatabaseException"/> when the database refuses or is away, and

@@ -114,6 +114,16 @@ public sealed class PackStreamTests
         Assert.Equal(
             new DateTimeOffset(1970, 1, 1, 1, 15, 0, TimeSpan.Zero).AddTicks(42), ((DateTimeOffset)Bytes.Unpacked(bytes)!).ToUniversalTime());
 
+    [Theory]
+    [InlineData(18 * 3600)]
+    [InlineData(-18 * 3600)]
+    [InlineData(3601)]
+    public void An_offset_beyond_those_of_the_calendar_is_kept_as_an_object(int offset)
+    {
+        var instant = new FarInstant(new DateTimeOffset(2025, 6, 2, 10, 4, 5, TimeSpan.Zero), TimeSpan.FromSeconds(offset));
+        Assert.Equal(instant, StatementParameters.Of(("at", instant)).ToDictionary()["at"]);
+    }
+
     [Fact]
     public void Before_Bolt_5_an_instant_is_written_with_local_seconds()
     {

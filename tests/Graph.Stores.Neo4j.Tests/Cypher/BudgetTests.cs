@@ -8,7 +8,7 @@ using Graph.Tests;
 namespace Graph.Stores.Neo4j.Tests.Cypher;
 
 /// <summary>
-/// Database hits of statements on a graph of 4,000 accusations. A change may not exceed them: what reads more has lost
+/// Database hits of statements on a graph of 5,000 accusations. A change may not exceed them: what reads more has lost
 /// its index or its anchor.
 /// </summary>
 public class BudgetTests
@@ -16,25 +16,38 @@ public class BudgetTests
     private const string Load =
         """
         UNWIND range(0, 39) AS i
-        CREATE (:State:Actor {id: 'actor-' + i, name: 'Actor ' + i, aliases: []}), (:Event {id: 'event-' + i, name: 'Event ' + i, kind: 'TALKS'})
+        CREATE (:$(CASE WHEN i % 2 = 0 THEN 'Person' ELSE 'State' END):Actor {id: 'actor-' + i, name: 'Actor ' + i, aliases: []}),
+          (:Event {id: 'event-' + i, name: 'Event ' + i, kind: 'TALKS'})
         WITH count(*) AS made
-        UNWIND range(0, 3999) AS i
+        UNWIND range(0, 4999) AS i
         MATCH (a:Actor {id: 'actor-' + (i % 40)}), (b:Actor {id: 'actor-' + (i / 40 % 40)}), (e:Event {id: 'event-' + (i % 37)})
-        CREATE (x:Accusation {id: 'acc-' + i, act: 'ACCUSE', matter: 'm', matterTypes: [], saidOn: date('2020-01-01') + duration({days: i % 1000}),
+        CREATE (x:Accusation {id: 'acc-' + i, act: 'ACCUSE', matter: 'm', matterTypes: [], saidOn: date('2020-01-01') + duration({days: i % 2000}),
           modality: 'ASSERTED', confidence: 1.0, method: 'CODED', importedAt: datetime('2026-01-01T00:00:00Z')})
         CREATE (a)-[:MADE]->(x)-[:AGAINST]->(b)
         CREATE (x)-[:ABOUT]->(e)
+        CREATE (x)-[:EVIDENCED_BY]->(:Evidence {id: 'ev-' + i, quote: 'q', startOffset: 0, endOffset: 1})
+        MERGE (a)-[t:ACCUSED]->(b)
+          ON CREATE SET t.accusations = 1, t.first = x.saidOn, t.last = x.saidOn
+          ON MATCH SET t.accusations = t.accusations + 1
         """;
 
+    /// <summary>About 1.3 times what each reads now.</summary>
     private static readonly Dictionary<string, long> Budgets = new()
     {
-        ["point"] = 60,
-        ["latest-page"] = 400,
-        ["next-page"] = 400,
+        ["point"] = 25,
+        ["dossier"] = 1200,
+        ["latest-page"] = 150,
+        ["earliest-page"] = 85,
+        ["next-page"] = 60,
+        ["previous-page"] = 125,
+        ["by-name"] = 30,
+        ["by-a-name-of-any-kind"] = 650,
         ["about-an-event"] = 900,
-        ["between-two"] = 1600,
-        ["count-by-filter"] = 400,
-        ["whole-graph-counted"] = 10,
+        ["between-two"] = 1300,
+        ["who-accuses-most"] = 3200,
+        ["busiest-actors"] = 3500,
+        ["count-by-filter"] = 160,
+        ["whole-graph-counted"] = 3,
     };
 
     [NeedsNeo4j]
@@ -46,7 +59,9 @@ public class BudgetTests
         {
             await WriteAsync(runner, Load);
             await WriteAsync(runner, "MERGE (kept:_Graph {id: 'graph'}) SET kept.`Accusation.saidOn` = COUNT { (:Accusation) }");
+            // Plans follow what the server has counted, which it otherwise does at a time of its own.
             await WriteAsync(runner, "CALL db.awaitIndexes(60)");
+            await WriteAsync(runner, "CALL db.prepareForReplanning(60)");
             List<string> exceeded = [];
             foreach (var (name, budget) in Budgets)
             {
@@ -54,14 +69,15 @@ public class BudgetTests
                 var compiled = new QueryCompiler(Ontology.Shipped).Compile(query);
                 var summary = await runner.RunAsync(new("PROFILE " + compiled.Statement, Parameters.Of(compiled, values)), new RowList());
                 var hits = Hits(summary.Profile!);
+                if (summary.Rows == 0) exceeded.Add($"{name}: finds nothing, so that nothing is measured");
                 if (hits > budget) exceeded.Add($"{name}: {hits} hits, {budget} allowed");
             }
 
-            Assert.Empty(exceeded);
+            Assert.True(exceeded.Count == 0, string.Join('\n', exceeded));
         }
         finally
         {
-            await WriteAsync(runner, "MATCH (n:Actor|Event|Accusation|_Graph) DETACH DELETE n");
+            await WriteAsync(runner, "MATCH (n:Actor|Event|Accusation|Evidence|_Graph) DETACH DELETE n");
         }
     }
 

@@ -11,7 +11,7 @@ internal ref partial struct PackStreamReader
     /// <summary>
     /// Any value: null, bool, long, double, string, byte[], lists as <c>List&lt;object?&gt;</c>, dictionaries as
     /// <c>Dictionary&lt;string, object?&gt;</c>, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>, <see cref="DateTime"/> (without zone),
-    /// <see cref="TimeOnly"/>, and the records of this folder.
+    /// <see cref="TimeOnly"/>, <see cref="FarInstant"/>, and the other records of this folder.
     /// </summary>
     public object? ReadValue() => ReadValue(depth: 0);
 
@@ -38,6 +38,12 @@ internal ref partial struct PackStreamReader
     /// </summary>
     public DateTimeOffset ReadDateTime()
     {
+        var (utc, offset) = ReadInstant();
+        return IsOfCalendar(offset) ? utc.ToOffset(offset) : utc;
+    }
+
+    private (DateTimeOffset Utc, TimeSpan Offset) ReadInstant()
+    {
         var (tag, fields) = ReadStructureHeader();
         if (fields != 3)
             throw Broken($"a date-time has {fields} fields instead of 3");
@@ -49,13 +55,13 @@ internal ref partial struct PackStreamReader
                 var offset = ReadInteger();
                 var utcSeconds = tag == StructureTag.DateTime ? seconds : seconds - offset;
                 var utc = new DateTimeOffset(ToTicks(utcSeconds, nanoseconds), TimeSpan.Zero);
-                return offset % 60 == 0 && Math.Abs(offset) <= 14 * 3600 ? utc.ToOffset(TimeSpan.FromSeconds(offset)) : utc;
+                return (utc, TimeSpan.FromSeconds(offset));
             case StructureTag.DateTimeZoneId:
                 Skip();
-                return new DateTimeOffset(ToTicks(seconds, nanoseconds), TimeSpan.Zero);
+                return (new DateTimeOffset(ToTicks(seconds, nanoseconds), TimeSpan.Zero), TimeSpan.Zero);
             case StructureTag.LegacyDateTimeZoneId:
                 var local = new DateTime(ToTicks(seconds, nanoseconds), DateTimeKind.Unspecified);
-                return FromZone(local, ReadString());
+                return (FromZone(local, ReadString()), TimeSpan.Zero);
             default:
                 throw Broken($"a date-time was expected, and a structure with the tag {tag:X2} came");
         }
@@ -155,7 +161,8 @@ internal ref partial struct PackStreamReader
             case StructureTag.LocalTime: return ReadLocalTime();
             case StructureTag.LocalDateTime: return ReadLocalDateTime();
             case StructureTag.DateTime or StructureTag.DateTimeZoneId or StructureTag.LegacyDateTime or StructureTag.LegacyDateTimeZoneId:
-                return ReadDateTime();
+                var (utc, offset) = ReadInstant();
+                return IsOfCalendar(offset) ? utc.ToOffset(offset) : new FarInstant(utc, offset);
             case StructureTag.Duration: return ReadDuration();
             case StructureTag.Point2D or StructureTag.Point3D: return ReadPoint();
             case StructureTag.Node: return ReadNode();
@@ -176,6 +183,9 @@ internal ref partial struct PackStreamReader
         if (found != (tag, fields))
             throw Broken($"a structure {(char)tag} of {fields} fields was expected, and {(char)found.Tag} of {found.Fields} came");
     }
+
+    /// <summary>Whether <see cref="DateTimeOffset"/> can hold it.</summary>
+    private static bool IsOfCalendar(TimeSpan offset) => offset.Ticks % TimeSpan.TicksPerMinute == 0 && offset.Duration() <= TimeSpan.FromHours(14);
 
     private static DateOnly ToDate(long days)
     {

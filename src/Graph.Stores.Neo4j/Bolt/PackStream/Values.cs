@@ -21,6 +21,12 @@ internal sealed record PathValue(IReadOnlyList<NodeValue> Nodes, IReadOnlyList<R
 /// <summary>A time of day with its offset from UTC.</summary>
 internal readonly record struct OffsetTime(TimeOnly Time, TimeSpan Offset);
 
+/// <summary>
+/// An instant (of offset 0) at an offset from UTC that <see cref="DateTimeOffset"/> cannot hold: Neo4j knows offsets of up to 18 hours, to the
+/// second, and sorts equal instants by them.
+/// </summary>
+internal readonly record struct FarInstant(DateTimeOffset Utc, TimeSpan Offset);
+
 /// <summary>A length of time in the four units that have no common measure.</summary>
 internal readonly record struct DurationValue(long Months, long Days, long Seconds, int Nanoseconds);
 
