@@ -12,7 +12,7 @@ namespace Graph.Stores.Neo4j.Migrations;
 public sealed partial record Migration(string File, string Text)
 {
     private readonly IReadOnlyList<string> parts =
-        [.. EndOfStatement().Split(Text.TrimStart('\uFEFF')).Select(part => part.Trim().TrimEnd(';').Trim()).Where(part => part.Length > 0)];
+        [.. EndOfStatement().Split(Text.TrimStart('\uFEFF')).Select(part => WithoutSemicolon(part.Trim()).Trim()).Where(part => part.Length > 0)];
 
     /// <summary>The version as the chain keeps it: the digits behind the <c>V</c>.</summary>
     public string Version => Name().Match(File).Groups["version"].Value.Replace('_', '.');
@@ -41,6 +41,9 @@ public sealed partial record Migration(string File, string Text)
 
     /// <summary>True for the name of a migration.</summary>
     public static bool IsName(string file) => Name().IsMatch(file);
+
+    /// <summary>The one at the end of the file, which no line follows; neo4j-migrations takes no more than one away.</summary>
+    private static string WithoutSemicolon(string part) => part.EndsWith(';') ? part[..^1] : part;
 
     private static uint Remainder(byte octet)
     {
