@@ -29,7 +29,7 @@ internal sealed class Neo4jBrowser : IAsyncDisposable
         await page.UntilAsync($"{FirstFrame} === null");
         await TypeAsync(text);
         await page.UntilAsync($"{FirstFrame} !== null");
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)
         {
             var frame = await FrameAsync();
