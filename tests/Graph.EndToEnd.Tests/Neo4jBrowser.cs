@@ -16,10 +16,18 @@ internal sealed class Neo4jBrowser : IAsyncDisposable
     public static async Task<Neo4jBrowser> OpenAsync(StartedNeo4j server)
     {
         var opened = await Chromium.OpenAsync($"{server.HttpUri}/browser/?dbms={Uri.EscapeDataString(server.BoltUri)}&preselectAuthMethod={Uri.EscapeDataString("[NO_AUTH]")}");
-        await opened.UntilAsync("!!document.querySelector('[data-testid=connect]')");
-        await opened.EvaluateAsync("document.querySelector('[data-testid=connect]').click()");
-        await opened.UntilAsync("/working connection|You are connected/.test(document.body.innerText)");
-        return new(opened);
+        try
+        {
+            await opened.UntilAsync("!!document.querySelector('[data-testid=connect]')");
+            await opened.EvaluateAsync("document.querySelector('[data-testid=connect]').click()");
+            await opened.UntilAsync("/working connection|You are connected/.test(document.body.innerText)");
+            return new(opened);
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Runs a command or a statement alone in the stream, and waits for a frame that is as expected, or for one that has ended otherwise.</summary>

@@ -12,6 +12,7 @@ public sealed class SeedsInNeo4jBrowser : IAsyncLifetime
     private readonly TemporaryFolder folder = new();
     private Task<Neo4jBrowser>? opening;
     private GraphProcess? api;
+    private Neo4jBrowser? browser;
 
     /// <summary>Everything a caption may say: names, titles, acts with their matters, claims, quotes.</summary>
     internal string[] Captions { get; private set; } = [];
@@ -25,7 +26,7 @@ public sealed class SeedsInNeo4jBrowser : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (opening is { IsCompletedSuccessfully: true }) await (await opening).DisposeAsync();
+        if (browser is not null) await browser.DisposeAsync();
         api?.Dispose();
         folder.Dispose();
     }
@@ -41,7 +42,7 @@ public sealed class SeedsInNeo4jBrowser : IAsyncLifetime
         ApiUrl = address[..address.IndexOf("/graphql", StringComparison.Ordinal)].Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         Captions = await CaptionsAsync();
 
-        var browser = await Neo4jBrowser.OpenAsync(server);
+        browser = await Neo4jBrowser.OpenAsync(server);
         await browser.TypeAsync($":style {ApiUrl}/guide/graph.grass");
         await browser.UntilAsync("(localStorage['neo4j.grass'] ?? '').includes('node.Accusation')");
         return browser;
