@@ -18,6 +18,6 @@ public sealed record ImportOptions
     /// </summary>
     public string RejectedPath { get; init; } = "rejected.jsonl";
 
-    /// <summary>Records of one batch, and so of one transaction.</summary>
-    public int BatchRecords { get; init; } = 10_000;
+    /// <summary>Records of one batch, and so of one transaction; null: what suits the store.</summary>
+    public int? BatchRecords { get; init; }
 }

@@ -232,7 +232,7 @@ internal sealed class ImportRun(
         }
     }
 
-    private bool IsFull(RecordBatch batch) => batch.Count >= options.BatchRecords || batch.TextLength >= BatchTextBytes;
+    private bool IsFull(RecordBatch batch) => batch.Count >= (options.BatchRecords ?? store.RecordsPerBatch) || batch.TextLength >= BatchTextBytes;
 
     private async Task WriteAsync(IGraphWriter writer, RecordBatch batch, bool retry)
     {

@@ -32,6 +32,9 @@ public sealed class SqliteStore : IGraphStore
     /// <inheritdoc/>
     public string Location => "sqlite:" + file.Path;
 
+    /// <inheritdoc/>
+    public int RecordsPerBatch => 10_000;
+
     /// <summary>
     /// Opens the store in a file. A file that does not exist is created, one made with an older ontology is brought up
     /// to date; neither when <see cref="SqliteStoreOptions.ReadOnly"/>.

@@ -23,6 +23,8 @@ internal sealed class RecordingStore(Ontology ontology) : IGraphStore
 
     public string Location => "memory";
 
+    public int RecordsPerBatch => 10_000;
+
     public ICompiledQuery Compile(LogicalQuery query)
     {
         lock (Compiled) Compiled.Add(query);

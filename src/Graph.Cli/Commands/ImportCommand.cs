@@ -14,7 +14,7 @@ internal static class ImportCommand
         var paths = new Argument<string[]>("PATH") { Description = "Dossiers (.yaml, or folders of them) and JSON Lines (.jsonl)", Arity = ArgumentArity.OneOrMore };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check and resolve everything without writing anything" };
         var rejected = new Option<string>("--rejected") { Description = "Where rejected records are written", DefaultValueFactory = _ => "rejected.jsonl", HelpName = "FILE" };
-        var batch = new Option<int>("--batch") { Description = "Records of one transaction", DefaultValueFactory = _ => new ImportOptions { Paths = [] }.BatchRecords, HelpName = "N" };
+        var batch = new Option<int?>("--batch") { Description = "Records of one transaction [default: what suits the store]", HelpName = "N" };
         batch.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var size) && size is < 1 or > LargestBatch)

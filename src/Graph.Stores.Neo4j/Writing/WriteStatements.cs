@@ -9,6 +9,10 @@ namespace Graph.Stores.Neo4j.Writing;
 /// </summary>
 internal sealed class WriteStatements
 {
+    // Every step is a look-up by a unique key or an internal id, which no statistics can better. Without this Neo4j would
+    // plan each statement anew, time and again, while the graph grows under it.
+    private const string Plan = "CYPHER replan=skip\n";
+
     private readonly LabelMap labels;
     private readonly Dictionary<object, (string Create, string Update)> nodes = [];
     private readonly Dictionary<object, (string Create, string Update, string Find)> relationships = [];
@@ -16,15 +20,15 @@ internal sealed class WriteStatements
     public WriteStatements(Ontology ontology, LabelMap labels)
     {
         this.labels = labels;
-        foreach (var type in ontology.NodeTypes) nodes[type] = (CreateNodes(type), UpdateNodes(type));
-        foreach (var type in ontology.RelationshipTypes) relationships[type] = (CreateRelationships(type), UpdateRelationships(type), FindRelationships(type));
+        foreach (var type in ontology.NodeTypes) nodes[type] = (Plan + CreateNodes(type), Plan + UpdateNodes(type));
+        foreach (var type in ontology.RelationshipTypes) relationships[type] = (Plan + CreateRelationships(type), Plan + UpdateRelationships(type), Plan + FindRelationships(type));
     }
 
     /// <summary>Deletes the one-to-one relationships that stand in the way: a row is [start, end].</summary>
     public static string RemoveRivals(RelationshipType type)
     {
         var name = Identifiers.Escape(type.Name);
-        return CypherText.Lines(
+        return Plan + CypherText.Lines(
             "UNWIND $rows AS row",
             type.IsSingleFromStart ? $"CALL (row) {{ MATCH (a)-[r:{name}]->() WHERE id(a) = row[0] DELETE r }}" : "",
             type.IsSingleFromEnd ? $"CALL (row) {{ MATCH ()-[r:{name}]->(b) WHERE id(b) = row[1] DELETE r }}" : "");
@@ -34,7 +38,7 @@ internal sealed class WriteStatements
     public string FindNodes(Family family, string label)
     {
         var cases = family.Types.Count == 1 ? family.Types[0].Ordinal.ToString() : $"CASE {string.Join(' ', family.Types.Select(type => $"WHEN n:{labels.Of(type)} THEN {type.Ordinal}"))} END";
-        return $"UNWIND $rows AS row\nMATCH (n:{label} {{id: row[1]}})\nRETURN row[0], id(n), {cases}";
+        return $"{Plan}UNWIND $rows AS row\nMATCH (n:{label} {{id: row[1]}})\nRETURN row[0], id(n), {cases}";
     }
 
     /// <summary>Creates nodes: a row is the cells; answered with the internal ids in order.</summary>

@@ -15,6 +15,8 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
 
     public string Location => "memory";
 
+    public int RecordsPerBatch => 10_000;
+
     public IReadOnlyCollection<StoredNode> Nodes => nodes.Values;
 
     public IReadOnlyCollection<StoredRelationship> Relationships => relationships.Values;
