@@ -1,10 +1,12 @@
 using Graph.Model.Stores;
 using Graph.Stores.Neo4j;
+using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Writing;
 using Graph.Tests;
 
 namespace Graph.Stores.Tests;
 
-/// <summary>The one writer and a server that is killed under it.</summary>
+/// <summary>The one writer, a server that is killed under it, and others who write to the database without asking.</summary>
 public sealed class WriterOnNeo4jTests
 {
     // Long enough for the first statement on a server that has just started on a busy machine.
@@ -41,6 +43,29 @@ public sealed class WriterOnNeo4jTests
 
         await WriteAsync(first, "f3");
         Assert.Equal(["f1", "f3"], (await store.FindAsync(StoreTest.Films.FindNodeType("Film")!, ["f1", "f2", "f3"], CancellationToken.None)).Keys.Order());
+    }
+
+    [OwnNeo4jFact]
+    public async Task WhatOthersStoreAndDeleteBetweenBatchesIsSeen()
+    {
+        await using var server = await OwnNeo4j.StartAsync();
+        await ThrowAwayDatabase.EmptyAsync(server.Uri, StoreTest.Films);
+        await using var store = await Neo4jStore.OpenAsync(server.Uri, StoreTest.Films, Impatient);
+        await using var other = new BoltClient(Neo4jStore.SettingsOf(server.Uri));
+        await using var writer = await store.OpenWriterAsync(CancellationToken.None);
+        async Task<WriteResult> NextAsync(Records records) => await writer.WriteAsync(records.Batch, Stores.Now, CancellationToken.None);
+        Task RunAsync(string statement) => other.RunAsync(new(statement) { Access = AccessMode.Write }, new NumberRows(static (_, _, _) => { }), CancellationToken.None);
+
+        Assert.Equal(2, (await NextAsync(new Records(StoreTest.Films).Node("Film", ("id", "f1"), ("title", "Dawn")).Node("Studio", ("id", "s1"), ("name", "First")))).Nodes.Added);
+        await RunAsync("CREATE (:Film {id: 'f2', title: 'Dusk', genres: [], importedAt: datetime('2020-01-01T00:00:00Z')})");
+        var stored = await NextAsync(new Records(StoreTest.Films).Node("Film", ("id", "f2"), ("title", "Dusk, restored")).Node("Film", ("id", "f3"), ("title", "Noon")));
+        Assert.Equal(new WriteCounts(1, 1, 0), stored.Nodes);
+
+        await RunAsync("MATCH (n:Film {id: 'f1'}) DETACH DELETE n");
+        await RunAsync("UNWIND range(1, 50) AS i CREATE (:Award {id: 'a' + i, name: 'Gold'})");
+        var gone = await NextAsync(new Records(StoreTest.Films).Relationship("MADE_BY", "Film:f1", "Studio:s1").Relationship("MADE_BY", "Film:f2", "Studio:s1"));
+        Assert.Equal(RefusalReason.NoStart, Assert.Single(gone.Refused).Reason);
+        Assert.Equal(new WriteCounts(1, 0, 0), gone.Relationships);
     }
 
     private static async Task WriteAsync(IGraphWriter writer, string id) =>

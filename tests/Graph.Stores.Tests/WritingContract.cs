@@ -171,6 +171,31 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
     }
 
     [StoreFact]
+    public async Task BatchesOfOneWriterMeetWhatEarlierOnesStored()
+    {
+        await using (var writer = await Store.OpenWriterAsync(CancellationToken.None))
+        {
+            async Task<WriteResult> NextAsync(Records records) => await writer.WriteAsync(records.Batch, Stores.Now, CancellationToken.None);
+            Assert.Equal(new WriteCounts(4, 0, 0), (await NextAsync(Few())).Nodes);
+            var again = await NextAsync(Few());
+            Assert.Equal((new WriteCounts(0, 0, 4), new WriteCounts(0, 0, 3)), (again.Nodes, again.Relationships));
+            var more = await NextAsync(new Records(Films)
+                .Node("Film", ("id", "f1"), ("title", "Dawn, restored"))
+                .Node("Film", ("id", "f3"), ("title", "Noon"))
+                .Node("Film", ("id", "f3"), ("title", "Noon again"))
+                .Relationship("WORKED_ON", "Player:p1", "Film:f2", ("role", "lead"))
+                .Relationship("MADE_BY", "Film:f3", "Studio:s1")
+                .Relationship("MADE_BY", "Film:f4", "Studio:s1"));
+            Assert.Equal((new WriteCounts(1, 2, 0), new WriteCounts(2, 0, 0)), (more.Nodes, more.Relationships));
+            Assert.Equal(RefusalReason.NoStart, Assert.Single(more.Refused).Reason);
+            var other = await NextAsync(new Records(Films).Node("Troupe", ("id", "p1"), ("name", "Ada")));
+            Assert.Equal(RefusalReason.OtherType, Assert.Single(other.Refused).Reason);
+        }
+
+        Assert.Equal(["""["Dawn, restored"]""", """["Dusk"]""", """["Noon again"]"""], await ReadAsync("Film", null, [Up("Film.id")], Select(Get("Film.title"))));
+    }
+
+    [StoreFact]
     public async Task OneWriterAtATime()
     {
         var first = await Store.OpenWriterAsync(CancellationToken.None);

@@ -26,13 +26,16 @@ internal sealed class KnownNode
 /// Several records with one identity take effect one after another, in rounds.
 /// </summary>
 internal sealed class BatchWork(
-    RecordBatch batch, Cell now, WriterContext context, IStatementTransaction transaction, CancellationToken cancellation)
+    RecordBatch batch, Cell now, WriterContext context, StoredNodes stored, IStatementTransaction transaction, CancellationToken cancellation)
 {
     private readonly Dictionary<string, KnownNode>[] known = context.NewFamilies();
     private readonly List<Refusal> refused = [];
 
     /// <summary>The batch changed what the tallies are derived from.</summary>
     public bool TouchedTallies { get; private set; }
+
+    /// <summary>The nodes that the batch speaks of, by family and id.</summary>
+    public IReadOnlyList<Dictionary<string, KnownNode>> Known => known;
 
     /// <summary>Writes the batch.</summary>
     public async Task<WriteResult> RunAsync()
@@ -59,32 +62,70 @@ internal sealed class BatchWork(
 
     private async Task FindKnownNodesAsync()
     {
-        foreach (var node in batch.Nodes) Of(node.Type, batch.Id(node));
+        await stored.BeginAsync(transaction, cancellation);
         foreach (var relationship in batch.Relationships)
         {
             Of(relationship.StartType, batch.Text(relationship.Start));
             Of(relationship.EndType, batch.Text(relationship.End));
         }
 
+        var unknown = context.Families.Select(_ => new HashSet<string>(StringComparer.Ordinal)).ToArray();
+        foreach (var family in context.Families) unknown[family.Ordinal].UnionWith(known[family.Ordinal].Keys);
+        foreach (var node in batch.Nodes)
+        {
+            var (family, id) = (context.FamilyOf(node.Type), batch.Id(node));
+            Of(node.Type, id);
+            if (stored.IsOurs(family) && stored.Find(family, id) is null) unknown[family.Ordinal].Remove(id);
+            else unknown[family.Ordinal].Add(id);
+        }
+
+        await RecallAsync(unknown);
         foreach (var family in context.Families)
         {
             // In one order everywhere, so that two writers cannot wait for each other.
-            var ids = known[family.Ordinal].OrderBy(entry => entry.Key, StringComparer.Ordinal).Select((entry, i) => (Place: i, entry.Key, entry.Value)).ToList();
+            var ids = unknown[family.Ordinal].Order(StringComparer.Ordinal).ToList();
             if (ids.Count == 0) continue;
-            var rows = RowEncoder.Rows(ids, 2, static (writer, entry) =>
+            var place = 0;
+            var rows = RowEncoder.Rows(ids, 2, (writer, id) =>
             {
-                writer.WriteInteger(entry.Place);
-                writer.WriteString(entry.Key);
+                writer.WriteInteger(place++ % ids.Count);
+                writer.WriteString(id);
             });
             foreach (var label in family.Lookups)
             {
-                await transaction.RunAsync(new(context.Statements.FindNodes(family, label), rows), new NumberRows((place, id, type) =>
+                await transaction.RunAsync(new(context.Statements.FindNodes(family, label), rows), new NumberRows((at, id, type) =>
                 {
-                    var node = ids[(int)place].Value;
+                    var node = known[family.Ordinal][ids[(int)at]];
                     node.Id = id;
                     node.Type = type < 0 ? null : context.Ontology.NodeTypes[(int)type];
                 }), cancellation);
             }
+        }
+    }
+
+    /// <summary>Takes the nodes that earlier batches found, if every one is still the same node.</summary>
+    private async Task RecallAsync(HashSet<string>[] unknown)
+    {
+        var recalled = context.Families
+            .SelectMany(family => unknown[family.Ordinal].Select(id => (Family: family, Id: id, Found: stored.Find(family, id))))
+            .Where(node => node.Found is not null)
+            .Select(node => (node.Family, node.Id, Found: node.Found!.Value))
+            .OrderBy(node => node.Found.Id)
+            .ToList();
+        if (recalled.Count == 0) return;
+        var rows = RowEncoder.Rows(recalled, 2, static (writer, node) =>
+        {
+            writer.WriteInteger(node.Found.Id);
+            writer.WriteString(node.Id);
+        });
+        long same = 0;
+        await transaction.RunAsync(new(WriteStatements.CountSame, rows), new NumberRows((count, _, _) => same = count), cancellation);
+        if (same != recalled.Count) return;
+        foreach (var (family, id, found) in recalled)
+        {
+            var node = known[family.Ordinal][id];
+            (node.Id, node.Type) = found;
+            unknown[family.Ordinal].Remove(id);
         }
     }
 

@@ -10,9 +10,35 @@ internal sealed class Neo4jWriter(IStatementRunner runner, WriterContext context
     // Words are indexed behind the transactions; an import ends when they can be found.
     private const string AwaitSearch = "CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()";
 
+    private readonly StoredNodes stored = new(context);
+
     /// <inheritdoc/>
-    public async ValueTask<WriteResult> WriteAsync(RecordBatch batch, DateTimeOffset now, CancellationToken cancellationToken) => await Faults.TellAsync(() =>
-        turn.WriteAsync((transaction, cancellation) => new BatchWork(batch, Cell.Of(now), context, transaction, cancellation).RunAsync(), cancellationToken));
+    public async ValueTask<WriteResult> WriteAsync(RecordBatch batch, DateTimeOffset now, CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
+    {
+        try
+        {
+            return await WriteOnceAsync(batch, now, cancellationToken);
+        }
+        catch (DatabaseException exception) when (exception.Kind == DatabaseErrorKind.ConstraintViolated)
+        {
+            // A node that was taken to be new is stored already.
+            stored.Forget();
+            return await WriteOnceAsync(batch, now, cancellationToken);
+        }
+    });
+
+    private async Task<WriteResult> WriteOnceAsync(RecordBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (result, work) = await turn.WriteAsync(
+            async (transaction, cancellation) =>
+            {
+                var work = new BatchWork(batch, Cell.Of(now), context, stored, transaction, cancellation);
+                return (await work.RunAsync(), work);
+            },
+            cancellationToken);
+        stored.Remember(work.Known);
+        return result;
+    }
 
     /// <inheritdoc/>
     public async ValueTask<long> RefreshTalliesAsync(CancellationToken cancellationToken) => await Faults.TellAsync(async () =>

@@ -34,6 +34,9 @@ internal sealed class WriteStatements
             type.IsSingleFromEnd ? $"CALL (row) {{ MATCH ()-[r:{name}]->(b) WHERE id(b) = row[1] DELETE r }}" : "");
     }
 
+    /// <summary>How many nodes are still stored under their internal ids: a row is [internal id, id].</summary>
+    public const string CountSame = Plan + "UNWIND $rows AS row\nMATCH (n) WHERE id(n) = row[0] AND n.id = row[1]\nRETURN count(n)";
+
     /// <summary>Which of the ids are stored: a row is [place, id]; answered with place, internal id and type.</summary>
     public string FindNodes(Family family, string label)
     {
