@@ -11,6 +11,12 @@ internal sealed record Definition(string Name, string Table, string Sql)
 {
     /// <summary>The columns of a table that hold lists.</summary>
     public IReadOnlyList<string> Lists { get; init; } = [];
+
+    /// <summary>It holds nothing but what is derived from its table.</summary>
+    public bool IsVirtual => IsVirtualTable(Sql);
+
+    /// <summary>A statement creates a virtual table.</summary>
+    public static bool IsVirtualTable(string sql) => sql.StartsWith("CREATE VIRTUAL TABLE", StringComparison.Ordinal);
 }
 
 /// <summary>The statements that create the tables of an ontology, tables before what belongs to them.</summary>
@@ -46,6 +52,8 @@ internal static class Definitions
 
             if (column.Owners.Any(owner => owner.Property.IsIndexed)) yield return Index(family.Table, column.Name, $"({Quote(column.Name)}, \"id\")");
         }
+
+        foreach (var definition in Words.Of(family)) yield return definition;
     }
 
     private static string ColumnOf(Family family, Column column)

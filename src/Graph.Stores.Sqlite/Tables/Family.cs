@@ -68,6 +68,7 @@ internal sealed class Family
             foreach (var property in type.Properties)
             {
                 var column = columns.Find(known => known.Holds(property));
+                if (property.IsSearchable) names.UnionWith(Words.Reserved);
                 if (column is null) columns.Add(column = new Column(TableName.Take(names, property.Name), property));
                 column.Add(type, property);
                 byProperty[property] = column;

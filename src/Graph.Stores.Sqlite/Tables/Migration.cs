@@ -32,7 +32,7 @@ internal sealed class Migration
         var names = wanted.Select(definition => definition.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var name in stored.Keys.Where(name => !names.Contains(name)))
         {
-            if (IsTable(connection, name) && connection.Number($"SELECT EXISTS (SELECT 1 FROM {Quote(name)})") is 1)
+            if (IsTable(connection, name) && !Definition.IsVirtualTable(stored[name]) && connection.Number($"SELECT EXISTS (SELECT 1 FROM {Quote(name)})") is 1)
             {
                 throw new StoreException(StoreFault.Ontology, Messages.Gone(connection.Path, NameOf(name)));
             }
@@ -43,7 +43,9 @@ internal sealed class Migration
         // What hangs on a table that is made anew goes with it.
         foreach (var (table, _) in migration.rebuilt)
         {
-            migration.created.AddRange(wanted.Where(definition => definition.Table == table.Name && definition != table && !migration.created.Contains(definition)));
+            var hanging = wanted.Where(definition => definition.Table == table.Name && definition != table && !migration.created.Contains(definition)).ToList();
+            migration.dropped.AddRange(hanging.Where(definition => definition.IsVirtual).Select(definition => definition.Name));
+            migration.created.AddRange(hanging);
         }
 
         return migration;
@@ -59,6 +61,7 @@ internal sealed class Migration
             try
             {
                 connection.Execute(definition.Sql);
+                if (Words.Fill(definition) is { } fill) connection.Execute(fill);
             }
             catch (StoreException fault) when (fault.Fault == StoreFault.Other)
             {
@@ -120,7 +123,8 @@ internal sealed class Migration
 
     private static Dictionary<string, string> StoredDefinitions(Connection connection)
     {
-        const string own = "FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid";
+        const string own = "FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+            + " AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') ORDER BY rowid";
         var names = connection.Texts("SELECT name " + own);
         var definitions = connection.Texts("SELECT sql " + own);
         return names.Zip(definitions).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.OrdinalIgnoreCase);

@@ -8,14 +8,14 @@ namespace Graph.Stores.Sqlite.Tables;
 internal static class Schema
 {
     /// <summary>The version of everything that does not follow from the ontology.</summary>
-    public const long Version = 1;
+    public const long Version = 2;
 
     private const string OntologyEntry = "ontology";
 
     /// <summary>True when the file is a store of just this ontology; throws when it is no store, or one of a newer program.</summary>
     public static bool IsCurrent(Connection connection, Layout layout)
     {
-        if (!IsStore(connection)) return false;
+        if (!IsStore(connection) || connection.Number("PRAGMA user_version") != Version) return false;
         return connection.Texts($"SELECT \"value\" FROM \"{Definitions.Meta}\" WHERE \"name\" = '{OntologyEntry}'") is [var text] && text == layout.Ontology.Text;
     }
 

@@ -38,6 +38,7 @@ internal sealed class SqliteWriter : IGraphWriter
             var refused = new List<Refusal>();
             var nodeCounts = WriteNodes(batch, now, refused);
             var relationshipCounts = WriteRelationships(batch, refused);
+            AddWords();
             KeepCounts();
             return new WriteResult(nodeCounts, relationshipCounts, refused);
         },
@@ -211,6 +212,14 @@ internal sealed class SqliteWriter : IGraphWriter
 
     private void Remember(RecordBatch batch, in NodeEntry node, long key) =>
         cache.Add(layout.Of(node.Type).Ordinal, batch.Utf8(batch.Cells(node)[node.Type.Id.Ordinal]), new(key, node.Type.Ordinal));
+
+    private void AddWords()
+    {
+        foreach (var family in layout.Families)
+        {
+            if (family.Types.Any(type => addedByType[type.Ordinal] > 0) && Words.Add(family) is { } add) connection.Prepare(add).Run();
+        }
+    }
 
     private void KeepCounts()
     {

@@ -1,0 +1,119 @@
+using Graph.Model.Records;
+using Graph.Model.Stores;
+
+namespace Graph.Stores.Sqlite.Tests;
+
+/// <summary>The words of searchable properties, as any program that opens the file can ask for them.</summary>
+public sealed class WordsTests : StoreFolder
+{
+    private const string Library = """
+        type Book @node { id: ID! @unique title: String! @searchable rank: String @searchable tags: [String!]! @searchable pages: Int }
+        type House @node { id: ID! @unique name: String! }
+        """;
+
+    [Fact]
+    public async Task WordsAreFoundWhateverTheirCaseAndAccents()
+    {
+        await WriteAsync(("b1", "Zoë at Dawn", "first", "[\"Night Train\",\"sea\"]"), ("b2", "Dawn again", null, "[]"));
+        Assert.Equal(["b1"], Found("zoe"));
+        Assert.Equal(["b1", "b2"], Found("DAWN"));
+        Assert.Equal(["b1"], Found("\"night train\""));
+        Assert.Equal(["b1"], Found("first"));
+        Assert.Empty(Found("nigh"));
+        Assert.Equal(["Book.words"], Texts("SELECT name FROM pragma_table_list WHERE type = 'virtual'"));
+        AssertSound();
+    }
+
+    [Fact]
+    public async Task WordsFollowWhatChanges()
+    {
+        await WriteAsync(("b1", "Dawn", null, "[]"), ("b1", "Dusk", null, "[]"), ("b2", "Noon", null, "[]"));
+        Assert.Equal((0, 1), (Found("dawn").Count, Found("dusk").Count));
+        await WriteAsync(("b1", "Dusk", null, "[\"late\"]"), ("b2", "Midnight", null, "[]"), ("b3", "Noon again", null, "[]"));
+        Assert.Equal(["b1"], Found("late AND dusk"));
+        Assert.Equal(["b3"], Found("noon"));
+        Assert.Equal(["b2"], Found("midnight"));
+        Execute("DELETE FROM Book WHERE id = 'b2'; UPDATE Book SET title = 'Morning' WHERE id = 'b3'");
+        Assert.Equal((0, 0, 1), (Found("midnight").Count, Found("noon").Count, Found("morning").Count));
+        AssertSound();
+    }
+
+    [Fact]
+    public async Task ABatchThatIsRolledBackLeavesNoWords()
+    {
+        await WriteAsync(("b1", "Dawn", null, "[]"));
+        await using (var store = await OpenAsync(Library))
+        {
+            await using var session = await store.OpenWriterAsync(CancellationToken.None);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await session.WriteAsync(Batch(store, ("b2", "Dusk", null, "[]")), DateTimeOffset.UnixEpoch, new(canceled: true)));
+        }
+
+        Assert.Empty(Found("dusk"));
+        await WriteAsync(("b3", "Dusk", null, "[]"));
+        Assert.Equal(["b3"], Found("dusk"));
+        AssertSound();
+    }
+
+    [Fact]
+    public async Task AFileFromBeforeThereWereWordsGainsThem()
+    {
+        await WriteAsync(("b1", "Dawn", null, "[]"), ("b2", "Dusk", null, "[]"));
+        Execute("DROP TRIGGER \"Book.words.changed\"; DROP TRIGGER \"Book.words.removed\"; DROP TABLE \"Book.words\"; PRAGMA user_version = 1");
+        await (await OpenAsync(Library)).DisposeAsync();
+        Assert.Equal(["b2"], Found("dusk"));
+        await WriteAsync(("b3", "Dusk again", null, "[]"));
+        Assert.Equal(["b2", "b3"], Found("dusk"));
+        Assert.Equal(["2"], Texts("PRAGMA user_version"));
+        AssertSound();
+    }
+
+    [Fact]
+    public async Task WordsAreMadeAnewWithTheTableTheyBelongTo()
+    {
+        await WriteAsync(("b1", "Dawn", null, "[]"));
+        var wider = Library.Replace("pages: Int", "pages: Int notes: String @searchable", StringComparison.Ordinal);
+        await (await OpenAsync(wider)).DisposeAsync();
+        Assert.Equal(["b1"], Found("dawn"));
+        Execute("UPDATE Book SET notes = 'borrowed'");
+        Assert.Equal(["b1"], Found("borrowed"));
+        AssertSound();
+    }
+
+    [Fact]
+    public async Task WhatIsNoLongerSearchableKeepsItsRecords()
+    {
+        await WriteAsync(("b1", "Dawn", null, "[]"));
+        await (await OpenAsync(Library.Replace(" @searchable", "", StringComparison.Ordinal))).DisposeAsync();
+        Assert.Equal(["Dawn"], Texts("SELECT title FROM Book"));
+        Assert.Empty(Texts("SELECT name FROM sqlite_schema WHERE name LIKE '%words%'"));
+    }
+
+    private async Task WriteAsync(params (string Id, string Title, string? Rank, string Tags)[] books)
+    {
+        await using var store = await OpenAsync(Library);
+        await using var session = await store.OpenWriterAsync(CancellationToken.None);
+        Assert.Empty((await session.WriteAsync(Batch(store, books), DateTimeOffset.UnixEpoch, CancellationToken.None)).Refused);
+    }
+
+    private static RecordBatch Batch(SqliteStore store, params (string Id, string Title, string? Rank, string Tags)[] books)
+    {
+        var batch = new RecordBatch();
+        foreach (var (id, title, rank, tags) in books)
+        {
+            Cell[] cells = [batch.AddText(id), batch.AddText(title), rank is null ? Cell.Null : batch.AddText(rank), batch.AddText(tags, CellKind.List), Cell.Null];
+            batch.AddNode(store.Ontology.FindNodeType("Book")!, cells, default);
+        }
+
+        return batch;
+    }
+
+    private IReadOnlyList<string> Found(string words) =>
+        Texts($"SELECT b.id FROM \"Book.words\" AS w JOIN Book AS b ON b.__key = w.rowid WHERE \"Book.words\" MATCH '{words}' ORDER BY b.id");
+
+    // SQLite compares every word of the table with the rows it was made of.
+    private void AssertSound()
+    {
+        Execute("INSERT INTO \"Book.words\" (\"Book.words\", rank) VALUES ('integrity-check', 1)");
+        Assert.Equal(["ok"], Texts("PRAGMA integrity_check"));
+    }
+}
