@@ -80,8 +80,9 @@ internal static class ApiMessages
 
     public const string DictionaryPreface = """
         What the graph holds, from the ontology; a test keeps this file in step with it. *Required*: every record has a value.
-        *Unique*: no two nodes share one. *Indexed*: filters and sorts by it are fast. *Searchable*: its words are found by
-        search. *Identifying*: two relationships of one type between the same two nodes are different where it differs.
+        *Unique*: no two nodes share one. *Indexed*: filters and sorts by it are fast. *Searchable*: its words are
+        indexed: in Neo4j's full-text index `search`, in the FTS5 tables of an SQLite file, such as `"Accusation.words"`.
+        *Identifying*: two relationships of one type between the same two nodes are different where it differs.
         """;
 
     public static string DictionaryEntity(EntityType type)

@@ -43,7 +43,7 @@ public sealed class Neo4jStore : IGraphStore
     /// Each transaction that adds to a node of many relationships reads its chains again, so few large ones are cheaper; this
     /// many stay well inside the memory that Neo4j allows a transaction by default.
     /// </remarks>
-    public int RecordsPerBatch => 20_000;
+    public int RecordsPerBatch => 40_000;
 
     /// <summary>
     /// What the database lacks for full speed and for imports, as a sentence that says how to mend it; null when it has

@@ -27,7 +27,7 @@ public sealed class Property
     /// <summary>Both stores keep an ordered index.</summary>
     public bool IsIndexed { get; init; }
 
-    /// <summary>Its words are found by search.</summary>
+    /// <summary>Its words are kept: in Neo4j's index <c>search</c>, in the FTS5 tables of an SQLite file.</summary>
     public bool IsSearchable { get; init; }
 
     /// <summary>Part of a relationship's identity, together with its type and ends.</summary>
