@@ -101,6 +101,16 @@ public abstract class BusyContract<TStores>(BusyFixture<TStores> fixture) : Stor
         Assert.Equal(expected, rows);
     }
 
+    [StoreFact]
+    public async Task RelationshipsToOneNodeComeInTheirOwnOrder()
+    {
+        SortKey[] sort = [Down("Film.id"), Down("WORKED_ON.billing")];
+        var page = new Page(Limit: Int(3));
+        var rows = await ReadAsync("Artist", Is("Artist.id", "everywhere"), [Up("Artist.id")], Select(Connection("Artist.films", new(sort, page, Select(Get("Film.id"), Get("WORKED_ON.billing"))))));
+        var expected = FilmsOf("everywhere").Reverse().SelectMany(film => (BusyFixture<TStores>.IsTwice(film) ? new[] { 9, film % 4 } : [film % 4]).Select(billing => $"""["{BusyFixture<TStores>.Id(film)}",{billing}]""")).Take(3);
+        Assert.Equal([$"[[[{string.Join(',', expected)}],null,null]]"], rows);
+    }
+
     // Every form of a page, with the ids expected of it.
     private IEnumerable<(Page Page, List<string> Expected)> Pages(List<int> all, string order)
     {

@@ -57,11 +57,12 @@ internal sealed class OwnNeo4j : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Starts it with the data it had.</summary>
-    public Task StartAgainAsync()
+    /// <summary>Starts it with the data it had, and waits for its first answer, which takes long on a busy machine.</summary>
+    public async Task StartAgainAsync()
     {
         string[] arguments = ["--home", home, "--bolt", $"{bolt}", "--http", $"{http}", "--heap", "512m", "--pagecache", "64m"];
-        return RunAsync(StartScript!, password is null ? arguments : [.. arguments, "--password", password]);
+        await RunAsync(StartScript!, password is null ? arguments : [.. arguments, "--password", password]);
+        if (password is null) await AskAsync("RETURN 1");
     }
 
     /// <summary>Starts it again with more in its configuration, which the script would overwrite: by the command line it was started with.</summary>

@@ -71,7 +71,7 @@ internal sealed class Walks(LabelMap labels, Conditions conditions, Pages pages)
     {
         if (page.Limit is null || (page.FromEnd && page.Offset is not null)) return null;
         if (sort is not [PropertySort { Property: { Subject: Subject.Node, Property: var property } }, ..]) return null;
-        if (sort.Skip(1).Any(key => key is not PropertySort { Property: { Subject: Subject.Node, Property.Name: "id" } }) && property.Name != "id") return null;
+        if (sort.Skip(1).Any(key => key is not PropertySort { Property: { Subject: Subject.Node, Property.Name: "id" } })) return null;
         if (anchors.HasOwnEquality(where, place.Type) || anchors.Find(where, place.Type).Count > 0) return null;
         return anchors.IndexedUnder(place.Type, property) is [var only] && only == place.Type ? place.Type.FindProperty(property.Name) : null;
     }

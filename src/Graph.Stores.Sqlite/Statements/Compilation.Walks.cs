@@ -24,7 +24,8 @@ internal sealed partial class Compilation
         page.Limit is not null
         && sort.Count > 0
         && sort[0] is PropertySort { Property: { Subject: Subject.Node, Property: { IsList: false } first } }
-        && (IsId(sort[0]) || (first.IsIndexed && sort.Skip(1).All(IsId)))
+        && (IsId(sort[0]) || first.IsIndexed)
+        && sort.Skip(1).All(IsId)
         && carried.All(column => column.Property is { IsList: false, Kind: not ScalarKind.Float });
 
     private static bool IsId(SortKey key) => key is PropertySort { Property: { Subject: Subject.Node, Property.Name: "id" } };
