@@ -59,6 +59,8 @@ public sealed class WordsTests : StoreFolder
     {
         await WriteAsync(("b1", "Dawn", null, "[]"), ("b2", "Dusk", null, "[]"));
         Execute("DROP TRIGGER \"Book.words.changed\"; DROP TRIGGER \"Book.words.removed\"; DROP TABLE \"Book.words\"; PRAGMA user_version = 1");
+        await (await OpenAsync(Library, readOnly: true)).DisposeAsync();
+        Assert.Equal(["1"], Texts("PRAGMA user_version"));
         await (await OpenAsync(Library)).DisposeAsync();
         Assert.Equal(["b2"], Found("dusk"));
         await WriteAsync(("b3", "Dusk again", null, "[]"));

@@ -56,20 +56,23 @@ internal sealed class Projection(LabelMap labels, Patterns patterns, Conditions 
     private string List(RelatedListColumn list, Place from, List<string> before)
     {
         var place = patterns.Follow(list.Field, withEdge: false);
-        var bounds = pages.Conditions(list.Sort, list.Page, place);
-        List<string> collected =
-        [
-            "MATCH " + patterns.Path(from.Node, list.Field, place),
-            conditions.Where(Conditions.Parts(list.Where), place, bounds ?? ["false"]),
-            .. pages.Cut(list.Sort, list.Page, place, Patterns.MayRunParallel(list.Field)),
-        ];
-        return Rows(
-            walks.Or(from, list.Field, place, list.Where, list.Sort, list.Page, collected),
-            list.Selection,
-            place,
-            from,
-            before);
+        return Rows(Page(from, list.Field, place, list.Where, list.Sort, list.Page), list.Selection, place, from, before);
     }
+
+    /// <summary>The related nodes of a page: each once, or with an edge as often as a relationship leads there.</summary>
+    private IReadOnlyList<string> Page(Place from, RelationshipField field, Place place, Filter? where, IReadOnlyList<SortKey> sort, Page page) => walks.Or(
+        from,
+        field,
+        place,
+        where,
+        sort,
+        page,
+        collected:
+        [
+            "MATCH " + patterns.Path(from.Node, field, place),
+            conditions.Where(Conditions.Parts(where), place, pages.Conditions(sort, page, place) ?? ["false"]),
+            .. pages.Cut(sort, page, place, distinct: place.Edge is null && Patterns.MayRunParallel(field)),
+        ]);
 
     private string One(RelatedOneColumn one, Place from, List<string> before)
     {
@@ -99,19 +102,7 @@ internal sealed class Projection(LabelMap labels, Patterns patterns, Conditions 
     private string Edges(RelationshipField field, Filter? where, EdgeSelection edges, Place from, List<string> before)
     {
         var place = patterns.Follow(field, withEdge: true);
-        var bounds = pages.Conditions(edges.Sort, edges.Page, place);
-        List<string> collected =
-        [
-            "MATCH " + patterns.Path(from.Node, field, place),
-            conditions.Where(Conditions.Parts(where), place, bounds ?? ["false"]),
-            .. pages.Cut(edges.Sort, edges.Page, place, distinct: false),
-        ];
-        return Rows(
-            walks.Or(from, field, place, where, edges.Sort, edges.Page, collected),
-            edges.Selection,
-            place,
-            from,
-            before);
+        return Rows(Page(from, field, place, where, edges.Sort, edges.Page), edges.Selection, place, from, before);
     }
 
     /// <summary>The expression for the types that have the column; null for others.</summary>

@@ -39,7 +39,7 @@ internal sealed class Walks(LabelMap labels, Conditions conditions, Pages pages)
             worthwhile.Add(KeptCounts.SaysComplete((NodeType)place.Type, property, labels));
 
         var parts = Conditions.Parts(where).ToList();
-        var first = $"{place.Node}.{Identifiers.Escape(property.Name)}";
+        var first = Identifiers.Property(place.Node, property);
         var row = place.Edge is null ? place.Node : $"[{place.Node}, {place.Edge}]";
         var path = Patterns.Between(from.Node, field, place.Edge, place.Node);
         var ranged = parts.Where(part => part is Comparison { Property: { Subject: Subject.Node, Property.Name: var name } } && name == property.Name).ToList();

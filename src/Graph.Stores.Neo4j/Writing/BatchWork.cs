@@ -83,19 +83,18 @@ internal sealed class BatchWork(
         foreach (var family in context.Families)
         {
             // In one order everywhere, so that two writers cannot wait for each other.
-            var ids = unknown[family.Ordinal].Order(StringComparer.Ordinal).ToList();
+            var ids = unknown[family.Ordinal].Order(StringComparer.Ordinal).Select((id, i) => (Place: i, Id: id)).ToList();
             if (ids.Count == 0) continue;
-            var place = 0;
-            var rows = RowEncoder.Rows(ids, 2, (writer, id) =>
+            var rows = RowEncoder.Rows(ids, 2, static (writer, entry) =>
             {
-                writer.WriteInteger(place++ % ids.Count);
-                writer.WriteString(id);
+                writer.WriteInteger(entry.Place);
+                writer.WriteString(entry.Id);
             });
             foreach (var label in family.Lookups)
             {
                 await transaction.RunAsync(new(context.Statements.FindNodes(family, label), rows), new NumberRows((at, id, type) =>
                 {
-                    var node = known[family.Ordinal][ids[(int)at]];
+                    var node = known[family.Ordinal][ids[(int)at].Id];
                     node.Id = id;
                     node.Type = type < 0 ? null : context.Ontology.NodeTypes[(int)type];
                 }), cancellation);

@@ -36,7 +36,7 @@ internal sealed partial class Compilation
         var isReversed = page.FromEnd;
         if (isReversed)
         {
-            sort = [.. sort.Select(Reversed)];
+            sort = [.. sort.Cast<PropertySort>().Select(key => key with { Descending = !key.Descending })];
             page = page with { FromEnd = false, After = page.Before, Before = page.After };
         }
 
@@ -65,13 +65,6 @@ internal sealed partial class Compilation
     // What is asked of the value that gives the order says where the walk begins and ends.
     private static IEnumerable<Filter> RangeOf(Filter? where, PropertySort first) =>
         Selectivity.Conjunction(where).Where(filter => filter is Comparison { CaseInsensitive: false } comparison && comparison.Property == first.Property);
-
-    private static SortKey Reversed(SortKey key) => key switch
-    {
-        PropertySort sort => sort with { Descending = !sort.Descending },
-        RelatedCountSort count => count with { Descending = !count.Descending },
-        _ => throw new ArgumentOutOfRangeException(nameof(key), key, "Unknown kind of sort key."),
-    };
 
     // A page as one value: keys, or keys with what is carried.
     private static string Packed(IReadOnlyList<Column> carried) =>

@@ -12,7 +12,10 @@ internal sealed record Definition(string Name, string Table, string Sql)
     /// <summary>The columns of a table that hold lists.</summary>
     public IReadOnlyList<string> Lists { get; init; } = [];
 
-    /// <summary>It holds nothing but what is derived from its table.</summary>
+    /// <summary>It serves the words of its table, without which everything else is read as well.</summary>
+    public bool IsOfWords { get; init; }
+
+    /// <summary>It is a virtual table, that holds nothing but what is derived from its table.</summary>
     public bool IsVirtual => IsVirtualTable(Sql);
 
     /// <summary>A statement creates a virtual table.</summary>

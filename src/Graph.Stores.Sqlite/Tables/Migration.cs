@@ -14,8 +14,8 @@ internal sealed class Migration
     private readonly List<string> dropped = [];
     private readonly List<(Definition Table, IReadOnlyList<string> Copied)> rebuilt = [];
 
-    /// <summary>The tables are those of the ontology.</summary>
-    public bool IsNothing => created.Count + dropped.Count + rebuilt.Count == 0;
+    /// <summary>The tables are those of the ontology, but perhaps for words, which a file from before there were any lacks.</summary>
+    public bool IsNothingToReaders => created.TrueForAll(definition => definition.IsOfWords) && dropped.Count + rebuilt.Count == 0;
 
     /// <summary>Compares; throws a sentence when stored records have no place in the ontology.</summary>
     public static Migration Between(Connection connection, Layout layout)

@@ -20,7 +20,7 @@ internal static class Schema
     }
 
     /// <summary>True when the tables are those of this ontology, whatever its text.</summary>
-    public static bool Fits(Connection connection, Layout layout) => IsStore(connection) && Migration.Between(connection, layout).IsNothing;
+    public static bool Fits(Connection connection, Layout layout) => IsStore(connection) && Migration.Between(connection, layout).IsNothingToReaders;
 
     /// <summary>Creates the tables of an empty file, or brings those of an older ontology up to date, in one transaction.</summary>
     public static void BringUpToDate(Connection connection, Layout layout)

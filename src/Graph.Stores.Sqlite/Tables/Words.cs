@@ -22,7 +22,10 @@ internal static class Words
         yield return new(
             family.Table + Suffix,
             family.Table,
-            $"CREATE VIRTUAL TABLE {words} USING fts5({string.Join(", ", columns)}, content='{family.Table}', content_rowid='{Family.Key}', tokenize='unicode61 remove_diacritics 2')");
+            $"CREATE VIRTUAL TABLE {words} USING fts5({string.Join(", ", columns)}, content='{family.Table}', content_rowid='{Family.Key}', tokenize='unicode61 remove_diacritics 2')")
+        {
+            IsOfWords = true,
+        };
 
         // A row that is not added yet has nothing to be removed.
         var isAdded = $"EXISTS (SELECT 1 FROM {Quote(family.Table + Suffix + "_docsize")} WHERE id = OLD.\"{Family.Key}\")";
@@ -55,6 +58,6 @@ internal static class Words
     private static Definition Trigger(Family family, string what, string when, string condition, string statements)
     {
         var name = $"{family.Table}{Suffix}.{what}";
-        return new(name, family.Table, $"CREATE TRIGGER {Quote(name)} {when} ON {Quote(family.Table)} WHEN {condition} BEGIN {statements} END");
+        return new(name, family.Table, $"CREATE TRIGGER {Quote(name)} {when} ON {Quote(family.Table)} WHEN {condition} BEGIN {statements} END") { IsOfWords = true };
     }
 }

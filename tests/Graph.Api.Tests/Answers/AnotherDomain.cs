@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Graph.GraphQL.Execution;
-using Graph.Import;
-using Graph.Stores.Sqlite;
 
 namespace Graph.Api.Tests.Answers;
 
@@ -20,9 +17,7 @@ public sealed class AnotherDomain : IAsyncLifetime
         {"type":"relationship","id":"4","label":"FOLLOWS","start":{"id":"dusk","labels":["Film"]},"end":{"id":"dawn","labels":["Film"]},"properties":{}}
         """;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("graph-films-").FullName;
-    private SqliteStore? store;
-    private RequestExecutor? executor;
+    private readonly ImportedGraph graph = new();
 
     [Fact]
     public void AnswersEveryKindOfValue() => Assert.Equal(
@@ -72,23 +67,11 @@ public sealed class AnotherDomain : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var file = Path.Combine(folder, "films.jsonl");
-        await File.WriteAllTextAsync(file, Graph);
-        store = await SqliteStore.OpenAsync(Path.Combine(folder, "graph.db"), Domains.Films);
-        var report = await Importer.RunAsync(new() { Paths = [file], RejectedPath = Path.Combine(folder, "rejected.jsonl") }, store, TimeProvider.System, null, CancellationToken.None);
-        Assert.Equal((ImportOutcome.Complete, 0), (report.Outcome, report.Rejected));
-        executor = new(GraphSchema.Create(store.Ontology, store));
+        await File.WriteAllTextAsync(graph.File, Graph);
+        await graph.ImportAsync(Domains.Films);
     }
 
-    public async Task DisposeAsync()
-    {
-        if (store is not null) await store.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
-    }
+    public async Task DisposeAsync() => await graph.DisposeAsync();
 
-    private string Ask(string query, string? variables = null)
-    {
-        using var response = executor!.ExecuteAsync(GraphQLRequest.Of(query, variables)).AsTask().GetAwaiter().GetResult();
-        return response.ToString();
-    }
+    private string Ask(string query, string? variables = null) => graph.Ask(query, variables);
 }

@@ -1,8 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Graph.GraphQL.Execution;
-using Graph.Import;
-using Graph.Stores.Sqlite;
 
 namespace Graph.Api.Tests.Answers;
 
@@ -26,9 +23,7 @@ public sealed record FixtureEdge(string Type, FixtureNode From, FixtureNode To, 
 /// </summary>
 public sealed class FixtureGraph : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("graph-api-").FullName;
-    private SqliteStore? store;
-    private RequestExecutor? executor;
+    private readonly ImportedGraph graph = new();
 
     public IReadOnlyList<FixtureNode> Nodes { get; private set; } = [];
 
@@ -55,29 +50,17 @@ public sealed class FixtureGraph : IAsyncLifetime
     public string[] Ids(string query) => [.. Data(query).EnumerateObject().Single().Value.EnumerateArray().Select(node => node.GetProperty("id").GetString()!)];
 
     /// <summary>The whole response.</summary>
-    public JsonElement Response(string query, string? variables = null)
-    {
-        using var response = executor!.ExecuteAsync(GraphQLRequest.Of(query, variables)).AsTask().GetAwaiter().GetResult();
-        return JsonElement.Parse(response.Body.Span);
-    }
+    public JsonElement Response(string query, string? variables = null) => JsonElement.Parse(graph.Ask(query, variables));
 
     public async Task InitializeAsync()
     {
-        var file = Path.Combine(folder, "fixture.jsonl");
         await using (var packed = new GZipStream(typeof(FixtureGraph).Assembly.GetManifestResourceStream("fixture.jsonl.gz")!, CompressionMode.Decompress))
-        await using (var text = File.Create(file)) await packed.CopyToAsync(text);
-        Read(file);
-        store = await SqliteStore.OpenAsync(Path.Combine(folder, "graph.db"), Domains.Accusations);
-        var report = await Importer.RunAsync(new() { Paths = [file], RejectedPath = Path.Combine(folder, "rejected.jsonl") }, store, TimeProvider.System, null, CancellationToken.None);
-        Assert.Equal((ImportOutcome.Complete, 0), (report.Outcome, report.Rejected));
-        executor = new(GraphSchema.Create(store.Ontology, store));
+        await using (var text = File.Create(graph.File)) await packed.CopyToAsync(text);
+        Read(graph.File);
+        await graph.ImportAsync(Domains.Accusations);
     }
 
-    public async Task DisposeAsync()
-    {
-        if (store is not null) await store.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
-    }
+    public async Task DisposeAsync() => await graph.DisposeAsync();
 
     private void Read(string file)
     {
