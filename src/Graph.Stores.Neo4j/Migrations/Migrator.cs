@@ -17,6 +17,9 @@ public sealed record MigrationState(IReadOnlyList<Migration> Applied, IReadOnlyL
 /// </summary>
 public sealed class Migrator : IAsyncDisposable
 {
+    /// <summary>The label of the nodes that tell which migrations were applied.</summary>
+    internal const string Label = "__Neo4jMigration";
+
     private const string Baseline = "BASELINE";
 
     private readonly IStatementRunner runner;
@@ -54,7 +57,7 @@ public sealed class Migrator : IAsyncDisposable
     {
         var chain = new Chain();
         await runner.RunAsync(
-            new($"MATCH (m:__Neo4jMigration) WHERE m.version <> '{Baseline}' AND m.migrationTarget IS NULL RETURN m.version, m.checksum"), chain, cancellationToken);
+            new($"MATCH (m:{Label}) WHERE m.version <> '{Baseline}' AND m.migrationTarget IS NULL RETURN m.version, m.checksum"), chain, cancellationToken);
         foreach (var (version, checksum) in chain.Applied)
         {
             var known = migrations.FirstOrDefault(migration => migration.Version == version)
@@ -94,16 +97,16 @@ public sealed class Migrator : IAsyncDisposable
     public ValueTask DisposeAsync() => ownsRunner ? runner.DisposeAsync() : ValueTask.CompletedTask;
 
     private const string Record =
-        """
-        OPTIONAL MATCH (known:__Neo4jMigration {version: $previous}) WHERE known.migrationTarget IS NULL
+        $$"""
+        OPTIONAL MATCH (known:{{Label}} {version: $previous}) WHERE known.migrationTarget IS NULL
         CALL (known) {
           WITH known WHERE known IS NULL
-          CREATE (p:__Neo4jMigration {version: $previous}) RETURN p
+          CREATE (p:{{Label}} {version: $previous}) RETURN p
           UNION
           WITH known WHERE known IS NOT NULL
           RETURN known AS p
         }
-        CREATE (c:__Neo4jMigration {version: $version, description: $description, type: 'CYPHER', repeatable: false, source: $source, checksum: $checksum})
+        CREATE (c:{{Label}} {version: $version, description: $description, type: 'CYPHER', repeatable: false, source: $source, checksum: $checksum})
         CREATE (p)-[:MIGRATED_TO {at: datetime({timezone: 'UTC'}), in: duration({milliseconds: 0}), by: 'graph', connectedAs: $user}]->(c)
         """;
 

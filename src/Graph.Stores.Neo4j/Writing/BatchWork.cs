@@ -25,122 +25,126 @@ internal sealed class KnownNode
 /// One batch inside one transaction: looks up which nodes are stored, creates and updates nodes, then relationships.
 /// Several records with one identity take effect one after another, in rounds.
 /// </summary>
-internal sealed class BatchWork(
-    RecordBatch batch, Cell now, WriterContext context, StoredNodes stored, IStatementTransaction transaction, CancellationToken cancellation)
+internal sealed class BatchWork
 {
-    private readonly Dictionary<string, KnownNode>[] known = context.NewFamilies();
+    private readonly RecordBatch batch;
+    private readonly BatchIndex index;
+    private readonly Cell now;
+    private readonly WriterContext context;
+    private readonly StoredNodes stored;
+    private readonly IStatementTransaction transaction;
+    private readonly CancellationToken cancellation;
+    private readonly KnownNode[][] known;
     private readonly List<Refusal> refused = [];
+    private bool touchedTallies;
 
-    /// <summary>The batch changed what the tallies are derived from.</summary>
-    public bool TouchedTallies { get; private set; }
-
-    /// <summary>The nodes that the batch speaks of, by family and id.</summary>
-    public IReadOnlyList<Dictionary<string, KnownNode>> Known => known;
+    public BatchWork(
+        RecordBatch batch, BatchIndex index, Cell now, WriterContext context, StoredNodes stored, IStatementTransaction transaction, CancellationToken cancellation)
+    {
+        this.batch = batch;
+        this.index = index;
+        this.now = now;
+        this.context = context;
+        this.stored = stored;
+        this.transaction = transaction;
+        this.cancellation = cancellation;
+        known = [.. context.Families.Select(family => index.Ids(family).Select(_ => new KnownNode()).ToArray())];
+    }
 
     /// <summary>Writes the batch.</summary>
     public async Task<WriteResult> RunAsync()
     {
-        await FindKnownNodesAsync();
+        await FindAsync();
         var nodes = await WriteNodesAsync();
-        var relationships = await new RelationshipWork(batch, context, transaction, Resolve, refused, cancellation).RunAsync();
-        TouchedTallies |= relationships.TouchedTallies;
-        var counts = new WriteResult(nodes, relationships.Counts, [.. refused.OrderBy(refusal => !refusal.IsNode).ThenBy(refusal => refusal.Index)]);
-        await context.Marks.NoteAsync(transaction, nodes, TouchedTallies, cancellation);
-        return counts;
+        var relationships = await new RelationshipWork(batch, context, transaction, EndsOf, refused, cancellation).RunAsync();
+        touchedTallies |= relationships.TouchedTallies;
+        await context.Marks.NoteAsync(transaction, nodes, touchedTallies, cancellation);
+        return new(nodes, relationships.Counts, [.. refused.OrderBy(refusal => !refusal.IsNode).ThenBy(refusal => refusal.Index)]);
     }
 
-    private KnownNode Of(NodeType type, string id)
+    /// <summary>Remembers the nodes, once they are stored for good.</summary>
+    public void Remember() => stored.Remember(index, known);
+
+    private KnownNode NodeOf(int record) => known[context.FamilyOf(batch.Nodes[record].Type).Ordinal][index.Node(record)];
+
+    /// <summary>The nodes at the ends of a relationship; null where there is none of that type and id.</summary>
+    private (KnownNode? Start, KnownNode? End) EndsOf(int record)
     {
-        var family = known[context.FamilyOf(type).Ordinal];
-        if (!family.TryGetValue(id, out var node)) family[id] = node = new();
-        return node;
+        var relationship = batch.Relationships[record];
+        var (start, end) = index.Ends(record);
+        return (Of(relationship.StartType, start), Of(relationship.EndType, end));
+
+        KnownNode? Of(NodeType type, int place) => known[context.FamilyOf(type).Ordinal][place] is var node && node.Type == type ? node : null;
     }
 
-    /// <summary>The node of that type and id, when there is one.</summary>
-    private KnownNode? Resolve(NodeType type, Cell id) =>
-        known[context.FamilyOf(type).Ordinal].TryGetValue(batch.Text(id), out var node) && node.Type == type ? node : null;
-
-    private async Task FindKnownNodesAsync()
+    private async Task FindAsync()
     {
         await stored.BeginAsync(transaction, cancellation);
-        foreach (var relationship in batch.Relationships)
-        {
-            Of(relationship.StartType, batch.Text(relationship.Start));
-            Of(relationship.EndType, batch.Text(relationship.End));
-        }
-
-        var unknown = context.Families.Select(_ => new HashSet<string>(StringComparer.Ordinal)).ToArray();
-        foreach (var family in context.Families) unknown[family.Ordinal].UnionWith(known[family.Ordinal].Keys);
-        foreach (var node in batch.Nodes)
-        {
-            var (family, id) = (context.FamilyOf(node.Type), batch.Id(node));
-            Of(node.Type, id);
-            if (stored.IsOurs(family) && stored.Find(family, id) is null) unknown[family.Ordinal].Remove(id);
-            else unknown[family.Ordinal].Add(id);
-        }
-
-        await RecallAsync(unknown);
+        List<SoughtNode> recalled = [], unknown = [];
         foreach (var family in context.Families)
         {
-            // In one order everywhere, so that two writers cannot wait for each other.
-            var ids = unknown[family.Ordinal].Order(StringComparer.Ordinal).Select((id, i) => (Place: i, Id: id)).ToList();
-            if (ids.Count == 0) continue;
-            var rows = RowEncoder.Rows(ids, 2, static (writer, entry) =>
+            var ids = index.Ids(family);
+            for (var place = 0; place < ids.Count; place++)
             {
-                writer.WriteInteger(entry.Place);
-                writer.WriteString(entry.Id);
-            });
-            foreach (var label in family.Lookups)
-            {
-                await transaction.RunAsync(new(context.Statements.FindNodes(family, label), rows), new NumberRows((at, id, type) =>
-                {
-                    var node = known[family.Ordinal][ids[(int)at].Id];
-                    node.Id = id;
-                    node.Type = type < 0 ? null : context.Ontology.NodeTypes[(int)type];
-                }), cancellation);
+                var node = known[family.Ordinal][place];
+                if (stored.Find(family, ids[place]) is { } found) recalled.Add(new(family, ids[place], node, found.Id, found.Type));
+                else if (!index.HasRecord(family, place) || !stored.AreAllOurs) unknown.Add(new(family, ids[place], node, -1, null));
             }
         }
+
+        if (!await RecallAsync(recalled)) unknown.AddRange(recalled);
+        await LookUpAsync(unknown);
     }
 
     /// <summary>Takes the nodes that earlier batches found, if every one is still the same node.</summary>
-    private async Task RecallAsync(HashSet<string>[] unknown)
+    private async Task<bool> RecallAsync(List<SoughtNode> recalled)
     {
-        var recalled = context.Families
-            .SelectMany(family => unknown[family.Ordinal].Select(id => (Family: family, Id: id, Found: stored.Find(family, id))))
-            .Where(node => node.Found is not null)
-            .Select(node => (node.Family, node.Id, Found: node.Found!.Value))
-            .OrderBy(node => node.Found.Id)
-            .ToList();
-        if (recalled.Count == 0) return;
+        if (recalled.Count == 0) return true;
+        recalled.Sort(static (a, b) => a.StoredId.CompareTo(b.StoredId));
         var rows = RowEncoder.Rows(recalled, 2, static (writer, node) =>
         {
-            writer.WriteInteger(node.Found.Id);
+            writer.WriteInteger(node.StoredId);
             writer.WriteString(node.Id);
         });
         long same = 0;
         await transaction.RunAsync(new(WriteStatements.CountSame, rows), new NumberRows((count, _, _) => same = count), cancellation);
-        if (same != recalled.Count) return;
-        foreach (var (family, id, found) in recalled)
+        if (same != recalled.Count) return false;
+        foreach (var node in recalled) (node.Node.Id, node.Node.Type) = (node.StoredId, node.StoredType);
+        return true;
+    }
+
+    private async Task LookUpAsync(List<SoughtNode> unknown)
+    {
+        foreach (var group in unknown.GroupBy(node => node.Family))
         {
-            var node = known[family.Ordinal][id];
-            (node.Id, node.Type) = found;
-            unknown[family.Ordinal].Remove(id);
+            // In one order everywhere, so that two writers cannot wait for each other.
+            var nodes = group.OrderBy(node => node.Id, StringComparer.Ordinal).ToList();
+            var place = 0;
+            var rows = RowEncoder.Rows(nodes, 2, (writer, node) =>
+            {
+                writer.WriteInteger(place++ % nodes.Count);
+                writer.WriteString(node.Id);
+            });
+            foreach (var label in group.Key.Lookups)
+            {
+                var take = new NumberRows((at, id, type) => (nodes[(int)at].Node.Id, nodes[(int)at].Node.Type) = (id, type < 0 ? null : context.Ontology.NodeTypes[(int)type]));
+                await transaction.RunAsync(WriteStatements.Whole(context.Statements.FindNodes(group.Key, label), rows), take, cancellation);
+            }
         }
     }
 
     private async Task<WriteCounts> WriteNodesAsync()
     {
-        var creates = new List<int>[context.Ontology.NodeTypes.Count];
+        var creates = new List<int>?[context.Ontology.NodeTypes.Count];
         List<(int Round, NodeType Type, int Index, KnownNode Node)> updates = [];
         long added = 0, changed = 0, unchanged = 0;
         var uniques = await UniqueValues.LoadAsync(batch, context, transaction, cancellation);
         for (var i = 0; i < batch.Nodes.Count; i++)
         {
-            var entry = batch.Nodes[i];
-            var node = Of(entry.Type, batch.Id(entry));
-            if (node.Type is { } stored && stored != entry.Type)
+            var (entry, node) = (batch.Nodes[i], NodeOf(i));
+            if (node.Type is { } type && type != entry.Type)
             {
-                refused.Add(new(IsNode: true, i, RefusalReason.OtherType, stored.Name));
+                refused.Add(new(IsNode: true, i, RefusalReason.OtherType, type.Name));
                 continue;
             }
 
@@ -151,7 +155,7 @@ internal sealed class BatchWork(
             }
 
             // Where values must be unique, one record may take what another gives up: these go one by one, in order.
-            var alone = uniques?.Governs(entry.Type) == true;
+            var alone = context.HasUniqueValues(entry.Type);
             if (node.Type is null)
             {
                 (node.Type, node.IsNew) = (entry.Type, true);
@@ -173,11 +177,7 @@ internal sealed class BatchWork(
             }
         }
 
-        foreach (var type in context.Ontology.NodeTypes)
-        {
-            if (creates[type.Ordinal] is { } indexes) await CreateNodesAsync(type, indexes);
-        }
-
+        await CreateNodesAsync(creates);
         foreach (var group in updates.GroupBy(update => (update.Round, update.Type.Ordinal)).OrderBy(group => group.Key))
         {
             var count = await UpdateNodesAsync(group.First().Type, [.. group.Select(update => (update.Index, update.Node)).OrderBy(update => update.Node.Id)]);
@@ -188,15 +188,20 @@ internal sealed class BatchWork(
         return new(added, changed, unchanged);
     }
 
-    private async Task CreateNodesAsync(NodeType type, List<int> indexes)
+    private async Task CreateNodesAsync(List<int>?[] records)
     {
-        indexes.Sort((a, b) => batch.Utf8(IdOf(a)).SequenceCompareTo(batch.Utf8(IdOf(b))));
-        var rows = RowEncoder.Rows(indexes, type.Properties.Count, (writer, i) => RowEncoder.WriteCells(writer, batch, type.Properties, batch.Cells(batch.Nodes[i]), now));
+        foreach (var type in context.Ontology.NodeTypes)
+        {
+            if (records[type.Ordinal] is { } some) await CreateNodesAsync(type, some);
+        }
+    }
+
+    private async Task CreateNodesAsync(NodeType type, List<int> records)
+    {
+        records.Sort((a, b) => batch.Utf8(IdOf(a)).SequenceCompareTo(batch.Utf8(IdOf(b))));
+        var rows = RowEncoder.Rows(records, type.Properties.Count, (writer, i) => RowEncoder.WriteCells(writer, batch, type.Properties, batch.Cells(batch.Nodes[i]), now));
         var next = 0;
-        await transaction.RunAsync(
-            new(context.Statements.Create(type), rows),
-            new NumberRows((id, _, _) => Of(type, batch.Id(batch.Nodes[indexes[next++]])).Id = id),
-            cancellation);
+        await transaction.RunAsync(WriteStatements.Whole(context.Statements.Create(type), rows), new NumberRows((id, _, _) => NodeOf(records[next++]).Id = id), cancellation);
         Touch(type);
     }
 
@@ -213,7 +218,10 @@ internal sealed class BatchWork(
         return changed;
     }
 
-    private Cell IdOf(int index) => batch.Cells(batch.Nodes[index])[batch.Nodes[index].Type.Id.Ordinal];
+    private Cell IdOf(int record) => batch.Cells(batch.Nodes[record])[batch.Nodes[record].Type.Id.Ordinal];
 
-    private void Touch(NodeType type) => TouchedTallies |= type == context.Ontology.Tally?.Accusation;
+    private void Touch(NodeType type) => touchedTallies |= type == context.Ontology.Tally?.Accusation;
+
+    /// <summary>A node that is looked for, and where an earlier batch found it.</summary>
+    private readonly record struct SoughtNode(Family Family, string Id, KnownNode Node, long StoredId, NodeType? StoredType);
 }

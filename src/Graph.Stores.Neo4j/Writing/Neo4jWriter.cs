@@ -15,28 +15,29 @@ internal sealed class Neo4jWriter(IStatementRunner runner, WriterContext context
     /// <inheritdoc/>
     public async ValueTask<WriteResult> WriteAsync(RecordBatch batch, DateTimeOffset now, CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
     {
+        var index = new BatchIndex(batch, context);
         try
         {
-            return await WriteOnceAsync(batch, now, cancellationToken);
+            return await WriteOnceAsync(batch, index, now, cancellationToken);
         }
         catch (DatabaseException exception) when (exception.Kind == DatabaseErrorKind.ConstraintViolated)
         {
             // A node that was taken to be new is stored already.
             stored.Forget();
-            return await WriteOnceAsync(batch, now, cancellationToken);
+            return await WriteOnceAsync(batch, index, now, cancellationToken);
         }
     });
 
-    private async Task<WriteResult> WriteOnceAsync(RecordBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<WriteResult> WriteOnceAsync(RecordBatch batch, BatchIndex index, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (result, work) = await turn.WriteAsync(
             async (transaction, cancellation) =>
             {
-                var work = new BatchWork(batch, Cell.Of(now), context, stored, transaction, cancellation);
+                var work = new BatchWork(batch, index, Cell.Of(now), context, stored, transaction, cancellation);
                 return (await work.RunAsync(), work);
             },
             cancellationToken);
-        stored.Remember(work.Known);
+        work.Remember();
         return result;
     }
 

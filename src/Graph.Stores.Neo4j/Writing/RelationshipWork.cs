@@ -12,7 +12,7 @@ internal sealed class RelationshipWork(
     RecordBatch batch,
     WriterContext context,
     IStatementTransaction transaction,
-    Func<NodeType, Cell, KnownNode?> resolve,
+    Func<int, (KnownNode? Start, KnownNode? End)> endsOf,
     List<Refusal> refused,
     CancellationToken cancellation)
 {
@@ -36,13 +36,14 @@ internal sealed class RelationshipWork(
                 continue;
             }
 
-            if (resolve(entry.StartType, entry.Start) is not { } start)
+            var (start, end) = endsOf(i);
+            if (start is null)
             {
                 refused.Add(new(IsNode: false, i, RefusalReason.NoStart, batch.Text(entry.Start)));
                 continue;
             }
 
-            if (resolve(entry.EndType, entry.End) is not { } end)
+            if (end is null)
             {
                 refused.Add(new(IsNode: false, i, RefusalReason.NoEnd, batch.Text(entry.End)));
                 continue;
@@ -124,7 +125,7 @@ internal sealed class RelationshipWork(
         var stored = new (long Id, bool IsSame)?[wanted.Count];
         var place = 0;
         var find = Rows(type, wanted, 1, (writer, i) => writer.WriteInteger(i));
-        await transaction.RunAsync(new(context.Statements.Find(type), find), new NumberRows((i, id, same) => stored[i] ??= (id, same == 1)), cancellation);
+        await transaction.RunAsync(WriteStatements.Whole(context.Statements.Find(type), find), new NumberRows((i, id, same) => stored[i] ??= (id, same == 1)), cancellation);
         List<Ends> missing = [], different = [];
         for (place = 0; place < wanted.Count; place++)
         {

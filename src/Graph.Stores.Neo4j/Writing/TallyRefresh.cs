@@ -6,13 +6,13 @@ using Graph.Stores.Neo4j.Cypher;
 namespace Graph.Stores.Neo4j.Writing;
 
 /// <summary>
-/// Brings the derived relationships in line with what they are derived from, some hundred starting nodes a transaction:
-/// reads what should be and what is, and writes the difference.
+/// Brings the derived relationships in line with what they are derived from, some starting nodes a transaction: reads what
+/// should be and what is, and writes the difference.
 /// </summary>
 internal sealed class TallyRefresh(IStatementRunner runner, WriterTurn turn, WriterContext context, TallyRule rule)
 {
-    /// <summary>Starting nodes in one transaction: enough to amortize it, few enough that a busy graph fits into memory.</summary>
-    private const int StartsInOneTransaction = 200;
+    /// <summary>Relationships of the starting nodes of one transaction: enough to amortize it, few enough that a busy graph fits into memory.</summary>
+    private const int RelationshipsInOneTransaction = 40_000;
 
     private static readonly NumberRows Ignored = new(static (_, _, _) => { });
 
@@ -21,11 +21,13 @@ internal sealed class TallyRefresh(IStatementRunner runner, WriterTurn turn, Wri
     /// <summary>Computes all and writes those that differ.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        List<long> starts = [];
+        List<(long Id, long Relationships)> starts = [];
         var from = string.Join('|', rule.Tally.Starts.Concat(rule.Made.Starts).Distinct().Select(type => context.Labels.Of(type)));
-        await runner.RunAsync(new($"MATCH (a:{from}) RETURN id(a)"), new NumberRows((id, _, _) => starts.Add(id)), cancellation);
-        starts.Sort();
-        foreach (var some in starts.Chunk(StartsInOneTransaction))
+        await runner.RunAsync(
+            new($"MATCH (a:{from}) RETURN id(a), COUNT {{ (a)-[:{Identifiers.Escape(rule.Made.Name)}|{Name}]->() }}"),
+            new NumberRows((id, count, _) => starts.Add((id, count))),
+            cancellation);
+        foreach (var some in Shares(starts))
         {
             await turn.WriteAsync(
                 async (transaction, stop) =>
@@ -37,6 +39,26 @@ internal sealed class TallyRefresh(IStatementRunner runner, WriterTurn turn, Wri
         }
     }
 
+    /// <summary>The starting nodes of each transaction, in the order of their internal ids; those without relationships have no tallies.</summary>
+    internal static IEnumerable<List<long>> Shares(IEnumerable<(long Id, long Relationships)> starts)
+    {
+        List<long> share = [];
+        long relationships = 0;
+        foreach (var start in starts.Where(start => start.Relationships > 0).OrderBy(start => start.Id))
+        {
+            if (relationships > RelationshipsInOneTransaction)
+            {
+                yield return share;
+                (share, relationships) = ([], 0);
+            }
+
+            share.Add(start.Id);
+            relationships += start.Relationships;
+        }
+
+        if (share.Count > 0) yield return share;
+    }
+
     /// <summary>How many there are.</summary>
     public async Task<long> CountAsync(CancellationToken cancellation)
     {
@@ -45,7 +67,7 @@ internal sealed class TallyRefresh(IStatementRunner runner, WriterTurn turn, Wri
         return count;
     }
 
-    private async Task RefreshAsync(IStatementTransaction transaction, long[] starts, CancellationToken cancellation)
+    private async Task RefreshAsync(IStatementTransaction transaction, List<long> starts, CancellationToken cancellation)
     {
         var due = new TallyRows();
         await transaction.RunAsync(new(Computed, StatementParameters.Of(("starts", starts), ("counted", rule.Counted))), due, cancellation);

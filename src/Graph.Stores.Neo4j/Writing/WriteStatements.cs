@@ -1,4 +1,5 @@
 using Graph.Model.Ontologies;
+using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Cypher;
 
 namespace Graph.Stores.Neo4j.Writing;
@@ -36,6 +37,9 @@ internal sealed class WriteStatements
 
     /// <summary>How many nodes are still stored under their internal ids: a row is [internal id, id].</summary>
     public const string CountSame = Plan + "UNWIND $rows AS row\nMATCH (n) WHERE id(n) = row[0] AND n.id = row[1]\nRETURN count(n)";
+
+    /// <summary>A statement whose rows are all wanted at once: they are no more than were sent.</summary>
+    public static Statement Whole(string text, StatementParameters rows) => new(text, rows) { FetchSize = -1 };
 
     /// <summary>Which of the ids are stored: a row is [place, id]; answered with place, internal id and type.</summary>
     public string FindNodes(Family family, string label)

@@ -7,6 +7,7 @@ namespace Graph.Stores.Neo4j.Writing;
 internal sealed class WriterContext
 {
     private readonly IReadOnlyList<Family> familyByType;
+    private readonly bool[] hasUniqueValues;
 
     public WriterContext(Ontology ontology, LabelMap labels, string location)
     {
@@ -17,6 +18,7 @@ internal sealed class WriterContext
         Families = [.. familyByType.Distinct()];
         Statements = new(ontology, labels);
         UniqueScopes = UniqueScope.Of(ontology);
+        hasUniqueValues = [.. ontology.NodeTypes.Select(type => UniqueScopes.Any(scope => scope.Type.ConcreteTypes.Contains(type)))];
         Marks = new(ontology, labels);
     }
 
@@ -37,6 +39,6 @@ internal sealed class WriterContext
 
     public Family FamilyOf(NodeType type) => familyByType[type.Ordinal];
 
-    /// <summary>An empty dictionary for each family.</summary>
-    public Dictionary<string, KnownNode>[] NewFamilies() => [.. Families.Select(_ => new Dictionary<string, KnownNode>(StringComparer.Ordinal))];
+    /// <summary>The type has a unique property other than its id.</summary>
+    public bool HasUniqueValues(NodeType type) => hasUniqueValues[type.Ordinal];
 }
