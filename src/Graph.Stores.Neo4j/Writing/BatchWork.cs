@@ -118,11 +118,10 @@ internal sealed class BatchWork
         foreach (var group in unknown.GroupBy(node => node.Family))
         {
             // In one order everywhere, so that two writers cannot wait for each other.
-            var nodes = group.OrderBy(node => node.Id, StringComparer.Ordinal).ToList();
-            var place = 0;
-            var rows = RowEncoder.Rows(nodes, 2, (writer, node) =>
+            var nodes = group.OrderBy(node => node.Id, StringComparer.Ordinal).Select((node, place) => (Place: place, node.Id, node.Node)).ToList();
+            var rows = RowEncoder.Rows(nodes, 2, static (writer, node) =>
             {
-                writer.WriteInteger(place++ % nodes.Count);
+                writer.WriteInteger(node.Place);
                 writer.WriteString(node.Id);
             });
             foreach (var label in group.Key.Lookups)
@@ -142,9 +141,9 @@ internal sealed class BatchWork
         for (var i = 0; i < batch.Nodes.Count; i++)
         {
             var (entry, node) = (batch.Nodes[i], NodeOf(i));
-            if (node.Type is { } type && type != entry.Type)
+            if (node.Type is { } other && other != entry.Type)
             {
-                refused.Add(new(IsNode: true, i, RefusalReason.OtherType, type.Name));
+                refused.Add(new(IsNode: true, i, RefusalReason.OtherType, other.Name));
                 continue;
             }
 
@@ -155,7 +154,7 @@ internal sealed class BatchWork
             }
 
             // Where values must be unique, one record may take what another gives up: these go one by one, in order.
-            var alone = context.HasUniqueValues(entry.Type);
+            var alone = uniques?.Governs(entry.Type) == true;
             if (node.Type is null)
             {
                 (node.Type, node.IsNew) = (entry.Type, true);
@@ -177,7 +176,11 @@ internal sealed class BatchWork
             }
         }
 
-        await CreateNodesAsync(creates);
+        foreach (var type in context.Ontology.NodeTypes)
+        {
+            if (creates[type.Ordinal] is { } records) await CreateNodesAsync(type, records);
+        }
+
         foreach (var group in updates.GroupBy(update => (update.Round, update.Type.Ordinal)).OrderBy(group => group.Key))
         {
             var count = await UpdateNodesAsync(group.First().Type, [.. group.Select(update => (update.Index, update.Node)).OrderBy(update => update.Node.Id)]);
@@ -186,14 +189,6 @@ internal sealed class BatchWork
         }
 
         return new(added, changed, unchanged);
-    }
-
-    private async Task CreateNodesAsync(List<int>?[] records)
-    {
-        foreach (var type in context.Ontology.NodeTypes)
-        {
-            if (records[type.Ordinal] is { } some) await CreateNodesAsync(type, some);
-        }
     }
 
     private async Task CreateNodesAsync(NodeType type, List<int> records)

@@ -45,6 +45,9 @@ internal sealed class UniqueValues
         return values;
     }
 
+    /// <summary>The type has such a property.</summary>
+    public bool Governs(NodeType type) => scopes.ContainsKey(type);
+
     /// <summary>The property whose value somebody else holds; otherwise the node now holds its own.</summary>
     public Property? Refuses(in NodeEntry node)
     {

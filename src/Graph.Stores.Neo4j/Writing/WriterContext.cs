@@ -7,7 +7,6 @@ namespace Graph.Stores.Neo4j.Writing;
 internal sealed class WriterContext
 {
     private readonly IReadOnlyList<Family> familyByType;
-    private readonly bool[] hasUniqueValues;
 
     public WriterContext(Ontology ontology, LabelMap labels, string location)
     {
@@ -18,7 +17,6 @@ internal sealed class WriterContext
         Families = [.. familyByType.Distinct()];
         Statements = new(ontology, labels);
         UniqueScopes = UniqueScope.Of(ontology);
-        hasUniqueValues = [.. ontology.NodeTypes.Select(type => UniqueScopes.Any(scope => scope.Type.ConcreteTypes.Contains(type)))];
         Marks = new(ontology, labels);
     }
 
@@ -38,7 +36,4 @@ internal sealed class WriterContext
     public Marks Marks { get; }
 
     public Family FamilyOf(NodeType type) => familyByType[type.Ordinal];
-
-    /// <summary>The type has a unique property other than its id.</summary>
-    public bool HasUniqueValues(NodeType type) => hasUniqueValues[type.Ordinal];
 }
