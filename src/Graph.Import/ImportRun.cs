@@ -23,6 +23,12 @@ internal sealed class ImportRun(
     /// <summary>Bytes of text of one batch (8 MiB): bounds memory where records are long.</summary>
     private const int BatchTextBytes = 8 * 1024 * 1024;
 
+    /// <summary>
+    /// Records by which a batch may grow so as to end where a node begins: whoever exports a graph node by node writes the
+    /// relationships of a node behind it, and a store need not look for those of a node that the same batch creates.
+    /// </summary>
+    private const int ToTheNextNode = 100;
+
     /// <summary>Batches in use: one being filled, one being written, one waiting between the two.</summary>
     private const int Batches = 3;
 
@@ -208,7 +214,7 @@ internal sealed class ImportRun(
         var offset = bytesRead - lines.BytesRead;
         try
         {
-            while (!IsFull(batch))
+            while (!IsFull(batch) || IsBetweenNodes(batch, lines))
             {
                 if (!lines.TryRead(out var line)) return false;
                 if (line.IndexOfAnyExcept(" \t\r"u8) < 0) continue;
@@ -233,6 +239,9 @@ internal sealed class ImportRun(
     }
 
     private bool IsFull(RecordBatch batch) => batch.Count >= (options.BatchRecords ?? store.RecordsPerBatch) || batch.TextLength >= BatchTextBytes;
+
+    private bool IsBetweenNodes(RecordBatch batch, LineReader lines) =>
+        options.BatchRecords is null && batch.Count < store.RecordsPerBatch + ToTheNextNode && batch.TextLength < BatchTextBytes && RecordParser.IsRelationship(lines.Peek());
 
     private async Task WriteAsync(IGraphWriter writer, RecordBatch batch, bool retry)
     {

@@ -56,7 +56,7 @@ public static class Importer
             await run.KeptBackAsync(writer, cancellationToken);
 
             // Also after a cancellation: what was written must not stand beside tallies that do not know it.
-            run.Tallies = await writer.RefreshTalliesAsync(CancellationToken.None);
+            run.Tallies = await writer.FinishAsync(CancellationToken.None);
             return null;
         }
         catch (StoreException exception)

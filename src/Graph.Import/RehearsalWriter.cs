@@ -57,7 +57,7 @@ internal sealed class RehearsalWriter(IGraphStore store) : IGraphWriter
         return found;
     }
 
-    public ValueTask<long> RefreshTalliesAsync(CancellationToken cancellationToken) => ValueTask.FromResult(0L);
+    public ValueTask<long> FinishAsync(CancellationToken cancellationToken) => ValueTask.FromResult(0L);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -88,6 +88,7 @@ public sealed class InterruptionsOnNeo4j : IAsyncLifetime
     {
         Assert.Contains(New(missing), (await RunAsync()).Output, StringComparison.Ordinal);
         Assert.Contains(New(0), (await RunAsync()).Output, StringComparison.Ordinal);
+        (await GraphProcess.RunAsync(folder.Path, "migrate", "--check", "--store", server.Uri)).Succeeds();
         var repaired = await AccusationFile.ReadAsync(server);
         await server.AskAsync("MATCH (n:!__Neo4jMigration) CALL (n) { DETACH DELETE n } IN TRANSACTIONS");
         Assert.Contains(New(records), (await RunAsync()).Output, StringComparison.Ordinal);

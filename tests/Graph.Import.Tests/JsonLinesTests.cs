@@ -12,6 +12,7 @@ public sealed class JsonLinesTests : IDisposable
     private const string Russia = """{"type":"node","id":"russia","labels":["State","Actor"],"properties":{"id":"russia","name":"Russia","aliases":[]}}""";
     private const string Act = """{"type":"node","id":"a","labels":["Accusation"],"properties":{"id":"a","act":"ACCUSE","matter":"stalling","matterTypes":["BAD_FAITH"],"saidOn":"2025-06-02","modality":"ASSERTED","confidence":1,"method":"CODED","importedAt":"2026-01-01T11:00:00.5+01:00"}}""";
     private const string Made = """{"type":"relationship","id":"0","label":"MADE","properties":{"surface":"Medinsky"},"start":{"id":"medinsky","labels":["Person","Actor"]},"end":{"id":"a","labels":["Accusation"]}}""";
+    private const string Against = """{"type":"relationship","id":"1","label":"AGAINST","properties":{"surface":"Medinsky"},"start":{"id":"a","labels":["Accusation"]},"end":{"id":"medinsky","labels":["Person","Actor"]}}""";
 
     private readonly Workspace workspace = new();
     private readonly MemoryStore store = new();
@@ -61,6 +62,25 @@ public sealed class JsonLinesTests : IDisposable
         var other = new MemoryStore();
         Assert.Equal(ImportOutcome.Complete, (await Importer.RunAsync(small, other, TimeProvider.System, null, CancellationToken.None)).Outcome);
         Assert.Equal(2, other.Relationships.Count);
+    }
+
+    [Fact]
+    public async Task ABatchEndsWhereANodeBegins()
+    {
+        var small = new MemoryStore { RecordsPerBatch = 5 };
+        string[] groups = [.. Enumerable.Range(0, 3).Select(i => string.Join('\n', Act, Made, Against).Replace("\"id\":\"a\"", $"\"id\":\"a{i}\""))];
+        workspace.Write("in.jsonl", string.Join('\n', [Medinsky, .. groups]));
+        await workspace.ImportAsync(small);
+        Assert.Equal([(3, 4), (1, 2)], small.BatchSizes);
+    }
+
+    [Fact]
+    public async Task ABatchOfRelationshipsAloneHasAnEndToo()
+    {
+        var small = new MemoryStore { RecordsPerBatch = 5 };
+        workspace.Write("in.jsonl", string.Join('\n', [Medinsky, Act, .. Enumerable.Repeat(Made, 250)]) + "\n");
+        await workspace.ImportAsync(small);
+        Assert.Equal([(2, 103), (0, 105), (0, 42)], small.BatchSizes);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using Graph.Model.Records;
 using Graph.Model.Stores;
 using Graph.Stores.Neo4j;
 using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Migrations;
 using Graph.Stores.Neo4j.Writing;
 using Graph.Tests;
 
@@ -66,6 +68,63 @@ public sealed class WriterOnNeo4jTests
         var gone = await NextAsync(new Records(StoreTest.Films).Relationship("MADE_BY", "Film:f1", "Studio:s1").Relationship("MADE_BY", "Film:f2", "Studio:s1"));
         Assert.Equal(RefusalReason.NoStart, Assert.Single(gone.Refused).Reason);
         Assert.Equal(new WriteCounts(1, 0, 0), gone.Relationships);
+    }
+
+    [OwnNeo4jFact]
+    public async Task ALargeFirstImportMakesTheIndexOfWordsAtItsEnd()
+    {
+        await using var server = await OwnNeo4j.StartAsync();
+        await ThrowAwayDatabase.EmptyAsync(server.Uri, StoreTest.Films);
+        await using var store = await Neo4jStore.OpenAsync(server.Uri, StoreTest.Films, Impatient);
+        await using var migrator = Migrator.For(server.Uri, StoreTest.Films);
+        await using var other = new BoltClient(Neo4jStore.SettingsOf(server.Uri));
+        await other.RunAsync(new("MATCH (n:!__Neo4jMigration) DELETE n") { Access = AccessMode.Write }, NoRows.Instance);
+        async Task<long> FoundAsync(string word)
+        {
+            var found = 0L;
+            var statement = new Statement("CALL db.index.fulltext.queryNodes('search', $word) YIELD node RETURN count(*)", StatementParameters.Of(("word", word)));
+            await other.RunAsync(statement, new NumberRows((count, _, _) => found = count));
+            return found;
+        }
+
+        await using (var writer = await store.OpenWriterAsync(CancellationToken.None))
+        {
+            await writer.WriteAsync(Many("a", "Dawn"), Stores.Now, CancellationToken.None);
+            Assert.Empty(await migrator.LackingAsync(CancellationToken.None));
+            await writer.WriteAsync(Many("b", "Dusk"), Stores.Now, CancellationToken.None);
+            Assert.Equal(["search"], await migrator.LackingAsync(CancellationToken.None));
+        }
+
+        // That import was broken off. The next one makes the index, whatever it writes itself.
+        await using (var writer = await store.OpenWriterAsync(CancellationToken.None))
+        {
+            await WriteAsync(writer, "c");
+            await writer.FinishAsync(CancellationToken.None);
+            Assert.Empty(await migrator.LackingAsync(CancellationToken.None));
+            Assert.Equal((10_001, 10_000), (await FoundAsync("dawn"), await FoundAsync("dusk")));
+        }
+
+        // A database that holds something keeps its index.
+        await using (var writer = await store.OpenWriterAsync(CancellationToken.None))
+        {
+            await writer.WriteAsync(Many("d", "Noon"), Stores.Now, CancellationToken.None);
+            await writer.WriteAsync(Many("e", "Noon"), Stores.Now, CancellationToken.None);
+            Assert.Empty(await migrator.LackingAsync(CancellationToken.None));
+            await writer.FinishAsync(CancellationToken.None);
+            Assert.Equal(20_000, await FoundAsync("noon"));
+        }
+
+        await other.RunAsync(new("DROP INDEX search") { Access = AccessMode.Write }, NoRows.Instance);
+        Assert.Equal(["search"], await migrator.RepairAsync(CancellationToken.None));
+        Assert.Equal(10_000, await FoundAsync("dusk"));
+        Assert.Empty(await migrator.RepairAsync(CancellationToken.None));
+    }
+
+    private static RecordBatch Many(string prefix, string title)
+    {
+        var records = new Records(StoreTest.Films);
+        for (var i = 0; i < 10_000; i++) records.Node("Film", ("id", $"{prefix}{i}"), ("title", title));
+        return records.Batch;
     }
 
     private static async Task WriteAsync(IGraphWriter writer, string id) =>

@@ -8,7 +8,7 @@ public abstract partial class WritingContract<TStores>
     public async Task AnOntologyWithoutTalliesHasNone()
     {
         await using var writer = await Store.OpenWriterAsync(CancellationToken.None);
-        Assert.Equal(0, await writer.RefreshTalliesAsync(CancellationToken.None));
+        Assert.Equal(0, await writer.FinishAsync(CancellationToken.None));
     }
 
     [StoreFact]
@@ -28,7 +28,7 @@ public abstract partial class WritingContract<TStores>
         {
             var result = await writer.WriteAsync(records.Batch, Stores.Now, CancellationToken.None);
             Assert.Equal(2, result.Relationships.Unchanged);
-            Assert.Equal(2, await writer.RefreshTalliesAsync(CancellationToken.None));
+            Assert.Equal(2, await writer.FinishAsync(CancellationToken.None));
         }
 
         Assert.Equal(["""["a",[[["b",2,"2025-01-01","2025-03-01"],["c",1,null,null]],null,null]]"""], await TalliesOfAsync("a"));
@@ -60,7 +60,7 @@ public abstract partial class WritingContract<TStores>
     {
         await using var writer = await Store.OpenWriterAsync(CancellationToken.None);
         await writer.WriteAsync(records.Batch, Stores.Now, CancellationToken.None);
-        return await writer.RefreshTalliesAsync(CancellationToken.None);
+        return await writer.FinishAsync(CancellationToken.None);
     }
 
     private Task<string[]> TalliesOfAsync(string id) => ReadAsync(

@@ -32,7 +32,17 @@ internal static class MigrateCommand
         var state = await migrator.CheckAsync(cancellationToken);
         foreach (var migration in state.Applied) Console.WriteLine($"applied  {migration.File}");
         foreach (var migration in state.Pending) Console.WriteLine($"missing  {migration.File}");
-        if (state.Pending.Count == 0) return ExitCode.Done;
+        var lacking = await migrator.LackingAsync(cancellationToken);
+        foreach (var name in lacking) Console.WriteLine($"lacking  {name}");
+        if (state.Pending.Count == 0 && lacking.Count == 0) return ExitCode.Done;
+        if (state.Pending.Count == 0)
+        {
+            Console.Error.WriteLine(
+                $"{migrator.Location} has every migration, but not {(lacking.Count == 1 ? "what one of them made" : "all that they made")}: {string.Join(", ", lacking)}. "
+                + $"A large first import makes the full-text index at its end; when none is running, restore them with: graph migrate --store {migrator.Location}");
+            return ExitCode.Failed;
+        }
+
         Console.Error.WriteLine($"{migrator.Location} lacks {state.Pending.Count} of {state.Applied.Count + state.Pending.Count} migrations. Apply them with: graph migrate --store {migrator.Location}");
         return ExitCode.Failed;
     }
@@ -41,7 +51,9 @@ internal static class MigrateCommand
     {
         var applied = await migrator.ApplyAsync(cancellationToken);
         foreach (var migration in applied) Console.WriteLine($"applied  {migration.File}");
-        Console.WriteLine(applied.Count == 0 ? $"{migrator.Location} has every migration." : $"{migrator.Location} is up to date.");
+        var made = await migrator.RepairAsync(cancellationToken);
+        foreach (var name in made) Console.WriteLine($"restored {name}");
+        Console.WriteLine(applied.Count + made.Count == 0 ? $"{migrator.Location} has every migration." : $"{migrator.Location} is up to date.");
         return ExitCode.Done;
     }
 }

@@ -72,6 +72,13 @@ internal sealed class LineReader : IDisposable
         }
     }
 
+    /// <summary>The line that the next call reads, when all of it is in memory; otherwise nothing.</summary>
+    public ReadOnlySpan<byte> Peek()
+    {
+        var ahead = buffer.AsSpan(start, end - start);
+        return ahead[..Math.Max(0, ahead.IndexOf((byte)'\n'))];
+    }
+
     /// <inheritdoc/>
     public void Dispose() => stream.Dispose();
 

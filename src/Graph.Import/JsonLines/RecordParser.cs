@@ -43,6 +43,22 @@ internal sealed class RecordParser
     /// <summary>Forgets what belongs to the file just read.</summary>
     public void StartFile() => foreignIds.Clear();
 
+    /// <summary>Whether a line that is yet to be parsed tells in its first field that it is a relationship.</summary>
+    public static bool IsRelationship(ReadOnlySpan<byte> line)
+    {
+        var reader = new Utf8JsonReader(line, isFinalBlock: false, default);
+        try
+        {
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject
+                && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("type"u8)
+                && reader.Read() && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("relationship"u8);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Adds the line's record to the batch, or says what is wrong with it; columns count UTF-16 units.</summary>
     public Fault? Parse(ReadOnlySpan<byte> line, RecordBatch batch, RecordPlace place)
     {

@@ -22,12 +22,13 @@ public interface IGraphWriter : IAsyncDisposable
     ValueTask<WriteResult> WriteAsync(RecordBatch batch, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Brings the derived tallies up to date with the stored graph, also after a crash of an earlier run; does nothing
-    /// when no batch since the last time touched what they are derived from, or the ontology derives none.
+    /// Ends an import: brings the derived tallies up to date with the stored graph, also after a crash of an earlier run,
+    /// and whatever index was put off while batches came. Does nothing to the tallies when no batch since the last time
+    /// touched what they are derived from, or the ontology derives none.
     /// </summary>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>How many tallies there are.</returns>
-    ValueTask<long> RefreshTalliesAsync(CancellationToken cancellationToken);
+    ValueTask<long> FinishAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>Counts of what a batch did.</summary>

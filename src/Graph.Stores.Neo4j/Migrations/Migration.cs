@@ -39,6 +39,21 @@ public sealed partial record Migration(string File, string Text)
     public IReadOnlyList<string> Statements =>
         [.. parts.Where(part => part.Split('\n').Any(line => line.Trim() is { Length: > 0 } text && !text.StartsWith("//", StringComparison.Ordinal)))];
 
+    /// <summary>The constraints and indexes that stand after these migrations, by name, with the statement that makes each.</summary>
+    public static IReadOnlyDictionary<string, string> SchemaOf(IEnumerable<Migration> migrations)
+    {
+        var schema = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var statement in migrations.SelectMany(migration => migration.Statements))
+        {
+            if (SchemaChange().Match(statement) is not { Success: true } change) continue;
+            var name = change.Groups["name"].Value.Trim('`');
+            if (change.Groups["verb"].ValueSpan is "CREATE") schema[name] = statement;
+            else schema.Remove(name);
+        }
+
+        return schema;
+    }
+
     /// <summary>True for the name of a migration.</summary>
     public static bool IsName(string file) => Name().IsMatch(file);
 
@@ -55,6 +70,9 @@ public sealed partial record Migration(string File, string Text)
 
     [GeneratedRegex(@"^V(?<version>\d+(_\d+)*)__(?<name>[\w ]+)\.cypher$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"^(?://.*\n|\s)*(?<verb>CREATE|DROP)\s+([A-Z]+\s+)?(INDEX|CONSTRAINT)\s+(?<name>`[^`]+`|\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SchemaChange();
 
     [GeneratedRegex(@";(?:\r?\n|\r)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EndOfStatement();

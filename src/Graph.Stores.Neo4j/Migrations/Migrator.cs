@@ -81,20 +81,54 @@ public sealed class Migrator : IAsyncDisposable
             await Faults.TellAsync(async () =>
             {
                 // Changes of the schema cannot share a transaction with the chain; each is written so that it may run again.
-                foreach (var statement in migration.Statements) await runner.RunAsync(new(statement) { Access = AccessMode.Write, Repeatable = true }, Nothing.Instance, cancellationToken);
-                await runner.RunAsync(new(Record, RecordOf(migration, previous)) { Access = AccessMode.Write }, Nothing.Instance, cancellationToken);
+                foreach (var statement in migration.Statements) await ChangeAsync(statement, cancellationToken);
+                await runner.RunAsync(new(Record, RecordOf(migration, previous)) { Access = AccessMode.Write }, NoRows.Instance, cancellationToken);
                 return true;
             });
             previous = migration.Version;
         }
 
-        if (state.Pending.Count > 0)
-            await Faults.TellAsync(() => runner.RunAsync(new("CALL db.awaitIndexes(3600)") { Access = AccessMode.Read }, Nothing.Instance, cancellationToken));
+        if (state.Pending.Count > 0) await Faults.TellAsync(() => AwaitIndexesAsync(cancellationToken));
         return state.Pending;
+    }
+
+    /// <summary>Which constraints and indexes of the applied migrations the database does not have: dropped by somebody, or by an import that was broken off.</summary>
+    /// <exception cref="StoreException">See <see cref="CheckAsync"/>.</exception>
+    public async Task<IReadOnlyList<string>> LackingAsync(CancellationToken cancellationToken) => [.. (await MissingAsync(cancellationToken)).Keys];
+
+    /// <summary>Makes what <see cref="LackingAsync"/> tells, and waits until it is built.</summary>
+    /// <returns>The names of what was made.</returns>
+    /// <exception cref="StoreException">See <see cref="CheckAsync"/>; or the database refuses a statement.</exception>
+    public async Task<IReadOnlyList<string>> RepairAsync(CancellationToken cancellationToken)
+    {
+        var missing = await MissingAsync(cancellationToken);
+        if (missing.Count == 0) return [];
+        await Faults.TellAsync(async () =>
+        {
+            foreach (var statement in missing.Values) await ChangeAsync(statement, cancellationToken);
+            return await AwaitIndexesAsync(cancellationToken);
+        });
+        return [.. missing.Keys];
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ownsRunner ? runner.DisposeAsync() : ValueTask.CompletedTask;
+
+    private async Task<Dictionary<string, string>> MissingAsync(CancellationToken cancellationToken)
+    {
+        var missing = new Dictionary<string, string>(Migration.SchemaOf((await CheckAsync(cancellationToken)).Applied));
+        var names = new Names();
+        await Faults.TellAsync(() => runner.RunAsync(new("SHOW INDEXES YIELD name"), names, cancellationToken));
+        await Faults.TellAsync(() => runner.RunAsync(new("SHOW CONSTRAINTS YIELD name"), names, cancellationToken));
+        foreach (var name in names.All) missing.Remove(name);
+        return missing;
+    }
+
+    private Task<StatementSummary> ChangeAsync(string statement, CancellationToken cancellationToken) =>
+        runner.RunAsync(new(statement) { Access = AccessMode.Write, Repeatable = true }, NoRows.Instance, cancellationToken);
+
+    private Task<StatementSummary> AwaitIndexesAsync(CancellationToken cancellationToken) =>
+        runner.RunAsync(new("CALL db.awaitIndexes(3600)"), NoRows.Instance, cancellationToken);
 
     private const string Record =
         $$"""
@@ -150,12 +184,14 @@ public sealed class Migrator : IAsyncDisposable
         }
     }
 
-    private sealed class Nothing : IRowSink
+    private sealed class Names : IRowSink
     {
-        public static readonly Nothing Instance = new();
+        public HashSet<string> All { get; } = new(StringComparer.Ordinal);
 
         public void OnRow(PackStreamReader row)
         {
+            row.ReadListHeader();
+            All.Add(row.ReadString());
         }
 
         public bool TryRestart() => true;

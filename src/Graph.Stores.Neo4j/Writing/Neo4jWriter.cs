@@ -7,14 +7,13 @@ namespace Graph.Stores.Neo4j.Writing;
 /// <summary>Writes batches to the database, one transaction each.</summary>
 internal sealed class Neo4jWriter(IStatementRunner runner, WriterContext context, WriterTurn turn) : IGraphWriter
 {
-    // Words are indexed behind the transactions; an import ends when they can be found.
-    private const string AwaitSearch = "CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()";
-
     private readonly StoredNodes stored = new(context);
+    private readonly SearchIndex search = new(runner, context);
 
     /// <inheritdoc/>
     public async ValueTask<WriteResult> WriteAsync(RecordBatch batch, DateTimeOffset now, CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
     {
+        await search.PrepareAsync(batch, stored.AreAllOurs, cancellationToken);
         var index = new BatchIndex(batch, context);
         try
         {
@@ -42,8 +41,9 @@ internal sealed class Neo4jWriter(IStatementRunner runner, WriterContext context
     }
 
     /// <inheritdoc/>
-    public async ValueTask<long> RefreshTalliesAsync(CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
+    public async ValueTask<long> FinishAsync(CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
     {
+        await search.MakeAsync(cancellationToken);
         var tallies = context.Ontology.Tally is { } rule ? new TallyRefresh(runner, turn, context, rule) : null;
         if (tallies is not null && await context.Marks.AreTalliesDueAsync(runner, cancellationToken)) await tallies.RunAsync(cancellationToken);
         await turn.WriteAsync(
@@ -53,7 +53,7 @@ internal sealed class Neo4jWriter(IStatementRunner runner, WriterContext context
                 return true;
             },
             cancellationToken);
-        await runner.RunAsync(new(AwaitSearch), new NumberRows(static (_, _, _) => { }), cancellationToken);
+        await search.AwaitAsync(cancellationToken);
         return tallies is null ? 0 : await tallies.CountAsync(cancellationToken);
     });
 

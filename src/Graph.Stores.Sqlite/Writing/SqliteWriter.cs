@@ -45,7 +45,7 @@ internal sealed class SqliteWriter : IGraphWriter
         cancellationToken));
 
     /// <inheritdoc/>
-    public ValueTask<long> RefreshTalliesAsync(CancellationToken cancellationToken) =>
+    public ValueTask<long> FinishAsync(CancellationToken cancellationToken) =>
         ValueTask.FromResult(tallies is null ? 0 : Transact(tallies.Refresh, cancellationToken));
 
     /// <inheritdoc/>

@@ -30,7 +30,7 @@ internal static class WriterBenchmark
             var written = watch.Elapsed;
             var beforeTallies = Environment.CpuUsage.TotalTime;
             watch.Start();
-            var tallies = await writer.RefreshTalliesAsync(CancellationToken.None);
+            var tallies = await writer.FinishAsync(CancellationToken.None);
             watch.Stop();
             var all = processor + Environment.CpuUsage.TotalTime - beforeTallies;
             await output.WriteLineAsync(

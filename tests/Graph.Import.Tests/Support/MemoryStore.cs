@@ -15,13 +15,15 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
 
     public string Location => "memory";
 
-    public int RecordsPerBatch => 10_000;
+    public int RecordsPerBatch { get; init; } = 10_000;
 
     public IReadOnlyCollection<StoredNode> Nodes => nodes.Values;
 
     public IReadOnlyCollection<StoredRelationship> Relationships => relationships.Values;
 
-    public int Batches { get; private set; }
+    public int Batches => BatchSizes.Count;
+
+    public List<(int Nodes, int Relationships)> BatchSizes { get; } = [];
 
     public int Refreshes { get; private set; }
 
@@ -49,7 +51,7 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
     public ValueTask<WriteResult> WriteAsync(RecordBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
         OnWrite?.Invoke();
-        Batches++;
+        BatchSizes.Add((batch.Nodes.Count, batch.Relationships.Count));
         var refused = new List<Refusal>();
         var (nodeCounts, relationshipCounts) = (default(WriteCounts), default(WriteCounts));
         for (var i = 0; i < batch.Nodes.Count; i++)
@@ -90,7 +92,7 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
         bool Has(NodeType type, string id) => nodes.TryGetValue((Family(type), id), out var node) && node.Type == type.Name;
     }
 
-    public ValueTask<long> RefreshTalliesAsync(CancellationToken cancellationToken)
+    public ValueTask<long> FinishAsync(CancellationToken cancellationToken)
     {
         Refreshes++;
         return new(0L);

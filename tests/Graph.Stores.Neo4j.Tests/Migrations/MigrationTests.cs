@@ -43,6 +43,20 @@ public class MigrationTests
         Assert.Equal(["// said of the next\nRETURN ';'", "RETURN\n  2"], migration.Statements);
     }
 
+    [Fact]
+    public void TheSchemaIsWhatIsMadeAndNotDroppedLater()
+    {
+        Migration[] migrations =
+        [
+            new("V001__a.cypher", "// Ids\nCREATE CONSTRAINT a_id IF NOT EXISTS FOR (n:A) REQUIRE n.id IS UNIQUE;\nCREATE RANGE INDEX `a b` IF NOT EXISTS\nFOR (n:A) ON (n.b);\nCREATE (:A {id: 'INDEX x'});\n"),
+            new("V002__b.cypher", "DROP INDEX `a b` IF EXISTS;\nCREATE FULLTEXT INDEX words IF NOT EXISTS FOR (n:A) ON EACH [n.b];\n"),
+        ];
+        Assert.Equal(["a_id", "a b"], Migration.SchemaOf(migrations[..1]).Keys);
+        Assert.Equal(["a_id", "words"], Migration.SchemaOf(migrations).Keys);
+        Assert.StartsWith("CREATE FULLTEXT INDEX words", Migration.SchemaOf(migrations)["words"], StringComparison.Ordinal);
+        Assert.Equal(Migrator.Of(Ontology.Shipped)[0].Statements.Count, Migration.SchemaOf(Migrator.Of(Ontology.Shipped)).Count);
+    }
+
     [Theory]
     [InlineData("123456789", "3421780262")] // the check value of CRC-32
     [InlineData("1234;\n56789;\n", "3421780262")] // over the statements, one after another
