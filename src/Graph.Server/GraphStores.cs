@@ -18,7 +18,7 @@ public static class GraphStores
     };
 
     /// <summary>
-    /// Opens a graph to be served. A Neo4j server may still be away, or lack migrations: what is amiss comes back as a
+    /// Opens a graph to be served. A Neo4j server may still be away, or lack migrations or indexes: what is amiss comes back as a
     /// sentence, and every request asks the server anew.
     /// </summary>
     /// <exception cref="StoreException">It is a file that cannot be opened, or no address.</exception>
@@ -28,7 +28,7 @@ public static class GraphStores
         var store = Neo4jStore.Connect(neo4j.Uri.OriginalString, ontology);
         try
         {
-            return (store, await store.CheckAsync(cancellationToken));
+            return (store, await store.CheckSchemaAsync(cancellationToken));
         }
         catch (StoreException fault)
         {

@@ -1,3 +1,5 @@
+using Graph.Stores.Neo4j.Migrations;
+
 namespace Graph.Stores.Neo4j;
 
 /// <summary>Every sentence that this store says itself; those of the connection stand in <c>Bolt/Sentences.cs</c>.</summary>
@@ -9,6 +11,10 @@ internal static class Messages
     public static string MigrationsMissing(string location, int count, string first) =>
         $"The database at {location} lacks {(count == 1 ? "a migration" : $"{count} migrations")} ({first}{(count == 1 ? "" : " and later")}): "
         + $"reading works and is slow, importing does not; apply with: graph migrate --store {location}";
+
+    public static string SchemaLacking(string location, IReadOnlyList<string> names) =>
+        $"The database at {location} has every migration, but lacks what they made: {string.Join(", ", names)}. "
+        + $"A large first import makes the index {DatabaseSchema.SearchIndex} at its end; when none is running, restore it all with: graph migrate --store {location}";
 
     public static string MigrationChanged(string location, string file) =>
         $"The migration {file} was changed after it was applied to the database at {location}; put the file back as it was, and write a new one for what is to change.";

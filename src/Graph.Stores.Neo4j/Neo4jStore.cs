@@ -97,8 +97,25 @@ public sealed class Neo4jStore : IGraphStore
         var number = (health.Server ?? "").Split('/')[^1].Split('-')[0];
         if (Version.TryParse(number, out var version) && version < LeastVersion)
             throw new StoreException(StoreFault.Version, Messages.TooOld(Location, health.Server!, LeastVersion));
-        var state = await new Migrator(runner, Location, Migrator.Of(Ontology)).CheckAsync(cancellationToken);
+        var state = await Migrator.CheckAsync(cancellationToken);
         return Notice = state.Pending.Count == 0 ? null : Messages.MigrationsMissing(Location, state.Pending.Count, state.Pending[0].File);
+    }
+
+    /// <summary>Asks for more than <see cref="CheckAsync"/>: also for the constraints and indexes that the migrations made.</summary>
+    /// <returns>What is amiss, as a sentence that says how to mend it; null when nothing is.</returns>
+    /// <exception cref="StoreException">See <see cref="CheckAsync"/>.</exception>
+    public async Task<string?> CheckSchemaAsync(CancellationToken cancellationToken)
+    {
+        if (await CheckAsync(cancellationToken) is { } missing) return missing;
+        try
+        {
+            var lacking = await Migrator.LackingAsync(cancellationToken);
+            return lacking.Count == 0 ? null : Messages.SchemaLacking(Location, lacking);
+        }
+        catch (StoreException fault) when (fault.Fault == StoreFault.ReadOnly)
+        {
+            return null; // Whoever may read the graph need not be allowed to see its indexes.
+        }
     }
 
     /// <inheritdoc/>
@@ -150,6 +167,8 @@ public sealed class Neo4jStore : IGraphStore
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => runner.DisposeAsync();
+
+    private Migrator Migrator => new(runner, Location, Migrator.Of(Ontology));
 
     internal static BoltSettings SettingsOf(string location)
     {

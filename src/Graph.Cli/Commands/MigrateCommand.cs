@@ -35,15 +35,9 @@ internal static class MigrateCommand
         var lacking = await migrator.LackingAsync(cancellationToken);
         foreach (var name in lacking) Console.WriteLine($"lacking  {name}");
         if (state.Pending.Count == 0 && lacking.Count == 0) return ExitCode.Done;
-        if (state.Pending.Count == 0)
-        {
-            Console.Error.WriteLine(
-                $"{migrator.Location} has every migration, but not {(lacking.Count == 1 ? "what one of them made" : "all that they made")}: {string.Join(", ", lacking)}. "
-                + $"A large first import makes the full-text index at its end; when none is running, restore them with: graph migrate --store {migrator.Location}");
-            return ExitCode.Failed;
-        }
-
-        Console.Error.WriteLine($"{migrator.Location} lacks {state.Pending.Count} of {state.Applied.Count + state.Pending.Count} migrations. Apply them with: graph migrate --store {migrator.Location}");
+        Console.Error.WriteLine(state.Pending.Count > 0
+            ? $"{migrator.Location} lacks {state.Pending.Count} of {state.Applied.Count + state.Pending.Count} migrations. Apply them with: graph migrate --store {migrator.Location}"
+            : migrator.Tell(lacking));
         return ExitCode.Failed;
     }
 

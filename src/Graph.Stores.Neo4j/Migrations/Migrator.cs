@@ -96,6 +96,9 @@ public sealed class Migrator : IAsyncDisposable
     /// <exception cref="StoreException">See <see cref="CheckAsync"/>.</exception>
     public async Task<IReadOnlyList<string>> LackingAsync(CancellationToken cancellationToken) => [.. (await MissingAsync(cancellationToken)).Keys];
 
+    /// <summary>The sentence for people about what is lacking, and how to mend it.</summary>
+    public string Tell(IReadOnlyList<string> lacking) => Messages.SchemaLacking(Location, lacking);
+
     /// <summary>Makes what <see cref="LackingAsync"/> tells, and waits until it is built.</summary>
     /// <returns>The names of what was made.</returns>
     /// <exception cref="StoreException">See <see cref="CheckAsync"/>; or the database refuses a statement.</exception>

@@ -1,0 +1,33 @@
+using Graph.Tests;
+
+namespace Graph.EndToEnd.Tests;
+
+public sealed class DroppedIndexes : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [OwnNeo4jFact]
+    public async Task AreToldOfAndRestored()
+    {
+        await using var server = await OwnNeo4j.StartAsync();
+        (await RunAsync("migrate")).Succeeds();
+        await server.AskAsync("DROP INDEX search");
+        await server.AskAsync("DROP CONSTRAINT Person_id");
+
+        var check = (await RunAsync("migrate", "--check")).Fails(1);
+        Assert.Equal("applied  V001__Constraints_and_indexes.cypher\nlacking  Person_id\nlacking  search\n", check.Output);
+        var sentence = $"The database at {server.Uri} has every migration, but lacks what they made: Person_id, search. A large first import makes the index search at its end; "
+            + $"when none is running, restore it all with: graph migrate --store {server.Uri}\n";
+        Assert.Equal(sentence, check.Talk);
+        using (var serving = GraphProcess.Start(folder.Path, "serve", "--store", server.Uri, "--urls", "http://127.0.0.1:0"))
+            await serving.UntilAsync(talk => talk.Contains(sentence.Trim(), StringComparison.Ordinal));
+
+        Assert.Equal($"restored Person_id\nrestored search\n{server.Uri} is up to date.\n", (await RunAsync("migrate")).Succeeds().Output);
+        (await RunAsync("migrate", "--check")).Succeeds();
+        Assert.Equal($"{server.Uri} has every migration.\n", (await RunAsync("migrate")).Succeeds().Output);
+
+        Task<Outcome> RunAsync(string command, params string[] arguments) => GraphProcess.RunAsync(folder.Path, [command, .. arguments, "--store", server.Uri]);
+    }
+
+    public void Dispose() => folder.Dispose();
+}
