@@ -238,10 +238,10 @@ internal sealed class ImportRun(
         }
     }
 
-    private bool IsFull(RecordBatch batch) => batch.Count >= (options.BatchRecords ?? store.RecordsPerBatch) || batch.TextLength >= BatchTextBytes;
+    private bool IsFull(RecordBatch batch, int more = 0) => batch.Count >= (options.BatchRecords ?? store.RecordsPerBatch) + more || batch.TextLength >= BatchTextBytes;
 
     private bool IsBetweenNodes(RecordBatch batch, LineReader lines) =>
-        options.BatchRecords is null && batch.Count < store.RecordsPerBatch + ToTheNextNode && batch.TextLength < BatchTextBytes && RecordParser.IsRelationship(lines.Peek());
+        options.BatchRecords is null && !IsFull(batch, ToTheNextNode) && RecordParser.IsRelationship(lines.Peek());
 
     private async Task WriteAsync(IGraphWriter writer, RecordBatch batch, bool retry)
     {

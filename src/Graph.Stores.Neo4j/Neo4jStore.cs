@@ -47,14 +47,8 @@ public sealed class Neo4jStore : IGraphStore
     public int RecordsPerBatch => 20_000;
 
     /// <summary>
-    /// What the database lacks for full speed and for imports, as a sentence that says how to mend it; null when it has
-    /// every migration, or was not asked yet (see <see cref="CheckAsync"/>).
-    /// </summary>
-    public string? Notice { get; private set; }
-
-    /// <summary>
     /// Opens the store at an address and asks the server whether it fits. A database without the migrations is served
-    /// for reading, and <see cref="Notice"/> says what to do.
+    /// for reading; <see cref="CheckAsync"/> says what to do.
     /// </summary>
     /// <param name="location"><c>bolt://host:port/database</c>, or another scheme of Neo4j; credentials come from the environment.</param>
     /// <param name="ontology">The domain.</param>
@@ -88,29 +82,22 @@ public sealed class Neo4jStore : IGraphStore
     }
 
     /// <summary>Asks the server for its version and its migrations.</summary>
-    /// <returns>The <see cref="Notice"/>.</returns>
+    /// <returns>Which migrations it lacks for full speed and for imports, as a sentence that says how to mend it; null when it has them all.</returns>
     /// <exception cref="StoreException">The server is away, refuses, is too old, or has migrations that do not fit.</exception>
-    public async Task<string?> CheckAsync(CancellationToken cancellationToken)
-    {
-        var health = await runner.PingAsync(cancellationToken);
-        if (!health.IsReady) throw Faults.Of(new(health.Error ?? DatabaseErrorKind.Unavailable, health.Sentence));
-        var number = (health.Server ?? "").Split('/')[^1].Split('-')[0];
-        if (Version.TryParse(number, out var version) && version < LeastVersion)
-            throw new StoreException(StoreFault.Version, Messages.TooOld(Location, health.Server!, LeastVersion));
-        var state = await Migrator.CheckAsync(cancellationToken);
-        return Notice = state.Pending.Count == 0 ? null : Messages.MigrationsMissing(Location, state.Pending.Count, state.Pending[0].File);
-    }
+    public async Task<string?> CheckAsync(CancellationToken cancellationToken) => Missing(await MigrationsAsync(Migrator, cancellationToken));
 
     /// <summary>Asks for more than <see cref="CheckAsync"/>: also for the constraints and indexes that the migrations made.</summary>
     /// <returns>What is amiss, as a sentence that says how to mend it; null when nothing is.</returns>
     /// <exception cref="StoreException">See <see cref="CheckAsync"/>.</exception>
     public async Task<string?> CheckSchemaAsync(CancellationToken cancellationToken)
     {
-        if (await CheckAsync(cancellationToken) is { } missing) return missing;
+        var migrator = Migrator;
+        var state = await MigrationsAsync(migrator, cancellationToken);
+        if (Missing(state) is { } missing) return missing;
         try
         {
-            var lacking = await Migrator.LackingAsync(cancellationToken);
-            return lacking.Count == 0 ? null : Messages.SchemaLacking(Location, lacking);
+            var lacking = await migrator.LackingAsync(state, cancellationToken);
+            return lacking.Count == 0 ? null : migrator.Tell(lacking);
         }
         catch (StoreException fault) when (fault.Fault == StoreFault.ReadOnly)
         {
@@ -169,6 +156,19 @@ public sealed class Neo4jStore : IGraphStore
     public ValueTask DisposeAsync() => runner.DisposeAsync();
 
     private Migrator Migrator => new(runner, Location, Migrator.Of(Ontology));
+
+    private async Task<MigrationState> MigrationsAsync(Migrator migrator, CancellationToken cancellationToken)
+    {
+        var health = await runner.PingAsync(cancellationToken);
+        if (!health.IsReady) throw Faults.Of(new(health.Error ?? DatabaseErrorKind.Unavailable, health.Sentence));
+        var number = (health.Server ?? "").Split('/')[^1].Split('-')[0];
+        if (Version.TryParse(number, out var version) && version < LeastVersion)
+            throw new StoreException(StoreFault.Version, Messages.TooOld(Location, health.Server!, LeastVersion));
+        return await migrator.CheckAsync(cancellationToken);
+    }
+
+    private string? Missing(MigrationState state) =>
+        state.Pending.Count == 0 ? null : Messages.MigrationsMissing(Location, state.Pending.Count, state.Pending[0].File);
 
     internal static BoltSettings SettingsOf(string location)
     {

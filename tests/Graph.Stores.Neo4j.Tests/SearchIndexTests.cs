@@ -1,5 +1,4 @@
 using Graph.Model.Ontologies;
-using Graph.Model.Records;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Cypher;
 using Graph.Stores.Neo4j.Writing;
@@ -58,11 +57,7 @@ public class SearchIndexTests
 
         public async Task ImportAsync(bool wasEmpty, int batches)
         {
-            var batch = new RecordBatch();
-            var claim = Ontology.Shipped.FindNodeType("Claim")!;
-            var place = new RecordPlace(batch.AddFile("test"), 1, 1);
-            for (var i = 0; i < 10_000; i++) batch.AddNode(claim, new Cell[claim.Properties.Count], place);
-            for (var i = 0; i < batches; i++) await index.PrepareAsync(batch, wasEmpty, CancellationToken.None);
+            for (var i = 0; i < batches; i++) await index.PrepareAsync(10_000, wasEmpty, CancellationToken.None);
             await index.MakeAsync(CancellationToken.None);
             await index.AwaitAsync(CancellationToken.None);
         }

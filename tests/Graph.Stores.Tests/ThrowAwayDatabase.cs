@@ -1,7 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Stores.Neo4j;
 using Graph.Stores.Neo4j.Bolt;
-using Graph.Stores.Neo4j.Bolt.PackStream;
 using Graph.Stores.Neo4j.Cypher;
 using Graph.Stores.Neo4j.Migrations;
 using Graph.Stores.Neo4j.Writing;
@@ -42,7 +41,7 @@ internal static class ThrowAwayDatabase
         await RunAsync(runner, "MATCH (n:__Neo4jMigration) DETACH DELETE n", cancellation);
         foreach (var kind in new[] { "CONSTRAINTS", "INDEXES" })
         {
-            var names = new Names();
+            var names = new TextRows();
             await runner.RunAsync(new($"SHOW {kind} YIELD name, type WHERE type <> 'LOOKUP' RETURN name"), names, cancellation);
             foreach (var name in names.All) await RunAsync(runner, $"DROP {(kind == "INDEXES" ? "INDEX" : "CONSTRAINT")} {Identifiers.Escape(name)} IF EXISTS", cancellation);
         }
@@ -50,15 +49,4 @@ internal static class ThrowAwayDatabase
 
     private static Task RunAsync(BoltClient runner, string text, CancellationToken cancellation) =>
         runner.RunAsync(new(text) { Access = AccessMode.Write, Repeatable = true }, new NumberRows(static (_, _, _) => { }), cancellation);
-
-    private sealed class Names : IRowSink
-    {
-        public List<string> All { get; } = [];
-
-        public void OnRow(PackStreamReader row)
-        {
-            row.ReadListHeader();
-            All.Add(row.ReadString());
-        }
-    }
 }

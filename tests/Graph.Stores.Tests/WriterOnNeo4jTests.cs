@@ -79,6 +79,7 @@ public sealed class WriterOnNeo4jTests
         await using var migrator = Migrator.For(server.Uri, StoreTest.Films);
         await using var other = new BoltClient(Neo4jStore.SettingsOf(server.Uri));
         await other.RunAsync(new("MATCH (n:!__Neo4jMigration) DELETE n") { Access = AccessMode.Write }, NoRows.Instance);
+        async Task<IReadOnlyList<string>> LackingAsync() => await migrator.LackingAsync(await migrator.CheckAsync(CancellationToken.None), CancellationToken.None);
         async Task<long> FoundAsync(string word)
         {
             var found = 0L;
@@ -90,9 +91,9 @@ public sealed class WriterOnNeo4jTests
         await using (var writer = await store.OpenWriterAsync(CancellationToken.None))
         {
             await writer.WriteAsync(Many("a", "Dawn"), Stores.Now, CancellationToken.None);
-            Assert.Empty(await migrator.LackingAsync(CancellationToken.None));
+            Assert.Empty(await LackingAsync());
             await writer.WriteAsync(Many("b", "Dusk"), Stores.Now, CancellationToken.None);
-            Assert.Equal(["search"], await migrator.LackingAsync(CancellationToken.None));
+            Assert.Equal(["search"], await LackingAsync());
         }
 
         // That import was broken off. The next one makes the index, whatever it writes itself.
@@ -100,7 +101,7 @@ public sealed class WriterOnNeo4jTests
         {
             await WriteAsync(writer, "c");
             await writer.FinishAsync(CancellationToken.None);
-            Assert.Empty(await migrator.LackingAsync(CancellationToken.None));
+            Assert.Empty(await LackingAsync());
             Assert.Equal((10_001, 10_000), (await FoundAsync("dawn"), await FoundAsync("dusk")));
         }
 
@@ -109,15 +110,15 @@ public sealed class WriterOnNeo4jTests
         {
             await writer.WriteAsync(Many("d", "Noon"), Stores.Now, CancellationToken.None);
             await writer.WriteAsync(Many("e", "Noon"), Stores.Now, CancellationToken.None);
-            Assert.Empty(await migrator.LackingAsync(CancellationToken.None));
+            Assert.Empty(await LackingAsync());
             await writer.FinishAsync(CancellationToken.None);
             Assert.Equal(20_000, await FoundAsync("noon"));
         }
 
         await other.RunAsync(new("DROP INDEX search") { Access = AccessMode.Write }, NoRows.Instance);
-        Assert.Equal(["search"], await migrator.RepairAsync(CancellationToken.None));
+        Assert.Equal(["search"], (await migrator.ApplyAsync(CancellationToken.None)).Restored);
         Assert.Equal(10_000, await FoundAsync("dusk"));
-        Assert.Empty(await migrator.RepairAsync(CancellationToken.None));
+        Assert.Empty((await migrator.ApplyAsync(CancellationToken.None)).Restored);
     }
 
     private static RecordBatch Many(string prefix, string title)

@@ -32,7 +32,7 @@ internal static class MigrateCommand
         var state = await migrator.CheckAsync(cancellationToken);
         foreach (var migration in state.Applied) Console.WriteLine($"applied  {migration.File}");
         foreach (var migration in state.Pending) Console.WriteLine($"missing  {migration.File}");
-        var lacking = await migrator.LackingAsync(cancellationToken);
+        var lacking = await migrator.LackingAsync(state, cancellationToken);
         foreach (var name in lacking) Console.WriteLine($"lacking  {name}");
         if (state.Pending.Count == 0 && lacking.Count == 0) return ExitCode.Done;
         Console.Error.WriteLine(state.Pending.Count > 0
@@ -43,11 +43,10 @@ internal static class MigrateCommand
 
     private static async Task<int> ApplyAsync(Migrator migrator, CancellationToken cancellationToken)
     {
-        var applied = await migrator.ApplyAsync(cancellationToken);
+        var (applied, restored) = await migrator.ApplyAsync(cancellationToken);
         foreach (var migration in applied) Console.WriteLine($"applied  {migration.File}");
-        var made = await migrator.RepairAsync(cancellationToken);
-        foreach (var name in made) Console.WriteLine($"restored {name}");
-        Console.WriteLine(applied.Count + made.Count == 0 ? $"{migrator.Location} has every migration." : $"{migrator.Location} is up to date.");
+        foreach (var name in restored) Console.WriteLine($"restored {name}");
+        Console.WriteLine(applied.Count + restored.Count == 0 ? $"{migrator.Location} has every migration." : $"{migrator.Location} is up to date.");
         return ExitCode.Done;
     }
 }

@@ -40,7 +40,7 @@ public sealed partial record Migration(string File, string Text)
         [.. parts.Where(part => part.Split('\n').Any(line => line.Trim() is { Length: > 0 } text && !text.StartsWith("//", StringComparison.Ordinal)))];
 
     /// <summary>The constraints and indexes that stand after these migrations, by name, with the statement that makes each.</summary>
-    public static IReadOnlyDictionary<string, string> SchemaOf(IEnumerable<Migration> migrations)
+    public static Dictionary<string, string> SchemaOf(IEnumerable<Migration> migrations)
     {
         var schema = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var statement in migrations.SelectMany(migration => migration.Statements))

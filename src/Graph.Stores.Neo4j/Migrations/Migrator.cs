@@ -3,6 +3,7 @@ using Graph.Model.Ontologies;
 using Graph.Model.Stores;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
+using Graph.Stores.Neo4j.Writing;
 
 namespace Graph.Stores.Neo4j.Migrations;
 
@@ -10,6 +11,11 @@ namespace Graph.Stores.Neo4j.Migrations;
 /// <param name="Applied">Those it has, in order.</param>
 /// <param name="Pending">Those it lacks, in order.</param>
 public sealed record MigrationState(IReadOnlyList<Migration> Applied, IReadOnlyList<Migration> Pending);
+
+/// <summary>What <see cref="Migrator.ApplyAsync"/> did.</summary>
+/// <param name="Applied">The migrations applied now, in order.</param>
+/// <param name="Restored">The names of the constraints and indexes that were made anew.</param>
+public sealed record MigrationsDone(IReadOnlyList<Migration> Applied, IReadOnlyList<string> Restored);
 
 /// <summary>
 /// Applies migrations and compares. The chain in the database is that of neo4j-migrations: nodes
@@ -69,69 +75,64 @@ public sealed class Migrator : IAsyncDisposable
         return new MigrationState([.. applied[true]], [.. applied[false]]);
     });
 
-    /// <summary>Applies what is missing, in order, and waits until the indexes are built.</summary>
-    /// <returns>The migrations applied now.</returns>
-    /// <exception cref="StoreException">See <see cref="CheckAsync"/>; or the database refuses a statement.</exception>
-    public async Task<IReadOnlyList<Migration>> ApplyAsync(CancellationToken cancellationToken)
-    {
-        var state = await CheckAsync(cancellationToken);
-        var previous = state.Applied.Count > 0 ? state.Applied[^1].Version : Baseline;
-        foreach (var migration in state.Pending)
-        {
-            await Faults.TellAsync(async () =>
-            {
-                // Changes of the schema cannot share a transaction with the chain; each is written so that it may run again.
-                foreach (var statement in migration.Statements) await ChangeAsync(statement, cancellationToken);
-                await runner.RunAsync(new(Record, RecordOf(migration, previous)) { Access = AccessMode.Write }, NoRows.Instance, cancellationToken);
-                return true;
-            });
-            previous = migration.Version;
-        }
-
-        if (state.Pending.Count > 0) await Faults.TellAsync(() => AwaitIndexesAsync(cancellationToken));
-        return state.Pending;
-    }
-
-    /// <summary>Which constraints and indexes of the applied migrations the database does not have: dropped by somebody, or by an import that was broken off.</summary>
-    /// <exception cref="StoreException">See <see cref="CheckAsync"/>.</exception>
-    public async Task<IReadOnlyList<string>> LackingAsync(CancellationToken cancellationToken) => [.. (await MissingAsync(cancellationToken)).Keys];
+    /// <summary>
+    /// Which constraints and indexes of the applied migrations the database does not have: dropped by somebody, or by an
+    /// import that was broken off.
+    /// </summary>
+    /// <param name="state">What <see cref="CheckAsync"/> gave.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Their names.</returns>
+    /// <exception cref="StoreException">The database is away, or does not show its indexes to who is asking.</exception>
+    public async Task<IReadOnlyList<string>> LackingAsync(MigrationState state, CancellationToken cancellationToken) =>
+        [.. (await MissingAsync(state, cancellationToken)).Keys];
 
     /// <summary>The sentence for people about what is lacking, and how to mend it.</summary>
     public string Tell(IReadOnlyList<string> lacking) => Messages.SchemaLacking(Location, lacking);
 
-    /// <summary>Makes what <see cref="LackingAsync"/> tells, and waits until it is built.</summary>
-    /// <returns>The names of what was made.</returns>
-    /// <exception cref="StoreException">See <see cref="CheckAsync"/>; or the database refuses a statement.</exception>
-    public async Task<IReadOnlyList<string>> RepairAsync(CancellationToken cancellationToken)
+    /// <summary>Applies what is missing, in order, makes anew what was dropped of the others, and waits until the indexes are built.</summary>
+    /// <exception cref="StoreException">See <see cref="CheckAsync"/> and <see cref="LackingAsync"/>; or the database refuses a statement.</exception>
+    public async Task<MigrationsDone> ApplyAsync(CancellationToken cancellationToken)
     {
-        var missing = await MissingAsync(cancellationToken);
-        if (missing.Count == 0) return [];
+        var state = await CheckAsync(cancellationToken);
+        var missing = await MissingAsync(state, cancellationToken);
+        var previous = state.Applied.Count > 0 ? state.Applied[^1].Version : Baseline;
         await Faults.TellAsync(async () =>
         {
             foreach (var statement in missing.Values) await ChangeAsync(statement, cancellationToken);
-            return await AwaitIndexesAsync(cancellationToken);
+            foreach (var migration in state.Pending)
+            {
+                // Changes of the schema cannot share a transaction with the chain; each is written so that it may run again.
+                foreach (var statement in migration.Statements) await ChangeAsync(statement, cancellationToken);
+                await runner.RunAsync(new(Record, RecordOf(migration, previous)) { Access = AccessMode.Write }, NoRows.Instance, cancellationToken);
+                previous = migration.Version;
+            }
+
+            return state.Pending.Count + missing.Count == 0
+                ? StatementSummary.Nothing
+                : await runner.RunAsync(new("CALL db.awaitIndexes(3600)"), NoRows.Instance, cancellationToken);
         });
-        return [.. missing.Keys];
+        return new(state.Pending, [.. missing.Keys]);
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ownsRunner ? runner.DisposeAsync() : ValueTask.CompletedTask;
 
-    private async Task<Dictionary<string, string>> MissingAsync(CancellationToken cancellationToken)
+    private async Task<Dictionary<string, string>> MissingAsync(MigrationState state, CancellationToken cancellationToken)
     {
-        var missing = new Dictionary<string, string>(Migration.SchemaOf((await CheckAsync(cancellationToken)).Applied));
-        var names = new Names();
-        await Faults.TellAsync(() => runner.RunAsync(new("SHOW INDEXES YIELD name"), names, cancellationToken));
-        await Faults.TellAsync(() => runner.RunAsync(new("SHOW CONSTRAINTS YIELD name"), names, cancellationToken));
+        var missing = Migration.SchemaOf(state.Applied);
+        if (missing.Count == 0) return missing;
+        var names = new TextRows();
+        await Faults.TellAsync(async () =>
+        {
+            await runner.RunAsync(new("SHOW INDEXES YIELD name"), names, cancellationToken);
+            return await runner.RunAsync(new("SHOW CONSTRAINTS YIELD name"), names, cancellationToken);
+        });
         foreach (var name in names.All) missing.Remove(name);
         return missing;
     }
 
     private Task<StatementSummary> ChangeAsync(string statement, CancellationToken cancellationToken) =>
         runner.RunAsync(new(statement) { Access = AccessMode.Write, Repeatable = true }, NoRows.Instance, cancellationToken);
-
-    private Task<StatementSummary> AwaitIndexesAsync(CancellationToken cancellationToken) =>
-        runner.RunAsync(new("CALL db.awaitIndexes(3600)"), NoRows.Instance, cancellationToken);
 
     private const string Record =
         $$"""
@@ -185,18 +186,5 @@ public sealed class Migrator : IAsyncDisposable
             Applied.Clear();
             return true;
         }
-    }
-
-    private sealed class Names : IRowSink
-    {
-        public HashSet<string> All { get; } = new(StringComparer.Ordinal);
-
-        public void OnRow(PackStreamReader row)
-        {
-            row.ReadListHeader();
-            All.Add(row.ReadString());
-        }
-
-        public bool TryRestart() => true;
     }
 }

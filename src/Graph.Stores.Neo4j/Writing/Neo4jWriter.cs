@@ -13,7 +13,7 @@ internal sealed class Neo4jWriter(IStatementRunner runner, WriterContext context
     /// <inheritdoc/>
     public async ValueTask<WriteResult> WriteAsync(RecordBatch batch, DateTimeOffset now, CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
     {
-        await search.PrepareAsync(batch, stored.AreAllOurs, cancellationToken);
+        await search.PrepareAsync(batch.Count, stored.AreAllOurs, cancellationToken);
         var index = new BatchIndex(batch, context);
         try
         {

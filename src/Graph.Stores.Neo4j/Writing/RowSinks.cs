@@ -21,3 +21,17 @@ internal sealed class NumberRows(Action<long, long, long> take) : IRowSink
         _ => row.ReadInteger(),
     };
 }
+
+/// <summary>Keeps the text that is the only column of each row.</summary>
+internal sealed class TextRows : IRowSink
+{
+    public HashSet<string> All { get; } = new(StringComparer.Ordinal);
+
+    public void OnRow(PackStreamReader row)
+    {
+        row.ReadListHeader();
+        All.Add(row.ReadString());
+    }
+
+    public bool TryRestart() => true;
+}
