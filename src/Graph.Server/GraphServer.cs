@@ -1,6 +1,6 @@
 using Graph.Api;
 using Graph.GraphQL.Execution;
-using Graph.GraphQL.Http;
+using Graph.GraphQL.AspNetCore;
 using Graph.Model.Stores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

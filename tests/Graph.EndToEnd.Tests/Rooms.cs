@@ -8,12 +8,13 @@ public sealed class Rooms
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Graph.GraphQL"] = [],
+        ["Graph.GraphQL.AspNetCore"] = ["Graph.GraphQL"],
         ["Graph.Model"] = ["Graph.GraphQL"],
         ["Graph.Api"] = ["Graph.Model"],
         ["Graph.Stores.Sqlite"] = ["Graph.Model"],
         ["Graph.Stores.Neo4j"] = ["Graph.Model"],
         ["Graph.Import"] = ["Graph.Model"],
-        ["Graph.Server"] = ["Graph.Api", "Graph.Stores.Sqlite", "Graph.Stores.Neo4j"],
+        ["Graph.Server"] = ["Graph.Api", "Graph.GraphQL.AspNetCore", "Graph.Stores.Sqlite", "Graph.Stores.Neo4j"],
         ["Graph.Cli"] = ["Graph.Server", "Graph.Import"],
     };
 

@@ -24,6 +24,9 @@ public sealed record GraphQLRequest
     /// <summary>The id of a trusted document; null when the document itself is given.</summary>
     public string? DocumentId { get; init; }
 
+    /// <summary>Whether the request names a document that the executor is to know, by its id or its hash.</summary>
+    public bool NamesDocument => DocumentId is not null || PersistedQuery.HashOf(Extensions) is not null;
+
     /// <summary>Which operation of the document; null for its only one.</summary>
     public string? OperationName { get; init; }
 

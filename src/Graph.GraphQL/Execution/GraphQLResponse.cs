@@ -54,6 +54,11 @@ public sealed class GraphQLResponse : IDisposable
         Errors = [];
     }
 
+    /// <summary>The answer to a request that is refused before an executor sees it.</summary>
+    /// <param name="status">Why.</param>
+    /// <param name="errors">What its author is told, at least one.</param>
+    public static GraphQLResponse Refused(ResponseStatus status, params IReadOnlyList<GraphQLError> errors) => ResponseFormat.RequestError(status, errors);
+
     /// <summary>How the request ended.</summary>
     public ResponseStatus Status { get; }
 

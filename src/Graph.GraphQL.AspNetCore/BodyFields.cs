@@ -3,7 +3,7 @@ using System.Text.Json;
 using Graph.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 
-namespace Graph.GraphQL.Http;
+namespace Graph.GraphQL.AspNetCore;
 
 /// <summary>The properties of a JSON body. Names it does not know are ignored, as the specification asks.</summary>
 internal struct BodyFields

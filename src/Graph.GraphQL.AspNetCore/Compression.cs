@@ -4,7 +4,7 @@ using Graph.GraphQL.Execution;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace Graph.GraphQL.Http;
+namespace Graph.GraphQL.AspNetCore;
 
 /// <summary>Compressed bodies. The levels are the fast ones: an answer of JSON shrinks to a tenth with them, and more effort takes longer than it saves on the way.</summary>
 internal static class Compression

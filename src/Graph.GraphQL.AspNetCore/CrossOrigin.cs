@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Graph.GraphQL.Http;
+namespace Graph.GraphQL.AspNetCore;
 
 /// <summary>CORS (Fetch standard, section 3.2), without credentials.</summary>
 internal static class CrossOrigin

@@ -4,7 +4,7 @@ using Graph.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Graph.GraphQL.Http;
+namespace Graph.GraphQL.AspNetCore;
 
 /// <summary>Server-Sent Events, distinct connections mode of the graphql-sse protocol: each result an event <c>next</c>, then <c>complete</c>.</summary>
 internal sealed class EventStream(TimeSpan keepAlive, TimeProvider time)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
-namespace Graph.GraphQL.Http;
+namespace Graph.GraphQL.AspNetCore;
 
 /// <summary>
 /// The HTTP front door: what may ask, what is asked, what is answered. GraphQL over HTTP with both media types, Server-Sent
@@ -86,7 +86,7 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLHttpOptio
     {
         // The rest of a refused body is not read, so the connection cannot be used again.
         if (refusal.Status == StatusCodes.Status413PayloadTooLarge) context.Response.Headers.Connection = "close";
-        using var response = ResponseFormat.RequestError(ResponseStatus.RequestError, [new(refusal.Message)]);
+        using var response = GraphQLResponse.Refused(ResponseStatus.RequestError, new GraphQLError(refusal.Message));
         await SendAsync(context, media, refusal.Status, response.Body);
     }
 

@@ -1,6 +1,6 @@
 using Graph.GraphQL.Execution;
 
-namespace Graph.GraphQL.Http;
+namespace Graph.GraphQL.AspNetCore;
 
 /// <summary>The status of a response (GraphQL over HTTP, section "Status Codes").</summary>
 internal static class HttpStatus

@@ -1,8 +1,8 @@
 using System.Text;
-using Graph.GraphQL.Http;
+using Graph.GraphQL.AspNetCore;
 using Microsoft.AspNetCore.Http;
 
-namespace Graph.GraphQL.Tests.Http;
+namespace Graph.GraphQL.AspNetCore.Tests;
 
 public sealed class BodyFuzzTests
 {

@@ -1,4 +1,4 @@
-namespace Graph.GraphQL.Tests.Http;
+namespace Graph.GraphQL.AspNetCore.Tests;
 
 public sealed class AuditTests
 {

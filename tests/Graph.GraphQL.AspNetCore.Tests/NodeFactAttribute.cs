@@ -1,8 +1,8 @@
 using System.Diagnostics;
 
-namespace Graph.GraphQL.Tests.Http;
+namespace Graph.GraphQL.AspNetCore.Tests;
 
-/// <summary>A test that needs Node and the packages of Http/audit; skipped with the reason where they cannot be had.</summary>
+/// <summary>A test that needs Node and the packages of audit; skipped with the reason where they cannot be had.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NodeFactAttribute : FactAttribute
 {
@@ -10,7 +10,7 @@ internal sealed class NodeFactAttribute : FactAttribute
 
     public NodeFactAttribute() => Skip = Missing.Value;
 
-    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Http", "audit");
+    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "audit");
 
     public static (int ExitCode, string Output) Run(string command, params string[] arguments)
     {

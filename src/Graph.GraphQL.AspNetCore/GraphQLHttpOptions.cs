@@ -1,6 +1,6 @@
 using Graph.GraphQL.Execution;
 
-namespace Graph.GraphQL.Http;
+namespace Graph.GraphQL.AspNetCore;
 
 /// <summary>Which edition of GraphQL over HTTP decides statuses.</summary>
 public enum HttpProfile

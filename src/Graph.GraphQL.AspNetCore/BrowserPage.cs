@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace Graph.GraphQL.Http;
+namespace Graph.GraphQL.AspNetCore;
 
 /// <summary>A page to try queries with: one file, nothing from elsewhere, and a policy that lets nothing else run in it.</summary>
 internal static class BrowserPage
@@ -28,7 +28,7 @@ internal static class BrowserPage
 
     private static string Read()
     {
-        using var stream = typeof(BrowserPage).Assembly.GetManifestResourceStream("Graph.GraphQL.Http.page.html")!;
+        using var stream = typeof(BrowserPage).Assembly.GetManifestResourceStream("Graph.GraphQL.AspNetCore.page.html")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal);
     }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Graph.GraphQL.Tests.Http;
+namespace Graph.GraphQL.AspNetCore.Tests;
 
 public sealed class RequestTests
 {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Graph.GraphQL.Tests.Http;
+namespace Graph.GraphQL.AspNetCore.Tests;
 
 public sealed class ObservingTests
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Graph.GraphQL.Execution;
 using Microsoft.Extensions.Logging;
 
-namespace Graph.GraphQL.Http;
+namespace Graph.GraphQL.AspNetCore;
 
 /// <summary>
 /// What is observed of requests: an activity for each where somebody listens, log lines for slow and failed ones. Never variables,

@@ -1,5 +1,5 @@
 using Graph.GraphQL.Execution;
-using Graph.GraphQL.Http;
+using Graph.GraphQL.AspNetCore;
 using Graph.GraphQL.TypeSystem;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Graph.GraphQL.Tests.Http;
+namespace Graph.GraphQL.AspNetCore.Tests;
 
 /// <summary>What the tools for attacking GraphQL try (graphql-cop, and the list that graphql-armor protects from).</summary>
 public sealed class AttackTests

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Graph.GraphQL.Http;
+namespace Graph.GraphQL.AspNetCore;
 
 /// <summary>
 /// Requests that a foreign page can have a browser make without asking first (CSRF). POST needs no look: JSON never passes

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Graph.GraphQL.Http;
+using Graph.GraphQL.AspNetCore;
 
-namespace Graph.GraphQL.Tests.Http;
+namespace Graph.GraphQL.AspNetCore.Tests;
 
 public sealed class StatusTests
 {

@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Graph.GraphQL.Execution;
-using Graph.GraphQL.Http;
+using Graph.GraphQL.AspNetCore;
 using Graph.GraphQL.TypeSystem;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Graph.GraphQL.Tests.Http;
+namespace Graph.GraphQL.AspNetCore.Tests;
 
 /// <summary>A GraphQL endpoint on a port of the system's choice.</summary>
 internal sealed class TestServer : IAsyncDisposable

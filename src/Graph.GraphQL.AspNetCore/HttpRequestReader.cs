@@ -6,7 +6,7 @@ using Graph.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace Graph.GraphQL.Http;
+namespace Graph.GraphQL.AspNetCore;
 
 /// <summary>A request that was refused before GraphQL began.</summary>
 /// <param name="Status">The HTTP status.</param>
@@ -123,7 +123,7 @@ internal static class HttpRequestReader
 
     private static ReadRequest Complete(GraphQLRequest request, bool hasDocument, byte[]? rented, int malformed)
     {
-        if (hasDocument || request.DocumentId is not null || PersistedQuery.HashOf(request.Extensions) is not null) return new(request, null, rented);
+        if (hasDocument || request.NamesDocument) return new(request, null, rented);
         return ReadRequest.Refused(malformed, HttpMessages.NoQuery);
     }
 

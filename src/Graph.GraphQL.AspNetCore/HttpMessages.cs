@@ -1,4 +1,4 @@
-namespace Graph.GraphQL.Http;
+namespace Graph.GraphQL.AspNetCore;
 
 /// <summary>All wording of requests that are refused before GraphQL begins.</summary>
 internal static class HttpMessages
