@@ -10,8 +10,11 @@ namespace Graph.Api.Planning;
 /// <summary>A planned root field: the store's statement, where its parameters come from, and the shape of the answer.</summary>
 internal sealed class QueryPlan : IFieldPlan
 {
-    // Cursors with other patterns of missing values are compiled as they come and forgotten.
-    private const int MostVariants = 32;
+    // Cursors of an order by two values that may be missing; those with other patterns are compiled as they come and forgotten.
+    private const int MostVariants = 4;
+
+    // Bindings and slots beside the statement's text, whose characters take two bytes.
+    private const int BytesPerCharacter = 3;
 
     private readonly IGraphStore store;
     private readonly LogicalQuery query;
@@ -33,6 +36,9 @@ internal sealed class QueryPlan : IFieldPlan
 
     /// <summary>What is put to the store.</summary>
     public LogicalQuery Query => query;
+
+    /// <inheritdoc/>
+    public long Bytes => (long)BytesPerCharacter * statement.Statement.Length * (cursors.Count == 0 ? 1 : 1 + MostVariants);
 
     /// <inheritdoc/>
     public async ValueTask ExecuteAsync(FieldExecution execution, CancellationToken cancellationToken)

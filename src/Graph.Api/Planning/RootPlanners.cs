@@ -11,7 +11,7 @@ namespace Graph.Api.Planning;
 internal sealed class RootListPlanner(EntityType type, IGraphStore store, TypeMap types, GraphApiOptions options) : IFieldPlanner
 {
     /// <inheritdoc/>
-    public IFieldPlan Plan(PlannedField field)
+    public IFieldPlan Plan(PlannedField field, CancellationToken cancellationToken)
     {
         var (parameters, cursors) = (new ParameterList(), new CursorList());
         var selections = new SelectionPlanner(types, options, parameters, cursors);
@@ -20,6 +20,7 @@ internal sealed class RootListPlanner(EntityType type, IGraphStore store, TypeMa
         var (sort, page) = (SortPlanner.Nodes(type, field.Arguments), selections.Pages.List(field));
         var row = selections.Nodes(type, field, 0, columns);
         var query = new ListQuery(type, where, sort, page, new(columns), parameters.Parameters);
+        cancellationToken.ThrowIfCancellationRequested();
         return new QueryPlan(store, query, parameters.Sources, cursors.Slots, SelectionPlanner.Nested(PieceKind.List, field, [], row));
     }
 }
@@ -28,7 +29,7 @@ internal sealed class RootListPlanner(EntityType type, IGraphStore store, TypeMa
 internal sealed class RootConnectionPlanner(EntityType type, IGraphStore store, TypeMap types, GraphApiOptions options) : IFieldPlanner
 {
     /// <inheritdoc/>
-    public IFieldPlan Plan(PlannedField field)
+    public IFieldPlan Plan(PlannedField field, CancellationToken cancellationToken)
     {
         var (parameters, cursors) = (new ParameterList(), new CursorList());
         var selections = new SelectionPlanner(types, options, parameters, cursors);
@@ -36,6 +37,7 @@ internal sealed class RootConnectionPlanner(EntityType type, IGraphStore store, 
         var planned = new ConnectionPlanner(types, selections, type, null, 0).Plan(field, ApiNames.RootConnection(type), SortPlanner.Nodes(type, field.Arguments));
         var query = new ConnectionQuery(type, where, planned.Selection, parameters.Parameters);
         var root = SelectionPlanner.PieceOf(PieceKind.Connection, field, [], connection: planned.Shape);
+        cancellationToken.ThrowIfCancellationRequested();
         return new QueryPlan(store, query, parameters.Sources, cursors.Slots, root);
     }
 }

@@ -10,6 +10,9 @@ namespace Graph.GraphQL.Execution;
 /// </summary>
 internal sealed class ArgumentPlanning(CoercedVariables variables)
 {
+    /// <summary>Values planned so far: objects, their fields, lists of objects and their items.</summary>
+    public long Values { get; private set; }
+
     /// <summary>The arguments of a field.</summary>
     /// <exception cref="GraphQLException">An argument has no valid value; the error points at it.</exception>
     public PlannedObject Plan(FieldDefinition field, FieldNode node)
@@ -36,6 +39,7 @@ internal sealed class ArgumentPlanning(CoercedVariables variables)
     /// <summary>A written value; null when it is not valid.</summary>
     private PlannedValue? FromLiteral(ValueNode node, GraphQLType type)
     {
+        Values++;
         if (node is VariableNode variable)
         {
             return LiteralCoercion.TryGetVariable(variable, variables, out var value) && (value is not null || type is not NonNullType)
@@ -90,6 +94,8 @@ internal sealed class ArgumentPlanning(CoercedVariables variables)
     /// <summary>Where a leaf or a list of leaves comes from; null when it is not valid.</summary>
     private PlannedSource? SourceOf(ValueNode node, GraphQLType type)
     {
+        // A list of constants is kept as a whole for each field that it is given to.
+        if (node is ListValueNode { Values.Length: var length }) Values += length;
         if (!LiteralCoercion.HasVariable(node)) return LiteralCoercion.TryCoerce(node, type, null, out var constant) ? new ConstantSource(constant) : null;
         if (node is VariableNode variable)
         {
@@ -111,8 +117,9 @@ internal sealed class ArgumentPlanning(CoercedVariables variables)
         return new ListSource(items);
     }
 
-    private static PlannedValue FromVariable(object? value, GraphQLType type, int slot, int[] steps)
+    private PlannedValue FromVariable(object? value, GraphQLType type, int slot, int[] steps)
     {
+        Values++;
         if (value is null) return PlannedNull.Instance;
         type = type.Nullable;
         switch (value)
@@ -136,8 +143,9 @@ internal sealed class ArgumentPlanning(CoercedVariables variables)
     }
 
     /// <summary>A value that is the same in every run, such as a default.</summary>
-    private static PlannedValue Constant(object? value, GraphQLType type)
+    private PlannedValue Constant(object? value, GraphQLType type)
     {
+        Values++;
         if (value is null) return PlannedNull.Instance;
         type = type.Nullable;
         return value switch

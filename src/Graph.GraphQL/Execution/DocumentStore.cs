@@ -11,6 +11,7 @@ internal sealed class DocumentStore
     private readonly ExecutorOptions _options;
     private readonly ClockCache<byte[], PreparedDocument> _byText;
     private readonly ClockCache<string, PreparedDocument> _byHash;
+    private readonly SingleFlight<byte[], PreparedDocument> _preparing = new(Utf8KeyComparer.Instance);
     private readonly Dictionary<string, PreparedDocument> _trusted = [];
     private readonly Dictionary<byte[], PreparedDocument> _trustedByText = new(Utf8KeyComparer.Instance);
 
@@ -32,32 +33,33 @@ internal sealed class DocumentStore
         if (faults.Count > 0) throw new GraphQLException(faults);
     }
 
-    public PreparedDocument Find(GraphQLRequest request)
+    /// <summary>The document of a request, or why there is none; found at once, or made ready once for all requests that come with it together.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    public ValueTask<PreparedDocument> FindAsync(GraphQLRequest request, CancellationToken cancellationToken)
     {
         var hash = PersistedQuery.HashOf(request.Extensions);
-        if (request.DocumentId is { } id) return _trusted.GetValueOrDefault(id) ?? PersistedQuery.UnknownId(id);
-        var text = request.Document.Span;
-        if (hash is not null && _trusted.TryGetValue(hash, out var trusted) && text.IsEmpty) return trusted;
-        if (_options.TrustedDocumentsOnly) return FindTrusted(text) ?? PersistedQuery.NotTrusted;
-        return hash is null ? FindText(text) : FindPersisted(hash, text);
+        if (request.DocumentId is { } id) return new(_trusted.GetValueOrDefault(id) ?? PersistedQuery.UnknownId(id));
+        var text = request.Document;
+        if (hash is not null && _trusted.TryGetValue(hash, out var trusted) && text.IsEmpty) return new(trusted);
+        if (_options.TrustedDocumentsOnly) return new(FindTrusted(text.Span) ?? PersistedQuery.NotTrusted);
+        return hash is null ? FindTextAsync(text, cancellationToken) : FindPersistedAsync(hash, text, cancellationToken);
     }
 
     private PreparedDocument? FindTrusted(ReadOnlySpan<byte> text) =>
         _trustedByText.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(text, out var document) ? document : null;
 
-    private PreparedDocument FindText(ReadOnlySpan<byte> text)
-    {
-        if (_byText.FindAlternate(text) is { } known) return known;
-        var document = Prepare(text);
-        return _byText.Add(text.ToArray(), document, text.Length);
-    }
+    private ValueTask<PreparedDocument> FindTextAsync(ReadOnlyMemory<byte> text, CancellationToken cancellationToken) =>
+        _byText.FindAlternate(text.Span) is { } known ? new(known) : PrepareAsync(text.ToArray(), cancellationToken);
 
-    private PreparedDocument FindPersisted(string hash, ReadOnlySpan<byte> text)
+    private ValueTask<PreparedDocument> PrepareAsync(byte[] text, CancellationToken cancellationToken) =>
+        _preparing.RunAsync(text, _ => _byText.Find(text) ?? _byText.Add(text, Prepare(text), text.Length), cancellationToken);
+
+    private async ValueTask<PreparedDocument> FindPersistedAsync(string hash, ReadOnlyMemory<byte> text, CancellationToken cancellationToken)
     {
         if (!_options.AutomaticPersistedQueries) return PersistedQuery.NotSupported;
         if (text.IsEmpty) return _byHash.Find(hash) ?? PersistedQuery.NotFound;
-        if (TrustedDocuments.HashOf(text) != hash) return PersistedQuery.WrongHash;
-        var document = FindText(text);
+        if (TrustedDocuments.HashOf(text.Span) != hash) return PersistedQuery.WrongHash;
+        var document = await FindTextAsync(text, cancellationToken);
         return document.Errors.Count == 0 ? _byHash.Add(hash, document, text.Length) : document;
     }
 
@@ -66,6 +68,6 @@ internal sealed class DocumentStore
         if (!Parser.TryParseDocument(Encoding.UTF8.GetString(utf8), _options.Parser, out var document, out var error)) return new(ResponseStatus.SyntaxError, [error]);
         var faults = OperationLimits.Check(document, _options);
         if (faults.Count == 0) faults = DocumentValidator.Validate(_schema.Schema, document, _options.Validation);
-        return faults.Count > 0 ? new(ResponseStatus.ValidationError, faults) : new(_schema, document, _options);
+        return faults.Count > 0 ? new(ResponseStatus.ValidationError, faults) : new(_schema, document, utf8.Length, _options);
     }
 }

@@ -12,7 +12,7 @@ internal sealed record FieldBehavior(FieldResolver? Resolver = null, IFieldPlann
 /// <summary>A schema with the behavior of its fields looked up.</summary>
 internal sealed class ExecutableSchema
 {
-    // A handful of tools, each with a query of its own; 16 MB hold a dozen answers of a schema of a thousand types.
+    // A handful of tools, each with a query of its own, which it keeps; 16 MB hold a dozen answers of a schema of a thousand types.
     private const int MostIntrospections = 64;
     private const int MostIntrospectionBytes = 16_000_000;
 

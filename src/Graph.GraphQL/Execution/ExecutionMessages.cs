@@ -100,6 +100,24 @@ internal static class ExecutionMessages
 
     public static string TooManyDirectives(int count, int limit) => $"There are {count} directives at one place; at most {limit} are read, so remove what is repeated.";
 
+    public static string TooManyFields(long count, int limit) => $"The document selects {count} fields; at most {limit} are answered, so send several requests.";
+
+    public static string TooManyFields(long count, int limit, string fragment, long times, long share) =>
+        $"The document selects {count} fields once its fragments are put in; at most {limit} are answered. " +
+        $"Fragment \"{fragment}\" is put in {times} times, which makes {share} of them: spread it in fewer places or send several requests.";
+
+    public static string TooManyValues(long count, int limit) => $"The document gives {count} values in arguments; at most {limit} are read, so send several requests.";
+
+    public static string TooManyValues(long count, int limit, string fragment, long times, long share) =>
+        $"The document gives {count} values in arguments once its fragments are put in; at most {limit} are read. " +
+        $"Fragment \"{fragment}\" is put in {times} times, which makes {share} of them: spread it in fewer places or send several requests.";
+
+    public static string TooManyPlannedFields(int limit) =>
+        $"The operation selects more than {limit} fields when each counts for every type that it may be answered for; select less on interfaces and unions, or send several requests.";
+
+    public static string TooManyPlannedValues(int limit) =>
+        $"The operation gives more than {limit} values in arguments when each variable counts wherever it is used; give shorter ones or send several requests.";
+
     public static string PageTooLarge(FieldDefinition field, string argument, int asked, int limit) =>
         $"Argument \"{argument}\" of field \"{field.Name}\" asks for {asked} items; at most {limit} are given at once, so ask for them page by page.";
 

@@ -18,6 +18,10 @@ public sealed record ExecutorOptions
         MaxAliases = int.MaxValue,
         MaxRootFields = int.MaxValue,
         MaxDirectives = int.MaxValue,
+        MaxFields = int.MaxValue,
+        MaxValues = int.MaxValue,
+        MaxPlannedFields = int.MaxValue,
+        MaxPlannedValues = int.MaxValue,
         MaxPageSize = int.MaxValue,
         MaxCost = double.PositiveInfinity,
         MaxErrors = int.MaxValue,
@@ -42,6 +46,21 @@ public sealed record ExecutorOptions
     /// <summary>Most directives at one place. Nobody needs more than <c>@skip</c>, <c>@include</c> and a few of one's own; thousands of them only cost time.</summary>
     public int MaxDirectives { get; init; } = 5;
 
+    /// <summary>
+    /// Most fields that the operations of a document select together, those of a fragment counted wherever it is spread. Generated
+    /// operations have a few hundred; fragments that spread each other twice have a million in a kilobyte of text.
+    /// </summary>
+    public int MaxFields { get; init; } = 2_000;
+
+    /// <summary>Most values in arguments, counted in the same way: as many as a document may write once, but not a long filter in a fragment that is spread again and again.</summary>
+    public int MaxValues { get; init; } = 20_000;
+
+    /// <summary>Most fields of one plan, in which a field on an interface or union counts for each of its types: five types for as many fields as <see cref="MaxFields"/> allows.</summary>
+    public int MaxPlannedFields { get; init; } = 10_000;
+
+    /// <summary>Most values of arguments in one plan, variables included wherever they are used, lists of scalars in them as one: as many as <see cref="MaxValues"/>.</summary>
+    public int MaxPlannedValues { get; init; } = 20_000;
+
     /// <summary>Most items one list may be asked for by <see cref="ListSizeArguments"/>; more are to be paged through, so that one request cannot fill the memory.</summary>
     public int MaxPageSize { get; init; } = 1_000;
 
@@ -57,7 +76,7 @@ public sealed record ExecutorOptions
     /// <summary>Most errors one response lists: a client mends the first ones first, and a list of millions is an attack on whoever reads it.</summary>
     public int MaxErrors { get; init; } = 100;
 
-    /// <summary>How long an operation may run: proxies and browsers have given up by then.</summary>
+    /// <summary>How long an operation may be planned and run: proxies and browsers have given up by then.</summary>
     public TimeSpan ExecutionTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Most documents kept ready. An application has tens to hundreds of operations; 1,000 keeps several applications.</summary>
@@ -68,6 +87,9 @@ public sealed record ExecutorOptions
 
     /// <summary>Most plans kept ready; an operation has one for each shape of its variables.</summary>
     public int MaxCachedPlans { get; init; } = 2_000;
+
+    /// <summary>Most bytes of memory of all plans kept ready, as far as it can be told. A plan of a page's operation takes some 50,000, so this is enough for all of them.</summary>
+    public long MaxCachedPlanBytes { get; init; } = 100_000_000;
 
     /// <summary>Documents known beforehand, asked for by their id; null for none.</summary>
     public TrustedDocuments? TrustedDocuments { get; init; }

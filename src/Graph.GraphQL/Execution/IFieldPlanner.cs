@@ -5,12 +5,19 @@ public interface IFieldPlanner
 {
     /// <summary>Compiles the field. <paramref name="field"/> may be read only until this returns.</summary>
     /// <exception cref="GraphQLException">The field cannot be answered as asked: the whole request is refused with these errors, at the field's place and path.</exception>
-    IFieldPlan Plan(PlannedField field);
+    /// <exception cref="OperationCanceledException">The request was given up, or its time is over.</exception>
+    IFieldPlan Plan(PlannedField field, CancellationToken cancellationToken);
 }
 
 /// <summary>A compiled root field, kept with the cached plan and run many times, also by several requests at once.</summary>
 public interface IFieldPlan
 {
+    /// <summary>
+    /// About how many bytes of memory the compiled field holds, once it has run: statements and the like. What the engine made, such as
+    /// planned fields and arguments, is counted already. Read once, after planning.
+    /// </summary>
+    long Bytes { get; }
+
     /// <summary>Writes exactly one JSON value, the field's, into <see cref="FieldExecution.Output"/>.</summary>
     /// <exception cref="GraphQLException">The field has failed: its errors are reported at the field's place and path, and null takes the value's place (section 6.4.4).</exception>
     /// <exception cref="OperationCanceledException">The request was given up, or its time is over.</exception>

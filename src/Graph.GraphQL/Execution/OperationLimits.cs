@@ -27,7 +27,26 @@ internal sealed class OperationLimits
         var limits = new OperationLimits(options);
         foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>()) limits._fragments.TryAdd(fragment.Name.Value, fragment);
         foreach (var definition in document.Definitions.OfType<ExecutableDefinitionNode>()) limits.Check(definition);
+        limits.CheckExpansion(document);
         return limits._faults;
+    }
+
+    private void CheckExpansion(DocumentNode document)
+    {
+        var expansion = new DocumentExpansion(document);
+        if (expansion.Fields > _options.MaxFields)
+        {
+            _faults.Add(expansion.MostMultiplied(extent => extent.Fields) is { } most
+                ? new(ExecutionMessages.TooManyFields(expansion.Fields, _options.MaxFields, most.Fragment.Name.Value, most.Times, most.Count), most.Fragment)
+                : new(ExecutionMessages.TooManyFields(expansion.Fields, _options.MaxFields)));
+        }
+
+        if (expansion.Values > _options.MaxValues)
+        {
+            _faults.Add(expansion.MostMultiplied(extent => extent.Values) is { } most
+                ? new(ExecutionMessages.TooManyValues(expansion.Values, _options.MaxValues, most.Fragment.Name.Value, most.Times, most.Count), most.Fragment)
+                : new(ExecutionMessages.TooManyValues(expansion.Values, _options.MaxValues)));
+        }
     }
 
     private void Check(ExecutableDefinitionNode definition)

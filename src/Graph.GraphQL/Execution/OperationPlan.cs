@@ -3,7 +3,8 @@ namespace Graph.GraphQL.Execution;
 /// <summary>An operation ready to run, for all variables of one shape.</summary>
 /// <param name="RootFields">The root fields in order; those with a planner are compiled.</param>
 /// <param name="Fault">Why the root selection cannot be told (section 6.3.2): every run answers it, with null as data.</param>
-internal sealed record OperationPlan(PlannedField[] RootFields, GraphQLException? Fault)
+/// <param name="Bytes">About how much memory it keeps: what was planned, the compiled fields, and the document that both point into.</param>
+internal sealed record OperationPlan(PlannedField[] RootFields, GraphQLException? Fault, long Bytes)
 {
     /// <summary>Whether running it asks nobody: only <c>__typename</c> is selected.</summary>
     public bool IsImmediate { get; } = Array.TrueForAll(RootFields, field => field.TypeNameJson is not null);
@@ -12,12 +13,13 @@ internal sealed record OperationPlan(PlannedField[] RootFields, GraphQLException
     public bool IsKept { get; } = Array.TrueForAll(RootFields, field => field.PlanFault is null or FieldPlanningException);
 
     /// <summary>Compiles an operation. The variables of one request stand for all of the same shape.</summary>
-    /// <exception cref="GraphQLException">A planner refuses its field: a request error.</exception>
-    public static OperationPlan Of(PreparedOperation operation, CoercedVariables variables)
+    /// <exception cref="GraphQLException">A planner refuses its field, or the plan grows too large: a request error.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    public static OperationPlan Of(PreparedOperation operation, CoercedVariables variables, ExecutorOptions options, CancellationToken cancellationToken)
     {
-        if (operation.RootType is null) return new([], new(new GraphQLError(ExecutionMessages.NoRootType(operation.Definition.Operation), operation.Definition)));
+        if (operation.RootType is null) return new([], new(new GraphQLError(ExecutionMessages.NoRootType(operation.Definition.Operation), operation.Definition)), operation.DocumentBytes);
         var collection = new FieldCollection(operation.Schema.Schema, operation.Fragments, variables.Only(operation.ConditionSlots));
-        var scope = new PlanScope(operation.Schema, collection, variables);
+        var scope = new PlanScope(operation, collection, variables, options, cancellationToken);
         PlannedField[] fields;
         try
         {
@@ -25,20 +27,25 @@ internal sealed record OperationPlan(PlannedField[] RootFields, GraphQLException
         }
         catch (GraphQLException fault)
         {
-            return new([], fault);
+            return new([], fault, operation.DocumentBytes);
         }
 
-        foreach (var field in fields) Compile(field);
+        foreach (var field in fields) Compile(field, cancellationToken);
         scope.Close();
-        return new(fields, null);
+        return new(fields, null, scope.Bytes + fields.Sum(field => field.Plan?.Bytes ?? 0));
     }
 
-    private static void Compile(PlannedField field)
+    private static void Compile(PlannedField field, CancellationToken cancellationToken)
     {
         if (field.Behavior.Planner is not { } planner) return;
         try
         {
-            field.Plan = planner.Plan(field);
+            cancellationToken.ThrowIfCancellationRequested();
+            field.Plan = planner.Plan(field, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
         }
         catch (FieldPlanningException fault)
         {

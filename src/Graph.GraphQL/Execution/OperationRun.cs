@@ -85,7 +85,7 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
         var (start, errors) = (output.Length, Errors.Count);
         var answer = Resolve(field, source, parent, output);
         if (answer.IsCompletedSuccessfully && answer.Result == Completion.Written && Errors.Count == errors)
-            Schema.Introspected.Add(field, output.WrittenSpan[start..].ToArray(), output.Length - start);
+            Schema.Introspected.Add(field, output.WrittenSpan[start..].ToArray(), output.Length - start + field.PlanBytes);
         return answer;
     }
 

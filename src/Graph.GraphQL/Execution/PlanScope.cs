@@ -3,39 +3,69 @@ using Graph.GraphQL.TypeSystem;
 
 namespace Graph.GraphQL.Execution;
 
-/// <summary>What all fields of one plan share.</summary>
-internal sealed class PlanScope(ExecutableSchema schema, FieldCollection collection, CoercedVariables prototype)
+/// <summary>What all fields of one plan share. Counts what is made, and ends what grows too large or is no longer waited for.</summary>
+/// <remarks>
+/// The text alone does not tell how large a plan will be: a field on an interface is planned for each of its types, and an
+/// argument may be a variable of any size.
+/// </remarks>
+internal sealed class PlanScope(PreparedOperation operation, FieldCollection collection, CoercedVariables prototype, ExecutorOptions options, CancellationToken cancellationToken)
 {
+    // Measured on plans of selections without arguments, and of filters: with the conditions, columns and pieces that planners make of them.
+    private const int BytesPerField = 600;
+    private const int BytesPerValue = 200;
+
+    private readonly int _mostFields = options.MaxPlannedFields;
+    private readonly int _mostValues = options.MaxPlannedValues;
     private ArgumentPlanning? _arguments = new(prototype);
+    private CancellationToken _cancellation = cancellationToken;
+    private readonly long _documentBytes = operation.DocumentBytes;
+    private long _fields;
 
-    public ExecutableSchema Schema { get; } = schema;
+    public ExecutableSchema Schema { get; } = operation.Schema;
 
-    /// <summary>Ends planning: the variables of the request that was planned are not kept.</summary>
-    public void Close() => _arguments = null;
+    /// <summary>About how much memory the fields and values made so far keep, with the document that they point into.</summary>
+    public long Bytes => _documentBytes + BytesPerField * Interlocked.Read(ref _fields) + BytesPerValue * Values;
+
+    private long Values { get; set; }
+
+    /// <summary>Ends planning: the variables of the request that was planned are not kept, nor does its end concern the plan.</summary>
+    public void Close() => (_arguments, _cancellation) = (null, default);
 
     public PlannedObject PlanArguments(FieldDefinition field, FieldNode node)
     {
         var planning = _arguments ?? throw new InvalidOperationException("Planned arguments can be read only until IFieldPlanner.Plan returns; keep what the plan needs.");
+        PlannedObject arguments;
         try
         {
-            return planning.Plan(field, node);
+            arguments = planning.Plan(field, node);
         }
         catch (GraphQLException fault)
         {
             throw new FieldPlanningException(fault);
         }
+
+        Values = planning.Values;
+        if (Values > _mostValues) throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedValues(_mostValues), node));
+        return arguments;
     }
 
     public PlannedField[] Select(ObjectType type, IReadOnlyList<FieldNode> nodes)
     {
+        _cancellation.ThrowIfCancellationRequested();
+        PlannedField[] fields;
         try
         {
-            return Fields(type, nodes.Where(node => node.SelectionSet is not null).Select(node => node.SelectionSet!));
+            fields = Fields(type, nodes.Where(node => node.SelectionSet is not null).Select(node => node.SelectionSet!));
         }
         catch (GraphQLException fault)
         {
             throw new FieldPlanningException(fault);
         }
+
+        // What resolvers answer is selected while it is answered, by several threads.
+        if (Interlocked.Read(ref _fields) > _mostFields)
+            throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedFields(_mostFields), nodes[0]));
+        return fields;
     }
 
     public PlannedField[] Fields(ObjectType type, IEnumerable<SelectionSetNode> selectionSets)
@@ -48,6 +78,7 @@ internal sealed class PlanScope(ExecutableSchema schema, FieldCollection collect
             if (Schema.FieldOf(type, nodes[0].Name.Value) is { } definition) fields.Add(new(this, type, definition, nodes));
         }
 
+        Interlocked.Add(ref _fields, fields.Count);
         return [.. fields];
     }
 }

@@ -67,6 +67,9 @@ public sealed class PlannedField
     /// <summary>Whether the value says something of the schema, so that it is always the same.</summary>
     internal bool IsIntrospection => Definition == IntrospectionTypes.Schema || Definition == IntrospectionTypes.Type;
 
+    /// <summary>About how much memory the whole plan keeps, with its document.</summary>
+    internal long PlanBytes => _scope.Bytes;
+
     /// <summary>The arguments for resolvers, where they are the same in every run.</summary>
     internal InputObject? ConstantArguments { get; set; }
 

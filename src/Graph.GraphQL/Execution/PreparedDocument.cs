@@ -7,13 +7,17 @@ namespace Graph.GraphQL.Execution;
 /// <summary>A document as the cache keeps it: read and found valid, or what is wrong with it.</summary>
 internal sealed class PreparedDocument
 {
+    // Nodes, names and the form of the cost, measured on documents of many kinds.
+    private const int BytesPerByteOfText = 30;
+
     private readonly List<PreparedOperation> _operations = [];
 
-    public PreparedDocument(ExecutableSchema schema, DocumentNode document, ExecutorOptions options)
+    public PreparedDocument(ExecutableSchema schema, DocumentNode document, int textBytes, ExecutorOptions options)
     {
+        var bytes = (long)BytesPerByteOfText * textBytes;
         var fragments = new Dictionary<string, FragmentDefinitionNode>();
         foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>()) fragments[fragment.Name.Value] = fragment;
-        foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>()) _operations.Add(new(schema, operation, fragments, options));
+        foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>()) _operations.Add(new(schema, operation, fragments, bytes, options));
     }
 
     public PreparedDocument(ResponseStatus status, IReadOnlyList<GraphQLError> errors)
@@ -45,9 +49,11 @@ internal sealed class PreparedOperation
 {
     private static long s_lastId;
 
-    public PreparedOperation(ExecutableSchema schema, OperationDefinitionNode definition, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, ExecutorOptions options)
+    public PreparedOperation(
+        ExecutableSchema schema, OperationDefinitionNode definition, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, long documentBytes, ExecutorOptions options)
     {
         Id = Interlocked.Increment(ref s_lastId);
+        DocumentBytes = documentBytes;
         Schema = schema;
         Definition = definition;
         RootType = schema.Schema.RootType(definition.Operation);
@@ -82,14 +88,14 @@ internal sealed class PreparedOperation
     /// <summary>The variables whose shape is part of a plan's key.</summary>
     public bool[] KeySlots { get; }
 
+    /// <summary>About how much memory the document takes, which each plan keeps even when the document is forgotten.</summary>
+    public long DocumentBytes { get; }
+
     /// <summary>Whether there is more than one plan.</summary>
     public bool HasKey { get; }
 
     /// <summary>What a request of the operation costs; null when the schema cannot run it.</summary>
     public CostAnalysis? Cost { get; }
-
-    /// <summary>The only plan, where there is one.</summary>
-    public OperationPlan? OnlyPlan { get; set; }
 
     /// <summary>Finds the variables in conditions, and whether a root field is planned; looks into every fragment once.</summary>
     private sealed class Walk(PreparedOperation operation)

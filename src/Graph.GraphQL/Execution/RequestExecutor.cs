@@ -11,13 +11,10 @@ namespace Graph.GraphQL.Execution;
 /// </summary>
 public sealed class RequestExecutor
 {
-    // A plan grows with the shape of its variables, which is its key: a megabyte of keys stands for some fifty of plans.
-    private const int MostPlanKeyBytes = 1_000_000;
-
     private readonly ExecutableSchema _schema;
     private readonly ExecutorOptions _options;
     private readonly DocumentStore _documents;
-    private readonly ClockCache<byte[], OperationPlan> _plans;
+    private readonly PlanStore _plans;
 
     /// <summary>Makes an executor.</summary>
     /// <exception cref="GraphQLException">The schema's options give behavior to something the schema does not have, or a trusted document is not valid; carries all faults.</exception>
@@ -26,7 +23,7 @@ public sealed class RequestExecutor
         _schema = new(schema);
         _options = options ?? ExecutorOptions.Default;
         _documents = new(_schema, _options);
-        _plans = new(_options.MaxCachedPlans, MostPlanKeyBytes, Utf8KeyComparer.Instance);
+        _plans = new(_options);
     }
 
     /// <summary>The schema.</summary>
@@ -45,26 +42,62 @@ public sealed class RequestExecutor
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
-        var document = _documents.Find(request);
+        var finding = _documents.FindAsync(request, cancellationToken);
+        return finding.IsCompletedSuccessfully ? ExecuteAsync(finding.Result, request, cancellationToken) : Await();
+
+        async ValueTask<GraphQLResponse> Await() => await ExecuteAsync(await finding, request, cancellationToken);
+    }
+
+    private ValueTask<GraphQLResponse> ExecuteAsync(PreparedDocument document, GraphQLRequest request, CancellationToken cancellationToken)
+    {
         if (document.Errors.Count > 0) return new(ResponseFormat.RequestError(document.Status, document.Errors));
         if (document.FindOperation(request.OperationName, out var reason) is not { } operation) return new(Refuse(ResponseStatus.RequestError, new(reason)));
         if (request.QueriesOnly && operation.Definition.Operation == OperationType.Mutation)
             return new(Refuse(ResponseStatus.OperationNotAllowed, new(ExecutionMessages.QueriesOnly, operation.Definition), operation));
         var variables = operation.Variables.Coerce(request.Variables, out var faults);
         if (faults is not null) return new(ResponseFormat.RequestError(ResponseStatus.RequestError, faults, operation));
+        double cost;
         try
         {
-            var cost = Weigh(operation, variables);
-            var plan = FindPlan(operation, variables);
-            return operation.Definition.Operation == OperationType.Subscription && Subscribing.SourceField(plan) is { } source
-                ? new(Subscribe(source, operation, plan, variables, cost, request, cancellationToken))
-                : ExecuteAsync(operation, plan, variables, cost, request, request.RootValue, cancellationToken);
+            cost = Weigh(operation, variables);
         }
         catch (GraphQLException refusal)
         {
             return new(ResponseFormat.RequestError(ResponseStatus.RequestError, refusal.Errors, operation));
         }
+
+        return _plans.Find(operation, variables) is { } plan
+            ? ExecuteAsync(operation, plan, variables, cost, request, timeout: null, cancellationToken)
+            : PlanAndExecuteAsync(operation, variables, cost, request, cancellationToken);
     }
+
+    private async ValueTask<GraphQLResponse> PlanAndExecuteAsync(
+        PreparedOperation operation, CoercedVariables variables, double cost, GraphQLRequest request, CancellationToken cancellationToken)
+    {
+        // Planning and running have one limit between them.
+        using var timeout = new ExecutionTimeout(_options, cancellationToken);
+        OperationPlan plan;
+        try
+        {
+            plan = await _plans.MakeAsync(operation, variables, timeout.Token);
+        }
+        catch (OperationCanceledException) when (timeout.IsOver && !cancellationToken.IsCancellationRequested)
+        {
+            return TimedOut(operation);
+        }
+        catch (GraphQLException refusal)
+        {
+            return ResponseFormat.RequestError(ResponseStatus.RequestError, refusal.Errors, operation);
+        }
+
+        return await ExecuteAsync(operation, plan, variables, cost, request, timeout, cancellationToken);
+    }
+
+    private ValueTask<GraphQLResponse> ExecuteAsync(
+        PreparedOperation operation, OperationPlan plan, CoercedVariables variables, double cost, GraphQLRequest request, ExecutionTimeout? timeout, CancellationToken cancellationToken) =>
+        operation.Definition.Operation == OperationType.Subscription && Subscribing.SourceField(plan) is { } source
+            ? new(Subscribe(source, operation, plan, variables, cost, request, cancellationToken))
+            : ExecuteAsync(operation, plan, variables, cost, request, request.RootValue, timeout, cancellationToken);
 
     private double Weigh(PreparedOperation operation, CoercedVariables variables)
     {
@@ -75,37 +108,19 @@ public sealed class RequestExecutor
         return weighed.Cost;
     }
 
-    private OperationPlan FindPlan(PreparedOperation operation, CoercedVariables variables)
-    {
-        if (!operation.HasKey)
-        {
-            if (operation.OnlyPlan is { } only) return only;
-            var made = OperationPlan.Of(operation, variables);
-            return made.IsKept ? operation.OnlyPlan = made : made;
-        }
-
-        using var key = new ResponseBuffer(256);
-        key.WriteInt64(operation.Id);
-        for (var slot = 0; slot < operation.KeySlots.Length; slot++)
-            if (operation.KeySlots[slot]) VariableShape.Write(variables.Slots[slot], operation.Variables.Types[slot]!, key);
-        if (_plans.FindAlternate(key.WrittenSpan) is { } known) return known;
-        var plan = OperationPlan.Of(operation, variables);
-        return plan.IsKept ? _plans.Add(key.WrittenSpan.ToArray(), plan, key.Length) : plan;
-    }
-
     private GraphQLResponse Subscribe(
         PlannedField source, PreparedOperation operation, OperationPlan plan, CoercedVariables variables, double cost, GraphQLRequest request, CancellationToken cancellationToken)
     {
         if (!request.StreamsAllowed) return Refuse(ResponseStatus.StreamNeeded, new(ExecutionMessages.StreamNeeded, operation.Definition), operation);
         var run = new OperationRun(_schema, variables, request.Services, new(_options.MaxErrors), cancellationToken);
-        return Subscribing.Subscribe(source, run, request.RootValue, (value, token) => ExecuteAsync(operation, plan, variables, cost, request, value, token));
+        return Subscribing.Subscribe(source, run, request.RootValue, (value, token) => ExecuteAsync(operation, plan, variables, cost, request, value, timeout: null, token));
     }
 
     private ValueTask<GraphQLResponse> ExecuteAsync(
-        PreparedOperation operation, OperationPlan plan, CoercedVariables variables, double cost, GraphQLRequest request, object? rootValue, CancellationToken cancellationToken)
+        PreparedOperation operation, OperationPlan plan, CoercedVariables variables, double cost, GraphQLRequest request, object? rootValue, ExecutionTimeout? timeout, CancellationToken cancellationToken)
     {
         // What never leaves this method cannot take long.
-        var timeout = plan.IsImmediate ? null : new ExecutionTimeout(_options, cancellationToken);
+        if (!plan.IsImmediate) timeout ??= new ExecutionTimeout(_options, cancellationToken);
         var run = new OperationRun(_schema, variables, request.Services, new(_options.MaxErrors), timeout?.Token ?? cancellationToken);
         var answer = new ResponseInProgress(operation, run, ReportsCost(request) ? cost : null, _options.MaxCost);
         if (plan.Fault is not null) return new(answer.Fail(plan.Fault.Errors));
@@ -137,7 +152,7 @@ public sealed class RequestExecutor
         catch (OperationCanceledException) when (timeout is { IsOver: true } && !cancellationToken.IsCancellationRequested)
         {
             answer.Output.Dispose();
-            return Refuse(ResponseStatus.TimedOut, new(ExecutionMessages.TookTooLong(_options.ExecutionTimeout), answer.Operation.Definition), answer.Operation);
+            return TimedOut(answer.Operation);
         }
         catch
         {
@@ -149,6 +164,9 @@ public sealed class RequestExecutor
             timeout?.Dispose();
         }
     }
+
+    private GraphQLResponse TimedOut(PreparedOperation operation) =>
+        Refuse(ResponseStatus.TimedOut, new(ExecutionMessages.TookTooLong(_options.ExecutionTimeout), operation.Definition), operation);
 
     private static bool ReportsCost(GraphQLRequest request) =>
         request.ReportCost || (request.Extensions.ValueKind == JsonValueKind.Object && request.Extensions.TryGetProperty("cost", out var asked) && asked.ValueKind == JsonValueKind.True);

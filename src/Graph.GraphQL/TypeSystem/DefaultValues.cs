@@ -9,6 +9,14 @@ namespace Graph.GraphQL.TypeSystem;
 internal sealed class DefaultValues
 {
     private readonly HashSet<InputValueDefinition> _checked = [];
+    private readonly bool _isExact;
+
+    public DefaultValues() { }
+
+    private DefaultValues(bool isExact) => _isExact = isExact;
+
+    /// <summary>Whether a literal is a value of a type of a finished schema, with no field that an input object does not have.</summary>
+    public static bool IsExactly(ValueNode node, GraphQLType type) => new DefaultValues(isExact: true).IsValue(node, type);
 
     public void Check(IEnumerable<InputValueDefinition> values)
     {
@@ -38,6 +46,7 @@ internal sealed class DefaultValues
     {
         var given = new Dictionary<string, ValueNode>();
         foreach (var field in literal.Fields) given[field.Name.Value] = field.Value;
+        if (_isExact && given.Keys.Any(name => type.Fields.Find(name) is null)) return false;
         foreach (var field in type.Fields)
         {
             if (given.TryGetValue(field.Name, out var value))
@@ -45,7 +54,7 @@ internal sealed class DefaultValues
                 if (!IsValue(value, field.Type)) return false;
                 continue;
             }
-            Check(field);
+            if (!_isExact) Check(field);
             if (field.IsRequired) return false;
         }
         return !type.IsOneOf || (given.Count == 1 && given.Values.First() is not NullValueNode);

@@ -15,6 +15,9 @@ internal static class SchemaMessages
 
     public static string WrongDefault(string member, string type, string value) => $"The default of {member} must be a value of type {type}, but {value} is none.";
 
+    public static string WrongAppliedArgument(string argument, string directive, string type, string value) =>
+        $"Argument \"{argument}\" of \"@{directive}\" must be a value of type {type}, but {value} is none.";
+
     public static string NotACoordinate(string text) =>
         $"\"{text}\" is no schema coordinate. Write Type, Type.member, Type.field(argument:), @directive or @directive(argument:).";
 

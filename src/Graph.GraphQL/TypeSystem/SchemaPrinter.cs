@@ -21,8 +21,9 @@ public static class SchemaPrinter
         .. schema.Types.Values.Where(type => !IntrospectionTypes.IsBuiltIn(type)).Select(Definition),
     ]);
 
+    // Section 3.3: left out, every type with the name of a root would be one.
     private static bool HasCustomaryRoots(Schema schema) =>
-        Enum.GetValues<OperationType>().All(operation => schema.RootType(operation) is not { } root || root.Name == operation.ToString());
+        Enum.GetValues<OperationType>().All(operation => schema.RootType(operation)?.Name == (schema.FindType(operation.ToString()) is null ? null : operation.ToString()));
 
     private static SchemaDefinitionNode Definition(Schema schema) => new(Text(schema.Description), [],
     [

@@ -8,6 +8,7 @@ public sealed partial class SchemaValidator
     private void CheckEdition()
     {
         CheckRootsDiffer();
+        CheckAppliedDirectives();
         foreach (var directive in _schema.Directives)
             foreach (var argument in directive.Arguments) CheckDefault($"@{directive.Name}({argument.Name}:)", argument);
         foreach (var type in _schema.Types.Values)
@@ -41,10 +42,10 @@ public sealed partial class SchemaValidator
         }
     }
 
-    // Sections 3.6 and 3.10: the builder has taken away what is no value.
+    // Sections 3.6 and 3.10: the builder has taken away what is no value, but passes over fields that an input object does not have.
     private void CheckDefault(string name, InputValueDefinition value)
     {
-        if (value.DefaultValue is null && value.Definition?.DefaultValue is { } written)
+        if (value.Definition?.DefaultValue is { } written && (value.DefaultValue is null || !DefaultValues.IsExactly(written, value.Type)))
             Report(SchemaMessages.WrongDefault(name, value.Type.ToString()!, Printer.Print(written)), written);
     }
 

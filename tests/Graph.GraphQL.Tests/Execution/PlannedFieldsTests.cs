@@ -176,7 +176,7 @@ public sealed class PlannedFieldsTests
 
         public TaskCompletionSource BothStarted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public IFieldPlan Plan(PlannedField field)
+        public IFieldPlan Plan(PlannedField field, CancellationToken cancellationToken)
         {
             if (Refuse is not null) throw new GraphQLException(Refuse);
             Last = field;
@@ -194,6 +194,8 @@ public sealed class PlannedFieldsTests
 
         private sealed class Recorded(Recorder recorder, PlannedObject arguments) : IFieldPlan
         {
+            public long Bytes => 100;
+
             private int _running;
 
             public async ValueTask ExecuteAsync(FieldExecution execution, CancellationToken cancellationToken)
@@ -225,7 +227,9 @@ public sealed class PlannedFieldsTests
     {
         public int Plans { get; private set; }
 
-        public IFieldPlan Plan(PlannedField field) => ++Plans == 1 ? throw new InvalidOperationException("The catalogue is not loaded.") : this;
+        public long Bytes => 100;
+
+        public IFieldPlan Plan(PlannedField field, CancellationToken cancellationToken) => ++Plans == 1 ? throw new InvalidOperationException("The catalogue is not loaded.") : this;
 
         public ValueTask ExecuteAsync(FieldExecution execution, CancellationToken cancellationToken)
         {
@@ -236,7 +240,9 @@ public sealed class PlannedFieldsTests
 
     private sealed class Failing(Exception exception) : IFieldPlanner, IFieldPlan
     {
-        public IFieldPlan Plan(PlannedField field) => this;
+        public long Bytes => 100;
+
+        public IFieldPlan Plan(PlannedField field, CancellationToken cancellationToken) => this;
 
         public ValueTask ExecuteAsync(FieldExecution execution, CancellationToken cancellationToken)
         {
