@@ -4,6 +4,15 @@ namespace Graph.GraphQL.Tests.TypeSystem;
 
 public sealed class SchemaPrinterTests
 {
+    [Theory]
+    [InlineData("type Query {\n  m: Mutation\n}\n\ntype Mutation {\n  b: Int\n}\n")]
+    [InlineData("type Query {\n  m: Subscription\n}\n\nenum Subscription {\n  A\n}\n")]
+    public void A_type_that_has_the_name_of_a_root_and_is_none_keeps_the_schema_definition(string types)
+    {
+        var sdl = "schema {\n  query: Query\n}\n\n" + types;
+        Assert.Equal(sdl, SchemaPrinter.Print(Schema.Build(sdl)));
+    }
+
     [Fact]
     public void A_schema_is_written_as_the_document_it_came_from()
     {
