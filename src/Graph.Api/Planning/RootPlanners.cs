@@ -14,7 +14,7 @@ internal sealed class RootListPlanner(EntityType type, IGraphStore store, TypeMa
     public IFieldPlan Plan(PlannedField field, CancellationToken cancellationToken)
     {
         var (parameters, cursors) = (new ParameterList(), new CursorList());
-        var selections = new SelectionPlanner(types, options, parameters, cursors);
+        var selections = new SelectionPlanner(types, options, parameters, cursors, new(field, options));
         var columns = new List<Column>();
         var where = field.Arguments.TryGet("where", out var given) ? selections.Wheres.Nodes(type, given) : null;
         var (sort, page) = (SortPlanner.Nodes(type, field.Arguments), selections.Pages.List(field));
@@ -32,7 +32,7 @@ internal sealed class RootConnectionPlanner(EntityType type, IGraphStore store, 
     public IFieldPlan Plan(PlannedField field, CancellationToken cancellationToken)
     {
         var (parameters, cursors) = (new ParameterList(), new CursorList());
-        var selections = new SelectionPlanner(types, options, parameters, cursors);
+        var selections = new SelectionPlanner(types, options, parameters, cursors, new(field, options));
         var where = field.Arguments.TryGet("where", out var given) ? selections.Wheres.Nodes(type, given) : null;
         var planned = new ConnectionPlanner(types, selections, type, null, 0).Plan(field, ApiNames.RootConnection(type), SortPlanner.Nodes(type, field.Arguments));
         var query = new ConnectionQuery(type, where, planned.Selection, parameters.Parameters);

@@ -13,7 +13,8 @@ namespace Graph.Api.Planning;
 /// <param name="options">The limits.</param>
 /// <param name="parameters">Takes the parameters.</param>
 /// <param name="cursors">Takes the cursors that the request gives.</param>
-internal sealed class SelectionPlanner(TypeMap types, GraphApiOptions options, ParameterList parameters, CursorList cursors)
+/// <param name="relationships">Counts the relationships that are followed.</param>
+internal sealed class SelectionPlanner(TypeMap types, GraphApiOptions options, ParameterList parameters, CursorList cursors, RelationshipWork relationships)
 {
     private readonly WherePlanner wheres = new(parameters);
     private readonly PagePlanner pages = new(parameters, cursors, options);
@@ -82,6 +83,7 @@ internal sealed class SelectionPlanner(TypeMap types, GraphApiOptions options, P
         }
 
         if (depth == options.MaximumDepth) throw new GraphQLException(new GraphQLError(ApiMessages.TooDeep(name, depth), field.Nodes[0]));
+        relationships.Follow(field, depth + 1);
         return source.FindRelationship(name) switch
         {
             { IsList: true } many => Many(many, field, depth + 1, onTypes, columns),

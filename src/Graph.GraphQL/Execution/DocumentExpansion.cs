@@ -9,8 +9,8 @@ namespace Graph.GraphQL.Execution;
 /// </summary>
 internal sealed class DocumentExpansion
 {
-    // Greater numbers tell a reader nothing more, and sums of them stay within 64 bits.
-    private const long Most = 1_000_000_000;
+    /// <summary>The greatest number told: greater ones tell a reader nothing more, and sums of them stay within 64 bits.</summary>
+    public const long Most = 1_000_000_000;
 
     private readonly Dictionary<string, Part> _fragments = [];
     private readonly Part _operations = new();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Graph.GraphQL.Language;
 using Graph.GraphQL.TypeSystem;
 
@@ -103,14 +104,16 @@ internal static class ExecutionMessages
     public static string TooManyFields(long count, int limit) => $"The document selects {count} fields; at most {limit} are answered, so send several requests.";
 
     public static string TooManyFields(long count, int limit, string fragment, long times, long share) =>
-        $"The document selects {count} fields once its fragments are put in; at most {limit} are answered. " +
-        $"Fragment \"{fragment}\" is put in {times} times, which makes {share} of them: spread it in fewer places or send several requests.";
+        $"The document selects {Told(count)} fields once its fragments are put in; at most {limit} are answered. " +
+        $"Fragment \"{fragment}\" is put in {Told(times)} times, which makes {Told(share)} of them: spread it in fewer places or send several requests.";
 
     public static string TooManyValues(long count, int limit) => $"The document gives {count} values in arguments; at most {limit} are read, so send several requests.";
 
     public static string TooManyValues(long count, int limit, string fragment, long times, long share) =>
-        $"The document gives {count} values in arguments once its fragments are put in; at most {limit} are read. " +
-        $"Fragment \"{fragment}\" is put in {times} times, which makes {share} of them: spread it in fewer places or send several requests.";
+        $"The document gives {Told(count)} values in arguments once its fragments are put in; at most {limit} are read. " +
+        $"Fragment \"{fragment}\" is put in {Told(times)} times, which makes {Told(share)} of them: spread it in fewer places or send several requests.";
+
+    private static string Told(long count) => count >= DocumentExpansion.Most ? "a billion or more" : count.ToString(CultureInfo.InvariantCulture);
 
     public static string TooManyPlannedFields(int limit) =>
         $"The operation selects more than {limit} fields when each counts for every type that it may be answered for; select less on interfaces and unions, or send several requests.";

@@ -19,6 +19,7 @@ internal sealed class PlanScope(PreparedOperation operation, FieldCollection col
     private ArgumentPlanning? _arguments = new(prototype);
     private CancellationToken _cancellation = cancellationToken;
     private readonly long _documentBytes = operation.DocumentBytes;
+    private readonly Dictionary<object, int> _counts = [];
     private long _fields;
 
     public ExecutableSchema Schema { get; } = operation.Schema;
@@ -30,6 +31,8 @@ internal sealed class PlanScope(PreparedOperation operation, FieldCollection col
 
     /// <summary>Ends planning: the variables of the request that was planned are not kept, nor does its end concern the plan.</summary>
     public void Close() => (_arguments, _cancellation) = (null, default);
+
+    public int CountTogether(object kind, int count) => _counts[kind] = _counts.GetValueOrDefault(kind) + count;
 
     public PlannedObject PlanArguments(FieldDefinition field, FieldNode node)
     {

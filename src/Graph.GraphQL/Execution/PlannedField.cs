@@ -86,6 +86,12 @@ public sealed class PlannedField
     /// <exception cref="GraphQLException">A condition of <c>@skip</c> or <c>@include</c> is null.</exception>
     public IReadOnlyList<PlannedField> Select(ObjectType type) => SelectFor(type);
 
+    /// <summary>Counts something that the planners of one operation, which run one after the other, must not make too much of together.</summary>
+    /// <param name="kind">What is counted, told by identity.</param>
+    /// <param name="count">How much is added.</param>
+    /// <returns>How much there is by now in this operation's plan.</returns>
+    public int CountTogether(object kind, int count) => _scope.CountTogether(kind, count);
+
     internal PlannedField[] SelectFor(ObjectType type)
     {
         foreach (ref readonly var known in _selections.AsSpan())

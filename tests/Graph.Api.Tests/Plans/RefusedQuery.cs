@@ -24,6 +24,26 @@ public sealed class RefusedQuery
     }
 
     [Fact]
+    public void SaysHowManyRelationshipsItFollows()
+    {
+        const string refusal = "With `claim` the request follows more relationships than this server answers at once: 4, "
+            + "where those more than 7 levels deep count double with every level. Ask for some of them in another request.";
+        var api = new TestApi(options: new() { MaximumRelationships = 4 });
+
+        Assert.Contains("\"data\"", api.Ask("{ accusations { a: claim { id } b: claim { id } } other: accusations { a: claim { id } b: claim { id } } }"), StringComparison.Ordinal);
+        Assert.Contains(refusal, api.Ask("{ accusations { a: claim { id } b: claim { id } } other: accusations { a: claim { id } b: claim { id } c: claim { id } } }"), StringComparison.Ordinal);
+        Assert.Contains("\"data\"", api.Ask("{ accusations { a: claim { id } b: claim { id } c: claim { id } d: claim { id } } }"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(12, "\"data\"")]
+    [InlineData(13, "follows more relationships than this server answers at once: 100")]
+    public void CountsDeepRelationshipsForMore(int depth, string answer) => Assert.Contains(
+        answer,
+        new TestApi().Ask($"{{ accusations {string.Concat(Enumerable.Repeat("{ answers ", depth))} {{ id }} {new string('}', depth)} }}".Replace("answers", "answers(limit: 1)", StringComparison.Ordinal)),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void SaysHowDeepItMayGo()
     {
         var api = new TestApi(options: new() { MaximumDepth = 2 });
