@@ -13,6 +13,9 @@ internal static partial class Wording
     /// <summary>Characters of somebody's text shown in a message.</summary>
     private const int Shown = 160;
 
+    /// <summary>Signs described one by one: a run of white space may be long.</summary>
+    private const int SignsShown = 4;
+
     public const string ExpectedText = "text";
     public const string ExpectedMap = "a mapping of fields";
     public const string ExpectedMapItem = "a list of mappings, each item beginning with '- field: value'";
@@ -22,11 +25,6 @@ internal static partial class Wording
 
     public static string FileTooLarge(long bytes, int limit) =>
         $"The file has {bytes:N0} bytes, more than the {limit:N0} that are read whole; split it into several files of one folder.";
-
-    public static string Utf16() => "The file is UTF-16; save it as UTF-8.";
-
-    public static string NotUtf8(byte value) =>
-        $"The file is not UTF-8: byte 0x{value:X2} does not belong here. It looks like Latin-1 or Windows-1252; save it as UTF-8.";
 
     public static string EmptyDossier() =>
         "The file holds no dossier; write at least one of actors, offices, places, events, documents, claims, accusations.";
@@ -45,6 +43,13 @@ internal static partial class Wording
     public static string KeyIsNoText() => "A field's name must be text; quote the value if it begins with '{' or '['.";
 
     public static string AliasUsed(string name) => $"'*{name}' refers to an anchor, which a dossier may not do; write the value out, or quote it if it is text.";
+
+    public static string CommentAfterText(string name, string text, string comment) =>
+        $"In '{name}' YAML takes \"{Short(comment)}\" for a comment{(text.Length > 0 ? $" and keeps only \"{Short(text)}\"" : "")}; "
+        + "put the whole text into quotation marks, or, if it is a comment, on a line of its own above.";
+
+    public static string MarkOnText(string name, string mark) =>
+        $"In '{name}' YAML takes '{mark}' for {(mark[0] == '&' ? "an anchor" : "a tag")} and drops it from the text; put the whole text into quotation marks.";
 
     public static string FieldTwice(string name, int first) => $"'{name}' is written twice, first on line {first}; keep one.";
 
@@ -123,6 +128,11 @@ internal static partial class Wording
     {
         QuoteAnchor.Missing { Nearest: { } nearest } => $"The quote \"{Short(quote)}\" is not in the text of document '{document}'; the nearest passage is \"{Short(nearest)}\".",
         QuoteAnchor.Missing => $"The quote \"{Short(quote)}\" is not in the text of document '{document}', nor anything like it.",
+        QuoteAnchor.LooksTheSame { Difference: var difference } =>
+            $"The quote \"{Short(quote)}\" only looks like what the text of document '{document}' has: at line {difference.Line}, column {difference.Column} "
+            + $"the text has {Signs(difference.InText)}, the quote {Signs(difference.InQuote)}{Others(difference.Others)}. Copy the passage from the text.",
+        QuoteAnchor.Cut cut =>
+            $"The quote \"{Short(quote)}\" begins or ends inside a sign of the text of document '{document}'; the whole passage is \"{Short(cut.Whole)}\" ({Codes(cut.Whole)}).",
         QuoteAnchor.OtherContext other => $"The quote \"{Short(quote)}\" is in the text of document '{document}' {Times(other.Occurrences)}, but never with this prefix and suffix.",
         QuoteAnchor.Ambiguous several => $"The quote \"{Short(quote)}\" is in the text of document '{document}' {Times(several.Occurrences)}; give a prefix or suffix that tells which.",
         _ => throw new UnreachableException("A quote that was found is no fault."),
@@ -161,6 +171,18 @@ internal static partial class Wording
 
     public static string Disagreement(Draft draft, Draft first, string property, object there, object here) =>
         $"Two dossiers disagree about {draft.Kind.Name} '{draft.Id}': '{property}' is {Quoted(here)} here and {Quoted(there)} in {first.File}:{first.Source.Line}.";
+
+    private static string Signs(string signs) =>
+        signs.Length == 0 ? "nothing" : string.Join(" ", signs.Take(SignsShown).Select(LookAlikes.Describe)) + (signs.Length > SignsShown ? " …" : "");
+
+    private static string Others(int places) => places == 0 ? "" : $" (and {places} more {(places == 1 ? "place differs" : "places differ")})";
+
+    /// <summary>The code points at both ends of a passage, where it was cut.</summary>
+    private static string Codes(string passage)
+    {
+        var runes = passage.EnumerateRunes().Select(rune => $"U+{rune.Value:X4}").ToList();
+        return runes.Count <= 2 * SignsShown ? string.Join(' ', runes) : $"{string.Join(' ', runes.Take(SignsShown))} … {string.Join(' ', runes.TakeLast(SignsShown))}";
+    }
 
     private static string Quoted(object value) => value is DateOnly day ? Day(day) : $"'{value}'";
 

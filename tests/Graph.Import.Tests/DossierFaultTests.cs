@@ -244,6 +244,8 @@ public sealed class DossierFaultTests : IDisposable
     [InlineData("../report.txt")]
     [InlineData("texts/../../report.txt")]
     [InlineData("..\\report.txt")]
+    [InlineData("C:\\texts\\report.txt")]
+    [InlineData("\\\\server\\report.txt")]
     public Task APathOutOfTheFolder(string path) => Told(
         Sound.Replace("report.txt", path),
         $"dossier.yaml:9:11: The text '{path}' lies outside the dossier's folder; put it beside the dossier and give its path from there.");
@@ -331,6 +333,13 @@ public sealed class DossierFaultTests : IDisposable
     public Task ATextThatChanged() => Told(
         Sound + "    textHash: 0123\n",
         "dossier.yaml:10:15: The text 'report.txt' is not the one that 'textHash' names: its hash is d6af96c51f72b2cd659e527173bc0bd1eb2cbb0cd405e015e3ee83c16db59046. Check the quotes, then write the new hash or leave it out.");
+
+    [Fact]
+    public Task ABackslashSeparatesFolders()
+    {
+        workspace.Write("texts/report.txt", "He said “it is a show”.\n");
+        return Told(Sound.Replace("report.txt", "texts\\report.txt") + Accusation + "    evidence: [{ document: report, quote: it is a show }]", "");
+    }
 
     private Task Told(string dossier, string expected) => Told(Encoding.UTF8.GetBytes(dossier), expected);
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Graph.GraphQL.Language;
 
 namespace Graph.GraphQL.Execution;
 
@@ -16,9 +17,10 @@ public sealed class TrustedDocuments
 
     /// <summary>All <c>.graphql</c> files of a folder and the folders in it; a document's name is its path without the ending, such as <c>actors/latest</c>.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="InvalidDataException">A file is not UTF-8.</exception>
     public static TrustedDocuments FromFolder(string folder) => new(Directory.EnumerateFiles(folder, "*.graphql", SearchOption.AllDirectories).ToDictionary(
         file => Path.ChangeExtension(Path.GetRelativePath(folder, file), null).Replace('\\', '/'),
-        File.ReadAllText));
+        Utf8Text.OfFile));
 
     /// <summary>The SHA-256 of a text in UTF-8, in lower-case hexadecimal.</summary>
     internal static string HashOf(ReadOnlySpan<byte> utf8) => Convert.ToHexStringLower(SHA256.HashData(utf8));

@@ -11,7 +11,7 @@ internal sealed class AccusationReader(DomainVocabulary domain, Draft draft, Fie
     /// <param name="dataset">The dossier's dataset, for an accusation that names none.</param>
     public void Read(Reference? dataset)
     {
-        draft.Key = fields.Text("key");
+        draft.Key = fields.Name("key");
         Properties();
         Parties("by", "MADE", Direction.In);
         Parties("onBehalfOf", "ON_BEHALF_OF", Direction.Out);
@@ -59,13 +59,13 @@ internal sealed class AccusationReader(DomainVocabulary domain, Draft draft, Fie
     }
 
     private Reference? Plain(string name, YamlValue item) =>
-        fields.TextOf(name, item) is { } text ? new(EntityKind.Actor, text, item.Line, item.Column) : null;
+        fields.TextOf(name, item, Comments.SetApart) is { } text ? new(EntityKind.Actor, text, item.Line, item.Column) : null;
 
     private Reference? Party(YamlMap map, RelationshipType type, object?[] values)
     {
         var party = new Fields(map, "a party", draft.Faults);
         var surface = type.Properties?.Find("surface");
-        var actor = party.Text("actor");
+        var actor = party.Name("actor");
         var unresolved = party.Text("unresolved");
         PropertyFields.Read(party, type.Properties?.Properties ?? [], values);
         if (unresolved is not null && surface is not null) values[surface.Ordinal] ??= unresolved;
@@ -78,7 +78,7 @@ internal sealed class AccusationReader(DomainVocabulary domain, Draft draft, Fie
     private void Evidence(YamlMap map)
     {
         var evidence = new Fields(map, "a piece of evidence", draft.Faults);
-        var document = evidence.RequiredText("document");
+        var document = evidence.RequiredText("document", Comments.SetApart);
         var quote = evidence.RequiredText("quote");
         var prefix = evidence.Text("prefix");
         var suffix = evidence.Text("suffix");
@@ -94,13 +94,13 @@ internal sealed class AccusationReader(DomainVocabulary domain, Draft draft, Fie
 
     private IEnumerable<Reference> References(string name, EntityKind kind) =>
         from item in fields.Items(name)
-        let text = fields.TextOf(name, item)
+        let text = fields.TextOf(name, item, Comments.SetApart)
         where text is not null
         select new Reference(kind, text, item.Line, item.Column);
 
     private IEnumerable<Reference> One(string name, EntityKind kind)
     {
-        if (fields.Take(name) is not { } value || fields.TextOf(name, value) is not { } text) yield break;
+        if (fields.Take(name) is not { } value || fields.TextOf(name, value, Comments.SetApart) is not { } text) yield break;
         yield return new(kind, text, value.Line, value.Column);
     }
 

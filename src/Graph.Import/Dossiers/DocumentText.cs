@@ -12,8 +12,10 @@ internal static class DocumentText
     /// <summary>The text, or the sentence that says why there is none.</summary>
     public static (NormalizedText? Text, string? Fault) Read(string folder, string path)
     {
-        if (Path.IsPathRooted(path) || path.Contains('\\') || !IsInside(folder, Path.GetFullPath(path, folder))) return (null, Wording.TextOutside(path));
-        var full = Path.GetFullPath(path, folder);
+        // A dossier written on Windows means the same folders here.
+        var local = path.Replace('\\', '/');
+        if (Path.IsPathRooted(local) || local is [_, ':', ..] || !IsInside(folder, Path.GetFullPath(local, folder))) return (null, Wording.TextOutside(path));
+        var full = Path.GetFullPath(local, folder);
         if (!File.Exists(full)) return (null, Wording.TextMissing(path, Siblings(full)));
         if (Resolve(full) is not { } target || !IsInside(Resolve(folder) ?? folder, target)) return (null, Wording.TextOutside(path));
         var source = TextFile.Read(full);

@@ -142,7 +142,7 @@ internal sealed class DossierGraph
             Set("suffix", evidence.Suffix);
             if (document.Text is null || document.IsRejected) continue;
             var anchor = QuoteAnchor.Find(document.Text, evidence.Quote, evidence.Prefix, evidence.Suffix, hintedCharacters < MaxHintedCharacters);
-            if (anchor is QuoteAnchor.Missing) hintedCharacters += document.Text.Value.Length;
+            if (anchor is QuoteAnchor.Missing or QuoteAnchor.LooksTheSame) hintedCharacters += document.Text.Value.Length;
             if (anchor is QuoteAnchor.Found found)
             {
                 Set("startOffset", (long)found.Start);

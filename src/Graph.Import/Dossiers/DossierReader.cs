@@ -50,7 +50,7 @@ internal sealed class DossierReader
     {
         if (value is not YamlMap map)
         {
-            if (value is not null && dossier.TextOf("dataset", value) is { } text) dataset = new(EntityKind.Dataset, text, value.Line, value.Column);
+            if (value is not null && dossier.TextOf("dataset", value, Comments.SetApart) is { } text) dataset = new(EntityKind.Dataset, text, value.Line, value.Column);
             return;
         }
 
@@ -136,7 +136,7 @@ internal sealed class DossierReader
         var values = new object?[type.Properties!.Properties.Count];
         if (value is not YamlMap map)
         {
-            if (outer.TextOf("participants", value) is { } text)
+            if (outer.TextOf("participants", value, Comments.SetApart) is { } text)
                 draft.Links.Add(new(type, Direction.In, new(EntityKind.Actor, text, value.Line, value.Column), values));
             return;
         }
@@ -154,7 +154,7 @@ internal sealed class DossierReader
         PropertyFields.Read(fields, draft.Type.Properties, draft.Values, "id");
         foreach (var publisher in One(fields, "publisher", EntityKind.Actor)) Link(draft, "PUBLISHED_BY", Direction.Out, publisher);
         foreach (var original in One(fields, "digestOf", EntityKind.Document)) Link(draft, "DIGEST_OF", Direction.Out, original);
-        if (fields.Text("text") is { } text) Text(draft, fields, text);
+        if (fields.Name("text") is { } text) Text(draft, fields, text);
         Finish(draft, fields, draft.Get("title") as string);
     }
 
@@ -188,7 +188,7 @@ internal sealed class DossierReader
     {
         var draft = new Draft(kind, type, map, file);
         var fields = new Fields(map, kind.Noun, draft.Faults);
-        if (fields.Text("id") is { } id)
+        if (fields.Name("id") is { } id)
         {
             draft.Id = id;
             if (id.Any(unit => char.IsWhiteSpace(unit) || char.IsControl(unit))) fields.Say("id", Wording.IdWithSpace(id));
@@ -216,12 +216,12 @@ internal sealed class DossierReader
 
     private static IEnumerable<Reference> One(Fields fields, string name, EntityKind kind)
     {
-        if (fields.Take(name) is not { } value || fields.TextOf(name, value) is not { } text) yield break;
+        if (fields.Take(name) is not { } value || fields.TextOf(name, value, Comments.SetApart) is not { } text) yield break;
         yield return new(kind, text, value.Line, value.Column);
     }
 
     private static List<Reference> References(Fields fields, string name, EntityKind kind) =>
-        [.. fields.Items(name).Select(item => (Item: item, Text: fields.TextOf(name, item))).Where(item => item.Text is not null)
+        [.. fields.Items(name).Select(item => (Item: item, Text: fields.TextOf(name, item, Comments.SetApart))).Where(item => item.Text is not null)
             .Select(item => new Reference(kind, item.Text!, item.Item.Line, item.Item.Column))];
 
     /// <summary>A day of a tenure; where only its month or year is known, that month's or year's first day.</summary>

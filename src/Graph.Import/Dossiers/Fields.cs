@@ -39,7 +39,13 @@ internal sealed class Fields
         known.Add(name);
         left.Remove(name);
         var value = map.Fields.FirstOrDefault(field => field.Name == name)?.Value;
-        if (value is not YamlAlias alias) return value is YamlText { IsNull: true } ? null : value;
+        if (value is YamlText { IsNull: true } nothing)
+        {
+            if (nothing.CommentLooksLikeText) Lost(name, nothing);
+            return null;
+        }
+
+        if (value is not YamlAlias alias) return value;
         faults.Add(new(alias.Line, alias.Column, Wording.AliasUsed(alias.Name)));
         return null;
     }
@@ -50,12 +56,25 @@ internal sealed class Fields
     /// <summary>Text, normalized and without line breaks around it; null where absent or at fault.</summary>
     public string? Text(string name) => Take(name) is { } value ? TextOf(name, value) : null;
 
+    /// <summary>As <see cref="Text"/>, of a field that names something: an id, a key, a file.</summary>
+    public string? Name(string name) => Take(name) is { } value ? TextOf(name, value, Comments.SetApart) : null;
+
     /// <summary>The text of a value of the field.</summary>
-    public string? TextOf(string name, YamlValue value)
+    /// <param name="name">The field.</param>
+    /// <param name="value">Its value, or an item of it.</param>
+    /// <param name="comments">What a comment right after the text may be.</param>
+    public string? TextOf(string name, YamlValue value, Comments comments = Comments.Refused)
     {
         if (value is not YamlText scalar)
         {
             Wrong(name, value, Wording.ExpectedText);
+            return null;
+        }
+
+        var eaten = scalar.Comment is not null && (comments == Comments.Refused || (comments == Comments.SetApart && scalar.CommentLooksLikeText));
+        if (eaten || scalar.Mark is not null)
+        {
+            Lost(name, scalar);
             return null;
         }
 
@@ -72,9 +91,9 @@ internal sealed class Fields
     }
 
     /// <summary>Text that must be there.</summary>
-    public string? RequiredText(string name)
+    public string? RequiredText(string name, Comments comments = Comments.Refused)
     {
-        if (Take(name) is { } value) return TextOf(name, value);
+        if (Take(name) is { } value) return TextOf(name, value, comments);
         Missing(name);
         return null;
     }
@@ -128,9 +147,17 @@ internal sealed class Fields
             faults.Add(new(field.Line, field.Column, Wording.UnknownField(field.Name, what, NearMatch.Nearest(field.Name, known), known)));
     }
 
+    /// <summary>Says what YAML takes away of a text.</summary>
+    private void Lost(string name, YamlText text)
+    {
+        var fault = new Fault(text.Line, text.Column, text.Mark is { } mark ? Wording.MarkOnText(name, mark) : Wording.CommentAfterText(name, text.Text, text.Comment!));
+        if (!faults.Contains(fault)) faults.Add(fault);
+    }
+
     private bool Present(string name, YamlValue item)
     {
-        if (item is YamlAlias alias) faults.Add(new(alias.Line, alias.Column, Wording.AliasUsed(alias.Name)));
+        if (item is YamlText { IsNull: true, CommentLooksLikeText: true } text) Lost(name, text);
+        else if (item is YamlAlias alias) faults.Add(new(alias.Line, alias.Column, Wording.AliasUsed(alias.Name)));
         else if (item is YamlText { IsNull: true }) faults.Add(new(item.Line, item.Column, Wording.EmptyItem(name)));
         else return true;
         return false;

@@ -30,11 +30,18 @@ internal static class PropertyFields
     /// <summary>A value of the property's kind, or null and a fault.</summary>
     public static object? Parse(Fields fields, Property property, YamlValue value)
     {
-        if (fields.TextOf(property.Name, value) is not { } text) return null;
+        if (fields.TextOf(property.Name, value, CommentsAfter(property.Kind)) is not { } text) return null;
         var parsed = Parse(property, text);
         if (parsed is null) fields.Wrong(property.Name, value, Wording.Expected(property));
         return parsed;
     }
+
+    private static Comments CommentsAfter(ScalarKind kind) => kind switch
+    {
+        ScalarKind.String => Comments.Refused,
+        ScalarKind.Id => Comments.SetApart,
+        _ => Comments.Allowed,
+    };
 
     private static object? ReadOne(Fields fields, Property property) =>
         fields.Take(property.Name) is { } value ? Parse(fields, property, value) : null;

@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Text.Unicode;
+using Graph.GraphQL.Language;
 
 namespace Graph.Import.Sources;
 
@@ -30,14 +29,8 @@ internal readonly record struct TextFile(string? Text, Fault? Fault)
     /// <summary>Decodes UTF-8 strictly; a byte-order mark is dropped.</summary>
     public static TextFile Decode(ReadOnlySpan<byte> bytes)
     {
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return Failed(1, 1, Wording.Utf16());
-        if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF])) bytes = bytes[3..];
-        var chars = new char[bytes.Length];
-        var status = Utf8.ToUtf16(bytes, chars, out var read, out var written, replaceInvalidSequences: false);
-        var text = new string(chars, 0, written);
-        if (status == OperationStatus.Done) return new(text, null);
-        var line = text.AsSpan().Count('\n') + 1;
-        return Failed(line, written - text.LastIndexOf('\n'), Wording.NotUtf8(bytes[read]));
+        var decoded = Utf8Text.Decode(bytes);
+        return decoded.Fault is { } fault ? Failed(decoded.Line, decoded.Column, fault) : new(decoded.Text, null);
     }
 
     private static TextFile Failed(int line, int column, string message) => new(null, new Fault(line, column, message));

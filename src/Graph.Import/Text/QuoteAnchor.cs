@@ -16,6 +16,14 @@ internal abstract record QuoteAnchor
     /// <param name="Nearest">The most similar passage, or null where nothing is similar.</param>
     public sealed record Missing(string? Nearest) : QuoteAnchor;
 
+    /// <summary>A passage reads the same, but signs differ that look alike or are not seen.</summary>
+    /// <param name="Difference">Which, and where.</param>
+    public sealed record LooksTheSame(HiddenDifference Difference) : QuoteAnchor;
+
+    /// <summary>It begins or ends inside a sign: half of an emoji, a letter without its mark.</summary>
+    /// <param name="Whole">The passage with the whole signs.</param>
+    public sealed record Cut(string Whole) : QuoteAnchor;
+
     /// <summary>The quote is there, but never with this prefix and suffix.</summary>
     /// <param name="Occurrences">How often the quote is there.</param>
     public sealed record OtherContext(int Occurrences) : QuoteAnchor;
@@ -37,8 +45,16 @@ internal abstract record QuoteAnchor
     {
         var value = text.Value;
         int occurrences = 0, matches = 0, at = -1;
+        string? cut = null;
         for (var i = value.IndexOf(quote, StringComparison.Ordinal); i >= 0; i = value.IndexOf(quote, i + 1, StringComparison.Ordinal))
         {
+            var (start, end) = Graphemes.Widen(value, i, i + quote.Length);
+            if (start < i || end > i + quote.Length)
+            {
+                cut ??= value[start..end];
+                continue;
+            }
+
             occurrences++;
             if (!Agrees(value.AsSpan(0, i), prefix, value.AsSpan(i + quote.Length), suffix)) continue;
             matches++;
@@ -47,7 +63,10 @@ internal abstract record QuoteAnchor
 
         return (occurrences, matches) switch
         {
-            (0, _) => new Missing(lookForNearest ? NearestPassage.Find(value, quote) : null),
+            (0, _) when cut is not null => new Cut(cut),
+            (0, _) when !lookForNearest => new Missing(null),
+            (0, _) when HiddenDifference.Find(value, quote) is { } difference => new LooksTheSame(difference),
+            (0, _) => new Missing(NearestPassage.Find(value, quote)),
             (_, 0) => new OtherContext(occurrences),
             (_, 1) => new Found(text.CodePointsBefore(at), text.CodePointsBefore(at + quote.Length)),
             _ => new Ambiguous(matches),

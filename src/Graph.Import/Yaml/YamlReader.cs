@@ -13,10 +13,19 @@ internal sealed class YamlReader
     /// <summary>Levels of nesting: a dossier needs eight; more is a mistake or an attack on the stack.</summary>
     public const int MaxDepth = 64;
 
+    /// <summary>What <c>!!str</c> stands for: it says that the text is text.</summary>
+    private const string TextTag = "tag:yaml.org,2002:str";
+
+    private readonly MaskedText text;
+    private readonly SourceLines lines;
     private readonly Parser parser;
 
-    private YamlReader(string text) =>
-        parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+    private YamlReader(string source)
+    {
+        text = new(source);
+        lines = new(text.Value);
+        parser = new Parser(new Scanner(new StringReader(text.Value), skipComments: true));
+    }
 
     /// <summary>The document's value, or what is wrong; neither for a file that holds no document.</summary>
     public static (YamlValue? Value, Fault? Fault) Read(string text)
@@ -26,7 +35,7 @@ internal sealed class YamlReader
         {
             reader.parser.Consume<StreamStart>();
             if (!reader.parser.TryConsume<DocumentStart>(out _)) return (null, null);
-            var value = reader.Value(1);
+            var value = reader.Value(1, 0);
             reader.parser.Consume<DocumentEnd>();
             if (reader.parser.TryConsume<DocumentStart>(out var second))
                 return (null, new Fault((int)second.Start.Line, (int)second.Start.Column, Wording.SecondYamlDocument()));
@@ -41,7 +50,7 @@ internal sealed class YamlReader
             // The parser tells where the thing began that a tab has broken; the tab itself helps more.
             var tab = exception.Message.Contains("tab", StringComparison.Ordinal) ? FirstIndentingTab(text) : null;
             var (line, column) = tab ?? ((int)exception.Start.Line, (int)exception.Start.Column);
-            return (null, new Fault(line, column, Wording.NotYaml(exception.Message, tab is not null)));
+            return (null, new Fault(line, column, Wording.NotYaml(reader.text.Restore(exception.Message), tab is not null)));
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException)
         {
@@ -64,17 +73,19 @@ internal sealed class YamlReader
         return null;
     }
 
-    private YamlValue Value(int depth)
+    /// <param name="depth">The levels down to the value, from 1.</param>
+    /// <param name="indent">The column of what the value belongs to: text that goes on in the next line stands right of it.</param>
+    private YamlValue Value(int depth, int indent)
     {
         var start = parser.Current!;
         var (line, column) = ((int)start.Start.Line, (int)start.Start.Column);
         if (depth > MaxDepth) throw new UnreadableShape(new Fault(line, column, Wording.NestedTooDeep(MaxDepth)));
-        if (parser.TryConsume<Scalar>(out var scalar)) return new YamlText(scalar.Value, scalar.Style == ScalarStyle.Plain, line, column);
-        if (parser.TryConsume<AnchorAlias>(out var alias)) return new YamlAlias(alias.Value.Value, line, column);
+        if (parser.TryConsume<Scalar>(out var scalar)) return Text(scalar, indent);
+        if (parser.TryConsume<AnchorAlias>(out var alias)) return new YamlAlias(text.Restore(alias.Value.Value), line, column);
         if (parser.TryConsume<SequenceStart>(out _))
         {
             var items = new List<YamlValue>();
-            while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(Value(depth + 1));
+            while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(Value(depth + 1, (int)parser.Current!.Start.Column));
             return new YamlList(items, line, column);
         }
 
@@ -82,12 +93,23 @@ internal sealed class YamlReader
         var fields = new List<YamlField>();
         while (!parser.TryConsume<MappingEnd>(out _))
         {
-            var key = Value(depth + 1);
+            var key = Value(depth + 1, column);
             var name = (key as YamlText)?.Text ?? throw new UnreadableShape(new Fault(key.Line, key.Column, Wording.KeyIsNoText()));
-            fields.Add(new(name, Value(depth + 1), key.Line, key.Column));
+            fields.Add(new(name, Value(depth + 1, key.Column), key.Line, key.Column));
         }
 
         return new YamlMap(fields, line, column);
+    }
+
+    private YamlText Text(Scalar scalar, int indent)
+    {
+        var isPlain = scalar.Style == ScalarStyle.Plain;
+        var tag = scalar.Tag is { IsEmpty: false, IsNonSpecific: false } && scalar.Tag.Value != TextTag ? scalar.Tag.Value : null;
+        return new(text.Restore(scalar.Value), isPlain, (int)scalar.Start.Line, (int)scalar.Start.Column)
+        {
+            Comment = isPlain && lines.CommentAfter((int)scalar.End.Line, (int)scalar.End.Column, indent) is { } comment ? text.Restore(comment) : null,
+            Mark = scalar.Anchor.IsEmpty ? tag is null ? null : text.Restore(tag) : "&" + text.Restore(scalar.Anchor.Value),
+        };
     }
 
     /// <summary>Ends the reading of a document whose shape no dossier can have.</summary>

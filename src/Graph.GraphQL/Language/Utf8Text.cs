@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.Text.Unicode;
+
+namespace Graph.GraphQL.Language;
+
+/// <summary>The text of a file that must be UTF-8, or what is wrong with it: the one reader of text files.</summary>
+/// <param name="Text">The text without a byte-order mark; null where it cannot be read.</param>
+/// <param name="Fault">Otherwise a sentence that says what the file is, and what to save it as.</param>
+/// <param name="Line">The line of the first bad byte, from 1; 1 where the whole file is of another kind.</param>
+/// <param name="Column">Its column in UTF-16 units, from 1.</param>
+public readonly record struct Utf8Text(string? Text, string? Fault, int Line, int Column)
+{
+    /// <summary>Decodes bytes strictly.</summary>
+    public static Utf8Text Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (Foreign(bytes) is { } foreign) return new(null, foreign, 1, 1);
+        if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
+        var chars = new char[bytes.Length];
+        var status = Utf8.ToUtf16(bytes, chars, out var read, out var written, replaceInvalidSequences: false);
+        var text = new string(chars, 0, written);
+        if (status == OperationStatus.Done) return new(text, null, 0, 0);
+        return new(
+            null,
+            $"The file is not UTF-8: byte 0x{bytes[read]:X2} does not belong here. It looks like Latin-1 or Windows-1252; save it as UTF-8.",
+            text.AsSpan().Count('\n') + 1,
+            written - text.LastIndexOf('\n'));
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="InvalidDataException">It is not UTF-8: the message names the file and the place.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static string OfFile(string path) => Decode(File.ReadAllBytes(path)).OrThrow(path);
+
+    /// <summary>The text.</summary>
+    /// <param name="name">What the file is called.</param>
+    /// <exception cref="InvalidDataException">There is none: the message names the file and the place.</exception>
+    public string OrThrow(string name) => Text ?? throw new InvalidDataException($"{name}:{Line}:{Column}: {Fault}");
+
+    /// <summary>The sentence about a file that is recognised by its first bytes.</summary>
+    private static string? Foreign(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => "The file is UTF-16; save it as UTF-8.",
+        [0, not 0, ..] or [not 0, 0, ..] => "The file looks like UTF-16 without a byte-order mark; save it as UTF-8.",
+        [0x1F, 0x8B, ..] => "The file is compressed with gzip; unpack it first, for example with gunzip.",
+        [(byte)'P', (byte)'K', 3, 4, ..] => "The file is a ZIP archive, as those of word processors are; save its text as UTF-8.",
+        _ => null,
+    };
+}
