@@ -19,6 +19,13 @@ internal static class Messages
     public static string MigrationChanged(string location, string file) =>
         $"The migration {file} was changed after it was applied to the database at {location}; put the file back as it was, and write a new one for what is to change.";
 
+    public static string OtherOntology(string location, bool shippedThere, bool shippedHere) =>
+        $"The database at {location} was migrated with {(shippedThere ? "the ontology that ships with this program" : "another ontology")}, and "
+        + $"{(shippedHere ? "the one in use is the one that ships with this program" : "another one is in use")}: "
+        + (shippedThere
+            ? "leave out --ontology and GRAPH_ONTOLOGY, or use a database of its own for the other ontology."
+            : "name the ontology that it was migrated with by --ontology FILE, or use a database of its own for this one.");
+
     public static string MigrationUnknown(string location, string version) =>
         $"The database at {location} has a migration {version} that this program does not know; use the newer program that applied it.";
 

@@ -68,12 +68,23 @@ public sealed class Migrator : IAsyncDisposable
         {
             var known = migrations.FirstOrDefault(migration => migration.Version == version)
                 ?? throw new StoreException(StoreFault.Version, Messages.MigrationUnknown(Location, version));
-            if (known.Checksum != checksum) throw new StoreException(StoreFault.Ontology, Messages.MigrationChanged(Location, known.File));
+            if (known.Checksum != checksum) throw new StoreException(StoreFault.Ontology, Differs(known, checksum));
         }
 
         var applied = migrations.ToLookup(migration => chain.Applied.ContainsKey(migration.Version));
         return new MigrationState([.. applied[true]], [.. applied[false]]);
     });
+
+    /// <summary>
+    /// The first migration is made from an ontology, so another one under its name is that of another ontology. Later
+    /// ones are files of their own, which somebody has changed.
+    /// </summary>
+    private string Differs(Migration known, string? checksum)
+    {
+        if (known.File != DatabaseSchema.FileName) return Messages.MigrationChanged(Location, known.File);
+        var shipped = Shipped.Value[0];
+        return Messages.OtherOntology(Location, shippedThere: shipped.Checksum == checksum, shippedHere: shipped.Checksum == known.Checksum);
+    }
 
     /// <summary>
     /// Which constraints and indexes of the applied migrations the database does not have: dropped by somebody, or by an
