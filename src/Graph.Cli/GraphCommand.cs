@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Graph.Cli.Commands;
+using Graph.Cli.Output;
 
 namespace Graph.Cli;
 
@@ -17,8 +18,8 @@ internal static class GraphCommand
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction and not HelpWithExample)
         {
-            foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
-            Console.Error.WriteLine($"See: {Invocation(parsed.CommandResult.Command)} --help");
+            foreach (var error in parsed.Errors) Terminal.Say(error.Message);
+            Terminal.Say($"See: {Invocation(parsed.CommandResult.Command)} --help");
             return ExitCode.WrongUsage;
         }
 

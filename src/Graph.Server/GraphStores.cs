@@ -17,14 +17,22 @@ public static class GraphStores
         _ => throw new ArgumentOutOfRangeException(nameof(location), location, "A location is a SQLite file or a Neo4j server."),
     };
 
+    /// <summary>Opens a graph that must be there: nothing is created where a path is misspelt.</summary>
+    /// <exception cref="StoreException">It is not there, is empty, or cannot be opened.</exception>
+    public static async ValueTask<IGraphStore> OpenExistingAsync(StoreLocation location, Ontology ontology, CancellationToken cancellationToken)
+    {
+        if (location is StoreLocation.Sqlite sqlite) StoreFiles.Demand(sqlite.Path);
+        return await OpenAsync(location, ontology, cancellationToken);
+    }
+
     /// <summary>
-    /// Opens a graph to be served. A Neo4j server may still be away, or lack migrations or indexes: what is amiss comes back as a
+    /// Opens a graph to be served; a file must be there already. A Neo4j server may still be away, or lack migrations or indexes: what is amiss comes back as a
     /// sentence, and every request asks the server anew.
     /// </summary>
     /// <exception cref="StoreException">It is a file that cannot be opened, or no address.</exception>
     public static async ValueTask<(IGraphStore Store, string? Notice)> OpenForServingAsync(StoreLocation location, Ontology ontology, CancellationToken cancellationToken)
     {
-        if (location is not StoreLocation.Neo4j neo4j) return (await OpenAsync(location, ontology, cancellationToken), null);
+        if (location is not StoreLocation.Neo4j neo4j) return (await OpenExistingAsync(location, ontology, cancellationToken), null);
         var store = Neo4jStore.Connect(neo4j.Uri.OriginalString, ontology);
         try
         {

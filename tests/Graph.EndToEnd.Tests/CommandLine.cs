@@ -49,6 +49,7 @@ public sealed class CommandLine : IDisposable
     [InlineData("query nothing --store sqlite:a.db", "\"nothing\" is neither a file nor a query. A query looks like '{ people { name } }'.")]
     [InlineData("query {a} --variables {", "--variables is not JSON:")]
     [InlineData("query {a} --format xml", "xml")]
+    [InlineData("query {a} --excel", "--excel goes with --format csv alone; add it, or leave --excel out.")]
     public async Task WrongUsageIsToldInASentenceAndExitsWith2(string arguments, string expected)
     {
         var outcome = (await GraphProcess.RunAsync(folder.Path, arguments.Split(' '))).Fails(2);
@@ -79,6 +80,7 @@ public sealed class CommandLine : IDisposable
     {
         using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         taken.Start();
+        (await GraphProcess.RunAsync(folder.Path, "import", Repository.Seeds, "--store", "sqlite:a.db")).Succeeds();
         var url = $"http://127.0.0.1:{((System.Net.IPEndPoint)taken.LocalEndpoint).Port}";
         var outcome = (await GraphProcess.RunAsync(folder.Path, "serve", "--store", "sqlite:a.db", "--urls", url)).Fails(1);
         Assert.Contains($"Cannot listen at {url}:", outcome.Talk, StringComparison.Ordinal);

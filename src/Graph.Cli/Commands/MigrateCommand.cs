@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Graph.Cli.Options;
+using Graph.Cli.Output;
 using Graph.Server;
 using Graph.Stores.Neo4j.Migrations;
 
@@ -30,12 +31,12 @@ internal static class MigrateCommand
     private static async Task<int> CheckAsync(Migrator migrator, CancellationToken cancellationToken)
     {
         var state = await migrator.CheckAsync(cancellationToken);
-        foreach (var migration in state.Applied) Console.WriteLine($"applied  {migration.File}");
-        foreach (var migration in state.Pending) Console.WriteLine($"missing  {migration.File}");
+        foreach (var migration in state.Applied) Terminal.Print($"applied  {migration.File}");
+        foreach (var migration in state.Pending) Terminal.Print($"missing  {migration.File}");
         var lacking = await migrator.LackingAsync(state, cancellationToken);
-        foreach (var name in lacking) Console.WriteLine($"lacking  {name}");
+        foreach (var name in lacking) Terminal.Print($"lacking  {name}");
         if (state.Pending.Count == 0 && lacking.Count == 0) return ExitCode.Done;
-        Console.Error.WriteLine(state.Pending.Count > 0
+        Terminal.Say(state.Pending.Count > 0
             ? $"{migrator.Location} lacks {state.Pending.Count} of {state.Applied.Count + state.Pending.Count} migrations. Apply them with: graph migrate --store {migrator.Location}"
             : migrator.Tell(lacking));
         return ExitCode.Failed;
@@ -44,9 +45,9 @@ internal static class MigrateCommand
     private static async Task<int> ApplyAsync(Migrator migrator, CancellationToken cancellationToken)
     {
         var (applied, restored) = await migrator.ApplyAsync(cancellationToken);
-        foreach (var migration in applied) Console.WriteLine($"applied  {migration.File}");
-        foreach (var name in restored) Console.WriteLine($"restored {name}");
-        Console.WriteLine(applied.Count + restored.Count == 0 ? $"{migrator.Location} has every migration." : $"{migrator.Location} is up to date.");
+        foreach (var migration in applied) Terminal.Print($"applied  {migration.File}");
+        foreach (var name in restored) Terminal.Print($"restored {name}");
+        Terminal.Print(applied.Count + restored.Count == 0 ? $"{migrator.Location} has every migration." : $"{migrator.Location} is up to date.");
         return ExitCode.Done;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
 using Graph.GraphQL.Execution;
+using Graph.GraphQL.Language;
 using Graph.Server;
 
 namespace Graph.Cli.Commands;
@@ -14,20 +15,22 @@ internal static class QueryCommand
     {
         var query = new Argument<string>("QUERY") { Description = "A GraphQL query, a file that holds one, or - for standard input" };
         var format = new Option<QueryFormat>("--format") { Description = "How the answer is printed", DefaultValueFactory = _ => QueryFormat.Table, HelpName = "table|json|jsonl|csv" };
+        var excel = new Option<bool>("--excel") { Description = "With --format csv: for spreadsheets, with a byte-order mark, and an apostrophe before what they would take for a formula" };
         var variables = new Option<string?>("--variables") { Description = "The query's variables as a JSON object", HelpName = "JSON" };
         var operation = new Option<string?>("--operation") { Description = "Which operation of the document to run", HelpName = "NAME" };
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
-        var command = new Command("query", "Answer one GraphQL query.") { query, format, variables, operation, store, ontology };
+        var command = new Command("query", "Answer one GraphQL query.") { query, format, excel, variables, operation, store, ontology };
         command.Run(async (parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(excel) && parsed.GetValue(format) != QueryFormat.Csv) throw new UsageException("--excel goes with --format csv alone; add it, or leave --excel out.");
             var text = await TextAsync(parsed.GetValue(query)!, cancellationToken);
             var request = RequestOf(text, parsed.GetValue(variables), parsed.GetValue(operation));
             var domain = SharedOptions.OntologyOf(parsed, ontology);
-            await using var graph = await GraphStores.OpenAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
+            await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
             using var response = await GraphExecutor.Create(graph).ExecuteAsync(request, cancellationToken);
-            QueryFormats.Write(JsonElement.Parse(response.Body.Span), parsed.GetValue(format), Console.Out, Terminal.Data);
-            foreach (var error in response.Errors) Console.Error.WriteLine(Describe(error));
+            QueryFormats.Write(JsonElement.Parse(response.Body.Span), parsed.GetValue(format), parsed.GetValue(excel), Terminal.Exact, Terminal.Data);
+            foreach (var error in response.Errors) Terminal.Say(Describe(error));
             return response.Errors.Count == 0 ? ExitCode.Done : ExitCode.Failed;
         });
         return command;
@@ -35,10 +38,26 @@ internal static class QueryCommand
 
     private static async Task<string> TextAsync(string given, CancellationToken cancellationToken)
     {
-        if (given == "-") return await Console.In.ReadToEndAsync(cancellationToken);
-        if (given.AsSpan().IndexOfAny('{', '\n') >= 0) return given;
-        if (File.Exists(given)) return await File.ReadAllTextAsync(given, cancellationToken);
+        try
+        {
+            if (given == "-") return await StandardInputAsync(cancellationToken);
+            if (given.AsSpan().IndexOfAny('{', '\n') >= 0) return given.TrimStart('\uFEFF');
+            if (File.Exists(given)) return Utf8Text.OfFile(given);
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new UsageException(fault.Message);
+        }
+
         throw new UsageException($"\"{given}\" is neither a file nor a query. A query looks like '{{ people {{ name }} }}'.");
+    }
+
+    private static async Task<string> StandardInputAsync(CancellationToken cancellationToken)
+    {
+        await using var input = Console.OpenStandardInput();
+        using var bytes = new MemoryStream();
+        await input.CopyToAsync(bytes, cancellationToken);
+        return Utf8Text.Decode(bytes.ToArray()).OrThrow("standard input");
     }
 
     private static GraphQLRequest RequestOf(string text, string? variables, string? operation)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Graph.Cli.Output;
 using Graph.Model.Stores;
 
 namespace Graph.Cli.Commands;
@@ -17,22 +18,27 @@ internal static class Running
             }
             catch (UsageException fault)
             {
-                Console.Error.WriteLine(fault.Message);
+                Terminal.Say(fault.Message);
                 return ExitCode.WrongUsage;
             }
             catch (StoreException fault)
             {
-                Console.Error.WriteLine(fault.Message);
+                Terminal.Say(fault.Message);
+                return ExitCode.Failed;
+            }
+            catch (InvalidDataException fault)
+            {
+                Terminal.Say(fault.Message);
                 return ExitCode.Failed;
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
-                Console.Error.WriteLine("Cancelled.");
+                Terminal.Say("Cancelled.");
                 return ExitCode.Cancelled;
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                Console.Error.WriteLine($"{fault.Message} Check the path and its permissions.");
+                Terminal.Say($"{fault.Message} Check the path and its permissions.");
                 return ExitCode.Failed;
             }
         });

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Graph.Api.Sdl;
 using Graph.Cli.Options;
+using Graph.Cli.Output;
 
 namespace Graph.Cli.Commands;
 
@@ -15,7 +16,7 @@ internal static class SchemaCommand
         {
             var schema = SchemaText.Of(SharedOptions.OntologyOf(parsed, ontology));
             if (schema.Conflicts.Count > 0) throw new UsageException(string.Join('\n', schema.Conflicts));
-            await Console.Out.WriteAsync(schema.Text.AsMemory(), cancellationToken);
+            await Terminal.Exact.WriteAsync(schema.Text.AsMemory(), cancellationToken);
             return ExitCode.Done;
         });
         return command;

@@ -40,9 +40,15 @@ internal static class ServeCommand
             };
             if (options.TrustedDocuments is { } folder && !Directory.Exists(folder))
                 throw new UsageException($"--trusted-documents names {folder}, which is no folder. Name one that holds .graphql files.");
-            var (graph, notice) = await GraphStores.OpenForServingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
+            var location = SharedOptions.StoreOf(parsed, store);
+            var imports = parsed.GetValue(import) is { Length: > 0 };
+
+            // With --import the file may be made here; without, one that is missing is misspelt.
+            var (graph, notice) = imports && location is StoreLocation.Sqlite
+                ? (await GraphStores.OpenAsync(location, domain, cancellationToken), null)
+                : await GraphStores.OpenForServingAsync(location, domain, cancellationToken);
             await using var disposal = graph;
-            if (notice is not null) Console.Error.WriteLine(notice);
+            if (notice is not null) Terminal.Say(notice);
             if (parsed.GetValue(import) is { Length: > 0 } paths)
             {
                 var report = await ImportRuns.RunAsync(new() { Paths = paths }, graph, cancellationToken);
@@ -60,10 +66,10 @@ internal static class ServeCommand
 
     private static void WriteWelcome(string url, IGraphStore graph)
     {
-        Console.WriteLine($"Serving {graph.Location} at {url}/graphql (Ctrl+C ends it). Queries to begin with:");
-        Console.WriteLine();
-        foreach (var query in Examples(graph.Ontology)) Console.WriteLine($"  {query}");
-        Console.WriteLine();
+        Terminal.Print($"Serving {graph.Location} at {url}/graphql (Ctrl+C ends it). Queries to begin with:");
+        Terminal.Print("");
+        foreach (var query in Examples(graph.Ontology)) Terminal.Print($"  {query}");
+        Terminal.Print("");
     }
 
     /// <summary>Three queries that the domain can answer; each stands in the tests of this command.</summary>

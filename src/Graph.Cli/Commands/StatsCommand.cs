@@ -18,7 +18,7 @@ internal static class StatsCommand
         command.Run(async (parsed, cancellationToken) =>
         {
             var domain = SharedOptions.OntologyOf(parsed, ontology);
-            await using var graph = await GraphStores.OpenAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
+            await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
             var stats = new GraphStatistics(graph);
             var console = Terminal.Data;
             console.WriteLine(graph.Location);
@@ -46,7 +46,7 @@ internal static class StatsCommand
             if (rows.Count == 0) return;
             var table = new Table { Border = TableBorder.Rounded };
             table.AddColumn(title).AddColumn(new TableColumn("accusations").RightAligned());
-            foreach (var (name, count) in rows) table.AddRow(new Text(name), new Text(Numbers.Grouped(count)));
+            foreach (var (name, count) in rows) table.AddRow(Terminal.Cell(name), new Text(Numbers.Grouped(count)));
             console.Write(table);
         }
     }

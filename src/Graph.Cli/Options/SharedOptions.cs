@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Graph.GraphQL.Language;
 using Graph.Model.Ontologies;
 using Graph.Server;
 
@@ -35,11 +36,16 @@ internal static class SharedOptions
         string text;
         try
         {
-            text = File.ReadAllText(file);
+            text = Utf8Text.OfFile(file);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"The ontology {file} cannot be read: {fault.Message} Check the path of --ontology.");
+        }
+
+        catch (InvalidDataException fault)
+        {
+            throw new UsageException(fault.Message);
         }
 
         var result = OntologyReader.Read(text);

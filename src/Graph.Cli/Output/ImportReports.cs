@@ -39,7 +39,7 @@ internal static class ImportReports
             _ => $"{Numbers.Grouped(report.Added)} new in {location}",
         });
         if (report.Tallies > 0) data.WriteLine($"Kept count of who accused whom: {Numbers.Grouped(report.Tallies)} pairs, derived from the accusations in the graph");
-        if (report.Failure is { } failure) talk.Profile.Out.Writer.WriteLine(failure); // As one line, for whoever searches a log.
+        if (report.Failure is { } failure) Terminal.Say(failure); // As one line, for whoever searches a log.
     }
 
     public static void Write(DossierCheckReport report, IAnsiConsole data, IAnsiConsole talk)

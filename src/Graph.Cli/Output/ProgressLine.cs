@@ -21,10 +21,10 @@ internal sealed class ProgressLine(bool isTerminal) : IProgress<ImportProgress>,
         {
             if (value.Elapsed - last < (isTerminal ? OnTerminal : Elsewhere)) return;
             last = value.Elapsed;
-            var line = Describe(value);
+            var line = VisibleSigns.Show(Describe(value)).Replace('\n', '␊'); // one line, whatever a file is called
             if (!isTerminal)
             {
-                Console.Error.WriteLine(line);
+                Terminal.Say(line);
                 return;
             }
 

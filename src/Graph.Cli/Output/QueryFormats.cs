@@ -26,7 +26,7 @@ internal static class QueryFormats
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(JsonElement response, QueryFormat format, TextWriter output, IAnsiConsole console)
+    public static void Write(JsonElement response, QueryFormat format, bool forExcel, TextWriter output, IAnsiConsole console)
     {
         if (format == QueryFormat.Json)
         {
@@ -40,19 +40,10 @@ internal static class QueryFormats
             case QueryFormat.Jsonl:
                 foreach (var row in Flattening.Rows(data)) output.WriteLine(JsonSerializer.Serialize(row, OneLine));
                 break;
-            case QueryFormat.Csv: WriteCsv(Flattening.Flatten(data), output); break;
+            case QueryFormat.Csv: CsvText.Write(Flattening.Flatten(data), forExcel, output); break;
             default: WriteTable(Flattening.Flatten(data), console); break;
         }
     }
-
-    private static void WriteCsv(FlatTable table, TextWriter output)
-    {
-        output.Write(string.Join(',', table.Columns.Select(Quoted)) + "\r\n");
-        foreach (var row in table.Rows) output.Write(string.Join(',', row.Select(cell => cell is null ? "" : Quoted(cell))) + "\r\n");
-    }
-
-    private static string Quoted(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 && cell.Trim() == cell ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static void WriteTable(FlatTable table, IAnsiConsole console)
     {
@@ -63,8 +54,8 @@ internal static class QueryFormats
         }
 
         var view = new Table { Border = TableBorder.Rounded };
-        foreach (var column in table.Columns) view.AddColumn(new TableColumn(Markup.Escape(column)));
-        foreach (var row in table.Rows) view.AddRow(row.Select(cell => new Text(cell ?? "")).ToArray());
+        foreach (var column in table.Columns) view.AddColumn(new TableColumn(Terminal.Cell(column)));
+        foreach (var row in table.Rows) view.AddRow(row.Select(Terminal.Cell).ToArray());
         console.Write(view);
         console.WriteLine(table.Rows.Count == 1 ? "1 row" : $"{table.Rows.Count} rows");
     }

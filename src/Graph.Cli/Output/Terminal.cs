@@ -2,7 +2,10 @@ using Spectre.Console;
 
 namespace Graph.Cli.Output;
 
-/// <summary>The two ways out: data on standard output, talk on standard error.</summary>
+/// <summary>
+/// The two ways out: data on standard output, talk on standard error. Whatever people read of them passes
+/// <see cref="VisibleSigns"/>: names in a graph come from strangers, and a terminal obeys what it is sent.
+/// </summary>
 internal static class Terminal
 {
     /// <summary>Columns where nobody's terminal sets a width, such as in a file: wide enough for quotes.</summary>
@@ -14,6 +17,18 @@ internal static class Terminal
 
     public static bool TalksToPeople => !Console.IsErrorRedirected;
 
+    /// <summary>For programs: what is written arrives byte for byte, unless it goes to a terminal.</summary>
+    public static TextWriter Exact { get; } = Console.IsOutputRedirected ? Console.Out : new VisibleWriter(Console.Out);
+
+    /// <summary>A line of data for people, however long.</summary>
+    public static void Print(string line) => Console.Out.WriteLine(VisibleSigns.Show(line));
+
+    /// <summary>A line of talk, however long.</summary>
+    public static void Say(string line) => Console.Error.WriteLine(VisibleSigns.Show(line));
+
+    /// <summary>A cell of a table; what is shown for a sign takes its room.</summary>
+    public static Text Cell(string? text) => new(VisibleSigns.Show(text ?? ""));
+
     private static IAnsiConsole Create(TextWriter writer, bool redirected)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -23,6 +38,7 @@ internal static class Terminal
             ColorSystem = redirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
         });
+        console.Pipeline.Attach(new VisibleRenderables());
         if (redirected) console.Profile.Width = WidthOfFiles;
         return console;
     }

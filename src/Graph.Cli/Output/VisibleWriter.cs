@@ -1,0 +1,19 @@
+using System.Text;
+
+namespace Graph.Cli.Output;
+
+/// <summary>Writes to a terminal what <see cref="VisibleSigns"/> makes of a text.</summary>
+internal sealed class VisibleWriter(TextWriter terminal) : TextWriter
+{
+    public override Encoding Encoding => terminal.Encoding;
+
+    public override void Write(char value) => terminal.Write(VisibleSigns.Show(value.ToString()));
+
+    public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
+
+    public override void Write(string? value) => terminal.Write(VisibleSigns.Show(value ?? ""));
+
+    public override void WriteLine(string? value) => terminal.WriteLine(VisibleSigns.Show(value ?? ""));
+
+    public override void Flush() => terminal.Flush();
+}
