@@ -116,8 +116,30 @@ internal static class ApiMessages
     public static string NegativeCount(string argument, string field, int value) =>
         $"`{argument}` of `{field}` is {value}: it must be 0 or more.";
 
-    public static string PageTooLarge(string argument, string field, int value, int maximum) =>
-        $"`{argument}` of `{field}` is {value}: this server gives at most {maximum} at a time; ask for the rest page by page.";
+    public static string ListTooLong(string coordinate, int maximum) =>
+        $"{coordinate} has more than {maximum} items: this server answers at most that many in one list; ask for a page with `limit` or `first`, or narrow it down with `where`.";
+
+    public static string DearConditions(EntityType type, int conditions) =>
+        $"{Number(conditions)} on {type.Plural}: give fewer, follow fewer relationships in them, or add one that an index answers, such as `id: {{ eq: … }}`";
+
+    public static string DearConditions(RelationshipField field, int conditions) =>
+        $"{Number(conditions)} on `{field.Name}` of {field.Source.Name}: give fewer, follow fewer relationships in them, or ask for fewer nodes around them";
+
+    public static string DearSort(Property property, string list) =>
+        $"the order of {list} by `{property.Name}`, which no index answers: order by an indexed property, or narrow the list down with `where`";
+
+    public static string DearCountSort(RelationshipField field, string list) =>
+        $"the order of {list} by the number of their `{field.Name}`: narrow the list down with `where`";
+
+    public const string DearCounts = "the counts and figures over whole lists: ask for fewer of them, or narrow the lists down with `where`";
+
+    private static string Number(int conditions) => conditions == 1 ? "the condition" : $"the {conditions} conditions";
+
+    // Refusals of a busy server.
+    public static string ClientTooBusy(int waiting) =>
+        $"{waiting} statements of this client are waiting already: send the next when some have been answered.";
+
+    public const string ServerTooBusy = "The server has as many statements waiting as it keeps: ask again in a moment.";
 
     public static string FirstAndLast(string field) =>
         $"`{field}` is given both `first` and `last`: give one of them, to page forwards or backwards.";

@@ -5,15 +5,9 @@ public sealed record GraphApiOptions
 {
     /// <summary>
     /// How many nodes or edges a list has when a query does not say (<c>limit</c>, <c>first</c>, <c>last</c>); null: all,
-    /// as <c>@neo4j/graphql</c> answers.
+    /// as <c>@neo4j/graphql</c> answers. How many a list may have in all is a limit of the executor.
     /// </summary>
     public int? DefaultPageSize { get; init; }
-
-    /// <summary>
-    /// The most that <c>limit</c>, <c>first</c> and <c>last</c> may ask for, and what a query without them gets where no
-    /// default is set; null: no bound. For servers that strangers may query: a list is answered from memory as a whole.
-    /// </summary>
-    public int? MaximumPageSize { get; init; }
 
     /// <summary>
     /// How many relationships deep a query may follow the graph from the root. Each is a subquery inside the one statement
@@ -28,4 +22,7 @@ public sealed record GraphApiOptions
     /// time; the pages of a newsroom follow ten to fifty.
     /// </summary>
     public int MaximumRelationships { get; init; } = 100;
+
+    /// <summary>Where statements take turns; null: each runs at once, on its caller's thread.</summary>
+    public Serving.StatementGate? Gate { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Graph.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -79,6 +80,12 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLHttpOptio
     {
         var status = HttpStatus.Of(response.Status, media, options.Profile);
         if (status == StatusCodes.Status405MethodNotAllowed) context.Response.Headers.Allow = "POST";
+        if (HttpStatus.Busy(response, options.BusyStatuses) is { } busy)
+        {
+            status = busy;
+            context.Response.Headers.RetryAfter = Math.Ceiling(options.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
         return SendAsync(context, media, status, response.Body);
     }
 

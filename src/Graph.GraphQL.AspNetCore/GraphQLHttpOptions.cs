@@ -44,4 +44,10 @@ public sealed class GraphQLHttpOptions
 
     /// <summary>Requests that take at least this long are logged as slow.</summary>
     public TimeSpan SlowRequest { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Statuses of responses without data, by the <c>code</c> in the extensions of their error: refusals of a busy server, such as 429 and 503. They tell to come back after <see cref="RetryAfter"/>.</summary>
+    public IReadOnlyDictionary<string, int> BusyStatuses { get; set; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>When a refused client may come back: a queue of statements has moved on by then.</summary>
+    public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(2);
 }

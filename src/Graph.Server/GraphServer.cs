@@ -1,4 +1,5 @@
 using Graph.Api;
+using Graph.Api.Serving;
 using Graph.GraphQL.Execution;
 using Graph.GraphQL.AspNetCore;
 using Graph.Model.Stores;
@@ -29,6 +30,15 @@ public sealed record GraphServerOptions
 
     /// <summary>A folder of <c>.graphql</c> files that are the only operations answered; null: any operation is.</summary>
     public string? TrustedDocuments { get; init; }
+
+    /// <summary>Most an operation may cost, in objects answered or work of the same price (<see cref="ExecutorOptions.MaxCost"/>).</summary>
+    public double MaxCost { get; init; } = ExecutorOptions.Default.MaxCost;
+
+    /// <summary>Most items of one list, asked for or not (<see cref="ExecutorOptions.MaxPageSize"/>).</summary>
+    public int MaxListItems { get; init; } = ExecutorOptions.Default.MaxPageSize;
+
+    /// <summary>How many statements work at once, in all and for each client.</summary>
+    public StatementGateOptions Statements { get; init; } = new();
 }
 
 /// <summary>
@@ -84,17 +94,28 @@ public sealed class GraphServer : IAsyncDisposable
     public ValueTask DisposeAsync() => application.DisposeAsync();
 
     /// <summary>The services of the API, for tests that host it in memory.</summary>
-    internal static void AddGraph(IServiceCollection services, IGraphStore store, GraphServerOptions options) =>
-        services.AddGraphQL(_ => GraphSchema.Create(store.Ontology, store), endpoint =>
+    internal static void AddGraph(IServiceCollection services, IGraphStore store, GraphServerOptions options)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<IClientIdentity, ClientAddress>();
+        services.AddGraphQL(_ => GraphSchema.Create(store.Ontology, store, new() { Gate = new(options.Statements) }), endpoint =>
         {
+            endpoint.BusyStatuses = new Dictionary<string, int>(StringComparer.Ordinal)
+            {
+                [StatementGate.ClientCode] = StatusCodes.Status429TooManyRequests,
+                [StatementGate.ServerCode] = StatusCodes.Status503ServiceUnavailable,
+            };
             endpoint.AllowedOrigins = options.AllowedOrigins;
             endpoint.Executor = endpoint.Executor with
             {
                 Validation = endpoint.Executor.Validation with { AllowIntrospection = options.Introspection },
                 TrustedDocuments = options.TrustedDocuments is { } folder ? TrustedDocuments.FromFolder(folder) : null,
                 TrustedDocumentsOnly = options.TrustedDocuments is not null,
+                MaxCost = options.MaxCost,
+                MaxPageSize = options.MaxListItems,
             };
         });
+    }
 
     /// <summary>The endpoints of the API, for tests that host it in memory.</summary>
     internal static void Map(WebApplication application, IGraphStore store)

@@ -9,8 +9,8 @@ public sealed record SqliteStoreOptions
     /// <summary>How long a writer waits for another one.</summary>
     public TimeSpan WriterWait { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many statements read at once; others wait without holding a thread.</summary>
-    public int Readers { get; init; } = Math.Max(2, Environment.ProcessorCount * 2);
+    /// <summary>How many statements read at once; others wait without holding a thread. Enough for all that a server lets work at once, light statements beside dear ones.</summary>
+    public int Readers { get; init; } = Environment.ProcessorCount * 6;
 
     /// <summary>The clock for waiting.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

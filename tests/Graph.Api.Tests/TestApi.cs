@@ -11,10 +11,10 @@ internal sealed class TestApi
 {
     private readonly RequestExecutor executor;
 
-    public TestApi(Ontology? ontology = null, GraphApiOptions? options = null)
+    public TestApi(Ontology? ontology = null, GraphApiOptions? options = null, ExecutorOptions? limits = null)
     {
         Store = new(ontology ?? Domains.Accusations);
-        executor = new(GraphSchema.Create(Store.Ontology, Store, options));
+        executor = new(GraphSchema.Create(Store.Ontology, Store, options), limits);
     }
 
     public RecordingStore Store { get; }

@@ -10,7 +10,7 @@ internal sealed class PagePlanner(ParameterList parameters, CursorList cursors, 
 {
     /// <summary>The part that <c>limit</c> and <c>offset</c> give.</summary>
     public Page List(PlannedField field) =>
-        new(Count(field, "limit", options.MaximumPageSize) ?? Default(), Count(field, "offset", null));
+        new(Count(field, "limit") ?? Default(), Count(field, "offset"));
 
     /// <summary>The part that <c>first</c>, <c>after</c>, <c>last</c> and <c>before</c> give.</summary>
     /// <param name="field">The connection.</param>
@@ -18,17 +18,17 @@ internal sealed class PagePlanner(ParameterList parameters, CursorList cursors, 
     /// <param name="probe">Whether it matters that there are more.</param>
     public Page Connection(PlannedField field, CursorFormat format, bool probe)
     {
-        var (first, last) = (Count(field, "first", options.MaximumPageSize), Count(field, "last", options.MaximumPageSize));
+        var (first, last) = (Count(field, "first"), Count(field, "last"));
         if (first is not null && last is not null) throw new GraphQLException(ApiMessages.FirstAndLast(field.Definition.Name));
         var limit = first ?? last ?? Default();
         return new(limit, null, Position(field, "after", format), Position(field, "before", format), last is not null, probe && limit is not null);
     }
 
     private Parameter? Default() =>
-        (options.DefaultPageSize ?? options.MaximumPageSize) is { } size ? parameters.Add(new FixedSource(size), ScalarKind.Int) : null;
+        options.DefaultPageSize is { } size ? parameters.Add(new FixedSource(size), ScalarKind.Int) : null;
 
-    private Parameter? Count(PlannedField field, string argument, int? maximum) => field.Arguments.TryGet(argument, out var value) && value is PlannedLeaf leaf
-        ? parameters.Add(new CountSource(leaf.Source, argument, field.Definition.Name, maximum), ScalarKind.Int)
+    private Parameter? Count(PlannedField field, string argument) => field.Arguments.TryGet(argument, out var value) && value is PlannedLeaf leaf
+        ? parameters.Add(new CountSource(leaf.Source, argument, field.Definition.Name), ScalarKind.Int)
         : null;
 
     private Keyset? Position(PlannedField field, string argument, CursorFormat format) => field.Arguments.TryGet(argument, out var value) && value is PlannedLeaf leaf

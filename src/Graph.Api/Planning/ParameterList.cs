@@ -15,8 +15,7 @@ internal sealed record RequestSource(PlannedSource Source) : ParameterSource;
 /// <param name="Source">Where.</param>
 /// <param name="Argument">The argument's name, for the error.</param>
 /// <param name="Field">The field's name, for the error.</param>
-/// <param name="Maximum">The most allowed, or null.</param>
-internal sealed record CountSource(PlannedSource Source, string Argument, string Field, int? Maximum) : ParameterSource;
+internal sealed record CountSource(PlannedSource Source, string Argument, string Field) : ParameterSource;
 
 /// <summary>The same for every request.</summary>
 /// <param name="Value">The value.</param>

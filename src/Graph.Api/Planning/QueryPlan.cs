@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Graph.Api.Responses;
+using Graph.Api.Serving;
 using Graph.GraphQL;
 using Graph.GraphQL.Execution;
 using Graph.Model.Queries;
@@ -17,16 +18,19 @@ internal sealed class QueryPlan : IFieldPlan
     private const int BytesPerCharacter = 3;
 
     private readonly IGraphStore store;
+    private readonly StatementGate? gate;
     private readonly LogicalQuery query;
     private readonly IReadOnlyList<ParameterSource> sources;
     private readonly IReadOnlyList<CursorSlot> cursors;
     private readonly Piece root;
     private readonly ICompiledQuery statement;
+    private QueryCost? fixedCost;
     private readonly ConcurrentDictionary<string, ICompiledQuery> variants = new(StringComparer.Ordinal);
 
-    public QueryPlan(IGraphStore store, LogicalQuery query, IReadOnlyList<ParameterSource> sources, IReadOnlyList<CursorSlot> cursors, Piece root)
+    public QueryPlan(IGraphStore store, StatementGate? gate, LogicalQuery query, IReadOnlyList<ParameterSource> sources, IReadOnlyList<CursorSlot> cursors, Piece root)
     {
         this.store = store;
+        this.gate = gate;
         this.query = query;
         this.sources = sources;
         this.cursors = cursors;
@@ -41,14 +45,23 @@ internal sealed class QueryPlan : IFieldPlan
     public long Bytes => (long)BytesPerCharacter * statement.Statement.Length * (cursors.Count == 0 ? 1 : 1 + MostVariants);
 
     /// <inheritdoc/>
+    public FieldCost Weigh(CoercedVariables variables)
+    {
+        var cost = CostOf(variables);
+        return new(cost.Finding, cost.Dearest);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask ExecuteAsync(FieldExecution execution, CancellationToken cancellationToken)
     {
         var values = Values(execution.Variables);
-        using var writer = new ResponseWriter(values, execution.Path);
-        var rows = new RowWriter(root, writer, execution.Output);
+        using var writer = new ResponseWriter(values, execution.Path, execution.MaxListItems);
+        var rows = new RowWriter(root, writer, execution.Output, execution.MaxListItems);
         try
         {
-            await store.ReadAsync(Statement(values), values, rows, cancellationToken);
+            var compiled = Statement(values);
+            if (gate is null) await store.ReadAsync(compiled, values, rows, cancellationToken);
+            else await gate.RunAsync(Price(execution.Variables), execution.Services, token => store.ReadAsync(compiled, values, rows, token), cancellationToken);
         }
         catch (StoreException fault)
         {
@@ -57,6 +70,37 @@ internal sealed class QueryPlan : IFieldPlan
 
         if (!rows.Complete()) throw new GraphQLException(writer.Errors);
         foreach (var error in writer.Errors) execution.AddError(error);
+    }
+
+    private double Price(CoercedVariables variables)
+    {
+        var cost = CostOf(variables);
+        return cost.Finding + cost.Rows;
+    }
+
+    /// <summary>The same for every run, unless numbers or lists of the request decide it.</summary>
+    private QueryCost CostOf(CoercedVariables variables)
+    {
+        if (fixedCost is not null) return fixedCost;
+        var varies = false;
+        var cost = QueryCost.Of(query, parameter =>
+        {
+            switch (sources[parameter.Index])
+            {
+                case FixedSource given:
+                    return given.Value;
+                case CountSource count:
+                    varies |= !count.Source.TryGetConstant(out _);
+                    return count.Source.Resolve(variables);
+                case RequestSource request:
+                    varies |= !request.Source.TryGetConstant(out _);
+                    return request.Source.Resolve(variables);
+                default:
+                    return null;
+            }
+        });
+        if (!varies) fixedCost = cost;
+        return cost;
     }
 
     private object?[] Values(CoercedVariables variables)
@@ -80,7 +124,6 @@ internal sealed class QueryPlan : IFieldPlan
     private static object Checked(CountSource count, int value)
     {
         if (value < 0) throw new GraphQLException(ApiMessages.NegativeCount(count.Argument, count.Field, value));
-        if (value > count.Maximum) throw new GraphQLException(ApiMessages.PageTooLarge(count.Argument, count.Field, value, count.Maximum.Value));
         return value;
     }
 

@@ -101,6 +101,8 @@ internal sealed partial class ResponseWriter
                 continue;
             }
 
+            // With a limit, which is within bounds, one edge more only tells of a further page.
+            if (waiting.Count == maxItems && shape.Limit is null) throw TooLong(Array.Find(shape.Fields, field => field.Part == ConnectionPart.Edges)!.Piece);
             reader.EnterList();
             ReadCursor(shape, waiting, ref reader);
             var written = WriteEdge(shape, waiting, stream, ref reader);

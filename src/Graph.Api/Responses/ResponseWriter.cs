@@ -15,7 +15,8 @@ namespace Graph.Api.Responses;
 /// </remarks>
 /// <param name="values">The parameters of the run, for the limits of connections.</param>
 /// <param name="path">Where the root field stands in the response.</param>
-internal sealed partial class ResponseWriter(IReadOnlyList<object?> values, IReadOnlyList<object> path) : IDisposable
+/// <param name="maxItems">Most items of a list; one that has more ends the run.</param>
+internal sealed partial class ResponseWriter(IReadOnlyList<object?> values, IReadOnlyList<object> path, int maxItems) : IDisposable
 {
     private readonly List<GraphQLError> errors = [];
     private (Piece Piece, int Index)[] frames = new (Piece, int)[16];
@@ -109,6 +110,7 @@ internal sealed partial class ResponseWriter(IReadOnlyList<object?> values, IRea
         reader.EnterList();
         for (var index = 0; reader.MoveNext(); index++)
         {
+            if (index == maxItems) throw TooLong(frames[depth - 1].Piece);
             if (index > 0) output.WriteByte((byte)',');
             frames[depth - 1].Index = index;
             if (WriteRow(row, ref reader, output)) continue;
@@ -119,6 +121,9 @@ internal sealed partial class ResponseWriter(IReadOnlyList<object?> values, IRea
         output.WriteByte((byte)']');
         return true;
     }
+
+    /// <summary>The refusal of a list that has more items than one may have.</summary>
+    public GraphQLException TooLong(Piece list) => new(new GraphQLError(ApiMessages.ListTooLong(list.Coordinate, maxItems), [.. list.Nodes]));
 
     private ObjectShape ShapeOfType<TReader>(RowShape row, ref TReader reader)
         where TReader : IValueReader, allows ref struct

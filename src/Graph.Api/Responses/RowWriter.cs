@@ -7,7 +7,8 @@ namespace Graph.Api.Responses;
 /// <param name="root">The field: a list, or a connection, which is one row.</param>
 /// <param name="writer">Writes a row.</param>
 /// <param name="output">Takes the value.</param>
-internal sealed class RowWriter(Piece root, ResponseWriter writer, ResponseBuffer output) : IRowConsumer
+/// <param name="maxItems">Most items of a list.</param>
+internal sealed class RowWriter(Piece root, ResponseWriter writer, ResponseBuffer output, int maxItems) : IRowConsumer
 {
     private int count;
     private bool failed;
@@ -28,6 +29,7 @@ internal sealed class RowWriter(Piece root, ResponseWriter writer, ResponseBuffe
             return;
         }
 
+        if (count == maxItems) throw writer.TooLong(root);
         output.WriteByte(count == 0 ? (byte)'[' : (byte)',');
         failed = !writer.WriteItem(root, count++, ref row, output);
     }

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
+using Graph.GraphQL.Execution;
 using Graph.Import;
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
@@ -22,11 +24,14 @@ internal static class ServeCommand
         var origins = new Option<string[]>("--allow-origin") { Description = "An origin whose pages may ask the API from a browser; may be given several times (default: none)", HelpName = "ORIGIN" };
         var noIntrospection = new Option<bool>("--no-introspection") { Description = "Do not tell the schema" };
         var trusted = new Option<string?>("--trusted-documents") { Description = "Answer only the operations in the .graphql files of a folder", HelpName = "FOLDER" };
+        var maxCost = new Option<double?>("--max-cost") { Description = $"Most an operation may cost, in objects or work of that price (default: {ExecutorOptions.Default.MaxCost:0})", HelpName = "COST" };
+        var maxList = new Option<int?>("--max-list-items") { Description = $"Most items in one list, with or without a limit (default: {ExecutorOptions.Default.MaxPageSize})", HelpName = "ITEMS" };
+        var heavy = new Option<int?>("--heavy-statements") { Description = "How many statements that take seconds work at once (default: half of the processors)", HelpName = "NUMBER" };
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
         var command = new Command("serve", "Serve the GraphQL API, on this machine only unless --urls says otherwise.")
         {
-            urls, import, store, ontology, origins, noIntrospection, trusted,
+            urls, import, store, ontology, origins, noIntrospection, trusted, maxCost, maxList, heavy,
         };
         command.Run(async (parsed, cancellationToken) =>
         {
@@ -38,6 +43,14 @@ internal static class ServeCommand
                 Introspection = !parsed.GetValue(noIntrospection),
                 TrustedDocuments = parsed.GetValue(trusted),
             };
+            if (parsed.GetValue(maxCost) is { } cost) options = options with { MaxCost = AtLeastOne(cost, "--max-cost") };
+            if (parsed.GetValue(maxList) is { } items) options = options with { MaxListItems = (int)AtLeastOne(items, "--max-list-items") };
+            if (parsed.GetValue(heavy) is { } places)
+            {
+                var lane = options.Statements.Heavy with { Places = (int)AtLeastOne(places, "--heavy-statements") };
+                options = options with { Statements = options.Statements with { Heavy = lane } };
+            }
+
             if (options.TrustedDocuments is { } folder && !Directory.Exists(folder))
                 throw new UsageException($"--trusted-documents names {folder}, which is no folder. Name one that holds .graphql files.");
             var location = SharedOptions.StoreOf(parsed, store);
@@ -63,6 +76,9 @@ internal static class ServeCommand
         });
         return command;
     }
+
+    private static double AtLeastOne(double given, string option) =>
+        given >= 1 ? given : throw new UsageException($"{option} is {given.ToString(CultureInfo.InvariantCulture)}: give a number of at least 1.");
 
     private static void WriteWelcome(string url, IGraphStore graph)
     {

@@ -127,6 +127,12 @@ internal static class ExecutionMessages
     public static string TooCostly(double cost, double limit) =>
         $"The operation may ask for {JsonNumber.Format(Math.Round(cost))} objects; at most {JsonNumber.Format(limit)} are allowed, so give lists smaller limits or nest fewer of them.";
 
+    public static string TooCostly(double objects, FieldCost finding, double limit) =>
+        $"The operation may cost {Whole(objects + finding.Amount)}: {Whole(objects)} for the objects it asks for and {Whole(finding.Amount)} for finding them; at most {Whole(limit)} is allowed." +
+        (finding.Dearest is null ? "" : $" Most of it is {finding.Dearest}.");
+
+    private static string Whole(double cost) => JsonNumber.Format(Math.Round(cost));
+
     public static string TookTooLong(TimeSpan limit) => $"The operation took longer than {limit.TotalSeconds:0.###} seconds and was ended; ask for less at once.";
 
     public static string TooManyLevels(string operation, int limit) => $"{operation} nests fields and fragments more than {limit} levels deep; select fewer levels in one operation.";

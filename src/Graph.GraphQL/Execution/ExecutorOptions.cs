@@ -61,8 +61,12 @@ public sealed record ExecutorOptions
     /// <summary>Most values of arguments in one plan, variables included wherever they are used, lists of scalars in them as one: as many as <see cref="MaxValues"/>.</summary>
     public int MaxPlannedValues { get; init; } = 20_000;
 
-    /// <summary>Most items one list may be asked for by <see cref="ListSizeArguments"/>; more are to be paged through, so that one request cannot fill the memory.</summary>
-    public int MaxPageSize { get; init; } = 1_000;
+    /// <summary>
+    /// Most items of one list, whether a limit asks for them (<see cref="ListSizeArguments"/>; refused before it runs) or a planned
+    /// list without a limit turns out to have them (an error instead of the field, never a list cut short). A page shows a hundred, an
+    /// export takes thousands at a time; 10,000 small objects are some megabytes.
+    /// </summary>
+    public int MaxPageSize { get; init; } = 10_000;
 
     /// <summary>The arguments that say how many items a list will have.</summary>
     public IReadOnlyList<string> ListSizeArguments { get; init; } = ["first", "last", "limit"];
@@ -70,7 +74,7 @@ public sealed record ExecutorOptions
     /// <summary>How many items a list is taken to have when no argument says it: relations of a graph have a handful, and guessing too high would refuse good operations.</summary>
     public int AssumedListSize { get; init; } = 10;
 
-    /// <summary>Most objects an operation may ask for by its lists, computed before anything runs: a million take a store seconds and a client hundreds of megabytes.</summary>
+    /// <summary>Most an operation may cost, computed before anything runs: the objects it may ask for by its lists, and what planned fields say that finding them costs (<see cref="IFieldPlan.Weigh"/>). A million take a store seconds and a client hundreds of megabytes.</summary>
     public double MaxCost { get; init; } = 1_000_000;
 
     /// <summary>Most errors one response lists: a client mends the first ones first, and a list of millions is an attack on whoever reads it.</summary>

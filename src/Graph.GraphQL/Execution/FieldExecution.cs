@@ -12,6 +12,7 @@ public sealed class FieldExecution
         _errors = run.Errors;
         Variables = run.Variables;
         Services = run.Services;
+        MaxListItems = run.MaxListItems;
         Output = output;
     }
 
@@ -23,6 +24,9 @@ public sealed class FieldExecution
 
     /// <summary>The place of the field in the result.</summary>
     public IReadOnlyList<object> Path => [_field.ResponseKey];
+
+    /// <summary>Most items any list of the field's value may have (<see cref="ExecutorOptions.MaxPageSize"/>): more are an error, never left out.</summary>
+    public int MaxListItems { get; }
 
     /// <summary>The services of the request, if it has any.</summary>
     public IServiceProvider? Services { get; }

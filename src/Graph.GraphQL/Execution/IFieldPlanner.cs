@@ -12,6 +12,9 @@ public interface IFieldPlanner
 /// <summary>A compiled root field, kept with the cached plan and run many times, also by several requests at once.</summary>
 public interface IFieldPlan
 {
+    /// <summary>What a run with these variables may cost beside the objects it answers; counts against <see cref="ExecutorOptions.MaxCost"/> before anything runs.</summary>
+    FieldCost Weigh(CoercedVariables variables) => default;
+
     /// <summary>
     /// About how many bytes of memory the compiled field holds, once it has run: statements and the like. What the engine made, such as
     /// planned fields and arguments, is counted already. Read once, after planning.

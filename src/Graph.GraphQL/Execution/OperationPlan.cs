@@ -35,6 +35,21 @@ internal sealed record OperationPlan(PlannedField[] RootFields, GraphQLException
         return new(fields, null, scope.Bytes + fields.Sum(field => field.Plan?.Bytes ?? 0));
     }
 
+    /// <summary>What the planned fields of one run cost together, with the dearest of them told.</summary>
+    public FieldCost Weigh(CoercedVariables variables)
+    {
+        var (amount, dearest) = (0.0, default(FieldCost));
+        foreach (var field in RootFields)
+        {
+            if (field.Plan is not { } plan) continue;
+            var cost = plan.Weigh(variables);
+            amount += cost.Amount;
+            if (cost.Amount > dearest.Amount) dearest = cost;
+        }
+
+        return new(amount, dearest.Dearest);
+    }
+
     private static void Compile(PlannedField field, CancellationToken cancellationToken)
     {
         if (field.Behavior.Planner is not { } planner) return;

@@ -20,6 +20,9 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
+    /// <summary>Most items a planned field may answer in one list.</summary>
+    public int MaxListItems { get; init; } = int.MaxValue;
+
     /// <summary>ExecuteSelectionSet: the fields as one JSON object, side by side, or one after the other as the root fields of a mutation must.</summary>
     public ValueTask<Completion> ExecuteFields(PlannedField[] fields, object? source, ResponsePath? path, ResponseBuffer output, bool serially = false)
     {

@@ -94,10 +94,16 @@ public sealed class RequestExecutor
     }
 
     private ValueTask<GraphQLResponse> ExecuteAsync(
-        PreparedOperation operation, OperationPlan plan, CoercedVariables variables, double cost, GraphQLRequest request, ExecutionTimeout? timeout, CancellationToken cancellationToken) =>
-        operation.Definition.Operation == OperationType.Subscription && Subscribing.SourceField(plan) is { } source
+        PreparedOperation operation, OperationPlan plan, CoercedVariables variables, double objects, GraphQLRequest request, ExecutionTimeout? timeout, CancellationToken cancellationToken)
+    {
+        var finding = plan.Weigh(variables);
+        var cost = objects + finding.Amount;
+        if (cost > _options.MaxCost)
+            return new(Refuse(ResponseStatus.RequestError, new(ExecutionMessages.TooCostly(objects, finding, _options.MaxCost), operation.Definition), operation));
+        return operation.Definition.Operation == OperationType.Subscription && Subscribing.SourceField(plan) is { } source
             ? new(Subscribe(source, operation, plan, variables, cost, request, cancellationToken))
             : ExecuteAsync(operation, plan, variables, cost, request, request.RootValue, timeout, cancellationToken);
+    }
 
     private double Weigh(PreparedOperation operation, CoercedVariables variables)
     {
@@ -121,7 +127,7 @@ public sealed class RequestExecutor
     {
         // What never leaves this method cannot take long.
         if (!plan.IsImmediate) timeout ??= new ExecutionTimeout(_options, cancellationToken);
-        var run = new OperationRun(_schema, variables, request.Services, new(_options.MaxErrors), timeout?.Token ?? cancellationToken);
+        var run = new OperationRun(_schema, variables, request.Services, new(_options.MaxErrors), timeout?.Token ?? cancellationToken) { MaxListItems = _options.MaxPageSize };
         var answer = new ResponseInProgress(operation, run, ReportsCost(request) ? cost : null, _options.MaxCost);
         if (plan.Fault is not null) return new(answer.Fail(plan.Fault.Errors));
         var pending = Begin(run, plan, rootValue, answer.Output, operation.Definition.Operation == OperationType.Mutation);

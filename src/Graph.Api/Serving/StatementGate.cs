@@ -1,0 +1,53 @@
+using Graph.GraphQL;
+
+namespace Graph.Api.Serving;
+
+/// <summary>
+/// Lets a bounded number of statements work at once, in three lanes by their cost, so that cheap ones never wait for dear
+/// ones. Within a lane clients take turns. Light statements run on their caller's thread; the others on threads of their
+/// own, for a store that works on its caller's thread would hold those that answer everybody.
+/// </summary>
+public sealed class StatementGate
+{
+    /// <summary>The code of a refusal because of one client's own statements.</summary>
+    public const string ClientCode = "TOO_MANY_REQUESTS";
+
+    /// <summary>The code of a refusal because of everybody's statements.</summary>
+    public const string ServerCode = "SERVER_BUSY";
+
+    private readonly StatementGateOptions options;
+    private readonly StatementLane light;
+    private readonly StatementLane medium;
+    private readonly StatementLane heavy;
+
+    /// <summary>Makes a gate; one for each store that is served.</summary>
+    public StatementGate(StatementGateOptions? options = null)
+    {
+        this.options = options ?? new();
+        light = new(this.options.Light);
+        medium = new(this.options.Medium);
+        heavy = new(this.options.Heavy);
+    }
+
+    /// <summary>Runs a statement when its turn has come.</summary>
+    /// <param name="cost">What it may cost, in objects.</param>
+    /// <param name="services">The services of the request, of which <see cref="IClientIdentity"/> tells the client; without it all are one client.</param>
+    /// <param name="run">Runs it.</param>
+    /// <param name="cancellationToken">Gives up the place in the queue, then the statement.</param>
+    /// <exception cref="GraphQLException">Too many are waiting.</exception>
+    public async ValueTask RunAsync(double cost, IServiceProvider? services, Func<CancellationToken, ValueTask> run, CancellationToken cancellationToken)
+    {
+        var client = (services?.GetService(typeof(IClientIdentity)) as IClientIdentity)?.Key ?? "";
+        var lane = cost <= options.LightCost ? light : cost <= options.MediumCost ? medium : heavy;
+        await lane.EnterAsync(client, cancellationToken);
+        try
+        {
+            if (lane == light) await run(cancellationToken);
+            else await Task.Factory.StartNew(() => run(cancellationToken).AsTask(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        }
+        finally
+        {
+            lane.Leave(client);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Graph.Api.Serving;
+
+/// <summary>How many statements work at once. Costs are in objects, about 8 µs each.</summary>
+public sealed record StatementGateOptions
+{
+    private static readonly int Processors = Environment.ProcessorCount;
+
+    /// <summary>Up to this cost a statement is light: some 15 ms, less than anybody notices.</summary>
+    public double LightCost { get; init; } = 2_000;
+
+    /// <summary>Up to this cost a statement is medium, one that reads a whole type once or twice: half a second.</summary>
+    public double MediumCost { get; init; } = 60_000;
+
+    /// <summary>Light statements: they wait for memory and the disk as well, so there may be more than processors.</summary>
+    public LaneOptions Light { get; init; } = new(Processors * 4, Processors * 4, 1_000, 500);
+
+    /// <summary>Medium statements: as many as processors, so that a client that is alone is as fast as it can be.</summary>
+    public LaneOptions Medium { get; init; } = new(Processors, Processors, 200, 100);
+
+    /// <summary>Heavy statements take seconds: half of the processors, one a client, and few wait, for nobody waits a minute.</summary>
+    public LaneOptions Heavy { get; init; } = new(Math.Max(1, Processors / 2), 1, 16, 4);
+}
+
+/// <summary>The bounds of one lane.</summary>
+/// <param name="Places">How many statements work at once.</param>
+/// <param name="PlacesPerClient">How many of these may be one client's.</param>
+/// <param name="Waiting">How many wait at most.</param>
+/// <param name="WaitingPerClient">How many of these may be one client's.</param>
+public sealed record LaneOptions(int Places, int PlacesPerClient, int Waiting, int WaitingPerClient);

@@ -1,0 +1,118 @@
+using Graph.GraphQL;
+
+namespace Graph.Api.Serving;
+
+/// <summary>A number of places, and a short queue for them in which clients take turns (round robin).</summary>
+internal sealed class StatementLane(LaneOptions options)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Client> clients = new(StringComparer.Ordinal);
+
+    // Clients with something waiting, whose turn is next first.
+    private readonly LinkedList<Client> turns = [];
+    private int working;
+    private int waiting;
+
+    /// <summary>Takes a place; completes when there is one.</summary>
+    /// <exception cref="GraphQLException">The queue is full.</exception>
+    public ValueTask EnterAsync(string key, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (!clients.TryGetValue(key, out var client)) client = new(key);
+            // Whoever waits comes first, unless only their own bound keeps them waiting.
+            if (working < options.Places && client.Working < options.PlacesPerClient)
+            {
+                clients[key] = client;
+                working++;
+                client.Working++;
+                return ValueTask.CompletedTask;
+            }
+
+            if (client.Waiting.Count >= options.WaitingPerClient) throw Refusal(StatementGate.ClientCode, ApiMessages.ClientTooBusy(client.Waiting.Count));
+            if (waiting >= options.Waiting) throw Refusal(StatementGate.ServerCode, ApiMessages.ServerTooBusy);
+            clients[key] = client;
+            return new(WaitAsync(client, cancellationToken));
+        }
+    }
+
+    /// <summary>Gives a place back, to whoever's turn it is.</summary>
+    public void Leave(string key)
+    {
+        lock (gate)
+        {
+            var client = clients[key];
+            working--;
+            client.Working--;
+            Admit();
+            Forget(client);
+        }
+    }
+
+    private Task WaitAsync(Client client, CancellationToken cancellationToken)
+    {
+        var place = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (client.Waiting.Count == 0) turns.AddLast(client);
+        client.Waiting.AddLast(place);
+        waiting++;
+        return AwaitAsync();
+
+        async Task AwaitAsync()
+        {
+            await using var giveUp = cancellationToken.UnsafeRegister(_ => GiveUp(client, place, cancellationToken), null);
+            await place.Task;
+        }
+    }
+
+    private void GiveUp(Client client, TaskCompletionSource place, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            // Not there any more: the place was given, and is given back by whoever has it.
+            if (!client.Waiting.Remove(place)) return;
+            waiting--;
+            if (client.Waiting.Count == 0) turns.Remove(client);
+            Forget(client);
+        }
+
+        place.TrySetCanceled(cancellationToken);
+    }
+
+    private void Admit()
+    {
+        for (var turn = turns.First; turn is not null && working < options.Places;)
+        {
+            var (client, next) = (turn.Value, turn.Next);
+            if (client.Working < options.PlacesPerClient)
+            {
+                var place = client.Waiting.First!.Value;
+                client.Waiting.RemoveFirst();
+                turns.Remove(turn);
+                if (client.Waiting.Count > 0) turns.AddLast(client);
+                waiting--;
+                working++;
+                client.Working++;
+                place.TrySetResult();
+            }
+
+            turn = next;
+        }
+    }
+
+    private void Forget(Client client)
+    {
+        if (client.Working == 0 && client.Waiting.Count == 0) clients.Remove(client.Key);
+    }
+
+    private static GraphQLException Refusal(string code, string message) =>
+        new(new GraphQLError(message) { Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code } });
+
+    private sealed class Client(string key)
+    {
+        public string Key { get; } = key;
+
+        public int Working { get; set; }
+
+        public LinkedList<TaskCompletionSource> Waiting { get; } = [];
+    }
+}
