@@ -45,9 +45,9 @@ internal sealed class TestApi
     }
 
     /// <summary>The response.</summary>
-    public string Ask(string query, string? variables = null)
+    public string Ask(string query, string? variables = null, JsonElement extensions = default)
     {
-        using var response = executor.ExecuteAsync(GraphQLRequest.Of(query, variables)).AsTask().GetAwaiter().GetResult();
+        using var response = executor.ExecuteAsync(GraphQLRequest.Of(query, variables) with { Extensions = extensions }).AsTask().GetAwaiter().GetResult();
         using var json = JsonDocument.Parse(response.Body);
         return response.ToString();
     }

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Graph.GraphQL.Execution;
+
+namespace Graph.Api.Tests.Plans;
+
+/// <summary>Conditions, orders and counts cost what a store has to look at for them.</summary>
+public sealed class CostOfAQuery
+{
+    [Theory]
+    [InlineData("{ accusations(limit: 5) { id } }", 5)]
+    [InlineData("{ accusations(limit: 5, where: { id: { eq: \"a\" } }) { id } }", 5.02)]
+    [InlineData("{ accusations(limit: 5, where: { id: { in: [\"a\", \"b\", \"c\"] } }) { id } }", 5.06)]
+    [InlineData("{ accusations(limit: 5, where: { matter: { contains: \"a\" } }) { id } }", 2_005)]
+    [InlineData("{ accusations(limit: 5, where: { id: { eq: \"a\" }, matter: { contains: \"a\" } }) { id } }", 5.04)]
+    [InlineData("{ accusations(limit: 5, where: { accused: { some: { name: { contains: \"a\" } } } }) { id } }", 15_005)]
+    [InlineData("{ accusations(limit: 5, sort: [{ matter: ASC }]) { id } }", 20_005)]
+    [InlineData("{ accusationsConnection { totalCount } }", 20_001)]
+    public void GrowsWithWhatIsLookedAt(string query, double cost) => Assert.Equal(cost, CostOf(new TestApi(), query), 3);
+
+    [Fact]
+    public void CountsConditionsInVariablesAsThoseWritten()
+    {
+        const string query = "query ($where: AccusationWhere) { accusations(limit: 5, where: $where) { id } }";
+        Assert.Equal(
+            CostOf(new TestApi(), "{ accusations(limit: 5, where: { OR: [{ matter: { contains: \"a\" } }, { matter: { contains: \"b\" } }] }) { id } }"),
+            CostOf(new TestApi(), query, """{"where":{"OR":[{"matter":{"contains":"a"}},{"matter":{"contains":"b"}}]}}"""));
+    }
+
+    [Fact]
+    public void IsRefusedBeforeItRunsWithWhatCostsMost()
+    {
+        var api = new TestApi();
+        var alternatives = string.Join(", ", Enumerable.Range(0, 300).Select(i => $"{{ accused: {{ some: {{ name: {{ contains: \"{i}\" }} }} }} }}"));
+        Assert.Contains(
+            "The operation may cost 4500005: 5 for the objects it asks for and 4500000 for finding them; at most 1000000 is allowed. Most of it is the 300 conditions on accusations: give fewer, follow fewer relationships in them, or add one that an index answers, such as `id: { eq: … }`.",
+            JsonElement.Parse(api.Ask($"{{ accusations(limit: 5, where: {{ OR: [{alternatives}] }}) {{ id }} }}")).GetProperty("errors")[0].GetProperty("message").GetString(),
+            StringComparison.Ordinal);
+        Assert.Empty(api.Store.Readings);
+    }
+
+    [Fact]
+    public void IsRefusedWhereConditionsComeBackToWhatTheyLeft() =>
+        Assert.Contains("at most 1000000 is allowed", new TestApi().Ask("{ accusations(limit: 5, where: { accused: { some: { accusedIn: { some: { matter: { contains: \"a\" } } } } } }) { id } }"), StringComparison.Ordinal);
+
+    [Fact]
+    public void AnswersAWholeListUpToTheSameBoundAsALimitAndNeverCutsIt()
+    {
+        var api = new TestApi(limits: new ExecutorOptions { MaxPageSize = 2 });
+        Assert.Equal("""{"data":{"claims":[{"id":"a"},{"id":"b"}]}}""", api.Answer("{ claims { id } }", """["a"]""", """["b"]"""));
+        const string sentence = "Query.claims has more than 2 items: this server answers at most that many in one list; ask for a page with `limit` or `first`, or narrow it down with `where`.";
+        Assert.Contains(sentence, api.Answer("{ claims { id } }", """["a"]""", """["b"]""", """["c"]"""), StringComparison.Ordinal);
+        Assert.Contains("Claim.accusations has more than 2 items", api.Answer("{ claims { accusations { id } } }", """[[["a"],["b"],["c"]]]"""), StringComparison.Ordinal);
+        Assert.Contains("asks for 3 items; at most 2 are given at once", api.Ask("{ claims(limit: 3) { id } }"), StringComparison.Ordinal);
+    }
+
+    private static double CostOf(TestApi api, string query, string? variables = null)
+    {
+        var asked = JsonElement.Parse("""{"cost":true}""");
+        return JsonElement.Parse(api.Ask(query, variables, asked)).GetProperty("extensions").GetProperty("cost").GetProperty("requested").GetDouble();
+    }
+}

@@ -1,0 +1,70 @@
+using Graph.Api.Serving;
+using Graph.GraphQL;
+
+namespace Graph.Api.Tests.Serving;
+
+public sealed class TurnsOfStatements
+{
+    [Fact]
+    public async Task GoRoundFromClientToClient()
+    {
+        var lane = new StatementLane(new(1, 1, 10, 5));
+        await lane.EnterAsync("a", default);
+        var order = new List<string>();
+        Task[] waiting = [Wait("a"), Wait("a"), Wait("b")];
+        lane.Leave("a");
+        await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(["a", "b", "a"], order);
+
+        async Task Wait(string client)
+        {
+            await lane.EnterAsync(client, default);
+            order.Add(client);
+            lane.Leave(client);
+        }
+    }
+
+    [Fact]
+    public async Task AreRefusedWhereTheQueueIsFull()
+    {
+        var lane = new StatementLane(new(1, 1, 2, 1));
+        await lane.EnterAsync("a", default);
+        _ = lane.EnterAsync("a", default).AsTask();
+        Assert.Equal(("TOO_MANY_REQUESTS", "1 statements of this client are waiting already: send the next when some have been answered."), await RefusalAsync(lane, "a"));
+        _ = lane.EnterAsync("b", default).AsTask();
+        Assert.Equal(("SERVER_BUSY", "The server has as many statements waiting as it keeps: ask again in a moment."), await RefusalAsync(lane, "c"));
+    }
+
+    [Fact]
+    public async Task AreGivenUpWithTheRequest()
+    {
+        var lane = new StatementLane(new(1, 1, 1, 1));
+        await lane.EnterAsync("a", default);
+        using var request = new CancellationTokenSource();
+        var waiting = lane.EnterAsync("b", request.Token).AsTask();
+        await request.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        lane.Leave("a");
+        Assert.True(lane.EnterAsync("c", default).IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task LetLightOnesPassDearOnes()
+    {
+        var gate = new StatementGate(new() { Heavy = new(1, 1, 1, 1) });
+        using var end = new ManualResetEventSlim();
+        var heavy = gate.RunAsync(1_000_000, null, _ => { end.Wait(); return ValueTask.CompletedTask; }, default).AsTask();
+        var ran = false;
+        await gate.RunAsync(1, null, _ => { ran = true; return ValueTask.CompletedTask; }, default);
+        Assert.True(ran);
+        Assert.False(heavy.IsCompleted);
+        end.Set();
+        await heavy.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    private static async Task<(object?, string)> RefusalAsync(StatementLane lane, string client)
+    {
+        var refusal = await Assert.ThrowsAsync<GraphQLException>(() => lane.EnterAsync(client, default).AsTask());
+        return (refusal.Errors[0].Extensions!["code"], refusal.Errors[0].Message);
+    }
+}
