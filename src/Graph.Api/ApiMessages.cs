@@ -1,5 +1,6 @@
 using Graph.Api.Sdl;
 using Graph.Model.Ontologies;
+using Graph.Model.Stores;
 
 namespace Graph.Api;
 
@@ -154,4 +155,20 @@ internal static class ApiMessages
         $"Cannot return null for non-nullable field {coordinate}.";
 
     public static string UnknownTypeOfNode(string field) => $"A node of `{field}` has labels that the ontology does not know.";
+
+    /// <summary>Which file, address or statement it was says only the log.</summary>
+    public static string StoreFailed(StoreFault fault) => fault switch
+    {
+        StoreFault.Unavailable => "The database cannot be reached; try again later.",
+        StoreFault.Refused => "The database does not let this server in; tell whoever runs it.",
+        StoreFault.NotFound => "The database of this server is missing; tell whoever runs it.",
+        StoreFault.ReadOnly => "The database takes no writes; tell whoever runs this server.",
+        StoreFault.Busy => "The database is busy with another writer; try again later.",
+        StoreFault.Full => "The database has no space left; tell whoever runs this server.",
+        StoreFault.Timeout => "The database took longer than it may; ask for less at once.",
+        StoreFault.Version => "The database is of a version that this server does not know; tell whoever runs it.",
+        StoreFault.Damaged => "The database is damaged; tell whoever runs this server.",
+        StoreFault.Ontology => "The database does not fit the ontology of this server; tell whoever runs it.",
+        _ => "The database could not answer; tell whoever runs this server.",
+    };
 }

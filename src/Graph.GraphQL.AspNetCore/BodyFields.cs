@@ -13,6 +13,7 @@ internal struct BodyFields
     private string? _operationName;
     private JsonElement _variables;
     private JsonElement _extensions;
+    private Known _seen;
 
     /// <summary>Holds the document's text; null for none.</summary>
     public byte[]? Rented { get; private set; }
@@ -58,23 +59,35 @@ internal struct BodyFields
     {
         if (reader.ValueTextEquals("query"u8))
         {
+            if (IsRepeated(Known.Query)) return HttpMessages.KeyRepeated("query");
             reader.Read();
             return reader.TokenType == JsonTokenType.Null || ReadDocument(ref reader) ? null : HttpMessages.NotAString("query");
         }
 
-        if (reader.ValueTextEquals("variables"u8)) return ReadMap(ref reader, out _variables) ? null : HttpMessages.NotAMap("variables");
-        if (reader.ValueTextEquals("operationName"u8)) return ReadString(ref reader, out _operationName) ? null : HttpMessages.NotAString("operationName");
-        if (reader.ValueTextEquals("extensions"u8)) return ReadMap(ref reader, out _extensions) ? null : HttpMessages.NotAMap("extensions");
-        if (reader.ValueTextEquals("documentId"u8)) return ReadString(ref reader, out _documentId) ? null : HttpMessages.NotAString("documentId");
+        if (reader.ValueTextEquals("variables"u8))
+            return IsRepeated(Known.Variables) ? HttpMessages.KeyRepeated("variables") : ReadMap(ref reader, out _variables) ? null : HttpMessages.NotAMap("variables");
+        if (reader.ValueTextEquals("operationName"u8))
+            return IsRepeated(Known.OperationName) ? HttpMessages.KeyRepeated("operationName") : ReadString(ref reader, out _operationName) ? null : HttpMessages.NotAString("operationName");
+        if (reader.ValueTextEquals("extensions"u8))
+            return IsRepeated(Known.Extensions) ? HttpMessages.KeyRepeated("extensions") : ReadMap(ref reader, out _extensions) ? null : HttpMessages.NotAMap("extensions");
+        if (reader.ValueTextEquals("documentId"u8))
+            return IsRepeated(Known.DocumentId) ? HttpMessages.KeyRepeated("documentId") : ReadString(ref reader, out _documentId) ? null : HttpMessages.NotAString("documentId");
         reader.Read();
         reader.Skip();
         return null;
     }
 
+    /// <summary>Whether a key comes a second time: what stands between client and server may have looked at the other value.</summary>
+    private bool IsRepeated(Known key)
+    {
+        if (_seen.HasFlag(key)) return true;
+        _seen |= key;
+        return false;
+    }
+
     private bool ReadDocument(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String) return false;
-        Return();
         Rented = ArrayPool<byte>.Shared.Rent(Math.Max(1, checked((int)(reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length))));
         _documentLength = reader.CopyString(Rented);
         return true;
@@ -95,5 +108,16 @@ internal struct BodyFields
         if (reader.TokenType != JsonTokenType.StartObject) return false;
         value = JsonElement.ParseValue(ref reader);
         return true;
+    }
+
+    [Flags]
+    private enum Known
+    {
+        None = 0,
+        Query = 1,
+        Variables = 2,
+        OperationName = 4,
+        Extensions = 8,
+        DocumentId = 16,
     }
 }

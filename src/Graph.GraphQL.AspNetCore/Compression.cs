@@ -6,12 +6,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Graph.GraphQL.AspNetCore;
 
-/// <summary>Compressed bodies. The levels are the fast ones: an answer of JSON shrinks to a tenth with them, and more effort takes longer than it saves on the way.</summary>
+/// <summary>Compressed answers. The levels are the fast ones: an answer of JSON shrinks to a tenth with them, and more effort takes longer than it saves on the way.</summary>
 internal static class Compression
 {
-    private const int BrotliQuality = 3;
-    private const int BrotliWindowBits = 18;
-
     /// <summary>The content coding a client prefers among those offered (br, gzip), br where it does not care; null for none.</summary>
     public static string? Choose(StringValues acceptEncoding)
     {
@@ -27,18 +24,67 @@ internal static class Compression
         return br == 0 && gzip == 0 ? null : br >= gzip ? "br" : "gzip";
     }
 
+    /// <summary>A short answer at once, so that its length can be told before it.</summary>
     public static ResponseBuffer Compress(ReadOnlySpan<byte> body, string encoding)
     {
         var output = new ResponseBuffer(encoding == "br" ? BrotliEncoder.GetMaxCompressedLength(body.Length) : body.Length / 4);
-        if (encoding == "br")
+        using var segments = Segments(encoding, output);
+        segments.Write(body, last: true);
+        return output;
+    }
+
+    /// <summary>A long answer piece by piece: no more of it lies compressed than the client is about to take.</summary>
+    public static async Task WriteAsync(OutgoingAnswer answer, ReadOnlyMemory<byte> body, string encoding)
+    {
+        using var segments = Segments(encoding, answer.Writer);
+        for (var start = 0; start < body.Length; start += OutgoingAnswers.SegmentBytes)
         {
-            BrotliEncoder.TryCompress(body, output.GetSpan(BrotliEncoder.GetMaxCompressedLength(body.Length)), out var written, BrotliQuality, BrotliWindowBits);
-            output.Advance(written);
-            return output;
+            var length = Math.Min(OutgoingAnswers.SegmentBytes, body.Length - start);
+            segments.Write(body.Span.Slice(start, length), last: start + length == body.Length);
+            await answer.FlushAsync();
+        }
+    }
+
+    private static ICompressor Segments(string encoding, IBufferWriter<byte> output) => encoding == "br" ? new Brotli(output) : new GZip(output);
+
+    private interface ICompressor : IDisposable
+    {
+        void Write(ReadOnlySpan<byte> segment, bool last);
+    }
+
+    private sealed class Brotli(IBufferWriter<byte> output) : ICompressor
+    {
+        private const int Quality = 3;
+        private const int WindowBits = 18;
+
+        private BrotliEncoder _encoder = new(Quality, WindowBits);
+
+        public void Write(ReadOnlySpan<byte> segment, bool last)
+        {
+            while (true)
+            {
+                var status = _encoder.Compress(segment, output.GetSpan(BrotliEncoder.GetMaxCompressedLength(segment.Length)), out var consumed, out var written, last);
+                output.Advance(written);
+                segment = segment[consumed..];
+                if (status == OperationStatus.InvalidData) throw new InvalidOperationException("Brotli refused its input.");
+                if (status == OperationStatus.Done && segment.IsEmpty) return;
+            }
         }
 
-        using (var gzip = new GZipStream(new BufferStream(output), CompressionLevel.Fastest)) gzip.Write(body);
-        return output;
+        public void Dispose() => _encoder.Dispose();
+    }
+
+    private sealed class GZip(IBufferWriter<byte> output) : ICompressor
+    {
+        private readonly GZipStream _stream = new(new BufferStream(output), CompressionLevel.Fastest);
+
+        public void Write(ReadOnlySpan<byte> segment, bool last)
+        {
+            _stream.Write(segment);
+            if (last) _stream.Dispose();
+        }
+
+        public void Dispose() => _stream.Dispose();
     }
 
     /// <summary>Lets a compressor write into a buffer.</summary>

@@ -15,11 +15,15 @@ internal static class CrossOrigin
         var origin = context.Request.Headers.Origin.ToString();
         var any = allowed.Contains("*");
         if (!any) headers.Append("Vary", "Origin");
-        if (origin.Length > 0 && (any || allowed.Contains(origin, StringComparer.OrdinalIgnoreCase))) headers.AccessControlAllowOrigin = any ? "*" : origin;
+        if (origin.Length > 0 && (any || allowed.Contains(origin, StringComparer.OrdinalIgnoreCase))) {
+            headers.AccessControlAllowOrigin = any ? "*" : origin;
+            headers.AccessControlExposeHeaders = RequestId.Header;
+        }
+
         if (!HttpMethods.IsOptions(context.Request.Method) || !context.Request.Headers.ContainsKey("Access-Control-Request-Method")) return false;
         if (headers.ContainsKey("Access-Control-Allow-Origin"))
         {
-            headers.AccessControlAllowMethods = "GET, POST";
+            headers.AccessControlAllowMethods = "GET, HEAD, POST";
             headers.AccessControlAllowHeaders = context.Request.Headers["Access-Control-Request-Headers"];
             headers.AccessControlMaxAge = MaxAgeSeconds;
         }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using Graph.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -7,21 +6,34 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Graph.GraphQL.AspNetCore;
 
 /// <summary>Server-Sent Events, distinct connections mode of the graphql-sse protocol: each result an event <c>next</c>, then <c>complete</c>.</summary>
-internal sealed class EventStream(TimeSpan keepAlive, TimeProvider time)
+internal sealed class EventStream(TimeSpan keepAlive, TimeProvider time, OutgoingAnswers answers, RequestLog log)
 {
-    public async Task SendOneAsync(HttpContext context, GraphQLResponse response)
+    /// <summary>Sends one result and ends.</summary>
+    public static async Task SendOneAsync(HttpContext context, OutgoingAnswer answer, GraphQLResponse response)
     {
         Begin(context);
-        WriteNext(context.Response.BodyWriter, response);
-        await CompleteAsync(context);
+        await WriteNextAsync(answer, response);
+        await CompleteAsync(answer);
     }
 
+    /// <summary>Sends the headers of a stream alone.</summary>
+    public static void Begin(HttpContext context)
+    {
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        context.Response.ContentType = MediaTypes.EventStream;
+        context.Response.Headers.CacheControl = "no-cache";
+        // nginx would otherwise hold events back until its buffer is full.
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+    }
+
+    /// <summary>Sends each result as it comes.</summary>
     public async Task SendAsync(HttpContext context, IAsyncEnumerable<GraphQLResponse> responses)
     {
         Begin(context);
-        var writer = context.Response.BodyWriter;
+        // One event is held at a time, and waits for its client as an answer does.
+        using var answer = answers.Admit(context, 0)!;
         var cancellationToken = context.RequestAborted;
-        await writer.FlushAsync(cancellationToken);
+        await answer.FlushAsync();
         var each = responses.GetAsyncEnumerator(cancellationToken);
         var next = Task.FromResult(true);
         try
@@ -29,8 +41,9 @@ internal sealed class EventStream(TimeSpan keepAlive, TimeProvider time)
             while (await NextAsync())
             {
                 using var response = each.Current;
-                WriteNext(writer, response);
-                await writer.FlushAsync(cancellationToken);
+                log.Tell(response.Errors, response.OperationName ?? "(anonymous)", context);
+                await WriteNextAsync(answer, response);
+                await answer.FlushAsync();
             }
         }
         finally
@@ -40,7 +53,7 @@ internal sealed class EventStream(TimeSpan keepAlive, TimeProvider time)
             else _ = next.ContinueWith(async _ => await each.DisposeAsync(), TaskScheduler.Default);
         }
 
-        await CompleteAsync(context);
+        await CompleteAsync(answer);
 
         async Task<bool> NextAsync()
         {
@@ -54,33 +67,24 @@ internal sealed class EventStream(TimeSpan keepAlive, TimeProvider time)
                 catch (TimeoutException) when (!next.IsCompleted)
                 {
                     // A comment, which clients ignore; writing it is also how a gone client is noticed.
-                    writer.Write(":\n\n"u8);
-                    await writer.FlushAsync(cancellationToken);
+                    answer.Writer.Write(":\n\n"u8);
+                    await answer.FlushAsync();
                 }
             }
         }
     }
 
-    private static void Begin(HttpContext context)
-    {
-        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        context.Response.ContentType = MediaTypes.EventStream;
-        context.Response.Headers.CacheControl = "no-cache";
-        // nginx would otherwise hold events back until its buffer is full.
-        context.Response.Headers["X-Accel-Buffering"] = "no";
-    }
-
-    private static void WriteNext(PipeWriter writer, GraphQLResponse response)
+    private static async Task WriteNextAsync(OutgoingAnswer answer, GraphQLResponse response)
     {
         // The JSON has no line breaks of its own: strings are escaped and nothing is indented.
-        writer.Write("event: next\ndata: "u8);
-        writer.Write(response.Body.Span);
-        writer.Write("\n\n"u8);
+        answer.Writer.Write("event: next\ndata: "u8);
+        await answer.WriteAsync(response.Body);
+        answer.Writer.Write("\n\n"u8);
     }
 
-    private static async Task CompleteAsync(HttpContext context)
+    private static ValueTask CompleteAsync(OutgoingAnswer answer)
     {
-        context.Response.BodyWriter.Write("event: complete\ndata: \n\n"u8);
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        answer.Writer.Write("event: complete\ndata: \n\n"u8);
+        return answer.FlushAsync();
     }
 }

@@ -10,26 +10,71 @@ namespace Graph.GraphQL.AspNetCore;
 /// The HTTP front door: what may ask, what is asked, what is answered. GraphQL over HTTP with both media types, Server-Sent
 /// Events, and a page for browsers.
 /// </summary>
-internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLHttpOptions options, TimeProvider time, ILogger logger)
+internal sealed class GraphQLEndpoint
 {
-    private readonly EventStream _events = new(options.KeepAlive, time);
-    private readonly RequestLog _log = new(logger, options.SlowRequest, time);
+    private readonly RequestExecutor _executor;
+    private readonly GraphQLHttpOptions _options;
+    private readonly RequestLog _log;
+    private readonly OutgoingAnswers _answers;
+    private readonly EventStream _events;
 
+    public GraphQLEndpoint(RequestExecutor executor, GraphQLHttpOptions options, TimeProvider time, ILogger logger)
+    {
+        _executor = executor;
+        _options = options;
+        _log = new(logger, options.SlowRequest, time);
+        _answers = new(options.MaxWaitingAnswerBytes, options.ReaderPatience, time, _log);
+        _events = new(options.KeepAlive, time, _answers, _log);
+    }
+
+    /// <summary>Answers a request; nothing that goes wrong on the way leaves here but as an answer or a line of the log.</summary>
     public async Task HandleAsync(HttpContext context)
     {
+        RequestId.Assign(context);
+        try
+        {
+            await RouteAsync(context);
+        }
+        catch (Exception fault) when (fault is ClientGoneException || (fault is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested))
+        {
+            // Nobody is there to be told, and nothing is wrong here; a connection that does not know it yet would miss the rest of the answer.
+            context.Abort();
+        }
+        catch (Exception fault)
+        {
+            _log.Crash(fault, context);
+            if (context.Response.HasStarted) context.Abort();
+            else await TellOfCrashAsync(context);
+        }
+    }
+
+    private async Task TellOfCrashAsync(HttpContext context)
+    {
+        try
+        {
+            await RefuseAsync(context, ResponseMedia.Json, new(StatusCodes.Status500InternalServerError, HttpMessages.Internal), Extensions("requestId", context.TraceIdentifier));
+        }
+        catch (OperationCanceledException)
+        {
+            context.Abort();
+        }
+    }
+
+    private async Task RouteAsync(HttpContext context)
+    {
         var method = context.Request.Method;
-        if (options.AllowedOrigins.Count > 0 && CrossOrigin.Apply(context, options.AllowedOrigins)) return;
-        var isGet = HttpMethods.IsGet(method);
+        if (_options.AllowedOrigins.Count > 0 && CrossOrigin.Apply(context, _options.AllowedOrigins)) return;
+        var isGet = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
         if (!isGet && !HttpMethods.IsPost(method))
         {
-            context.Response.Headers.Allow = options.AllowGet ? "GET, POST" : "POST";
+            context.Response.Headers.Allow = _options.AllowGet ? "GET, HEAD, POST" : "POST";
             await RefuseAsync(context, ResponseMedia.Json, new(StatusCodes.Status405MethodNotAllowed, HttpMessages.MethodNotAllowed(method)));
             return;
         }
 
-        var asksForPage = isGet && options.EnablePage && !context.Request.Query.ContainsKey("query");
-        var whenAny = options.Profile == HttpProfile.NewestDraft ? ResponseMedia.GraphQLResponse : ResponseMedia.Json;
-        if (MediaTypes.Negotiate(context.Request.Headers.Accept, whenAny, asksForPage, options.EnableServerSentEvents) is not { } media)
+        var asksForPage = isGet && _options.EnablePage && !context.Request.Query.ContainsKey("query");
+        var whenAny = _options.Profile == HttpProfile.NewestDraft ? ResponseMedia.GraphQLResponse : ResponseMedia.Json;
+        if (MediaTypes.Negotiate(context.Request.Headers.Accept, whenAny, asksForPage, _options.EnableServerSentEvents) is not { } media)
         {
             await RefuseAsync(context, whenAny, new(StatusCodes.Status406NotAcceptable, HttpMessages.NotAcceptable));
             return;
@@ -48,76 +93,94 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLHttpOptio
             return;
         }
 
-        var malformed = HttpStatus.Malformed(options.Profile);
+        var malformed = HttpStatus.Malformed(_options.Profile);
         using var read = isGet
             ? HttpRequestReader.ReadQuery(context.Request.Query, malformed)
-            : await HttpRequestReader.ReadBodyAsync(context.Request, options.MaxRequestBytes, malformed, context.RequestAborted);
+            : await HttpRequestReader.ReadBodyAsync(context.Request, _options.MaxRequestBytes, malformed, context.RequestAborted);
         if (read.Refusal is not null)
         {
             await RefuseAsync(context, media, read.Refusal);
             return;
         }
 
+        if (HttpMethods.IsHead(context.Request.Method) && media == ResponseMedia.EventStream)
+        {
+            EventStream.Begin(context);
+            return;
+        }
+
         var started = _log.Start();
-        var request = read.Request! with { Services = context.RequestServices, StreamsAllowed = media == ResponseMedia.EventStream, ReportCost = CostHeader(context.Request) };
-        using var response = await executor.ExecuteAsync(request, context.RequestAborted);
-        _log.Finish(started, response);
+        var request = read.Request! with
+        {
+            Services = context.RequestServices,
+            StreamsAllowed = media == ResponseMedia.EventStream,
+            ReportCost = CostHeader(context.Request),
+            RequestId = context.TraceIdentifier,
+        };
+        using var response = await _executor.ExecuteAsync(request, context.RequestAborted);
+        _log.Finish(started, response, context);
         if (response.Events is not null) await _events.SendAsync(context, response.Events);
-        else if (media == ResponseMedia.EventStream && IsExecuted(response.Status)) await _events.SendOneAsync(context, response);
         else await SendAsync(context, media, response);
     }
 
     private HttpRefusal? RefusedGet(HttpRequest request) =>
-        !options.AllowGet ? new(StatusCodes.Status405MethodNotAllowed, HttpMessages.GetNotAllowed)
+        !_options.AllowGet ? new(StatusCodes.Status405MethodNotAllowed, HttpMessages.GetNotAllowed)
         : CrossSite.IsForgeable(request) ? new(StatusCodes.Status403Forbidden, HttpMessages.GetFromForeignPage)
         : null;
 
     private static bool CostHeader(HttpRequest request) => request.Headers["GraphQL-Cost"].ToString() == "report";
 
-    private static bool IsExecuted(ResponseStatus status) => status is ResponseStatus.Success or ResponseStatus.PartialSuccess or ResponseStatus.NoData;
-
-    private Task SendAsync(HttpContext context, ResponseMedia media, GraphQLResponse response)
+    private async Task SendAsync(HttpContext context, ResponseMedia media, GraphQLResponse response)
     {
-        var status = HttpStatus.Of(response.Status, media, options.Profile);
-        if (status == StatusCodes.Status405MethodNotAllowed) context.Response.Headers.Allow = "POST";
-        if (HttpStatus.Busy(response, options.BusyStatuses) is { } busy)
-        {
-            status = busy;
-            context.Response.Headers.RetryAfter = Math.Ceiling(options.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        }
-
-        return SendAsync(context, media, status, response.Body);
+        using var answer = _answers.Admit(context, response.Body.Length);
+        var refusal = HttpStatus.OfBusy(response, _options.BusyStatuses);
+        var status = refusal ?? HttpStatus.Of(response.Status, media, _options.Profile);
+        if (answer is null) await RefuseAsync(context, media, new(StatusCodes.Status503ServiceUnavailable, HttpMessages.TooManyAnswers), Extensions("code", HttpStatus.BusyCode));
+        else if (media == ResponseMedia.EventStream && refusal is null && response.Status != ResponseStatus.OperationNotAllowed) await EventStream.SendOneAsync(context, answer, response);
+        else await SendAsync(context, media, status, response.Body, answer);
     }
 
-    private async Task RefuseAsync(HttpContext context, ResponseMedia media, HttpRefusal refusal)
+    private async Task RefuseAsync(HttpContext context, ResponseMedia media, HttpRefusal refusal, IReadOnlyDictionary<string, object?>? extensions = null)
     {
+        var headers = context.Response.Headers;
         // The rest of a refused body is not read, so the connection cannot be used again.
-        if (refusal.Status == StatusCodes.Status413PayloadTooLarge) context.Response.Headers.Connection = "close";
-        using var response = GraphQLResponse.Refused(ResponseStatus.RequestError, new GraphQLError(refusal.Message));
-        await SendAsync(context, media, refusal.Status, response.Body);
+        if (refusal.Status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status408RequestTimeout) headers.Connection = "close";
+        if (refusal.Status == StatusCodes.Status415UnsupportedMediaType) headers.AcceptEncoding = BodyEncoding.Accepted;
+        using var response = GraphQLResponse.Refused(ResponseStatus.RequestError, new GraphQLError(refusal.Message) { Extensions = extensions });
+        using var answer = _answers.Admit(context, response.Body.Length)!;
+        await SendAsync(context, media, refusal.Status, response.Body, answer);
     }
 
-    private async Task SendAsync(HttpContext context, ResponseMedia media, int status, ReadOnlyMemory<byte> body)
+    private static Dictionary<string, object?> Extensions(string name, string value) => new(StringComparer.Ordinal) { [name] = value };
+
+    private async Task SendAsync(HttpContext context, ResponseMedia media, int status, ReadOnlyMemory<byte> body, OutgoingAnswer answer)
     {
         var response = context.Response;
         response.StatusCode = status;
-        response.ContentType = HttpStatus.ContentType(status, media, options.Profile);
+        response.ContentType = HttpStatus.ContentType(status, media, _options.Profile);
+        if (status == StatusCodes.Status405MethodNotAllowed && response.Headers.Allow.Count == 0) response.Headers.Allow = "POST";
+        if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = Math.Ceiling(_options.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         if (status == 294 && context.Features.Get<IHttpResponseFeature>() is { } feature) feature.ReasonPhrase = "Partial Success";
         response.Headers.XContentTypeOptions = "nosniff";
-        if (body.Length >= options.CompressFrom)
+        var encoding = body.Length >= _options.CompressFrom ? Compression.Choose(context.Request.Headers.AcceptEncoding) : null;
+        if (body.Length >= _options.CompressFrom) response.Headers.Append("Vary", "Accept-Encoding");
+        if (encoding is null)
         {
-            response.Headers.Append("Vary", "Accept-Encoding");
-            if (Compression.Choose(context.Request.Headers.AcceptEncoding) is { } encoding)
-            {
-                response.Headers.ContentEncoding = encoding;
-                using var compressed = Compression.Compress(body.Span, encoding);
-                response.ContentLength = compressed.Length;
-                await response.BodyWriter.WriteAsync(compressed.WrittenMemory, context.RequestAborted);
-                return;
-            }
+            response.ContentLength = body.Length;
+            await answer.WriteAsync(body);
+            return;
         }
 
-        response.ContentLength = body.Length;
-        await response.BodyWriter.WriteAsync(body, context.RequestAborted);
+        response.Headers.ContentEncoding = encoding;
+        if (body.Length > OutgoingAnswers.SegmentBytes)
+        {
+            await Compression.WriteAsync(answer, body, encoding);
+            return;
+        }
+
+        using var compressed = Compression.Compress(body.Span, encoding);
+        response.ContentLength = compressed.Length;
+        await answer.WriteAsync(compressed.WrittenMemory);
     }
 }

@@ -39,6 +39,12 @@ public sealed class GraphQLHttpOptions
     /// <summary>Bodies from this many bytes on are compressed for clients that allow it; below, the header costs more than it saves. Null switches compression off.</summary>
     public int? CompressFrom { get; set; } = 2_048;
 
+    /// <summary>Most bytes of finished answers that wait for their clients: some twenty of the longest that limits allow. Beyond, clients that do not read are left, and where all do, a request is refused with 503.</summary>
+    public long MaxWaitingAnswerBytes { get; set; } = 64_000_000;
+
+    /// <summary>How long a client may take nothing of its answer: a network that is silent for so long has lost the connection.</summary>
+    public TimeSpan ReaderPatience { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Origins whose scripts may use the endpoint, such as <c>https://dashboards.example</c>, or <c>*</c> for all. Empty: only pages of the endpoint's own origin.</summary>
     public IReadOnlyCollection<string> AllowedOrigins { get; set; } = [];
 

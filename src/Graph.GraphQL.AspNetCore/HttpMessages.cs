@@ -11,6 +11,16 @@ internal static class HttpMessages
 
     public const string EmptyBody = "The request body is empty; send a JSON object such as {\"query\": \"{ __typename }\"}.";
 
+    public const string Utf16 = "The request body is UTF-16; send JSON in UTF-8.";
+
+    public const string BadFraming = "The request body ended early, or its chunks are not what HTTP allows; send it with its Content-Length, or in chunks of the right form.";
+
+    public const string TooSlow = "The request body came too slowly; send it again at once.";
+
+    public const string Internal = "Internal error: the server could not answer this request; its log says why.";
+
+    public const string TooManyAnswers = "Other clients have not yet read their answers, and this one is too long to wait beside them; ask again in a few seconds, or for less at once.";
+
     public const string NotAcceptable = "None of the media types in the Accept header can be given; ask for application/graphql-response+json or application/json.";
 
     public const string ContentTypeMissing = "The request has no Content-Type; send the request as application/json.";
@@ -24,11 +34,24 @@ internal static class HttpMessages
 
     public static string ContentTypeNotSupported(string contentType) => $"The Content-Type \"{contentType}\" is not read here; send the request as application/json in UTF-8.";
 
-    public static string ContentEncodingNotSupported(string encoding) => $"The Content-Encoding \"{encoding}\" is not read here; send the request uncompressed.";
+    public static string ContentEncodingNotSupported(string encoding) => $"The Content-Encoding \"{encoding}\" is not read here; send the request as {BodyEncoding.Accepted.Replace(", ", ", as ", StringComparison.Ordinal)}, or uncompressed.";
 
     public static string TooLarge(int limit) => $"The request body is larger than {limit} bytes; send less at once.";
 
-    public static string NotJson(long? line, long? position) => $"The request body is not JSON: the fault is at line {(line ?? 0) + 1}, byte {(position ?? 0) + 1}.";
+    public static string NotCompressedSo(string coding) => $"The request body is not {coding}, as its Content-Encoding says; send it compressed so, or uncompressed.";
+
+    public static string NotJson(long line, long position) => $"The request body is not JSON: the fault is at line {line}, byte {position}.";
+
+    public static string TooDeep(int most, long line, long position) => $"The request body is nested more than {most} levels deep at line {line}, byte {position}; send it flatter.";
+
+    public static string NotUtf8(long line, long position) => $"The request body is not UTF-8: the fault is at line {line}, byte {position}.";
+
+    public static string HalfOfPair(string escape, long line, long position) =>
+        $"The escape {escape} at line {line}, byte {position} of the request body is half of a surrogate pair; write both halves, or the character itself.";
+
+    public static string ParameterRepeated(string name) => $"The parameter \"{name}\" is given more than once; give it once.";
+
+    public static string KeyRepeated(string name) => $"The request body has \"{name}\" more than once; give it once.";
 
     public static string ParameterNotJson(string name) => $"The parameter \"{name}\" is not JSON; give an object such as {{\"id\": \"1\"}}, encoded for a URL.";
 

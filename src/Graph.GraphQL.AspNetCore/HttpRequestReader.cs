@@ -31,44 +31,68 @@ internal readonly struct ReadRequest(GraphQLRequest? request, HttpRefusal? refus
 /// <summary>Reads the parameters of a GraphQL-over-HTTP request from a body or a URL; never makes a string of the document.</summary>
 internal static class HttpRequestReader
 {
+    private static readonly string[] Parameters = ["query", "operationName", "variables", "extensions", "documentId"];
+
     /// <summary>Reads a POST.</summary>
     /// <param name="request">The HTTP request.</param>
-    /// <param name="maxBytes">Most bytes of the body.</param>
+    /// <param name="maxBytes">Most bytes of the body, as it comes and decompressed.</param>
     /// <param name="malformed">The status of JSON that is not a GraphQL request.</param>
     /// <param name="cancellationToken">Ends when the client has gone.</param>
+    /// <exception cref="ClientGoneException">The connection broke.</exception>
     public static async ValueTask<ReadRequest> ReadBodyAsync(HttpRequest request, int maxBytes, int malformed, CancellationToken cancellationToken)
     {
-        if (RefusedType(request) is { } message) return ReadRequest.Refused(StatusCodes.Status415UnsupportedMediaType, message);
+        if (RefusedType(request.ContentType) is { } message) return ReadRequest.Refused(StatusCodes.Status415UnsupportedMediaType, message);
+        var header = request.Headers.ContentEncoding.ToString();
+        if (BodyEncoding.Parse(header) is not { } coding) return ReadRequest.Refused(StatusCodes.Status415UnsupportedMediaType, HttpMessages.ContentEncodingNotSupported(header));
         if (request.ContentLength > maxBytes) return ReadRequest.Refused(StatusCodes.Status413PayloadTooLarge, HttpMessages.TooLarge(maxBytes));
         var reader = request.BodyReader;
-        while (true)
+        try
         {
-            var result = await reader.ReadAsync(cancellationToken);
-            if (result.Buffer.Length > maxBytes)
+            while (true)
             {
-                reader.AdvanceTo(result.Buffer.End);
-                return ReadRequest.Refused(StatusCodes.Status413PayloadTooLarge, HttpMessages.TooLarge(maxBytes));
-            }
-
-            if (result.IsCompleted)
-            {
-                try
-                {
-                    return Parse(result.Buffer, malformed);
-                }
-                finally
+                var result = await reader.ReadAsync(cancellationToken);
+                if (result.Buffer.Length > maxBytes)
                 {
                     reader.AdvanceTo(result.Buffer.End);
+                    return ReadRequest.Refused(StatusCodes.Status413PayloadTooLarge, HttpMessages.TooLarge(maxBytes));
                 }
-            }
 
-            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+                if (result.IsCompleted)
+                {
+                    try
+                    {
+                        return coding.Length == 0 ? Parse(result.Buffer, malformed) : ParseCompressed(result.Buffer, coding, maxBytes, malformed);
+                    }
+                    finally
+                    {
+                        reader.AdvanceTo(result.Buffer.End);
+                    }
+                }
+
+                reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+            }
+        }
+        catch (BadHttpRequestException fault)
+        {
+            // Chunks or a length that do not fit what was sent, or bytes that came too slowly: the client's, whatever it is.
+            return ReadRequest.Refused(fault.StatusCode, fault.StatusCode switch
+            {
+                StatusCodes.Status413PayloadTooLarge => HttpMessages.TooLarge(maxBytes),
+                StatusCodes.Status408RequestTimeout => HttpMessages.TooSlow,
+                _ => HttpMessages.BadFraming,
+            });
+        }
+        catch (IOException)
+        {
+            throw new ClientGoneException();
         }
     }
 
     /// <summary>Reads a GET, whose parameters stand in the URL.</summary>
     public static ReadRequest ReadQuery(IQueryCollection query, int malformed)
     {
+        foreach (var name in Parameters)
+            if (query[name].Count > 1) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.ParameterRepeated(name));
         if (!TryParseMap(query, "variables", out var variables)) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.ParameterNotJson("variables"));
         if (!TryParseMap(query, "extensions", out var extensions)) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.ParameterNotJson("extensions"));
         if (variables.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object)) return ReadRequest.Refused(malformed, HttpMessages.NotAMap("variables"));
@@ -91,23 +115,45 @@ internal static class HttpRequestReader
             malformed);
     }
 
-    private static string? RefusedType(HttpRequest request)
+    private static string? RefusedType(string? contentType)
     {
-        if (request.ContentType is not { Length: > 0 } contentType) return HttpMessages.ContentTypeMissing;
-        if (contentType != "application/json"
-            && !(MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) && MediaTypes.IsUtf8(type)))
-            return HttpMessages.ContentTypeNotSupported(contentType);
-        var encoding = request.Headers.ContentEncoding.ToString();
-        return encoding is "" or "identity" ? null : HttpMessages.ContentEncodingNotSupported(encoding);
+        if (string.IsNullOrEmpty(contentType)) return HttpMessages.ContentTypeMissing;
+        return contentType == "application/json"
+            || (MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) && MediaTypes.IsUtf8(type))
+                ? null
+                : HttpMessages.ContentTypeNotSupported(contentType);
+    }
+
+    private static ReadRequest ParseCompressed(ReadOnlySequence<byte> body, string coding, int maxBytes, int malformed)
+    {
+        if (body.IsEmpty) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.EmptyBody);
+        byte[]? rented = null;
+        try
+        {
+            (rented, var length) = BodyEncoding.Decompress(body, coding, maxBytes);
+            return length > maxBytes
+                ? ReadRequest.Refused(StatusCodes.Status413PayloadTooLarge, HttpMessages.TooLarge(maxBytes))
+                : Parse(new(rented, 0, length), malformed);
+        }
+        catch (InvalidDataException)
+        {
+            return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.NotCompressedSo(coding));
+        }
+        finally
+        {
+            if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 
     private static ReadRequest Parse(ReadOnlySequence<byte> body, int malformed)
     {
+        if (StartsAsUtf16(body)) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.Utf16);
+        if (StartsWith(body, [0xEF, 0xBB, 0xBF])) body = body.Slice(3);
         if (body.IsEmpty) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.EmptyBody);
         var fields = new BodyFields();
         try
         {
-            var refusal = fields.Read(new(body), malformed);
+            var refusal = fields.Read(new(body, new JsonReaderOptions { MaxDepth = JsonFault.MostDepth }), malformed);
             if (refusal is null) return Complete(fields.Request, fields.HasDocument, fields.Rented, malformed);
             fields.Return();
             return new(null, refusal, null);
@@ -116,9 +162,27 @@ internal static class HttpRequestReader
         {
             // InvalidOperationException: text that is not UTF-8, or half of a surrogate pair.
             fields.Return();
-            var json = fault as JsonException;
-            return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.NotJson(json?.LineNumber, json?.BytePositionInLine));
+            return ReadRequest.Refused(StatusCodes.Status400BadRequest, JsonFault.Explain(body.ToArray()));
         }
+    }
+
+    /// <summary>Whether the first sign takes two bytes: by its byte-order mark, or because JSON begins with ASCII and one byte of it is zero.</summary>
+    private static bool StartsAsUtf16(ReadOnlySequence<byte> body)
+    {
+        if (StartsWith(body, [0xFE, 0xFF]) || StartsWith(body, [0xFF, 0xFE])) return true;
+        Span<byte> first = stackalloc byte[2];
+        if (body.Length < first.Length) return false;
+        body.Slice(0, first.Length).CopyTo(first);
+        return first[0] == 0 || first[1] == 0;
+    }
+
+    private static bool StartsWith(ReadOnlySequence<byte> body, ReadOnlySpan<byte> bytes)
+    {
+        if (body.FirstSpan.Length >= bytes.Length) return body.FirstSpan.StartsWith(bytes);
+        if (body.Length < bytes.Length) return false;
+        Span<byte> first = stackalloc byte[bytes.Length];
+        body.Slice(0, bytes.Length).CopyTo(first);
+        return first.SequenceEqual(bytes);
     }
 
     private static ReadRequest Complete(GraphQLRequest request, bool hasDocument, byte[]? rented, int malformed)

@@ -10,6 +10,9 @@ internal static class HttpStatus
     /// <summary>The status of JSON that is not a well-formed GraphQL request.</summary>
     public static int Malformed(HttpProfile profile) => profile == HttpProfile.NewestDraft ? 422 : 400;
 
+    /// <summary>The code of a request that was refused because too many answers wait for their clients.</summary>
+    public const string BusyCode = "SERVER_BUSY";
+
     public static int Of(ResponseStatus status, ResponseMedia media, HttpProfile profile) => status switch
     {
         ResponseStatus.Success => 200,
@@ -24,9 +27,9 @@ internal static class HttpStatus
     };
 
     /// <summary>The status of a response that has no data because the server was too busy; null for any other response. The same for both media types: whatever stands in between may act on it.</summary>
-    public static int? Busy(GraphQLResponse response, IReadOnlyDictionary<string, int> statuses)
+    public static int? OfBusy(GraphQLResponse response, IReadOnlyDictionary<string, int> statuses)
     {
-        if (response.Status != ResponseStatus.NoData) return null;
+        if (response.Status is ResponseStatus.Success or ResponseStatus.PartialSuccess) return null;
         foreach (var error in response.Errors)
             if (error.Extensions?.GetValueOrDefault("code") is string code && statuses.TryGetValue(code, out var status)) return status;
         return null;

@@ -23,9 +23,13 @@ internal static class MediaTypes
 
     public const string Html = "text/html; charset=utf-8";
 
+    private static readonly ResponseMedia[] JsonFirst = [ResponseMedia.Json, ResponseMedia.GraphQLResponse, ResponseMedia.EventStream, ResponseMedia.Html];
+
+    private static readonly ResponseMedia[] GraphQLResponseFirst = [ResponseMedia.GraphQLResponse, ResponseMedia.Json, ResponseMedia.EventStream, ResponseMedia.Html];
+
     /// <summary>The media type with the highest quality among those offered, the first listed where several have it; null when none is acceptable.</summary>
     /// <param name="accept">The Accept headers; an empty one accepts everything.</param>
-    /// <param name="whenAny">What <c>*/*</c> and <c>application/*</c> mean.</param>
+    /// <param name="whenAny">What <c>*/*</c> and <c>application/*</c> mean unless it is refused by name.</param>
     /// <param name="html">Whether a page can be given.</param>
     /// <param name="events">Whether a stream can be given.</param>
     public static ResponseMedia? Negotiate(StringValues accept, ResponseMedia whenAny, bool html, bool events)
@@ -36,15 +40,13 @@ internal static class MediaTypes
         if (accept.Count == 1 && accept[0] is "application/graphql-response+json") return ResponseMedia.GraphQLResponse;
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges)) return null;
         ResponseMedia? best = null;
-        var bestQuality = 0.0;
-        foreach (var range in ranges)
+        var bestPreference = default(Preference);
+        foreach (var media in whenAny == ResponseMedia.Json ? JsonFirst : GraphQLResponseFirst)
         {
-            var quality = range.Quality ?? 1;
-            if (quality > bestQuality && IsUtf8(range) && Offered(range, whenAny, html, events) is { } media && !IsRefused(ranges, media))
-            {
-                best = media;
-                bestQuality = quality;
-            }
+            if ((media == ResponseMedia.Html && !html) || (media == ResponseMedia.EventStream && !events)) continue;
+            if (PreferenceFor(media, ranges) is not { Quality: > 0 } preference || (best is not null && !preference.IsOver(bestPreference))) continue;
+            best = media;
+            bestPreference = preference;
         }
 
         return best;
@@ -52,21 +54,40 @@ internal static class MediaTypes
 
     public static bool IsUtf8(MediaTypeHeaderValue type) => !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
-    private static ResponseMedia? Offered(MediaTypeHeaderValue range, ResponseMedia whenAny, bool html, bool events) => range.MediaType.Value?.ToLowerInvariant() switch
+    /// <summary>What the most specific range that covers a media type says of it; null when none does.</summary>
+    private static Preference? PreferenceFor(ResponseMedia media, IList<MediaTypeHeaderValue> ranges)
     {
-        "application/graphql-response+json" => ResponseMedia.GraphQLResponse,
-        "application/json" => ResponseMedia.Json,
-        "text/event-stream" => events ? ResponseMedia.EventStream : null,
-        "text/html" => html ? ResponseMedia.Html : null,
-        "*/*" or "application/*" => whenAny,
-        _ => null,
+        Preference? found = null;
+        var most = 0;
+        for (var i = 0; i < ranges.Count; i++)
+        {
+            if (!IsUtf8(ranges[i]) || Specificity(ranges[i].MediaType.Value!, media) is var specificity && specificity <= most) continue;
+            most = specificity;
+            found = new(ranges[i].Quality ?? 1, i);
+        }
+
+        return found;
+    }
+
+    /// <summary>How closely a range names a media type: 3 by its name, 2 by <c>application/*</c>, 1 by <c>*/*</c>, 0 not at all. Pages and streams are given only by name.</summary>
+    private static int Specificity(string range, ResponseMedia media)
+    {
+        if (range.Equals(NameOf(media), StringComparison.OrdinalIgnoreCase)) return 3;
+        if (media is not (ResponseMedia.Json or ResponseMedia.GraphQLResponse)) return 0;
+        return range.Equals("application/*", StringComparison.OrdinalIgnoreCase) ? 2 : range == "*/*" ? 1 : 0;
+    }
+
+    private static string NameOf(ResponseMedia media) => media switch
+    {
+        ResponseMedia.Json => "application/json",
+        ResponseMedia.GraphQLResponse => "application/graphql-response+json",
+        ResponseMedia.EventStream => "text/event-stream",
+        _ => "text/html",
     };
 
-    /// <summary>Whether a wildcard would give a type that is refused by name, with a quality of 0.</summary>
-    private static bool IsRefused(IList<MediaTypeHeaderValue> ranges, ResponseMedia media)
+    /// <summary>What a client thinks of a media type: its quality, and the place in the list for those of one quality.</summary>
+    private readonly record struct Preference(double Quality, int Place)
     {
-        foreach (var range in ranges)
-            if (range.Quality == 0 && !range.MatchesAllTypes && !range.MatchesAllSubTypes && Offered(range, media, html: true, events: true) == media) return true;
-        return false;
+        public bool IsOver(Preference other) => Quality > other.Quality || (Quality == other.Quality && Place < other.Place);
     }
 }

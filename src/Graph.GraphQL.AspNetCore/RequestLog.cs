@@ -1,20 +1,23 @@
 using System.Diagnostics;
 using Graph.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Graph.GraphQL.AspNetCore;
 
 /// <summary>
-/// What is observed of requests: an activity for each where somebody listens, log lines for slow and failed ones. Never variables,
-/// and never messages of errors, which may repeat them.
+/// What is observed of requests: an activity for each where somebody listens, log lines for slow and failed ones, bounded for each
+/// source. Never variables, and never messages of errors, which may repeat them.
 /// </summary>
 internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProvider time)
 {
     private static readonly ActivitySource Source = new("Graph.GraphQL");
 
+    private readonly LogLimit _limit = new(logger, time);
+
     public Started Start() => new(time.GetTimestamp(), Source.StartActivity("GraphQL"));
 
-    public void Finish(Started started, GraphQLResponse response)
+    public void Finish(Started started, GraphQLResponse response, HttpContext context)
     {
         var elapsed = time.GetElapsedTime(started.Timestamp);
         var name = response.OperationName ?? "(anonymous)";
@@ -27,30 +30,72 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
             activity.Dispose();
         }
 
-        foreach (var error in response.Errors)
+        Tell(response.Errors, name, context);
+        if (response.Status is not (ResponseStatus.Success or ResponseStatus.PartialSuccess) && logger.IsEnabled(LogLevel.Information)
+            && _limit.Allows("requests that failed", Remote(context)))
+            RequestFailed(context.TraceIdentifier, name, response.Status, response.Errors.Count, elapsed.TotalMilliseconds);
+        if (elapsed >= slow && response.Events is null && _limit.Allows("slow requests", Remote(context)))
+            RequestSlow(context.TraceIdentifier, name, response.Status, response.Body.Length, elapsed.TotalMilliseconds);
+    }
+
+    /// <summary>Tells of errors of fields, also of those of a later event of a stream.</summary>
+    public void Tell(IReadOnlyList<GraphQLError> errors, string operation, HttpContext context)
+    {
+        foreach (var error in errors)
         {
             var path = error.Path is null ? "" : string.Join('.', error.Path);
-            if (error.Cause is not null) FieldFailed(error.Cause, name, path);
-            else if (error.Path is not null && error.Extensions?.GetValueOrDefault("code") is string code) FieldRefused(name, path, code);
+            var code = error.Extensions?.GetValueOrDefault("code") as string;
+            if (error.Cause is not null)
+            {
+                if (_limit.Allows("fields that failed", Remote(context))) FieldFailed(error.Cause, context.TraceIdentifier, operation, path);
+            }
+            else if (error.Detail is not null)
+            {
+                if (_limit.Allows(code ?? "faults", Remote(context))) FieldFaulted(context.TraceIdentifier, operation, path, code, error.Detail);
+            }
+            else if (error.Path is not null && code is not null && _limit.Allows(code, Remote(context)))
+            {
+                FieldRefused(context.TraceIdentifier, operation, path, code);
+            }
         }
-
-        if (response.Status is not (ResponseStatus.Success or ResponseStatus.PartialSuccess)) RequestFailed(name, response.Status, response.Errors.Count, elapsed.TotalMilliseconds);
-        if (elapsed >= slow && response.Events is null) RequestSlow(name, response.Status, response.Body.Length, elapsed.TotalMilliseconds);
     }
+
+    /// <summary>Tells of what nobody expected.</summary>
+    public void Crash(Exception fault, HttpContext context)
+    {
+        if (_limit.Allows("requests that broke", Remote(context))) RequestBroke(fault, context.TraceIdentifier);
+    }
+
+    /// <summary>Tells of a client that was left because it did not read its answer.</summary>
+    public void Left(HttpContext context, string reason)
+    {
+        if (_limit.Allows("clients that did not read", Remote(context))) ClientLeft(context.TraceIdentifier, reason);
+    }
+
+    private static System.Net.IPAddress? Remote(HttpContext context) => context.Connection.RemoteIpAddress;
 
     private ILogger Logger => logger;
 
-    [LoggerMessage(1, LogLevel.Error, "Operation {Operation}: field {Path} failed.")]
-    private partial void FieldFailed(Exception exception, string operation, string path);
+    [LoggerMessage(1, LogLevel.Error, "Request {Request}, operation {Operation}: field {Path} failed.")]
+    private partial void FieldFailed(Exception exception, string request, string operation, string path);
 
-    [LoggerMessage(2, LogLevel.Information, "Operation {Operation} ended as {Status} with {Errors} errors after {Milliseconds} ms.")]
-    private partial void RequestFailed(string operation, ResponseStatus status, int errors, double milliseconds);
+    [LoggerMessage(2, LogLevel.Information, "Request {Request}, operation {Operation} ended as {Status} with {Errors} errors after {Milliseconds} ms.")]
+    private partial void RequestFailed(string request, string operation, ResponseStatus status, int errors, double milliseconds);
 
-    [LoggerMessage(3, LogLevel.Warning, "Operation {Operation} was slow: {Status}, {Bytes} bytes after {Milliseconds} ms.")]
-    private partial void RequestSlow(string operation, ResponseStatus status, int bytes, double milliseconds);
+    [LoggerMessage(3, LogLevel.Warning, "Request {Request}, operation {Operation} was slow: {Status}, {Bytes} bytes after {Milliseconds} ms.")]
+    private partial void RequestSlow(string request, string operation, ResponseStatus status, int bytes, double milliseconds);
 
-    [LoggerMessage(4, LogLevel.Warning, "Operation {Operation}: field {Path} was refused as {Code}.")]
-    private partial void FieldRefused(string operation, string path, string code);
+    [LoggerMessage(4, LogLevel.Warning, "Request {Request}, operation {Operation}: field {Path} was refused as {Code}.")]
+    private partial void FieldRefused(string request, string operation, string path, string code);
+
+    [LoggerMessage(5, LogLevel.Warning, "Request {Request}, operation {Operation}: field {Path} ended as {Code}: {Detail}")]
+    private partial void FieldFaulted(string request, string operation, string path, string? code, string detail);
+
+    [LoggerMessage(7, LogLevel.Error, "Request {Request} broke.")]
+    private partial void RequestBroke(Exception exception, string request);
+
+    [LoggerMessage(8, LogLevel.Information, "Request {Request}: the connection was ended because the client {Reason}.")]
+    private partial void ClientLeft(string request, string reason);
 
     /// <summary>A request that has begun.</summary>
     public readonly record struct Started(long Timestamp, Activity? Activity);

@@ -37,6 +37,12 @@ public sealed class GraphQLError
     /// <summary>Further entries for clients, such as a code; null when there are none.</summary>
     public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
 
+    /// <summary>What the log says in place of <see cref="Message"/>, such as the address of a database; part of a response only for somebody at their own machine (<see cref="Execution.ExecutorOptions.TellDetails"/>).</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>Whether the server is at fault rather than the request: such an error bears the request's id, under which the log says more.</summary>
+    public bool IsFaultOfServer => Detail is not null || Cause is not null;
+
     /// <summary>What was thrown by a resolver; never part of a response.</summary>
     public Exception? Cause { get; init; }
 

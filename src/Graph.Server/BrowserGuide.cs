@@ -23,7 +23,7 @@ internal static class BrowserGuide
 
         void Map(string path, string content, string type)
         {
-            endpoints.MapGet(path, (HttpResponse response) =>
+            endpoints.MapMethods(path, Readable.Methods, (HttpResponse response) =>
             {
                 Allow(response);
                 return Results.Text(content, type, Encoding.UTF8);

@@ -28,6 +28,9 @@ public sealed record GraphServerOptions
     /// <summary>Whether clients may ask for the schema; editors and code generators need it.</summary>
     public bool Introspection { get; init; } = true;
 
+    /// <summary>Which edition of GraphQL over HTTP decides statuses and the media type where a client asks for none.</summary>
+    public HttpProfile HttpProfile { get; init; } = HttpProfile.Customary;
+
     /// <summary>A folder of <c>.graphql</c> files that are the only operations answered; null: any operation is.</summary>
     public string? TrustedDocuments { get; init; }
 
@@ -58,11 +61,14 @@ public sealed class GraphServer : IAsyncDisposable
     /// <exception cref="IOException">The address is taken, or not this machine's; the message says which.</exception>
     public static async Task<GraphServer> StartAsync(IGraphStore store, GraphServerOptions options, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
+        // Whatever ASPNETCORE_ENVIRONMENT says: in development the framework shows clients the stack of a fault.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], EnvironmentName = Environments.Production });
         builder.WebHost.UseUrls(options.Urls);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(ConnectionLimits.Apply);
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        // What the web server says of single connections, such as one that broke off, any client can make it say without end; faults of ours the endpoints tell themselves.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         AddGraph(builder.Services, store, options);
         var built = builder.Build();
@@ -106,6 +112,7 @@ public sealed class GraphServer : IAsyncDisposable
                 [StatementGate.ServerCode] = StatusCodes.Status503ServiceUnavailable,
             };
             endpoint.AllowedOrigins = options.AllowedOrigins;
+            endpoint.Profile = options.HttpProfile;
             endpoint.Executor = endpoint.Executor with
             {
                 Validation = endpoint.Executor.Validation with { AllowIntrospection = options.Introspection },
@@ -123,6 +130,6 @@ public sealed class GraphServer : IAsyncDisposable
         application.MapGraphQL("/graphql");
         application.MapHealth(store);
         application.MapBrowserGuide();
-        application.MapGet("/", () => Results.Redirect("/graphql"));
+        application.MapMethods("/", Readable.Methods, () => Results.Redirect("/graphql"));
     }
 }

@@ -1,41 +1,60 @@
+using Graph.Api.Planning;
+using Graph.GraphQL.AspNetCore;
 using Graph.Model.Stores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Graph.Server;
 
 /// <summary>
-/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the store answers too; 503 with the store's sentence
-/// while it does not.
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the store answers too; 503 with a sentence, a code and the
+/// request's id while it does not. Which store it is, and its own words, stand in the log alone.
 /// </summary>
-internal static class HealthEndpoints
+internal static partial class HealthEndpoints
 {
     /// <summary>A store that is slower than this is as good as away for whoever asks about readiness.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     public static void MapHealth(this IEndpointRouteBuilder endpoints, IGraphStore store)
     {
-        endpoints.MapGet("/health/live", () => Results.Json(new { status = "live" }));
-        endpoints.MapGet("/health/ready", async (CancellationToken cancellationToken) =>
+        var log = endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("Graph.Server");
+        var limit = new LogLimit(log, TimeProvider.System);
+        endpoints.MapMethods("/health/live", Readable.Methods, () => Results.Json(new { status = "live" }));
+        endpoints.MapMethods("/health/ready", Readable.Methods, async (HttpContext context, CancellationToken cancellationToken) =>
         {
+            var id = RequestId.Assign(context);
             using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limited.CancelAfter(Patience);
             try
             {
                 await store.PingAsync(limited.Token);
-                return Results.Json(new { status = "ready", store = store.Location });
+                return Results.Json(new { status = "ready" });
             }
             catch (StoreException fault)
             {
-                return NotReady(fault.Message);
+                return NotReady(fault.Fault, fault.Message);
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                return NotReady($"The store {store.Location} did not answer within {Patience.TotalSeconds:0} seconds. Check that it is not overloaded.");
+                return NotReady(StoreFault.Unavailable, $"The store {store.Location} did not answer within {Patience.TotalSeconds:0} seconds. Check that it is not overloaded.");
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                return NotReady(StoreFault.Other, fault.ToString());
+            }
+
+            IResult NotReady(StoreFault fault, string detail)
+            {
+                if (limit.Allows("a store that is not ready", context.Connection.RemoteIpAddress)) StoreNotReady(log, id, detail);
+                return Results.Json(
+                    new { status = "not ready", reason = StoreErrors.Sentence(fault), code = StoreErrors.Code(fault), requestId = id }, statusCode: StatusCodes.Status503ServiceUnavailable);
             }
         });
-
-        static IResult NotReady(string reason) => Results.Json(new { status = "not ready", reason }, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "Request {Request}: the store is not ready: {Detail}")]
+    private static partial void StoreNotReady(ILogger logger, string request, string detail);
 }

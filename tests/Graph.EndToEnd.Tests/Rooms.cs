@@ -29,6 +29,12 @@ public sealed class Rooms
     }
 
     [Fact]
+    public void NeedTheWebFrameworkOnlyAtTheFrontDoor() => Assert.Equal(
+        ["Graph.GraphQL.AspNetCore", "Graph.Server"],
+        Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Where(file => XDocument.Load(file).Descendants("FrameworkReference").Any()).Select(Path.GetFileNameWithoutExtension).Order());
+
+    [Fact]
     public void AreAllOnTheMap()
     {
         var map = File.ReadAllText(Path.Combine(Repository.Root, "src", "README.md"));

@@ -100,10 +100,32 @@ public sealed class AttackTests
         await using var server = await TestServer.StartAsync();
         var answer = await server.AskAsync("query Q { failsHard }");
         Assert.Equal(
-            """{"errors":[{"message":"Internal error: the server could not answer this field; its log says why.","locations":[{"line":1,"column":11}],"path":["failsHard"]}],"data":null}""",
+            $$$"""{"errors":[{"message":"Internal error: the server could not answer this field; its log says why.","locations":[{"line":1,"column":11}],"path":["failsHard"],"extensions":{"requestId":"{{{answer.Headers["X-Request-Id"]}}}"}}],"data":null}""",
             answer.Body);
-        Assert.Contains("Error: Operation Q: field failsHard failed. the password is secret", server.Log);
+        Assert.Contains($"Error: Request {answer.Headers["X-Request-Id"]}, operation Q: field failsHard failed. the password is secret", server.Log);
         Assert.DoesNotContain("secret", string.Concat(answer.Headers.Values), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("trace-1:a_b.C", true)]
+    [InlineData("with space", false)]
+    [InlineData("quote\"", false)]
+    [InlineData("01234567890123456789012345678901234567890123456789012345678901234", false)]
+    public async Task A_request_may_bring_its_id_if_it_is_one(string id, bool taken)
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.PostAsync("""{"query":"{ failsHard }"}""", headers: ("X-Request-Id", id));
+        Assert.Equal(taken, answer.Headers["X-Request-Id"] == id);
+        Assert.Equal(taken, answer.Body.Contains($"\"requestId\":\"{id}\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_client_cannot_fill_the_log()
+    {
+        await using var server = await TestServer.StartAsync();
+        for (var i = 0; i < 50; i++) await server.AskAsync("{ failsHard refuses }");
+        Assert.Equal(10, server.Log.Count(line => line.StartsWith("Error", StringComparison.Ordinal)));
+        Assert.Equal(0, server.Log.Count(line => line.StartsWith("Warning", StringComparison.Ordinal) && !line.Contains("refuses was refused", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -111,7 +133,7 @@ public sealed class AttackTests
     {
         await using var server = await TestServer.StartAsync();
         await server.AskAsync("query Q { refuses }");
-        Assert.Contains(server.Log, line => line.StartsWith("Warning: Operation Q: field refuses was refused as AWAY.", StringComparison.Ordinal));
+        Assert.Contains(server.Log, line => line.StartsWith("Warning: Request ", StringComparison.Ordinal) && line.Contains(", operation Q: field refuses was refused as AWAY.", StringComparison.Ordinal));
         Assert.DoesNotContain(server.Log, line => line.Contains("sesame", StringComparison.Ordinal));
     }
 
@@ -121,8 +143,8 @@ public sealed class AttackTests
         await using var server = await TestServer.StartAsync(options => options.SlowRequest = TimeSpan.Zero);
         await server.AskAsync("query Q($n: Int) { long(times: $n) }", new { n = "sesame" });
         await server.AskAsync("query Q($n: String) { hello(name: $n) }", new { n = "sesame" });
-        Assert.Contains(server.Log, line => line.StartsWith("Information: Operation Q ended as RequestError with 1 errors", StringComparison.Ordinal));
-        Assert.Contains(server.Log, line => line.StartsWith("Warning: Operation Q was slow: Success", StringComparison.Ordinal));
+        Assert.Contains(server.Log, line => line.Contains(", operation Q ended as RequestError with 1 errors", StringComparison.Ordinal));
+        Assert.Contains(server.Log, line => line.Contains(", operation Q was slow: Success", StringComparison.Ordinal));
         Assert.DoesNotContain(server.Log, line => line.Contains("sesame", StringComparison.Ordinal));
     }
 

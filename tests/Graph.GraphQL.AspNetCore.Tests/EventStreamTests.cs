@@ -21,12 +21,38 @@ public sealed class EventStreamTests
         Assert.Equal("event: next\ndata: {\"data\":{\"hello\":\"Hello you\"}}\n\nevent: complete\ndata: \n\n", (await server.AskAsync("{ hello }", accept: Events)).Body);
     }
 
-    [Fact]
-    public async Task A_request_that_cannot_be_executed_is_answered_without_a_stream()
+    [Theory]
+    [InlineData("{ nope }", "Cannot query field")]
+    [InlineData("{", "Syntax Error")]
+    [InlineData("query($v: Int!) { long(times: $v) }", "$v")]
+    [InlineData("subscription { nope }", "Cannot query field")]
+    [InlineData("{ failsHard }", "Internal error")]
+    public async Task A_document_at_fault_is_told_in_an_event_and_the_stream_completes(string query, string message)
     {
         await using var server = await TestServer.StartAsync();
-        var answer = await server.AskAsync("{ nope }", accept: Events);
+        var answer = await server.AskAsync(query, accept: Events);
+        Assert.Equal((200, "text/event-stream; charset=utf-8"), (answer.Status, answer.ContentType));
+        Assert.StartsWith("event: next\ndata: {\"errors\":[", answer.Body, StringComparison.Ordinal);
+        Assert.Contains(message, answer.Body, StringComparison.Ordinal);
+        Assert.EndsWith("}\n\nevent: complete\ndata: \n\n", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_no_request_is_answered_without_a_stream()
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.PostAsync("{", Events);
         Assert.Equal((400, "application/graphql-response+json; charset=utf-8"), (answer.Status, answer.ContentType));
+    }
+
+    [Fact]
+    public async Task A_source_that_breaks_unexpectedly_tells_nothing_and_is_logged()
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.AskAsync("subscription { crashes }", accept: Events);
+        Assert.DoesNotContain("secret", answer.Body, StringComparison.Ordinal);
+        Assert.Contains($"\"extensions\":{{\"requestId\":\"{answer.Headers["X-Request-Id"]}\"}}", answer.Body, StringComparison.Ordinal);
+        Assert.Contains($"Error: Request {answer.Headers["X-Request-Id"]}, operation (anonymous): field crashes failed. the path is secret", server.Log);
     }
 
     [Fact]

@@ -18,7 +18,12 @@ public sealed class RequestTests
     [InlineData("{\"query\":\"{ hello }\",\"variables\":[1]}", "\"variables\" must be an object, or null.")]
     [InlineData("{\"query\":\"{ hello }\",\"variables\":\"{}\"}", "\"variables\" must be an object, or null.")]
     [InlineData("{\"query\":\"{ hello }\",\"extensions\":1}", "\"extensions\" must be an object, or null.")]
-    [InlineData("{\"query\":\"\\ud800\"}", "The request body is not JSON: the fault is at line 1, byte 1.")]
+    [InlineData("{\"query\":\"\\ud800\"}", "The escape \\ud800 at line 1, byte 11 of the request body is half of a surrogate pair; write both halves, or the character itself.")]
+    [InlineData("{\"query\":\n\"{ a \\ud83d\\ude00 \\udE00\"}", "The escape \\udE00 at line 2, byte 19 of the request body is half of a surrogate pair; write both halves, or the character itself.")]
+    [InlineData("{\"query\":\"{ hello }\",\"query\":\"{ hello }\"}", "The request body has \"query\" more than once; give it once.")]
+    [InlineData("{\"variables\":null,\"query\":\"{ hello }\",\"variables\":{}}", "The request body has \"variables\" more than once; give it once.")]
+    [InlineData("{\"operationName\":null,\"query\":\"{ hello }\",\"operationName\":null}", "The request body has \"operationName\" more than once; give it once.")]
+    [InlineData("\uFEFF", "The request body is empty; send a JSON object such as {\"query\": \"{ __typename }\"}.")]
     public async Task A_body_that_is_no_request_is_told_why(string body, string message)
     {
         await using var server = await TestServer.StartAsync();
@@ -30,7 +35,9 @@ public sealed class RequestTests
     [InlineData("""{"query":"query A($n: String) { hello(name: $n) } query B { fails }","operationName":"A","variables":{"n":"Ann"}}""", "Hello Ann")]
     [InlineData("""{"variables":null,"extensions":null,"operationName":null,"query":"{ hello }","unknown":[{}]}""", "Hello you")]
     [InlineData("""{"query":"{ hello(name: \"\u00e9\\\"\") }"}""", "Hello é\"")]
-    [InlineData("""{"query":"{ fails }","operationName":"","query":"{ hello }"}""", "Hello you")]
+    [InlineData("""{"operationName":"","query":"{ hello }"}""", "Hello you")]
+    [InlineData("\uFEFF{\"query\":\"{ hello }\"}", "Hello you")]
+    [InlineData("\uFEFF \n{\"query\":\"{ hello }\"}\n", "Hello you")]
     public async Task A_request_is_read_from_the_body(string body, string expected)
     {
         await using var server = await TestServer.StartAsync();
@@ -51,15 +58,127 @@ public sealed class RequestTests
         Assert.Equal((415, message), (answer.Status, Message(answer.Body)));
     }
 
-    [Fact]
-    public async Task A_compressed_body_is_refused()
+    [Theory]
+    [InlineData("application/json;charset=utf-8")]
+    [InlineData("application/json; charset=\"UTF-8\"")]
+    [InlineData("Application/JSON; profile=x")]
+    public async Task The_content_type_may_be_written_in_any_way_that_means_JSON(string contentType)
     {
         await using var server = await TestServer.StartAsync();
-        using var content = new ByteArrayContent([1, 2, 3]);
+        Assert.Equal(200, (await server.PostAsync("""{"query":"{ hello }"}""", contentType: contentType)).Status);
+    }
+
+    [Theory]
+    [InlineData(65, 1, 33)]
+    [InlineData(10_000, 1, 33)]
+    public async Task A_body_that_is_too_deep_is_told_so(int depth, int line, int position)
+    {
+        await using var server = await TestServer.StartAsync();
+        const string head = """{"query":"{ hello }","variables":""";
+        var most = JsonFault.MostDepth - 1;
+        var well = await server.PostAsync(head + Nested(most) + "}");
+        Assert.DoesNotContain("nested", well.Body, StringComparison.Ordinal);
+        var answer = await server.PostAsync(head + Nested(depth) + "}");
+        var at = position + most * """{"a":""".Length + 1;
+        Assert.Equal((400, $"The request body is nested more than 64 levels deep at line {line}, byte {at}; send it flatter."), (answer.Status, Message(answer.Body)));
+    }
+
+    private static string Nested(int depth) => string.Concat(Enumerable.Repeat("""{"a":""", depth)) + "1" + new string('}', depth);
+
+    [Fact]
+    public async Task Text_that_is_no_Unicode_is_told_where_it_stands()
+    {
+        await using var server = await TestServer.StartAsync();
+        byte[] body = [.. """{"query":"{ h"""u8, 0xFF, .. """ }"}"""u8];
+        Assert.Equal("The request body is not UTF-8: the fault is at line 1, byte 14.", Message((await SendAsync(server, body)).Body));
+        foreach (var encoding in new[] { System.Text.Encoding.Unicode, System.Text.Encoding.BigEndianUnicode })
+        {
+            var utf16 = encoding.GetBytes("""{"query":"{ hello }"}""");
+            Assert.Equal("The request body is UTF-16; send JSON in UTF-8.", Message((await SendAsync(server, utf16)).Body));
+            Assert.Equal("The request body is UTF-16; send JSON in UTF-8.", Message((await SendAsync(server, [.. encoding.GetPreamble(), .. utf16])).Body));
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"n":"\ud800"}""")]
+    [InlineData("""{"n\udc00":"a"}""")]
+    public async Task Half_of_a_pair_in_variables_breaks_nothing(string variables)
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.PostAsync($$"""{"query":"query($n: String) { hello(name: $n) }","variables":{{variables}}}""", "application/graphql-response+json");
+        Assert.Contains(answer.Status, new[] { 200, 400 });
+        Assert.DoesNotContain(server.Log, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("GZIP")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    [InlineData("identity")]
+    public async Task A_compressed_body_is_read(string coding)
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await SendAsync(server, Compressed("""{"query":"{ hello }"}"""u8, coding), coding);
+        Assert.Equal((200, """{"data":{"hello":"Hello you"}}"""), (answer.Status, answer.Body));
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task A_compressed_body_is_bounded_by_what_it_holds(string coding)
+    {
+        await using var server = await TestServer.StartAsync();
+        var bomb = Compressed(new byte[50_000_000], coding);
+        Assert.True(bomb.Length < 100_000);
+        var answer = await SendAsync(server, bomb, coding);
+        Assert.Equal((413, "The request body is larger than 1000000 bytes; send less at once."), (answer.Status, Message(answer.Body)));
+    }
+
+    [Theory]
+    [InlineData("gzip", "The request body is not gzip, as its Content-Encoding says; send it compressed so, or uncompressed.")]
+    [InlineData("br", "The request body is not br, as its Content-Encoding says; send it compressed so, or uncompressed.")]
+    [InlineData("deflate", "The request body is not deflate, as its Content-Encoding says; send it compressed so, or uncompressed.")]
+    public async Task A_body_that_is_not_compressed_as_it_says_is_told_so(string coding, string message)
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await SendAsync(server, [.. Enumerable.Repeat((byte)0xFF, 100)], coding);
+        Assert.Equal((400, message), (answer.Status, Message(answer.Body)));
+    }
+
+    [Theory]
+    [InlineData("zstd")]
+    [InlineData("gzip, gzip")]
+    public async Task A_coding_that_is_not_read_is_told_which_are(string coding)
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await SendAsync(server, [1, 2, 3], coding);
+        Assert.Equal(
+            (415, "gzip, br, deflate", $"The Content-Encoding \"{coding}\" is not read here; send the request as gzip, as br, as deflate, or uncompressed."),
+            (answer.Status, answer.Headers["Accept-Encoding"], Message(answer.Body)));
+    }
+
+    private static async Task<TestServer.Answer> SendAsync(TestServer server, byte[] body, string? coding = null)
+    {
+        using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new("application/json");
-        content.Headers.ContentEncoding.Add("gzip");
+        if (coding is not null) content.Headers.TryAddWithoutValidation("Content-Encoding", coding);
         using var request = new HttpRequestMessage(HttpMethod.Post, server.Url) { Content = content };
-        Assert.Equal(415, (await server.SendAsync(request, null)).Status);
+        return await server.SendAsync(request, null);
+    }
+
+    private static byte[] Compressed(ReadOnlySpan<byte> body, string coding)
+    {
+        using var output = new MemoryStream();
+        using (Stream stream = coding.ToLowerInvariant() switch
+        {
+            "gzip" => new System.IO.Compression.GZipStream(output, System.IO.Compression.CompressionLevel.Optimal),
+            "br" => new System.IO.Compression.BrotliStream(output, System.IO.Compression.CompressionLevel.Optimal),
+            "deflate" => new System.IO.Compression.ZLibStream(output, System.IO.Compression.CompressionLevel.Optimal),
+            _ => new BufferedStream(output),
+        }) stream.Write(body);
+        return output.ToArray();
     }
 
     [Theory]
@@ -85,6 +204,10 @@ public sealed class RequestTests
     [InlineData("?query={hello}&operationName=", 200, """{"data":{"hello":"Hello you"}}""")]
     [InlineData("?query={hello}&variables={", 400, """{"errors":[{"message":"The parameter \"variables\" is not JSON; give an object such as {\"id\": \"1\"}, encoded for a URL."}]}""")]
     [InlineData("?query={hello}&extensions=[]", 400, """{"errors":[{"message":"\"extensions\" must be an object, or null."}]}""")]
+    [InlineData("?query={hello}&query={fails}", 400, """{"errors":[{"message":"The parameter \"query\" is given more than once; give it once."}]}""")]
+    [InlineData("?query={hello}&variables=&variables={}", 400, """{"errors":[{"message":"The parameter \"variables\" is given more than once; give it once."}]}""")]
+    [InlineData("?query={hello}&operationName=A&operationName=A", 400, """{"errors":[{"message":"The parameter \"operationName\" is given more than once; give it once."}]}""")]
+    [InlineData("?query={hello}&x=1&x=2", 200, """{"data":{"hello":"Hello you"}}""")]
     [InlineData("?x=1", 400, """{"errors":[{"message":"The request has no \"query\"; give the GraphQL document as a string, such as {\"query\": \"{ __typename }\"}."}]}""")]
     [InlineData("?query=mutation{change}", 405, """{"errors":[{"message":"A mutation cannot be asked by GET, which must not change anything; send it by POST.","locations":[{"line":1,"column":1}]}]}""")]
     public async Task Queries_can_be_asked_by_GET(string query, int status, string body)
@@ -110,8 +233,14 @@ public sealed class RequestTests
     [InlineData("br;q=0", null)]
     public async Task Long_answers_are_compressed_as_the_client_allows(string accepted, string? expected)
     {
+        // One that is sent at once, one in pieces.
+        foreach (var length in new[] { 5_000, 500_000 }) await IsCompressed(accepted, expected, length);
+    }
+
+    private static async Task IsCompressed(string accepted, string? expected, int length)
+    {
         await using var server = await TestServer.StartAsync();
-        using var content = new StringContent("""{"query":"{ long(times: 5000) }"}""", System.Text.Encoding.UTF8, "application/json");
+        using var content = new StringContent($$"""{"query":"{ long(times: {{length}}) }"}""", System.Text.Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, server.Url) { Content = content };
         request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
         using var response = await server.Client.SendAsync(request);
@@ -125,7 +254,7 @@ public sealed class RequestTests
             _ => raw,
         };
         using var reader = new StreamReader(plain);
-        Assert.Equal($$$"""{"data":{"long":"{{{new string('x', 5000)}}}"}}""", await reader.ReadToEndAsync());
+        Assert.Equal($$$"""{"data":{"long":"{{{new string('x', length)}}}"}}""", await reader.ReadToEndAsync());
     }
 
     private static string Message(string body) => JsonElement.Parse(body).GetProperty("errors")[0].GetProperty("message").GetString()!;

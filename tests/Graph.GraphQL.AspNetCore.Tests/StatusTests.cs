@@ -50,6 +50,13 @@ public sealed class StatusTests
     [InlineData("application/graphql-response+json; charset=\"UTF-8\"", New)]
     [InlineData("text/html, application/graphql-response+json;q=0.1", New)]
     [InlineData("application/json;q=0, application/graphql-response+json;q=0.1, */*;q=0.01", New)]
+    [InlineData("*/*, application/json;q=0", New)]
+    [InlineData("*/*;q=0.1, application/json;q=0", New)]
+    [InlineData("application/*, application/json;q=0.2", New)]
+    [InlineData("application/json;q=0.2, application/graphql-response+json;q=0.1, */*", Old)]
+    [InlineData("*/*;q=0, application/json", Old)]
+    [InlineData("APPLICATION/JSON", Old)]
+    [InlineData(",application/json,", Old)]
     public async Task The_media_type_of_highest_quality_is_given(string? accept, string expected)
     {
         await using var server = await TestServer.StartAsync();
@@ -62,7 +69,9 @@ public sealed class StatusTests
     [InlineData("image/png, application/xml")]
     [InlineData("application/json;q=0")]
     [InlineData("application/json; charset=latin1")]
-    [InlineData("*/*, application/json;q=0")]
+    [InlineData("*/*;q=0")]
+    [InlineData("application/*, application/json;q=0, application/graphql-response+json;q=0")]
+    [InlineData("*/*;q=0, text/event-stream;q=0")]
     public async Task What_cannot_be_given_is_not_acceptable(string accept)
     {
         await using var server = await TestServer.StartAsync();
@@ -73,8 +82,38 @@ public sealed class StatusTests
     }
 
     [Theory]
-    [InlineData("PUT", 405, "GET, POST")]
-    [InlineData("DELETE", 405, "GET, POST")]
+    [InlineData("?query={hello}", Old, 200)]
+    [InlineData("?query={nope}", New, 400)]
+    [InlineData("", "text/html", 200)]
+    [InlineData("?query={hello}", "text/event-stream", 200)]
+    [InlineData("?query=subscription{silent}", "text/event-stream", 200)]
+    [InlineData("?query=mutation{change}", Old, 405)]
+    public async Task HEAD_gives_what_GET_gives_without_the_body(string query, string accept, int status)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Head, server.Url + query);
+        var answer = await server.SendAsync(request, accept);
+        Assert.Equal((status, ""), (answer.Status, answer.Body));
+        if (query.Contains("silent", StringComparison.Ordinal)) return;
+        var get = await server.GetAsync(query, accept);
+        Assert.Equal((get.Status, get.ContentType), (answer.Status, answer.ContentType));
+        if (accept != "text/event-stream") Assert.Equal(get.Headers["Content-Length"], answer.Headers["Content-Length"]);
+    }
+
+    [Fact]
+    public async Task A_mutation_by_GET_is_never_well()
+    {
+        foreach (var profile in Enum.GetValues<HttpProfile>())
+        {
+            await using var server = await TestServer.StartAsync(options => options.Profile = profile);
+            foreach (var accept in new[] { Old, New, "*/*", "text/event-stream" })
+                Assert.Equal(405, (await server.GetAsync("?query=mutation{change}", accept)).Status);
+        }
+    }
+
+    [Theory]
+    [InlineData("PUT", 405, "GET, HEAD, POST")]
+    [InlineData("DELETE", 405, "GET, HEAD, POST")]
     public async Task Other_methods_are_told_which_ones_there_are(string method, int status, string allow)
     {
         await using var server = await TestServer.StartAsync();

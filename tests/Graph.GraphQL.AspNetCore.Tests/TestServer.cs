@@ -7,6 +7,7 @@ using Graph.GraphQL.AspNetCore;
 using Graph.GraphQL.TypeSystem;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
 namespace Graph.GraphQL.AspNetCore.Tests;
@@ -19,7 +20,7 @@ internal sealed class TestServer : IAsyncDisposable
         type Item { id: ID! items(limit: Int): [Item] }
         input Filter { name: String, and: [Filter!] }
         type Mutation { change: String }
-        type Subscription { count(to: Int!): Int, silent: Int, broken: Int }
+        type Subscription { count(to: Int!): Int, silent: Int, broken: Int, crashes: Int }
         """;
 
     private readonly WebApplication _app;
@@ -34,13 +35,15 @@ internal sealed class TestServer : IAsyncDisposable
 
     public TaskCompletionSource Canceled { get; private init; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public static async Task<TestServer> StartAsync(Action<GraphQLHttpOptions>? configure = null)
+    public static async Task<TestServer> StartAsync(Action<GraphQLHttpOptions>? configure = null, Action<KestrelServerLimits>? kestrel = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        if (kestrel is not null) builder.WebHost.ConfigureKestrel(options => kestrel(options.Limits));
         var lines = new List<string>();
         var canceled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        builder.Logging.ClearProviders().AddProvider(new Lines(lines));
+        // As a host does that lets no client fill its log.
+        builder.Logging.ClearProviders().AddProvider(new Lines(lines)).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
         builder.Services.AddGraphQL(_ => Schema.Build(Sdl, Behavior(canceled)), configure);
         var app = builder.Build();
         app.MapGraphQL();
@@ -80,6 +83,19 @@ internal sealed class TestServer : IAsyncDisposable
             response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
     }
 
+    /// <summary>Waits until a line of the log says this.</summary>
+    public async Task LoggedAsync(string words)
+    {
+        for (var tries = 0; tries < 200; tries++)
+        {
+            lock (Log)
+                if (Log.Exists(line => line.Contains(words, StringComparison.Ordinal))) return;
+            await Task.Delay(50);
+        }
+
+        Assert.Fail($"No line of the log says \"{words}\".");
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -110,6 +126,7 @@ internal sealed class TestServer : IAsyncDisposable
                 [("Subscription", "count")] = context => Count((int)context.Arguments["to"]!),
                 [("Subscription", "silent")] = _ => Silent(canceled),
                 [("Subscription", "broken")] = _ => Broken(),
+                [("Subscription", "crashes")] = _ => Crashing(),
             },
         };
     }
@@ -137,10 +154,17 @@ internal sealed class TestServer : IAsyncDisposable
         throw new GraphQLException("The source has ended early.");
     }
 
+    private static async IAsyncEnumerable<object?> Crashing()
+    {
+        await Task.Yield();
+        if (Environment.ProcessId != 0) throw new InvalidOperationException("the path is secret");
+        yield break;
+    }
+
     /// <summary>A response as tests look at it.</summary>
     public sealed record Answer(int Status, string? ContentType, string Body, IReadOnlyDictionary<string, string> Headers);
 
-    private sealed class Lines(List<string> lines) : ILoggerProvider, ILogger
+    public sealed class Lines(List<string> lines) : ILoggerProvider, ILogger
     {
         public ILogger CreateLogger(string categoryName) => this;
 

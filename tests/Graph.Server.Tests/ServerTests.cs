@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Graph.GraphQL.AspNetCore;
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
 using Graph.Tests;
@@ -28,11 +29,11 @@ public sealed class ServerTests : IAsyncLifetime
         using var client = new HttpClient { BaseAddress = new Uri(server.Url) };
         Assert.Equal("{\"data\":{\"people\":[]}}", await AskAsync(client, "{ people { name } }"));
         Assert.Equal("live", (await client.GetFromJsonAsync<JsonElement>("/health/live")).GetProperty("status").GetString());
-        Assert.Equal(store.Location, (await client.GetFromJsonAsync<JsonElement>("/health/ready")).GetProperty("store").GetString());
+        Assert.Equal("{\"status\":\"ready\"}", await client.GetStringAsync("/health/ready"));
     }
 
     [Fact]
-    public async Task IsNotReadyWhileTheDatabaseIsAwayAndSaysWhy()
+    public async Task IsNotReadyWhileTheDatabaseIsAwayAndSaysSoWithoutItsAddress()
     {
         var (away, notice) = await GraphStores.OpenForServingAsync(new StoreLocation.Neo4j(new("bolt://127.0.0.1:1")), Ontology.Shipped, CancellationToken.None);
         await using var disposal = away;
@@ -41,11 +42,91 @@ public sealed class ServerTests : IAsyncLifetime
         using var client = new HttpClient { BaseAddress = new Uri(server.Url) };
         using var ready = await client.GetAsync("/health/ready");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
-        Assert.Contains("127.0.0.1:1", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var id = Assert.Single(ready.Headers.GetValues("X-Request-Id"));
+        Assert.Equal(
+            $"{{\"status\":\"not ready\",\"reason\":\"The database cannot be reached; try again later.\",\"code\":\"STORE_UNAVAILABLE\",\"requestId\":\"{id}\"}}",
+            await ready.Content.ReadAsStringAsync());
         using var live = await client.GetAsync("/health/live");
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
-        var answer = JsonElement.Parse(await AskAsync(client, "{ people { name } }"));
-        Assert.Contains("127.0.0.1:1", answer.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        var error = JsonElement.Parse(await AskAsync(client, "{ people { name } }")).GetProperty("errors")[0];
+        Assert.Equal("The database cannot be reached; try again later.", error.GetProperty("message").GetString());
+        Assert.Equal("STORE_UNAVAILABLE", error.GetProperty("extensions").GetProperty("code").GetString());
+        Assert.NotEqual("", error.GetProperty("extensions").GetProperty("requestId").GetString());
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("text/event-stream")]
+    public async Task TellsNobodyButSomebodyAtTheMachineWhereTheStoreIs(string accept)
+    {
+        // A file that another program has spoilt.
+        await using (var spoilt = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(folder, "a.db")}"))
+        {
+            await spoilt.OpenAsync();
+            await using var command = spoilt.CreateCommand();
+            command.CommandText = "DROP TABLE Accusation";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await using var server = await StartAsync(new());
+        using var client = new HttpClient { BaseAddress = new Uri(server.Url) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = "{ accusations { matter } }" }) };
+        request.Headers.Add("Accept", accept);
+        request.Headers.Add("X-Request-Id", "mine");
+        using var response = await client.SendAsync(request);
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.Contains("\"requestId\":\"mine\"}", body, StringComparison.Ordinal);
+        Assert.Contains("\"message\":\"The database ", body, StringComparison.Ordinal);
+        foreach (var secret in new[] { folder, "a.db", "no such table", "SQLite", "SELECT", " at " }) Assert.DoesNotContain(secret, body, StringComparison.OrdinalIgnoreCase);
+        using var local = await GraphExecutor.Create(store).ExecuteAsync(GraphQL.Execution.GraphQLRequest.Of("{ accusations { matter } }"));
+        Assert.Contains("a.db", local.ToString(), StringComparison.Ordinal);
+        Assert.Contains("a.db", Assert.Single(local.Errors).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TellsNoStackWhateverTheEnvironmentSays()
+    {
+        Environment.SetEnvironmentVariable("ASPNETCORE_ENVIRONMENT", "Development");
+        try
+        {
+            await using var server = await StartAsync(new());
+            using var client = new HttpClient { BaseAddress = new Uri(server.Url) };
+            foreach (var path in new[] { "/health/ready?x=%", "/nowhere", "/graphql?query=%00" })
+            {
+                using var response = await client.GetAsync(path);
+                Assert.DoesNotContain("   at ", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("ASPNETCORE_ENVIRONMENT", null);
+        }
+    }
+
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/guide/graph.grass")]
+    [InlineData("/graphql?query={people{name}}")]
+    public async Task GivesTheHeadOfWhatItGives(string path)
+    {
+        await using var server = await StartAsync(new());
+        using var client = new HttpClient { BaseAddress = new Uri(server.Url) };
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var response = await client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("", await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData(HttpProfile.Customary, HttpStatusCode.OK, "application/json")]
+    [InlineData(HttpProfile.NewestDraft, HttpStatusCode.UnprocessableEntity, "application/graphql-response+json")]
+    public async Task FollowsTheEditionOfGraphQLOverHttpItIsTold(HttpProfile profile, HttpStatusCode status, string type)
+    {
+        await using var server = await StartAsync(new() { HttpProfile = profile });
+        using var client = new HttpClient { BaseAddress = new Uri(server.Url) };
+        using var response = await client.PostAsJsonAsync("/graphql", new { query = "{ nonsense }" });
+        Assert.Equal((status, type), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
     }
 
     [Fact]

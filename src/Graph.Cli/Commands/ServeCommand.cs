@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
+using Graph.GraphQL.AspNetCore;
 using Graph.GraphQL.Execution;
 using Graph.Import;
 using Graph.Model.Ontologies;
@@ -27,11 +28,17 @@ internal static class ServeCommand
         var maxCost = new Option<double?>("--max-cost") { Description = $"Most an operation may cost, in objects or work of that price (default: {ExecutorOptions.Default.MaxCost:0})", HelpName = "COST" };
         var maxList = new Option<int?>("--max-list-items") { Description = $"Most items in one list, with or without a limit (default: {ExecutorOptions.Default.MaxPageSize})", HelpName = "ITEMS" };
         var heavy = new Option<int?>("--heavy-statements") { Description = "How many statements that take seconds work at once (default: half of the processors)", HelpName = "NUMBER" };
+        var profile = new Option<string>("--http-profile")
+        {
+            Description = "Which edition of GraphQL over HTTP decides statuses: what clients expect today, or the newest draft with 422 and 294 (default: customary)",
+            HelpName = "customary|draft",
+        };
+        profile.AcceptOnlyFromAmong("customary", "draft");
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
         var command = new Command("serve", "Serve the GraphQL API, on this machine only unless --urls says otherwise.")
         {
-            urls, import, store, ontology, origins, noIntrospection, trusted, maxCost, maxList, heavy,
+            urls, import, store, ontology, origins, noIntrospection, trusted, maxCost, maxList, heavy, profile,
         };
         command.Run(async (parsed, cancellationToken) =>
         {
@@ -42,6 +49,7 @@ internal static class ServeCommand
                 AllowedOrigins = parsed.GetValue(origins) ?? [],
                 Introspection = !parsed.GetValue(noIntrospection),
                 TrustedDocuments = parsed.GetValue(trusted),
+                HttpProfile = parsed.GetValue(profile) == "draft" ? HttpProfile.NewestDraft : HttpProfile.Customary,
             };
             if (parsed.GetValue(maxCost) is { } cost) options = options with { MaxCost = AtLeastOne(cost, "--max-cost") };
             if (parsed.GetValue(maxList) is { } items) options = options with { MaxListItems = (int)AtLeastOne(items, "--max-list-items") };

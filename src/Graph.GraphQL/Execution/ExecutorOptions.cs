@@ -104,6 +104,9 @@ public sealed record ExecutorOptions
     /// <summary>Whether a client may have a document remembered by its SHA-256 (automatic persisted queries), so that it need not send it again.</summary>
     public bool AutomaticPersistedQueries { get; init; } = true;
 
+    /// <summary>Whether errors tell <see cref="GraphQLError.Detail"/>: only for somebody who asks at their own machine.</summary>
+    public bool TellDetails { get; init; }
+
     /// <summary>The clock of <see cref="ExecutionTimeout"/>.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -17,6 +17,7 @@ internal static class FieldFault
                 Path = error.Path ?? path,
                 Locations = error.Locations.IsDefaultOrEmpty ? new GraphQLError(error.Message, [.. field.Nodes]).Locations : error.Locations,
                 Extensions = error.Extensions,
+                Detail = error.Detail,
                 Cause = error.Cause,
             };
 }

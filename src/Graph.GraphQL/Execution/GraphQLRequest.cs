@@ -42,6 +42,9 @@ public sealed record GraphQLRequest
     /// <summary>The services resolvers may use.</summary>
     public IServiceProvider? Services { get; init; }
 
+    /// <summary>What the request is called in logs; errors that are the server's bear it as <c>extensions.requestId</c>. Null for none.</summary>
+    public string? RequestId { get; init; }
+
     /// <summary>Refuses anything but a query, as a request that must not change anything needs (HTTP GET).</summary>
     public bool QueriesOnly { get; init; }
 

@@ -63,7 +63,7 @@ public sealed class RequestExecutor
         }
         catch (GraphQLException refusal)
         {
-            return new(ResponseFormat.RequestError(ResponseStatus.RequestError, refusal.Errors, operation));
+            return new(ResponseFormat.RequestError(ResponseStatus.RequestError, new Disclosure(request.RequestId, _options.TellDetails).Of(refusal.Errors), operation));
         }
 
         return _plans.Find(operation, variables) is { } plan
@@ -119,7 +119,8 @@ public sealed class RequestExecutor
     {
         if (!request.StreamsAllowed) return Refuse(ResponseStatus.StreamNeeded, new(ExecutionMessages.StreamNeeded, operation.Definition), operation);
         var run = new OperationRun(_schema, variables, request.Services, new(_options.MaxErrors), cancellationToken);
-        return Subscribing.Subscribe(source, run, request.RootValue, (value, token) => ExecuteAsync(operation, plan, variables, cost, request, value, timeout: null, token));
+        return Subscribing.Subscribe(
+            source, run, request.RootValue, new(request.RequestId, _options.TellDetails), (value, token) => ExecuteAsync(operation, plan, variables, cost, request, value, timeout: null, token));
     }
 
     private ValueTask<GraphQLResponse> ExecuteAsync(
@@ -128,7 +129,7 @@ public sealed class RequestExecutor
         // What never leaves this method cannot take long.
         if (!plan.IsImmediate) timeout ??= new ExecutionTimeout(_options, cancellationToken);
         var run = new OperationRun(_schema, variables, request.Services, new(_options.MaxErrors), timeout?.Token ?? cancellationToken) { MaxListItems = _options.MaxPageSize };
-        var answer = new ResponseInProgress(operation, run, ReportsCost(request) ? cost : null, _options.MaxCost);
+        var answer = new ResponseInProgress(operation, run, ReportsCost(request) ? cost : null, _options.MaxCost) { Disclosure = new(request.RequestId, _options.TellDetails) };
         if (plan.Fault is not null) return new(answer.Fail(plan.Fault.Errors));
         var pending = Begin(run, plan, rootValue, answer.Output, operation.Definition.Operation == OperationType.Mutation);
         if (!pending.IsCompletedSuccessfully) return FinishAsync(answer, pending, timeout, cancellationToken);

@@ -18,6 +18,9 @@ internal sealed class ResponseInProgress
 
     public PreparedOperation Operation { get; }
 
+    /// <summary>What is told of errors that are the server's.</summary>
+    public Disclosure Disclosure { get; init; }
+
     public ResponseBuffer Output { get; } = new();
 
     /// <summary>Ends a response without data (section 6.4.4).</summary>
@@ -38,7 +41,7 @@ internal sealed class ResponseInProgress
         if (_cost is { } cost) ResponseFormat.WriteCost(cost, _maxCost, Output);
         Output.WriteByte((byte)'}');
         if (_run.Errors.Count == 0) return Named(ResponseStatus.Success, Output, []);
-        var errors = _run.Errors.ToList();
+        var errors = Disclosure.Of(_run.Errors.ToList());
         return Named(completion == Completion.Failed ? ResponseStatus.NoData : ResponseStatus.PartialSuccess, ResponseFormat.PrependErrors(Output, errors), errors);
     }
 

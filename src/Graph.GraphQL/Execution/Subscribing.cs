@@ -12,23 +12,25 @@ internal static class Subscribing
     /// <param name="field">The root field with the source stream.</param>
     /// <param name="run">Resolves the arguments of the stream.</param>
     /// <param name="rootValue">The parent's value of the stream.</param>
+    /// <param name="disclosure">What is told of errors that are the server's.</param>
     /// <param name="execute">Executes the operation for one event.</param>
-    public static GraphQLResponse Subscribe(PlannedField field, OperationRun run, object? rootValue, Func<object?, CancellationToken, ValueTask<GraphQLResponse>> execute)
+    public static GraphQLResponse Subscribe(PlannedField field, OperationRun run, object? rootValue, Disclosure disclosure, Func<object?, CancellationToken, ValueTask<GraphQLResponse>> execute)
     {
         try
         {
             var source = field.Behavior.Subscription!(new(run, field, rootValue, field.ConstantArguments ?? run.CoerceArguments(field), null));
-            return new(Map(source, field, execute, default));
+            return new(Map(source, field, disclosure, execute, default));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return ResponseFormat.RequestError(ResponseStatus.RequestError, [.. FieldFault.Of(fault, field, [field.ResponseKey])]);
+            return ResponseFormat.RequestError(ResponseStatus.RequestError, disclosure.Of([.. FieldFault.Of(fault, field, [field.ResponseKey])]));
         }
     }
 
     private static async IAsyncEnumerable<GraphQLResponse> Map(
         IAsyncEnumerable<object?> source,
         PlannedField field,
+        Disclosure disclosure,
         Func<object?, CancellationToken, ValueTask<GraphQLResponse>> execute,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -44,7 +46,7 @@ internal static class Subscribing
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // A source that breaks ends the stream, and the client is told why.
-                response = ResponseFormat.RequestError(ResponseStatus.RequestError, [.. FieldFault.Of(fault, field, [field.ResponseKey])]);
+                response = ResponseFormat.RequestError(ResponseStatus.RequestError, disclosure.Of([.. FieldFault.Of(fault, field, [field.ResponseKey])]));
             }
 
             yield return response;

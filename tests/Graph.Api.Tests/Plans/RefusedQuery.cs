@@ -55,16 +55,25 @@ public sealed class RefusedQuery
     }
 
     [Theory]
-    [InlineData(StoreFault.Unavailable, "STORE_UNAVAILABLE")]
-    [InlineData(StoreFault.ReadOnly, "STORE_READ_ONLY")]
-    [InlineData(StoreFault.Timeout, "STORE_TIMEOUT")]
-    public void CarriesTheStoresSentenceAndACode(StoreFault fault, string code)
+    [InlineData(StoreFault.Unavailable, "STORE_UNAVAILABLE", "The database cannot be reached; try again later.")]
+    [InlineData(StoreFault.ReadOnly, "STORE_READ_ONLY", "The database takes no writes; tell whoever runs this server.")]
+    [InlineData(StoreFault.Timeout, "STORE_TIMEOUT", "The database took longer than it may; ask for less at once.")]
+    [InlineData(StoreFault.Other, "STORE_OTHER", "The database could not answer; tell whoever runs this server.")]
+    public void SaysWhatKindOfFaultTheStoreHasAndNotWhere(StoreFault fault, string code, string sentence)
     {
         var api = new TestApi();
-        api.Store.Fault = new(fault, "The graph is away: start it.");
+        api.Store.Fault = new(fault, "The store '/home/ann/graph.db' failed at bolt://db.internal:7687: SELECT secret.");
 
         Assert.Equal(
-            $$$"""{"errors":[{"message":"The graph is away: start it.","locations":[{"line":1,"column":3}],"path":["claims"],"extensions":{"code":"{{{code}}}"}}],"data":null}""",
+            $$$"""{"errors":[{"message":"{{{sentence}}}","locations":[{"line":1,"column":3}],"path":["claims"],"extensions":{"code":"{{{code}}}"}}],"data":null}""",
             api.Ask("{ claims { id } }"));
+    }
+
+    [Fact]
+    public void SaysEveryKindOfFaultInASentenceOfItsOwn()
+    {
+        var sentences = Enum.GetValues<StoreFault>().Select(Graph.Api.Planning.StoreErrors.Sentence).ToList();
+        Assert.Equal(sentences.Count, sentences.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(sentences, sentence => Assert.EndsWith(".", sentence, StringComparison.Ordinal));
     }
 }

@@ -1,0 +1,72 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+
+namespace Graph.GraphQL.AspNetCore;
+
+/// <summary>
+/// Keeps clients from filling the log: so many lines a minute for each reason and remote address, and for each reason in all. What
+/// is left out is counted and told at the end of the minute.
+/// </summary>
+/// <param name="logger">Is told how many lines were left out.</param>
+/// <param name="time">The clock.</param>
+public sealed partial class LogLimit(ILogger logger, TimeProvider time)
+{
+    /// <summary>Ten lines show what is wrong; the eleventh of the same minute says nothing new.</summary>
+    private const int LinesPerSource = 10;
+
+    /// <summary>A fault that meets everybody is as clear after a line a second; addresses are cheap to change.</summary>
+    private const int LinesPerReason = 60;
+
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(string Reason, IPAddress? Source), int> _bySource = [];
+    private readonly Dictionary<string, (int Lines, int LeftOut)> _byReason = new(StringComparer.Ordinal);
+    private long _windowStart = time.GetTimestamp();
+    private ITimer? _timer;
+
+    /// <summary>Whether a line may be written; the refusal is counted.</summary>
+    /// <param name="reason">What the line is about, of a set that clients cannot enlarge.</param>
+    /// <param name="source">Who caused it; null where there is no address.</param>
+    public bool Allows(string reason, IPAddress? source)
+    {
+        lock (_lock)
+        {
+            if (time.GetElapsedTime(_windowStart) >= Window) EndWindow();
+            var (lines, leftOut) = _byReason.GetValueOrDefault(reason);
+            // No more sources are remembered than lines are written.
+            var ofSource = _bySource.GetValueOrDefault((reason, source));
+            if (lines < LinesPerReason && ofSource < LinesPerSource)
+            {
+                _bySource[(reason, source)] = ofSource + 1;
+                _byReason[reason] = (lines + 1, leftOut);
+                return true;
+            }
+
+            _byReason[reason] = (lines, leftOut + 1);
+            _timer ??= time.CreateTimer(_ => EndLater(), null, Window - time.GetElapsedTime(_windowStart), Timeout.InfiniteTimeSpan);
+            return false;
+        }
+    }
+
+    private void EndLater()
+    {
+        lock (_lock) EndWindow();
+    }
+
+    private void EndWindow()
+    {
+        _timer?.Dispose();
+        _timer = null;
+        foreach (var (reason, (_, leftOut)) in _byReason)
+            if (leftOut > 0) LeftOut(leftOut, reason);
+        _byReason.Clear();
+        _bySource.Clear();
+        _windowStart = time.GetTimestamp();
+    }
+
+    private ILogger Logger => logger;
+
+    [LoggerMessage(6, LogLevel.Warning, "{Count} more lines about {Reason} were left out in the last minute.")]
+    private partial void LeftOut(int count, string reason);
+}

@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+
+namespace Graph.GraphQL.AspNetCore;
+
+/// <summary>An answer on its way: written piece by piece, each when the client has taken enough of what came before.</summary>
+internal sealed class OutgoingAnswer(OutgoingAnswers all, HttpContext context, int bytes, TimeSpan patience, TimeProvider time, RequestLog log) : IDisposable
+{
+    private long _waitingSince;
+
+    /// <summary>Length of the whole answer.</summary>
+    public int Bytes => bytes;
+
+    /// <summary>Where the answer is written to.</summary>
+    public PipeWriter Writer => context.Response.BodyWriter;
+
+    /// <summary>How long it has waited for its client; zero while it does not.</summary>
+    public TimeSpan Waited => Interlocked.Read(ref _waitingSince) is > 0 and var since ? time.GetElapsedTime(since) : TimeSpan.Zero;
+
+    /// <summary>Writes bytes as they are.</summary>
+    /// <exception cref="ClientGoneException">The client has gone, or has been left.</exception>
+    public async Task WriteAsync(ReadOnlyMemory<byte> body)
+    {
+        for (var start = 0; start < body.Length; start += OutgoingAnswers.SegmentBytes)
+        {
+            var segment = body.Span.Slice(start, Math.Min(OutgoingAnswers.SegmentBytes, body.Length - start));
+            Writer.Write(segment);
+            await FlushAsync();
+        }
+    }
+
+    /// <summary>Sends what is written, and waits while the client has too much to take.</summary>
+    /// <exception cref="ClientGoneException">The client has gone, or has been left.</exception>
+    public ValueTask FlushAsync()
+    {
+        var flushing = Writer.FlushAsync(context.RequestAborted);
+        if (!flushing.IsCompletedSuccessfully) return new(WaitAsync(flushing.AsTask()));
+        return flushing.Result.IsCompleted ? ValueTask.FromException(new ClientGoneException()) : ValueTask.CompletedTask;
+    }
+
+    /// <summary>Ends the connection, and so the answer.</summary>
+    public void End(string reason)
+    {
+        log.Left(context, reason);
+        context.Abort();
+    }
+
+    public void Dispose() => all.Remove(this);
+
+    private async Task WaitAsync(Task<FlushResult> flushing)
+    {
+        Interlocked.Exchange(ref _waitingSince, time.GetTimestamp());
+        try
+        {
+            var result = await flushing.WaitAsync(patience, time);
+            if (result.IsCompleted) throw new ClientGoneException();
+        }
+        catch (TimeoutException)
+        {
+            End("stood still");
+            await ((Task)flushing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw new ClientGoneException();
+        }
+        finally
+        {
+            Interlocked.Exchange(ref _waitingSince, 0);
+        }
+    }
+}
+
+/// <summary>The client has gone, or has been left: there is nobody to answer. The connection may not know it yet.</summary>
+internal sealed class ClientGoneException : OperationCanceledException;

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+
+namespace Graph.GraphQL.AspNetCore.Tests;
+
+/// <summary>Clients that ask for much and do not read it.</summary>
+public sealed class SlowReaderTests
+{
+    // More than the buffers of two sockets take, so that the server has to wait.
+    private const int Bytes = 20_000_000;
+
+    private const string Long = "{ long(times: 20000000) }";
+
+    private static readonly string Body = $$"""{"query":"{{Long}}"}""";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Accept: text/event-stream\r\n")]
+    public async Task A_client_that_stands_still_is_left(string headers)
+    {
+        await using var server = await TestServer.StartAsync(options => options.ReaderPatience = TimeSpan.FromMilliseconds(300));
+        using var connection = await RawConnection.OpenAsync(server, receiveBufferBytes: 4_096);
+        await connection.SendPostAsync(Body, headers);
+        await server.LoggedAsync("the connection was ended because the client stood still");
+        Assert.True((await connection.ReadToEndAsync()).Length < Bytes);
+        Assert.DoesNotContain(server.Log, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_client_that_reads_on_gets_its_answer_whole()
+    {
+        await using var server = await TestServer.StartAsync(options => options.ReaderPatience = TimeSpan.FromSeconds(5));
+        Assert.Equal(Bytes + """{"data":{"long":""}}""".Length, (await server.AskAsync(Long)).Body.Length);
+    }
+
+    [Fact]
+    public async Task Those_that_wait_give_way_to_those_that_read()
+    {
+        await using var server = await TestServer.StartAsync(options => options.MaxWaitingAnswerBytes = Bytes * 5 / 2);
+        var idle = new List<RawConnection>();
+        for (var i = 0; i < 2; i++)
+        {
+            idle.Add(await RawConnection.OpenAsync(server, receiveBufferBytes: 4_096));
+            await idle[i].SendPostAsync(Body);
+            Assert.Equal("HTTP/1.1 200", await idle[i].ReadStatusAsync());
+        }
+
+        // For a second a client that takes nothing may still be an honest one.
+        var clock = Stopwatch.StartNew();
+        TestServer.Answer answer;
+        while ((answer = await server.AskAsync(Long)).Status == 503 && clock.Elapsed < TimeSpan.FromSeconds(20)) await Task.Delay(100);
+        Assert.Equal(200, answer.Status);
+        await server.LoggedAsync("the client reads slowly while others wait");
+        idle.ForEach(connection => connection.Dispose());
+    }
+
+    [Fact]
+    public async Task An_answer_for_which_there_is_no_room_is_refused_for_now()
+    {
+        await using var server = await TestServer.StartAsync(options => options.MaxWaitingAnswerBytes = Bytes / 2);
+        var answer = await server.AskAsync(Long);
+        Assert.Equal(
+            (503, """{"errors":[{"message":"Other clients have not yet read their answers, and this one is too long to wait beside them; ask again in a few seconds, or for less at once.","extensions":{"code":"SERVER_BUSY"}}]}"""),
+            (answer.Status, answer.Body));
+        Assert.Equal("5", answer.Headers["Retry-After"]);
+        Assert.Equal(200, (await server.AskAsync("{ hello }")).Status);
+    }
+}
