@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using Graph.GraphQL.Execution;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -82,9 +83,14 @@ internal static class HttpRequestReader
                 _ => HttpMessages.BadFraming,
             });
         }
-        catch (IOException)
+        catch (ConnectionResetException)
         {
             throw new ClientGoneException();
+        }
+        catch (IOException)
+        {
+            // So the web server tells of a chunk whose size no number holds.
+            return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.BadFraming);
         }
     }
 

@@ -14,6 +14,9 @@ public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
 {
     private const int LongestNumber = 32;
 
+    // Longer arrays go to the collector: the pool would keep tens of them for good after one rush of long answers.
+    private const int MostPooledBytes = 1 << 20;
+
     // What JSON demands to be escaped (RFC 8259, section 7) and nothing else.
     private static readonly SearchValues<char> EscapedChars = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (char)code), '"', '\\']);
     private static readonly SearchValues<byte> EscapedBytes = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
@@ -22,7 +25,7 @@ public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
     private int _length;
 
     /// <summary>Takes an array of at least <paramref name="capacity"/> bytes from the pool; it grows as needed.</summary>
-    public ResponseBuffer(int capacity = 4096) => _bytes = ArrayPool<byte>.Shared.Rent(capacity);
+    public ResponseBuffer(int capacity = 4096) => _bytes = Rent(capacity);
 
     /// <summary>Bytes written so far.</summary>
     public int Length => _length;
@@ -157,7 +160,7 @@ public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
     {
         var bytes = Interlocked.Exchange(ref _bytes, []);
         _length = 0;
-        if (bytes.Length > 0) ArrayPool<byte>.Shared.Return(bytes);
+        Return(bytes);
     }
 
     /// <summary>What was written, as text.</summary>
@@ -190,9 +193,16 @@ public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int needed)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(checked(Math.Max(_length + needed, _bytes.Length * 2)));
+        var larger = Rent(checked(Math.Max(_length + needed, _bytes.Length * 2)));
         WrittenSpan.CopyTo(larger);
-        if (_bytes.Length > 0) ArrayPool<byte>.Shared.Return(_bytes);
+        Return(_bytes);
         _bytes = larger;
+    }
+
+    private static byte[] Rent(int length) => length > MostPooledBytes ? GC.AllocateUninitializedArray<byte>(length) : ArrayPool<byte>.Shared.Rent(length);
+
+    private static void Return(byte[] bytes)
+    {
+        if (bytes.Length is > 0 and <= MostPooledBytes) ArrayPool<byte>.Shared.Return(bytes);
     }
 }
