@@ -42,6 +42,9 @@ internal static class Messages
     public static string Disk(string path, string? words) =>
         $"The disk of the store '{path}' does not answer as it should ({words ?? "input/output error"}); check the disk.";
 
+    public static string TooLarge(string words) =>
+        $"This field asks for more than one statement can hold ({words}): ask for less at once, or in several queries.";
+
     public static string Other(string path, string words) =>
         $"The store '{path}' failed: {words}.";
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Graph.Import.Text;
+using Graph.Model.Text;
 
 namespace Graph.Import.Tests;
 

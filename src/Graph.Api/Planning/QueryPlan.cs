@@ -5,6 +5,7 @@ using Graph.GraphQL;
 using Graph.GraphQL.Execution;
 using Graph.Model.Queries;
 using Graph.Model.Stores;
+using Graph.Model.Text;
 
 namespace Graph.Api.Planning;
 
@@ -35,7 +36,7 @@ internal sealed class QueryPlan : IFieldPlan
         this.sources = sources;
         this.cursors = cursors;
         this.root = root;
-        statement = store.Compile(query);
+        statement = Compile(query);
     }
 
     /// <summary>What is put to the store.</summary>
@@ -66,6 +67,10 @@ internal sealed class QueryPlan : IFieldPlan
         catch (StoreException fault)
         {
             throw new GraphQLException(StoreErrors.Of(fault));
+        }
+        catch (QueryRefusedException refusal)
+        {
+            throw new GraphQLException(refusal.Message);
         }
 
         if (!rows.Complete()) throw new GraphQLException(writer.Errors);
@@ -111,7 +116,7 @@ internal sealed class QueryPlan : IFieldPlan
         {
             values[i] = sources[i] switch
             {
-                RequestSource source => source.Source.Resolve(variables),
+                RequestSource source => Normalized(source.Source.Resolve(variables)),
                 CountSource count => Checked(count, (int)count.Source.Resolve(variables)!),
                 CursorSource cursor => positions[cursor.Slot][cursor.Key],
                 var other => ((FixedSource)other).Value,
@@ -121,10 +126,30 @@ internal sealed class QueryPlan : IFieldPlan
         return values;
     }
 
+    /// <summary>Text as the graph holds it: in Unicode's form C. The values of cursors are those of rows, and stay as they are.</summary>
+    private static object? Normalized(object? value) => value switch
+    {
+        string text => NormalizationFormC.Normalize(text),
+        IReadOnlyList<object?> items when items.Any(item => item is string) => items.Select(Normalized).ToList(),
+        _ => value,
+    };
+
     private static object Checked(CountSource count, int value)
     {
         if (value < 0) throw new GraphQLException(ApiMessages.NegativeCount(count.Argument, count.Field, value));
         return value;
+    }
+
+    private ICompiledQuery Compile(LogicalQuery asked)
+    {
+        try
+        {
+            return store.Compile(asked);
+        }
+        catch (QueryRefusedException refusal)
+        {
+            throw new GraphQLException(refusal.Message);
+        }
     }
 
     private ICompiledQuery Statement(object?[] values)
@@ -134,7 +159,7 @@ internal sealed class QueryPlan : IFieldPlan
         if (missing.Count == 0) return statement;
         var key = string.Join(',', missing);
         if (variants.TryGetValue(key, out var known)) return known;
-        var variant = store.Compile(MissingKeys.LeaveOut(query, missing));
+        var variant = Compile(MissingKeys.LeaveOut(query, missing));
         if (variants.Count < MostVariants) variants.TryAdd(key, variant);
         return variant;
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Graph.Import.Values;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
+using Graph.Model.Text;
 
 namespace Graph.Import.JsonLines;
 
@@ -139,10 +140,10 @@ internal sealed class ValueReader
         return reader.TokenType == JsonTokenType.String && TryUtf8(ref reader, out var text) && ScalarText.TryInstant(text, out instant);
     }
 
-    /// <summary>The bytes of a text or number, escapes resolved; good until the next call.</summary>
+    /// <summary>The bytes of a text or number, escapes resolved and in Unicode's form C; good until the next call.</summary>
     private bool TryUtf8(ref Utf8JsonReader reader, out ReadOnlySpan<byte> text)
     {
-        text = reader.ValueSpan;
+        text = NormalizationFormC.Normalize(reader.ValueSpan);
         if (!reader.ValueIsEscaped) return true;
         if (decoded.Length < text.Length) decoded = new byte[text.Length];
         try
@@ -157,6 +158,7 @@ internal sealed class ValueReader
         }
 
         Broken = text.Contains((byte)0);
+        text = NormalizationFormC.Normalize(text);
         return !Broken;
     }
 }

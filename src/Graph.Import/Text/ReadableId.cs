@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Graph.Model.Text;
 
 namespace Graph.Import.Text;
 

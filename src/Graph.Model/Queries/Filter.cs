@@ -73,7 +73,7 @@ public sealed record Not(Filter Inner) : Filter;
 /// <param name="Property">The property.</param>
 /// <param name="Operator">How.</param>
 /// <param name="Value">With what; never null when run (null is a <see cref="NullTest"/>).</param>
-/// <param name="CaseInsensitive">Text is compared after Unicode simple lower-casing on both sides.</param>
+/// <param name="CaseInsensitive">Text is compared after <see cref="Text.CaseFolding"/> of both sides.</param>
 public sealed record Comparison(PropertyRef Property, ComparisonOperator Operator, Parameter Value, bool CaseInsensitive = false) : Filter;
 
 /// <summary>The property has no value; never unknown.</summary>

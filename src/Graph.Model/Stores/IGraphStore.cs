@@ -22,7 +22,8 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>How many records a batch holds where nobody says otherwise: more gain nothing here, fewer cost time.</summary>
     int RecordsPerBatch { get; }
 
-    /// <summary>Compiles a query to one statement. Touches no database.</summary>
+    /// <summary>Compiles a query to one statement. Touches no database, and takes no longer than the query is large.</summary>
+    /// <exception cref="QueryRefusedException">The query asks for more than is allowed: see <see cref="QuerySize"/>.</exception>
     ICompiledQuery Compile(LogicalQuery query);
 
     /// <summary>Runs a compiled query in one round trip and hands its rows to the consumer.</summary>

@@ -17,6 +17,15 @@ internal enum BindingForm
 
     /// <summary>An instant in the zone that sorts last.</summary>
     LastZone,
+
+    /// <summary>Text with its letter case folded, or a list of such.</summary>
+    Folded,
+
+    /// <summary>
+    /// For the letters of a text, or of all texts of a list, the pairs of a variant and what it folds to: what has to be
+    /// replaced in another text before the two are compared.
+    /// </summary>
+    Letters,
 }
 
 /// <summary>A parameter of the statement.</summary>
@@ -45,7 +54,14 @@ internal sealed class StatementScope
     /// <summary>The parameter as the statement refers to it.</summary>
     public string Bind(Parameter parameter, BindingForm form = BindingForm.Plain)
     {
-        var name = "p" + parameter.Index + form switch { BindingForm.FirstZone => "_first", BindingForm.LastZone => "_last", _ => "" };
+        var name = "p" + parameter.Index + form switch
+        {
+            BindingForm.FirstZone => "_first",
+            BindingForm.LastZone => "_last",
+            BindingForm.Folded => "_folded",
+            BindingForm.Letters => "_letters",
+            _ => "",
+        };
         bindings.TryAdd(name, new(name, parameter, form));
         return "$" + name;
     }

@@ -25,7 +25,7 @@ internal sealed class Conditions(LabelMap labels, StatementScope scope, Patterns
     /// <summary><c>WHERE</c> with all of the conditions, or nothing where there is none.</summary>
     public string Where(IEnumerable<Filter> parts, Place place, params IEnumerable<string> more)
     {
-        var all = Join(parts, place, negated: true).Concat(more).ToList();
+        var all = parts.Select(part => Of(part, place)).Concat(more).ToList();
         return all.Count == 0 ? "" : CypherText.Where(all);
     }
 
@@ -34,10 +34,10 @@ internal sealed class Conditions(LabelMap labels, StatementScope scope, Patterns
     {
         AllOf { Filters.Count: 0 } => "true",
         AllOf { Filters: [var only] } => Of(only, place),
-        AllOf all => $"({string.Join(" AND ", Join(all.Filters, place, negated: true))})",
+        AllOf all => $"({string.Join(" AND ", all.Filters.Select(part => Of(part, place)))})",
         AnyOf { Filters.Count: 0 } => "false",
         AnyOf { Filters: [var only] } => Of(only, place),
-        AnyOf any => $"({string.Join(" OR ", Join(any.Filters, place, negated: false))})",
+        AnyOf any => $"({string.Join(" OR ", any.Filters.Select(part => Of(part, place)))})",
         Not { Inner: NullTest test } => place.Read(test.Property) + " IS NOT NULL",
         Not not when Of(not.Inner, place) is var inner => inner.StartsWith('(') ? $"NOT {inner}" : $"NOT ({inner})",
         Comparison comparison => Compare(comparison, place),
@@ -49,36 +49,6 @@ internal sealed class Conditions(LabelMap labels, StatementScope scope, Patterns
         AggregateComparison aggregate => CompareAggregate(aggregate, place),
         _ => throw new InvalidOperationException($"A filter of kind {filter.GetType().Name} has no form in Cypher."),
     };
-
-    /// <summary>
-    /// The parts as expressions. Many that compare one property for being equal (under OR) or not (under AND) become one
-    /// <c>IN</c>, which means the same: the planner takes a minute over some thousands of them.
-    /// </summary>
-    private IEnumerable<string> Join(IEnumerable<Filter> parts, Place place, bool negated)
-    {
-        var alternatives = parts.ToLookup(part => negated ? (part as Not)?.Inner is Comparison inner ? Alternative(inner) : null : part is Comparison own ? Alternative(own) : null);
-        foreach (var group in alternatives)
-        {
-            if (group.Key is null || group.Count() < FewAlternatives)
-            {
-                foreach (var part in group) yield return Of(part, place);
-                continue;
-            }
-
-            var values = group.Select(part => scope.Bind(((Comparison)(part is Not not ? not.Inner : part)).Value));
-            yield return $"{(negated ? "NOT " : "")}{place.Read(group.Key)} IN [{string.Join(", ", values)}]";
-        }
-    }
-
-    /// <summary>The property of a plain comparison for equality, which can be one of several in a list; otherwise null.</summary>
-    private static PropertyRef? Alternative(Comparison comparison) =>
-        comparison is { Operator: ComparisonOperator.Equal, CaseInsensitive: false, Property.Property: { IsList: false, Kind: not ScalarKind.DateTime } } ? comparison.Property : null;
-
-    /// <summary>Below this many the plain form is as quick to plan and easier to read.</summary>
-    private const int FewAlternatives = 8;
-
-    /// <summary>Unicode simple lower-casing: Java's own differs in two letters, final sigma and dotted capital I.</summary>
-    private static string Fold(string text) => $"toLower(replace(replace({text}, 'Σ', 'σ'), 'İ', 'i'))";
 
     private string Related(string keyword, RelationshipField field, Filter? inner, Place place)
     {
@@ -92,20 +62,26 @@ internal sealed class Conditions(LabelMap labels, StatementScope scope, Patterns
         var property = comparison.Property.Property;
         var value = place.Read(comparison.Property);
         if (property.Kind == ScalarKind.DateTime && !property.IsList) return CompareInstant(value, comparison.Operator, comparison.Value);
-        var parameter = scope.Bind(comparison.Value);
-        if (comparison.Operator == ComparisonOperator.Includes)
-        {
-            // A missing list includes nothing, and that is known: not null.
-            return comparison.CaseInsensitive
-                ? $"any(item IN coalesce({value}, []) WHERE {Fold("item")} = {Fold(parameter)})"
-                : $"{parameter} IN coalesce({value}, [])";
-        }
+        var parameter = scope.Bind(comparison.Value, comparison.CaseInsensitive ? BindingForm.Folded : BindingForm.Plain);
 
-        if (!comparison.CaseInsensitive) return $"{value} {Symbols[(int)comparison.Operator]} {parameter}";
-        var folded = property.IsList ? $"[item IN {value} | {Fold("item")}]" : Fold(value);
-        var against = comparison.Value.IsList ? $"[item IN {parameter} | {Fold("item")}]" : Fold(parameter);
-        return $"{folded} {Symbols[(int)comparison.Operator]} {against}";
+        // A missing list includes nothing, and that is known: not null.
+        if (comparison.Operator == ComparisonOperator.Includes) return $"{parameter} IN {Folded($"coalesce({value}, [])")}";
+        return $"{Folded(value)} {Symbols[(int)comparison.Operator]} {parameter}";
+
+        string Folded(string read) => (comparison.CaseInsensitive, property.IsList) switch
+        {
+            (false, _) => read,
+            (true, false) => Fold(read, comparison.Value),
+            (true, true) => $"[item IN {read} | {Fold("item", comparison.Value)}]",
+        };
     }
+
+    /// <summary>
+    /// A text with those letters folded that also occur in the parameter, which decides a comparison with it. Cypher's own
+    /// toLower() follows the Unicode of the server's Java, and depends on the letters around.
+    /// </summary>
+    private string Fold(string text, Parameter parameter) =>
+        $"reduce(folded = {text}, letter IN {scope.Bind(parameter, BindingForm.Letters)} | replace(folded, letter[0], letter[1]))";
 
     private string CompareInstant(string value, ComparisonOperator how, Parameter parameter)
     {

@@ -1,3 +1,4 @@
+using Graph.Model.Text;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
 
@@ -16,14 +17,23 @@ internal static class Parameters
         foreach (var binding in state.query.Bindings)
         {
             writer.WriteString(binding.Name);
-            Write(writer, state.values[binding.Parameter.Index], binding.Form);
+            Write(writer, binding.Parameter.In(state.values), binding.Form);
         }
     });
 
     private static void Write(PackStreamWriter writer, object? value, BindingForm form)
     {
+        if (form == BindingForm.Letters)
+        {
+            WriteLetters(writer, value is IReadOnlyList<object?> texts ? texts.OfType<string>() : value is string only ? [only] : []);
+            return;
+        }
+
         switch (value)
         {
+            case string text when form == BindingForm.Folded:
+                writer.WriteString(CaseFolding.Fold(text));
+                break;
             case IReadOnlyList<object?> list:
                 writer.WriteListHeader(list.Count);
                 foreach (var item in list) Write(writer, item, form);
@@ -34,6 +44,19 @@ internal static class Parameters
             default:
                 writer.WriteValue(value);
                 break;
+        }
+    }
+
+    private static void WriteLetters(PackStreamWriter writer, IEnumerable<string> texts)
+    {
+        var folded = texts.SelectMany(text => text.EnumerateRunes()).Select(CaseFolding.Fold).Distinct();
+        var letters = folded.SelectMany(letter => CaseFolding.VariantsOf(letter), (letter, variant) => (Variant: variant, Folded: letter)).ToList();
+        writer.WriteListHeader(letters.Count);
+        foreach (var letter in letters)
+        {
+            writer.WriteListHeader(2);
+            writer.WriteString(letter.Variant.ToString());
+            writer.WriteString(letter.Folded.ToString());
         }
     }
 

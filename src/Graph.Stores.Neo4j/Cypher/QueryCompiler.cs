@@ -21,7 +21,7 @@ internal sealed class QueryCompiler(Ontology ontology)
         var pages = new Pages(ordering);
         var roots = new Roots(labels, scope, patterns, conditions, pages);
         var projection = new Projection(labels, patterns, conditions, ordering, pages, new Walks(labels, conditions, pages));
-        var statement = query switch
+        var statement = QueryPreparation.Prepare(query) switch
         {
             ListQuery list => List(list, roots, projection),
             ConnectionQuery connection => Connection(connection, roots, projection),

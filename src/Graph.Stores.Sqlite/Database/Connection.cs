@@ -159,7 +159,7 @@ internal sealed class Connection : IDisposable
     private Statement Make(string sql)
     {
         var result = sqlite3_prepare_v3(handle, sql, SQLITE_PREPARE_PERSISTENT, out var prepared);
-        return result == SQLITE_OK ? new Statement(this, prepared) : throw Fault(result);
+        return result == SQLITE_OK ? new Statement(this, prepared) : throw Faults.OfPreparing(result, LastWords, Path);
     }
 
     /// <summary>What went wrong, as the store's exception.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using Graph.Model.Text;
 using SQLitePCL;
 using static SQLitePCL.raw;
 
@@ -8,8 +9,8 @@ namespace Graph.Stores.Sqlite.Database;
 /// <summary>What SQL lacks and the logical query needs.</summary>
 internal static class Functions
 {
-    /// <summary>Unicode simple lower-casing; SQLite's own lower() knows ASCII only.</summary>
-    public const string LowerCase = "graph_lower";
+    /// <summary>The folding of every comparison without regard to letter case; SQLite's own lower() knows ASCII only.</summary>
+    public const string Fold = "graph_fold";
 
     /// <summary>A number as the shortest text that reads back the same; SQLite's JSON prints 15 digits.</summary>
     public const string FloatText = "graph_float_text";
@@ -22,17 +23,15 @@ internal static class Functions
 
     public static void AddTo(sqlite3 database)
     {
-        sqlite3_create_function(database, LowerCase, 1, SQLITE_DETERMINISTIC, null, Lower);
+        sqlite3_create_function(database, Fold, 1, SQLITE_DETERMINISTIC, null, WriteFolded);
         sqlite3_create_function(database, FloatText, 1, SQLITE_DETERMINISTIC, null, WriteFloat);
         sqlite3_create_function(database, Float, 1, SQLITE_DETERMINISTIC, null, ReadFloat);
     }
 
-    public static string Lower(string text) => text.ToLowerInvariant();
-
-    private static void Lower(sqlite3_context context, object data, sqlite3_value[] arguments)
+    private static void WriteFolded(sqlite3_context context, object data, sqlite3_value[] arguments)
     {
         if (sqlite3_value_type(arguments[0]) == SQLITE_NULL) sqlite3_result_null(context);
-        else sqlite3_result_text(context, Encoding.UTF8.GetBytes(Lower(Encoding.UTF8.GetString(sqlite3_value_blob(arguments[0])))));
+        else sqlite3_result_text(context, Encoding.UTF8.GetBytes(CaseFolding.Fold(Encoding.UTF8.GetString(sqlite3_value_blob(arguments[0])))));
     }
 
     private static void WriteFloat(sqlite3_context context, object data, sqlite3_value[] arguments)

@@ -1,5 +1,6 @@
 using System.Text;
 using Graph.GraphQL.Execution;
+using Graph.Model.Text;
 using Graph.Stores.Sqlite.Database;
 using Graph.Stores.Sqlite.Statements;
 
@@ -13,7 +14,7 @@ internal static class ParameterBinder
 
     public static void Bind(Statement statement, IReadOnlyList<Slot> slots, IReadOnlyList<object?> values)
     {
-        for (var i = 0; i < slots.Count; i++) Bind(statement, i + 1, slots[i], values[slots[i].Parameter.Index]);
+        for (var i = 0; i < slots.Count; i++) Bind(statement, i + 1, slots[i], slots[i].Parameter.In(values));
     }
 
     private static void Bind(Statement statement, int index, Slot slot, object? value)
@@ -58,12 +59,12 @@ internal static class ParameterBinder
 
     private static void BindText(Statement statement, int index, SlotForm form, string text)
     {
-        if (form is SlotForm.Lower or SlotForm.LowerPrefixEnd) text = Functions.Lower(text);
+        if (form is SlotForm.Folded or SlotForm.FoldedPrefixEnd) text = CaseFolding.Fold(text);
         var room = Encoding.UTF8.GetMaxByteCount(text.Length) + 2;
         var bytes = room <= StackBytes ? stackalloc byte[StackBytes] : new byte[room];
         if (form == SlotForm.Quoted) text = $"\"{text}\"";
         var length = Encoding.UTF8.GetBytes(text, bytes);
-        if (form is SlotForm.PrefixEnd or SlotForm.LowerPrefixEnd) bytes[length++] = 0xff;
+        if (form is SlotForm.PrefixEnd or SlotForm.FoldedPrefixEnd) bytes[length++] = 0xff;
         statement.Bind(index, bytes[..length]);
     }
 
@@ -94,7 +95,7 @@ internal static class ParameterBinder
                 json.WriteNull();
                 break;
             case string text:
-                json.WriteString(slot.Form == SlotForm.LowerItems ? Functions.Lower(text) : text);
+                json.WriteString(slot.Form == SlotForm.FoldedItems ? CaseFolding.Fold(text) : text);
                 break;
             case int number:
                 json.WriteInt64(number);

@@ -71,14 +71,14 @@ internal sealed partial class Compilation
         var property = comparison.Property.Property;
         var value = comparison.Value;
         if (comparison.Operator == ComparisonOperator.Includes) return Includes(column, property, comparison);
-        if (comparison.CaseInsensitive) column = $"{Functions.LowerCase}({column})";
-        var form = comparison.CaseInsensitive ? SlotForm.Lower : SlotForm.Value;
+        if (comparison.CaseInsensitive) column = $"{Functions.Fold}({column})";
+        var form = comparison.CaseInsensitive ? SlotForm.Folded : SlotForm.Value;
         return comparison.Operator switch
         {
-            ComparisonOperator.In => $"{column} IN {Items(value, comparison.CaseInsensitive ? SlotForm.LowerItems : SlotForm.Items)}",
+            ComparisonOperator.In => $"{column} IN {Items(value, comparison.CaseInsensitive ? SlotForm.FoldedItems : SlotForm.Items)}",
             ComparisonOperator.Contains => $"instr({column}, {Bound(value, form)}) > 0",
             ComparisonOperator.StartsWith =>
-                $"({column} >= {Bound(value, form)} AND {column} < {Bound(value, comparison.CaseInsensitive ? SlotForm.LowerPrefixEnd : SlotForm.PrefixEnd)})",
+                $"({column} >= {Bound(value, form)} AND {column} < {Bound(value, comparison.CaseInsensitive ? SlotForm.FoldedPrefixEnd : SlotForm.PrefixEnd)})",
             ComparisonOperator.EndsWith => $"substr({column}, length({column}) - length({Bound(value, form)}) + 1) = {Bound(value, form)}",
             var plain => $"{column} {Sign(plain)} {Bound(value, form)}",
         };
@@ -89,7 +89,7 @@ internal sealed partial class Compilation
         // A name needs no escape and holds no quotation mark, so that it can be looked for in the list's text.
         if (property.Kind == ScalarKind.Enum && !comparison.CaseInsensitive) return $"ifnull(instr({column}, {Bound(comparison.Value, SlotForm.Quoted)}), 0) > 0";
         return comparison.CaseInsensitive
-            ? $"EXISTS (SELECT 1 FROM json_each({column}) WHERE {Functions.LowerCase}(value) = {Bound(comparison.Value, SlotForm.Lower)})"
+            ? $"EXISTS (SELECT 1 FROM json_each({column}) WHERE {Functions.Fold}(value) = {Bound(comparison.Value, SlotForm.Folded)})"
             : $"EXISTS (SELECT 1 FROM json_each({column}) WHERE value = {Bound(comparison.Value)})";
     }
 

@@ -14,6 +14,7 @@ internal sealed partial class Compilation
 {
     private readonly Layout layout;
     private readonly List<Slot> slots = [];
+    private readonly Dictionary<(int Parameter, SlotForm Form), int> places = [];
     private int aliases;
 
     private Compilation(Layout layout) => this.layout = layout;
@@ -21,7 +22,7 @@ internal sealed partial class Compilation
     public static SqliteQuery Compile(Layout layout, LogicalQuery query)
     {
         var compilation = new Compilation(layout);
-        var statement = query switch
+        var statement = QueryPreparation.Prepare(query) switch
         {
             ListQuery list => compilation.List(list),
             ConnectionQuery connection => compilation.Connection(connection),
@@ -96,13 +97,12 @@ internal sealed partial class Compilation
 
     private string Bound(Parameter parameter, SlotForm form = SlotForm.Value)
     {
-        var at = slots.FindIndex(slot => slot.Parameter.Index == parameter.Index && slot.Form == form);
-        if (at < 0)
+        if (!places.TryGetValue((parameter.Index, form), out var place))
         {
             slots.Add(new(parameter, form));
-            at = slots.Count - 1;
+            places.Add((parameter.Index, form), place = slots.Count);
         }
 
-        return $"?{at + 1}";
+        return $"?{place}";
     }
 }

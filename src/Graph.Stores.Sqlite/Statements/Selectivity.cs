@@ -15,7 +15,7 @@ internal static class Selectivity
     };
 
     /// <summary>The related condition to start from: the one that names its nodes most exactly, the first among equals.</summary>
-    public static Filter? Anchor(List<Filter> conditions) => conditions.Where(filter => AnchorRank(filter) < NotNamed).MinBy(AnchorRank);
+    public static Filter? Anchor(List<Filter> conditions) => Best(conditions).Filter;
 
     /// <summary>At most one node can match.</summary>
     public static bool IsOne(Filter where) => Conjunction(where).Exists(filter => IdOf(filter) is not null);
@@ -47,10 +47,19 @@ internal static class Selectivity
 
     private const int NotNamed = 100;
 
+    // Each condition is judged once: alternatives within alternatives would take twice as long with every level otherwise.
+    private static (Filter? Filter, int Rank) Best(IEnumerable<Filter> conditions)
+    {
+        (Filter?, int Rank) best = (null, NotNamed);
+        foreach (var condition in conditions)
+            if (AnchorRank(condition) is var rank && rank < best.Rank) best = (condition, rank);
+        return best;
+    }
+
     private static int AnchorRank(Filter filter) => filter switch
     {
         Exists { Inner: { } inner } => Rank(inner),
-        AnyOf { Filters.Count: > 0 } any => any.Filters.Max(branch => Anchor(Conjunction(branch)) is { } anchor ? AnchorRank(anchor) : NotNamed),
+        AnyOf { Filters.Count: > 0 } any => any.Filters.Max(branch => Best(Conjunction(branch)).Rank),
         _ => NotNamed,
     };
 

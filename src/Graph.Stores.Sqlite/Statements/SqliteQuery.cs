@@ -19,20 +19,20 @@ internal enum SlotForm
     /// <summary>As the column keeps it; a list as the JSON text of a list column.</summary>
     Value,
 
-    /// <summary>Text, lower-cased.</summary>
-    Lower,
+    /// <summary>Text, its letter case folded.</summary>
+    Folded,
 
     /// <summary>Text with a byte behind it that no UTF-8 text has: greater than every text that starts with it.</summary>
     PrefixEnd,
 
-    /// <summary>Lower-cased text with that byte.</summary>
-    LowerPrefixEnd,
+    /// <summary>Folded text with that byte.</summary>
+    FoldedPrefixEnd,
 
     /// <summary>A list as JSON for <c>json_each</c>: items as columns keep them, nulls left out.</summary>
     Items,
 
-    /// <summary>Such a list of lower-cased text.</summary>
-    LowerItems,
+    /// <summary>Such a list of folded text.</summary>
+    FoldedItems,
 
     /// <summary>A name in quotation marks, as it stands in a list column.</summary>
     Quoted,

@@ -1,0 +1,18 @@
+namespace Graph.Model.Queries;
+
+/// <summary>The sentences in which a query is refused.</summary>
+internal static class QueryMessages
+{
+    public static string TooManyComparisons(int count, int most) =>
+        $"The conditions of this field compare {count} times, and at most {most} are allowed: give the values of one property as one list (`in`), or ask in several queries.";
+
+    public static string TooManyRelationships(int count, int most) =>
+        $"This field follows {count} relationships in its conditions, orders and selections together, and at most {most} are allowed: "
+        + "put alternatives along one relationship into one `some` with a list (`in`), or ask in several queries.";
+
+    public static string TooDeep(int deepest) =>
+        $"The conditions of this field are nested more than {deepest} levels deep: write AND, OR and NOT side by side instead of inside one another.";
+
+    public static string TooLongPath(int longest) =>
+        $"This field follows more than {longest} relationships one from another: start a second query from the nodes found.";
+}

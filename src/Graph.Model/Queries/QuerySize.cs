@@ -1,0 +1,147 @@
+using Graph.Model.Stores;
+
+namespace Graph.Model.Queries;
+
+/// <summary>
+/// What a query costs the planner of a database, and the most of it that a store takes on. A planner cannot be interrupted,
+/// so what it would take minutes over, or what its own limits forbid, is refused before it sees it. The limits are the same
+/// for every store: what one answers is not refused by another.
+/// </summary>
+public sealed class QuerySize
+{
+    /// <summary>Comparisons in all conditions together; alternatives of one shape count once. Neo4j plans each for 6 ms.</summary>
+    public const int MostComparisons = 500;
+
+    /// <summary>
+    /// Levels of AND, OR, NOT and relationships inside one another in a condition. SQLite allows an expression a depth of
+    /// 1,000: comparisons side by side take at most half of it, the longest path a third, and these levels two each.
+    /// </summary>
+    public const int DeepestCondition = 60;
+
+    /// <summary>
+    /// Relationships followed one from another, in selections and the conditions in them together. SQLite can nest 28
+    /// subqueries; Neo4j plans 10 nested pages for some seconds and 15 for 20.
+    /// </summary>
+    public const int LongestPath = 10;
+
+    /// <summary>
+    /// Relationships followed in conditions, orders and selections together. Neo4j plans one in a condition for 20 to 60 ms and
+    /// one in a selection for 100.
+    /// </summary>
+    public const int MostRelationships = 60;
+
+    private int comparisons;
+    private int relationships;
+
+    private QuerySize()
+    {
+    }
+
+    /// <summary>Refuses a query whose conditions are nested deeper than is allowed. Everything else may walk them after this.</summary>
+    /// <exception cref="QueryRefusedException">They are.</exception>
+    public static void CheckDepth(LogicalQuery query) => new QuerySize().Walk(query);
+
+    /// <summary>Refuses a query that is too large.</summary>
+    /// <exception cref="QueryRefusedException">It is.</exception>
+    public static void Check(LogicalQuery query)
+    {
+        var size = new QuerySize();
+        size.Walk(query);
+        if (size.comparisons > MostComparisons) throw new QueryRefusedException(QueryMessages.TooManyComparisons(size.comparisons, MostComparisons));
+        if (size.relationships > MostRelationships) throw new QueryRefusedException(QueryMessages.TooManyRelationships(size.relationships, MostRelationships));
+    }
+
+    private void Walk(LogicalQuery query)
+    {
+        switch (query)
+        {
+            case ListQuery list:
+                Add(list.Where, 0, 0);
+                Add(list.Sort);
+                Add(list.Selection, 0);
+                break;
+            case ConnectionQuery connection:
+                Add(connection.Where, 0, 0);
+                Add(connection.Connection, 0);
+                break;
+        }
+    }
+
+    private void Add(Selection selection, int path)
+    {
+        foreach (var column in selection.Columns)
+        {
+            switch (column)
+            {
+                case RelatedCountColumn:
+                    relationships++;
+                    break;
+                case RelatedListColumn list:
+                    Follow(path);
+                    Add(list.Where, 0, path + 1);
+                    Add(list.Sort);
+                    Add(list.Selection, path + 1);
+                    break;
+                case RelatedOneColumn one:
+                    Follow(path);
+                    Add(one.Selection, path + 1);
+                    break;
+                case RelatedConnectionColumn connection:
+                    Follow(path);
+                    Add(connection.Where, 0, path + 1);
+                    Add(connection.Connection, path + 1);
+                    break;
+            }
+        }
+    }
+
+    private void Add(ConnectionSelection connection, int path)
+    {
+        // The total and the figures are each a way of their own to the same nodes.
+        if (connection.TotalCount) relationships++;
+        if (connection.Aggregates.Count > 0) relationships++;
+        if (connection.Edges is not { } edges) return;
+        Add(edges.Sort);
+        Add(edges.Selection, path);
+    }
+
+    private void Add(IReadOnlyList<SortKey> sort) => relationships += sort.Count(key => key is RelatedCountSort);
+
+    private void Add(Filter? filter, int depth, int path)
+    {
+        if (depth > DeepestCondition) throw new QueryRefusedException(QueryMessages.TooDeep(DeepestCondition));
+        switch (filter)
+        {
+            case AllOf all:
+                foreach (var inner in all.Filters) Add(inner, depth + 1, path);
+                break;
+            case AnyOf any:
+                foreach (var inner in any.Filters) Add(inner, depth + 1, path);
+                break;
+            case Not not:
+                Add(not.Inner, depth + 1, path);
+                break;
+            case Exists exists:
+                Follow(path);
+                Add(exists.Inner, depth + 1, path + 1);
+                break;
+            case ExistsSingle single:
+                Follow(path);
+                Add(single.Inner, depth + 1, path + 1);
+                break;
+            case AggregateComparison:
+                Follow(path);
+                comparisons++;
+                break;
+            case not null:
+                comparisons++;
+                break;
+        }
+    }
+
+    private void Follow(int path)
+    {
+        relationships++;
+        if (path >= LongestPath) throw new QueryRefusedException(QueryMessages.TooLongPath(LongestPath));
+    }
+}
