@@ -11,3 +11,6 @@ public sealed class Neo4jBusy(BusyFixture<Neo4jStores> fixture) : BusyContract<N
 
 [Collection("the one database of a Neo4j server")]
 public sealed class Neo4jReadingOverHttp(FilmFixture<Neo4jStoresOverHttp> fixture) : ReadingContract<Neo4jStoresOverHttp>(fixture);
+
+[Collection("the one database of a Neo4j server")]
+public sealed class Neo4jFolding(FoldingFixture<Neo4jStores> fixture) : FoldingContract<Neo4jStores>(fixture);

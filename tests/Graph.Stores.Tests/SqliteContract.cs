@@ -5,3 +5,5 @@ public sealed class SqliteReading(FilmFixture<SqliteStores> fixture) : ReadingCo
 public sealed class SqliteWriting : WritingContract<SqliteStores>;
 
 public sealed class SqliteBusy(BusyFixture<SqliteStores> fixture) : BusyContract<SqliteStores>(fixture);
+
+public sealed class SqliteFolding(FoldingFixture<SqliteStores> fixture) : FoldingContract<SqliteStores>(fixture);

@@ -19,6 +19,8 @@ public abstract class StoreTest
 
     protected static Page Whole => Page.Whole;
 
+    protected IReadOnlyList<Parameter> Parameters => parameters;
+
     protected Parameter Value(ScalarKind kind, object? value)
     {
         parameters.Add(new(parameters.Count, kind, value is IReadOnlyList<object?>));

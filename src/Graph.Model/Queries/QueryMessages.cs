@@ -6,8 +6,9 @@ internal static class QueryMessages
     public static string TooManyComparisons(int count, int most) =>
         $"The conditions of this field compare {count} times, and at most {most} are allowed: give the values of one property as one list (`in`), or ask in several queries.";
 
-    public static string TooManyRelationships(int count, int most) =>
-        $"This field follows {count} relationships in its conditions, orders and selections together, and at most {most} are allowed: "
+    public static string TooHeavy(int weight, int most, int inCondition, int inSelection, int underAggregate) =>
+        $"The relationships that this field follows weigh {weight} ({inCondition} for each in a condition, {inSelection} in an order or selection, "
+        + $"{underAggregate} under an aggregate condition), and at most {most} is allowed: "
         + "put alternatives along one relationship into one `some` with a list (`in`), or ask in several queries.";
 
     public static string TooDeep(int deepest) =>

@@ -25,13 +25,17 @@ public sealed class QuerySize
     public const int LongestPath = 10;
 
     /// <summary>
-    /// Relationships followed in conditions, orders and selections together. Neo4j plans one in a condition for 20 to 60 ms and
-    /// one in a selection for 100.
+    /// The weight of all relationships that a query follows. Neo4j plans a weight of one for 30 to 60 ms, and all of it for
+    /// a few seconds.
     /// </summary>
-    public const int MostRelationships = 60;
+    public const int MostWeight = 100;
+
+    private const int WeightInCondition = 1;
+    private const int WeightInSelection = 2;
+    private const int WeightUnderAggregate = 3;
 
     private int comparisons;
-    private int relationships;
+    private int weight;
 
     private QuerySize()
     {
@@ -48,7 +52,8 @@ public sealed class QuerySize
         var size = new QuerySize();
         size.Walk(query);
         if (size.comparisons > MostComparisons) throw new QueryRefusedException(QueryMessages.TooManyComparisons(size.comparisons, MostComparisons));
-        if (size.relationships > MostRelationships) throw new QueryRefusedException(QueryMessages.TooManyRelationships(size.relationships, MostRelationships));
+        if (size.weight > MostWeight)
+            throw new QueryRefusedException(QueryMessages.TooHeavy(size.weight, MostWeight, WeightInCondition, WeightInSelection, WeightUnderAggregate));
     }
 
     private void Walk(LogicalQuery query)
@@ -74,20 +79,20 @@ public sealed class QuerySize
             switch (column)
             {
                 case RelatedCountColumn:
-                    relationships++;
+                    weight += WeightInSelection;
                     break;
                 case RelatedListColumn list:
-                    Follow(path);
+                    Follow(path, WeightInSelection);
                     Add(list.Where, 0, path + 1);
                     Add(list.Sort);
                     Add(list.Selection, path + 1);
                     break;
                 case RelatedOneColumn one:
-                    Follow(path);
+                    Follow(path, WeightInSelection);
                     Add(one.Selection, path + 1);
                     break;
                 case RelatedConnectionColumn connection:
-                    Follow(path);
+                    Follow(path, WeightInSelection);
                     Add(connection.Where, 0, path + 1);
                     Add(connection.Connection, path + 1);
                     break;
@@ -98,14 +103,14 @@ public sealed class QuerySize
     private void Add(ConnectionSelection connection, int path)
     {
         // The total and the figures are each a way of their own to the same nodes.
-        if (connection.TotalCount) relationships++;
-        if (connection.Aggregates.Count > 0) relationships++;
+        if (connection.TotalCount) weight += WeightInCondition;
+        if (connection.Aggregates.Count > 0) weight += WeightInCondition;
         if (connection.Edges is not { } edges) return;
         Add(edges.Sort);
         Add(edges.Selection, path);
     }
 
-    private void Add(IReadOnlyList<SortKey> sort) => relationships += sort.Count(key => key is RelatedCountSort);
+    private void Add(IReadOnlyList<SortKey> sort) => weight += WeightInSelection * sort.Count(key => key is RelatedCountSort);
 
     private void Add(Filter? filter, int depth, int path)
     {
@@ -122,15 +127,15 @@ public sealed class QuerySize
                 Add(not.Inner, depth + 1, path);
                 break;
             case Exists exists:
-                Follow(path);
+                Follow(path, WeightInCondition);
                 Add(exists.Inner, depth + 1, path + 1);
                 break;
             case ExistsSingle single:
-                Follow(path);
+                Follow(path, WeightInCondition);
                 Add(single.Inner, depth + 1, path + 1);
                 break;
             case AggregateComparison:
-                Follow(path);
+                Follow(path, WeightUnderAggregate);
                 comparisons++;
                 break;
             case not null:
@@ -139,9 +144,9 @@ public sealed class QuerySize
         }
     }
 
-    private void Follow(int path)
+    private void Follow(int path, int each)
     {
-        relationships++;
+        weight += each;
         if (path >= LongestPath) throw new QueryRefusedException(QueryMessages.TooLongPath(LongestPath));
     }
 }

@@ -13,14 +13,18 @@ public static class CaseFolding
 {
     private static readonly Lazy<Tables> Data = new(Tables.Load);
 
-    /// <summary>The text with each code point folded.</summary>
-    public static string Fold(string text)
+    /// <summary>The text with each code point folded; as long in UTF-16 as before.</summary>
+    public static string Fold(string text) => Ascii.IsValid(text) ? text.ToLowerInvariant() : string.Create(text.Length, text, static (folded, text) =>
     {
-        if (Ascii.IsValid(text)) return text.ToLowerInvariant();
-        var folded = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) folded.Append(Fold(rune));
-        return folded.ToString();
-    }
+        var tables = Data.Value;
+        for (var i = 0; i < text.Length; i++)
+        {
+            folded[i] = tables.Plane[text[i]];
+            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1])) continue;
+            Fold(new Rune(text[i], text[i + 1])).EncodeToUtf16(folded[i..]);
+            i++;
+        }
+    });
 
     /// <summary>The code point that a code point folds to, mostly its lower case.</summary>
     public static Rune Fold(Rune rune) => Data.Value.Folded.TryGetValue(rune.Value, out var folded) ? new(folded) : rune;
@@ -29,7 +33,10 @@ public static class CaseFolding
     public static IReadOnlyList<Rune> VariantsOf(Rune folded) => Data.Value.Variants.GetValueOrDefault(folded.Value, []);
 
     /// <summary>Unicode's data, read once from the embedded <c>folding.txt</c>.</summary>
-    private sealed record Tables(FrozenDictionary<int, int> Folded, FrozenDictionary<int, Rune[]> Variants)
+    /// <param name="Plane">What each code point up to U+FFFF folds to, which is one of those as well.</param>
+    /// <param name="Folded">What those fold to that fold.</param>
+    /// <param name="Variants">The same the other way round.</param>
+    private sealed record Tables(char[] Plane, FrozenDictionary<int, int> Folded, FrozenDictionary<int, Rune[]> Variants)
     {
         public static Tables Load()
         {
@@ -44,8 +51,10 @@ public static class CaseFolding
                 for (var point = first; point <= last; point += step) folded.Add(point, Hex(words[^1]) + point - first);
             }
 
+            var plane = new char[char.MaxValue + 1];
+            for (var point = 0; point < plane.Length; point++) plane[point] = (char)folded.GetValueOrDefault(point, point);
             var variants = folded.GroupBy(pair => pair.Value, pair => new Rune(pair.Key));
-            return new(folded.ToFrozenDictionary(), variants.ToFrozenDictionary(group => group.Key, group => group.ToArray()));
+            return new(plane, folded.ToFrozenDictionary(), variants.ToFrozenDictionary(group => group.Key, group => group.ToArray()));
         }
 
         private static int Hex(string word) => int.Parse(word, NumberStyles.HexNumber);
