@@ -28,7 +28,7 @@ internal static class ApiMessages
     public const string Equal = "Equal; null: there is no value.";
     public const string In = "One of these.";
     public const string IsNull = "True: there is no value; false: there is one. An addition to the dialect of @neo4j/graphql.";
-    public const string CaseInsensitive = "The same comparisons without regard to upper and lower case.";
+    public const string CaseInsensitive = "The same comparisons without regard to upper and lower case: İ, I and i are one letter, ß and ss are not.";
     public const string ListEqual = "The same items in the same order; null: there is no list.";
     public const string Includes = "This is one of the items.";
 

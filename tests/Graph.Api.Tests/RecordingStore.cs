@@ -25,8 +25,12 @@ internal sealed class RecordingStore(Ontology ontology) : IGraphStore
 
     public int RecordsPerBatch => 10_000;
 
+    /// <summary>Why queries are refused, if they are.</summary>
+    public QueryRefusedException? Refusal { get; set; }
+
     public ICompiledQuery Compile(LogicalQuery query)
     {
+        if (Refusal is not null) throw Refusal;
         lock (Compiled) Compiled.Add(query);
         return new Recorded(query);
     }

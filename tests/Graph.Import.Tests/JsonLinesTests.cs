@@ -29,6 +29,20 @@ public sealed class JsonLinesTests : IDisposable
         Assert.Equal("Medinsky", Assert.Single(store.Relationships)["surface"]);
     }
 
+    [Theory]
+    [InlineData("Tu\u0308rkiye")]
+    [InlineData("Tu\\u0308rkiye")]
+    public async Task TextComesInInUnicodesFormC(string written)
+    {
+        var report = await ImportAsync(
+            Medinsky.Replace("medinsky", written, StringComparison.Ordinal).Replace("\"Medinsky\"", $"\"{written}\"", StringComparison.Ordinal),
+            Act,
+            Made.Replace("medinsky", "Türkiye", StringComparison.Ordinal));
+        Assert.Equal("", string.Join('\n', report.Rejections));
+        Assert.Equal(3, report.Added);
+        Assert.Equal("[\"Türkiye\"]", store.Node("Türkiye")["aliases"]);
+    }
+
     [Fact]
     public async Task FieldsMayStandInAnyOrderAndLabelsToo()
     {

@@ -54,6 +54,15 @@ public sealed class RefusedQuery
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void SaysWhatTheStoreDoesNotTakeOn()
+    {
+        var api = new TestApi();
+        api.Store.Refusal = new("This asks for too much: ask for less.");
+
+        Assert.Equal("""{"errors":[{"message":"This asks for too much: ask for less.","locations":[{"line":1,"column":3}],"path":["claims"]}]}""", api.Ask("{ claims { id } }"));
+    }
+
     [Theory]
     [InlineData(StoreFault.Unavailable, "STORE_UNAVAILABLE", "The database cannot be reached; try again later.")]
     [InlineData(StoreFault.ReadOnly, "STORE_READ_ONLY", "The database takes no writes; tell whoever runs this server.")]
