@@ -70,6 +70,7 @@ public static class DataDictionary
         if (property.IsIndexed) yield return "indexed";
         if (property.IsSearchable) yield return "searchable";
         if (property.IsIdentifying) yield return "identifying";
+        if (property.Range is { } range) yield return range.ToString();
         if (property.IsImportStamp) yield return "set on first import";
     }
 

@@ -49,6 +49,19 @@ public sealed class ShippedOntology
         Assert.Equal(3, Ontology.FindRelationship("OFFICE_OF")!.Pairs.Count);
     }
 
+    [Theory]
+    [InlineData("Accusation", "confidence", "from 0 to 1", new[] { 0.0, 1 }, new[] { -0.001, 1.001, double.NaN })]
+    [InlineData("Place", "latitude", "from -90 to 90", new[] { -90.0, 90 }, new[] { -90.5, 1e308 })]
+    [InlineData("Place", "longitude", "from -180 to 180", new[] { -180.0, 180 }, new[] { 181.0 })]
+    [InlineData("Evidence", "startOffset", "of at least 0", new[] { 0.0, int.MaxValue }, new[] { -1.0 })]
+    public void RangesIncludeTheirBounds(string type, string property, string text, double[] within, double[] beyond)
+    {
+        var range = Ontology.FindNodeType(type)!.FindProperty(property)!.Range!;
+        Assert.Equal(text, range.ToString());
+        Assert.All(within, number => Assert.True(range.Contains(number)));
+        Assert.All(beyond, number => Assert.False(range.Contains(number)));
+    }
+
     [Fact]
     public void PropertiesHaveKindsMarksAndPlaces()
     {

@@ -17,6 +17,7 @@ internal sealed class Declarations
         ["indexed"] = [],
         ["searchable"] = [],
         ["identifying"] = [],
+        [RangeDeclaration.Name] = ["min", "max"],
         ["deprecated"] = ["reason"],
     };
 

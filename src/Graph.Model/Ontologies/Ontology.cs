@@ -65,6 +65,21 @@ public sealed class Ontology
     /// <summary>The node type whose labels are these, in any order, or null.</summary>
     public NodeType? FindByLabels(IReadOnlyCollection<string> labels) => byLabels.GetValueOrDefault(LabelKey(labels));
 
+    /// <summary>
+    /// The node type of a node that may have labels beyond the ontology: of the types whose labels it has all of, the one
+    /// that all the others' labels are among too.
+    /// </summary>
+    public LabelMatch MatchLabels(IReadOnlyCollection<string> labels)
+    {
+        if (FindByLabels(labels) is { } exact) return new(exact, [], []);
+        var among = labels.ToHashSet(StringComparer.Ordinal);
+        var fitting = NodeTypes.Where(type => among.IsSupersetOf(type.Labels)).ToList();
+        var nearest = fitting.Find(type => fitting.TrueForAll(other => other.Labels.All(type.Labels.Contains)));
+        return nearest is null
+            ? new(null, [], fitting)
+            : new(nearest, [.. among.Except(nearest.Labels).Order(StringComparer.Ordinal)], []);
+    }
+
     /// <summary>The domain that ships with the product: who accused whom.</summary>
     public static Ontology Shipped => LazyShipped.Value;
 

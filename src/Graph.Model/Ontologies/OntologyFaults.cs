@@ -1,3 +1,4 @@
+using System.Globalization;
 using Graph.GraphQL.Language;
 
 namespace Graph.Model.Ontologies;
@@ -69,6 +70,9 @@ internal sealed class OntologyFaults
 
     public void BadArgument(SyntaxNode at, string directive, string argument, string expected) =>
         Add(at, $"The {argument} of @{directive} must be {expected}.");
+
+    public void EmptyRange(DirectiveNode at, decimal min, decimal max) =>
+        Add(at, string.Create(CultureInfo.InvariantCulture, $"No number lies from {min} to {max}. Write the smaller one as min."));
 
     public void NoPropertySet(SyntaxNode at, string name, IEnumerable<string> known) =>
         Add(at, $"There is no type {name} with @relationshipProperties{Spelling.DidYouMean(name, known, ". Declare it with that directive.")}");

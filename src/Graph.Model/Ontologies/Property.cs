@@ -33,6 +33,9 @@ public sealed class Property
     /// <summary>Part of a relationship's identity, together with its type and ends.</summary>
     public bool IsIdentifying { get; init; }
 
+    /// <summary>The numbers that it, or each item where <see cref="IsList"/>, may hold; null where every number of its kind may stand.</summary>
+    public ValueRange? Range { get; init; }
+
     /// <summary>The place among the properties of its owner, from 0: the index of its cell in a record.</summary>
     public int Ordinal { get; internal set; }
 

@@ -111,7 +111,7 @@ internal sealed class PropertyDeclarations
             return null;
         }
 
-        CheckMarks(field, kind, onEntity);
+        CheckMarks(type, field, kind, onEntity);
         return new()
         {
             Name = field.Name.Value,
@@ -124,6 +124,7 @@ internal sealed class PropertyDeclarations
             IsIndexed = Declarations.Find(field.Directives, "indexed") is not null,
             IsSearchable = Declarations.Find(field.Directives, "searchable") is not null,
             IsIdentifying = Declarations.Find(field.Directives, "identifying") is not null,
+            Range = RangeDeclaration.Read(field, kind, faults),
         };
     }
 
@@ -134,7 +135,7 @@ internal sealed class PropertyDeclarations
         else faults.UnknownType(named, declarations.TypeNames.Concat(Scalars.Keys));
     }
 
-    private void CheckMarks(FieldDefinitionNode field, ScalarKind kind, bool onEntity)
+    private void CheckMarks(string type, FieldDefinitionNode field, ScalarKind kind, bool onEntity)
     {
         foreach (var directive in field.Directives)
         {
@@ -143,6 +144,10 @@ internal sealed class PropertyDeclarations
                 case "identifying" when onEntity: faults.DirectiveMisplaced(directive, "to a property of a type with @relationshipProperties"); break;
                 case "unique" or "indexed" or "searchable" when !onEntity: faults.DirectiveMisplaced(directive, "to a property of a node type"); break;
                 case "searchable" when kind is not (ScalarKind.String or ScalarKind.Id): faults.DirectiveMisplaced(directive, "to a property of type String or ID"); break;
+                case RangeDeclaration.Name when !RangeDeclaration.IsNumber(kind): faults.DirectiveMisplaced(directive, "to a property of type Int, BigInt or Float"); break;
+                case RangeDeclaration.Name when declarations.Interfaces.ContainsKey(type):
+                    faults.DirectiveMisplaced(directive, "to the property of each type that implements the interface");
+                    break;
                 case "node" or "plural" or "relationshipProperties": faults.DirectiveMisplaced(directive, "behind the name of a type"); break;
             }
         }
