@@ -1,5 +1,5 @@
 using Graph.Import.Dossiers;
-using Graph.Import.Rejections;
+using Graph.Import.Pipeline;
 using Graph.Import.Sources;
 using Graph.Model.Ontologies;
 
@@ -25,8 +25,8 @@ public static class DossierCheck
     /// <param name="ontology">The ontology in use.</param>
     public static async Task<DossierCheckReport> RunAsync(IReadOnlyList<string> paths, Ontology ontology)
     {
-        var (found, fault) = SourceFile.Find(paths, null);
-        var files = found.Where(file => file.Format == SourceFormat.Dossier).ToList();
+        var (found, fault) = SourceFile.Find(paths, null, RecordSources.All);
+        var files = found.Where(file => file.Format is DossierSource).ToList();
         fault ??= files.Count == 0 ? Wording.NoDossiers() : null;
         if (fault is not null) return new(0, 0, 0, [], fault);
         var (domain, otherDomain) = DomainVocabulary.Of(ontology);
@@ -34,17 +34,6 @@ public static class DossierCheck
         var dossiers = files.Select(file => DossierReader.Read(file.Path, domain)).ToList();
         var graph = await DossierGraph.JoinAsync(domain, dossiers, (_, _) => new(new Dictionary<string, NodeType>()));
         var accusations = graph.Drafts.Count(draft => draft.Kind == EntityKind.Accusation);
-        return new(files.Count, graph.Drafts.Count, accusations, [.. Rejections(dossiers, graph)], null);
+        return new(files.Count, graph.Drafts.Count, accusations, [.. DossierRejections.Of(dossiers, graph)], null);
     }
-
-    /// <summary>What is wrong with the dossiers: one rejection for a file's own faults, one for each draft at fault.</summary>
-    internal static IEnumerable<Rejection> Rejections(IReadOnlyList<Dossier> dossiers, DossierGraph graph) =>
-        from dossier in dossiers
-        let own = dossier.Faults.Count > 0 ? new[] { new Rejection(dossier.File, Faults(dossier.Faults), null) } : []
-        let drafts = graph.Drafts.Where(draft => draft.File == dossier.File && draft.IsRejected).OrderBy(draft => draft.Source.Line)
-        from rejection in own.Concat(drafts.Select(draft => new Rejection(draft.File, Faults(draft.Faults), RecordJson.Of(draft.Source))))
-        select rejection;
-
-    private static List<RejectionFault> Faults(IEnumerable<Fault> faults) =>
-        [.. faults.Distinct().OrderBy(fault => fault.Line).ThenBy(fault => fault.Column).Select(fault => new RejectionFault(fault.Line, fault.Column, fault.Message))];
 }

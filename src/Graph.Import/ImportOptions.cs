@@ -4,8 +4,8 @@ namespace Graph.Import;
 public sealed record ImportOptions
 {
     /// <summary>
-    /// Files and folders. Of a folder, every .yaml, .yml, .jsonl and .ndjson file below it is read; a file named itself is
-    /// read whatever its ending.
+    /// Files and folders. Of a folder, every .yaml, .yml, .jsonl and .ndjson file below it is read, and the last two packed
+    /// as .gz; a file or pipe named itself is read whatever its ending.
     /// </summary>
     public required IReadOnlyList<string> Paths { get; init; }
 

@@ -58,12 +58,20 @@ public sealed record ImportReport
     /// <summary>Where all of them are written; null where there are none.</summary>
     public string? RejectedPath { get; init; }
 
+    /// <summary>Labels of nodes that went in without them, because the ontology does not know them; most frequent first, a hundred at most.</summary>
+    public IReadOnlyList<LeftOutLabel> LabelsLeftOut { get; init; } = [];
+
     /// <summary>How long it took.</summary>
     public TimeSpan Elapsed { get; init; }
 
     /// <summary>Records read a second.</summary>
     public double RecordsPerSecond => Elapsed > TimeSpan.Zero ? Read / Elapsed.TotalSeconds : 0;
 }
+
+/// <summary>A label beyond the ontology.</summary>
+/// <param name="Label">The label.</param>
+/// <param name="Nodes">How many nodes had it.</param>
+public sealed record LeftOutLabel(string Label, long Nodes);
 
 /// <summary>How far an import is.</summary>
 /// <param name="File">The file being read.</param>

@@ -1,3 +1,4 @@
+using Graph.Import.Pipeline;
 using Graph.Import.Rejections;
 using Graph.Import.Sources;
 using Graph.Model.Stores;
@@ -18,23 +19,31 @@ public static class Importer
     /// <param name="progress">Told after each batch; may be null.</param>
     /// <param name="cancellationToken">Finishes the batch that is being written, then reports.</param>
     /// <returns>What was done. Bad input, a wrong path and a failing store are in the report, never thrown.</returns>
-    public static async Task<ImportReport> RunAsync(
+    public static Task<ImportReport> RunAsync(
         ImportOptions options,
         IGraphStore store,
         TimeProvider time,
         IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken) => RunAsync(options, store, time, progress, RecordSources.All, cancellationToken);
+
+    /// <summary>The same with formats of one's own.</summary>
+    internal static async Task<ImportReport> RunAsync(
+        ImportOptions options,
+        IGraphStore store,
+        TimeProvider time,
+        IProgress<ImportProgress>? progress,
+        IReadOnlyList<IRecordSource> formats,
         CancellationToken cancellationToken)
     {
-        var started = time.GetTimestamp();
-        var (files, wrongUsage) = SourceFile.Find(options.Paths, options.RejectedPath);
+        var (files, wrongUsage) = SourceFile.Find(options.Paths, options.RejectedPath, formats);
         if (wrongUsage is not null) return new() { Outcome = ImportOutcome.WrongUsage, Failure = wrongUsage, DryRun = options.DryRun };
 
         using var rejected = new RejectedRecords(options.DryRun ? null : options.RejectedPath);
-        using var run = new ImportRun(options, store, time, files, rejected, progress, started);
-        var failure = await WriteAsync(run, options, store, cancellationToken);
+        var ledger = new ImportLedger(options, files, rejected, time);
+        var failure = await WriteAsync();
         var rejectedPath = rejected.Finish();
         failure ??= rejected.Failure;
-        return run.Report() with
+        return ledger.Report() with
         {
             Outcome = failure is not null ? ImportOutcome.Failed
                 : cancellationToken.IsCancellationRequested ? ImportOutcome.Cancelled
@@ -43,29 +52,30 @@ public static class Importer
             Failure = failure,
             RejectedPath = rejectedPath,
         };
-    }
 
-    /// <summary>The steps of an import in their order; gives the sentence of a store that failed.</summary>
-    private static async Task<string?> WriteAsync(ImportRun run, ImportOptions options, IGraphStore store, CancellationToken cancellationToken)
-    {
-        try
+        // The steps of an import in their order; gives the sentence of a store that failed.
+        async Task<string?> WriteAsync()
         {
-            await using var writer = options.DryRun ? new RehearsalWriter(store) : await store.OpenWriterAsync(cancellationToken);
-            await run.JsonLinesAsync(writer, cancellationToken);
-            await run.DossiersAsync(writer, cancellationToken);
-            await run.KeptBackAsync(writer, cancellationToken);
+            try
+            {
+                await using var writer = options.DryRun ? new RehearsalWriter(store) : await store.OpenWriterAsync(cancellationToken);
+                using var pipeline = new BatchPipeline(options, store, writer, time, ledger, progress);
+                foreach (var format in formats)
+                    if (files.Where(file => file.Format == format).ToList() is { Count: > 0 } own) await pipeline.ReadAsync(format, own, cancellationToken);
+                await pipeline.SettleAsync(cancellationToken);
 
-            // Also after a cancellation: what was written must not stand beside tallies that do not know it.
-            run.Tallies = await writer.FinishAsync(CancellationToken.None);
-            return null;
-        }
-        catch (StoreException exception)
-        {
-            return exception.Message;
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return null;
+                // Also after a cancellation: what was written must not stand beside tallies that do not know it.
+                ledger.Tallies = await writer.FinishAsync(CancellationToken.None);
+                return null;
+            }
+            catch (StoreException exception)
+            {
+                return exception.Message;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return null;
+            }
         }
     }
 }

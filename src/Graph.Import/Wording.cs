@@ -70,6 +70,8 @@ internal static partial class Wording
 
     public static string Expected(Property property) => property.Kind switch
     {
+        ScalarKind.Int or ScalarKind.BigInt when property.Range is { } range => $"a whole number {range}",
+        ScalarKind.Float when property.Range is { } range => $"a number {range}",
         ScalarKind.Enum => $"one of {string.Join(", ", property.Enum!.Values.Select(value => value.Name))}",
         ScalarKind.Date => "a day of the calendar written as 2025-06-02",
         ScalarKind.DateTime => "an instant written as 2025-06-02T10:36:00Z",
@@ -110,8 +112,6 @@ internal static partial class Wording
 
     public static string TextChanged(string path, string hash) =>
         $"The text '{path}' is not the one that 'textHash' names: its hash is {hash}. Check the quotes, then write the new hash or leave it out.";
-
-    public static string ConfidenceOutOfRange(double confidence) => $"'confidence' lies between 0 and 1; this is {confidence}.";
 
     public static string BasisWithoutDay() => "'saidOnBasis' says how the day is known, but there is no 'saidOn'.";
 

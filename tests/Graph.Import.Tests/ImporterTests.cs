@@ -266,6 +266,23 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
+    public async Task ANumberBeyondItsRangeIsRejectedInADossierToo()
+    {
+        var told = await workspace.CheckAsync(Actors + """
+            places:
+              - { name: Istanbul, latitude: 410.1, longitude: 180 }
+            accusations:
+              - { act: ACCUSE, by: Medinsky, matter: x, confidence: 7.5, noEvidence: test }
+            """);
+        Assert.Equal(
+            """
+            dossier.yaml:6:33: 'latitude' must be a number from -90 to 90; this is '410.1'.
+            dossier.yaml:8:57: 'confidence' must be a number from 0 to 1; this is '7.5'.
+            """,
+            told);
+    }
+
+    [Fact]
     public async Task ProgressIsToldAfterEachBatch()
     {
         workspace.Write("a.jsonl", string.Join('\n', Enumerable.Range(0, 250).Select(i => $$$"""{"type":"node","labels":["Claim"],"properties":{"id":"c{{{i}}}","text":"x"}}""")));

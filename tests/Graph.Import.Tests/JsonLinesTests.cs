@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Graph.Import.JsonLines;
 using Graph.Import.Tests.Support;
+using Graph.Model.Ontologies;
 
 namespace Graph.Import.Tests;
 
@@ -118,7 +119,7 @@ public sealed class JsonLinesTests : IDisposable
     [InlineData("{\"type\":\"node\",\"labels\":[\"\\ud800\"]}", 34, "The text holds U+0000 or half of a surrogate pair, which no text may hold.")]
     [InlineData("hello", 1, "This line is not JSON; each line must be one whole record, as apoc.export.json writes it.")]
     [InlineData("42", 1, "A record is a JSON object with 'type', 'labels' or 'label', and 'properties'.")]
-    [InlineData("[{}]", 1, "This is one JSON array; write one record a line (in apoc.export.json: jsonFormat 'JSON_LINES').")]
+    [InlineData("[{}]", 1, "A record is a JSON object with 'type', 'labels' or 'label', and 'properties'.")]
     [InlineData("{}", 1, "A record's 'type' is \"node\" or \"relationship\".")]
     [InlineData("{\"type\":\"edge\"}", 9, "A record's 'type' is \"node\" or \"relationship\".")]
     [InlineData("{\"type\":\"node\"}", 1, "A node has 'labels' and no 'label'.")]
@@ -136,19 +137,63 @@ public sealed class JsonLinesTests : IDisposable
     [InlineData("{\"type\":\"node\",\"labels\":[\"Person\",\"Actor\"],\"properties\":{\"id\":\"ü\",\"name\":\"x\",\"born\":\"1970-02-30\"}}", 85, "'born' of Person must be a day of the calendar written as 2025-06-02.")]
     [InlineData("{\"type\":\"node\",\"labels\":[\"Person\",\"Actor\"],\"properties\":{\"id\":\"x\",\"name\":\"x\",\"aliases\":\"y\"}}", 88, "'aliases' of Person must be a list, each item text.")]
     [InlineData("{\"type\":\"node\",\"labels\":[\"Organization\",\"Actor\"],\"properties\":{\"id\":\"x\",\"name\":\"x\",\"kind\":\"PAPER\"}}", 91, "'kind' of Organization must be one of ALLIANCE, GOVERNMENT_BODY, MEDIA, PARTY, COMPANY, GROUP, OTHER.")]
-    [InlineData("{\"type\":\"node\",\"labels\":[\"Place\"],\"properties\":{\"id\":\"x\",\"name\":\"x\",\"latitude\":1e999}}", 80, "'latitude' of Place must be a number.")]
-    [InlineData("{\"type\":\"node\",\"labels\":[\"Evidence\"],\"properties\":{\"id\":\"x\",\"quote\":\"x\",\"startOffset\":1.5}}", 87, "'startOffset' of Evidence must be a whole number between -2147483648 and 2147483647.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Place\"],\"properties\":{\"id\":\"x\",\"name\":\"x\",\"latitude\":1e999}}", 80, "'latitude' of Place must be a number from -90 to 90.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Evidence\"],\"properties\":{\"id\":\"x\",\"quote\":\"x\",\"startOffset\":1.5}}", 87, "'startOffset' of Evidence must be a whole number of at least 0.")]
     [InlineData("{\"type\":\"relationship\",\"label\":\"MAKE\"}", 32, "The ontology has no relationship 'MAKE'; did you mean 'MADE'?")]
     [InlineData("{\"type\":\"relationship\",\"label\":\"ABOUT\",\"properties\":{\"since\":1}}", 54, "ABOUT carries no properties, and so no 'since'.")]
     [InlineData("{\"type\":\"relationship\",\"label\":\"ABOUT\",\"start\":{\"id\":\"a\"}}", 1, "ABOUT needs 'end', with the 'id' and 'labels' of its node.")]
     [InlineData("{\"type\":\"relationship\",\"label\":\"MADE\",\"start\":{\"id\":\"a\"},\"end\":{\"id\":\"b\"}}", 1, "MADE needs the 'labels' of its 'start': several types may stand there.")]
     [InlineData("{\"type\":\"relationship\",\"label\":\"MADE\",\"start\":{\"id\":\"a\",\"labels\":[\"Event\"]},\"end\":{\"id\":\"b\"}}", 1, "MADE does not lead from Event to Accusation, but from Person, State or Organization to Accusation.")]
     [InlineData("{\"type\":\"relationship\",\"label\":\"ABOUT\",\"start\":{\"id\":\"a\"},\"end\":{\"id\":\"b\"}}", 1, "The start of this ABOUT does not exist: there is no Accusation with the id 'a'.")]
+    [InlineData("{\"type\":\"node\",\"type\":\"node\"}", 16, "'type' is written twice in this record; keep one.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":\"x\",\"\\u0074ext\":\"y\"}}", 69, "'text' is written twice in this record; keep one.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":null,\"text\":\"y\"}}", 70, "'text' is written twice in this record; keep one.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":\"x\"},\"properties\":{\"id\":\"d\",\"text\":\"x\"}}", 70, "'properties' is written twice in this record; keep one.")]
+    [InlineData("{\"type\":\"relationship\",\"label\":\"ABOUT\",\"start\":{\"id\":\"a\",\"id\":\"b\"},\"end\":{\"id\":\"b\"}}", 58, "'id' is written twice in this record; keep one.")]
+    [InlineData("{\"type\":\"node\",\"id\":1.5}", 21, "An 'id' must be text or a whole number.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Place\"],\"properties\":{\"id\":\"x\",\"name\":\"x\",\"latitude\":90.5}}", 80, "'latitude' of Place must be a number from -90 to 90.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Evidence\"],\"properties\":{\"id\":\"x\",\"quote\":\"x\",\"startOffset\":-1}}", 87, "'startOffset' of Evidence must be a whole number of at least 0.")]
+    [InlineData("{\"type\":\"node\",\"labels\":[\"Person\",\"State\",\"Actor\"],\"properties\":{}}", 25, "The labels [Person, State, Actor] are those of Person and State at once; a node is of one type.")]
     public async Task AWrongLineIsRejectedAndAllOthersGoIn(string line, int column, string reason)
     {
         var report = await ImportAsync(Medinsky, line, Russia);
         Assert.Equal((ImportOutcome.SomeRejected, 3, 2, 1), (report.Outcome, report.Read, report.Added, report.Rejected));
         Assert.Equal($"in.jsonl:2:{column}: {reason}", workspace.Relative(report.Rejections[0].ToString()));
+    }
+
+    [Fact]
+    public async Task ALabelBeyondTheOntologyIsLeftOutAndTold()
+    {
+        var report = await ImportAsync(
+            Medinsky.Replace("[\"Person\",", "[\"Hero\",\"Person\",\"Old\","),
+            Russia.Replace("\"Actor\"", "\"Actor\",\"Old\""),
+            Act,
+            Made.Replace("[\"Person\",", "[\"Hero\",\"Person\","));
+        Assert.Equal("", string.Join('\n', report.Rejections));
+        Assert.Equal([new("Old", 2), new LeftOutLabel("Hero", 1)], report.LabelsLeftOut);
+        Assert.Equal(("Person", 1), (store.Node("medinsky").Type, store.Relationships.Count));
+    }
+
+    [Fact]
+    public async Task OfTypesWithinEachOtherTheNearerOneIsMeant()
+    {
+        var ontology = OntologyReader.Read("type Film @node { id: ID! @unique }\ntype Short @node(labels: [\"Film\", \"Short\"]) { id: ID! @unique }").Ontology!;
+        var films = new MemoryStore(ontology);
+        await workspace.ImportAsync(films, workspace.Write("in.jsonl", """{"type":"node","labels":["Short","Silent","Film"],"properties":{"id":"s"}}"""));
+        Assert.Equal("Short", films.Node("s").Type);
+    }
+
+    [Fact]
+    public async Task ItemsOfAListHaveTheRangeOfTheirProperty()
+    {
+        var ontology = OntologyReader.Read("type Film @node { id: ID! @unique stars: [Int!]! @range(min: 1, max: 5) }").Ontology!;
+        var films = new MemoryStore(ontology);
+        var report = await workspace.ImportAsync(films, workspace.Write("in.jsonl", """
+            {"type":"node","labels":["Film"],"properties":{"id":"a","stars":[1,5]}}
+            {"type":"node","labels":["Film"],"properties":{"id":"b","stars":[1,6]}}
+            """));
+        Assert.Equal("in.jsonl:2:65: 'stars' of Film must be a list, each item a whole number from 1 to 5.", workspace.Relative(report.Rejections.Single().ToString()));
+        Assert.Equal("a", Assert.Single(films.Nodes).Id);
     }
 
     [Fact]
@@ -222,7 +267,7 @@ public sealed class JsonLinesTests : IDisposable
     {
         var random = new Random(5);
         var text = string.Concat(Enumerable.Range(0, 5000).Select(i => new string((char)('a' + i % 26), random.Next(0, 900)) + (random.Next(7) == 0 ? "\r\n" : "\n")));
-        using var reader = new LineReader(new MemoryStream(Encoding.UTF8.GetBytes(text)));
+        var reader = new LineReader(new MemoryStream(Encoding.UTF8.GetBytes(text)));
         var lines = new List<string>();
         while (reader.TryRead(out var line)) lines.Add(Encoding.UTF8.GetString(line));
         Assert.Equal(text.Split('\n')[..^1], lines);

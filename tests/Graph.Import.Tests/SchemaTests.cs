@@ -43,6 +43,16 @@ public sealed class SchemaTests
             Ontology.Shipped.Enums.Single(one => one.Name == name).Values.Select(value => value.Name),
             Properties(definition).GetProperty(field).GetProperty("enum").EnumerateArray().Select(value => value.GetString()));
 
+    [Theory]
+    [InlineData("accusation", "Accusation", "confidence")]
+    [InlineData("place", "Place", "latitude")]
+    [InlineData("place", "Place", "longitude")]
+    public void ANumberHasTheRangeOfTheOntology(string definition, string type, string field)
+    {
+        var (range, property) = (Ontology.Shipped.FindNodeType(type)!.FindProperty(field)!.Range!, Properties(definition).GetProperty(field));
+        Assert.Equal((range.Min, range.Max), (property.GetProperty("minimum").GetDecimal(), property.GetProperty("maximum").GetDecimal()));
+    }
+
     [Fact]
     public void EveryFieldIsDescribed() =>
         Assert.All(

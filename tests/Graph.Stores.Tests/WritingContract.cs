@@ -155,6 +155,17 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
     }
 
     [StoreFact]
+    public async Task AWriterFindsWhatItsBatchesStoredAndWhatWasStoredBefore()
+    {
+        await WriteAsync(Few());
+        await using var writer = await Store.OpenWriterAsync(CancellationToken.None);
+        await writer.WriteAsync(new Records(Films).Node("Troupe", ("id", "t1"), ("name", "T")).Batch, DateTimeOffset.UnixEpoch, CancellationToken.None);
+        var found = await writer.FindAsync(Films.FindEntity("Artist")!, ["p1", "t1", "f1", "nobody"], CancellationToken.None);
+        Assert.Equal([("p1", "Player"), ("t1", "Troupe")], found.Select(pair => (pair.Key, pair.Value.Name)).Order());
+        Assert.Empty(await writer.FindAsync(Films.FindEntity("Player")!, ["t1"], CancellationToken.None));
+    }
+
+    [StoreFact]
     public async Task AnEmptyBatchIsWritten() => Assert.Equal(0, (await WriteAsync(new Records(Films))).Nodes.Added);
 
     [StoreFact]

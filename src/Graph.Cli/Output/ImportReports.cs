@@ -39,6 +39,8 @@ internal static class ImportReports
             _ => $"{Numbers.Grouped(report.Added)} new in {location}",
         });
         if (report.Tallies > 0) data.WriteLine($"Kept count of who accused whom: {Numbers.Grouped(report.Tallies)} pairs, derived from the accusations in the graph");
+        if (report.LabelsLeftOut.Count > 0)
+            data.WriteLine($"Labels that the ontology does not know were left out: {string.Join(", ", report.LabelsLeftOut.Select(one => $"{one.Label} ({Count(one.Nodes, "node")})"))}");
         if (report.Failure is { } failure) Terminal.Say(failure); // As one line, for whoever searches a log.
     }
 
@@ -63,5 +65,5 @@ internal static class ImportReports
         if (all > Shown) talk.WriteLine($"… and {Numbers.Grouped(all - Math.Min(Shown, rejections.Count))} more");
     }
 
-    private static string Count(int number, string one, string? many = null) => $"{Numbers.Grouped(number)} {(number == 1 ? one : many ?? one + "s")}";
+    private static string Count(long number, string one, string? many = null) => $"{Numbers.Grouped(number)} {(number == 1 ? one : many ?? one + "s")}";
 }

@@ -37,7 +37,6 @@ internal sealed class AccusationReader(DomainVocabulary domain, Draft draft, Fie
         var defaults = new[] { "modality", "method", "confidence" }.Where(name => !fields.Has(name));
         PropertyFields.Read(fields, draft.Type.Properties, draft.Values, [.. defaults, "id"]);
         foreach (var name in new[] { "modality", "method", "confidence" }) fields.Take(name);
-        if (draft.Get("confidence") is double confidence && confidence is < 0 or > 1) fields.Say("confidence", Wording.ConfidenceOutOfRange(confidence));
         if (draft.Get("saidOn") is null && draft.Get("saidOnBasis") is not null && !fields.Has("saidOn")) fields.Say("saidOnBasis", Wording.BasisWithoutDay());
         if (draft.Get("saidOn") is not null && !fields.Has("saidOnBasis")) draft.Set("saidOnBasis", "STATED");
         if (draft.Get("matter") is string matter) draft.Names.Add(matter);

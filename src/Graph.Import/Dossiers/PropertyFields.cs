@@ -31,7 +31,7 @@ internal static class PropertyFields
     public static object? Parse(Fields fields, Property property, YamlValue value)
     {
         if (fields.TextOf(property.Name, value, CommentsAfter(property.Kind)) is not { } text) return null;
-        var parsed = Parse(property, text);
+        var parsed = Parse(property, text) is { } found && IsInRange(property, found) ? found : null;
         if (parsed is null) fields.Wrong(property.Name, value, Wording.Expected(property));
         return parsed;
     }
@@ -41,6 +41,13 @@ internal static class PropertyFields
         ScalarKind.String => Comments.Refused,
         ScalarKind.Id => Comments.SetApart,
         _ => Comments.Allowed,
+    };
+
+    private static bool IsInRange(Property property, object value) => property.Range is not { } range || value switch
+    {
+        long number => range.Contains(number),
+        double number => range.Contains(number),
+        _ => true,
     };
 
     private static object? ReadOne(Fields fields, Property property) =>

@@ -10,16 +10,16 @@ internal sealed class LabelTable(Ontology ontology)
     /// <summary>Spellings remembered; a file that spells its labels in more ways is read a little slower.</summary>
     private const int MaxRemembered = 1024;
 
-    private readonly Dictionary<byte[], NodeType> types = new(Bytes.Comparer);
+    private readonly Dictionary<byte[], LabelMatch> types = new(Bytes.Comparer);
 
-    /// <summary>The type with these labels in any order, or null.</summary>
+    /// <summary>The type with these labels in any order, other labels among them or not.</summary>
     /// <param name="json">An array of text.</param>
-    public NodeType? Find(ReadOnlySpan<byte> json)
+    public LabelMatch Find(ReadOnlySpan<byte> json)
     {
-        if (types.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(json, out var type)) return type;
-        type = ontology.FindByLabels([.. Labels(json)]);
-        if (type is not null && types.Count < MaxRemembered) types[json.ToArray()] = type;
-        return type;
+        if (types.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(json, out var known)) return known;
+        var match = ontology.MatchLabels(Labels(json));
+        if (match.Type is not null && types.Count < MaxRemembered) types[json.ToArray()] = match;
+        return match;
     }
 
     /// <summary>The labels, for a message.</summary>

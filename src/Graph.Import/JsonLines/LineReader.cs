@@ -1,7 +1,7 @@
 namespace Graph.Import.JsonLines;
 
 /// <summary>Reads a file line by line through one buffer: memory does not grow with the file.</summary>
-internal sealed class LineReader : IDisposable
+internal sealed class LineReader(Stream stream) : IRecordReader
 {
     /// <summary>
     /// Bytes of one line (16 MiB): a record with a longer text is a mistake, and the buffer would grow to hold it.
@@ -11,26 +11,22 @@ internal sealed class LineReader : IDisposable
     /// <summary>Bytes asked of the file at once.</summary>
     private const int ChunkBytes = 1024 * 1024;
 
-    private readonly Stream stream;
     private byte[] buffer = new byte[ChunkBytes];
     private int start;
     private int end;
     private bool finished;
 
-    /// <summary>Opens a file.</summary>
-    public LineReader(string path)
-        : this(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan))
-    {
-    }
-
-    /// <summary>Reads from a stream, which it closes at the end.</summary>
-    public LineReader(Stream stream) => this.stream = stream;
-
     /// <summary>The number of the line last read, from 1.</summary>
     public int Number { get; private set; }
 
-    /// <summary>Bytes of the file taken so far.</summary>
-    public long BytesRead { get; private set; }
+    /// <inheritdoc/>
+    public int Line => Number;
+
+    /// <inheritdoc/>
+    public int Column => 1;
+
+    /// <inheritdoc/>
+    public Fault? Fault => null;
 
     /// <summary>The line last read was longer than <see cref="MaxLineBytes"/>; only its beginning is given.</summary>
     public bool IsTooLong { get; private set; }
@@ -45,7 +41,7 @@ internal sealed class LineReader : IDisposable
             var at = buffer.AsSpan(searched, end - searched).IndexOf((byte)'\n');
             if (at >= 0)
             {
-                line = Line(searched + at);
+                line = Cut(searched + at);
                 start = searched + at + 1;
                 return true;
             }
@@ -54,7 +50,7 @@ internal sealed class LineReader : IDisposable
             {
                 line = default;
                 if (start == end) return false;
-                line = Line(end);
+                line = Cut(end);
                 start = end;
                 return true;
             }
@@ -63,7 +59,7 @@ internal sealed class LineReader : IDisposable
             if (end - start > MaxLineBytes)
             {
                 IsTooLong = true;
-                line = Line(start + 1024);
+                line = Cut(start + 1024);
                 SkipLine();
                 return true;
             }
@@ -79,10 +75,7 @@ internal sealed class LineReader : IDisposable
         return ahead[..Math.Max(0, ahead.IndexOf((byte)'\n'))];
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => stream.Dispose();
-
-    private ReadOnlySpan<byte> Line(int lineEnd)
+    private ReadOnlySpan<byte> Cut(int lineEnd)
     {
         Number++;
         var line = buffer.AsSpan(start, lineEnd - start);
@@ -102,7 +95,6 @@ internal sealed class LineReader : IDisposable
 
         if (end == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
         var read = stream.Read(buffer, end, Math.Min(ChunkBytes, buffer.Length - end));
-        BytesRead += read;
         end += read;
         finished = read == 0;
         return moved;
@@ -115,7 +107,6 @@ internal sealed class LineReader : IDisposable
         while (true)
         {
             var read = stream.Read(buffer, rest, Math.Min(ChunkBytes, buffer.Length - rest));
-            BytesRead += read;
             var at = buffer.AsSpan(rest, read).IndexOf((byte)'\n');
             if (read > 0 && at < 0) continue;
             finished = read == 0;

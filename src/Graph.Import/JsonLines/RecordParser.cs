@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Graph.Import.Pipeline;
 using Graph.Import.Sources;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
@@ -8,176 +8,183 @@ using Graph.Model.Records;
 namespace Graph.Import.JsonLines;
 
 /// <summary>
-/// Reads one line of JSON Lines in the form of <c>apoc.export.json</c> into a batch, checked against the ontology. The
-/// fields of a line may stand in any order. Makes no object a record. Used by one thread.
+/// Reads one record in the form of <c>apoc.export.json</c> into the sink's batch, checked against the ontology. Its fields
+/// may stand in any order. Makes no object a record. Used by one thread.
 /// </summary>
 internal sealed class RecordParser
 {
-    private static readonly string[] Fields = ["type", "id", "labels", "label", "properties", "start", "end"];
-
     private readonly Ontology ontology;
+    private readonly RecordSink sink;
     private readonly LabelTable labels;
     private readonly PropertyTable[] nodeTables;
     private readonly PropertyTable[] relationshipTables;
-    private readonly (byte[] Name, RelationshipType Type)[] relationshipTypes;
-    private readonly bool[,,] pairs;
-    private readonly ForeignIds foreignIds = new();
+    private readonly RelationshipTable relationships;
     private readonly ValueReader values = new();
     private readonly Cell[] cells;
+    private readonly bool[] seen;
+    private int file;
+    private bool isNested;
     private string? fault;
     private long faultAt;
 
-    public RecordParser(Ontology ontology)
+    public RecordParser(RecordSink sink)
     {
-        this.ontology = ontology;
+        this.sink = sink;
+        ontology = sink.Ontology;
         labels = new(ontology);
         nodeTables = [.. ontology.NodeTypes.Select(type => new PropertyTable(type.Name, type.Properties))];
         relationshipTables = [.. ontology.RelationshipTypes.Select(type => new PropertyTable(type.Name, type.Properties?.Properties ?? []))];
-        relationshipTypes = [.. ontology.RelationshipTypes.Select(type => (Encoding.UTF8.GetBytes(type.Name), type))];
+        relationships = new(ontology);
         cells = new Cell[nodeTables.Concat(relationshipTables).Max(table => table.Properties.Count)];
-        pairs = new bool[relationshipTypes.Length, nodeTables.Length, nodeTables.Length];
-        foreach (var type in ontology.RelationshipTypes)
-            foreach (var (start, end) in type.Pairs) pairs[type.Ordinal, start.Ordinal, end.Ordinal] = true;
+        seen = new bool[cells.Length];
     }
 
-    /// <summary>Forgets what belongs to the file just read.</summary>
-    public void StartFile() => foreignIds.Clear();
+    /// <summary>Begins a file.</summary>
+    /// <param name="number">Its place among the files whose nodes are numbered.</param>
+    /// <param name="nested">Its records are not lines.</param>
+    public void StartFile(int number, bool nested) => (file, isNested) = (number, nested);
 
-    /// <summary>Whether a line that is yet to be parsed tells in its first field that it is a relationship.</summary>
-    public static bool IsRelationship(ReadOnlySpan<byte> line)
-    {
-        var reader = new Utf8JsonReader(line, isFinalBlock: false, default);
-        try
-        {
-            return reader.Read() && reader.TokenType == JsonTokenType.StartObject
-                && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("type"u8)
-                && reader.Read() && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("relationship"u8);
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Adds the line's record to the batch, or says what is wrong with it; columns count UTF-16 units.</summary>
-    public Fault? Parse(ReadOnlySpan<byte> line, RecordBatch batch, RecordPlace place)
+    /// <summary>Adds the record to the batch, or says what is wrong with it; columns count UTF-16 units.</summary>
+    public Fault? Parse(ReadOnlySpan<byte> line, RecordPlace place)
     {
         fault = null;
-        if (!Utf8.IsValid(line)) return NotUtf8(line, place.Line);
+        if (!Utf8.IsValid(line)) return FaultPlace.OfBadUtf8(line, place);
+        var batch = sink.Batch;
+        var before = batch.Mark();
         var reader = new Utf8JsonReader(line);
         try
         {
-            if (Record(ref reader, line, batch, place)) return null;
+            if (Record(ref reader, line, batch, place, before)) return null;
         }
         catch (JsonException exception)
         {
-            faultAt = exception.BytePositionInLine ?? 0;
-            fault = Wording.NotJson();
+            faultAt = FaultPlace.StartOfLine(line, exception.LineNumber ?? 0) + (exception.BytePositionInLine ?? 0);
+            fault = isNested ? Messages.RecordNotJson() : Messages.NotJson();
         }
         catch (InvalidOperationException)
         {
             // The reader's only word for an escape that is half of a surrogate pair, in a name that was looked at.
             faultAt = reader.TokenStartIndex;
-            fault = Wording.BrokenText();
+            fault = Messages.BrokenText();
         }
 
-        return new(place.Line, Column(line, faultAt), fault!);
+        batch.CutBack(before);
+        return FaultPlace.At(line, faultAt, place, fault!);
     }
 
-    private bool Record(ref Utf8JsonReader reader, ReadOnlySpan<byte> line, RecordBatch batch, RecordPlace place)
+    private bool Record(ref Utf8JsonReader reader, ReadOnlySpan<byte> line, RecordBatch batch, RecordPlace place, RecordBatchMark before)
     {
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            return Fail(reader.TokenStartIndex, reader.TokenType == JsonTokenType.StartArray ? Wording.JsonArray() : Wording.RecordIsNoObject());
+            return Fail(reader.TokenStartIndex, Messages.RecordIsNoObject());
         bool? isNode = null;
+        LabelMatch? match = null;
         NodeType? node = null;
         RelationshipType? relationship = null;
         End start = default, end = default;
-        ReadOnlySpan<byte> id = default;
+        Cell id = default;
+        var written = default(WrittenFields);
         Utf8JsonReader later = default;
         bool hasProperties = false, read = false;
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var at = reader.TokenStartIndex;
-            if (reader.ValueTextEquals("type"u8))
+            var field = RecordShape.FieldOf(ref reader);
+            if (field == RecordField.None) return Fail(at, Messages.UnknownLineField(reader.GetString()!, RecordShape.Fields));
+            if (!written.Add(field)) return FailTwice(at, reader.GetString()!);
+            switch (field)
             {
-                reader.Read();
-                if (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("node"u8)) isNode = true;
-                else if (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("relationship"u8)) isNode = false;
-                else return Fail(reader.TokenStartIndex, Wording.UnknownRecordType());
+                case RecordField.Type:
+                    reader.Read();
+                    if (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("node"u8)) isNode = true;
+                    else if (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("relationship"u8)) isNode = false;
+                    else return Fail(reader.TokenStartIndex, Messages.UnknownRecordType());
+                    break;
+                case RecordField.Id:
+                    if (!TryId(ref reader, batch, out id)) return false;
+                    break;
+                case RecordField.Labels:
+                    if (!TryLabels(ref reader, line, out match)) return false;
+                    node = match!.Type;
+                    break;
+                case RecordField.Label:
+                    reader.Read();
+                    relationship = relationships.Find(ref reader);
+                    if (relationship is null)
+                        return Fail(reader.TokenStartIndex, Messages.UnknownRelationship(reader.TokenType == JsonTokenType.String ? reader.GetString()! : "", ontology));
+                    break;
+                case RecordField.Properties:
+                    reader.Read();
+                    hasProperties = true;
+                    read = (node ?? (object?)relationship) is not null;
+                    if (!read)
+                    {
+                        later = reader;
+                        reader.Skip();
+                    }
+                    else if (!Properties(ref reader, node is not null ? nodeTables[node.Ordinal] : relationshipTables[relationship!.Ordinal], batch)) return false;
+                    break;
+                case RecordField.Start:
+                    if (!TryEnd(ref reader, line, batch, out start)) return false;
+                    break;
+                default:
+                    if (!TryEnd(ref reader, line, batch, out end)) return false;
+                    break;
             }
-            else if (reader.ValueTextEquals("id"u8))
-            {
-                reader.Read();
-                if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number)) return Fail(reader.TokenStartIndex, Wording.IdIsNoText());
-                id = reader.ValueSpan;
-            }
-            else if (reader.ValueTextEquals("labels"u8))
-            {
-                if (!TryLabels(ref reader, line, out node)) return false;
-            }
-            else if (reader.ValueTextEquals("label"u8))
-            {
-                reader.Read();
-                relationship = RelationshipOf(ref reader);
-                if (relationship is null) return false;
-            }
-            else if (reader.ValueTextEquals("properties"u8))
-            {
-                reader.Read();
-                hasProperties = true;
-                if ((node ?? (object?)relationship) is null)
-                {
-                    later = reader;
-                    reader.Skip();
-                }
-                else
-                {
-                    read = true;
-                    if (!Properties(ref reader, node is not null ? nodeTables[node.Ordinal] : relationshipTables[relationship!.Ordinal], batch)) return false;
-                }
-            }
-            else if (reader.ValueTextEquals("start"u8))
-            {
-                if (!TryEnd(ref reader, line, batch, out start)) return false;
-            }
-            else if (reader.ValueTextEquals("end"u8))
-            {
-                if (!TryEnd(ref reader, line, batch, out end)) return false;
-            }
-            else return Fail(at, Wording.UnknownLineField(reader.GetString()!, Fields));
         }
 
         // Throws where anything but white space follows the record.
         reader.Read();
-        if (isNode is null) return Fail(0, Wording.UnknownRecordType());
+        if (isNode is null) return Fail(0, Messages.UnknownRecordType());
         if (isNode.Value ? node is null || relationship is not null : relationship is null || node is not null)
-            return Fail(0, isNode.Value ? Wording.NodeNeedsLabels() : Wording.RelationshipNeedsLabel());
+            return Fail(0, isNode.Value ? Messages.NodeNeedsLabels() : Messages.RelationshipNeedsLabel());
         var table = isNode.Value ? nodeTables[node!.Ordinal] : relationshipTables[relationship!.Ordinal];
         if (!hasProperties) cells.AsSpan(0, table.Properties.Count).Clear();
         else if (!read && !Properties(ref later, table, batch)) return false;
         var found = cells.AsSpan(0, table.Properties.Count);
-        if (table.Missing(found, batch) is { } missing) return Fail(0, Wording.PropertyMissing(table.Owner, missing));
-        return isNode.Value ? AddNode(node!, id, found, batch, place) : AddRelationship(relationship!, start, end, found, batch, place);
+        if (table.Missing(found, batch) is { } missing) return Fail(0, Messages.PropertyMissing(table.Owner, missing));
+        return isNode.Value ? AddNode(match!, id, found, batch, place) : AddRelationship(relationship!, start, end, found, batch, place, before);
     }
 
-    private bool AddNode(NodeType type, ReadOnlySpan<byte> id, ReadOnlySpan<Cell> found, RecordBatch batch, RecordPlace place)
+    private bool AddNode(LabelMatch match, Cell id, ReadOnlySpan<Cell> found, RecordBatch batch, RecordPlace place)
     {
+        var type = match.Type!;
         var own = batch.Utf8(found[type.Id.Ordinal]);
-        if (own.IsEmpty) return Fail(0, Wording.EmptyId(type.Name));
-        if (!id.IsEmpty && !id.SequenceEqual(own)) foreignIds.Add(id, own);
+        if (own.IsEmpty) return Fail(0, Messages.EmptyId(type.Name));
+        if (sink.Numbers.Give(file, place.Line, batch.Utf8(id), type, own) is { } other) return Fail(0, Numbering.GivenTwice(batch.Text(id), other));
         batch.AddNode(type, found, place);
+        foreach (var label in match.Extra) sink.Ledger.LeaveOut(label);
         return true;
     }
 
-    private bool AddRelationship(RelationshipType type, End start, End end, ReadOnlySpan<Cell> found, RecordBatch batch, RecordPlace place)
+    private bool AddRelationship(RelationshipType type, End start, End end, ReadOnlySpan<Cell> found, RecordBatch batch, RecordPlace place, RecordBatchMark before)
     {
-        if (!start.IsGiven || !end.IsGiven) return Fail(0, Wording.EndMissing(type.Name, start.IsGiven ? "end" : "start"));
+        if (!start.IsGiven || !end.IsGiven) return Fail(0, Messages.EndMissing(type.Name, start.IsGiven ? "end" : "start"));
         var from = start.Type ?? (type.Starts.Count == 1 ? type.Starts[0] : null);
         var to = end.Type ?? (type.Ends.Count == 1 ? type.Ends[0] : null);
-        if (from is null || to is null) return Fail(0, Wording.EndNeedsLabels(type.Name, from is null ? "start" : "end"));
-        if (!pairs[type.Ordinal, from.Ordinal, to.Ordinal]) return Fail(0, Wording.WrongEnds(type, from, to));
-        batch.AddRelationship(type, from, foreignIds.Own(start.Id, start.IsOwnId, batch), to, foreignIds.Own(end.Id, end.IsOwnId, batch), found, place);
+        if (from is null || to is null) return Fail(0, Messages.EndNeedsLabels(type.Name, from is null ? "start" : "end"));
+        if (!relationships.Connects(type, from, to)) return Fail(0, Messages.WrongEnds(type, from, to));
+        var open = OpenEnds.None;
+        var (startId, endId) = (start.Id, end.Id);
+        if (!start.IsOwnId && !TrySettle(from, batch, OpenEnds.Start, ref startId, ref open)) return false;
+        if (!end.IsOwnId && !TrySettle(to, batch, OpenEnds.End, ref endId, ref open)) return false;
+        batch.AddRelationship(type, from, startId, to, endId, found, place);
+        if (open != OpenEnds.None) sink.KeepUntilKnown(before, open);
+        return true;
+    }
+
+    /// <summary>Makes a node's own id of its number, where this file has given the number already; otherwise the end stays open.</summary>
+    private bool TrySettle(NodeType type, RecordBatch batch, OpenEnds which, ref Cell id, ref OpenEnds open)
+    {
+        if (sink.Numbers.FindIn(file, batch.Utf8(id)) is not { } resolution)
+        {
+            open |= which;
+            return true;
+        }
+
+        if (resolution.Kind == ResolutionKind.OwnId) return true;
+        if (Numbering.Fault(resolution, batch.Text(id), type) is { } fault) return Fail(0, fault);
+        id = batch.AddText(resolution.First!.Id);
         return true;
     }
 
@@ -188,85 +195,93 @@ internal sealed class RecordParser
     {
         end = default;
         reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject) return Fail(reader.TokenStartIndex, Wording.EndIsNoObject());
+        if (reader.TokenType != JsonTokenType.StartObject) return Fail(reader.TokenStartIndex, Messages.EndIsNoObject());
         var at = reader.TokenStartIndex;
-        NodeType? type = null;
+        LabelMatch? match = null;
         Cell id = default;
         var own = false;
+        var written = default(WrittenFields);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("id"u8))
             {
-                reader.Read();
-                if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number)) return Fail(reader.TokenStartIndex, Wording.IdIsNoText());
-                if (!own && !values.TryText(ref reader, batch, out id)) return Fail(reader.TokenStartIndex, Wording.BrokenText());
+                if (!written.Add(RecordField.Id)) return FailTwice(reader.TokenStartIndex, "id");
+                if (!TryId(ref reader, batch, out var number)) return false;
+                if (!own) id = number;
             }
             else if (reader.ValueTextEquals("labels"u8))
             {
-                if (!TryLabels(ref reader, line, out type)) return false;
+                if (!written.Add(RecordField.Labels)) return FailTwice(reader.TokenStartIndex, "labels");
+                if (!TryLabels(ref reader, line, out match)) return false;
             }
             else if (reader.ValueTextEquals("properties"u8))
             {
+                if (!written.Add(RecordField.Properties)) return FailTwice(reader.TokenStartIndex, "properties");
+
                 // apoc.export.json with writeNodeProperties repeats the node's properties here: its own id is among them.
                 reader.Read();
-                if (reader.TokenType != JsonTokenType.StartObject) return Fail(reader.TokenStartIndex, Wording.PropertiesAreNoObject());
+                if (reader.TokenType != JsonTokenType.StartObject) return Fail(reader.TokenStartIndex, Messages.PropertiesAreNoObject());
                 while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
                 {
                     var isId = reader.ValueTextEquals("id"u8);
+                    if (isId && !written.Add(RecordField.OwnId)) return FailTwice(reader.TokenStartIndex, "id");
                     reader.Read();
                     if (isId && reader.TokenType == JsonTokenType.String) own = values.TryText(ref reader, batch, out id);
                     else reader.Skip();
                 }
             }
-            else return Fail(reader.TokenStartIndex, Wording.UnknownLineField(reader.GetString()!, ["id", "labels", "properties"]));
+            else return Fail(reader.TokenStartIndex, Messages.UnknownLineField(reader.GetString()!, ["id", "labels", "properties"]));
         }
 
-        end = new(true, type, id, own);
-        return id.Length > 0 || Fail(at, Wording.EndNeedsId());
+        end = new(true, match?.Type, id, own);
+        return id.Length > 0 || Fail(at, Messages.EndNeedsId());
     }
 
-    private bool TryLabels(ref Utf8JsonReader reader, ReadOnlySpan<byte> line, out NodeType? type)
+    private bool TryLabels(ref Utf8JsonReader reader, ReadOnlySpan<byte> line, out LabelMatch? match)
     {
-        type = null;
+        match = null;
         reader.Read();
         var at = (int)reader.TokenStartIndex;
-        if (reader.TokenType != JsonTokenType.StartArray) return Fail(at, Wording.LabelsAreNoList());
+        if (reader.TokenType != JsonTokenType.StartArray) return Fail(at, Messages.LabelsAreNoList());
         while (reader.Read() && reader.TokenType == JsonTokenType.String)
         {
         }
 
-        if (reader.TokenType != JsonTokenType.EndArray) return Fail(reader.TokenStartIndex, Wording.LabelsAreNoList());
+        if (reader.TokenType != JsonTokenType.EndArray) return Fail(reader.TokenStartIndex, Messages.LabelsAreNoList());
         var json = line[at..(int)reader.BytesConsumed];
-        type = labels.Find(json);
-        return type is not null || Fail(at, Wording.UnknownLabels(LabelTable.Labels(json), ontology));
+        match = labels.Find(json);
+        if (match.Type is not null) return true;
+        return Fail(at, match.Candidates.Count > 0 ? Messages.SeveralTypes(LabelTable.Labels(json), match.Candidates) : Messages.UnknownLabels(LabelTable.Labels(json), ontology));
     }
 
-    private RelationshipType? RelationshipOf(ref Utf8JsonReader reader)
+    /// <summary>An id of a line or of an end: text, or the digits of a whole number.</summary>
+    private bool TryId(ref Utf8JsonReader reader, RecordBatch batch, out Cell id)
     {
-        if (reader.TokenType == JsonTokenType.String)
-        {
-            foreach (var (name, type) in relationshipTypes)
-                if (reader.ValueTextEquals(name)) return type;
-        }
-
-        Fail(reader.TokenStartIndex, Wording.UnknownRelationship(reader.TokenType == JsonTokenType.String ? reader.GetString()! : "", ontology));
-        return null;
+        id = default;
+        reader.Read();
+        var isId = reader.TokenType == JsonTokenType.String
+            || (reader.TokenType == JsonTokenType.Number && reader.ValueSpan.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0);
+        if (!isId) return Fail(reader.TokenStartIndex, Messages.IdIsNoText());
+        return values.TryText(ref reader, batch, out id) || Fail(reader.TokenStartIndex, Messages.BrokenText());
     }
 
     private bool Properties(ref Utf8JsonReader reader, PropertyTable table, RecordBatch batch)
     {
         cells.AsSpan(0, table.Properties.Count).Clear();
-        if (reader.TokenType != JsonTokenType.StartObject) return Fail(reader.TokenStartIndex, Wording.PropertiesAreNoObject());
+        seen.AsSpan(0, table.Properties.Count).Clear();
+        if (reader.TokenType != JsonTokenType.StartObject) return Fail(reader.TokenStartIndex, Messages.PropertiesAreNoObject());
         var next = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var property = table.Find(ref reader, ref next);
-            if (property is null) return Fail(reader.TokenStartIndex, Wording.UnknownProperty(reader.GetString()!, table));
+            if (property is null) return Fail(reader.TokenStartIndex, Messages.UnknownProperty(reader.GetString()!, table));
+            if (seen[property.Ordinal]) return FailTwice(reader.TokenStartIndex, property.Name);
+            seen[property.Ordinal] = true;
             reader.Read();
             if (reader.TokenType == JsonTokenType.Null) continue;
             var at = reader.TokenStartIndex;
             if (!values.TryValue(ref reader, table, property, batch, out cells[property.Ordinal]))
-                return Fail(at, values.Broken ? Wording.BrokenText() : Wording.WrongValue(table.Owner, property));
+                return Fail(at, values.Broken ? Messages.BrokenText() : Messages.WrongValue(table.Owner, property));
         }
 
         return true;
@@ -278,11 +293,5 @@ internal sealed class RecordParser
         return false;
     }
 
-    private static Fault NotUtf8(ReadOnlySpan<byte> line, int number)
-    {
-        var decoded = TextFile.Decode(line).Fault!.Value;
-        return decoded with { Line = number };
-    }
-
-    private static int Column(ReadOnlySpan<byte> line, long at) => Encoding.UTF8.GetCharCount(line[..(int)Math.Min(at, line.Length)]) + 1;
+    private bool FailTwice(long at, string name) => Fail(at, Messages.FieldTwice(name));
 }

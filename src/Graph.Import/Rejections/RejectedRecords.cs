@@ -109,11 +109,11 @@ internal sealed class RejectedRecords(string? path) : IDisposable
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, RejectionFault fault)
+    private static void Write(Utf8JsonWriter json, Fault fault)
     {
         json.WriteNumber("line", fault.Line);
         json.WriteNumber("column", fault.Column);
-        json.WriteString("reason", fault.Reason);
+        json.WriteString("reason", fault.Message);
     }
 
     private static bool IsJson(string record)

@@ -1,29 +1,22 @@
+using Graph.Import.Pipeline;
+
 namespace Graph.Import.Sources;
-
-/// <summary>What a file is read as.</summary>
-internal enum SourceFormat
-{
-    /// <summary>A dossier in YAML.</summary>
-    Dossier,
-
-    /// <summary>JSON Lines in the form of apoc.export.json.</summary>
-    JsonLines,
-}
 
 /// <summary>A file to import.</summary>
 /// <param name="Path">As it is named in reports: as the user gave it, or below the folder that the user gave.</param>
 /// <param name="Format">What it is read as.</param>
-/// <param name="Bytes">Its size.</param>
-internal sealed record SourceFile(string Path, SourceFormat Format, long Bytes)
+/// <param name="Bytes">Its size; 0 of a pipe.</param>
+/// <param name="Opened">A pipe that was looked into, and cannot be opened a second time; otherwise null.</param>
+internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes, SourceStream? Opened = null)
 {
-    /// <summary>Bytes looked at where a file's ending does not tell what it is.</summary>
-    private const int SniffedBytes = 4096;
+    /// <summary>The endings of packed files, which are read as what they hold.</summary>
+    public const string PackedEnding = ".gz";
 
     /// <summary>
     /// The files of the paths, in the order of the paths, those of a folder in the order of their names; or the sentence
     /// that says which path is wrong. Hidden files, linked folders and the file of rejected records are left out of folders.
     /// </summary>
-    public static (IReadOnlyList<SourceFile> Files, string? Fault) Find(IReadOnlyList<string> paths, string? rejectedPath)
+    public static (IReadOnlyList<SourceFile> Files, string? Fault) Find(IReadOnlyList<string> paths, string? rejectedPath, IReadOnlyList<IRecordSource> formats)
     {
         var files = new List<SourceFile>();
         if (paths.Count == 0) return (files, Wording.NoPaths());
@@ -34,13 +27,14 @@ internal sealed record SourceFile(string Path, SourceFormat Format, long Bytes)
                 if (Directory.Exists(path))
                 {
                     var before = files.Count;
-                    files.AddRange(InFolder(path).Where(file => rejectedPath is null || Full(file.Path) != Full(rejectedPath)));
+                    files.AddRange(InFolder(path, formats).Where(file => rejectedPath is null || Full(file.Path) != Full(rejectedPath)));
                     if (files.Count == before) return (files, Wording.NothingToImport(path));
                 }
-                else if (File.Exists(path)) files.Add(Of(path, ByEnding(path) ?? ByContent(path)));
+                else if (files.Exists(known => Full(known.Path) == Full(path))) continue;
+                else if (File.Exists(path)) files.Add(ByEnding(path, formats) is { } format ? Of(path, format) : ByContent(path, formats));
                 else return (files, Wording.NoSuchPath(path));
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
             {
                 return (files, Wording.PathUnreadable(path, exception.Message));
             }
@@ -49,9 +43,12 @@ internal sealed record SourceFile(string Path, SourceFormat Format, long Bytes)
         return ([.. files.DistinctBy(file => Full(file.Path))], null);
     }
 
+    /// <summary>Opens it, unpacked where it is packed.</summary>
+    public SourceStream Open() => Opened ?? SourceStream.Open(Path);
+
     private static string Full(string path) => System.IO.Path.GetFullPath(path);
 
-    private static IEnumerable<SourceFile> InFolder(string folder)
+    private static IEnumerable<SourceFile> InFolder(string folder, IReadOnlyList<IRecordSource> formats)
     {
         var entries = new DirectoryInfo(folder).GetFileSystemInfos()
             .Where(entry => !entry.Name.StartsWith('.'))
@@ -63,28 +60,27 @@ internal sealed record SourceFile(string Path, SourceFormat Format, long Bytes)
             {
                 // A linked folder may lead back up, and round and round.
                 if (entry.LinkTarget is not null) continue;
-                foreach (var file in InFolder(path)) yield return file;
+                foreach (var file in InFolder(path, formats)) yield return file;
             }
-            else if (ByEnding(path) is { } format) yield return Of(path, format);
+            else if (ByEnding(path, formats) is { } format) yield return Of(path, format);
         }
     }
 
-    private static SourceFile Of(string path, SourceFormat format) => new(path, format, new FileInfo(path).Length);
+    private static SourceFile Of(string path, IRecordSource format) => new(path, format, new FileInfo(path).Length);
 
-    private static SourceFormat? ByEnding(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() switch
+    private static IRecordSource? ByEnding(string path, IReadOnlyList<IRecordSource> formats)
     {
-        ".yaml" or ".yml" => SourceFormat.Dossier,
-        ".jsonl" or ".ndjson" => SourceFormat.JsonLines,
-        _ => null,
-    };
+        var name = path.EndsWith(PackedEnding, StringComparison.OrdinalIgnoreCase) ? path[..^PackedEnding.Length] : path;
+        var ending = System.IO.Path.GetExtension(name).ToLowerInvariant();
+        return formats.FirstOrDefault(format => format.Endings.Contains(ending, StringComparer.Ordinal));
+    }
 
-    /// <summary>JSON begins with a brace or bracket; nothing a researcher writes as a dossier does.</summary>
-    private static SourceFormat ByContent(string path)
+    private static SourceFile ByContent(string path, IReadOnlyList<IRecordSource> formats)
     {
-        using var stream = File.OpenRead(path);
-        var start = new byte[SniffedBytes];
-        var text = start.AsSpan(0, stream.ReadAtLeast(start, SniffedBytes, throwOnEndOfStream: false));
-        if (text.StartsWith("\uFEFF"u8)) text = text[3..];
-        return text.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..] ? SourceFormat.JsonLines : SourceFormat.Dossier;
+        var stream = SourceStream.Open(path);
+        var format = formats.First(format => format.Recognises(stream.Start));
+        if (!stream.CanReopen) return Of(path, format) with { Opened = stream };
+        stream.Dispose();
+        return Of(path, format);
     }
 }

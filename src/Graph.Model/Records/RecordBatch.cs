@@ -32,6 +32,13 @@ public readonly record struct RelationshipEntry(
     int FirstCell,
     RecordPlace Place);
 
+/// <summary>How far a batch is filled: see <see cref="RecordBatch.CutBack"/>.</summary>
+/// <param name="Nodes">Its nodes.</param>
+/// <param name="Relationships">Its relationships.</param>
+/// <param name="Cells">Its cells.</param>
+/// <param name="Text">Its bytes of text.</param>
+public readonly record struct RecordBatchMark(int Nodes, int Relationships, int Cells, int Text);
+
 /// <summary>
 /// Records on their way to a store: cells in one array, text in one buffer, no object a record. Reused with
 /// <see cref="Clear"/>. Not safe for use by several threads at once.
@@ -136,6 +143,21 @@ public sealed class RecordBatch
         ReadOnlySpan<Cell> values,
         RecordPlace place) =>
         relationships.Add(new(type, startType, start, endType, end, AddCells(values, type.Properties?.Properties.Count ?? 0), place));
+
+    /// <summary>How far the batch is filled, so that it can be cut back to here.</summary>
+    public RecordBatchMark Mark() => new(nodes.Count, relationships.Count, cellCount, textLength);
+
+    /// <summary>Forgets what was added since the mark was taken; no record before it is touched.</summary>
+    public void CutBack(RecordBatchMark mark)
+    {
+        nodes.RemoveRange(mark.Nodes, nodes.Count - mark.Nodes);
+        relationships.RemoveRange(mark.Relationships, relationships.Count - mark.Relationships);
+        cellCount = mark.Cells;
+        textLength = mark.Text;
+    }
+
+    /// <summary>Gives a relationship the ids of other ends, of the same types.</summary>
+    public void Relink(int index, Cell start, Cell end) => relationships[index] = relationships[index] with { Start = start, End = end };
 
     /// <summary>Forgets all records, keeping the room they took.</summary>
     public void Clear()

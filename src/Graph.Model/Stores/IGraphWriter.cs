@@ -1,3 +1,4 @@
+using Graph.Model.Ontologies;
 using Graph.Model.Records;
 
 namespace Graph.Model.Stores;
@@ -20,6 +21,15 @@ public interface IGraphWriter : IAsyncDisposable
     /// <param name="cancellationToken">Rolls the batch back.</param>
     /// <returns>What became of each record.</returns>
     ValueTask<WriteResult> WriteAsync(RecordBatch batch, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The node types under which nodes with these ids are stored, those of the batches written so far among them: one entry
+    /// for each id found. A writer that only rehearses knows what it would have stored.
+    /// </summary>
+    /// <param name="type">The type or interface to look among.</param>
+    /// <param name="ids">The ids.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 
     /// <summary>
     /// Ends an import: brings the derived tallies up to date with the stored graph, also after a crash of an earlier run,

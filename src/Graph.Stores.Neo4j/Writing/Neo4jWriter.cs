@@ -1,3 +1,4 @@
+using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Stores;
 using Graph.Stores.Neo4j.Bolt;
@@ -5,7 +6,7 @@ using Graph.Stores.Neo4j.Bolt;
 namespace Graph.Stores.Neo4j.Writing;
 
 /// <summary>Writes batches to the database, one transaction each.</summary>
-internal sealed class Neo4jWriter(IStatementRunner runner, WriterContext context, WriterTurn turn) : IGraphWriter
+internal sealed class Neo4jWriter(IStatementRunner runner, WriterContext context, WriterTurn turn, IGraphStore store) : IGraphWriter
 {
     private readonly StoredNodes stored = new(context);
     private readonly SearchIndex search = new(runner, context);
@@ -39,6 +40,10 @@ internal sealed class Neo4jWriter(IStatementRunner runner, WriterContext context
         work.Remember();
         return result;
     }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        store.FindAsync(type, ids, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<long> FinishAsync(CancellationToken cancellationToken) => await Faults.TellAsync(async () =>

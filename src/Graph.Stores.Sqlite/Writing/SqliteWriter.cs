@@ -1,3 +1,4 @@
+using System.Text;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Stores;
@@ -43,6 +44,18 @@ internal sealed class SqliteWriter : IGraphWriter
             return new WriteResult(nodeCounts, relationshipCounts, refused);
         },
         cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        connection.Allow();
+        var found = new Dictionary<string, NodeType>();
+        foreach (var concrete in type.ConcreteTypes)
+            foreach (var id in ids)
+                if (Find(concrete, Encoding.UTF8.GetBytes(id)) is { } stored && stored.Type == concrete.Ordinal) found[id] = concrete;
+        return ValueTask.FromResult<IReadOnlyDictionary<string, NodeType>>(found);
+    }
 
     /// <inheritdoc/>
     public ValueTask<long> FinishAsync(CancellationToken cancellationToken) =>

@@ -1,13 +1,10 @@
-using Graph.Import.JsonLines;
 using Graph.Import.Text;
 using Graph.Model.Ontologies;
-using Graph.Model.Records;
-using Graph.Model.Stores;
 
-namespace Graph.Import;
+namespace Graph.Import.JsonLines;
 
-/// <summary>What an import says of JSON Lines, and of records that the store refuses.</summary>
-internal static partial class Wording
+/// <summary>What is said of JSON Lines.</summary>
+internal static class Messages
 {
     public static string EmptyJsonLines() => "The file holds no record.";
 
@@ -15,7 +12,18 @@ internal static partial class Wording
 
     public static string LineTooLong(int limit) => $"The line is longer than {limit:N0} bytes.";
 
-    public static string JsonArray() => "This is one JSON array; write one record a line (in apoc.export.json: jsonFormat 'JSON_LINES').";
+    public static string RecordNotJson() => "This record is not JSON.";
+
+    public static string NestedNotJson(string expected) => $"The file is not JSON here: {expected} is expected. Nothing after it was read; mend it, or write one record a line.";
+
+    public static string NestedBreaksOff() => "The file breaks off in the middle: its brackets are not closed. What stands before is read; write the file anew.";
+
+    public static string RecordTooLong(int limit) => $"The record that begins here is longer than {limit:N0} bytes; nothing after it was read.";
+
+    public static string Rows(IEnumerable<string> columns) =>
+        $"The file holds rows of a query (columns {string.Join(", ", columns.Select(name => $"'{name}'"))}), not nodes and relationships; export them with apoc.export.json.all, .data or .graph.";
+
+    public static string FieldTwice(string name) => $"'{name}' is written twice in this record; keep one.";
 
     public static string RecordIsNoObject() => "A record is a JSON object with 'type', 'labels' or 'label', and 'properties'.";
 
@@ -40,6 +48,9 @@ internal static partial class Wording
         return $"No type of the ontology has the labels {Labels(labels)}; {(near is not null ? $"did you mean {near}?" : $"it has {string.Join(", ", known)}.")}";
     }
 
+    public static string SeveralTypes(IReadOnlyCollection<string> labels, IReadOnlyList<NodeType> types) =>
+        $"The labels {Labels(labels)} are those of {Names(types).Replace(" or ", " and ", StringComparison.Ordinal)} at once; a node is of one type.";
+
     public static string UnknownRelationship(string name, Ontology ontology)
     {
         var known = ontology.RelationshipTypes.Select(type => type.Name).ToList();
@@ -59,10 +70,10 @@ internal static partial class Wording
             : $"'{name}' is no property of {table.Owner}; its properties are {string.Join(", ", known)}.";
     }
 
-    public static string PropertyMissing(string owner, Property property) => $"{owner} needs '{property.Name}', {Expected(property)}.";
+    public static string PropertyMissing(string owner, Property property) => $"{owner} needs '{property.Name}', {Wording.Expected(property)}.";
 
     public static string WrongValue(string owner, Property property) =>
-        $"'{property.Name}' of {owner} must be {(property.IsList ? $"a list, each item {Expected(property)}" : Expected(property))}.";
+        $"'{property.Name}' of {owner} must be {(property.IsList ? $"a list, each item {Wording.Expected(property)}" : Wording.Expected(property))}.";
 
     public static string BrokenText() => "The text holds U+0000 or half of a surrogate pair, which no text may hold.";
 
@@ -78,32 +89,6 @@ internal static partial class Wording
 
     public static string WrongEnds(RelationshipType type, NodeType start, NodeType end) =>
         $"{type.Name} does not lead from {start.Name} to {end.Name}, but from {Names(type.Starts)} to {Names(type.Ends)}.";
-
-    public static string Refused(RecordBatch batch, Refusal refusal) => refusal.IsNode
-        ? Refused(batch.Nodes[refusal.Index].Type, batch.Id(batch.Nodes[refusal.Index]), refusal)
-        : Refused(batch, batch.Relationships[refusal.Index], refusal);
-
-    public static string NoSuchPath(string path) => $"There is no file or folder '{path}'.";
-
-    public static string NothingToImport(string path) => $"The folder '{path}' holds no .yaml, .yml or .jsonl file.";
-
-    public static string PathUnreadable(string path, string reason) => $"'{path}' cannot be read: {reason}";
-
-    public static string NoDossiers() => "There is no dossier (.yaml or .yml) in the paths.";
-
-    public static string NoPaths() => "Name at least one file or folder to import.";
-
-    public static string RejectedNotWritten(string path, string reason) => $"The rejected records could not be written to '{path}': {reason}";
-
-    private static string Refused(NodeType type, string id, Refusal refusal) => refusal.Reason == RefusalReason.NotUnique
-        ? $"Another {type.Name} has the same '{refusal.Detail}' as '{id}'."
-        : $"The id '{id}' belongs to a node of another type already ({refusal.Detail}); give this {type.Name} another id.";
-
-    private static string Refused(RecordBatch batch, RelationshipEntry entry, Refusal refusal)
-    {
-        var (end, type, id) = refusal.Reason == RefusalReason.NoEnd ? ("end", entry.EndType, entry.End) : ("start", entry.StartType, entry.Start);
-        return $"The {end} of this {entry.Type.Name} does not exist: there is no {type.Name} with the id '{batch.Text(id)}'.";
-    }
 
     private static string Labels(IEnumerable<string> labels) => $"[{string.Join(", ", labels)}]";
 

@@ -4,7 +4,7 @@ using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Stores;
 
-namespace Graph.Import;
+namespace Graph.Import.Pipeline;
 
 /// <summary>
 /// Stands for the store's writer in a dry run: knows the nodes that the run has read and asks the store for others, so
@@ -48,10 +48,9 @@ internal sealed class RehearsalWriter(IGraphStore store) : IGraphWriter
             read.Contains(Key(type, batch.Utf8(id))) || (stored.TryGetValue(type, out var found) && found.ContainsKey(batch.Text(id)));
     }
 
-    /// <summary>The types of the nodes with these ids, read in this run or stored before.</summary>
-    public async ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids)
+    public async ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<string, NodeType>(await store.FindAsync(type, ids, CancellationToken.None));
+        var found = new Dictionary<string, NodeType>(await store.FindAsync(type, ids, cancellationToken));
         foreach (var id in ids)
             if (type.ConcreteTypes.FirstOrDefault(one => read.Contains(Key(one, Encoding.UTF8.GetBytes(id)))) is { } known) found[id] = known;
         return found;

@@ -1,0 +1,76 @@
+using Graph.Import.Pipeline;
+using Graph.Import.Sources;
+
+namespace Graph.Import.Dossiers;
+
+/// <summary>Dossiers in YAML. All of a run are one graph: each may refer to what another describes.</summary>
+internal sealed class DossierSource : IRecordSource
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Endings { get; } = [".yaml", ".yml"];
+
+    /// <summary>Whatever nobody else recognises: a researcher's text may begin with anything.</summary>
+    public bool Recognises(ReadOnlySpan<byte> start) => true;
+
+    /// <inheritdoc/>
+    public async Task ReadAsync(IReadOnlyList<SourceFile> files, RecordSink sink, CancellationToken stop)
+    {
+        var (domain, fault) = DomainVocabulary.Of(sink.Ontology);
+        if (domain is null)
+        {
+            foreach (var file in files) sink.Reject(file.Path, new(0, 0, fault!), null);
+            return;
+        }
+
+        var dossiers = new List<Dossier>();
+        foreach (var file in files)
+        {
+            stop.ThrowIfCancellationRequested();
+            if (Unfit(file) is { } unfit)
+            {
+                sink.Reject(file.Path, new(0, 0, unfit), null);
+                continue;
+            }
+
+            dossiers.Add(DossierReader.Read(file.Path, domain));
+            sink.Begin(file);
+            sink.Ledger.BytesRead += file.Bytes;
+        }
+
+        var graph = await DossierGraph.JoinAsync(domain, dossiers, sink.FindAsync);
+        foreach (var rejection in DossierRejections.Of(dossiers, graph))
+        {
+            sink.Ledger.Reject(rejection);
+            if (rejection.Record is not null) sink.Ledger.Read++;
+        }
+
+        await WriteAsync(domain, graph, sink);
+    }
+
+    /// <summary>A dossier is read whole, with texts beside it: a packed file or a pipe is none.</summary>
+    private static string? Unfit(SourceFile file)
+    {
+        try
+        {
+            using var stream = file.Open();
+            if (stream.IsBroken) return Wording.PackedFileBroken();
+            return stream.IsPacked || !stream.CanReopen ? Wording.DossierIsStream() : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null; // The reader says why.
+        }
+    }
+
+    private static async Task WriteAsync(DomainVocabulary domain, DossierGraph graph, RecordSink sink)
+    {
+        var written = new HashSet<string>();
+        foreach (var draft in graph.Drafts.Where(draft => !draft.IsRejected))
+        {
+            var before = sink.Batch.Count;
+            DossierRecords.Write(draft, domain, sink.Batch, written);
+            sink.Ledger.Read += sink.Batch.Count - before;
+            if (sink.IsFull) await sink.SendAsync();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using Graph.Import.Rejections;
+using Graph.Import.Sources;
+using Graph.Model.Ontologies;
+using Graph.Model.Records;
+using Graph.Model.Stores;
+
+namespace Graph.Import.Pipeline;
+
+/// <summary>
+/// One batch pipeline for all formats: a format is read on one thread while the store writes on another. Relationships whose
+/// ends are not there yet wait until everything is read.
+/// </summary>
+internal sealed class BatchPipeline : IDisposable
+{
+    /// <summary>Bytes of text of one batch (8 MiB): bounds memory where records are long.</summary>
+    private const int BatchTextBytes = 8 * 1024 * 1024;
+
+    private readonly ImportOptions options;
+    private readonly IGraphStore store;
+    private readonly IGraphWriter writer;
+    private readonly TimeProvider time;
+    private readonly IProgress<ImportProgress>? progress;
+    private bool mayWait = true;
+
+    public BatchPipeline(ImportOptions options, IGraphStore store, IGraphWriter writer, TimeProvider time, ImportLedger ledger, IProgress<ImportProgress>? progress)
+    {
+        (this.options, this.store, this.writer, this.time, this.progress) = (options, store, writer, time, progress);
+        Ledger = ledger;
+        Numbers = new(store.Ontology);
+        Waiting = new(store.Ontology);
+    }
+
+    public Ontology Ontology => store.Ontology;
+
+    public ImportLedger Ledger { get; }
+
+    public NodeNumbers Numbers { get; }
+
+    public WaitingRelationships Waiting { get; }
+
+    /// <summary>Whether batches may grow: not where somebody said how many records one has.</summary>
+    public bool MayGrow => options.BatchRecords is null;
+
+    /// <summary>Reads the files of one format.</summary>
+    public Task ReadAsync(IRecordSource source, IReadOnlyList<SourceFile> files, CancellationToken cancellationToken) =>
+        RunAsync((sink, stop) => source.ReadAsync(files, sink, stop), cancellationToken);
+
+    /// <summary>Writes the relationships that wait, now that all nodes are known; what still has no ends is rejected.</summary>
+    public Task SettleAsync(CancellationToken cancellationToken)
+    {
+        mayWait = false;
+        return Waiting.Any ? RunAsync((sink, _) => new Settlement(Waiting, sink).RunAsync(), cancellationToken) : Task.CompletedTask;
+    }
+
+    /// <summary>Whether a batch holds as much as the store takes at once, and so many records more.</summary>
+    public bool IsFull(RecordBatch batch, int more = 0) =>
+        batch.Count >= (options.BatchRecords ?? store.RecordsPerBatch) + more || batch.TextLength >= BatchTextBytes;
+
+    /// <inheritdoc/>
+    public void Dispose() => Waiting.Dispose();
+
+    private async Task RunAsync(Func<RecordSink, CancellationToken, Task> read, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested) return;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var queue = new BatchQueue(stop.Token);
+        var reading = Task.Run(() => FillAsync(read, queue, stop.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var (batch, question) in queue.Errands)
+            {
+                if (cancellationToken.IsCancellationRequested) break;
+                if (question is not null)
+                {
+                    question.Answer.SetResult(await writer.FindAsync(question.Type, question.Ids, CancellationToken.None));
+                    continue;
+                }
+
+                await WriteAsync(batch!);
+                queue.Return(batch!);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task FillAsync(Func<RecordSink, CancellationToken, Task> read, BatchQueue queue, CancellationToken stop)
+    {
+        try
+        {
+            var sink = new RecordSink(this, queue, new());
+            await read(sink, stop);
+            if (sink.Batch.Count > 0) await sink.SendAsync();
+            queue.Complete(null);
+        }
+        catch (Exception exception)
+        {
+            queue.Complete(exception is OperationCanceledException ? null : exception);
+        }
+    }
+
+    private async Task WriteAsync(RecordBatch batch)
+    {
+        if (batch.Count == 0) return;
+
+        // No cancellation: a batch that has begun is finished.
+        var result = await writer.WriteAsync(batch, time.GetUtcNow(), CancellationToken.None);
+        Ledger.Counts += result.Nodes + result.Relationships;
+        foreach (var refusal in result.Refused) Refuse(batch, refusal);
+        progress?.Report(Ledger.Progress());
+    }
+
+    private void Refuse(RecordBatch batch, Refusal refusal)
+    {
+        if (mayWait && refusal.Reason is (RefusalReason.NoStart or RefusalReason.NoEnd))
+        {
+            var relationship = batch.Relationships[refusal.Index];
+            Waiting.Add(batch, relationship, batch.Files[relationship.Place.File], OpenEnds.None);
+            return;
+        }
+
+        var place = refusal.IsNode ? batch.Nodes[refusal.Index].Place : batch.Relationships[refusal.Index].Place;
+        var record = refusal.IsNode ? RecordJson.Of(batch, batch.Nodes[refusal.Index]) : RecordJson.Of(batch, batch.Relationships[refusal.Index]);
+        Ledger.Reject(new(batch.Files[place.File], [new(place.Line, place.Column, Wording.Refused(batch, refusal))], record));
+    }
+}

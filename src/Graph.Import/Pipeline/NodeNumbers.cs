@@ -1,0 +1,217 @@
+using System.Numerics;
+using System.Security.Cryptography;
+using Graph.Model.Ontologies;
+
+namespace Graph.Import.Pipeline;
+
+/// <summary>
+/// Which node each line's <c>id</c> stands for, over all files of a run. An export from a database numbers its nodes, its
+/// relationships refer to these numbers, and a node's own id is among its properties; a number may well be the own id of
+/// quite another node. A number belongs to its file first: exports of several databases use the same numbers. Only where
+/// the file of a relationship gives a number to no node, the other files are asked, and they must agree.
+/// </summary>
+/// <remarks>
+/// Takes some 32 bytes a node, and the own id where it differs from the number. Files are read one after the other, by one
+/// thread; the entries of a file are the newest of their bucket, which keeps look-ups in it short.
+/// </remarks>
+internal sealed class NodeNumbers
+{
+    private const int OwnIdIsTheNumber = -1;
+    private const ulong IsText = 1UL << 63;
+
+    /// <summary>Digits of a number kept as it is: all of them fit into 63 bits.</summary>
+    private const int MaxDigits = 18;
+
+    private readonly ulong seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
+    private readonly List<FileNumbers> files = [];
+    private readonly Dictionary<string, int> fileByPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int> contested = [];
+    private readonly OwnIds ownIds;
+    private int[] buckets = new int[1 << 12];
+    private Entry[] entries = new Entry[1 << 11];
+    private int count;
+
+    public NodeNumbers(Ontology ontology) => ownIds = new(ontology);
+
+    /// <summary>Begins a file, which comes after all files begun before; a path named before keeps its number.</summary>
+    public int AddFile(string path)
+    {
+        if (fileByPath.TryGetValue(path, out var known)) return known;
+        files.Add(new(path));
+        return fileByPath[path] = files.Count - 1;
+    }
+
+    /// <summary>
+    /// Gives a number to a node of the file that was begun last.
+    /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="line">Where the node stands.</param>
+    /// <param name="number">The line's id; empty where it has none, so that the node is known by its own id.</param>
+    /// <param name="type">The node's type.</param>
+    /// <param name="own">The node's own id.</param>
+    /// <returns>Who has this number in this file already, where that is another node; the number then stands for nobody.</returns>
+    public NumberedNode? Give(int file, int line, ReadOnlySpan<byte> number, NodeType type, ReadOnlySpan<byte> own)
+    {
+        var isExplicit = !number.IsEmpty;
+        var isForeign = isExplicit && !number.SequenceEqual(own);
+        if (!isExplicit) number = own;
+        files[file].Note(isForeign, IsDigits(number));
+        var key = Key(number);
+        for (var i = buckets[Bucket(key)] - 1; i >= 0 && entries[i].File == file; i = entries[i].Next)
+        {
+            ref var entry = ref entries[i];
+            if (entry.Key != key) continue;
+            if (isForeign ? entry.Own >= 0 && ownIds.Is(entry.Own, type, own) : entry.Own == OwnIdIsTheNumber) return null;
+            contested.TryAdd(i, line);
+            return isExplicit ? Node(i, number) : null;
+        }
+
+        Add(key, file, isExplicit ? line : -line, isForeign ? ownIds.Add(type, own) : OwnIdIsTheNumber);
+        return null;
+    }
+
+    /// <summary>The node that a file gives a number to so far; null where it gives it to none.</summary>
+    public Resolution? FindIn(int file, ReadOnlySpan<byte> number)
+    {
+        var key = Key(number);
+        for (var i = buckets[Bucket(key)] - 1; i >= 0 && entries[i].File >= file; i = entries[i].Next)
+            if (entries[i].Key == key && entries[i].File == file) return Resolved(i, number);
+        return null;
+    }
+
+    /// <summary>What a relationship of a file means by a number, once all files are read.</summary>
+    public Resolution Resolve(string path, ReadOnlySpan<byte> number)
+    {
+        var file = fileByPath[path];
+        if (FindIn(file, number) is { } here) return here;
+        var key = Key(number);
+        var first = -1;
+        for (var i = buckets[Bucket(key)] - 1; i >= 0; i = entries[i].Next)
+        {
+            if (entries[i].Key != key) continue;
+            if (contested.ContainsKey(i)) return Resolved(i, number);
+            if (first >= 0 && !ownIds.Same(entries[first].Own, entries[i].Own)) return new(ResolutionKind.Contested, Node(i, number), Node(first, number));
+            if (first < 0) first = i;
+        }
+
+        if (first >= 0) return Resolved(first, number);
+        var digits = IsDigits(number);
+        var isNumbered = files[file].HasNodes ? files[file].IsNumbered(digits) : files.Exists(other => other.IsNumbered(digits));
+        return new(isNumbered ? ResolutionKind.Unknown : ResolutionKind.OwnId, null, null);
+    }
+
+    private Resolution Resolved(int index, ReadOnlySpan<byte> number)
+    {
+        if (contested.TryGetValue(index, out var line))
+            return new(ResolutionKind.Contested, Node(index, number), Node(index, number) with { Line = line, Type = null });
+        return entries[index].Own == OwnIdIsTheNumber ? new(ResolutionKind.OwnId, null, null) : new(ResolutionKind.Node, Node(index, number), null);
+    }
+
+    private NumberedNode Node(int index, ReadOnlySpan<byte> number)
+    {
+        ref var entry = ref entries[index];
+        var (type, id) = entry.Own == OwnIdIsTheNumber ? (null, number.ToArray()) : ownIds.Get(entry.Own);
+        return new(type, id, files[entry.File].Path, Math.Abs(entry.Line));
+    }
+
+    private void Add(ulong key, int file, int line, int own)
+    {
+        if (count == entries.Length) Grow();
+        ref var bucket = ref buckets[Bucket(key)];
+        entries[count] = new(key, file, line, own, bucket - 1);
+        bucket = ++count;
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref entries, entries.Length * 2);
+        buckets = new int[entries.Length];
+        for (var i = 0; i < count; i++)
+        {
+            ref var bucket = ref buckets[Bucket(entries[i].Key)];
+            entries[i] = entries[i] with { Next = bucket - 1 };
+            bucket = i + 1;
+        }
+    }
+
+    private int Bucket(ulong key) => (int)(Mix(key, seed) & (ulong)(buckets.Length - 1));
+
+    /// <summary>The number itself, or 63 bits of a seeded hash of text: no two of ten million texts share them but by a chance of one in 100,000.</summary>
+    private ulong Key(ReadOnlySpan<byte> number)
+    {
+        if (IsDigits(number) && number.Length <= MaxDigits && (number[0] != '0' || number.Length == 1))
+        {
+            var value = 0UL;
+            foreach (var digit in number) value = value * 10 + digit - '0';
+            return value;
+        }
+
+        var hash = seed ^ (ulong)number.Length;
+        for (; number.Length >= 8; number = number[8..]) hash = Mix(hash, BitConverter.ToUInt64(number));
+        Span<byte> rest = stackalloc byte[8];
+        rest.Clear();
+        number.CopyTo(rest);
+        return Mix(hash, BitConverter.ToUInt64(rest)) | IsText;
+    }
+
+    private static ulong Mix(ulong a, ulong b)
+    {
+        var high = Math.BigMul(a ^ 0x9E3779B97F4A7C15, b ^ 0xD6E8FEB86659FD93, out ulong low);
+        return BitOperations.RotateLeft(high, 32) ^ low;
+    }
+
+    private static bool IsDigits(ReadOnlySpan<byte> number) => !number.IsEmpty && number.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
+
+    /// <summary>A number given: <paramref name="Line"/> is negative where the line has no id of its own.</summary>
+    private readonly record struct Entry(ulong Key, int File, int Line, int Own, int Next);
+
+    /// <summary>What a file's numbers are like, so that a number it does not give is not taken for an own id.</summary>
+    private sealed class FileNumbers(string path)
+    {
+        private bool numbersWithDigits;
+        private bool numbersWithText;
+
+        public string Path { get; } = path;
+
+        public bool HasNodes { get; private set; }
+
+        public bool IsNumbered(bool digits) => digits ? numbersWithDigits : numbersWithText;
+
+        public void Note(bool isForeign, bool digits)
+        {
+            HasNodes = true;
+            if (!isForeign) return;
+            if (digits) numbersWithDigits = true;
+            else numbersWithText = true;
+        }
+    }
+}
+
+/// <summary>A node that a file gives a number.</summary>
+/// <param name="Type">Its type; null where it is known by its own id alone.</param>
+/// <param name="Id">Its own id, UTF-8.</param>
+/// <param name="File">The file.</param>
+/// <param name="Line">Where it stands.</param>
+internal sealed record NumberedNode(NodeType? Type, byte[] Id, string File, int Line);
+
+/// <summary>What a number turned out to be.</summary>
+internal enum ResolutionKind
+{
+    /// <summary>The node's own id.</summary>
+    OwnId,
+
+    /// <summary>The number of a node with another id.</summary>
+    Node,
+
+    /// <summary>A number of two different nodes.</summary>
+    Contested,
+
+    /// <summary>A number that is given to no node, among files that number theirs.</summary>
+    Unknown,
+}
+
+/// <summary>What a number turned out to be, and which node or nodes have it.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="First">For <see cref="ResolutionKind.Node"/> and <see cref="ResolutionKind.Contested"/>, the node.</param>
+/// <param name="Second">For <see cref="ResolutionKind.Contested"/>, the other place.</param>
+internal sealed record Resolution(ResolutionKind Kind, NumberedNode? First, NumberedNode? Second);

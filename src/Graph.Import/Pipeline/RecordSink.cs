@@ -1,0 +1,58 @@
+using Graph.Import.Sources;
+using Graph.Model.Ontologies;
+using Graph.Model.Records;
+
+namespace Graph.Import.Pipeline;
+
+/// <summary>
+/// Takes the records of a format: it fills <see cref="Batch"/>, and sends it when it is full. Used by one thread.
+/// </summary>
+internal sealed class RecordSink(BatchPipeline pipeline, BatchQueue queue, RecordBatch first)
+{
+    /// <summary>
+    /// Records by which a batch may grow so as to end where a node begins: whoever exports a graph node by node writes the
+    /// relationships of a node after it, and a store need not look for those of a node that the same batch creates.
+    /// </summary>
+    private const int ToTheNextNode = 100;
+
+    /// <summary>The ontology that records must fit.</summary>
+    public Ontology Ontology => pipeline.Ontology;
+
+    /// <summary>The batch being filled.</summary>
+    public RecordBatch Batch { get; private set; } = first;
+
+    /// <summary>The batch shall be sent before more is added.</summary>
+    public bool IsFull => pipeline.IsFull(Batch);
+
+    /// <summary>The numbers of the nodes of this run.</summary>
+    public NodeNumbers Numbers => pipeline.Numbers;
+
+    /// <summary>What the run has done so far.</summary>
+    public ImportLedger Ledger => pipeline.Ledger;
+
+    /// <summary>A full batch may take relationships up to the next node still.</summary>
+    public bool MayGrow => pipeline.MayGrow && !pipeline.IsFull(Batch, ToTheNextNode);
+
+    /// <summary>Hands the batch over; the next one is empty. Ends the reading where the run ends.</summary>
+    public async ValueTask SendAsync() => Batch = await queue.ExchangeAsync(Batch);
+
+    /// <summary>Takes the batch's last relationship out until all files are read: it leads to numbers that are not known yet.</summary>
+    public void KeepUntilKnown(RecordBatchMark before, OpenEnds open)
+    {
+        var relationship = Batch.Relationships[^1];
+        pipeline.Waiting.Add(Batch, relationship, Batch.Files[relationship.Place.File], open);
+        Batch.CutBack(before);
+    }
+
+    /// <summary>Takes a record or file that stays out.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="fault">What is wrong.</param>
+    /// <param name="record">The record, or null where the file is meant.</param>
+    public void Reject(string file, Fault fault, string? record) => Ledger.Reject(new(file, [fault], record));
+
+    /// <summary>The types of the nodes with these ids that are stored, or were sent before.</summary>
+    public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids) => queue.FindAsync(type, ids);
+
+    /// <summary>A file was begun.</summary>
+    public void Begin(SourceFile file) => Ledger.Current = file.Path;
+}

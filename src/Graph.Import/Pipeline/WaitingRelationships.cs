@@ -1,0 +1,168 @@
+using System.Text;
+using Graph.Model.Ontologies;
+using Graph.Model.Records;
+using Graph.Model.Stores;
+
+namespace Graph.Import.Pipeline;
+
+/// <summary>Which ends of a relationship are numbers whose nodes are not known yet.</summary>
+[Flags]
+internal enum OpenEnds : byte
+{
+    /// <summary>Both ends are own ids.</summary>
+    None = 0,
+
+    /// <summary>The start is a number.</summary>
+    Start = 1,
+
+    /// <summary>The end is a number.</summary>
+    End = 2,
+}
+
+/// <summary>
+/// Relationships whose ends were not there when they came: the nodes may stand further down, or in another file. They wait
+/// as records in a temporary file, so that any number of them takes no memory. Safe for use by several threads until they
+/// are read.
+/// </summary>
+internal sealed class WaitingRelationships(Ontology ontology) : IDisposable
+{
+    private const int BufferBytes = 256 * 1024;
+
+    private readonly Lock gate = new();
+    private readonly List<string> files = [];
+    private readonly Dictionary<string, int> fileByPath = new(StringComparer.Ordinal);
+    private FileStream? stream;
+    private BinaryWriter? writer;
+    private BinaryReader? reader;
+    private Cell[] cells = [];
+    private byte[] bytes = new byte[256];
+    private long left;
+
+    /// <summary>True while some wait.</summary>
+    public bool Any => left > 0;
+
+    /// <summary>Keeps a relationship of a batch.</summary>
+    /// <exception cref="StoreException">The temporary file cannot be written.</exception>
+    public void Add(RecordBatch batch, in RelationshipEntry relationship, string file, OpenEnds open)
+    {
+        lock (gate)
+        {
+            try
+            {
+                Open();
+                left++;
+                Write(batch, relationship, file, open);
+            }
+            catch (IOException exception)
+            {
+                throw new StoreException(StoreFault.Full, Wording.WaitingNotKept(Path.GetTempPath(), exception.Message), exception);
+            }
+        }
+    }
+
+    /// <summary>Begins to give them back, in the order in which they came; none is added after it.</summary>
+    public void Rewind()
+    {
+        try
+        {
+            writer?.Flush();
+        }
+        catch (IOException exception)
+        {
+            throw new StoreException(StoreFault.Full, Wording.WaitingNotKept(Path.GetTempPath(), exception.Message), exception);
+        }
+
+        if (stream is null) return;
+        stream.Position = 0;
+        reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
+    }
+
+    /// <summary>Adds the next one to a batch; false when none is left.</summary>
+    public bool TryTake(RecordBatch batch, out OpenEnds open)
+    {
+        open = OpenEnds.None;
+        if (left == 0) return false;
+        left--;
+        var place = new RecordPlace(batch.AddFile(files[reader!.Read7BitEncodedInt()]), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+        open = (OpenEnds)reader.ReadByte();
+        var type = ontology.RelationshipTypes[reader.Read7BitEncodedInt()];
+        var (startType, start) = (ontology.NodeTypes[reader.Read7BitEncodedInt()], ReadText(batch, CellKind.Text));
+        var (endType, end) = (ontology.NodeTypes[reader.Read7BitEncodedInt()], ReadText(batch, CellKind.Text));
+        var carried = type.Properties?.Properties.Count ?? 0;
+        if (cells.Length < carried) cells = new Cell[carried];
+        for (var i = 0; i < carried; i++) cells[i] = Read(batch);
+        batch.AddRelationship(type, startType, start, endType, end, cells.AsSpan(0, carried), place);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        reader?.Dispose();
+        stream?.Dispose();
+    }
+
+    private void Write(RecordBatch batch, in RelationshipEntry relationship, string file, OpenEnds open)
+    {
+        writer!.Write7BitEncodedInt(FileOf(file));
+        writer.Write7BitEncodedInt(relationship.Place.Line);
+        writer.Write7BitEncodedInt(relationship.Place.Column);
+        writer.Write((byte)open);
+        writer.Write7BitEncodedInt(relationship.Type.Ordinal);
+        End(batch, relationship.StartType, relationship.Start);
+        End(batch, relationship.EndType, relationship.End);
+        foreach (var cell in batch.Cells(relationship)) Write(batch, cell);
+    }
+
+    private int FileOf(string path)
+    {
+        if (fileByPath.TryGetValue(path, out var known)) return known;
+        files.Add(path);
+        return fileByPath[path] = files.Count - 1;
+    }
+
+    private void Open()
+    {
+        if (writer is not null) return;
+        stream = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose);
+        writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+    }
+
+    private void End(RecordBatch batch, NodeType type, in Cell id)
+    {
+        writer!.Write7BitEncodedInt(type.Ordinal);
+        Text(batch, id);
+    }
+
+    private void Write(RecordBatch batch, in Cell cell)
+    {
+        writer!.Write((byte)cell.Kind);
+        if (cell.Kind is CellKind.Text or CellKind.List) Text(batch, cell);
+        else if (cell.Kind != CellKind.Null) writer.Write(cell.Number);
+    }
+
+    private void Text(RecordBatch batch, in Cell cell)
+    {
+        writer!.Write7BitEncodedInt(cell.Length);
+        writer.Write(batch.Utf8(cell));
+    }
+
+    private Cell Read(RecordBatch batch)
+    {
+        var kind = (CellKind)reader!.ReadByte();
+        return kind switch
+        {
+            CellKind.Null => Cell.Null,
+            CellKind.Text or CellKind.List => ReadText(batch, kind),
+            _ => new Cell(kind, reader.ReadInt64(), 0, 0),
+        };
+    }
+
+    private Cell ReadText(RecordBatch batch, CellKind kind)
+    {
+        var length = reader!.Read7BitEncodedInt();
+        if (bytes.Length < length) bytes = new byte[Math.Max(length, bytes.Length * 2)];
+        reader.BaseStream.ReadExactly(bytes, 0, length);
+        return batch.AddText(bytes.AsSpan(0, length), kind);
+    }
+}

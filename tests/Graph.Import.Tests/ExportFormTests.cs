@@ -1,0 +1,117 @@
+using System.IO.Compression;
+using System.Text;
+using Graph.Import.Tests.Support;
+
+namespace Graph.Import.Tests;
+
+/// <summary>The forms in which apoc.export.json writes a graph, packed or not.</summary>
+public sealed class ExportFormTests : IDisposable
+{
+    private const string A = """{"type":"node","id":"0","labels":["Claim"],"properties":{"id":"a","text":"brace } \" quote"}}""";
+    private const string B = """{"type":"node","id":"1","labels":["Accusation"],"properties":{"id":"b","act":"DENY","matter":"x","modality":"ASSERTED","confidence":0.5,"method":"CODED"}}""";
+    private const string Alleges = """{"id":"0","type":"relationship","label":"ALLEGES","start":{"id":"1","labels":["Accusation"]},"end":{"id":"0","labels":["Claim"]}}""";
+
+    private readonly Workspace workspace = new();
+    private readonly MemoryStore store = new();
+
+    public void Dispose() => workspace.Dispose();
+
+    [Theory]
+    [InlineData($"[{A},{B},{Alleges}]")]
+    [InlineData($"\uFEFF \n[\n  {A}\n ,\n{B} , {Alleges}\n]\n\n")]
+    [InlineData($$"""{"nodes":[{{A}},{{B}}],"rels":[{{Alleges}}]}""")]
+    [InlineData($$"""{ "rels" : [ {{Alleges}} ], "nodes" : [ {{A}}, {{B}} ] }""")]
+    [InlineData("{\"nodes\":{\"0\":" + A + ",\"1\":" + B + "},\"rels\":{\"0\":" + Alleges + "}}")]
+    [InlineData($"{A}\n{B}\n{Alleges}\n")]
+    public async Task EachFormIsRead(string json)
+    {
+        foreach (var packed in new[] { false, true })
+        {
+            var other = new MemoryStore();
+            var bytes = Encoding.UTF8.GetBytes(json);
+            var report = await workspace.ImportAsync(other, workspace.Write(packed ? "export.json.gz" : "export.json", packed ? Packed(bytes) : bytes));
+            Assert.Equal("", string.Join('\n', report.Rejections));
+            Assert.Equal((ImportOutcome.Complete, 3, 3), (report.Outcome, report.Read, report.Added));
+            Assert.Equal(("b", "a"), (Assert.Single(other.Relationships).Start, other.Relationships.Single().End));
+            Assert.Equal("brace } \" quote", other.Node("a")["text"]);
+        }
+    }
+
+    [Theory]
+    [InlineData($"[{A},\n{{\"type\":\"node\",\n  \"labels\":[\"Claim\"], \"properties\":{{\"id\":\"c\",\"txt\":1}}}},{B}]", "3:46: 'txt' is no property of Claim; did you mean 'text'?", 2)]
+    [InlineData($"[{A},\n{{\"type\":\"node\",\n  \"labels\":[Claim]}},{B}]", "3:13: This record is not JSON.", 2)]
+    [InlineData($"[{A},\n  7, {B}]", "2:3: The file is not JSON here: a record in braces is expected. Nothing after it was read; mend it, or write one record a line.", 1)]
+    [InlineData($"[{A}\n  {B}]", "2:3: The file is not JSON here: ',' or a closing bracket is expected. Nothing after it was read; mend it, or write one record a line.", 1)]
+    [InlineData($"[{A},{B}]\n[]", "2:1: The file is not JSON here: the end of the file is expected. Nothing after it was read; mend it, or write one record a line.", 2)]
+    [InlineData($"[{A},\n{{\"type\":\"node\"", "2:1: The file breaks off in the middle: its brackets are not closed. What stands before is read; write the file anew.", 1)]
+    [InlineData($"{{\"nodes\":[{A}", "1:104: The file breaks off in the middle: its brackets are not closed. What stands before is read; write the file anew.", 1)]
+    [InlineData("[]", ": The file holds no record.", 0)]
+    [InlineData("""{"map":{"key":1},"name":"Kate"}""" + "\n" + """{"map":{"key":2},"name":"Kate"}""", ": The file holds rows of a query (columns 'map', 'name'), not nodes and relationships; export them with apoc.export.json.all, .data or .graph.", 0)]
+    public async Task WhatIsWrongIsSaidOnce(string json, string expected, int added)
+    {
+        var report = await workspace.ImportAsync(store, workspace.Write("export.json", json));
+        var place = expected[0] == ':' ? "export.json" : "export.json:";
+        Assert.Equal(place + expected, workspace.Relative(string.Join('\n', report.Rejections)));
+        Assert.Equal(added, report.Added);
+    }
+
+    [Fact]
+    public async Task APackedFileThatBreaksOffIsToldAndWhatStandsBeforeGoesIn()
+    {
+        var random = new Random(3);
+        var lines = string.Concat(Enumerable.Range(0, 3000).Select(i => A.Replace("\"a\"", $"\"a{i}\"").Replace("\"0\"", $"\"{i}\"").Replace("brace", $"{random.NextInt64()}") + "\n"));
+        var packed = Packed(Encoding.UTF8.GetBytes(lines));
+        var report = await workspace.ImportAsync(store, workspace.Write("export.jsonl.gz", packed[..(packed.Length / 2)]));
+        Assert.Equal(1, report.Rejected);
+        Assert.EndsWith("The packed file breaks off or is damaged here; what stands before is read. Fetch or pack it anew.", report.Rejections[0].ToString());
+        Assert.InRange(report.Added, 1000, 2000);
+    }
+
+    [Fact]
+    public async Task AShortPackedFileThatBreaksOffIsTold()
+    {
+        var packed = Packed(Encoding.UTF8.GetBytes(A + "\n"));
+        foreach (var name in new[] { "export.jsonl.gz", "export" })
+            for (var cut = 1; cut < packed.Length - 2; cut += 3)
+            {
+                var report = await workspace.ImportAsync(store, workspace.Write(name, packed[..^cut]));
+                Assert.EndsWith("The packed file breaks off or is damaged here; what stands before is read. Fetch or pack it anew.", report.Rejections[^1].ToString());
+            }
+    }
+
+    [Fact]
+    public async Task APackedFileThatGrowsBeyondMeasureIsLeft()
+    {
+        var zeros = new byte[1024 * 1024];
+        using var target = new MemoryStream();
+        using (var gzip = new GZipStream(target, CompressionLevel.Optimal))
+            for (var i = 0; i < 300; i++) gzip.Write(zeros);
+        var report = await workspace.ImportAsync(store, workspace.Write("export.jsonl.gz", target.ToArray()));
+        Assert.Contains("unpacks to more than 200 times its size", report.Rejections[^1].ToString());
+    }
+
+    [Fact]
+    public async Task APackedDossierIsToldWhatToDo()
+    {
+        var report = await workspace.ImportAsync(store, workspace.Write("dossier.yaml.gz", Packed("actors:\n  - state: Utopia\n"u8.ToArray())));
+        Assert.Equal("dossier.yaml.gz: A dossier is read from a plain file with its texts beside it, not from a packed one or a pipe; unpack it.", workspace.Relative(report.Rejections.Single().ToString()));
+    }
+
+    [Fact]
+    public async Task APipeIsReadFromItsFirstByte()
+    {
+        var pipe = Path.Combine(workspace.Root, "pipe");
+        using (var make = System.Diagnostics.Process.Start("mkfifo", pipe)) await make.WaitForExitAsync();
+        var writing = Task.Run(() => File.WriteAllText(pipe, $"{Alleges}\n{B}\n{A}\n"));
+        var report = await workspace.ImportAsync(store, pipe);
+        await writing;
+        Assert.Equal((ImportOutcome.Complete, 3), (report.Outcome, report.Added));
+    }
+
+    private static byte[] Packed(byte[] bytes)
+    {
+        using var target = new MemoryStream();
+        using (var gzip = new GZipStream(target, CompressionLevel.Optimal)) gzip.Write(bytes);
+        return target.ToArray();
+    }
+}
