@@ -7,6 +7,9 @@ namespace Graph.Import.JsonLines;
 /// <summary>Nodes and relationships as <c>apoc.export.json</c> writes them: a record a line, in an array, or in one object.</summary>
 internal sealed class JsonLinesSource : IRecordSource
 {
+    /// <summary>Records after which a cancelled run is noticed, also where none of them goes into the batch: a second's work.</summary>
+    private const int RecordsAtOnce = 100_000;
+
     /// <inheritdoc/>
     public IReadOnlyList<string> Endings { get; } = [".jsonl", ".ndjson"];
 
@@ -24,7 +27,14 @@ internal sealed class JsonLinesSource : IRecordSource
             using (stream)
             {
                 var reader = new JsonFile(file, stream, parser, sink);
-                while (reader.Fill()) await sink.SendAsync();
+                while (reader.Fill())
+                {
+                    stop.ThrowIfCancellationRequested();
+
+                    // An empty one tells how far the run is.
+                    if (sink.IsFull || sink.Batch.Count == 0) await sink.SendAsync();
+                }
+
                 reader.Finish();
             }
         }
@@ -64,13 +74,14 @@ internal sealed class JsonLinesSource : IRecordSource
             parser.StartFile(sink.Numbers.AddFile(file.Path), nested: reader is NestedReader);
         }
 
-        /// <summary>Reads records until the batch is full (true) or the file ends (false).</summary>
+        /// <summary>Reads records until the batch is full or many are read (true) or the file ends (false).</summary>
         public bool Fill()
         {
+            var last = read + RecordsAtOnce;
             var place = sink.Batch.AddFile(file.Path);
             try
             {
-                while (!sink.IsFull || (sink.MayGrow && RecordShape.IsRelationship(reader.Peek())))
+                while (read < last && (!sink.IsFull || (sink.MayGrow && RecordShape.IsRelationship(reader.Peek()))))
                 {
                     if (!reader.TryRead(out var record)) return false;
                     if (record.IndexOfAnyExcept(" \t\r"u8) < 0) continue;

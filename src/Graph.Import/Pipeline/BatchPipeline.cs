@@ -104,12 +104,14 @@ internal sealed class BatchPipeline : IDisposable
 
     private async Task WriteAsync(RecordBatch batch)
     {
-        if (batch.Count == 0) return;
+        if (batch.Count > 0)
+        {
+            // No cancellation: a batch that has begun is finished.
+            var result = await writer.WriteAsync(batch, time.GetUtcNow(), CancellationToken.None);
+            Ledger.Counts += result.Nodes + result.Relationships;
+            foreach (var refusal in result.Refused) Refuse(batch, refusal);
+        }
 
-        // No cancellation: a batch that has begun is finished.
-        var result = await writer.WriteAsync(batch, time.GetUtcNow(), CancellationToken.None);
-        Ledger.Counts += result.Nodes + result.Relationships;
-        foreach (var refusal in result.Refused) Refuse(batch, refusal);
         progress?.Report(Ledger.Progress());
     }
 
