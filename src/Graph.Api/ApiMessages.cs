@@ -1,6 +1,7 @@
 using Graph.Api.Sdl;
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
+using Graph.Model.Values;
 
 namespace Graph.Api;
 
@@ -151,8 +152,31 @@ internal static class ApiMessages
     public static string TooManyRelationships(string field, int maximum, int even) =>
         $"With `{field}` the request follows more relationships than this server answers at once: {maximum}, where those more than {even} levels deep count double with every level. Ask for some of them in another request.";
 
-    public static string MissingValue(string coordinate) =>
-        $"Cannot return null for non-nullable field {coordinate}.";
+    public static string MissingValue(string coordinate, string? id) =>
+        $"Cannot return null for non-nullable field {coordinate}.{(id is null ? "" : $" The node `{id}` has no value there: give it one in the store.")}";
+
+    public static string WrongValue(string coordinate, ValueForm form, string? id, ValueFault fault) =>
+        $"{coordinate}{(id is null ? "" : $" of the node `{id}`")} cannot be answered: the store holds {fault.Found} where {Expected(form, fault)} belongs. Correct it in the store.";
+
+    public static string WrongFigure(string coordinate, ValueForm form, ValueFault fault) =>
+        $"{coordinate} cannot be answered: the figure is {fault.Found}, and {Expected(form, fault)} was promised. Narrow `where`, or correct the values in the store.";
+
+    private static string Expected(ValueForm form, ValueFault fault)
+    {
+        if (form.IsList && fault.Index is null) return "a list";
+        return form.Kind switch
+        {
+            ScalarKind.Id => "an ID",
+            ScalarKind.String => "text",
+            ScalarKind.Int => "a whole number from -2147483648 to 2147483647",
+            ScalarKind.BigInt => "a whole number of 64 bits",
+            ScalarKind.Float => "a finite number",
+            ScalarKind.Boolean => "true or false",
+            ScalarKind.Date => "a day of the years 1 to 9999",
+            ScalarKind.DateTime => "an instant of the years 1 to 9999",
+            _ => form.Enum is { } names ? $"a name of {names.Name}" : "a name",
+        };
+    }
 
     public static string UnknownTypeOfNode(string field) => $"A node of `{field}` has labels that the ontology does not know.";
 

@@ -85,14 +85,21 @@ public sealed class GraphStatistics(IGraphStore store)
                 row.Skip();
                 output.WriteNull();
             }
-            else row.WriteScalar(output, ScalarKind.String);
+            else Write(ref row, ScalarKind.String);
 
             row.MoveNext();
             output.WriteByte((byte)',');
-            row.WriteScalar(output, ScalarKind.Int);
+            Write(ref row, ScalarKind.Int);
             if (isConnection) WriteAggregates(ref row);
             row.LeaveList();
             output.WriteRaw("]\n"u8);
+        }
+
+        // What is not of its kind in a database of other origin is left out of the figures.
+        private void Write<TReader>(ref TReader row, ScalarKind kind)
+            where TReader : IValueReader, allows ref struct
+        {
+            if (row.WriteScalar(output, kind) is not null) output.WriteNull();
         }
 
         private void WriteAggregates<TReader>(ref TReader row)
@@ -106,7 +113,7 @@ public sealed class GraphStatistics(IGraphStore store)
                 for (var i = 0; row.MoveNext(); i++)
                 {
                     if (i > 0) output.WriteByte((byte)',');
-                    row.WriteScalar(output, kinds[i]);
+                    Write(ref row, kinds[i]);
                 }
             }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Values;
 
 namespace Graph.Api.Tests;
 
@@ -47,7 +48,11 @@ internal ref struct JsonListReader : IValueReader
 
     public long ReadInt64() => Take().GetInt64();
 
-    public void WriteScalar(ResponseBuffer output, ScalarKind kind) => output.WriteRaw(JsonSerializer.SerializeToUtf8Bytes(Take()));
+    public ValueFault? WriteScalar(ResponseBuffer output, ValueForm form)
+    {
+        output.WriteRaw(JsonSerializer.SerializeToUtf8Bytes(Take()));
+        return null;
+    }
 
     public void WriteExact(ResponseBuffer output, ScalarKind kind) => WriteScalar(output, kind);
 

@@ -7,8 +7,17 @@ namespace Graph.Api.Tests;
 /// <summary>A store that remembers what it is asked and answers with rows given as JSON.</summary>
 internal sealed class RecordingStore(Ontology ontology) : IGraphStore
 {
+    private int readings;
+
     /// <summary>The rows of the next answer, each a JSON list.</summary>
-    public IReadOnlyList<string> Rows { get; set; } = [];
+    public IReadOnlyList<string> Rows
+    {
+        get;
+        set => (field, readings) = (value, 0);
+    } = [];
+
+    /// <summary>The rows of the readings after the first, where they are others: with the ids that errors name.</summary>
+    public IReadOnlyList<string>? Again { get; set; }
 
     /// <summary>What goes wrong with the next reading.</summary>
     public StoreException? Fault { get; set; }
@@ -40,7 +49,8 @@ internal sealed class RecordingStore(Ontology ontology) : IGraphStore
     {
         lock (Readings) Readings.Add((((Recorded)query).Query, parameters));
         if (Fault is not null) throw Fault;
-        foreach (var row in Rows.Count == 0 ? Nothing(((Recorded)query).Query) : Rows)
+        var given = readings++ > 0 ? Again ?? Rows : Rows;
+        foreach (var row in given.Count == 0 ? Nothing(((Recorded)query).Query) : given)
         {
             var reader = new JsonListReader(row);
             consumer.Take(ref reader);

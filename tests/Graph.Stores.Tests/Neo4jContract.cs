@@ -14,3 +14,6 @@ public sealed class Neo4jReadingOverHttp(FilmFixture<Neo4jStoresOverHttp> fixtur
 
 [Collection("the one database of a Neo4j server")]
 public sealed class Neo4jFolding(FoldingFixture<Neo4jStores> fixture) : FoldingContract<Neo4jStores>(fixture);
+
+[Collection("the one database of a Neo4j server")]
+public sealed class Neo4jDamaged : DamagedContract<Neo4jStores>;

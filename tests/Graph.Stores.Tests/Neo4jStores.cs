@@ -1,6 +1,8 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
 using Graph.Stores.Neo4j;
+using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Writing;
 using Graph.Tests;
 
 namespace Graph.Stores.Tests;
@@ -26,6 +28,12 @@ public class Neo4jStores : Stores
     }
 
     protected virtual async Task<IGraphStore> OpenAsync(Ontology ontology, Neo4jStoreOptions options) => await Neo4jStore.OpenAsync(TestNeo4j.Uri, ontology, options);
+
+public override async Task DamageAsync(IGraphStore store, string sql, string cypher)
+    {
+        await using var runner = new BoltClient(Neo4jStore.SettingsOf(TestNeo4j.Uri));
+        await runner.RunAsync(new(cypher) { Access = AccessMode.Write }, new NumberRows(static (_, _, _) => { }), CancellationToken.None);
+    }
 
     public override async Task DisposeAsync()
     {

@@ -2,6 +2,7 @@ using System.Text;
 using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Values;
 
 namespace Graph.Stores.Tests;
 
@@ -50,7 +51,7 @@ internal sealed class RowTexts(object shape) : IRowConsumer
     {
         if (column is PropertyColumn property)
         {
-            row.WriteScalar(output, property.Property.Property.Kind);
+            Write(row.WriteScalar(output, property.Property.Property.Form), output);
             return;
         }
 
@@ -120,7 +121,7 @@ internal sealed class RowTexts(object shape) : IRowConsumer
         {
             if (i > 0) output.WriteByte((byte)',');
             Assert.True(row.MoveNext());
-            row.WriteScalar(output, KindOf(terms[i]));
+            Write(row.WriteScalar(output, KindOf(terms[i])), output);
         }
 
         Assert.False(row.MoveNext());
@@ -134,6 +135,12 @@ internal sealed class RowTexts(object shape) : IRowConsumer
         AggregateFunction.Shortest or AggregateFunction.Longest => ScalarKind.String,
         _ => ScalarKind.Int,
     };
+
+    // A value that is not of its form is shown as what was found, with its place in a list.
+    private static void Write(ValueFault? fault, ResponseBuffer output)
+    {
+        if (fault is not null) output.WriteString($"fault{(fault.Index is { } index ? $" at {index}" : "")}: {fault.Found}");
+    }
 
     private static void WriteNull<TReader>(ref TReader row, ResponseBuffer output)
         where TReader : IValueReader, allows ref struct

@@ -1,6 +1,7 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
 using Graph.Stores.Sqlite;
+using SQLitePCL;
 
 namespace Graph.Stores.Tests;
 
@@ -15,6 +16,13 @@ public sealed class SqliteStores : Stores
         var options = new SqliteStoreOptions { WriterWait = TimeSpan.FromMilliseconds(200) };
         opened.Add(await SqliteStore.OpenAsync(Path.Combine(folder.FullName, $"{opened.Count}.db"), ontology, options));
         return opened[^1];
+    }
+
+public override Task DamageAsync(IGraphStore store, string sql, string cypher)
+    {
+        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(store.Location["sqlite:".Length..], out var database));
+        using (database) Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(database, "PRAGMA ignore_check_constraints = 1; " + sql));
+        return Task.CompletedTask;
     }
 
     public override async Task DisposeAsync()

@@ -128,7 +128,7 @@ internal sealed class ConnectionPlanner(TypeMap types, SelectionPlanner selectio
     private Piece Term(PlannedField field, byte[] before, AggregateTerm term, ScalarKind kind)
     {
         terms.Add(term);
-        return SelectionPlanner.PieceOf(PieceKind.Scalar, field, before, kind);
+        return SelectionPlanner.PieceOf(PieceKind.Scalar, field, before, kind, isAggregate: true);
     }
 
     private static AggregateFunction Function(string name) => name switch

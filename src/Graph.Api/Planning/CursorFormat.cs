@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Values;
 using SortKey = Graph.Model.Queries.SortKey;
 
 namespace Graph.Api.Planning;
@@ -72,16 +73,30 @@ internal sealed class CursorFormat
     {
         if (json.ValueKind == JsonValueKind.Null)
             return key is PropertySort { Property.Property.IsRequired: false } ? null : throw new FormatException();
+        if (json.ValueKind == JsonValueKind.Array) return Stored(json, Kind(key));
         return Kind(key) switch
         {
             ScalarKind.Int => json.GetInt32(),
-            ScalarKind.BigInt => long.Parse(json.GetString()!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+            ScalarKind.BigInt when long.TryParse(json.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
             ScalarKind.Float => json.GetDouble(),
             ScalarKind.Boolean => json.GetBoolean(),
-            ScalarKind.Date => DateOnly.ParseExact(json.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            ScalarKind.DateTime => DateTimeOffset.Parse(json.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            ScalarKind.Date when ScalarText.TryDay(Encoding.UTF8.GetBytes(json.GetString()!), out var day) => day,
+            ScalarKind.DateTime when ScalarText.TryInstant(Encoding.UTF8.GetBytes(json.GetString()!), out var instant) => instant,
+            ScalarKind.BigInt or ScalarKind.Date or ScalarKind.DateTime => throw new FormatException(),
             _ => json.GetString()!,
         };
+    }
+
+    // What a store holds instead of a value of the kind is compared as it is stored: see IValueReader.WriteExact.
+    private static object Stored(JsonElement list, ScalarKind kind)
+    {
+        if (list.GetArrayLength() != 1) throw new FormatException();
+        var value = list[0];
+        if (value.ValueKind == JsonValueKind.Number) return value.TryGetInt64(out var number) ? number : value.GetDouble();
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return value.GetBoolean();
+        if (kind is ScalarKind.Id or ScalarKind.String or ScalarKind.Enum) throw new FormatException();
+        var text = value.GetString() ?? throw new FormatException();
+        return kind == ScalarKind.Float && double.TryParse(text, CultureInfo.InvariantCulture, out var special) ? special : text;
     }
 
     private static ScalarKind Kind(SortKey key) => key is PropertySort sort ? sort.Property.Property.Kind : ScalarKind.Int;

@@ -56,11 +56,27 @@ internal sealed class QueryPlan : IFieldPlan
     public async ValueTask ExecuteAsync(FieldExecution execution, CancellationToken cancellationToken)
     {
         var values = Values(execution.Variables);
-        using var writer = new ResponseWriter(values, execution.Path, execution.MaxListItems);
+        var start = execution.Output.Length;
+        var (isComplete, errors) = await WriteAsync(execution, values, identified: false, cancellationToken);
+        if (errors.Count > 0)
+        {
+            // Whatever is wrong is asked for once more with ids, so that the errors can name the nodes; sound answers never pay for it.
+            execution.Output.Truncate(start);
+            (isComplete, errors) = await WriteAsync(execution, values, identified: true, cancellationToken);
+        }
+
+        if (!isComplete) throw new GraphQLException(errors);
+        foreach (var error in errors) execution.AddError(error);
+    }
+
+    private async ValueTask<(bool IsComplete, IReadOnlyList<GraphQLError> Errors)> WriteAsync(
+        FieldExecution execution, object?[] values, bool identified, CancellationToken cancellationToken)
+    {
+        using var writer = new ResponseWriter(values, execution.Path, execution.MaxListItems, identified);
         var rows = new RowWriter(root, writer, execution.Output, execution.MaxListItems);
         try
         {
-            var compiled = Statement(values);
+            var compiled = identified ? IdentifiedStatement(values) : Statement(values);
             if (gate is null) await store.ReadAsync(compiled, values, rows, cancellationToken);
             else await gate.RunAsync(Price(execution.Variables), execution.Services, token => store.ReadAsync(compiled, values, rows, token), cancellationToken);
         }
@@ -73,8 +89,7 @@ internal sealed class QueryPlan : IFieldPlan
             throw new GraphQLException(refusal.Message);
         }
 
-        if (!rows.Complete()) throw new GraphQLException(writer.Errors);
-        foreach (var error in writer.Errors) execution.AddError(error);
+        return (rows.Complete(), writer.Errors);
     }
 
     private double Price(CoercedVariables variables)
@@ -107,6 +122,9 @@ internal sealed class QueryPlan : IFieldPlan
         if (!varies) fixedCost = cost;
         return cost;
     }
+    private ICompiledQuery IdentifiedStatement(object?[] values) => store.Compile(IdentifiedRows.Of(MissingKeys.LeaveOut(query, Missing(values))));
+
+    private List<int> Missing(object?[] values) => [.. Enumerable.Range(0, values.Length).Where(i => values[i] is null && sources[i] is CursorSource)];
 
     private object?[] Values(CoercedVariables variables)
     {
@@ -155,7 +173,7 @@ internal sealed class QueryPlan : IFieldPlan
     private ICompiledQuery Statement(object?[] values)
     {
         if (cursors.Count == 0) return statement;
-        List<int> missing = [.. Enumerable.Range(0, values.Length).Where(i => values[i] is null && sources[i] is CursorSource)];
+        var missing = Missing(values);
         if (missing.Count == 0) return statement;
         var key = string.Join(',', missing);
         if (variants.TryGetValue(key, out var known)) return known;

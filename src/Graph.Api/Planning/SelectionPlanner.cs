@@ -5,6 +5,7 @@ using Graph.GraphQL.Execution;
 using Graph.GraphQL.TypeSystem;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Values;
 
 namespace Graph.Api.Planning;
 
@@ -134,17 +135,18 @@ internal sealed class SelectionPlanner(TypeMap types, GraphApiOptions options, P
 
     /// <summary>A scalar of the response.</summary>
     public static Piece ScalarPiece(PlannedField field, byte[] before, Property property) =>
-        PieceOf(property.IsRequired ? PieceKind.RequiredScalar : PieceKind.Scalar, field, before, property.Kind);
+        PieceOf(property.IsRequired ? PieceKind.RequiredScalar : PieceKind.Scalar, field, before, property.Form);
 
     /// <summary>A list, a single node or an object in the same row.</summary>
     public static Piece Nested(PieceKind kind, PlannedField field, byte[] before, RowShape row) => PieceOf(kind, field, before, row: row);
 
     /// <summary>A piece of the response with what an error would say of it.</summary>
-    public static Piece PieceOf(PieceKind kind, PlannedField field, byte[] before, ScalarKind scalar = default, RowShape? row = null, ConnectionShape? connection = null) => new()
+    public static Piece PieceOf(PieceKind kind, PlannedField field, byte[] before, ValueForm form = default, RowShape? row = null, ConnectionShape? connection = null, bool isAggregate = false) => new()
     {
         Kind = kind,
         Before = before,
-        Scalar = scalar,
+        Form = form,
+        IsAggregate = isAggregate,
         Row = row,
         Connection = connection,
         Key = field.ResponseKey,

@@ -104,8 +104,11 @@ internal sealed partial class ResponseWriter
             // With a limit, which is within bounds, one edge more only tells of a further page.
             if (waiting.Count == maxItems && shape.Limit is null) throw TooLong(Array.Find(shape.Fields, field => field.Part == ConnectionPart.Edges)!.Piece);
             reader.EnterList();
+            var outer = id;
+            if (identified) ReadId(ref reader);
             ReadCursor(shape, waiting, ref reader);
             var written = WriteEdge(shape, waiting, stream, ref reader);
+            id = outer;
             reader.LeaveList();
             waiting.Count++;
             if (written) continue;
@@ -170,7 +173,14 @@ internal sealed partial class ResponseWriter
         var entered = !reader.ReadNull();
         if (entered) reader.EnterList();
         for (var i = 0; i < shape.Fields.Length; i++)
-            if (shape.Fields[i].Part == ConnectionPart.Aggregate) WriteObject(shape.Fields[i].Piece.Row!, ref reader, waiting.Of(i));
+        {
+            if (shape.Fields[i].Part != ConnectionPart.Aggregate) continue;
+            // Every figure may be null, so that an error never reaches further out.
+            Enter(shape.Fields[i].Piece);
+            WriteObject(shape.Fields[i].Piece.Row!, ref reader, waiting.Of(i));
+            depth--;
+        }
+
         if (entered) reader.LeaveList();
     }
 

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Graph.GraphQL;
 using Graph.GraphQL.Execution;
+using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Values;
 
 namespace Graph.Api.Responses;
 
@@ -16,11 +18,16 @@ namespace Graph.Api.Responses;
 /// <param name="values">The parameters of the run, for the limits of connections.</param>
 /// <param name="path">Where the root field stands in the response.</param>
 /// <param name="maxItems">Most items of a list; one that has more ends the run.</param>
-internal sealed partial class ResponseWriter(IReadOnlyList<object?> values, IReadOnlyList<object> path, int maxItems) : IDisposable
+/// <param name="identified">Each row begins with its node's id, for the errors: see <see cref="Planning.IdentifiedRows"/>.</param>
+internal sealed partial class ResponseWriter(IReadOnlyList<object?> values, IReadOnlyList<object> path, int maxItems, bool identified = false) : IDisposable
 {
+    /// <summary>Errors kept of one field: beyond what any response carries by default, so that a damaged database cannot fill the memory.</summary>
+    private const int MostErrors = 1000;
+
     private readonly List<GraphQLError> errors = [];
     private (Piece Piece, int Index)[] frames = new (Piece, int)[16];
     private int depth;
+    private string? id;
 
     /// <summary>The errors so far.</summary>
     public IReadOnlyList<GraphQLError> Errors => errors;
@@ -39,7 +46,10 @@ internal sealed partial class ResponseWriter(IReadOnlyList<object?> values, IRea
         where TReader : IValueReader, allows ref struct
     {
         reader.EnterList();
+        var outer = id;
+        if (identified) ReadId(ref reader);
         var written = WriteObject(row, ref reader, output);
+        id = outer;
         reader.LeaveList();
         return written;
     }
@@ -59,11 +69,16 @@ internal sealed partial class ResponseWriter(IReadOnlyList<object?> values, IRea
                     reader.Skip();
                     break;
                 case PieceKind.Scalar:
-                    reader.WriteScalar(output, piece.Scalar);
+                    if (reader.WriteScalar(output, piece.Form) is { } wrong)
+                    {
+                        Report(piece, wrong);
+                        output.WriteNull();
+                    }
+
                     break;
                 case PieceKind.RequiredScalar:
-                    if (reader.ReadNull()) return Missing(piece);
-                    reader.WriteScalar(output, piece.Scalar);
+                    if (reader.ReadNull()) return Report(piece, null);
+                    if (reader.WriteScalar(output, piece.Form) is { } fault) return Report(piece, fault);
                     break;
                 case PieceKind.Cursor:
                     WriteCursor(output, cursor!);
@@ -149,8 +164,19 @@ internal sealed partial class ResponseWriter(IReadOnlyList<object?> values, IRea
         frames[depth++] = (piece, 0);
     }
 
-    private bool Missing(Piece piece)
+    private void ReadId<TReader>(ref TReader reader)
+        where TReader : IValueReader, allows ref struct
     {
+        Advance(ref reader);
+        using var text = new ResponseBuffer(64);
+        reader.WriteExact(text, ScalarKind.Id);
+        id = text.ToString().Trim('"');
+    }
+
+    /// <summary>Remembers an error; false, as null has to take the place of a value further out where the field is required.</summary>
+    private bool Report(Piece piece, ValueFault? fault)
+    {
+        if (errors.Count == MostErrors) return false;
         List<object> place = [.. path];
         for (var i = 0; i < depth; i++)
         {
@@ -160,7 +186,11 @@ internal sealed partial class ResponseWriter(IReadOnlyList<object?> values, IRea
         }
 
         place.Add(piece.Key);
-        errors.Add(new(ApiMessages.MissingValue(piece.Coordinate), [.. piece.Nodes]) { Path = place });
+        if (fault?.Index is { } item) place.Add(item);
+        var message = fault is null ? ApiMessages.MissingValue(piece.Coordinate, id)
+            : piece.IsAggregate ? ApiMessages.WrongFigure(piece.Coordinate, piece.Form, fault)
+            : ApiMessages.WrongValue(piece.Coordinate, piece.Form, id, fault);
+        errors.Add(new(message, [.. piece.Nodes]) { Path = place });
         return false;
     }
 }

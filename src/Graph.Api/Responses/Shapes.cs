@@ -1,6 +1,6 @@
 using Graph.Api.Planning;
 using Graph.GraphQL.Language;
-using Graph.Model.Ontologies;
+using Graph.Model.Values;
 
 namespace Graph.Api.Responses;
 
@@ -43,8 +43,11 @@ internal sealed class Piece
     /// <summary>JSON that stands before the value: what is constant since the piece before, and the key.</summary>
     public byte[] Before { get; init; } = [];
 
-    /// <summary>The kind of a scalar.</summary>
-    public ScalarKind Scalar { get; init; }
+    /// <summary>What a scalar has to be.</summary>
+    public ValueForm Form { get; init; }
+
+    /// <summary>A scalar is a figure over many nodes.</summary>
+    public bool IsAggregate { get; init; }
 
     /// <summary>The rows of a list, the row of a single node, or an object in the same row.</summary>
     public RowShape? Row { get; init; }

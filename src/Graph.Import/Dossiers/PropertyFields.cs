@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text;
-using Graph.Import.Values;
 using Graph.Import.Yaml;
 using Graph.Model.Ontologies;
+using Graph.Model.Values;
 
 namespace Graph.Import.Dossiers;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Graph.Import.Values;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Text;
+using Graph.Model.Values;
 
 namespace Graph.Import.JsonLines;
 

@@ -1,11 +1,11 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Graph.Import.Yaml;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
+using Graph.Model.Values;
 
 namespace Graph.Import.Rejections;
 
@@ -93,8 +93,8 @@ internal static class RecordJson
             case CellKind.Integer: json.WriteNumberValue(cell.Number); break;
             case CellKind.Float: json.WriteNumberValue(cell.Double); break;
             case CellKind.Boolean: json.WriteBooleanValue(cell.Number != 0); break;
-            case CellKind.Date: json.WriteStringValue(cell.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)); break;
-            case CellKind.DateTime: json.WriteStringValue(cell.Instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture)); break;
+            case CellKind.Date: json.WriteStringValue(TimeText.Of(cell.Day)); break;
+            case CellKind.DateTime: json.WriteStringValue(TimeText.Of(cell.Instant)); break;
             case CellKind.List: json.WriteRawValue(batch.Utf8(cell)); break;
             default: json.WriteNullValue(); break;
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Graph.Model.Records;
+using Graph.Model.Values;
 
 namespace Graph.Import.Values;
 

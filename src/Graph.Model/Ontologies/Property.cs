@@ -1,3 +1,5 @@
+using Graph.Model.Values;
+
 namespace Graph.Model.Ontologies;
 
 /// <summary>A property of a node type, an interface, or a set of relationship properties.</summary>
@@ -55,6 +57,9 @@ public sealed class Property
             return IsRequired ? body + "!" : body;
         }
     }
+
+    /// <summary>What its values are.</summary>
+    public ValueForm Form => new(Kind, IsList, Enum);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name}: {TypeText}";

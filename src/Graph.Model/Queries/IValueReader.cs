@@ -1,5 +1,6 @@
 using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
+using Graph.Model.Values;
 
 namespace Graph.Model.Queries;
 
@@ -29,17 +30,19 @@ public interface IValueReader
     long ReadInt64();
 
     /// <summary>
-    /// Writes the next value to a response as JSON: null, a scalar of the kind, or a list of such. Date as
+    /// Writes the next value to a response as JSON: null, a scalar of the form, or a list of such. Date as
     /// <c>"yyyy-MM-dd"</c>, DateTime as <c>"yyyy-MM-ddTHH:mm:ss.fffZ"</c>, BigInt as text, Float as JavaScript prints it
     /// (<c>1</c>, not <c>1.0</c>), however the store keeps them.
     /// </summary>
     /// <param name="output">Where to.</param>
-    /// <param name="kind">The kind of the value, or of its items.</param>
-    void WriteScalar(ResponseBuffer output, ScalarKind kind);
+    /// <param name="form">What the value has to be.</param>
+    /// <returns>Null, or what is stored instead of such a value: it is passed over then, and nothing is written.</returns>
+    ValueFault? WriteScalar(ResponseBuffer output, ValueForm form);
 
     /// <summary>
     /// Writes the next value as <see cref="WriteScalar"/> does, but nothing is cut off: an instant has all the digits of
-    /// its second that the store keeps. For cursors, which must come back as the very value.
+    /// its second that the store keeps, and what is not of the kind is written as it is stored (text, number or truth;
+    /// otherwise null) as the only item of a list, not refused. For cursors, which must come back as the very value.
     /// </summary>
     /// <param name="output">Where to.</param>
     /// <param name="kind">The kind of the value.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
+using Graph.Model.Values;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
 
@@ -66,8 +67,9 @@ internal static class RowEncoder
                 case ScalarKind.BigInt: writer.WriteInteger(long.Parse(reader.GetString()!)); break;
                 case ScalarKind.Float: writer.WriteFloat(reader.GetDouble()); break;
                 case ScalarKind.Boolean: writer.WriteBoolean(reader.GetBoolean()); break;
-                case ScalarKind.Date: writer.WriteDate(DateOnly.ParseExact(reader.GetString()!, "yyyy-MM-dd")); break;
-                case ScalarKind.DateTime: writer.WriteDateTime(reader.GetDateTimeOffset().ToUniversalTime()); break;
+                case ScalarKind.Date when ScalarText.TryDay(reader.ValueSpan, out var day): writer.WriteDate(day); break;
+                case ScalarKind.DateTime when ScalarText.TryInstant(reader.ValueSpan, out var instant): writer.WriteDateTime(instant); break;
+                case ScalarKind.Date or ScalarKind.DateTime: throw new InvalidOperationException($"A list of {kind} holds {reader.GetString()}.");
                 default: WriteText(writer, ref reader); break;
             }
         }

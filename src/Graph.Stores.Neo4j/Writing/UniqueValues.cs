@@ -1,5 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
+using Graph.Model.Values;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
 using Graph.Stores.Neo4j.Cypher;
@@ -75,8 +76,8 @@ internal sealed class UniqueValues
             CellKind.Null => null,
             CellKind.Text or CellKind.List => batch.Text(cell),
             CellKind.Float => cell.Double.ToString(),
-            CellKind.Date => cell.Day.ToString("yyyy-MM-dd"),
-            CellKind.DateTime => cell.Instant.ToString("O"),
+            CellKind.Date => TimeText.Of(cell.Day),
+            CellKind.DateTime => TimeText.Of(cell.Instant),
             _ => cell.Number.ToString(),
         };
     }
@@ -90,8 +91,8 @@ internal sealed class UniqueValues
             var value = row.ReadValue() switch
             {
                 string text => text,
-                DateOnly day => day.ToString("yyyy-MM-dd"),
-                DateTimeOffset instant => instant.ToUniversalTime().ToString("O"),
+                DateOnly day => TimeText.Of(day),
+                DateTimeOffset instant => TimeText.Of(instant),
                 var other => other?.ToString() ?? "",
             };
             (values.holders[(scope, value)], values.held[(scope, id)]) = (id, value);

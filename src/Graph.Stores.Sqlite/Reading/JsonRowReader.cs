@@ -1,8 +1,11 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Text;
+using System.Text.Unicode;
 using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Values;
 
 namespace Graph.Stores.Sqlite.Reading;
 
@@ -65,75 +68,133 @@ internal ref struct JsonRowReader(ReadOnlySpan<byte> json) : IValueReader
     }
 
     /// <inheritdoc/>
-    public void WriteScalar(ResponseBuffer output, ScalarKind kind)
+    public ValueFault? WriteScalar(ResponseBuffer output, ValueForm form)
     {
         var value = TakeValue();
-        if (IsKeptAsPrinted(kind) || value[0] == 'n') output.WriteRaw(value);
-        else if (value[0] == '[') WriteList(output, value, kind);
-        else WriteConverted(output, value, kind);
+        if (value[0] == 'n')
+        {
+            output.WriteNull();
+            return null;
+        }
+
+        if (form.IsList) return WriteList(output, value, form.Item);
+        return TryWrite(output, value, form) ? null : Fault(value);
     }
 
     /// <inheritdoc/>
     public void WriteExact(ResponseBuffer output, ScalarKind kind)
     {
-        if (kind == ScalarKind.DateTime) output.WriteRaw(TakeValue());
-        else WriteScalar(output, kind);
+        var value = TakeValue();
+        if (kind == ScalarKind.DateTime && value[0] == '"' && TimeText.IsInstant(value[1..^1])) output.WriteRaw(value);
+        else if (value[0] is (byte)'n' or (byte)'[' or (byte)'{' || !Utf8.IsValid(value)) output.WriteNull();
+        else if (kind == ScalarKind.DateTime || !TryWrite(output, value, kind))
+        {
+            output.WriteByte((byte)'[');
+            output.WriteRaw(value);
+            output.WriteByte((byte)']');
+        }
     }
 
-    private static bool IsKeptAsPrinted(ScalarKind kind) =>
-        kind is not (ScalarKind.Float or ScalarKind.Boolean or ScalarKind.DateTime or ScalarKind.BigInt);
-
-    private static void WriteList(ResponseBuffer output, ReadOnlySpan<byte> list, ScalarKind kind)
+    private static ValueFault? WriteList(ResponseBuffer output, ReadOnlySpan<byte> list, ValueForm form)
     {
+        if (list[0] != '[') return Fault(list);
+        var start = output.Length;
         var items = new JsonRowReader(list);
         items.EnterList();
         output.WriteByte((byte)'[');
-        for (var isFirst = true; items.MoveNext(); isFirst = false)
+        for (var index = 0; items.MoveNext(); index++)
         {
-            if (!isFirst) output.WriteByte((byte)',');
-            items.WriteScalar(output, kind);
+            if (index > 0) output.WriteByte((byte)',');
+            var item = items.TakeValue();
+
+            // A number between quotation marks is how a column of numbers is printed; in a list it is text.
+            var isMisplacedText = item[0] == '"' && form.Kind == ScalarKind.Float;
+            if (!isMisplacedText && item[0] != 'n' && TryWrite(output, item, form)) continue;
+            output.Truncate(start);
+            return Fault(item) with { Index = index };
         }
 
         output.WriteByte((byte)']');
+        return null;
     }
 
-    private static void WriteConverted(ResponseBuffer output, ReadOnlySpan<byte> value, ScalarKind kind)
+    private static bool TryWrite(ResponseBuffer output, ReadOnlySpan<byte> value, ValueForm form)
     {
-        switch (kind)
+        var isText = value[0] == '"';
+        switch (form.Kind)
         {
+            case ScalarKind.Id or ScalarKind.String when isText:
+                return Utf8.IsValid(value) && Write(output, value);
+            case ScalarKind.Id or ScalarKind.String:
+                return IsWhole(value) && WriteQuoted(output, value);
+            case ScalarKind.Enum:
+                return isText && (form.Enum is not { } names ? Utf8.IsValid(value) : names.Contains(value[1..^1])) && Write(output, value);
+            case ScalarKind.Int:
+                return Utf8Parser.TryParse(value, out int _, out var used) && used == value.Length && Write(output, value);
+            case ScalarKind.BigInt:
+                return IsWhole(value) && WriteQuoted(output, value);
             case ScalarKind.Float:
-                WriteFloat(output, value.Trim((byte)'"'));
-                break;
+                return TryWriteFloat(output, value.Trim((byte)'"'));
             case ScalarKind.Boolean:
-                output.WriteBoolean(value[0] is (byte)'1' or (byte)'t');
-                break;
-            case ScalarKind.BigInt when value[0] != '"':
-                output.WriteByte((byte)'"');
-                output.WriteRaw(value);
-                output.WriteByte((byte)'"');
-                break;
-            case ScalarKind.DateTime when value.Length == TimeText.DateTimeLength + 2:
+                return TryWriteBoolean(output, value);
+            case ScalarKind.Date:
+                return isText && TimeText.IsDay(value[1..^1]) && Write(output, value);
+            case ScalarKind.DateTime:
+                if (!isText || !TimeText.IsInstant(value[1..^1])) return false;
                 output.WriteRaw(value[..(1 + TimeText.MillisecondsEnd)]);
-                output.WriteRaw("Z\""u8);
-                break;
+                return Write(output, "Z\""u8);
             default:
-                output.WriteRaw(value);
-                break;
+                return false;
         }
+    }
+
+    private static bool IsWhole(ReadOnlySpan<byte> value) => Utf8Parser.TryParse(value, out long _, out var used) && used == value.Length;
+
+    private static bool Write(ResponseBuffer output, ReadOnlySpan<byte> json)
+    {
+        output.WriteRaw(json);
+        return true;
+    }
+
+    private static bool WriteQuoted(ResponseBuffer output, ReadOnlySpan<byte> value)
+    {
+        output.WriteByte((byte)'"');
+        output.WriteRaw(value);
+        output.WriteByte((byte)'"');
+        return true;
+    }
+
+    private static bool TryWriteBoolean(ResponseBuffer output, ReadOnlySpan<byte> value)
+    {
+        var isTrue = value.SequenceEqual("1"u8) || value.SequenceEqual("true"u8);
+        if (!isTrue && !value.SequenceEqual("0"u8) && !value.SequenceEqual("false"u8)) return false;
+        output.WriteBoolean(isTrue);
+        return true;
+    }
+
+    private static ValueFault Fault(ReadOnlySpan<byte> value)
+    {
+        var start = value[..Math.Min(value.Length, 4 * ValueFault.MostShown)];
+        return ValueFault.Of(Encoding.UTF8.GetString(start));
     }
 
     // Between the very large and the very small, the database's text is JavaScript's.
-    private static void WriteFloat(ResponseBuffer output, ReadOnlySpan<byte> value)
+    private static bool TryWriteFloat(ResponseBuffer output, ReadOnlySpan<byte> value)
     {
+        // The words Infinity and NaN, and every literal, end with a letter.
+        if (value.IsEmpty || !IsDigit(value[^1]) || !(IsDigit(value[0]) || value[0] == '-')) return false;
         if (value.IndexOfAny((byte)'E', (byte)'e') >= 0 || value.SequenceEqual("-0"u8) || value.EndsWith(".0"u8))
         {
             Utf8Parser.TryParse(value, out double number, out _);
+            if (!double.IsFinite(number)) return false;
             output.WriteDouble(number);
-            return;
+            return true;
         }
 
-        output.WriteRaw(value);
+        return Write(output, value);
     }
+
+    private static bool IsDigit(byte character) => character is >= (byte)'0' and <= (byte)'9';
 
     private readonly byte Next() => at < json.Length ? json[at] : throw Misread("another value");
 
@@ -145,7 +206,7 @@ internal ref struct JsonRowReader(ReadOnlySpan<byte> json) : IValueReader
             case (byte)'"':
                 PassText();
                 break;
-            case (byte)'[':
+            case (byte)'[' or (byte)'{':
                 PassList();
                 break;
             case (byte)',' or (byte)']':
@@ -186,11 +247,11 @@ internal ref struct JsonRowReader(ReadOnlySpan<byte> json) : IValueReader
         {
             switch (Next())
             {
-                case (byte)'[':
+                case (byte)'[' or (byte)'{':
                     depth++;
                     at++;
                     break;
-                case (byte)']':
+                case (byte)']' or (byte)'}':
                     depth--;
                     at++;
                     break;

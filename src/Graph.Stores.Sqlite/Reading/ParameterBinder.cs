@@ -1,6 +1,7 @@
 using System.Text;
 using Graph.GraphQL.Execution;
 using Graph.Model.Text;
+using Graph.Model.Values;
 using Graph.Stores.Sqlite.Database;
 using Graph.Stores.Sqlite.Statements;
 

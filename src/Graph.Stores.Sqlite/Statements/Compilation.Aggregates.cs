@@ -58,6 +58,12 @@ internal sealed partial class Compilation
         return $"{column} FROM {source} ORDER BY {column} IS NULL, length({column}){direction}, {column} LIMIT 1";
     }
 
+    // A sum of whole numbers beyond 64 bits is an error of the whole statement in SQLite, so that their halves are summed.
+    // Floats that overflow in both directions are NULL there, as nothing is.
+    private static string Sum(string column, ScalarKind kind) => kind == ScalarKind.Float
+        ? $"CASE WHEN count({column}) = 0 THEN 0 ELSE ifnull(sum({column}), 9e999) END"
+        : $"{Functions.Sum}(sum({column} >> 32), sum({column} & 4294967295))";
+
     private static string Expression(Scope scope, AggregateTerm term, string? node)
     {
         if (term.Function == AggregateFunction.CountEdges || (term.Function == AggregateFunction.CountNodes && !(scope.Relation?.MayBeParallel ?? false))) return "count(*)";
@@ -67,7 +73,8 @@ internal sealed partial class Compilation
         {
             AggregateFunction.Min => $"min({column})",
             AggregateFunction.Max => $"max({column})",
-            AggregateFunction.Sum => $"coalesce(sum({column}), 0)",
+            AggregateFunction.Sum => Sum(column, term.Of!.Property.Kind),
+            AggregateFunction.Average when term.Of!.Property.Kind == ScalarKind.Float => $"{Functions.Average}(avg({column}), avg({column} / {Functions.AverageScale}))",
             AggregateFunction.Average => $"avg({column})",
             AggregateFunction.ShortestLength => $"min(length({column}))",
             AggregateFunction.LongestLength => $"max(length({column}))",

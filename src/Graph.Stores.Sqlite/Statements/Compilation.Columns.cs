@@ -17,7 +17,7 @@ internal sealed partial class Compilation
 
     private string Value(Scope scope, Graph.Model.Queries.Column column) => column switch
     {
-        PropertyColumn { Property: { Property.IsList: true } list } => $"json({scope.Column(list)})",
+        PropertyColumn { Property: { Property.IsList: true } list } => List(scope.Column(list)),
         PropertyColumn { Property: { Property.Kind: ScalarKind.Float } number } => $"{Functions.FloatText}({scope.Column(number)})",
         PropertyColumn property => scope.Column(property.Property),
         TypeColumn => TypeOrdinal(scope),
@@ -27,6 +27,9 @@ internal sealed partial class Compilation
         RelatedConnectionColumn connection => RelatedConnection(scope, connection),
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, "Unknown kind of column."),
     };
+
+    // Text that is no JSON would end the whole statement; as text it is a fault of the one value.
+    private static string List(string column) => $"CASE WHEN json_valid({column}) THEN json({column}) ELSE {column} END";
 
     private static string TypeOrdinal(Scope scope)
     {

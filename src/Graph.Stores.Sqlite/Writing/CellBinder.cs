@@ -1,4 +1,5 @@
 using Graph.Model.Records;
+using Graph.Model.Values;
 using Graph.Stores.Sqlite.Database;
 
 namespace Graph.Stores.Sqlite.Writing;

@@ -62,16 +62,32 @@ public sealed class ResponseOfRows
         api.Answer("{ offices { holdersConnection { edges { properties { since __typename } node { id } } } } }", """[[[[null,"p"]],null,null]]"""));
 
     [Fact]
+    public void AnErrorNamesTheNodeThatASecondReadingFinds()
+    {
+        api.Store.Again = ["""["c-1","A"]""", """["c-2",null]"""];
+        Assert.Equal(
+            """{"errors":[{"message":"Cannot return null for non-nullable field Claim.text. The node `c-2` has no value there: give it one in the store.","locations":[{"line":1,"column":12}],"path":["claims",1,"text"]}],"data":null}""",
+            api.Answer("{ claims { text } }", """["A"]""", """[null]"""));
+    }
+
+    [Fact]
     public void AMissingValueOfARequiredFieldIsAnErrorAndTheNearestNullableFieldIsNull() => Assert.Equal(
         """
         {"errors":[{"message":"Cannot return null for non-nullable field Document.title.","locations":[{"line":1,"column":42}],"path":["accusations",1,"evidence",0,"document","title"]}],"data":{"accusations":[{"evidence":[]},{"evidence":[{"document":null,"id":"e"}]}]}}
-        """.Trim(),
-        api.Answer("{ accusations { evidence { document { id title url } id } } }", "[[]]", """[[[["d",null,"u"],"e"]]]"""));
+        """.Trim().Replace("title.\"", "title. The node `d` has no value there: give it one in the store.\"", StringComparison.Ordinal),
+        Identified("""["a",[]]""", """["b",[["e",["d","d",null,"u"],"e"]]]""")
+            .Answer("{ accusations { evidence { document { id title url } id } } }", "[[]]", """[[[["d",null,"u"],"e"]]]"""));
 
     [Fact]
     public void AMissingValueWithNoNullableFieldAroundLeavesNoData() => Assert.Equal(
-        """{"errors":[{"message":"Cannot return null for non-nullable field Claim.text.","locations":[{"line":1,"column":40}],"path":["claimsConnection","edges",1,"node","text"]}],"data":null}""",
-        api.Answer("{ claimsConnection { edges { node { id text } } totalCount } }", """[[["a","A"],["b",null],["c","C"]],3,null]"""));
+        """{"errors":[{"message":"Cannot return null for non-nullable field Claim.text. The node `b` has no value there: give it one in the store.","locations":[{"line":1,"column":40}],"path":["claimsConnection","edges",1,"node","text"]}],"data":null}""",
+        Identified("""[[["a","a","A"],["b","b",null],["c","c","C"]],3,null]""").Answer("{ claimsConnection { edges { node { id text } } totalCount } }", """[[["a","A"],["b",null],["c","C"]],3,null]"""));
+
+    private TestApi Identified(params string[] rows)
+    {
+        api.Store.Again = rows;
+        return api;
+    }
 
     [Fact]
     public void ARowOfATypeThatTheOntologyDoesNotKnowIsAnError() => Assert.Equal(

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
+using Graph.GraphQL.Execution;
 
-namespace Graph.Import.Values;
+namespace Graph.Model.Values;
 
 /// <summary>
 /// Writes a list cell: compact JSON with only the escapes that JSON demands, so that equal lists are equal bytes. Reused
 /// from list to list.
 /// </summary>
-internal sealed class ListJson
+public sealed class ListJson
 {
     private byte[] buffer = new byte[256];
     private int length;
@@ -32,17 +33,32 @@ internal sealed class ListJson
     }
 
     /// <summary>Adds a day.</summary>
-    public void Day(DateOnly day) => Text(Encoding.UTF8.GetBytes(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+    public void Day(DateOnly day)
+    {
+        Span<byte> text = stackalloc byte[TimeText.DateLength];
+        TimeText.Write(day, text);
+        Text(text);
+    }
 
-    /// <summary>Adds an instant, in UTC with milliseconds.</summary>
-    public void Instant(DateTimeOffset instant) =>
-        Text(Encoding.UTF8.GetBytes(instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)));
+    /// <summary>Adds an instant, in UTC to the microsecond: the form in which a single one is kept and compared.</summary>
+    public void Instant(DateTimeOffset instant)
+    {
+        Span<byte> text = stackalloc byte[TimeText.DateTimeLength];
+        TimeText.Write(instant, text);
+        Text(text);
+    }
 
     /// <summary>Adds a whole number.</summary>
     public void Number(long number) => Raw(number.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Adds a double in its shortest form that reads back the same.</summary>
-    public void Number(double number) => Raw(number.ToString("R", CultureInfo.InvariantCulture));
+    /// <summary>Adds a finite double as JavaScript prints it: the form in which lists are compared.</summary>
+    public void Number(double number)
+    {
+        using var text = new ResponseBuffer(32);
+        text.WriteDouble(number);
+        Separate();
+        Put(text.WrittenSpan);
+    }
 
     /// <summary>Adds a truth value.</summary>
     public void Truth(bool value) => Raw(value ? "true" : "false");

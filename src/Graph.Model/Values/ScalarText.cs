@@ -1,10 +1,10 @@
 using System.Buffers.Text;
 using System.Globalization;
 
-namespace Graph.Import.Values;
+namespace Graph.Model.Values;
 
 /// <summary>Days and instants as files write them, read from UTF-8 without a string.</summary>
-internal static class ScalarText
+public static class ScalarText
 {
     /// <summary>A day: <c>yyyy-MM-dd</c>, nothing before or after it.</summary>
     public static bool TryDay(ReadOnlySpan<byte> text, out DateOnly day)

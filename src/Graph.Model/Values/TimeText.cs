@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace Graph.Model.Values;
+
+/// <summary>
+/// Days and instants as text: of lists everywhere, of the tables of an SQLite file, of cursors. Text of fixed width, whose order by byte is the order of time and which a
+/// person can read: <c>2025-06-02</c>, <c>2025-06-02T10:00:00.000000Z</c>.
+/// </summary>
+public static class TimeText
+{
+    /// <summary>The bytes of a day.</summary>
+    public const int DateLength = 10;
+
+    /// <summary>The bytes of an instant.</summary>
+    public const int DateTimeLength = 27;
+
+    /// <summary>How much of an instant is kept when it is printed with milliseconds.</summary>
+    public const int MillisecondsEnd = 23;
+
+    private const int FractionStart = 20;
+
+    /// <summary>Writes a day into <see cref="DateLength"/> bytes.</summary>
+    public static void Write(DateOnly day, Span<byte> text)
+    {
+        Digits(text, 0, 4, day.Year);
+        text[4] = (byte)'-';
+        Digits(text, 5, 2, day.Month);
+        text[7] = (byte)'-';
+        Digits(text, 8, 2, day.Day);
+    }
+
+    /// <summary>Writes an instant in UTC into <see cref="DateTimeLength"/> bytes; finer than a microsecond is cut off.</summary>
+    public static void Write(DateTimeOffset instant, Span<byte> text)
+    {
+        var utc = instant.UtcDateTime;
+        Write(DateOnly.FromDateTime(utc), text);
+        text[10] = (byte)'T';
+        Digits(text, 11, 2, utc.Hour);
+        text[13] = (byte)':';
+        Digits(text, 14, 2, utc.Minute);
+        text[16] = (byte)':';
+        Digits(text, 17, 2, utc.Second);
+        text[19] = (byte)'.';
+        Digits(text, FractionStart, 6, (int)(utc.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond));
+        text[26] = (byte)'Z';
+    }
+
+    /// <summary>The day as text.</summary>
+    public static string Of(DateOnly day)
+    {
+        Span<byte> text = stackalloc byte[DateLength];
+        Write(day, text);
+        return Encoding.ASCII.GetString(text);
+    }
+
+    /// <summary>The instant as text.</summary>
+    public static string Of(DateTimeOffset instant)
+    {
+        Span<byte> text = stackalloc byte[DateTimeLength];
+        Write(instant, text);
+        return Encoding.ASCII.GetString(text);
+    }
+
+    /// <summary>The text is a day of the years 1 to 9999 in this form.</summary>
+    public static bool IsDay(ReadOnlySpan<byte> text) => ScalarText.TryDay(text, out _);
+
+    /// <summary>The text is an instant in this form, to the microsecond, or to the millisecond as lists of older files have it.</summary>
+    public static bool IsInstant(ReadOnlySpan<byte> text) =>
+        text.Length is DateTimeLength or MillisecondsEnd + 1 && text[^1] == 'Z' && text[FractionStart - 1] == '.' && ScalarText.TryInstant(text, out _);
+
+    private static void Digits(Span<byte> text, int start, int count, int value)
+    {
+        for (var i = start + count - 1; i >= start; i--, value /= 10) text[i] = (byte)('0' + value % 10);
+    }
+}

@@ -1,0 +1,83 @@
+using Graph.Model.Queries;
+using Graph.Model.Stores;
+
+namespace Graph.Stores.Tests;
+
+/// <summary>
+/// What a store answers of a graph that another program has written to: what is not of its property's kind is a fault of
+/// that one value, and everything beside it is answered.
+/// </summary>
+public abstract class DamagedContract<TStores> : StoreTest, IAsyncLifetime
+    where TStores : Stores, new()
+{
+    private readonly TStores stores = new();
+    private IGraphStore store = null!;
+
+    protected override IGraphStore Store => store;
+
+    public async Task InitializeAsync()
+    {
+        if (!stores.AreAtHand) return;
+        await stores.InitializeAsync();
+        store = await stores.OpenEmptyAsync(Films);
+        await Stores.WriteAsync(store, new Records(Films)
+            .Node("Film", ("id", "f1"), ("title", "One"), ("minutes", 90), ("budget", 9_000_000_000_000_000_000), ("rating", 1e308), ("genre", "NOIR"))
+            .Node("Film", ("id", "f2"), ("title", "Two"), ("minutes", 2_000_000_000), ("budget", 9_000_000_000_000_000_000), ("rating", 1e308))
+            .Node("Film", ("id", "f3"), ("title", "Three"), ("minutes", 2_000_000_000), ("budget", -9_000_000_000_000_000_000), ("rating", 1e308)));
+    }
+
+    public Task DisposeAsync() => stores.DisposeAsync();
+
+    [StoreTheory]
+    [InlineData("genre", "'OPERA'", "\"OPERA\"")]
+    [InlineData("minutes", "5000000000", "5000000000")]
+    [InlineData("released", "'soon'", "\"soon\"")]
+    [InlineData("released", "'0000-01-01'", "\"0000-01-01\"")]
+    [InlineData("premiere", "'2026-01-01'", "\"2026-01-01\"")]
+    [InlineData("genres", "'DRAMA'", "\"DRAMA\"")]
+    public async Task AValueOfAnotherKindIsAFaultOfItsOwn(string property, string value, string found)
+    {
+        await stores.DamageAsync(store, $"UPDATE Film SET {property} = {value} WHERE id = 'f1'", $"MATCH (n:Film {{id: 'f1'}}) SET n.{property} = {value}");
+        var rows = await ReadAsync("Film", null, [Up("Film.id")], Select(Get("Film.id"), Get("Film." + property), Get("Film.title")));
+        Assert.Equal($$"""["f1","fault: {{found.Replace("\"", "\\\"", StringComparison.Ordinal)}}","One"]""", rows[0]);
+        Assert.EndsWith(""","Two"]""", rows[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("fault", rows[1], StringComparison.Ordinal);
+    }
+
+    [StoreFact]
+    public async Task AnInfiniteFloatIsAFault()
+    {
+        await stores.DamageAsync(store, "UPDATE Film SET rating = 9e999 WHERE id = 'f1'", "MATCH (n:Film {id: 'f1'}) SET n.rating = 1.0 / 0.0");
+        Assert.Contains("fault", (await ReadAsync("Film", Is("Film.id", "f1"), [Up("Film.id")], Select(Get("Film.rating"))))[0], StringComparison.Ordinal);
+    }
+
+    [StoreFact]
+    public async Task AFaultInAListNamesItsPlace()
+    {
+        await stores.DamageAsync(store, """UPDATE Film SET genres = '["DRAMA","OPERA"]' WHERE id = 'f1'""", "MATCH (n:Film {id: 'f1'}) SET n.genres = ['DRAMA', 'OPERA']");
+        Assert.Equal(["""["fault at 1: \"OPERA\"","One"]"""], await ReadAsync("Film", Is("Film.id", "f1"), [Up("Film.id")], Select(Get("Film.genres"), Get("Film.title"))));
+    }
+
+    [StoreFact]
+    public async Task SumsBeyondTheirTypeAreFaultsBesideOtherFigures()
+    {
+        var figures = await ReadConnectionAsync("Film", Is("Film.id", ComparisonOperator.In, new List<object?> { "f1", "f2" }), null, totalCount: true,
+            Over(AggregateFunction.Sum, "Film.budget"), Over(AggregateFunction.Sum, "Film.rating"), Over(AggregateFunction.Max, "Film.minutes"), Over(AggregateFunction.Average, "Film.rating"));
+        Assert.Matches("""^\[null,2,\["fault: 1\.8[eE]\+0?19","fault: .*(Infinity|∞).*",2000000000,1e\+308\]\]$""", figures);
+    }
+
+    [StoreFact]
+    public async Task ASumOfIntsBeyond32BitsIsAFault() => Assert.Equal(
+        """[null,null,["fault: 4000000090"]]""",
+        await ReadConnectionAsync("Film", null, null, false, Over(AggregateFunction.Sum, "Film.minutes")));
+
+    [StoreFact]
+    public async Task ASumIsExactWithin64Bits() => Assert.Equal(
+        """[null,null,["0"]]""",
+        await ReadConnectionAsync("Film", Is("Film.id", ComparisonOperator.In, new List<object?> { "f2", "f3" }), null, false, Over(AggregateFunction.Sum, "Film.budget")));
+
+    [StoreFact]
+    public async Task AMeanOfGreatNumbersIsFinite() => Assert.Equal(
+        """[null,null,[1e+308]]""",
+        await ReadConnectionAsync("Film", null, null, false, Over(AggregateFunction.Average, "Film.rating")));
+}
