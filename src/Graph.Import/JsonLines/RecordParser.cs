@@ -151,7 +151,7 @@ internal sealed class RecordParser
         var type = match.Type!;
         var own = batch.Utf8(found[type.Id.Ordinal]);
         if (own.IsEmpty) return Fail(0, Messages.EmptyId(type.Name));
-        if (sink.Numbers.Give(file, place.Line, batch.Utf8(id), type, own) is { } other) return Fail(0, Numbering.GivenTwice(batch.Text(id), other));
+        if (sink.Numbers.Give(file, place.Line, batch.Utf8(id), type, own) is { } other) return Fail(0, NumberMessages.GivenTwice(batch.Text(id), other));
         batch.AddNode(type, found, place);
         foreach (var label in match.Extra) sink.Ledger.LeaveOut(label);
         return true;
@@ -183,7 +183,7 @@ internal sealed class RecordParser
         }
 
         if (resolution.Kind == ResolutionKind.OwnId) return true;
-        if (Numbering.Fault(resolution, batch.Text(id), type) is { } fault) return Fail(0, fault);
+        if (NumberMessages.Fault(resolution, batch.Text(id), type) is { } fault) return Fail(0, fault);
         id = batch.AddText(resolution.First!.Id);
         return true;
     }

@@ -43,7 +43,7 @@ internal sealed class Settlement(WaitingRelationships waiting, RecordSink sink)
     private string? Settle(string file, NodeType type, ref Cell id)
     {
         var resolution = sink.Numbers.Resolve(file, sink.Batch.Utf8(id));
-        if (Numbering.Fault(resolution, sink.Batch.Text(id), type) is { } fault) return fault;
+        if (NumberMessages.Fault(resolution, sink.Batch.Text(id), type) is { } fault) return fault;
         if (resolution.Kind == ResolutionKind.Node) id = sink.Batch.AddText(resolution.First!.Id);
         return null;
     }

@@ -4,7 +4,7 @@ using Graph.Model.Ontologies;
 namespace Graph.Import.Pipeline;
 
 /// <summary>What is wrong with the numbers of nodes, as sentences.</summary>
-internal static class Numbering
+internal static class NumberMessages
 {
     /// <summary>Why a relationship cannot lead to what a number turned out to be, or null.</summary>
     /// <param name="resolution">What it turned out to be.</param>
