@@ -54,7 +54,7 @@ public sealed class JsonRowReaderTests
         row.EnterList();
         Assert.True(row.MoveNext());
         using var output = new ResponseBuffer();
-        row.WriteScalar(output, kind);
+        Assert.Null(row.WriteScalar(output, new(kind, IsList: stored[0] == '[')));
         Assert.Equal(printed, Encoding.UTF8.GetString(output.WrittenSpan));
         Assert.False(row.MoveNext());
     }

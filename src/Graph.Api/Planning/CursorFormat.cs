@@ -81,8 +81,9 @@ internal sealed class CursorFormat
             ScalarKind.Float => json.GetDouble(),
             ScalarKind.Boolean => json.GetBoolean(),
             ScalarKind.Date when ScalarText.TryDay(Encoding.UTF8.GetBytes(json.GetString()!), out var day) => day,
-            ScalarKind.DateTime when ScalarText.TryInstant(Encoding.UTF8.GetBytes(json.GetString()!), out var instant) => instant,
-            ScalarKind.BigInt or ScalarKind.Date or ScalarKind.DateTime => throw new FormatException(),
+            // To the last digit: a database of other origin may keep more of them than an import reads.
+            ScalarKind.DateTime => DateTimeOffset.Parse(json.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            ScalarKind.BigInt or ScalarKind.Date => throw new FormatException(),
             _ => json.GetString()!,
         };
     }

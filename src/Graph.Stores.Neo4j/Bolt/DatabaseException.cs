@@ -40,6 +40,4 @@ internal sealed class DatabaseException : Exception
     public static DatabaseException OutOfCalendar() => new(DatabaseErrorKind.Other, Sentences.OutOfCalendar);
 
     public static DatabaseException UnknownZone(string zone) => new(DatabaseErrorKind.Other, Sentences.UnknownZone(zone));
-
-    public static DatabaseException NoScalar(string expected) => new(DatabaseErrorKind.Other, Sentences.NoScalar(expected));
 }

@@ -15,9 +15,6 @@ internal static class Sentences
     public static string UnknownZone(string zone) =>
         $"The database holds a time in the zone {zone}, which this machine does not know; install the time zone data (tzdata).";
 
-    public static string NoScalar(string expected) =>
-        $"The database holds a value that is neither text, number, boolean, date nor date-time where the ontology says {expected}; correct it in the database.";
-
     public static string ProtocolBroken(string what) =>
         $"What the server sent is not Bolt as specified: {what}; see that the address is the Bolt port (7687 unless configured) of a Neo4j server.";
 

@@ -1,1 +1,1 @@
-SELECT json_array(NULL, (SELECT count(*) FROM "Accusation" AS n1 WHERE (n1."saidOn" >= ?1 AND n1."saidOn" < ?2)), (SELECT json_array(count(*), graph_float_text(avg(n2."confidence"))) FROM "Accusation" AS n2 WHERE (n2."saidOn" >= ?1 AND n2."saidOn" < ?2)))
+SELECT json_array(NULL, (SELECT count(*) FROM "Accusation" AS n1 WHERE (n1."saidOn" >= ?1 AND n1."saidOn" < ?2)), (SELECT json_array(count(*), graph_float_text(graph_average(avg(n2."confidence"), avg(n2."confidence" / 4294967296.0 / 4294967296.0)))) FROM "Accusation" AS n2 WHERE (n2."saidOn" >= ?1 AND n2."saidOn" < ?2)))
