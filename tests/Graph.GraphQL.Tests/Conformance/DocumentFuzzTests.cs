@@ -1,3 +1,4 @@
+using Graph.Tests;
 using System.Text;
 using Graph.GraphQL.Language;
 

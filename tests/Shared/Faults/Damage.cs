@@ -1,4 +1,4 @@
-namespace Graph.GraphQL.Tests.Conformance;
+namespace Graph.Tests;
 
 /// <summary>Small faults at random places, as bad networks, bad clients and attackers make them.</summary>
 internal static class Damage

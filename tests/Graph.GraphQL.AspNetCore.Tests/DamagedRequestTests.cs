@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json;
-using Graph.GraphQL.Tests.Http;
+using Graph.Tests;
 
-namespace Graph.GraphQL.Tests.Conformance;
+namespace Graph.GraphQL.AspNetCore.Tests;
 
 /// <summary>Bodies whose bytes were damaged at random, the same on every run: each is answered with a well-formed response, never with a fault of the server.</summary>
-public sealed class HttpFuzzTests
+public sealed class DamagedRequestTests
 {
     private const int DamagedBodies = 1_500;
 
