@@ -100,7 +100,8 @@ public sealed class PlanningTests
             for (var time = 0; time < 2; time++) await executor.AnswerAsync($"{{ node {{ a{i}: id }} }}");
         }
 
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, 25_000_000);
+        // Without a bound 400 MB would stay; other tests that run at the same time hold some megabytes of their own.
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, 80_000_000);
         GC.KeepAlive(executor);
     }
 
