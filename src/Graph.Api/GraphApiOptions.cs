@@ -25,4 +25,7 @@ public sealed record GraphApiOptions
 
     /// <summary>Where statements take turns; null: each runs at once, on its caller's thread.</summary>
     public Serving.StatementGate? Gate { get; init; }
+
+    /// <summary>How large the graph is, for the cost of queries; until it is counted, a large one.</summary>
+    public Serving.GraphSizes Sizes { get; init; } = new();
 }

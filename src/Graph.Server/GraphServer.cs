@@ -104,7 +104,11 @@ public sealed class GraphServer : IAsyncDisposable
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<IClientIdentity, ClientAddress>();
-        services.AddGraphQL(_ => GraphSchema.Create(store.Ontology, store, new() { Gate = new(options.Statements) }), endpoint =>
+        var sizes = new GraphSizes();
+        // Without a count queries are weighed as on a large graph, and the log says why there is none.
+        services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
+        services.AddHostedService(provider => new SizeCount(store, sizes, provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.AddGraphQL(_ => GraphSchema.Create(store.Ontology, store, new() { Gate = new(options.Statements), Sizes = sizes }), endpoint =>
         {
             endpoint.BusyStatuses = new Dictionary<string, int>(StringComparer.Ordinal)
             {

@@ -1,3 +1,4 @@
+using Graph.Api.Serving;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 
@@ -8,25 +9,19 @@ namespace Graph.Api.Planning;
 /// conditions, orders and counts. The unit is the price of answering one object, about 8 µs.
 /// </summary>
 /// <remarks>
-/// Stores tell no sizes, so the graph is taken to be one of <see cref="AssumedNodes"/> nodes a type. The prices are measured on
-/// such a graph in SQLite, where a million take single-digit seconds. What an index answers costs only what it finds.
+/// The prices are measured in SQLite on a graph of 100,000 accusations, where a million take single-digit seconds. What an
+/// index answers costs only what it finds.
 /// </remarks>
 internal sealed class QueryCost
 {
-    /// <summary>Nodes of a type that has to be read as a whole: the size of the graph on which the prices were measured.</summary>
-    private const double AssumedNodes = 100_000;
-
     /// <summary>Nodes that share a value of an indexed property, such as a day or a name.</summary>
     private const double NodesOfAValue = 100;
 
-    /// <summary>Nodes in a range of an indexed property: a tenth of all.</summary>
-    private const double NodesInARange = AssumedNodes / 10;
+    /// <summary>The part of a type's nodes in a range of an indexed property.</summary>
+    private const double PartInARange = 0.1;
 
-    /// <summary>Related nodes where nothing says how many: most relationships of a graph lead to one or two, some to a hundred.</summary>
+    /// <summary>The least that a relationship to many is taken to lead to: most lead to one or two nodes.</summary>
     private const double RelatedNodes = 3;
-
-    /// <summary>Related nodes where a condition comes back to a type that it has left, such as the other accusations of the accused.</summary>
-    private const double RelatedOnTheWayBack = 100;
 
     /// <summary>Relationships of a node that an index finds: those who are asked for by name are the busiest.</summary>
     private const double RelatedToAFoundNode = 50;
@@ -40,11 +35,16 @@ internal sealed class QueryCost
     private const double OrderOrCount = 0.2;
     private const double Aggregate = 0.05;
 
+    private readonly GraphSizes sizes;
     private readonly Func<Parameter, object?> values;
     private double dearest;
     private string? dearestClause;
 
-    private QueryCost(Func<Parameter, object?> values) => this.values = values;
+    private QueryCost(GraphSizes sizes, Func<Parameter, object?> values)
+    {
+        this.sizes = sizes;
+        this.values = values;
+    }
 
     /// <summary>The cost of conditions, orders and counts.</summary>
     public double Finding { get; private set; }
@@ -57,10 +57,11 @@ internal sealed class QueryCost
 
     /// <summary>Weighs a query.</summary>
     /// <param name="query">The query.</param>
+    /// <param name="sizes">How many nodes there are.</param>
     /// <param name="values">The value of a limit, an offset or a list of values.</param>
-    public static QueryCost Of(LogicalQuery query, Func<Parameter, object?> values)
+    public static QueryCost Of(LogicalQuery query, GraphSizes sizes, Func<Parameter, object?> values)
     {
-        var cost = new QueryCost(values);
+        var cost = new QueryCost(sizes, values);
         if (query is ListQuery list)
         {
             var found = cost.Found(list.Type, list.Where, list.Sort, list.Page);
@@ -82,10 +83,11 @@ internal sealed class QueryCost
     private double Found(EntityType type, Filter? where, IReadOnlyList<SortKey> sort, Page page)
     {
         var ordered = !sort.All(key => key is PropertySort { Property.Property: { IsUnique: true } or { IsIndexed: true } });
-        var looked = where is not null && Narrowed(where) is { } few ? few
-            : where is null && !ordered && Limit(page) is { } limit ? Math.Min(AssumedNodes, limit + (Number(page.Offset) ?? 0))
-            : AssumedNodes;
-        if (where is not null) Add(Weigh(where, looked, new(type, null, null)), ApiMessages.DearConditions(type, Conditions(where)));
+        var all = sizes.Of(type);
+        var looked = where is not null && Narrowed(where, all) is { } few ? Math.Min(all, few)
+            : where is null && !ordered && Limit(page) is { } limit ? Math.Min(all, limit + (Number(page.Offset) ?? 0))
+            : all;
+        if (where is not null) Add(Weigh(where, looked), ApiMessages.DearConditions(type, Conditions(where)));
         if (ordered) Order(sort, looked, type.Plural);
         return looked;
     }
@@ -94,7 +96,7 @@ internal sealed class QueryCost
     {
         foreach (var key in sort)
         {
-            if (key is RelatedCountSort related) Add(rows * RelatedNodes * Hop, ApiMessages.DearCountSort(related.Field, list));
+            if (key is RelatedCountSort related) Add(rows * Related(related.Field) * Hop, ApiMessages.DearCountSort(related.Field, list));
             else if (key is PropertySort { Property.Property: { IsUnique: false, IsIndexed: false } property }) Add(rows * OrderOrCount, ApiMessages.DearSort(property, list));
         }
     }
@@ -109,68 +111,62 @@ internal sealed class QueryCost
         {
             switch (column)
             {
-                case RelatedCountColumn:
-                    Finding += rows * RelatedNodes * Hop;
+                case RelatedCountColumn count:
+                    Finding += rows * Related(count.Field) * Hop;
                     break;
                 case RelatedOneColumn one:
                     Answer(one.Selection, rows);
                     break;
                 case RelatedListColumn list:
                     Nested(list.Field, list.Where, list.Sort, rows);
-                    Answer(list.Selection, rows * Math.Min(Limit(list.Page) ?? RelatedNodes, Math.Max(RelatedNodes, RelatedToAFoundNode / rows)));
+                    Answer(list.Selection, Answered(list.Field, list.Page, rows));
                     break;
                 case RelatedConnectionColumn { Connection: var connection } related:
                     Nested(related.Field, related.Where, connection.Edges?.Sort ?? [], rows);
-                    if (connection.TotalCount || connection.Aggregates.Count > 0) Count(connection, rows * RelatedNodes);
-                    if (connection.Edges is { } edges) Answer(edges.Selection, rows * Math.Min(Limit(edges.Page) ?? RelatedNodes, Math.Max(RelatedNodes, RelatedToAFoundNode / rows)));
+                    if (connection.TotalCount || connection.Aggregates.Count > 0) Count(connection, rows * Related(related.Field));
+                    if (connection.Edges is { } edges) Answer(edges.Selection, Answered(related.Field, edges.Page, rows));
                     break;
             }
         }
     }
 
+    /// <summary>A limit is reached by few nodes that were asked for by name, and hardly by many.</summary>
+    private double Answered(RelationshipField field, Page page, double rows)
+    {
+        var related = Math.Max(rows * Related(field), RelatedToAFoundNode);
+        return Limit(page) is { } limit ? Math.Min(rows * limit, related) : related;
+    }
+
     private void Nested(RelationshipField field, Filter? where, IReadOnlyList<SortKey> sort, double rows)
     {
-        var related = rows * RelatedNodes;
-        if (where is not null) Add(Weigh(where, related, new(field.Target, field, new(field.Source, null, null))), ApiMessages.DearConditions(field, Conditions(where)));
+        var related = rows * Related(field);
+        if (where is not null) Add(Weigh(where, related), ApiMessages.DearConditions(field, Conditions(where)));
         Order([.. sort.OfType<RelatedCountSort>()], related, field.Name);
     }
 
-    /// <summary>What a condition costs for a number of rows; quantifiers inside multiply.</summary>
-    private static double Weigh(Filter? filter, double rows, Step at) => filter switch
+    /// <summary>What a condition on nodes of a type costs for a number of them; quantifiers inside multiply.</summary>
+    private double Weigh(Filter? filter, double rows) => filter switch
     {
         null => 0,
-        AllOf all => all.Filters.Sum(inner => Weigh(inner, rows, at)),
-        AnyOf any => any.Filters.Sum(inner => Weigh(inner, rows, at)),
-        Not not => Weigh(not.Inner, rows, at),
-        Exists exists => Followed(exists.Field, exists.Inner, rows, at),
-        ExistsSingle single => Followed(single.Field, single.Inner, rows, at),
-        AggregateComparison => rows * (RelatedNodes * Hop + OrderOrCount),
+        AllOf all => all.Filters.Sum(inner => Weigh(inner, rows)),
+        AnyOf any => any.Filters.Sum(inner => Weigh(inner, rows)),
+        Not not => Weigh(not.Inner, rows),
+        Exists exists => Followed(exists.Field, exists.Inner, rows),
+        ExistsSingle single => Followed(single.Field, single.Inner, rows),
+        AggregateComparison aggregate => rows * (Related(aggregate.Field) * Hop + OrderOrCount),
         _ => rows * Condition,
     };
 
-    private static double Followed(RelationshipField field, Filter? inner, double rows, Step at)
+    private double Followed(RelationshipField field, Filter? inner, double rows)
     {
         // Whether there is any at all is known from the first; a condition may have to look at every one.
         if (inner is null) return rows * Hop;
-        var related = rows * (at.Returns(field) ? RelatedOnTheWayBack : RelatedNodes);
-        return related * Hop + Weigh(inner, related, new(field.Target, field, at));
+        var related = rows * Related(field);
+        return related * Hop + Weigh(inner, related);
     }
 
-    /// <summary>Where a condition stands: the type it is on and the relationships that led there.</summary>
-    private sealed record Step(EntityType Type, RelationshipField? By, Step? Before)
-    {
-        /// <summary>
-        /// Whether a relationship leads back to a type that the way has left. Siblings are many: most accusations share the
-        /// accused with hundreds of others. A chain that goes on along one relationship does not come back.
-        /// </summary>
-        public bool Returns(RelationshipField field)
-        {
-            if (By is not null && field.Relationship == By.Relationship && field.Direction == By.Direction) return false;
-            for (var earlier = Before; earlier is not null; earlier = earlier.Before)
-                if (earlier.Type.ConcreteTypes.Intersect(field.Target.ConcreteTypes).Any()) return true;
-            return false;
-        }
-    }
+    /// <summary>How many nodes a relationship leads to on the average, where every one of them has it: 100,000 accusations are a hundred for each of 1,000 accused.</summary>
+    private double Related(RelationshipField field) => field.IsList ? Math.Max(RelatedNodes, sizes.Of(field.Target) / sizes.Of(field.Source)) : 1;
 
     private static int Conditions(Filter? filter) => filter switch
     {
@@ -184,16 +180,16 @@ internal sealed class QueryCost
     };
 
     /// <summary>How many nodes an index leaves to look at; null when every node has to be looked at.</summary>
-    private double? Narrowed(Filter filter) => filter switch
+    private double? Narrowed(Filter filter, double all) => filter switch
     {
-        AllOf all => all.Filters.Select(Narrowed).Where(few => few is not null).DefaultIfEmpty(null).Min(),
-        AnyOf any => any.Filters.Select(Narrowed).Aggregate((double?)0, (sum, few) => sum + few),
-        Exists { Inner: { } inner } => Narrowed(inner) * RelatedToAFoundNode,
-        Comparison { CaseInsensitive: false, Property.Subject: Subject.Node, Property.Property: { IsList: false } property } comparison => Narrowed(comparison, property),
+        AllOf every => every.Filters.Select(inner => Narrowed(inner, all)).Min(),
+        AnyOf any => any.Filters.Aggregate((double?)0, (sum, inner) => sum + Narrowed(inner, all)),
+        Exists { Inner: { } inner } exists => Narrowed(inner, sizes.Of(exists.Field.Target)) * RelatedToAFoundNode,
+        Comparison { CaseInsensitive: false, Property.Subject: Subject.Node, Property.Property: { IsList: false } property } comparison => Narrowed(comparison, property, all),
         _ => null,
     };
 
-    private double? Narrowed(Comparison comparison, Property property)
+    private double? Narrowed(Comparison comparison, Property property, double all)
     {
         if (!property.IsUnique && !property.IsIndexed) return null;
         var each = property.IsUnique ? 1 : NodesOfAValue;
@@ -201,7 +197,7 @@ internal sealed class QueryCost
         {
             ComparisonOperator.Equal => each,
             ComparisonOperator.In => each * ((values(comparison.Value) as IReadOnlyList<object?>)?.Count ?? 1),
-            ComparisonOperator.Less or ComparisonOperator.LessOrEqual or ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual => NodesInARange,
+            ComparisonOperator.Less or ComparisonOperator.LessOrEqual or ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual => all * PartInARange,
             _ => null,
         };
     }

@@ -20,18 +20,20 @@ internal sealed class QueryPlan : IFieldPlan
 
     private readonly IGraphStore store;
     private readonly StatementGate? gate;
+    private readonly GraphSizes sizes;
     private readonly LogicalQuery query;
     private readonly IReadOnlyList<ParameterSource> sources;
     private readonly IReadOnlyList<CursorSlot> cursors;
     private readonly Piece root;
     private readonly ICompiledQuery statement;
-    private QueryCost? fixedCost;
+    private Tuple<object, QueryCost>? fixedCost;
     private readonly ConcurrentDictionary<string, ICompiledQuery> variants = new(StringComparer.Ordinal);
 
-    public QueryPlan(IGraphStore store, StatementGate? gate, LogicalQuery query, IReadOnlyList<ParameterSource> sources, IReadOnlyList<CursorSlot> cursors, Piece root)
+    public QueryPlan(IGraphStore store, GraphApiOptions options, LogicalQuery query, IReadOnlyList<ParameterSource> sources, IReadOnlyList<CursorSlot> cursors, Piece root)
     {
         this.store = store;
-        this.gate = gate;
+        gate = options.Gate;
+        sizes = options.Sizes;
         this.query = query;
         this.sources = sources;
         this.cursors = cursors;
@@ -98,20 +100,21 @@ internal sealed class QueryPlan : IFieldPlan
         return cost.Finding + cost.Rows;
     }
 
-    /// <summary>The same for every run, unless numbers or lists of the request decide it.</summary>
+    /// <summary>The same until the graph is counted again, unless numbers or lists of the request decide it.</summary>
     private QueryCost CostOf(CoercedVariables variables)
     {
-        if (fixedCost is not null) return fixedCost;
+        var count = sizes.Count;
+        if (fixedCost is { } known && known.Item1 == count) return known.Item2;
         var varies = false;
-        var cost = QueryCost.Of(query, parameter =>
+        var cost = QueryCost.Of(query, sizes, parameter =>
         {
             switch (sources[parameter.Index])
             {
                 case FixedSource given:
                     return given.Value;
-                case CountSource count:
-                    varies |= !count.Source.TryGetConstant(out _);
-                    return count.Source.Resolve(variables);
+                case CountSource asked:
+                    varies |= !asked.Source.TryGetConstant(out _);
+                    return asked.Source.Resolve(variables);
                 case RequestSource request:
                     varies |= !request.Source.TryGetConstant(out _);
                     return request.Source.Resolve(variables);
@@ -119,7 +122,7 @@ internal sealed class QueryPlan : IFieldPlan
                     return null;
             }
         });
-        if (!varies) fixedCost = cost;
+        if (!varies) fixedCost = new(count, cost);
         return cost;
     }
     private ICompiledQuery IdentifiedStatement(object?[] values) => store.Compile(IdentifiedRows.Of(MissingKeys.LeaveOut(query, Missing(values))));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Graph.Api.Serving;
 using Graph.GraphQL.Execution;
 
 namespace Graph.Api.Tests.Plans;
@@ -39,8 +40,21 @@ public sealed class CostOfAQuery
     }
 
     [Fact]
-    public void IsRefusedWhereConditionsComeBackToWhatTheyLeft() =>
-        Assert.Contains("at most 1000000 is allowed", new TestApi().Ask("{ accusations(limit: 5, where: { accused: { some: { accusedIn: { some: { matter: { contains: \"a\" } } } } } }) { id } }"), StringComparison.Ordinal);
+    public void GrowsWithTheGraph()
+    {
+        const string back = "{ accusations(limit: 5, where: { accused: { some: { accusedIn: { some: { matter: { contains: \"a\" } } } } } }) { id } }";
+        var sizes = new GraphSizes();
+        var api = new TestApi(options: new() { Sizes = sizes });
+        sizes.Set(api.Store.Ontology.NodeTypes.Select(type => KeyValuePair.Create(type, type.Name == "Accusation" ? 1_000L : 100L)));
+        var small = CostOf(api, back);
+        Assert.InRange(small, 100, 10_000);
+
+        sizes.Set(api.Store.Ontology.NodeTypes.Select(type => KeyValuePair.Create(type, type.Name == "Accusation" ? 100_000L : 300L)));
+        Assert.Contains("at most 1000000 is allowed", api.Ask(back), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void IsANumberWhereNothingIsAskedFor() => Assert.InRange(CostOf(new TestApi(), "{ accusations(limit: 0) { accused { name } accusers { name } } }"), 0, 100);
 
     [Fact]
     public void AnswersAWholeListUpToTheSameBoundAsALimitAndNeverCutsIt()
