@@ -5,8 +5,8 @@ public sealed record StatementGateOptions
 {
     private static readonly int Processors = Environment.ProcessorCount;
 
-    /// <summary>Up to this cost a statement is light: some 15 ms, less than anybody notices.</summary>
-    public double LightCost { get; init; } = 2_000;
+    /// <summary>Up to this cost a statement is light: some 25 ms, less than anybody notices.</summary>
+    public double LightCost { get; init; } = 3_000;
 
     /// <summary>Up to this cost a statement is medium, one that reads a whole type once or twice: half a second.</summary>
     public double MediumCost { get; init; } = 60_000;
