@@ -82,6 +82,7 @@ public sealed class MainJob : IDisposable
     [Fact]
     public async Task AWrongQueryIsToldWhereItIsWrong()
     {
+        (await GraphProcess.RunAsync(folder.Path, "import", Repository.Seeds, "--store", Store)).Succeeds();
         var outcome = (await GraphProcess.RunAsync(folder.Path, "query", "{ people { nam } }", "--store", Store)).Fails(1);
         Assert.StartsWith("1:12: Cannot query field \"nam\" on type \"Person\". Did you mean \"name\"", outcome.Talk, StringComparison.Ordinal);
     }
