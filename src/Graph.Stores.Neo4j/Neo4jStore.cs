@@ -112,7 +112,7 @@ public sealed class Neo4jStore : IGraphStore
     public async ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)
         where TConsumer : IRowConsumer
     {
-        var compiled = (CompiledQuery)query;
+        var compiled = ((CompiledQuery)query).For(parameters);
         var statement = new Statement(compiled.Statement, Parameters.Of(compiled, parameters)) { Timeout = options.QueryTimeout };
         try
         {

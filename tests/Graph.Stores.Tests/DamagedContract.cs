@@ -80,4 +80,63 @@ public abstract class DamagedContract<TStores> : StoreTest, IAsyncLifetime
     public async Task AMeanOfGreatNumbersIsFinite() => Assert.Equal(
         """[null,null,[1e+308]]""",
         await ReadConnectionAsync("Film", null, null, false, Over(AggregateFunction.Average, "Film.rating")));
+
+    [StoreFact]
+    public async Task ASumThatPassesItsTypeOnTheWayIsExact()
+    {
+        await Stores.WriteAsync(store, new Records(Films)
+            .Node("Film", ("id", "f4"), ("title", "Four"), ("budget", -9_000_000_000_000_000_000), ("rating", -1e308))
+            .Node("Film", ("id", "f5"), ("title", "Five"), ("budget", 7L), ("rating", -1e308)));
+        Assert.Equal(
+            """[null,null,["7",1e+308]]""",
+            await ReadConnectionAsync("Film", null, null, false, Over(AggregateFunction.Sum, "Film.budget"), Over(AggregateFunction.Sum, "Film.rating")));
+    }
+
+    [StoreTheory]
+    [InlineData(9_223_372_036_854_775_807, 0, "\"9223372036854775807\"")]
+    [InlineData(9_223_372_036_854_775_807, 1, "\"fault: 9\\.2233720368547[0-9]+[eE]\\+?18\"")]
+    [InlineData(-9_223_372_036_854_775_808, 0, "\"-9223372036854775808\"")]
+    [InlineData(-9_223_372_036_854_775_808, -1, "\"fault: -9\\.2233720368547[0-9]+[eE]\\+?18\"")]
+    [InlineData(-9_223_372_036_854_775_808, 9_223_372_036_854_775_807, "\"-1\"")]
+    public async Task ASumIsExactToTheEndsOfItsType(long one, long other, string sum)
+    {
+        await Stores.WriteAsync(store, new Records(Films)
+            .Node("Film", ("id", "e1"), ("title", "One"), ("budget", one))
+            .Node("Film", ("id", "e2"), ("title", "Two"), ("budget", other)));
+        var figures = await ReadConnectionAsync("Film", Is("Film.id", ComparisonOperator.In, new List<object?> { "e1", "e2" }), null, false, Over(AggregateFunction.Sum, "Film.budget"));
+        Assert.Matches($"^\\[null,null,\\[{sum}\\]\\]$", figures);
+    }
+
+    [StoreFact]
+    public async Task AFloatSumOfInfinitiesOfBothSignsIsAFault()
+    {
+        await stores.DamageAsync(store, "UPDATE Film SET rating = 9e999 WHERE id = 'f1'", "MATCH (n:Film {id: 'f1'}) SET n.rating = 1.0 / 0.0");
+        await stores.DamageAsync(store, "UPDATE Film SET rating = -9e999 WHERE id = 'f2'", "MATCH (n:Film {id: 'f2'}) SET n.rating = -1.0 / 0.0");
+        Assert.Matches("""^\[null,3,\["fault: .+"\]\]$""", await ReadConnectionAsync("Film", null, null, totalCount: true, Over(AggregateFunction.Sum, "Film.rating")));
+    }
+
+    [StoreFact]
+    public async Task ANodeWhoseIdIsANumberIsFoundByItsText()
+    {
+        await Stores.WriteAsync(store, new Records(Films).Relationship("REMAKE_OF", "Film:f2", "Film:f1"));
+        await stores.DamageAsync(store, "UPDATE Film SET id = 5 WHERE id = 'f1'", "MATCH (n:Film {id: 'f1'}) SET n.id = 5");
+        async Task<string[]> Found(Filter where) => [.. (await IdsAsync("Film", where)).Order(StringComparer.Ordinal)];
+
+        Assert.Equal(["5"], await Found(Is("Film.id", "5")));
+        Assert.Equal(["f2"], await Found(Is("Film.id", "f2")));
+        Assert.Empty(await Found(Is("Film.id", "05")));
+        Assert.Equal(["5", "f2"], await Found(Is("Film.id", ComparisonOperator.In, new List<object?> { "5", "f2" })));
+        Assert.Equal(["5", "f3"], await Found(Any(Is("Film.id", "5"), Is("Film.id", "f3"))));
+        Assert.Equal(["f2", "f3"], await Found(No(Is("Film.id", "5"))));
+        Assert.Equal(["f2"], await Found(Some("Film.remakeOf", Is("Film.id", "5"))));
+        Assert.Equal(["5"], await Found(All(Is("Film.id", "5"), Some("Film.remakes", Is("Film.id", "f2")))));
+    }
+
+    [StoreFact]
+    public async Task ANumberAmongTextsIsComparedAsItsText()
+    {
+        await stores.DamageAsync(store, "UPDATE Film SET title = 7 WHERE id = 'f1'", "MATCH (n:Film {id: 'f1'}) SET n.title = 7");
+        Assert.Equal(["f2"], await IdsAsync("Film", Is("Film.title", ComparisonOperator.Equal, "TWO", caseInsensitive: true)));
+        Assert.Equal(["f1"], await IdsAsync("Film", Is("Film.title", ComparisonOperator.Contains, "7", caseInsensitive: true)));
+    }
 }

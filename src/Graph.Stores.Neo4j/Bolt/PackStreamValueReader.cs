@@ -119,7 +119,7 @@ internal ref struct PackStreamValueReader(PackStreamReader row) : IValueReader
                 output.WriteUtf8String(name);
                 return true;
             case PackStreamType.Integer:
-                return TryWriteInteger(output, form.Kind);
+                return TryWriteInteger(output, form.Kind, exact);
             case PackStreamType.Float:
                 return TryWriteFloat(output, form.Kind);
             case PackStreamType.Boolean when form.Kind is ScalarKind.Boolean:
@@ -132,11 +132,14 @@ internal ref struct PackStreamValueReader(PackStreamReader row) : IValueReader
         }
     }
 
-    private bool TryWriteInteger(ResponseBuffer output, ScalarKind kind)
+    private bool TryWriteInteger(ResponseBuffer output, ScalarKind kind, bool exact)
     {
         var value = reader.ReadInteger();
         switch (kind)
         {
+            // A cursor must come back as the number: no text is compared with it.
+            case ScalarKind.Id or ScalarKind.String when exact:
+                return false;
             case ScalarKind.BigInt or ScalarKind.Id or ScalarKind.String:
                 output.WriteByte((byte)'"');
                 output.WriteInt64(value);

@@ -77,6 +77,28 @@ internal sealed class Aggregation(Patterns patterns, Conditions conditions)
         return CypherText.List(values);
     }
 
+    /// <summary>
+    /// Neo4j's own sum goes on in floats once it has passed 64 bits, even where it comes back, and never comes back from
+    /// infinity. Whole numbers are then summed in halves of 32 bits, floats divided by 2^64.
+    /// </summary>
+    private static string Sum(string value, ScalarKind kind)
+    {
+        const string half = "4294967296";
+        switch (kind)
+        {
+            case ScalarKind.BigInt:
+                var rest = $"((sum({value} % {half}) % {half} + {half}) % {half})";
+                var upper = $"(sum({value} / {half}) + (sum({value} % {half}) - {rest}) / {half})";
+                return $"CASE WHEN -2147483648 <= {upper} <= 2147483647 THEN {upper} * {half} + {rest} ELSE sum({value}) END";
+            case ScalarKind.Float:
+                return $"CASE WHEN abs(sum({value})) <= {LargestFloat} THEN sum({value}) ELSE sum({value} / {half}.0 / {half}.0) * {half}.0 * {half}.0 END";
+            default:
+                return $"sum({value})";
+        }
+    }
+
+    private const string LargestFloat = "1.7976931348623157e308";
+
     /// <summary>An aggregate over the rows at hand, which are distinct.</summary>
     public static string Term(AggregateTerm term, Place place)
     {
@@ -86,7 +108,7 @@ internal sealed class Aggregation(Patterns patterns, Conditions conditions)
         {
             AggregateFunction.Min => $"min({value})",
             AggregateFunction.Max => $"max({value})",
-            AggregateFunction.Sum => $"sum({value})",
+            AggregateFunction.Sum => Sum(value, term.Of.Property.Kind),
             AggregateFunction.Average => $"avg({value})",
             AggregateFunction.Shortest => $"min(CASE WHEN {value} IS NOT NULL THEN [size({value}), {value}] END)[1]",
             AggregateFunction.Longest => $"min(CASE WHEN {value} IS NOT NULL THEN [-size({value}), {value}] END)[1]",

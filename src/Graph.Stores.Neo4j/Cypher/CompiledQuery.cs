@@ -26,6 +26,12 @@ internal enum BindingForm
     /// replaced in another text before the two are compared.
     /// </summary>
     Letters,
+
+    /// <summary>
+    /// An id, or each of a list, in a list: as text, and beside it as a number where it reads as one. Databases of other
+    /// origin keep ids as numbers, which are answered as text.
+    /// </summary>
+    Ids,
 }
 
 /// <summary>A parameter of the statement.</summary>
@@ -37,16 +43,47 @@ internal sealed record Binding(string Name, Parameter Parameter, BindingForm For
 /// <summary>A Cypher statement made of a logical query: each record has one value, the row as a list.</summary>
 /// <param name="Statement">The text; the same for every request that shares the plan.</param>
 /// <param name="Bindings">Its parameters.</param>
-internal sealed record CompiledQuery(string Statement, IReadOnlyList<Binding> Bindings) : ICompiledQuery;
+internal sealed record CompiledQuery(string Statement, IReadOnlyList<Binding> Bindings) : ICompiledQuery
+{
+    /// <summary>The single ids that the statement compares with as text alone.</summary>
+    public IReadOnlyList<Parameter> TextIds { get; init; } = [];
+
+    /// <summary>The same query comparing with those ids as numbers too.</summary>
+    public Lazy<CompiledQuery>? WithNumbers { get; init; }
+
+    /// <summary>
+    /// The statement for some values: one that compares ids with numbers too only where one of them reads as a number, so that
+    /// others are found by equality with one value.
+    /// </summary>
+    public CompiledQuery For(IReadOnlyList<object?> values)
+    {
+        foreach (var id in TextIds)
+            if (id.In(values) is string text && NumberId.TryRead(text, out _)) return WithNumbers!.Value;
+        return this;
+    }
+}
 
 /// <summary>The variables and parameters of one statement, as they come up.</summary>
-internal sealed class StatementScope
+/// <param name="numberIds">Ids are compared with numbers too.</param>
+internal sealed class StatementScope(bool numberIds = false)
 {
+    private readonly List<Parameter> textIds = [];
     private readonly Dictionary<string, Binding> bindings = new(StringComparer.Ordinal);
     private int variables;
 
     /// <summary>The parameters so far, by name.</summary>
     public IReadOnlyList<Binding> Bindings => [.. bindings.Values.OrderBy(binding => binding.Parameter.Index).ThenBy(binding => binding.Form)];
+
+    /// <summary>The single ids that are compared as text alone.</summary>
+    public IReadOnlyList<Parameter> TextIds => textIds;
+
+    /// <summary>An id for an equality: the operator with the parameter.</summary>
+    public string EqualId(Parameter parameter)
+    {
+        if (numberIds) return "IN " + Bind(parameter, BindingForm.Ids);
+        textIds.Add(parameter);
+        return "= " + Bind(parameter);
+    }
 
     /// <summary>A number that no other variable of the statement has.</summary>
     public int Next() => variables++;
@@ -60,6 +97,7 @@ internal sealed class StatementScope
             BindingForm.LastZone => "_last",
             BindingForm.Folded => "_folded",
             BindingForm.Letters => "_letters",
+            BindingForm.Ids => "_ids",
             _ => "",
         };
         bindings.TryAdd(name, new(name, parameter, form));

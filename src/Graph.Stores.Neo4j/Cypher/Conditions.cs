@@ -62,6 +62,12 @@ internal sealed class Conditions(LabelMap labels, StatementScope scope, Patterns
         var property = comparison.Property.Property;
         var value = place.Read(comparison.Property);
         if (property.Kind == ScalarKind.DateTime && !property.IsList) return CompareInstant(value, comparison.Operator, comparison.Value);
+        if (property is { Kind: ScalarKind.Id, IsList: false } && !comparison.CaseInsensitive)
+        {
+            if (comparison.Operator == ComparisonOperator.Equal) return $"{value} {scope.EqualId(comparison.Value)}";
+            if (comparison.Operator == ComparisonOperator.In) return $"{value} IN {scope.Bind(comparison.Value, BindingForm.Ids)}";
+        }
+
         var parameter = scope.Bind(comparison.Value, comparison.CaseInsensitive ? BindingForm.Folded : BindingForm.Plain);
 
         // A missing list includes nothing, and that is known: not null.
@@ -78,10 +84,11 @@ internal sealed class Conditions(LabelMap labels, StatementScope scope, Patterns
 
     /// <summary>
     /// A text with those letters folded that also occur in the parameter, which decides a comparison with it. Cypher's own
-    /// toLower() follows the Unicode of the server's Java, and depends on the letters around.
+    /// toLower() follows the Unicode of the server's Java, and depends on the letters around. A number among the texts would
+    /// make replace() end the statement.
     /// </summary>
     private string Fold(string text, Parameter parameter) =>
-        $"reduce(folded = {text}, letter IN {scope.Bind(parameter, BindingForm.Letters)} | replace(folded, letter[0], letter[1]))";
+        $"reduce(folded = toStringOrNull({text}), letter IN {scope.Bind(parameter, BindingForm.Letters)} | replace(folded, letter[0], letter[1]))";
 
     private string CompareInstant(string value, ComparisonOperator how, Parameter parameter)
     {

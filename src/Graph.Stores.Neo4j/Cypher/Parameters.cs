@@ -29,6 +29,12 @@ internal static class Parameters
             return;
         }
 
+        if (form == BindingForm.Ids)
+        {
+            WriteIds(writer, value is IReadOnlyList<object?> ids ? ids : [value]);
+            return;
+        }
+
         switch (value)
         {
             case string text when form == BindingForm.Folded:
@@ -45,6 +51,16 @@ internal static class Parameters
                 writer.WriteValue(value);
                 break;
         }
+    }
+
+    private static void WriteIds(PackStreamWriter writer, IReadOnlyList<object?> ids)
+    {
+        var numbers = new List<long>();
+        foreach (var id in ids)
+            if (id is string text && NumberId.TryRead(text, out var number)) numbers.Add(number);
+        writer.WriteListHeader(ids.Count + numbers.Count);
+        foreach (var id in ids) writer.WriteValue(id);
+        foreach (var number in numbers) writer.WriteValue(number);
     }
 
     private static void WriteLetters(PackStreamWriter writer, IEnumerable<string> texts)

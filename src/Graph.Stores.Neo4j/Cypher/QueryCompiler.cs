@@ -14,20 +14,37 @@ internal sealed class QueryCompiler(Ontology ontology)
     /// <summary>Compiles a query.</summary>
     public CompiledQuery Compile(LogicalQuery query)
     {
+        var prepared = QueryPreparation.Prepare(query);
         var scope = new StatementScope();
+        var statement = Print(prepared, scope);
+        return new(statement, scope.Bindings)
+        {
+            TextIds = scope.TextIds,
+            WithNumbers = scope.TextIds.Count == 0 ? null : new(() => WithNumbers(prepared)),
+        };
+    }
+
+    private CompiledQuery WithNumbers(LogicalQuery prepared)
+    {
+        var scope = new StatementScope(numberIds: true);
+        var statement = Print(prepared, scope);
+        return new(statement, scope.Bindings);
+    }
+
+    private string Print(LogicalQuery query, StatementScope scope)
+    {
         var patterns = new Patterns(labels, scope);
         var conditions = new Conditions(labels, scope, patterns);
         var ordering = new Ordering(patterns, conditions, scope);
         var pages = new Pages(ordering);
         var roots = new Roots(labels, scope, patterns, conditions, pages);
         var projection = new Projection(labels, patterns, conditions, ordering, pages, new Walks(labels, conditions, pages));
-        var statement = QueryPreparation.Prepare(query) switch
+        return query switch
         {
             ListQuery list => List(list, roots, projection),
             ConnectionQuery connection => Connection(connection, roots, projection),
             _ => throw new InvalidOperationException($"A query of kind {query.GetType().Name} has no form in Cypher."),
         };
-        return new(statement, scope.Bindings);
     }
 
     private static string List(ListQuery query, Roots roots, Projection projection)

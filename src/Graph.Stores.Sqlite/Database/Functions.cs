@@ -21,11 +21,11 @@ internal static class Functions
     /// <summary>The sum of whole numbers from the sums of their upper and lower 32 bits; a float where it is beyond 64 bits.</summary>
     public const string Sum = "graph_sum";
 
-    /// <summary>A mean of floats, and that of the same a power of two smaller, for where their sum passes the range of floats.</summary>
-    public const string Average = "graph_average";
+    /// <summary>A sum or mean of floats, and that of the same divided by 2^64, for where it passes the range of floats on the way.</summary>
+    public const string Finite = "graph_finite";
 
     /// <summary>2^64 as an SQL divisor: an exact one, and more than there can be rows.</summary>
-    public const string AverageScale = "4294967296.0 / 4294967296.0";
+    public const string FiniteScale = "4294967296.0 / 4294967296.0";
 
     /// <summary>No double is longer as text.</summary>
     private const int FloatTextLength = 32;
@@ -35,7 +35,7 @@ internal static class Functions
         sqlite3_create_function(database, Fold, 1, SQLITE_DETERMINISTIC, null, WriteFolded);
         sqlite3_create_function(database, FloatText, 1, SQLITE_DETERMINISTIC, null, WriteFloat);
         sqlite3_create_function(database, Sum, 2, SQLITE_DETERMINISTIC, null, JoinSums);
-        sqlite3_create_function(database, Average, 2, SQLITE_DETERMINISTIC, null, ChooseAverage);
+        sqlite3_create_function(database, Finite, 2, SQLITE_DETERMINISTIC, null, ChooseFinite);
         sqlite3_create_function(database, Float, 1, SQLITE_DETERMINISTIC, null, ReadFloat);
     }
 
@@ -52,7 +52,7 @@ internal static class Functions
         else sqlite3_result_double(context, (double)sum);
     }
 
-    private static void ChooseAverage(sqlite3_context context, object data, sqlite3_value[] arguments)
+    private static void ChooseFinite(sqlite3_context context, object data, sqlite3_value[] arguments)
     {
         if (sqlite3_value_type(arguments[1]) == SQLITE_NULL)
         {

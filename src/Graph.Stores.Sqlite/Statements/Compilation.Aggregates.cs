@@ -59,9 +59,9 @@ internal sealed partial class Compilation
     }
 
     // A sum of whole numbers beyond 64 bits is an error of the whole statement in SQLite, so that their halves are summed.
-    // Floats that overflow in both directions are NULL there, as nothing is.
+    // Floats that are infinite in both directions are NULL there, as nothing is.
     private static string Sum(string column, ScalarKind kind) => kind == ScalarKind.Float
-        ? $"CASE WHEN count({column}) = 0 THEN 0 ELSE ifnull(sum({column}), 9e999) END"
+        ? $"CASE WHEN count({column}) = 0 THEN 0 ELSE ifnull({Functions.Finite}(sum({column}), sum({column} / {Functions.FiniteScale})), 9e999) END"
         : $"{Functions.Sum}(sum({column} >> 32), sum({column} & 4294967295))";
 
     private static string Expression(Scope scope, AggregateTerm term, string? node)
@@ -74,7 +74,7 @@ internal sealed partial class Compilation
             AggregateFunction.Min => $"min({column})",
             AggregateFunction.Max => $"max({column})",
             AggregateFunction.Sum => Sum(column, term.Of!.Property.Kind),
-            AggregateFunction.Average when term.Of!.Property.Kind == ScalarKind.Float => $"{Functions.Average}(avg({column}), avg({column} / {Functions.AverageScale}))",
+            AggregateFunction.Average when term.Of!.Property.Kind == ScalarKind.Float => $"{Functions.Finite}(avg({column}), avg({column} / {Functions.FiniteScale}))",
             AggregateFunction.Average => $"avg({column})",
             AggregateFunction.ShortestLength => $"min(length({column}))",
             AggregateFunction.LongestLength => $"max(length({column}))",

@@ -1,6 +1,6 @@
 // $p0: "actor-1"
 // $p1: 10
-// $p2: ["actor-1","actor-2"]
+// $p2_ids (Ids): ["actor-1","actor-2"]
 // $p3: 5
 RETURN [
   COLLECT {
@@ -15,11 +15,11 @@ RETURN [
       [
         COLLECT {
           MATCH (n0)-[r2:ACCUSED]->(n2:Actor)
-          WHERE n2.id IN $p2
+          WHERE n2.id IN $p2_ids
           WITH n2, r2 ORDER BY n2.id LIMIT $p3 + 1
           RETURN [r2.accusations, r2.first, r2.last, n2.name]
         },
-        COUNT { MATCH (n0)-[:ACCUSED]->(n3:Actor) WHERE n3.id IN $p2 },
+        COUNT { MATCH (n0)-[:ACCUSED]->(n3:Actor) WHERE n3.id IN $p2_ids },
         null
       ]
     ]
