@@ -13,7 +13,10 @@ namespace Graph.Api.Planning;
 internal sealed class QueryPlan : IFieldPlan
 {
     // Cursors of an order by two values that may be missing; those with other patterns are compiled as they come and forgotten.
-    private const int MostVariants = 4;
+    private const int MostPatterns = 4;
+
+    // Each of them with ids and without.
+    private const int MostVariants = 2 * MostPatterns;
 
     // Bindings and slots beside the statement's text, whose characters take two bytes.
     private const int BytesPerCharacter = 3;
@@ -45,7 +48,7 @@ internal sealed class QueryPlan : IFieldPlan
     public LogicalQuery Query => query;
 
     /// <inheritdoc/>
-    public long Bytes => (long)BytesPerCharacter * statement.Statement.Length * (cursors.Count == 0 ? 1 : 1 + MostVariants);
+    public long Bytes => (long)BytesPerCharacter * statement.Statement.Length * (cursors.Count == 0 ? 2 : MostVariants);
 
     /// <inheritdoc/>
     public FieldCost Weigh(CoercedVariables variables)
@@ -78,7 +81,7 @@ internal sealed class QueryPlan : IFieldPlan
         var rows = new RowWriter(root, writer, execution.Output, execution.MaxListItems);
         try
         {
-            var compiled = identified ? IdentifiedStatement(values) : Statement(values);
+            var compiled = Statement(values, identified);
             if (gate is null) await store.ReadAsync(compiled, values, rows, cancellationToken);
             else await gate.RunAsync(Price(execution.Variables), execution.Services, token => store.ReadAsync(compiled, values, rows, token), cancellationToken);
         }
@@ -125,9 +128,8 @@ internal sealed class QueryPlan : IFieldPlan
         if (!varies) fixedCost = new(count, cost);
         return cost;
     }
-    private ICompiledQuery IdentifiedStatement(object?[] values) => store.Compile(IdentifiedRows.Of(MissingKeys.LeaveOut(query, Missing(values))));
 
-    private List<int> Missing(object?[] values) => [.. Enumerable.Range(0, values.Length).Where(i => values[i] is null && sources[i] is CursorSource)];
+    private List<int> Missing(object?[] values) => cursors.Count == 0 ? [] : [.. Enumerable.Range(0, values.Length).Where(i => values[i] is null && sources[i] is CursorSource)];
 
     private object?[] Values(CoercedVariables variables)
     {
@@ -173,14 +175,14 @@ internal sealed class QueryPlan : IFieldPlan
         }
     }
 
-    private ICompiledQuery Statement(object?[] values)
+    private ICompiledQuery Statement(object?[] values, bool identified)
     {
-        if (cursors.Count == 0) return statement;
         var missing = Missing(values);
-        if (missing.Count == 0) return statement;
-        var key = string.Join(',', missing);
+        if (missing.Count == 0 && !identified) return statement;
+        var key = (identified ? "id," : "") + string.Join(',', missing);
         if (variants.TryGetValue(key, out var known)) return known;
-        var variant = Compile(MissingKeys.LeaveOut(query, missing));
+        var asked = MissingKeys.LeaveOut(query, missing);
+        var variant = Compile(identified ? IdentifiedRows.Of(asked) : asked);
         if (variants.Count < MostVariants) variants.TryAdd(key, variant);
         return variant;
     }

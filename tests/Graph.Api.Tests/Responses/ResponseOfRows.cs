@@ -71,6 +71,14 @@ public sealed class ResponseOfRows
     }
 
     [Fact]
+    public void TheStatementOfTheSecondReadingIsCompiledOnce()
+    {
+        api.Store.Again = ["""["c-2",null]"""];
+        for (var i = 0; i < 3; i++) api.Answer("{ claims { text } }", "[null]");
+        Assert.Equal((2, 6), (api.Store.Compiled.Count, api.Store.Readings.Count));
+    }
+
+    [Fact]
     public void AMissingValueOfARequiredFieldIsAnErrorAndTheNearestNullableFieldIsNull() => Assert.Equal(
         """
         {"errors":[{"message":"Cannot return null for non-nullable field Document.title.","locations":[{"line":1,"column":42}],"path":["accusations",1,"evidence",0,"document","title"]}],"data":{"accusations":[{"evidence":[]},{"evidence":[{"document":null,"id":"e"}]}]}}
