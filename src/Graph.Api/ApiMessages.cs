@@ -149,9 +149,6 @@ internal static class ApiMessages
     public static string TooDeep(string field, int maximum) =>
         $"`{field}` lies {maximum + 1} relationships deep: this server follows at most {maximum} from the root; start a second query from the nodes found.";
 
-    public static string TooManyRelationships(string field, int maximum, int even) =>
-        $"With `{field}` the request follows more relationships than this server answers at once: {maximum}, where those more than {even} levels deep count double with every level. Ask for some of them in another request.";
-
     public static string MissingValue(string coordinate, string? id) =>
         $"Cannot return null for non-nullable field {coordinate}.{(id is null ? "" : $" The node `{id}` has no value there: give it one in the store.")}";
 

@@ -14,13 +14,14 @@ internal sealed class RootListPlanner(EntityType type, IGraphStore store, TypeMa
     public IFieldPlan Plan(PlannedField field, CancellationToken cancellationToken)
     {
         var (parameters, cursors) = (new ParameterList(), new CursorList());
-        var selections = new SelectionPlanner(types, options, parameters, cursors, new(field, options));
+        var selections = new SelectionPlanner(types, options, parameters, cursors);
         var columns = new List<Column>();
         var where = field.Arguments.TryGet("where", out var given) ? selections.Wheres.Nodes(type, given) : null;
         var (sort, page) = (SortPlanner.Nodes(type, field.Arguments), selections.Pages.List(field));
         var row = selections.Nodes(type, field, 0, columns);
         var query = new ListQuery(type, where, sort, page, new(columns), parameters.Parameters);
         cancellationToken.ThrowIfCancellationRequested();
+        OperationSize.Add(field, query);
         return new QueryPlan(store, options, query, parameters.Sources, cursors.Slots, SelectionPlanner.Nested(PieceKind.List, field, [], row));
     }
 }
@@ -32,12 +33,13 @@ internal sealed class RootConnectionPlanner(EntityType type, IGraphStore store, 
     public IFieldPlan Plan(PlannedField field, CancellationToken cancellationToken)
     {
         var (parameters, cursors) = (new ParameterList(), new CursorList());
-        var selections = new SelectionPlanner(types, options, parameters, cursors, new(field, options));
+        var selections = new SelectionPlanner(types, options, parameters, cursors);
         var where = field.Arguments.TryGet("where", out var given) ? selections.Wheres.Nodes(type, given) : null;
         var planned = new ConnectionPlanner(types, selections, type, null, 0).Plan(field, ApiNames.RootConnection(type), SortPlanner.Nodes(type, field.Arguments));
         var query = new ConnectionQuery(type, where, planned.Selection, parameters.Parameters);
         var root = SelectionPlanner.PieceOf(PieceKind.Connection, field, [], connection: planned.Shape);
         cancellationToken.ThrowIfCancellationRequested();
+        OperationSize.Add(field, query);
         return new QueryPlan(store, options, query, parameters.Sources, cursors.Slots, root);
     }
 }

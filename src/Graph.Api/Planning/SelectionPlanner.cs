@@ -14,8 +14,7 @@ namespace Graph.Api.Planning;
 /// <param name="options">The limits.</param>
 /// <param name="parameters">Takes the parameters.</param>
 /// <param name="cursors">Takes the cursors that the request gives.</param>
-/// <param name="relationships">Counts the relationships that are followed.</param>
-internal sealed class SelectionPlanner(TypeMap types, GraphApiOptions options, ParameterList parameters, CursorList cursors, RelationshipWork relationships)
+internal sealed class SelectionPlanner(TypeMap types, GraphApiOptions options, ParameterList parameters, CursorList cursors)
 {
     private readonly WherePlanner wheres = new(parameters);
     private readonly PagePlanner pages = new(parameters, cursors, options);
@@ -83,8 +82,8 @@ internal sealed class SelectionPlanner(TypeMap types, GraphApiOptions options, P
             return (selected, before) => ScalarPiece(selected, before, property);
         }
 
-        if (depth == options.MaximumDepth) throw new GraphQLException(new GraphQLError(ApiMessages.TooDeep(name, depth), field.Nodes[0]));
-        relationships.Follow(field, depth + 1);
+        // Refused before anything deeper is planned, and at the field itself.
+        if (depth == QuerySize.LongestPath) throw new GraphQLException(new GraphQLError(ApiMessages.TooDeep(name, depth), field.Nodes[0]));
         return source.FindRelationship(name) switch
         {
             { IsList: true } many => Many(many, field, depth + 1, onTypes, columns),

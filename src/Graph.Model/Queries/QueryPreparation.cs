@@ -9,9 +9,18 @@ public static class QueryPreparation
     /// <exception cref="QueryRefusedException">It asks for more than <see cref="QuerySize"/> allows.</exception>
     public static LogicalQuery Prepare(LogicalQuery query)
     {
-        QuerySize.CheckDepth(query);
-        var gathered = Alternatives.Gather(query);
-        QuerySize.Check(gathered);
+        var gathered = Gather(query);
+        QuerySize.Of(gathered);
         return gathered;
+    }
+
+    /// <summary>The size of what <see cref="Prepare"/> gives.</summary>
+    /// <exception cref="QueryRefusedException">It asks for more than <see cref="QuerySize"/> allows.</exception>
+    public static QuerySize SizeOf(LogicalQuery query) => QuerySize.Of(Gather(query));
+
+    private static LogicalQuery Gather(LogicalQuery query)
+    {
+        QuerySize.CheckDepth(query);
+        return Alternatives.Gather(query);
     }
 }

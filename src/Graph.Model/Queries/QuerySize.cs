@@ -31,6 +31,15 @@ public sealed class QuerySize
     /// </summary>
     public const int MostWeight = 100;
 
+    /// <summary>
+    /// The weight of all queries of one operation together: twenty panels of a dashboard, each with six relationships, have
+    /// room. Each query is planned in its turn, and between them an operation can be ended.
+    /// </summary>
+    public const int MostWeightTogether = 300;
+
+    /// <summary>Comparisons in all queries of one operation together.</summary>
+    public const int MostComparisonsTogether = 1500;
+
     private const int WeightInCondition = 1;
     private const int WeightInSelection = 2;
     private const int WeightUnderAggregate = 3;
@@ -42,20 +51,39 @@ public sealed class QuerySize
     {
     }
 
+    /// <summary>The comparisons in all conditions of the query.</summary>
+    public int Comparisons => comparisons;
+
+    /// <summary>The weight of the relationships that the query follows.</summary>
+    public int Weight => weight;
+
     /// <summary>Refuses a query whose conditions are nested deeper than is allowed. Everything else may walk them after this.</summary>
     /// <exception cref="QueryRefusedException">They are.</exception>
     public static void CheckDepth(LogicalQuery query) => new QuerySize().Walk(query);
 
-    /// <summary>Refuses a query that is too large.</summary>
-    /// <exception cref="QueryRefusedException">It is.</exception>
-    public static void Check(LogicalQuery query)
+    /// <summary>The size of a query; refuses one that is too large.</summary>
+    /// <param name="query">The query, its alternatives brought together.</param>
+    /// <exception cref="QueryRefusedException">It is too large.</exception>
+    public static QuerySize Of(LogicalQuery query)
     {
         var size = new QuerySize();
         size.Walk(query);
         if (size.comparisons > MostComparisons) throw new QueryRefusedException(QueryMessages.TooManyComparisons(size.comparisons, MostComparisons));
-        if (size.weight > MostWeight)
-            throw new QueryRefusedException(QueryMessages.TooHeavy(size.weight, MostWeight, WeightInCondition, WeightInSelection, WeightUnderAggregate));
+        if (size.weight > MostWeight) throw new QueryRefusedException(QueryMessages.TooHeavy(size.weight, MostWeight, Weights));
+        return size;
     }
+
+    /// <summary>Refuses an operation whose queries are too large together, though each of them is not.</summary>
+    /// <param name="comparisons">The comparisons of all of its queries so far.</param>
+    /// <param name="weight">The weight of all of its queries so far.</param>
+    /// <exception cref="QueryRefusedException">They are.</exception>
+    public static void CheckTogether(int comparisons, int weight)
+    {
+        if (comparisons > MostComparisonsTogether) throw new QueryRefusedException(QueryMessages.TooManyComparisonsTogether(comparisons, MostComparisonsTogether));
+        if (weight > MostWeightTogether) throw new QueryRefusedException(QueryMessages.TooHeavyTogether(weight, MostWeightTogether, Weights));
+    }
+
+    private static string Weights => QueryMessages.Weights(WeightInCondition, WeightInSelection, WeightUnderAggregate);
 
     private void Walk(LogicalQuery query)
     {

@@ -23,34 +23,42 @@ public sealed class RefusedQuery
     }
 
     [Fact]
-    public void SaysHowManyRelationshipsItFollows()
+    public void SaysWhatItsRootFieldsWeighTogether()
     {
-        const string refusal = "With `claim` the request follows more relationships than this server answers at once: 4, "
-            + "where those more than 7 levels deep count double with every level. Ask for some of them in another request.";
-        var api = new TestApi(options: new() { MaximumRelationships = 4 });
+        static string Panels(int count, int each) => $"{{ {string.Join(' ', Enumerable.Range(0, count).Select(i => $"p{i}: accusations {{ {string.Join(' ', Enumerable.Range(0, each).Select(j => $"c{j}: claim {{ id }}"))} }}"))} }}";
+        var api = new TestApi(limits: new() { MaxAliases = 1000 });
 
-        Assert.Contains("\"data\"", api.Ask("{ accusations { a: claim { id } b: claim { id } } other: accusations { a: claim { id } b: claim { id } } }"), StringComparison.Ordinal);
-        Assert.Contains(refusal, api.Ask("{ accusations { a: claim { id } b: claim { id } } other: accusations { a: claim { id } b: claim { id } c: claim { id } } }"), StringComparison.Ordinal);
-        Assert.Contains("\"data\"", api.Ask("{ accusations { a: claim { id } b: claim { id } c: claim { id } d: claim { id } } }"), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"errors\"", api.Ask(Panels(20, 4)), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"errors\"", api.Ask(Panels(15, 10)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"errors":[{"message":"With this field the relationships that the operation follows weigh 320 (1 for each in a condition, 2 in an order or selection, 3 under an aggregate condition), """
+                + """and at most 300 is allowed: ask for some of its fields in another request.","locations":[{"line":1,"column":2463}],"path":["p15"]}]""",
+            api.Ask(Panels(16, 10)),
+            StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(12, "\"data\"")]
-    [InlineData(13, "follows more relationships than this server answers at once: 100")]
-    public void CountsDeepRelationshipsForMore(int depth, string answer) => Assert.Contains(
-        answer,
-        new TestApi().Ask($"{{ accusations {string.Concat(Enumerable.Repeat("{ answers ", depth))} {{ id }} {new string('}', depth)} }}".Replace("answers", "answers(limit: 1)", StringComparison.Ordinal)),
-        StringComparison.Ordinal);
+    [Fact]
+    public void SaysHowOftenItsRootFieldsCompareTogether()
+    {
+        static string Panels(int count) => $"{{ {string.Join(' ', Enumerable.Range(0, count).Select(i => $"p{i}: claims(where: {{ AND: [{string.Join(',', Enumerable.Repeat("{ text: { contains: \"x\" } }", 400))}] }}) {{ id }}"))} }}";
+        var api = new TestApi(limits: new() { MaxCost = double.MaxValue });
+
+        Assert.DoesNotContain("\"errors\"", api.Ask(Panels(3)), StringComparison.Ordinal);
+        Assert.Contains(
+            "With this field the conditions of the operation compare 1600 times, and at most 1500 are allowed: ask for some of its fields in another request.",
+            api.Ask(Panels(4)),
+            StringComparison.Ordinal);
+    }
 
     [Fact]
     public void SaysHowDeepItMayGo()
     {
-        var api = new TestApi(options: new() { MaximumDepth = 2 });
+        static string Nested(int depth) => $"{{ accusations {string.Concat(Enumerable.Repeat("{ answers(limit: 1) ", depth))} {{ id }} {new string('}', depth)} }}";
 
-        Assert.Contains("\"data\"", api.Ask("{ claims { accusations { about { id } } } }"), StringComparison.Ordinal);
-        Assert.Contains(
-            "`places` lies 3 relationships deep: this server follows at most 2 from the root; start a second query from the nodes found.",
-            api.Ask("{ claims { accusations { about { places { id } } } } }"),
+        Assert.Contains("\"data\"", new TestApi().Ask(Nested(10)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"errors":[{"message":"`answers` lies 11 relationships deep: this server follows at most 10 from the root; start a second query from the nodes found.","locations":[{"line":1,"column":217}]""",
+            new TestApi().Ask(Nested(11)),
             StringComparison.Ordinal);
     }
 
