@@ -8,6 +8,7 @@ namespace Graph.GraphQL.AspNetCore;
 /// <summary>The properties of a JSON body. Names it does not know are ignored, as the specification asks.</summary>
 internal struct BodyFields
 {
+    private ReadOnlySequence<byte> _body;
     private int _documentLength;
     private string? _documentId;
     private string? _operationName;
@@ -30,10 +31,12 @@ internal struct BodyFields
     };
 
     /// <summary>Reads a whole body.</summary>
-    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <exception cref="JsonException">It is not JSON, or repeats a key where values are given.</exception>
     /// <exception cref="InvalidOperationException">A string in it is not text.</exception>
-    public HttpRefusal? Read(Utf8JsonReader reader, int malformed)
+    public HttpRefusal? Read(ReadOnlySequence<byte> body, int malformed)
     {
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = JsonText.MostDepth });
+        _body = body;
         reader.Read();
         if (reader.TokenType == JsonTokenType.StartArray)
         {
@@ -100,13 +103,16 @@ internal struct BodyFields
         return reader.TokenType is JsonTokenType.String or JsonTokenType.Null;
     }
 
-    private static bool ReadMap(ref Utf8JsonReader reader, out JsonElement value)
+    private readonly bool ReadMap(ref Utf8JsonReader reader, out JsonElement value)
     {
         reader.Read();
         value = default;
         if (reader.TokenType == JsonTokenType.Null) return true;
         if (reader.TokenType != JsonTokenType.StartObject) return false;
-        value = JsonElement.ParseValue(ref reader);
+        var start = reader.TokenStartIndex;
+        reader.Skip();
+        var text = _body.Slice(start, reader.BytesConsumed - start);
+        value = JsonText.Parse(text.IsSingleSegment ? text.FirstSpan : text.ToArray());
         return true;
     }
 

@@ -40,18 +40,25 @@ internal static class HttpMessages
 
     public static string NotCompressedSo(string coding) => $"The request body is not {coding}, as its Content-Encoding says; send it compressed so, or uncompressed.";
 
-    public static string NotJson(long line, long position) => $"The request body is not JSON: the fault is at line {line}, byte {position}.";
+    public const string TheBody = "The request body";
 
-    public static string TooDeep(int most, long line, long position) => $"The request body is nested more than {most} levels deep at line {line}, byte {position}; send it flatter.";
+    public static string TheParameter(string name) => $"The parameter \"{name}\"";
 
-    public static string NotUtf8(long line, long position) => $"The request body is not UTF-8: the fault is at line {line}, byte {position}.";
+    public static string NotJson(string what, long line, long position) => $"{what} is not JSON: the fault is at line {line}, byte {position}.";
 
-    public static string HalfOfPair(string escape, long line, long position) =>
-        $"The escape {escape} at line {line}, byte {position} of the request body is half of a surrogate pair; write both halves, or the character itself.";
+    public static string TooDeep(string what, int most, long line, long position) => $"{what} is nested more than {most} levels deep at line {line}, byte {position}; send it flatter.";
+
+    public static string NotUtf8(string what, long line, long position) => $"{what} is not UTF-8: the fault is at line {line}, byte {position}.";
+
+    public static string HalfOfPair(string what, string escape, long line, long position) =>
+        $"{what} has the escape {escape} at line {line}, byte {position}, which is half of a surrogate pair; write both halves, or the character itself.";
 
     public static string ParameterRepeated(string name) => $"The parameter \"{name}\" is given more than once; give it once.";
 
     public static string KeyRepeated(string name) => $"The request body has \"{name}\" more than once; give it once.";
+
+    public static string KeyRepeated(string what, string name, long line, long position) =>
+        $"{what} has the key \"{name}\" a second time in one object at line {line}, byte {position}; give it once.";
 
     public static string ParameterNotJson(string name) => $"The parameter \"{name}\" is not JSON; give an object such as {{\"id\": \"1\"}}, encoded for a URL.";
 

@@ -99,8 +99,8 @@ internal static class HttpRequestReader
     {
         foreach (var name in Parameters)
             if (query[name].Count > 1) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.ParameterRepeated(name));
-        if (!TryParseMap(query, "variables", out var variables)) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.ParameterNotJson("variables"));
-        if (!TryParseMap(query, "extensions", out var extensions)) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.ParameterNotJson("extensions"));
+        if (Parse(query, "variables", out var variables) is { } faultOfVariables) return ReadRequest.Refused(StatusCodes.Status400BadRequest, faultOfVariables);
+        if (Parse(query, "extensions", out var extensions) is { } faultOfExtensions) return ReadRequest.Refused(StatusCodes.Status400BadRequest, faultOfExtensions);
         if (variables.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object)) return ReadRequest.Refused(malformed, HttpMessages.NotAMap("variables"));
         if (extensions.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object)) return ReadRequest.Refused(malformed, HttpMessages.NotAMap("extensions"));
         var document = (string?)query["query"];
@@ -159,7 +159,7 @@ internal static class HttpRequestReader
         var fields = new BodyFields();
         try
         {
-            var refusal = fields.Read(new(body, new JsonReaderOptions { MaxDepth = JsonFault.MostDepth }), malformed);
+            var refusal = fields.Read(body, malformed);
             if (refusal is null) return Complete(fields.Request, fields.HasDocument, fields.Rented, malformed);
             fields.Return();
             return new(null, refusal, null);
@@ -168,7 +168,7 @@ internal static class HttpRequestReader
         {
             // InvalidOperationException: text that is not UTF-8, or half of a surrogate pair.
             fields.Return();
-            return ReadRequest.Refused(StatusCodes.Status400BadRequest, JsonFault.Explain(body.ToArray()));
+            return ReadRequest.Refused(StatusCodes.Status400BadRequest, JsonFault.Explain(body.ToArray(), HttpMessages.TheBody));
         }
     }
 
@@ -197,19 +197,21 @@ internal static class HttpRequestReader
         return ReadRequest.Refused(malformed, HttpMessages.NoQuery);
     }
 
-    private static bool TryParseMap(IQueryCollection query, string name, out JsonElement value)
+    /// <summary>Reads a parameter that is JSON; gives what is wrong with it, or null.</summary>
+    private static string? Parse(IQueryCollection query, string name, out JsonElement value)
     {
         value = default;
         var text = (string?)query[name];
-        if (string.IsNullOrEmpty(text)) return true;
+        if (string.IsNullOrEmpty(text)) return null;
+        var utf8 = Encoding.UTF8.GetBytes(text);
         try
         {
-            value = JsonElement.Parse(text);
-            return true;
+            value = JsonText.Parse(utf8);
+            return null;
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            return false;
+            return JsonFault.Find(utf8, HttpMessages.TheParameter(name)) ?? HttpMessages.ParameterNotJson(name);
         }
     }
 }

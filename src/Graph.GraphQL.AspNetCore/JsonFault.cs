@@ -4,76 +4,68 @@ using System.Text.Unicode;
 
 namespace Graph.GraphQL.AspNetCore;
 
-/// <summary>Says what is wrong with a body that could not be read as JSON, and where.</summary>
+/// <summary>Says what is wrong with a text that could not be read as JSON, and where.</summary>
 internal static class JsonFault
 {
-    /// <summary>Deepest nesting that is read, the customary one: variables nested deeper are refused long before by what they are for.</summary>
-    public const int MostDepth = 64;
-
-    /// <summary>A sentence for a body that reading has refused; reads it once more, so only for those.</summary>
-    public static string Explain(ReadOnlySpan<byte> body)
+    /// <summary>A sentence for JSON that reading has refused; reads it once more, so only for those.</summary>
+    /// <param name="json">The whole text.</param>
+    /// <param name="what">What it is, as a sentence begins.</param>
+    public static string Explain(ReadOnlySpan<byte> json, string what)
     {
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        var found = Find(json, what, out var notJson);
+        return found ?? HttpMessages.NotJson(what, (notJson?.LineNumber ?? 0) + 1, (notJson?.BytePositionInLine ?? 0) + 1);
+    }
+
+    /// <summary>What is wrong with what would else be JSON (too deep, not Unicode, a key twice); null for nothing, or where it is none.</summary>
+    public static string? Find(ReadOnlySpan<byte> json, string what) => Find(json, what, out _);
+
+    private static string? Find(ReadOnlySpan<byte> json, string what, out JsonException? notJson)
+    {
+        notJson = null;
         try
         {
-            while (reader.Read())
-            {
-                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= MostDepth)
-                    return HttpMessages.TooDeep(MostDepth, Line(body, reader.TokenStartIndex), Column(body, reader.TokenStartIndex));
-                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && Text(body, reader) is { } message) return message;
-            }
+            return Read(json, what);
         }
         catch (JsonException fault)
         {
-            return HttpMessages.NotJson((fault.LineNumber ?? 0) + 1, (fault.BytePositionInLine ?? 0) + 1);
+            notJson = fault;
+            return null;
         }
-
-        return HttpMessages.NotJson(1, 1);
     }
 
-    private static string? Text(ReadOnlySpan<byte> body, in Utf8JsonReader reader)
+    private static string? Read(ReadOnlySpan<byte> json, string what)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        var keys = new Stack<HashSet<string>>();
+        string? repeated = null;
+        while (reader.Read())
+        {
+            var at = (int)reader.TokenStartIndex;
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= JsonText.MostDepth)
+                return HttpMessages.TooDeep(what, JsonText.MostDepth, Line(json, at), Column(json, at));
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && NoText(json, reader, what) is { } message) return message;
+            if (reader.TokenType == JsonTokenType.StartObject) keys.Push(new(StringComparer.Ordinal));
+            else if (reader.TokenType == JsonTokenType.EndObject) keys.Pop();
+            else if (reader.TokenType == JsonTokenType.PropertyName && !keys.Peek().Add(reader.GetString()!))
+                repeated ??= HttpMessages.KeyRepeated(what, reader.GetString()!, Line(json, at), Column(json, at));
+        }
+
+        // Last, for what repeats a key may be of no interest where something else is wrong.
+        return repeated;
+    }
+
+    private static string? NoText(ReadOnlySpan<byte> json, in Utf8JsonReader reader, string what)
     {
         var start = (int)reader.TokenStartIndex + 1;
         if (!Utf8.IsValid(reader.ValueSpan))
         {
             var at = start + FirstInvalid(reader.ValueSpan);
-            return HttpMessages.NotUtf8(Line(body, at), Column(body, at));
+            return HttpMessages.NotUtf8(what, Line(json, at), Column(json, at));
         }
 
-        if (!reader.ValueIsEscaped || HalfOfPair(reader.ValueSpan) is not { } half) return null;
-        return HttpMessages.HalfOfPair(System.Text.Encoding.ASCII.GetString(reader.ValueSpan.Slice(half, EscapeLength)), Line(body, start + half), Column(body, start + half));
+        if (!reader.ValueIsEscaped || JsonText.HalfOfPair(reader.ValueSpan) is not { } half) return null;
+        return HttpMessages.HalfOfPair(what, JsonText.EscapeAt(reader.ValueSpan, half), Line(json, start + half), Column(json, start + half));
     }
-
-    private const int EscapeLength = 6;
-
-    /// <summary>Where an escape stands that is one half of a surrogate pair without the other; null for nowhere.</summary>
-    private static int? HalfOfPair(ReadOnlySpan<byte> text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] != '\\') continue;
-            if (text[i + 1] != 'u')
-            {
-                i++;
-                continue;
-            }
-
-            var code = Code(text[(i + 2)..]);
-            if (char.IsLowSurrogate(code)) return i;
-            if (char.IsHighSurrogate(code))
-            {
-                var rest = text[(i + EscapeLength)..];
-                if (rest.Length < EscapeLength || rest[0] != '\\' || rest[1] != 'u' || !char.IsLowSurrogate(Code(rest[2..]))) return i;
-                i += EscapeLength;
-            }
-
-            i += EscapeLength - 1;
-        }
-
-        return null;
-    }
-
-    private static char Code(ReadOnlySpan<byte> digits) => (char)ushort.Parse(digits[..4], System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture);
 
     private static int FirstInvalid(ReadOnlySpan<byte> text)
     {
@@ -82,7 +74,7 @@ internal static class JsonFault
         return at;
     }
 
-    private static long Line(ReadOnlySpan<byte> body, long at) => body[..(int)at].Count((byte)'\n') + 1;
+    private static long Line(ReadOnlySpan<byte> json, int at) => json[..at].Count((byte)'\n') + 1;
 
-    private static long Column(ReadOnlySpan<byte> body, long at) => at - body[..(int)at].LastIndexOf((byte)'\n');
+    private static long Column(ReadOnlySpan<byte> json, int at) => at - json[..at].LastIndexOf((byte)'\n');
 }

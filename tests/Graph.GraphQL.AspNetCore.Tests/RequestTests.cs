@@ -18,8 +18,8 @@ public sealed class RequestTests
     [InlineData("{\"query\":\"{ hello }\",\"variables\":[1]}", "\"variables\" must be an object, or null.")]
     [InlineData("{\"query\":\"{ hello }\",\"variables\":\"{}\"}", "\"variables\" must be an object, or null.")]
     [InlineData("{\"query\":\"{ hello }\",\"extensions\":1}", "\"extensions\" must be an object, or null.")]
-    [InlineData("{\"query\":\"\\ud800\"}", "The escape \\ud800 at line 1, byte 11 of the request body is half of a surrogate pair; write both halves, or the character itself.")]
-    [InlineData("{\"query\":\n\"{ a \\ud83d\\ude00 \\udE00\"}", "The escape \\udE00 at line 2, byte 19 of the request body is half of a surrogate pair; write both halves, or the character itself.")]
+    [InlineData("{\"query\":\"\\ud800\"}", "The request body has the escape \\ud800 at line 1, byte 11, which is half of a surrogate pair; write both halves, or the character itself.")]
+    [InlineData("{\"query\":\n\"{ a \\ud83d\\ude00 \\udE00\"}", "The request body has the escape \\udE00 at line 2, byte 19, which is half of a surrogate pair; write both halves, or the character itself.")]
     [InlineData("{\"query\":\"{ hello }\",\"query\":\"{ hello }\"}", "The request body has \"query\" more than once; give it once.")]
     [InlineData("{\"variables\":null,\"query\":\"{ hello }\",\"variables\":{}}", "The request body has \"variables\" more than once; give it once.")]
     [InlineData("{\"operationName\":null,\"query\":\"{ hello }\",\"operationName\":null}", "The request body has \"operationName\" more than once; give it once.")]
@@ -75,7 +75,7 @@ public sealed class RequestTests
     {
         await using var server = await TestServer.StartAsync();
         const string head = """{"query":"{ hello }","variables":""";
-        var most = JsonFault.MostDepth - 1;
+        var most = JsonText.MostDepth - 1;
         var well = await server.PostAsync(head + Nested(most) + "}");
         Assert.DoesNotContain("nested", well.Body, StringComparison.Ordinal);
         var answer = await server.PostAsync(head + Nested(depth) + "}");
@@ -99,15 +99,32 @@ public sealed class RequestTests
         }
     }
 
+    // The same wherever it stands, whether the operation uses it or not.
     [Theory]
-    [InlineData("""{"n":"\ud800"}""")]
-    [InlineData("""{"n\udc00":"a"}""")]
-    public async Task Half_of_a_pair_in_variables_breaks_nothing(string variables)
+    [InlineData("""{"n":"\ud800"}""", "the escape \\ud800 at line 1, byte {0}, which is half of a surrogate pair; write both halves, or the character itself.", 7)]
+    [InlineData("""{"n\udc00":"a"}""", "the escape \\udc00 at line 1, byte {0}, which is half of a surrogate pair; write both halves, or the character itself.", 4)]
+    [InlineData("""{"unused":["\\\ud83d\ude00 \udfff"]}""", "the escape \\udfff at line 1, byte {0}, which is half of a surrogate pair; write both halves, or the character itself.", 28)]
+    [InlineData("""{"n":"a","n":"b"}""", "the key \"n\" a second time in one object at line 1, byte {0}; give it once.", 10)]
+    [InlineData("""{"n":"a","\u006e":"b"}""", "the key \"n\" a second time in one object at line 1, byte {0}; give it once.", 10)]
+    [InlineData("""{"unused":[{"a":{},"a":1}]}""", "the key \"a\" a second time in one object at line 1, byte {0}; give it once.", 20)]
+    public async Task What_readers_of_JSON_take_differently_is_refused_in_variables(string variables, string message, int position)
     {
         await using var server = await TestServer.StartAsync();
-        var answer = await server.PostAsync($$"""{"query":"query($n: String) { hello(name: $n) }","variables":{{variables}}}""", "application/graphql-response+json");
-        Assert.Contains(answer.Status, new[] { 200, 400 });
+        const string query = "query($n: String) { hello(name: $n) }";
+        var head = $$"""{"query":"{{query}}","variables":""";
+        var posted = await server.PostAsync($"{head}{variables}}}");
+        Assert.Equal((400, "The request body has " + string.Format(System.Globalization.CultureInfo.InvariantCulture, message, head.Length + position)), (posted.Status, Message(posted.Body)));
+        var got = await server.GetAsync($"?query={query}&variables={Uri.EscapeDataString(variables)}");
+        Assert.Equal((400, "The parameter \"variables\" has " + string.Format(System.Globalization.CultureInfo.InvariantCulture, message, position)), (got.Status, Message(got.Body)));
         Assert.DoesNotContain(server.Log, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_key_in_several_objects_is_no_repetition()
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.PostAsync("""{"query":"query($n: String) { hello(name: $n) }","variables":{"n":"\ud83d\ude00","a":{"n":1,"b":[{"n":1},{"n":2}]}},"extensions":{"n":{}}}""");
+        Assert.Equal((200, """{"data":{"hello":"Hello 😀"}}"""), (answer.Status, answer.Body));
     }
 
     [Theory]
