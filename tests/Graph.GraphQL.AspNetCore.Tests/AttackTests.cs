@@ -163,17 +163,26 @@ public sealed class AttackTests
         Assert.Equal(200, (await server.GetAsync("?query={hello}", accept, ("Sec-Fetch-Mode", mode), ("Sec-Fetch-Site", site), ("GraphQL-Require-Preflight", "1"))).Status);
     }
 
-    [Fact]
-    public async Task Scripts_of_other_origins_are_not_let_in_unless_they_are_named()
+    [Theory]
+    [InlineData(null, "https://dashboards.example", null)]
+    [InlineData("https://dashboards.example", "https://dashboards.example", "https://dashboards.example")]
+    [InlineData("https://dashboards.example", "https://evil.example", null)]
+    [InlineData("https://dashboards.example", "https://dashboards.example.evil.example", null)]
+    [InlineData("https://dashboards.example", "null", null)]
+    [InlineData("*", "https://anybody.example", "*")]
+    public async Task Scripts_of_other_origins_are_not_let_in_unless_they_are_named(string? named, string origin, string? allowed)
     {
-        await using var closed = await TestServer.StartAsync();
-        await using var open = await TestServer.StartAsync(options => options.AllowedOrigins = ["https://dashboards.example"]);
-        Assert.False((await Preflight(closed, "https://dashboards.example")).Headers.ContainsKey("Access-Control-Allow-Origin"));
-        Assert.False((await Preflight(open, "https://evil.example")).Headers.ContainsKey("Access-Control-Allow-Origin"));
-        var allowed = await Preflight(open, "https://dashboards.example");
-        Assert.Equal((204, "https://dashboards.example", "content-type"), (allowed.Status, allowed.Headers["Access-Control-Allow-Origin"], allowed.Headers["Access-Control-Allow-Headers"]));
-        var answer = await open.PostAsync("""{"query":"{ hello }"}""", "application/json", "application/json", ("Origin", "https://dashboards.example"));
-        Assert.Equal(("https://dashboards.example", "Origin"), (answer.Headers["Access-Control-Allow-Origin"], answer.Headers["Vary"]));
+        await using var server = await TestServer.StartAsync(options => options.AllowedOrigins = named is null ? [] : [named]);
+        var asked = await Preflight(server, origin);
+        var answer = await server.PostAsync("""{"query":"{ hello }"}""", "application/json", "application/json", ("Origin", origin));
+        Assert.Equal((named is null ? 405 : 204, 200), (asked.Status, answer.Status));
+        Assert.Equal((allowed, allowed), (asked.Headers.GetValueOrDefault("Access-Control-Allow-Origin"), answer.Headers.GetValueOrDefault("Access-Control-Allow-Origin")));
+        var (methods, names, readable) = allowed is null ? (null, null, null) : ("GET, HEAD, POST", "content-type", "X-Request-Id, Retry-After");
+        Assert.Equal((methods, names), (asked.Headers.GetValueOrDefault("Access-Control-Allow-Methods"), asked.Headers.GetValueOrDefault("Access-Control-Allow-Headers")));
+        Assert.Equal(readable, answer.Headers.GetValueOrDefault("Access-Control-Expose-Headers"));
+        // Caches must not give one origin's answer to another.
+        Assert.Equal(named is null or "*" ? null : "Origin", answer.Headers.GetValueOrDefault("Vary"));
+        Assert.False(answer.Headers.ContainsKey("Access-Control-Allow-Credentials"));
     }
 
     [Fact]
