@@ -86,6 +86,28 @@ public sealed class CommandLine : IDisposable
         Assert.Contains($"Cannot listen at {url}:", outcome.Talk, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("customary", 400, 200)]
+    [InlineData("draft", 422, 294)]
+    public async Task TheProfileDecidesStatuses(string profile, int refused, int partial)
+    {
+        (await GraphProcess.RunAsync(folder.Path, "import", Repository.Seeds, "--store", "sqlite:a.db")).Succeeds();
+        using var server = GraphProcess.Start(folder.Path, "serve", "--store", "sqlite:a.db", "--urls", "http://127.0.0.1:0", "--max-list-items", "2", "--http-profile", profile);
+        var said = await server.UntilAsync(words => words.Contains("/graphql", StringComparison.Ordinal));
+        using var client = new HttpClient { BaseAddress = new Uri(said[said.IndexOf("http", StringComparison.Ordinal)..].Split("/graphql")[0]) };
+        Assert.Equal((refused, partial, 200), (await StatusAsync("{ nothing }"), await StatusAsync("{ __typename accusations { id } }"), await StatusAsync("{ __typename }")));
+        server.Interrupt();
+        (await server.EndAsync()).Succeeds();
+
+        async Task<int> StatusAsync(string query)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/graphql?query={Uri.EscapeDataString(query)}");
+            request.Headers.Add("Accept", "application/graphql-response+json");
+            using var response = await client.SendAsync(request);
+            return (int)response.StatusCode;
+        }
+    }
+
     public void Dispose() => folder.Dispose();
 
     /// <summary>The words of a command line as a shell splits them: single quotes keep a word together.</summary>
