@@ -9,6 +9,8 @@ namespace Graph.GraphQL.AspNetCore;
 /// <summary>Compressed answers. The levels are the fast ones: an answer of JSON shrinks to a tenth with them, and more effort takes longer than it saves on the way.</summary>
 internal static class Compression
 {
+    private const int UsualRatio = 4;
+
     /// <summary>The content coding a client prefers among those offered (br, gzip), br where it does not care; null for none.</summary>
     public static string? Choose(StringValues acceptEncoding)
     {
@@ -25,27 +27,26 @@ internal static class Compression
     }
 
     /// <summary>A short answer at once, so that its length can be told before it.</summary>
-    public static ResponseBuffer Compress(ReadOnlySpan<byte> body, string encoding)
+    public static ResponseBuffer Compress(ReadOnlySequence<byte> body, string encoding)
     {
-        var output = new ResponseBuffer(encoding == "br" ? BrotliEncoder.GetMaxCompressedLength(body.Length) : body.Length / 4);
-        using var segments = Segments(encoding, output);
-        segments.Write(body, last: true);
+        var output = new ResponseBuffer((int)body.Length / UsualRatio);
+        using var compressor = Compressor(encoding, output);
+        foreach (var (piece, isLast) in OutgoingAnswers.Pieces(body)) compressor.Write(piece.Span, isLast);
         return output;
     }
 
     /// <summary>A long answer piece by piece: no more of it lies compressed than the client is about to take.</summary>
-    public static async Task WriteAsync(OutgoingAnswer answer, ReadOnlyMemory<byte> body, string encoding)
+    public static async Task WriteAsync(OutgoingAnswer answer, ReadOnlySequence<byte> body, string encoding)
     {
-        using var segments = Segments(encoding, answer.Writer);
-        for (var start = 0; start < body.Length; start += OutgoingAnswers.SegmentBytes)
+        using var compressor = Compressor(encoding, answer.Writer);
+        foreach (var (piece, isLast) in OutgoingAnswers.Pieces(body))
         {
-            var length = Math.Min(OutgoingAnswers.SegmentBytes, body.Length - start);
-            segments.Write(body.Span.Slice(start, length), last: start + length == body.Length);
+            compressor.Write(piece.Span, isLast);
             await answer.FlushAsync();
         }
     }
 
-    private static ICompressor Segments(string encoding, IBufferWriter<byte> output) => encoding == "br" ? new Brotli(output) : new GZip(output);
+    private static ICompressor Compressor(string encoding, IBufferWriter<byte> output) => encoding == "br" ? new Brotli(output) : new GZip(output);
 
     private interface ICompressor : IDisposable
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Graph.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
@@ -132,10 +133,10 @@ internal sealed class GraphQLEndpoint
 
     private async Task SendAsync(HttpContext context, ResponseMedia media, GraphQLResponse response)
     {
-        using var answer = _answers.Admit(context, response.Body.Length);
+        using var answer = _answers.Admit(context, response.Length);
         var refusal = HttpStatus.OfBusy(response, _options.BusyStatuses);
         var status = refusal ?? HttpStatus.Of(response.Status, media, _options.Profile);
-        if (answer is null) await RefuseAsync(context, media, new(StatusCodes.Status503ServiceUnavailable, HttpMessages.TooManyAnswers), Extensions("code", HttpStatus.BusyCode));
+        if (answer is null) await RefuseAsync(context, media, new(StatusCodes.Status503ServiceUnavailable, HttpMessages.TooManyAnswers), Extensions("code", GraphQLResponse.BusyCode));
         else if (media == ResponseMedia.EventStream && refusal is null && response.Status != ResponseStatus.OperationNotAllowed) await EventStream.SendOneAsync(context, answer, response);
         else await SendAsync(context, media, status, response.Body, answer);
     }
@@ -147,13 +148,13 @@ internal sealed class GraphQLEndpoint
         if (refusal.Status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status408RequestTimeout) headers.Connection = "close";
         if (refusal.Status == StatusCodes.Status415UnsupportedMediaType) headers.AcceptEncoding = BodyEncoding.Accepted;
         using var response = GraphQLResponse.Refused(ResponseStatus.RequestError, new GraphQLError(refusal.Message) { Extensions = extensions });
-        using var answer = _answers.Admit(context, response.Body.Length)!;
+        using var answer = _answers.Admit(context, response.Length)!;
         await SendAsync(context, media, refusal.Status, response.Body, answer);
     }
 
     private static Dictionary<string, object?> Extensions(string name, string value) => new(StringComparer.Ordinal) { [name] = value };
 
-    private async Task SendAsync(HttpContext context, ResponseMedia media, int status, ReadOnlyMemory<byte> body, OutgoingAnswer answer)
+    private async Task SendAsync(HttpContext context, ResponseMedia media, int status, ReadOnlySequence<byte> body, OutgoingAnswer answer)
     {
         var response = context.Response;
         response.StatusCode = status;
@@ -179,8 +180,8 @@ internal sealed class GraphQLEndpoint
             return;
         }
 
-        using var compressed = Compression.Compress(body.Span, encoding);
+        using var compressed = Compression.Compress(body, encoding);
         response.ContentLength = compressed.Length;
-        await answer.WriteAsync(compressed.WrittenMemory);
+        await answer.WriteAsync(compressed.Written);
     }
 }

@@ -10,9 +10,6 @@ internal static class HttpStatus
     /// <summary>The status of JSON that is not a well-formed GraphQL request.</summary>
     public static int Malformed(HttpProfile profile) => profile == HttpProfile.NewestDraft ? 422 : 400;
 
-    /// <summary>The code of a request that was refused because too many answers wait for their clients.</summary>
-    public const string BusyCode = "SERVER_BUSY";
-
     public static int Of(ResponseStatus status, ResponseMedia media, HttpProfile profile) => status switch
     {
         ResponseStatus.Success => 200,
@@ -30,6 +27,7 @@ internal static class HttpStatus
     public static int? OfBusy(GraphQLResponse response, IReadOnlyDictionary<string, int> statuses)
     {
         if (response.Status is ResponseStatus.Success or ResponseStatus.PartialSuccess) return null;
+        if (response.Status == ResponseStatus.Busy) return 503;
         foreach (var error in response.Errors)
             if (error.Extensions?.GetValueOrDefault("code") is string code && statuses.TryGetValue(code, out var status)) return status;
         return null;

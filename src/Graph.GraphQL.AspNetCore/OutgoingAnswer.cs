@@ -20,12 +20,11 @@ internal sealed class OutgoingAnswer(OutgoingAnswers all, HttpContext context, i
 
     /// <summary>Writes bytes as they are.</summary>
     /// <exception cref="ClientGoneException">The client has gone, or has been left.</exception>
-    public async Task WriteAsync(ReadOnlyMemory<byte> body)
+    public async Task WriteAsync(ReadOnlySequence<byte> body)
     {
-        for (var start = 0; start < body.Length; start += OutgoingAnswers.SegmentBytes)
+        foreach (var (piece, _) in OutgoingAnswers.Pieces(body))
         {
-            var segment = body.Span.Slice(start, Math.Min(OutgoingAnswers.SegmentBytes, body.Length - start));
-            Writer.Write(segment);
+            Writer.Write(piece.Span);
             await FlushAsync();
         }
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using Graph.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 
 namespace Graph.GraphQL.AspNetCore;
@@ -13,7 +15,7 @@ namespace Graph.GraphQL.AspNetCore;
 internal sealed class OutgoingAnswers(long mostBytes, TimeSpan patience, TimeProvider time, RequestLog log)
 {
     /// <summary>An answer goes out in pieces of this size, each when the client has taken the one before: as much as the server keeps for a connection anyway. Answers up to it are not counted.</summary>
-    public const int SegmentBytes = 65_536;
+    public const int SegmentBytes = ResponseBuffer.SegmentBytes;
 
     /// <summary>Where the bound is reached, a client that has taken nothing for this long gives way: any network that works has carried a segment by then.</summary>
     private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(1);
@@ -45,6 +47,17 @@ internal sealed class OutgoingAnswers(long mostBytes, TimeSpan patience, TimePro
         if (answer.Bytes <= SegmentBytes) return;
         lock (_lock)
             if (_long.Remove(answer)) _held -= answer.Bytes;
+    }
+
+    /// <summary>A body in pieces as long as are sent at once.</summary>
+    public static IEnumerable<(ReadOnlyMemory<byte> Piece, bool IsLast)> Pieces(ReadOnlySequence<byte> body)
+    {
+        while (!body.IsEmpty)
+        {
+            var piece = body.First[..Math.Min(body.First.Length, OutgoingAnswers.SegmentBytes)];
+            body = body.Slice(piece.Length);
+            if (piece.Length > 0) yield return (piece, body.IsEmpty);
+        }
     }
 
     private bool MakeRoom(int bytes)

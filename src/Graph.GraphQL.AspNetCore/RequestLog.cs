@@ -35,7 +35,7 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
             && _limit.Allows("requests that failed", Remote(context)))
             RequestFailed(context.TraceIdentifier, name, response.Status, response.Errors.Count, elapsed.TotalMilliseconds);
         if (elapsed >= slow && response.Events is null && _limit.Allows("slow requests", Remote(context)))
-            RequestSlow(context.TraceIdentifier, name, response.Status, response.Body.Length, elapsed.TotalMilliseconds);
+            RequestSlow(context.TraceIdentifier, name, response.Status, response.Length, elapsed.TotalMilliseconds);
     }
 
     /// <summary>Tells of errors of fields, also of those of a later event of a stream.</summary>

@@ -50,6 +50,9 @@ public sealed record GraphServerOptions
 /// </summary>
 public sealed class GraphServer : IAsyncDisposable
 {
+    /// <summary>Threads for what is answered without a store, and for sending: they never wait long.</summary>
+    private const int ThreadsPerProcessor = 4;
+
     private readonly WebApplication application;
 
     private GraphServer(WebApplication application) => this.application = application;
@@ -61,15 +64,8 @@ public sealed class GraphServer : IAsyncDisposable
     /// <exception cref="IOException">The address is taken, or not this machine's; the message says which.</exception>
     public static async Task<GraphServer> StartAsync(IGraphStore store, GraphServerOptions options, CancellationToken cancellationToken)
     {
-        // Whatever ASPNETCORE_ENVIRONMENT says: in development the framework shows clients the stack of a fault.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], EnvironmentName = Environments.Production });
-        builder.WebHost.UseUrls(options.Urls);
-        builder.WebHost.ConfigureKestrel(ConnectionLimits.Apply);
-        builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-        // What the web server says of single connections, such as one that broke off, any client can make it say without end; faults of ours the endpoints tell themselves.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
-        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        KeepThreadsFor(options.Statements);
+        var builder = CreateBuilder(options);
         AddGraph(builder.Services, store, options);
         var built = builder.Build();
         Map(built, store);
@@ -99,6 +95,31 @@ public sealed class GraphServer : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => application.DisposeAsync();
 
+    /// <summary>
+    /// Light statements hold the threads of the pool that they are asked on. Beside as many as may work at once there have to be some
+    /// that answer everybody else, from the beginning: the pool adds them one by one, a few in a second.
+    /// </summary>
+    private static void KeepThreadsFor(StatementGateOptions statements)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, statements.Light.Places + Environment.ProcessorCount * ThreadsPerProcessor), completions);
+    }
+
+    /// <summary>The web server without the API, for tests that serve something else with it.</summary>
+    internal static WebApplicationBuilder CreateBuilder(GraphServerOptions options)
+    {
+        // Whatever ASPNETCORE_ENVIRONMENT says: in development the framework shows clients the stack of a fault.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], EnvironmentName = Environments.Production });
+        builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(ConnectionLimits.Apply);
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        // What the web server says of single connections, such as one that broke off, any client can make it say without end; faults of ours the endpoints tell themselves.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        return builder;
+    }
+
     /// <summary>The services of the API, for tests that host it in memory.</summary>
     internal static void AddGraph(IServiceCollection services, IGraphStore store, GraphServerOptions options)
     {
@@ -108,6 +129,7 @@ public sealed class GraphServer : IAsyncDisposable
         // Without a count queries are weighed as on a large graph, and the log says why there is none.
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddHostedService(provider => new SizeCount(store, sizes, provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.AddHostedService(provider => new IdleMemory(provider.GetRequiredService<RequestExecutor>(), IdleMemory.Collect));
         services.AddGraphQL(_ => GraphSchema.Create(store.Ontology, store, new() { Gate = new(options.Statements), Sizes = sizes }), endpoint =>
         {
             endpoint.BusyStatuses = new Dictionary<string, int>(StringComparer.Ordinal)

@@ -53,6 +53,19 @@ public sealed class SlowReaderTests
         idle.ForEach(connection => connection.Dispose());
     }
 
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/graphql-response+json")]
+    [InlineData("text/event-stream")]
+    public async Task An_answer_that_finds_no_memory_while_it_is_made_is_refused_for_now(string accept)
+    {
+        await using var server = await TestServer.StartAsync(options => options.Executor = options.Executor with { MaxResponseBytes = Bytes / 2 });
+        var answer = await server.AskAsync(Long, accept: accept);
+        Assert.Equal((503, "2"), (answer.Status, answer.Headers["Retry-After"]));
+        Assert.Contains("\"code\":\"SERVER_BUSY\"", answer.Body, StringComparison.Ordinal);
+        Assert.Equal(200, (await server.AskAsync("{ hello }", accept: accept)).Status);
+    }
+
     [Fact]
     public async Task An_answer_for_which_there_is_no_room_is_refused_for_now()
     {

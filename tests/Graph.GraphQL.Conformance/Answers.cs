@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Graph.GraphQL.Execution;
@@ -93,7 +94,7 @@ public sealed class Answers
             RootValue = asked.Data.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : asked.Data,
         };
         using var response = new RequestExecutor(schema, Executing).ExecuteAsync(request).AsTask().GetAwaiter().GetResult();
-        var body = JsonElement.Parse(response.Body.Span);
+        var body = JsonElement.Parse(response.Body.ToArray());
         var errors = body.TryGetProperty("errors", out var list) ? list.EnumerateArray().Select(Error) : [];
         var data = body.TryGetProperty("data", out var given) ? $",\"data\":{given.GetRawText()}" : "";
         return $"{{\"id\":{Quoted(asked.Id)},\"errors\":[{string.Join(',', errors)}]{data}}}";

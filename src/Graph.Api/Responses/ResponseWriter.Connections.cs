@@ -75,7 +75,7 @@ internal sealed partial class ResponseWriter
                     WritePageInfo(shape, field.PageInfo!, waiting, output);
                     break;
                 default:
-                    output.WriteRaw(waiting.Of(i).WrittenSpan);
+                    output.Write(waiting.Of(i));
                     break;
             }
         }

@@ -52,7 +52,7 @@ internal sealed class Waiting : IDisposable
     public void LeaveOutFirst(int field, ResponseBuffer target)
     {
         var (start, next) = marks[field];
-        var rest = next < 0 ? [] : target.WrittenSpan[next..].ToArray();
+        var rest = next < 0 ? [] : target.ToArray(next);
         target.Truncate(start);
         target.WriteRaw(rest);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.CommandLine;
 using System.Text.Json;
 using Graph.Cli.Options;
@@ -29,7 +30,7 @@ internal static class QueryCommand
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
             using var response = await GraphExecutor.Create(graph).ExecuteAsync(request, cancellationToken);
-            QueryFormats.Write(JsonElement.Parse(response.Body.Span), parsed.GetValue(format), parsed.GetValue(excel), Terminal.Exact, Terminal.Data);
+            QueryFormats.Write(JsonElement.Parse(response.Body.ToArray()), parsed.GetValue(format), parsed.GetValue(excel), Terminal.Exact, Terminal.Data);
             foreach (var error in response.Errors) Terminal.Say(Describe(error));
             return response.Errors.Count == 0 ? ExitCode.Done : ExitCode.Failed;
         });

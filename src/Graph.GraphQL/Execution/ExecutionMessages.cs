@@ -133,6 +133,12 @@ internal static class ExecutionMessages
 
     private static string Whole(double cost) => JsonNumber.Format(Math.Round(cost));
 
+    /// <summary>The refusal of an answer for which there is no memory now.</summary>
+    public static GraphQLError TooManyAnswers() => new("Too many long answers are being made at once, and this one found no memory beside them; ask again in a few seconds, or for less at once.")
+    {
+        Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = GraphQLResponse.BusyCode },
+    };
+
     public static string TookTooLong(TimeSpan limit) => $"The operation took longer than {limit.TotalSeconds:0.###} seconds and was ended; ask for less at once.";
 
     public static string TooManyLevels(string operation, int limit) => $"{operation} nests fields and fragments more than {limit} levels deep; select fewer levels in one operation.";

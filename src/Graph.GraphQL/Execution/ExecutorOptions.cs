@@ -25,6 +25,7 @@ public sealed record ExecutorOptions
         MaxPageSize = int.MaxValue,
         MaxCost = double.PositiveInfinity,
         MaxErrors = int.MaxValue,
+        MaxResponseBytes = long.MaxValue,
         ExecutionTimeout = Timeout.InfiniteTimeSpan,
     };
 
@@ -79,6 +80,12 @@ public sealed record ExecutorOptions
 
     /// <summary>Most errors one response lists: a client mends the first ones first, and a list of millions is an attack on whoever reads it.</summary>
     public int MaxErrors { get; init; } = 100;
+
+    /// <summary>
+    /// Most bytes of all answers that are being made or wait to be sent, each beyond its first <see cref="ResponseBuffer.SegmentBytes"/>: some
+    /// twenty of the longest that the other limits allow. An answer for which nothing is left is refused (<see cref="ResponseStatus.Busy"/>).
+    /// </summary>
+    public long MaxResponseBytes { get; init; } = 100_000_000;
 
     /// <summary>How long an operation may be planned and run: proxies and browsers have given up by then.</summary>
     public TimeSpan ExecutionTimeout { get; init; } = TimeSpan.FromSeconds(30);

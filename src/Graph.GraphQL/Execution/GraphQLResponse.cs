@@ -1,3 +1,4 @@
+using System.Buffers;
 using Graph.GraphQL.Language;
 
 namespace Graph.GraphQL.Execution;
@@ -34,11 +35,17 @@ public enum ResponseStatus
 
     /// <summary>The execution took longer than it may.</summary>
     TimedOut,
+
+    /// <summary>The answers that are being made took all the memory that they may have together: the same request may be answered later.</summary>
+    Busy,
 }
 
 /// <summary>The answer to a request: one body, or a stream of them for a subscription. Dispose it when it is sent.</summary>
 public sealed class GraphQLResponse : IDisposable
 {
+    /// <summary>The code in the extensions of errors that say to ask again later.</summary>
+    public const string BusyCode = "SERVER_BUSY";
+
     private readonly ResponseBuffer? _body;
 
     internal GraphQLResponse(ResponseStatus status, ResponseBuffer body, IReadOnlyList<GraphQLError> errors)
@@ -72,7 +79,10 @@ public sealed class GraphQLResponse : IDisposable
     public OperationType? OperationType { get; init; }
 
     /// <summary>The response as JSON in UTF-8 (section 7); empty for a subscription that runs.</summary>
-    public ReadOnlyMemory<byte> Body => _body?.WrittenMemory ?? default;
+    public ReadOnlySequence<byte> Body => _body?.Written ?? default;
+
+    /// <summary>Bytes of <see cref="Body"/>.</summary>
+    public int Length => _body?.Length ?? 0;
 
     /// <summary>The response stream of a subscription (section 6.2.3.2), each to be disposed; null for everything else.</summary>
     public IAsyncEnumerable<GraphQLResponse>? Events { get; }

@@ -112,7 +112,7 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
                 ? Complete(field, field.Definition.Type, resolving.Result, place, output)
                 : AwaitValue(field, resolving, place, output, start);
         }
-        catch (Exception fault) when (!IsCancellation(fault))
+        catch (Exception fault) when (!EndsAll(fault))
         {
             return new(Fail(fault, field, field.Definition.Type, place, output, start));
         }
@@ -132,7 +132,7 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
         {
             return await Complete(field, field.Definition.Type, await resolving, place, output);
         }
-        catch (Exception fault) when (!IsCancellation(fault))
+        catch (Exception fault) when (!EndsAll(fault))
         {
             return Fail(fault, field, field.Definition.Type, place, output, start);
         }
@@ -145,7 +145,7 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
             await running;
             return SettlePlanned(field, place, output, start);
         }
-        catch (Exception fault) when (!IsCancellation(fault))
+        catch (Exception fault) when (!EndsAll(fault))
         {
             return Fail(fault, field, field.Definition.Type, place, output, start);
         }
@@ -154,7 +154,7 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
     /// <summary>A planned field writes its own bytes; only a null where none is allowed is still to be found.</summary>
     private Completion SettlePlanned(PlannedField field, Place place, ResponseBuffer output, int start)
     {
-        if (!output.WrittenSpan[start..].SequenceEqual("null"u8)) return Completion.Written;
+        if (!output.EndsWith(start, "null"u8)) return Completion.Written;
         return field.Definition.Type is NonNullType ? RefuseNull(field, place, output, start) : Completion.Null;
     }
 
@@ -201,7 +201,7 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
                     return Settle(ExecuteFields(field.SelectFor(objectType), value, place.ToPath(), output), type, output, start);
             }
         }
-        catch (Exception fault) when (!IsCancellation(fault))
+        catch (Exception fault) when (!EndsAll(fault))
         {
             return new(Fail(fault, field, type, place, output, start));
         }
@@ -252,7 +252,8 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
         return Completion.Null;
     }
 
-    private bool IsCancellation(Exception fault) => fault is OperationCanceledException && CancellationToken.IsCancellationRequested;
+    /// <summary>Whether a fault is not one field's but ends the operation.</summary>
+    private bool EndsAll(Exception fault) => fault is ResponseMemoryException || (fault is OperationCanceledException && CancellationToken.IsCancellationRequested);
 
     /// <summary>A place in the result that is written out as a path only for objects, lists and errors.</summary>
     private readonly record struct Place(ResponsePath? Parent, string? Key, int Index)

@@ -15,6 +15,7 @@ public sealed class RequestExecutor
     private readonly ExecutorOptions _options;
     private readonly DocumentStore _documents;
     private readonly PlanStore _plans;
+    private readonly ResponseMemory _memory;
 
     /// <summary>Makes an executor.</summary>
     /// <exception cref="GraphQLException">The schema's options give behavior to something the schema does not have, or a trusted document is not valid; carries all faults.</exception>
@@ -24,17 +25,24 @@ public sealed class RequestExecutor
         _options = options ?? ExecutorOptions.Default;
         _documents = new(_schema, _options);
         _plans = new(_options);
+        _memory = new(_options.MaxResponseBytes);
     }
 
     /// <summary>The schema.</summary>
     public Schema Schema => _schema.Schema;
+
+    /// <summary>Bytes that long answers hold now, each beyond its first segment (<see cref="ExecutorOptions.MaxResponseBytes"/>).</summary>
+    public long AnswerBytes => _memory.Reserved;
+
+    /// <summary>Bytes that long answers have taken since the beginning, given back or not.</summary>
+    public long TotalAnswerBytes => _memory.Total;
 
     /// <summary>Answers a request and writes the response (section 7) as JSON.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public async ValueTask<ResponseStatus> ExecuteAsync(GraphQLRequest request, IBufferWriter<byte> output, CancellationToken cancellationToken = default)
     {
         using var response = await ExecuteAsync(request with { StreamsAllowed = false }, cancellationToken);
-        output.Write(response.Body.Span);
+        foreach (var segment in response.Body) output.Write(segment.Span);
         return response.Status;
     }
 
@@ -129,7 +137,7 @@ public sealed class RequestExecutor
         // What never leaves this method cannot take long.
         if (!plan.IsImmediate) timeout ??= new ExecutionTimeout(_options, cancellationToken);
         var run = new OperationRun(_schema, variables, request.Services, new(_options.MaxErrors), timeout?.Token ?? cancellationToken) { MaxListItems = _options.MaxPageSize };
-        var answer = new ResponseInProgress(operation, run, ReportsCost(request) ? cost : null, _options.MaxCost) { Disclosure = new(request.RequestId, _options.TellDetails) };
+        var answer = new ResponseInProgress(operation, run, ReportsCost(request) ? cost : null, _options.MaxCost, _memory) { Disclosure = new(request.RequestId, _options.TellDetails) };
         if (plan.Fault is not null) return new(answer.Fail(plan.Fault.Errors));
         var pending = Begin(run, plan, rootValue, answer.Output, operation.Definition.Operation == OperationType.Mutation);
         if (!pending.IsCompletedSuccessfully) return FinishAsync(answer, pending, timeout, cancellationToken);
@@ -137,16 +145,16 @@ public sealed class RequestExecutor
         return new(answer.Complete(pending.Result));
     }
 
-    /// <summary>Starts the root fields; a cancellation on the way is that of the whole.</summary>
+    /// <summary>Starts the root fields; a cancellation on the way is that of the whole, as is a lack of memory.</summary>
     private static ValueTask<Completion> Begin(OperationRun run, OperationPlan plan, object? rootValue, ResponseBuffer output, bool serially)
     {
         try
         {
             return run.ExecuteFields(plan.RootFields, rootValue, null, output, serially);
         }
-        catch (OperationCanceledException canceled)
+        catch (Exception end) when (end is OperationCanceledException or ResponseMemoryException)
         {
-            return ValueTask.FromException<Completion>(canceled);
+            return ValueTask.FromException<Completion>(end);
         }
     }
 
@@ -160,6 +168,11 @@ public sealed class RequestExecutor
         {
             answer.Output.Dispose();
             return TimedOut(answer.Operation);
+        }
+        catch (ResponseMemoryException)
+        {
+            answer.Output.Dispose();
+            return Refuse(ResponseStatus.Busy, ExecutionMessages.TooManyAnswers(), answer.Operation);
         }
         catch
         {

@@ -7,60 +7,41 @@ using System.Text.Unicode;
 namespace Graph.GraphQL.Execution;
 
 /// <summary>
-/// UTF-8 JSON in the making: a growing array from the shared pool. Writers put down tokens, commas and braces themselves;
-/// nothing checks that the result is JSON. Not thread-safe. Dispose it to give the array back.
+/// UTF-8 JSON in the making: one small array from the shared pool that grows, then a chain of segments, so that a long answer
+/// neither moves while it grows nor needs memory in one piece. Writers put down tokens, commas and braces themselves; nothing
+/// checks that the result is JSON. Not thread-safe. Dispose it to give the arrays back.
 /// </summary>
-public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
+public sealed partial class ResponseBuffer : IBufferWriter<byte>, IDisposable
 {
     private const int LongestNumber = 32;
 
-    // Longer arrays go to the collector: the pool would keep tens of them for good after one rush of long answers.
-    private const int MostPooledBytes = 1 << 20;
+    // Text is cut where a segment ends only if that leaves pieces worth the effort, in bytes.
+    private const int ShortestPiece = 768;
 
     // What JSON demands to be escaped (RFC 8259, section 7) and nothing else.
     private static readonly SearchValues<char> EscapedChars = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (char)code), '"', '\\']);
     private static readonly SearchValues<byte> EscapedBytes = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
 
-    private byte[] _bytes;
-    private int _length;
-
-    /// <summary>Takes an array of at least <paramref name="capacity"/> bytes from the pool; it grows as needed.</summary>
-    public ResponseBuffer(int capacity = 4096) => _bytes = Rent(capacity);
-
-    /// <summary>Bytes written so far.</summary>
-    public int Length => _length;
-
-    /// <summary>The bytes written so far; valid until the next write.</summary>
-    public ReadOnlySpan<byte> WrittenSpan => _bytes.AsSpan(0, _length);
-
-    /// <summary>The bytes written so far; valid until the next write.</summary>
-    public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _length);
-
-    /// <summary>Takes back everything after the first <paramref name="length"/> bytes.</summary>
-    public void Truncate(int length)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, (uint)_length, nameof(length));
-        _length = length;
-    }
-
-    /// <summary>Forgets everything written and keeps the array for the next use.</summary>
-    public void Clear() => _length = 0;
-
     /// <summary>Writes bytes as they are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteRaw(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length > _bytes.Length - _length) Grow(utf8.Length);
-        utf8.CopyTo(_bytes.AsSpan(_length));
-        _length += utf8.Length;
+        if (utf8.Length > _bytes.Length - _used)
+        {
+            WriteAcross(utf8);
+            return;
+        }
+
+        utf8.CopyTo(_bytes.AsSpan(_used));
+        _used += utf8.Length;
     }
 
     /// <summary>Writes one byte of JSON as it is, such as a bracket.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteByte(byte value)
     {
-        if (_length == _bytes.Length) Grow(1);
-        _bytes[_length++] = value;
+        if (_used == _bytes.Length) Grow(1);
+        _bytes[_used++] = value;
     }
 
     /// <summary>Writes <c>null</c>.</summary>
@@ -75,9 +56,9 @@ public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteInt64(long value)
     {
-        if (LongestNumber > _bytes.Length - _length) Grow(LongestNumber);
-        Utf8Formatter.TryFormat(value, _bytes.AsSpan(_length), out var written);
-        _length += written;
+        if (LongestNumber > _bytes.Length - _used) Grow(LongestNumber);
+        Utf8Formatter.TryFormat(value, _bytes.AsSpan(_used), out var written);
+        _used += written;
     }
 
     /// <summary>Writes a number with the fewest digits that give the same number back, laid out as JavaScript does: <c>1</c>, <c>0.1</c>, <c>1e+21</c>. JSON has no NaN or infinity: they become <c>null</c>.</summary>
@@ -89,8 +70,8 @@ public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
             return;
         }
 
-        if (LongestNumber > _bytes.Length - _length) Grow(LongestNumber);
-        _length += JsonNumber.Format(value, _bytes.AsSpan(_length));
+        if (LongestNumber > _bytes.Length - _used) Grow(LongestNumber);
+        _used += JsonNumber.Format(value, _bytes.AsSpan(_used));
     }
 
     /// <summary>Writes text between quotes, escaped where JSON demands it. Half a surrogate pair becomes U+FFFD.</summary>
@@ -99,17 +80,11 @@ public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
     /// <inheritdoc cref="WriteString(string)"/>
     public void WriteString(ReadOnlySpan<char> value)
     {
-        const int bytesPerChar = 3;
-        var longest = value.Length * bytesPerChar + 2;
-        if (longest > _bytes.Length - _length) Grow(longest);
-        _bytes[_length++] = (byte)'"';
+        WriteByte((byte)'"');
         while (true)
         {
             var run = value.IndexOfAny(EscapedChars);
-            var plain = run < 0 ? value : value[..run];
-            if (plain.Length * bytesPerChar + 1 > _bytes.Length - _length) Grow(plain.Length * bytesPerChar + 1);
-            Utf8.FromUtf16(plain, _bytes.AsSpan(_length), out _, out var written);
-            _length += written;
+            WritePlain(run < 0 ? value : value[..run]);
             if (run < 0) break;
             WriteEscaped((byte)value[run]);
             value = value[(run + 1)..];
@@ -120,8 +95,7 @@ public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
     /// <summary>Writes UTF-8 text between quotes, escaped where JSON demands it.</summary>
     public void WriteUtf8String(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length + 2 > _bytes.Length - _length) Grow(utf8.Length + 2);
-        _bytes[_length++] = (byte)'"';
+        WriteByte((byte)'"');
         while (true)
         {
             var run = utf8.IndexOfAny(EscapedBytes);
@@ -134,41 +108,22 @@ public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
         WriteByte((byte)'"');
     }
 
-    /// <inheritdoc/>
-    public void Advance(int count)
+    /// <summary>Text without anything to escape, in pieces that a segment takes.</summary>
+    private void WritePlain(ReadOnlySpan<char> text)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)(_bytes.Length - _length), nameof(count));
-        _length += count;
-    }
-
-    /// <inheritdoc/>
-    public Memory<byte> GetMemory(int sizeHint = 0)
-    {
-        Reserve(sizeHint);
-        return _bytes.AsMemory(_length);
-    }
-
-    /// <inheritdoc/>
-    public Span<byte> GetSpan(int sizeHint = 0)
-    {
-        Reserve(sizeHint);
-        return _bytes.AsSpan(_length);
-    }
-
-    /// <summary>Gives the array back to the pool; the buffer must not be used afterwards.</summary>
-    public void Dispose()
-    {
-        var bytes = Interlocked.Exchange(ref _bytes, []);
-        _length = 0;
-        Return(bytes);
-    }
-
-    /// <summary>What was written, as text.</summary>
-    public override string ToString() => Encoding.UTF8.GetString(WrittenSpan);
-
-    private void Reserve(int size)
-    {
-        if (Math.Max(size, 1) > _bytes.Length - _length) Grow(Math.Max(size, 1));
+        const int bytesPerChar = 3;
+        while (text.Length > 0)
+        {
+            var (longest, room) = ((long)text.Length * bytesPerChar, _bytes.Length - _used);
+            if (longest > room && Length + longest <= SegmentBytes) Grow((int)longest);
+            else if (longest > room && room < ShortestPiece) Grow(ShortestPiece);
+            var length = Math.Min(text.Length, (_bytes.Length - _used) / bytesPerChar);
+            // A pair of surrogates is one character.
+            if (length < text.Length && char.IsHighSurrogate(text[length - 1])) length--;
+            Utf8.FromUtf16(text[..length], _bytes.AsSpan(_used), out _, out var written);
+            _used += written;
+            text = text[length..];
+        }
     }
 
     private void WriteEscaped(byte character)
@@ -188,21 +143,5 @@ public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
                 WriteByte("0123456789abcdef"u8[character & 15]);
                 break;
         }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow(int needed)
-    {
-        var larger = Rent(checked(Math.Max(_length + needed, _bytes.Length * 2)));
-        WrittenSpan.CopyTo(larger);
-        Return(_bytes);
-        _bytes = larger;
-    }
-
-    private static byte[] Rent(int length) => length > MostPooledBytes ? GC.AllocateUninitializedArray<byte>(length) : ArrayPool<byte>.Shared.Rent(length);
-
-    private static void Return(byte[] bytes)
-    {
-        if (bytes.Length is > 0 and <= MostPooledBytes) ArrayPool<byte>.Shared.Return(bytes);
     }
 }

@@ -18,16 +18,14 @@ internal static class ResponseFormat
         return new(status, output, errors) { OperationName = operation?.Definition.Name?.Value, OperationType = operation?.Definition.Operation };
     }
 
-    /// <summary>Puts the errors in front of data that was written behind <see cref="DataKey"/>; takes over the buffer.</summary>
-    public static ResponseBuffer PrependErrors(ResponseBuffer body, IReadOnlyList<GraphQLError> errors)
+    /// <summary>Puts the errors before data that was written after <see cref="DataKey"/>.</summary>
+    public static void PrependErrors(ResponseBuffer body, IReadOnlyList<GraphQLError> errors)
     {
-        var output = new ResponseBuffer(body.Length + 256 * errors.Count);
-        output.WriteByte((byte)'{');
-        WriteErrors(errors, output);
-        output.WriteByte((byte)',');
-        output.WriteRaw(body.WrittenSpan[1..]);
-        body.Dispose();
-        return output;
+        using var head = new ResponseBuffer();
+        head.WriteByte((byte)'{');
+        WriteErrors(errors, head);
+        // The comma takes the place of the brace with which the body begins.
+        body.Prepend(head, (byte)',');
     }
 
     /// <summary>Puts the cost of the operation behind the data.</summary>

@@ -3,12 +3,15 @@ namespace Graph.GraphQL.Execution;
 /// <summary>A response whose data is being written.</summary>
 internal sealed class ResponseInProgress
 {
+    private const int FirstBytes = 4096;
+
     private readonly OperationRun _run;
     private readonly double? _cost;
     private readonly double _maxCost;
 
-    public ResponseInProgress(PreparedOperation operation, OperationRun run, double? cost, double maxCost)
+    public ResponseInProgress(PreparedOperation operation, OperationRun run, double? cost, double maxCost, ResponseMemory memory)
     {
+        Output = new(FirstBytes, memory);
         Operation = operation;
         _run = run;
         _cost = cost;
@@ -21,7 +24,7 @@ internal sealed class ResponseInProgress
     /// <summary>What is told of errors that are the server's.</summary>
     public Disclosure Disclosure { get; init; }
 
-    public ResponseBuffer Output { get; } = new();
+    public ResponseBuffer Output { get; }
 
     /// <summary>Ends a response without data (section 6.4.4).</summary>
     public GraphQLResponse Fail(IReadOnlyList<GraphQLError> errors)
@@ -42,7 +45,8 @@ internal sealed class ResponseInProgress
         Output.WriteByte((byte)'}');
         if (_run.Errors.Count == 0) return Named(ResponseStatus.Success, Output, []);
         var errors = Disclosure.Of(_run.Errors.ToList());
-        return Named(completion == Completion.Failed ? ResponseStatus.NoData : ResponseStatus.PartialSuccess, ResponseFormat.PrependErrors(Output, errors), errors);
+        ResponseFormat.PrependErrors(Output, errors);
+        return Named(completion == Completion.Failed ? ResponseStatus.NoData : ResponseStatus.PartialSuccess, Output, errors);
     }
 
     private GraphQLResponse Named(ResponseStatus status, ResponseBuffer body, IReadOnlyList<GraphQLError> errors) =>

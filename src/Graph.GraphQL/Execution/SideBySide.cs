@@ -38,7 +38,7 @@ internal static class SideBySide
         {
             for (var i = 0; i < branches.Length; i++)
             {
-                branches[i] = new(BranchBytes);
+                branches[i] = new(BranchBytes, output.Memory);
                 tasks[i + 1] = Start(part, from + i, branches[i]);
             }
 
@@ -48,7 +48,8 @@ internal static class SideBySide
             for (var i = 0; i < branches.Length; i++)
             {
                 between(from + i, output);
-                output.WriteRaw(branches[i].WrittenSpan);
+                output.Write(branches[i]);
+                branches[i].Dispose();
             }
 
             output.WriteByte(end);

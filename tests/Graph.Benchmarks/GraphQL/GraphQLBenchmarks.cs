@@ -54,7 +54,7 @@ internal static class GraphQLBenchmarks
         var pending = executor.ExecuteAsync(request);
         if (!pending.IsCompletedSuccessfully) throw new InvalidOperationException("An answer from memory had to wait.");
         using var response = pending.Result;
-        return response.Status == ResponseStatus.Success ? response.Body.Length : throw new InvalidOperationException(response.ToString());
+        return response.Status == ResponseStatus.Success ? response.Length : throw new InvalidOperationException(response.ToString());
     }
 
     private static string LargeQuery()

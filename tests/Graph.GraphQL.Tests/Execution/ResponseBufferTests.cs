@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -81,6 +82,47 @@ public sealed class ResponseBufferTests
         buffer.WriteNull();
         Assert.Equal("012truenull", buffer.ToString());
         Assert.Throws<ArgumentOutOfRangeException>(() => buffer.Truncate(100));
+    }
+
+    [Fact]
+    public void What_is_long_lies_in_segments_and_reads_back_the_same()
+    {
+        var random = new Random(13);
+        using var buffer = new ResponseBuffer(1);
+        var expected = new StringBuilder();
+        var cuts = new List<int>();
+        while (buffer.Length < 6 * ResponseBuffer.SegmentBytes)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(random.Next(10) == 0 ? 60_000 : 300)).Select(_ => random.Next(3) == 0 ? "😀" : "a\"é"));
+            var json = text.Replace("\"", "\\\"", StringComparison.Ordinal);
+            switch (random.Next(3))
+            {
+                case 0: buffer.WriteString(text); break;
+                case 1: buffer.WriteUtf8String(Encoding.UTF8.GetBytes(text)); break;
+                default: buffer.WriteRaw(Encoding.UTF8.GetBytes($"\"{json}\"")); break;
+            }
+
+            expected.Append('"').Append(json).Append('"');
+            Assert.Equal(Encoding.UTF8.GetByteCount(expected.ToString()), buffer.Length);
+            cuts.Add(buffer.Length);
+        }
+
+        var whole = Encoding.UTF8.GetBytes(expected.ToString());
+        Assert.False(buffer.Written.IsSingleSegment);
+        foreach (var segment in buffer.Written) Assert.InRange(segment.Length, 1, 2 * ResponseBuffer.SegmentBytes);
+        Assert.Equal(whole, buffer.Written.ToArray());
+        Assert.Equal(whole[cuts[3]..], buffer.ToArray(cuts[3]));
+        Assert.True(buffer.EndsWith(cuts[^2], whole.AsSpan(cuts[^2])));
+        Assert.False(buffer.EndsWith(cuts[^2], new byte[whole.Length - cuts[^2]]));
+        foreach (var cut in Enumerable.Reverse(cuts).Append(0))
+        {
+            buffer.Truncate(cut);
+            Assert.Equal(cut, buffer.Length);
+            buffer.WriteInt64(7);
+            Assert.Equal((byte[])[.. whole[..cut], (byte)'7'], buffer.Written.ToArray());
+            Assert.Equal(cut + 1, buffer.WrittenSpan.Length);
+            buffer.Truncate(cut);
+        }
     }
 
     private static string Written(Action<ResponseBuffer> write)
