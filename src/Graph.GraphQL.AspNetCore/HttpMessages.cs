@@ -5,7 +5,7 @@ internal static class HttpMessages
 {
     public const string NotAnObject = "The request body must be a JSON object such as {\"query\": \"{ __typename }\"}.";
 
-    public const string Batch = "Batches of requests are not answered; send each request on its own, several at once over one HTTP/2 connection if they are many.";
+    public const string Batch = "Batches of requests are not answered; send each request on its own, several at once if they are many.";
 
     public const string NoQuery = "The request has no \"query\"; give the GraphQL document as a string, such as {\"query\": \"{ __typename }\"}.";
 
@@ -14,6 +14,8 @@ internal static class HttpMessages
     public const string Utf16 = "The request body is UTF-16; send JSON in UTF-8.";
 
     public const string BadFraming = "The request body ended early, or its chunks are not what HTTP allows; send it with its Content-Length, or in chunks of the right form.";
+
+    public const string TrailersTooLong = "The fields after the request body are too long; leave them out, for none is read.";
 
     public const string TooSlow = "The request body came too slowly; send it again at once.";
 

@@ -80,6 +80,7 @@ internal static class HttpRequestReader
             {
                 StatusCodes.Status413PayloadTooLarge => HttpMessages.TooLarge(maxBytes),
                 StatusCodes.Status408RequestTimeout => HttpMessages.TooSlow,
+                StatusCodes.Status431RequestHeaderFieldsTooLarge => HttpMessages.TrailersTooLong,
                 _ => HttpMessages.BadFraming,
             });
         }

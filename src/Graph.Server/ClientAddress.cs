@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Graph.Api.Serving;
 using Microsoft.AspNetCore.Http;
 
@@ -9,15 +11,15 @@ internal sealed class ClientAddress(IHttpContextAccessor accessor) : IClientIden
     private const int NetworkBytes = 8;
 
     /// <inheritdoc/>
-    public string Key
+    public string Key => KeyOf(accessor.HttpContext?.Connection.RemoteIpAddress);
+
+    /// <summary>The client of an address; the empty text where there is none.</summary>
+    public static string KeyOf(IPAddress? address)
     {
-        get
-        {
-            if (accessor.HttpContext?.Connection.RemoteIpAddress is not { } address) return "";
-            if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-            return address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 && !System.Net.IPAddress.IsLoopback(address)
-                ? Convert.ToHexString(address.GetAddressBytes(), 0, NetworkBytes)
-                : address.ToString();
-        }
+        if (address is null) return "";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6 && !IPAddress.IsLoopback(address)
+            ? Convert.ToHexString(address.GetAddressBytes(), 0, NetworkBytes)
+            : address.ToString();
     }
 }

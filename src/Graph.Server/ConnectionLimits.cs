@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Graph.Server;
@@ -8,7 +9,10 @@ internal static class ConnectionLimits
     /// <summary>Browsers open six connections to a host and proxies some tens; beyond a thousand their buffers alone take 100 MB.</summary>
     private const int MostConnections = 1_000;
 
-    /// <summary>HTTP/2 requests of one connection at a time: a page asks some tens at once.</summary>
+    /// <summary>Of one client: half, for a proxy that asks for everybody has a few hundred, and a client that holds more open must not shut others out.</summary>
+    private const int MostConnectionsPerClient = 500;
+
+    /// <summary>HTTP/2 requests of one connection at a time, where an address is given with https, without which there is no HTTP/2: a page asks some tens at once.</summary>
     private const int MostStreamsPerConnection = 100;
 
     /// <summary>Twice what the API reads of a body, so that it is the API that refuses, with a sentence.</summary>
@@ -26,6 +30,8 @@ internal static class ConnectionLimits
     public static void Apply(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
+        var clients = new ClientConnections(MostConnectionsPerClient);
+        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => clients.ServeAsync(connection, next)));
         var limits = kestrel.Limits;
         limits.MaxConcurrentConnections = MostConnections;
         limits.Http2.MaxStreamsPerConnection = MostStreamsPerConnection;

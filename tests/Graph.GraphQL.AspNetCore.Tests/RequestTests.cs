@@ -10,7 +10,7 @@ public sealed class RequestTests
     [InlineData("{\n\"query\":", "The request body is not JSON: the fault is at line 2, byte 9.")]
     [InlineData("{\"query\":\"{ hello }\"} x", "The request body is not JSON: the fault is at line 1, byte 23.")]
     [InlineData("3", "The request body must be a JSON object such as {\"query\": \"{ __typename }\"}.")]
-    [InlineData("[{\"query\":\"{ hello }\"}]", "Batches of requests are not answered; send each request on its own, several at once over one HTTP/2 connection if they are many.")]
+    [InlineData("[{\"query\":\"{ hello }\"}]", "Batches of requests are not answered; send each request on its own, several at once if they are many.")]
     [InlineData("{\"qeury\":\"{ hello }\"}", "The request has no \"query\"; give the GraphQL document as a string, such as {\"query\": \"{ __typename }\"}.")]
     [InlineData("{\"query\":null}", "The request has no \"query\"; give the GraphQL document as a string, such as {\"query\": \"{ __typename }\"}.")]
     [InlineData("{\"query\":7}", "\"query\" must be a string, or null.")]
