@@ -48,7 +48,7 @@ internal sealed class QueryPlan : IFieldPlan
     public LogicalQuery Query => query;
 
     /// <inheritdoc/>
-    public long Bytes => (long)BytesPerCharacter * statement.Statement.Length * (cursors.Count == 0 ? 2 : MostVariants);
+    public long Bytes => (long)BytesPerCharacter * statement.Statement.Length * (cursors.Count == 0 ? 2 : 1 + MostVariants);
 
     /// <inheritdoc/>
     public FieldCost Weigh(CoercedVariables variables)

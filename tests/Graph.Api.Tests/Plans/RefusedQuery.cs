@@ -32,7 +32,7 @@ public sealed class RefusedQuery
         Assert.DoesNotContain("\"errors\"", api.Ask(Panels(15, 10)), StringComparison.Ordinal);
         Assert.StartsWith(
             """{"errors":[{"message":"With this field the relationships that the operation follows weigh 320 (1 for each in a condition, 2 in an order or selection, 3 under an aggregate condition), """
-                + """and at most 300 is allowed: ask for some of its fields in another request.","locations":[{"line":1,"column":2463}],"path":["p15"]}]""",
+                + """and at most 300 is allowed: ask for some of its fields in another request.","locations":[{"line":1,"column":2858}],"path":["p15"]}]""",
             api.Ask(Panels(16, 10)),
             StringComparison.Ordinal);
     }
