@@ -76,7 +76,7 @@ public sealed class GraphServer : IAsyncDisposable
         catch (Exception fault) when (fault is IOException or FormatException or InvalidOperationException)
         {
             await built.DisposeAsync();
-            throw new IOException($"Cannot listen at {options.Urls}: {fault.Message} Choose another address with --urls.", fault);
+            throw new IOException(Messages.CannotListen(options.Urls, fault.Message), fault);
         }
 
         return new(built);
@@ -113,7 +113,8 @@ public sealed class GraphServer : IAsyncDisposable
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(ConnectionLimits.Apply);
         builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddConsole(console => console.FormatterName = VisibleConsole.FormatterName).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton<ConsoleFormatter, VisibleConsole>();
         // What the web server says of single connections, such as one that broke off, any client can make it say without end; faults of ours the endpoints tell themselves.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);

@@ -17,6 +17,13 @@ public static class GraphStores
         _ => throw new ArgumentOutOfRangeException(nameof(location), location, "A location is a SQLite file or a Neo4j server."),
     };
 
+    /// <summary>Opens a graph against which an import is rehearsed: a SQLite file that is missing is not created, and counts as empty.</summary>
+    /// <exception cref="StoreException">It cannot be opened.</exception>
+    public static ValueTask<IGraphStore> OpenForRehearsalAsync(StoreLocation location, Ontology ontology, CancellationToken cancellationToken) =>
+        location is StoreLocation.Sqlite sqlite && StoreFiles.IsToBeMade(sqlite.Path)
+            ? ValueTask.FromResult<IGraphStore>(new EmptyStore($"sqlite:{sqlite.Path}", ontology))
+            : OpenAsync(location, ontology, cancellationToken);
+
     /// <summary>Opens a graph that must be there: nothing is created where a path is misspelt.</summary>
     /// <exception cref="StoreException">It is not there, is empty, or cannot be opened.</exception>
     public static async ValueTask<IGraphStore> OpenExistingAsync(StoreLocation location, Ontology ontology, CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ internal static partial class HealthEndpoints
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                return NotReady(StoreFault.Unavailable, $"The store {store.Location} did not answer within {Patience.TotalSeconds:0} seconds. Check that it is not overloaded.");
+                return NotReady(StoreFault.Unavailable, Messages.NoAnswer(store.Location, Patience));
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

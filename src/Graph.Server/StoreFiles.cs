@@ -1,4 +1,3 @@
-using Graph.Model;
 using Graph.Model.Stores;
 
 namespace Graph.Server;
@@ -16,12 +15,12 @@ internal static class StoreFiles
         // A folder and a file of another kind are told by the store itself.
         if (Directory.Exists(path)) return;
         var file = new FileInfo(path);
-        if (!file.Exists) throw new StoreException(StoreFault.NotFound, $"There is no graph at '{path}'{Spelling.DidYouMean(file.Name, Beside(file), "; check the path.")} {Begin(path)}");
-        if (file.Length == 0) throw new StoreException(StoreFault.NotFound, $"The file '{path}' is empty and holds no graph. {Begin(path)}");
+        if (!file.Exists) throw new StoreException(StoreFault.NotFound, Messages.NoGraph(path, file.Name, Beside(file)));
+        if (file.Length == 0) throw new StoreException(StoreFault.NotFound, Messages.EmptyFile(path));
     }
 
-    private static string Begin(string path) =>
-        path == StoreLocation.Default.Path ? "Make one with: graph import PATH" : $"Make one with: graph import PATH --store sqlite:{path}";
+    /// <summary>Whether there is no graph yet: no file, or an empty one.</summary>
+    public static bool IsToBeMade(string path) => !Directory.Exists(path) && new FileInfo(path) is not { Exists: true, Length: > 0 };
 
     private static IEnumerable<string> Beside(FileInfo file)
     {

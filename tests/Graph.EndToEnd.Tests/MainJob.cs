@@ -24,7 +24,7 @@ public sealed class MainJob : IDisposable
     {
         var dry = (await GraphProcess.RunAsync(folder.Path, "import", Repository.Seeds, "--store", Store, "--dry-run")).Succeeds();
         Assert.Contains("Nothing was written", dry.Output, StringComparison.Ordinal);
-        Assert.Equal(0, (await AskAsync("{ accusationsConnection { totalCount } }")).GetProperty("accusationsConnection").GetProperty("totalCount").GetInt32());
+        Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
     [Fact]

@@ -36,7 +36,10 @@ internal static class ImportCommand
                 BatchRecords = parsed.GetValue(batch),
             };
             var domain = SharedOptions.OntologyOf(parsed, ontology);
-            await using var graph = await GraphStores.OpenAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
+            var location = SharedOptions.StoreOf(parsed, store);
+            await using var graph = options.DryRun
+                ? await GraphStores.OpenForRehearsalAsync(location, domain, cancellationToken)
+                : await GraphStores.OpenAsync(location, domain, cancellationToken);
             var report = await ImportRuns.RunAsync(options, graph, cancellationToken);
             ImportReports.Write(report, graph.Location, Terminal.Data, Terminal.Talk);
             return (int)report.Outcome;

@@ -1,4 +1,5 @@
 using Graph.Import;
+using Graph.Model.Text;
 
 namespace Graph.Cli.Output;
 

@@ -1,3 +1,4 @@
+using Graph.Model.Text;
 using Spectre.Console;
 
 namespace Graph.Cli.Output;

@@ -1,3 +1,4 @@
+using Graph.Model.Text;
 using Spectre.Console.Rendering;
 
 namespace Graph.Cli.Output;

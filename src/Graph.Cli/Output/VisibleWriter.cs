@@ -1,4 +1,5 @@
 using System.Text;
+using Graph.Model.Text;
 
 namespace Graph.Cli.Output;
 

@@ -21,7 +21,7 @@ public readonly record struct Utf8Text(string? Text, string? Fault, int Line, in
         if (status == OperationStatus.Done) return new(text, null, 0, 0);
         return new(
             null,
-            $"The file is not UTF-8: byte 0x{bytes[read]:X2} does not belong here. It looks like Latin-1 or Windows-1252; save it as UTF-8.",
+            TextMessages.NotUtf8(bytes[read]),
             text.AsSpan().Count('\n') + 1,
             written - text.LastIndexOf('\n'));
     }
@@ -35,15 +35,15 @@ public readonly record struct Utf8Text(string? Text, string? Fault, int Line, in
     /// <summary>The text.</summary>
     /// <param name="name">What the file is called.</param>
     /// <exception cref="InvalidDataException">There is none: the message names the file and the place.</exception>
-    public string OrThrow(string name) => Text ?? throw new InvalidDataException($"{name}:{Line}:{Column}: {Fault}");
+    public string OrThrow(string name) => Text ?? throw new InvalidDataException(TextMessages.At(name, Line, Column, Fault!));
 
     /// <summary>The sentence about a file that is recognised by its first bytes.</summary>
     private static string? Foreign(ReadOnlySpan<byte> bytes) => bytes switch
     {
-        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => "The file is UTF-16; save it as UTF-8.",
-        [0, not 0, ..] or [not 0, 0, ..] => "The file looks like UTF-16 without a byte-order mark; save it as UTF-8.",
-        [0x1F, 0x8B, ..] => "The file is compressed with gzip; unpack it first, for example with gunzip.",
-        [(byte)'P', (byte)'K', 3, 4, ..] => "The file is a ZIP archive, as those of word processors are; save its text as UTF-8.",
+        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => TextMessages.Utf16,
+        [0, not 0, ..] or [not 0, 0, ..] => TextMessages.Utf16WithoutMark,
+        [0x1F, 0x8B, ..] => TextMessages.Gzip,
+        [(byte)'P', (byte)'K', 3, 4, ..] => TextMessages.Zip,
         _ => null,
     };
 }

@@ -1,11 +1,11 @@
 using System.Text;
 
-namespace Graph.Cli.Output;
+namespace Graph.Model.Text;
 
 /// <summary>
-/// Texts for a terminal: whatever would command the terminal, or turn the order in which a line is read, is shown instead.
+/// Texts for a terminal or a log: whatever would command the terminal, or turn the order in which a line is read, is shown instead.
 /// </summary>
-internal static class VisibleSigns
+public static class VisibleSigns
 {
     private const char Delete = '\u007F';
 

@@ -1,0 +1,40 @@
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+using Graph.Model.Stores;
+
+namespace Graph.Server;
+
+/// <summary>Stands for a graph that is not there yet where an import is only rehearsed: it holds nothing, and nothing is made.</summary>
+internal sealed class EmptyStore(string location, Ontology ontology) : IGraphStore
+{
+    /// <inheritdoc/>
+    public Ontology Ontology => ontology;
+
+    /// <inheritdoc/>
+    public string Location => location;
+
+    /// <summary>Bounds the memory of a batch; nothing is written.</summary>
+    public int RecordsPerBatch => 10_000;
+
+    /// <inheritdoc/>
+    public ICompiledQuery Compile(LogicalQuery query) => throw Missing();
+
+    /// <inheritdoc/>
+    public ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)
+        where TConsumer : IRowConsumer => throw Missing();
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyDictionary<string, NodeType>>(new Dictionary<string, NodeType>());
+
+    /// <inheritdoc/>
+    public ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) => throw Missing();
+
+    /// <inheritdoc/>
+    public ValueTask PingAsync(CancellationToken cancellationToken) => throw Missing();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private StoreException Missing() => new(StoreFault.NotFound, Messages.NotThereYet(location));
+}

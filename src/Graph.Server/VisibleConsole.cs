@@ -1,0 +1,35 @@
+using Graph.Model.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Graph.Server;
+
+/// <summary>
+/// Writes a log entry as one line in which every control character is shown: what clients send, and what a graph holds,
+/// can stand in messages and exceptions, and must neither command a terminal nor look like another entry.
+/// </summary>
+internal sealed class VisibleConsole() : ConsoleFormatter(FormatterName)
+{
+    /// <summary>What it is chosen by.</summary>
+    public const string FormatterName = "visible";
+
+    /// <inheritdoc/>
+    public override void Write<TState>(in LogEntry<TState> entry, IExternalScopeProvider? scopes, TextWriter writer)
+    {
+        var message = entry.Formatter(entry.State, entry.Exception);
+        var text = entry.Exception is null ? message : $"{message} {entry.Exception}";
+        writer.WriteLine($"{Level(entry.LogLevel)}: {entry.Category}[{entry.EventId.Id}] {VisibleSigns.Show(text.ReplaceLineEndings(" "))}");
+    }
+
+    /// <summary>The four letters that .NET's own console writes.</summary>
+    private static string Level(LogLevel level) => level switch
+    {
+        LogLevel.Trace => "trce",
+        LogLevel.Debug => "dbug",
+        LogLevel.Information => "info",
+        LogLevel.Warning => "warn",
+        LogLevel.Error => "fail",
+        _ => "crit",
+    };
+}
