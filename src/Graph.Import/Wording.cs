@@ -173,7 +173,7 @@ internal static partial class Wording
         $"Two dossiers disagree about {draft.Kind.Name} '{draft.Id}': '{property}' is {Quoted(here)} here and {Quoted(there)} in {first.File}:{first.Source.Line}.";
 
     private static string Signs(string signs) =>
-        signs.Length == 0 ? "nothing" : string.Join(" ", signs.Take(SignsShown).Select(LookAlikes.Describe)) + (signs.Length > SignsShown ? " …" : "");
+        signs.Length == 0 ? "nothing" : string.Join(" ", signs.EnumerateRunes().Take(SignsShown).Select(LookAlikes.Describe)) + (signs.EnumerateRunes().Count() > SignsShown ? " …" : "");
 
     private static string Others(int places) => places == 0 ? "" : $" (and {places} more {(places == 1 ? "place differs" : "places differ")})";
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 
 namespace Graph.Import.Text;
 
@@ -14,12 +15,20 @@ internal static class LookAlikes
     private const string SingleMarks = "\u2018\u2019\u201A\u201B\u2032\u0060\u00B4\u02BC\u2039\u203A";
     private const string DoubleMarks = "\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB";
 
-    private static readonly FrozenDictionary<char, char> Folds = Cyrillic.Zip(CyrillicAsLatin)
+    /// <summary>Numerals and letters of mathematics that stand alone, and what they look like.</summary>
+    private const string Letters = "\u2160\u2164\u2169\u216C\u216D\u216E\u216F\u2170\u2174\u2179\u217C\u217D\u217E\u217F"
+        + "\u2102\u210A\u210B\u210C\u210D\u210E\u2110\u2111\u2112\u2115\u2118\u2119\u211A\u211B\u211C\u211D\u2124\u2128\u212C\u212D\u212F\u2130\u2131\u2133\u2134\u2139";
+    private const string LettersAsLatin = "IVXLCDMivxlcdm" + "CgHHHhIILNpPQRRRZZBCeEFMoi";
+
+    private static readonly FrozenDictionary<char, string> Folds = Cyrillic.Zip(CyrillicAsLatin)
         .Concat(Greek.Zip(GreekAsLatin))
+        .Concat(Letters.Zip(LettersAsLatin))
         .Concat(Dashes.Select(dash => (dash, '-')))
         .Concat(SingleMarks.Select(mark => (mark, '\'')))
         .Concat(DoubleMarks.Select(mark => (mark, '"')))
         .Concat(Enumerable.Range(0xFF01, 0x5E).Where(code => code != 0xFF0D).Select(code => ((char)code, (char)(code - 0xFEE0))))
+        .Select(pair => (pair.Item1, pair.Item2.ToString()))
+        .Concat([('\u2026', "..."), ('\uFB00', "ff"), ('\uFB01', "fi"), ('\uFB02', "fl"), ('\uFB03', "ffi"), ('\uFB04', "ffl"), ('\uFB06', "st")])
         .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2);
 
     /// <summary>Names of signs that nobody sees, or that are hard to tell apart.</summary>
@@ -69,30 +78,46 @@ internal static class LookAlikes
     }.ToFrozenDictionary();
 
     /// <summary>White space of any kind, line ends among it.</summary>
-    public static bool IsSpace(char unit) => char.IsWhiteSpace(unit);
+    public static bool IsSpace(Rune sign) => Rune.IsWhiteSpace(sign);
 
-    /// <summary>A sign that shows nothing of itself: format characters, variation selectors, other control characters.</summary>
-    public static bool IsInvisible(char unit) =>
-        !IsSpace(unit) && (char.GetUnicodeCategory(unit) is UnicodeCategory.Format or UnicodeCategory.Control || unit is '\u034F' or (>= '\uFE00' and <= '\uFE0F'));
+    /// <summary>
+    /// A sign that shows nothing of itself: format and control characters, fillers, variation selectors, tags (Unicode's
+    /// property Default_Ignorable_Code_Point, and the controls).
+    /// </summary>
+    public static bool IsInvisible(Rune sign) => sign.Value switch
+    {
+        < 0x7F => sign.Value < ' ' && !IsSpace(sign),
+        0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0 or (>= 0x180B and <= 0x180F) or (>= 0xFE00 and <= 0xFE0F) => true,
+        >= 0xE0000 and <= 0xE0FFF => true,
+        _ => !IsSpace(sign) && Rune.GetUnicodeCategory(sign) is UnicodeCategory.Format or UnicodeCategory.Control,
+    };
 
-    /// <summary>The sign of ASCII that looks like this one, or the sign itself.</summary>
-    public static char Fold(char unit) => unit < '\u0080' && unit != '`' ? unit : Folds.GetValueOrDefault(unit, unit);
+    /// <summary>What a sign looks like, in ASCII where it can be; null where only like itself.</summary>
+    public static string? Fold(Rune sign)
+    {
+        if (sign.Value < 0x80 && sign.Value != '`') return null;
+        if (sign.IsBmp) return Folds.GetValueOrDefault((char)sign.Value);
+        return MathematicalAlphabets.Plain(sign) is { } plain ? Folds.GetValueOrDefault(plain, plain.ToString()) : null;
+    }
 
     /// <summary><c>U+00A0 (no-break space)</c>; of a letter its script and the letter.</summary>
-    public static string Describe(char unit) => $"U+{(int)unit:X4} ({Name(unit)})";
+    public static string Describe(Rune sign) => $"U+{sign.Value:X4} ({Name(sign)})";
 
-    private static string Name(char unit)
+    private static string Name(Rune sign)
     {
-        if (Names.TryGetValue(unit, out var name)) return name;
-        if (IsSpace(unit)) return "a white space";
-        if (IsInvisible(unit)) return "a sign that is not shown";
-        return unit switch
+        if (sign.IsBmp && Names.TryGetValue((char)sign.Value, out var name)) return name;
+        if (IsSpace(sign)) return "a white space";
+        if (sign.Value is >= 0xE0000 and <= 0xE007F) return "a tag, which is not shown";
+        if (IsInvisible(sign)) return "a sign that is not shown";
+        return sign.Value switch
         {
-            >= 'A' and <= 'Z' or >= 'a' and <= 'z' => $"Latin {unit}",
-            >= '\u0370' and <= '\u03FF' => $"Greek {unit}",
-            >= '\u0400' and <= '\u052F' => $"Cyrillic {unit}",
-            >= '\uFF01' and <= '\uFF5E' => $"full-width {unit}",
-            _ => unit.ToString(),
+            >= 'A' and <= 'Z' or >= 'a' and <= 'z' => $"Latin {sign}",
+            >= 0x0370 and <= 0x03FF => $"Greek {sign}",
+            >= 0x0400 and <= 0x052F => $"Cyrillic {sign}",
+            >= 0xFB00 and <= 0xFB06 => $"ligature {sign}",
+            >= 0xFF01 and <= 0xFF5E => $"full-width {sign}",
+            >= MathematicalAlphabets.First and <= MathematicalAlphabets.Last => $"mathematical {sign}",
+            _ => sign.ToString(),
         };
     }
 }

@@ -9,10 +9,15 @@ namespace Graph.Import.Text;
 /// </summary>
 internal sealed class NormalizedText
 {
+    private FoldedText? folded;
+
     private NormalizedText(string value) => Value = value;
 
     /// <summary>The text.</summary>
     public string Value { get; }
+
+    /// <summary>The text as eyes read it: made when a first quote is missing, and kept for the others.</summary>
+    public FoldedText Folded => folded ??= new(Value);
 
     /// <summary>SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal digits.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Value)));

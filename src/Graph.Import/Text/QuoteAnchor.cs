@@ -65,7 +65,7 @@ internal abstract record QuoteAnchor
         {
             (0, _) when cut is not null => new Cut(cut),
             (0, _) when !lookForNearest => new Missing(null),
-            (0, _) when HiddenDifference.Find(value, quote) is { } difference => new LooksTheSame(difference),
+            (0, _) when HiddenDifference.Find(text, quote) is { } difference => new LooksTheSame(difference),
             (0, _) => new Missing(NearestPassage.Find(value, quote)),
             (_, 0) => new OtherContext(occurrences),
             (_, 1) => new Found(text.CodePointsBefore(at), text.CodePointsBefore(at + quote.Length)),
