@@ -39,7 +39,8 @@ public static class Importer
         if (wrongUsage is not null) return new() { Outcome = ImportOutcome.WrongUsage, Failure = wrongUsage, DryRun = options.DryRun };
 
         using var rejected = new RejectedRecords(options.DryRun ? null : options.RejectedPath);
-        var ledger = new ImportLedger(options, files, rejected, time);
+        var order = formats.SelectMany(format => files.Where(file => file.Format == format)).ToList();
+        var ledger = new ImportLedger(options, order, rejected, time);
         var failure = await WriteAsync();
         var rejectedPath = rejected.Finish();
         failure ??= rejected.Failure;
@@ -59,9 +60,9 @@ public static class Importer
             try
             {
                 await using var writer = options.DryRun ? new RehearsalWriter(store) : await store.OpenWriterAsync(cancellationToken);
-                using var pipeline = new BatchPipeline(options, store, writer, time, ledger, progress);
+                using var pipeline = new BatchPipeline(options, store, writer, time, ledger, new(order), progress);
                 foreach (var format in formats)
-                    if (files.Where(file => file.Format == format).ToList() is { Count: > 0 } own) await pipeline.ReadAsync(format, own, cancellationToken);
+                    if (order.Where(file => file.Format == format).ToList() is { Count: > 0 } own) await pipeline.ReadAsync(format, own, cancellationToken);
                 await pipeline.SettleAsync(cancellationToken);
 
                 // Also after a cancellation: what was written must not stand beside tallies that do not know it.

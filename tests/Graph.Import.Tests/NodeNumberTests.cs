@@ -85,7 +85,7 @@ public sealed class NodeNumberTests : IDisposable
         var report = await ImportAsync("n1=a n2=b n1=c r12");
         Assert.Equal(
             """
-            0.jsonl:3:1: The line's 'id' 1 is that of the Accusation 'a' already (0.jsonl:1); give each node an id of its own, and import exports of several databases as several files.
+            0.jsonl:3:1: The line's 'id' 1 is that of the Accusation 'a' already (0.jsonl:1), and relationships before this line that name it lead there; give each node an id of its own, and import exports of several databases as several files.
             0.jsonl:4:1: The id '1' stands for two nodes: 0.jsonl:1 and 0.jsonl:3; give each line an id of its own.
             """,
             workspace.Relative(string.Join('\n', report.Rejections)));

@@ -20,14 +20,20 @@ internal sealed class BatchPipeline : IDisposable
     private readonly IGraphWriter writer;
     private readonly TimeProvider time;
     private readonly IProgress<ImportProgress>? progress;
+    private readonly ReadingOrder order;
+    private readonly WaitingRelationships withoutNode;
+    private readonly LaterRecords later;
     private bool mayWait = true;
 
-    public BatchPipeline(ImportOptions options, IGraphStore store, IGraphWriter writer, TimeProvider time, ImportLedger ledger, IProgress<ImportProgress>? progress)
+    public BatchPipeline(ImportOptions options, IGraphStore store, IGraphWriter writer, TimeProvider time, ImportLedger ledger, ReadingOrder order, IProgress<ImportProgress>? progress)
     {
         (this.options, this.store, this.writer, this.time, this.progress) = (options, store, writer, time, progress);
         Ledger = ledger;
         Numbers = new(store.Ontology);
-        Waiting = new(store.Ontology);
+        this.order = order;
+        WithoutNumber = new(store.Ontology, order);
+        withoutNode = new(store.Ontology, order);
+        later = new(store.Ontology);
     }
 
     public Ontology Ontology => store.Ontology;
@@ -36,7 +42,8 @@ internal sealed class BatchPipeline : IDisposable
 
     public NodeNumbers Numbers { get; }
 
-    public WaitingRelationships Waiting { get; }
+    /// <summary>Relationships that wait for the numbers of their ends: the reading thread's.</summary>
+    public WaitingRelationships WithoutNumber { get; }
 
     /// <summary>Whether batches may grow: not where somebody said how many records one has.</summary>
     public bool MayGrow => options.BatchRecords is null;
@@ -49,7 +56,7 @@ internal sealed class BatchPipeline : IDisposable
     public Task SettleAsync(CancellationToken cancellationToken)
     {
         mayWait = false;
-        return Waiting.Any ? RunAsync((sink, _) => new Settlement(Waiting, sink).RunAsync(), cancellationToken) : Task.CompletedTask;
+        return AnyWaits ? RunAsync((sink, _) => new Settlement([WithoutNumber, withoutNode], later, sink).RunAsync(), cancellationToken) : Task.CompletedTask;
     }
 
     /// <summary>Whether a batch holds as much as the store takes at once, and so many records more.</summary>
@@ -57,7 +64,13 @@ internal sealed class BatchPipeline : IDisposable
         batch.Count >= (options.BatchRecords ?? store.RecordsPerBatch) + more || batch.TextLength >= BatchTextBytes;
 
     /// <inheritdoc/>
-    public void Dispose() => Waiting.Dispose();
+    public void Dispose()
+    {
+        WithoutNumber.Dispose();
+        withoutNode.Dispose();
+    }
+
+    private bool AnyWaits => WithoutNumber.Any || withoutNode.Any;
 
     private async Task RunAsync(Func<RecordSink, CancellationToken, Task> read, CancellationToken cancellationToken)
     {
@@ -109,18 +122,28 @@ internal sealed class BatchPipeline : IDisposable
             // No cancellation: a batch that has begun is finished.
             var result = await writer.WriteAsync(batch, time.GetUtcNow(), CancellationToken.None);
             Ledger.Counts += result.Nodes + result.Relationships;
-            foreach (var refusal in result.Refused) Refuse(batch, refusal);
+            foreach (var refusal in result.Refused.OrderBy(refusal => refusal.Index)) Refuse(batch, refusal);
+            if (mayWait && AnyWaits) NoteWritten(batch, result.Refused);
         }
 
         progress?.Report(Ledger.Progress());
+    }
+
+    private void NoteWritten(RecordBatch batch, IReadOnlyList<Refusal> refused)
+    {
+        var left = refused.Where(refusal => !refusal.IsNode).Select(refusal => refusal.Index).ToHashSet();
+        for (var i = 0; i < batch.Relationships.Count; i++)
+        {
+            var relationship = batch.Relationships[i];
+            if (!left.Contains(i)) later.Note(batch, relationship, order.Of(batch, relationship.Place));
+        }
     }
 
     private void Refuse(RecordBatch batch, Refusal refusal)
     {
         if (mayWait && refusal.Reason is (RefusalReason.NoStart or RefusalReason.NoEnd))
         {
-            var relationship = batch.Relationships[refusal.Index];
-            Waiting.Add(batch, relationship, batch.Files[relationship.Place.File], OpenEnds.None);
+            withoutNode.Add(batch, batch.Relationships[refusal.Index], OpenEnds.None);
             return;
         }
 

@@ -25,6 +25,9 @@ internal sealed class ImportLedger(ImportOptions options, IReadOnlyList<SourceFi
     /// <summary>What became of the records written.</summary>
     public WriteCounts Counts { get; set; }
 
+    /// <summary>Relationships that waited, and of which a record further down in the files is written.</summary>
+    public long Superseded { get; set; }
+
     /// <summary>How many tallies the store derives.</summary>
     public long Tallies { get; set; }
 
@@ -40,7 +43,7 @@ internal sealed class ImportLedger(ImportOptions options, IReadOnlyList<SourceFi
 
     /// <summary>How far the run is.</summary>
     public ImportProgress Progress() =>
-        new(Current, BytesRead, files.Sum(file => file.Bytes), Read, Counts.Added + Counts.Changed + Counts.Unchanged, rejected.Count, time.GetElapsedTime(started));
+        new(Current, BytesRead, files.Sum(file => file.Bytes), Read, Counts.Added + Counts.Changed + Counts.Unchanged + Superseded, rejected.Count, time.GetElapsedTime(started));
 
     /// <summary>What was done.</summary>
     public ImportReport Report() => new()
@@ -51,7 +54,7 @@ internal sealed class ImportLedger(ImportOptions options, IReadOnlyList<SourceFi
         Read = Read,
         Added = Counts.Added,
         Changed = Counts.Changed,
-        Unchanged = Counts.Unchanged,
+        Unchanged = Counts.Unchanged + Superseded,
         Tallies = Tallies,
         Rejected = rejected.Count,
         Rejections = rejected.First,

@@ -19,6 +19,9 @@ internal sealed class NodeNumbers
     private const int OwnIdIsTheNumber = -1;
     private const ulong IsText = 1UL << 63;
 
+    /// <summary>2^11 entries of a segment (48 kB): small enough for the collector to place anywhere, and nothing is copied to grow.</summary>
+    private const int SegmentBits = 11;
+
     /// <summary>Digits of a number kept as it is: all of them fit into 63 bits.</summary>
     private const int MaxDigits = 18;
 
@@ -27,9 +30,11 @@ internal sealed class NodeNumbers
     private readonly Dictionary<string, int> fileByPath = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> contested = [];
     private readonly OwnIds ownIds;
+    private readonly List<Entry[]> segments = [];
     private int[] buckets = new int[1 << 12];
-    private Entry[] entries = new Entry[1 << 11];
     private int count;
+    private int lastFound;
+    private int foundBefore;
 
     public NodeNumbers(Ontology ontology) => ownIds = new(ontology);
 
@@ -57,9 +62,9 @@ internal sealed class NodeNumbers
         if (!isExplicit) number = own;
         files[file].Note(isForeign, IsDigits(number));
         var key = Key(number);
-        for (var i = buckets[Bucket(key)] - 1; i >= 0 && entries[i].File == file; i = entries[i].Next)
+        for (var i = buckets[Bucket(key)] - 1; i >= 0 && At(i).File == file; i = At(i).Next)
         {
-            ref var entry = ref entries[i];
+            ref readonly var entry = ref At(i);
             if (entry.Key != key) continue;
             if (isForeign ? entry.Own >= 0 && ownIds.Is(entry.Own, type, own) : entry.Own == OwnIdIsTheNumber) return null;
             contested.TryAdd(i, line);
@@ -74,9 +79,26 @@ internal sealed class NodeNumbers
     public Resolution? FindIn(int file, ReadOnlySpan<byte> number)
     {
         var key = Key(number);
-        for (var i = buckets[Bucket(key)] - 1; i >= 0 && entries[i].File >= file; i = entries[i].Next)
-            if (entries[i].Key == key && entries[i].File == file) return Resolved(i, number);
-        return null;
+        var found = Find(file, key);
+        if (found < 0) return null;
+        (foundBefore, lastFound) = (lastFound, found);
+        return Resolved(found, number);
+    }
+
+    /// <summary>The entry of a number in a file, or -1.</summary>
+    private int Find(int file, ulong key)
+    {
+        // Relationships come in the order of the nodes they start at, and start and end are asked by turns.
+        for (var i = foundBefore; i < count && i < foundBefore + 2; i++)
+            if (At(i).Key == key && At(i).File == file) return i;
+        for (var i = buckets[Bucket(key)] - 1; i >= 0; i = At(i).Next)
+        {
+            ref readonly var entry = ref At(i);
+            if (entry.Key == key && entry.File == file) return i;
+            if (entry.File < file) break;
+        }
+
+        return -1;
     }
 
     /// <summary>What a relationship of a file means by a number, once all files are read.</summary>
@@ -86,11 +108,11 @@ internal sealed class NodeNumbers
         if (FindIn(file, number) is { } here) return here;
         var key = Key(number);
         var first = -1;
-        for (var i = buckets[Bucket(key)] - 1; i >= 0; i = entries[i].Next)
+        for (var i = buckets[Bucket(key)] - 1; i >= 0; i = At(i).Next)
         {
-            if (entries[i].Key != key) continue;
+            if (At(i).Key != key) continue;
             if (contested.ContainsKey(i)) return Resolved(i, number);
-            if (first >= 0 && !ownIds.Same(entries[first].Own, entries[i].Own)) return new(ResolutionKind.Contested, Node(i, number), Node(first, number));
+            if (first >= 0 && !ownIds.Same(At(first).Own, At(i).Own)) return new(ResolutionKind.Contested, Node(i, number), Node(first, number));
             if (first < 0) first = i;
         }
 
@@ -104,35 +126,37 @@ internal sealed class NodeNumbers
     {
         if (contested.TryGetValue(index, out var line))
             return new(ResolutionKind.Contested, Node(index, number), Node(index, number) with { Line = line, Type = null });
-        return entries[index].Own == OwnIdIsTheNumber ? new(ResolutionKind.OwnId, null, null) : new(ResolutionKind.Node, Node(index, number), null);
+        return At(index).Own == OwnIdIsTheNumber ? new(ResolutionKind.OwnId, null, null) : new(ResolutionKind.Node, Node(index, number), null);
     }
 
     private NumberedNode Node(int index, ReadOnlySpan<byte> number)
     {
-        ref var entry = ref entries[index];
+        ref readonly var entry = ref At(index);
         var (type, id) = entry.Own == OwnIdIsTheNumber ? (null, number.ToArray()) : ownIds.Get(entry.Own);
         return new(type, id, files[entry.File].Path, Math.Abs(entry.Line));
     }
 
     private void Add(ulong key, int file, int line, int own)
     {
-        if (count == entries.Length) Grow();
+        if (count == segments.Count << SegmentBits) segments.Add(new Entry[1 << SegmentBits]);
+        if (count == buckets.Length) Grow();
         ref var bucket = ref buckets[Bucket(key)];
-        entries[count] = new(key, file, line, own, bucket - 1);
+        At(count) = new(key, file, line, own, bucket - 1);
         bucket = ++count;
     }
 
     private void Grow()
     {
-        Array.Resize(ref entries, entries.Length * 2);
-        buckets = new int[entries.Length];
+        buckets = new int[buckets.Length * 2];
         for (var i = 0; i < count; i++)
         {
-            ref var bucket = ref buckets[Bucket(entries[i].Key)];
-            entries[i] = entries[i] with { Next = bucket - 1 };
+            ref var bucket = ref buckets[Bucket(At(i).Key)];
+            At(i) = At(i) with { Next = bucket - 1 };
             bucket = i + 1;
         }
     }
+
+    private ref Entry At(int index) => ref segments[index >> SegmentBits][index & ((1 << SegmentBits) - 1)];
 
     private int Bucket(ulong key) => (int)(Mix(key, seed) & (ulong)(buckets.Length - 1));
 
@@ -214,4 +238,4 @@ internal enum ResolutionKind
 /// <param name="Kind">What it is.</param>
 /// <param name="First">For <see cref="ResolutionKind.Node"/> and <see cref="ResolutionKind.Contested"/>, the node.</param>
 /// <param name="Second">For <see cref="ResolutionKind.Contested"/>, the other place.</param>
-internal sealed record Resolution(ResolutionKind Kind, NumberedNode? First, NumberedNode? Second);
+internal readonly record struct Resolution(ResolutionKind Kind, NumberedNode? First, NumberedNode? Second);

@@ -25,7 +25,7 @@ internal static class NumberMessages
 
     /// <summary>A line gives its number to a second node.</summary>
     public static string GivenTwice(string number, NumberedNode first) =>
-        $"The line's 'id' {number} is that of {Name(first)} already ({Place(first)}); give each node an id of its own, and import exports of several databases as several files.";
+        $"The line's 'id' {number} is that of {Name(first)} already ({Place(first)}), and relationships before this line that name it lead there; give each node an id of its own, and import exports of several databases as several files.";
 
     private static string WithArticle(NodeType type) => $"{("AEIOU".Contains(type.Name[0], StringComparison.Ordinal) ? "an" : "a")} {type.Name}";
 

@@ -40,7 +40,7 @@ internal sealed class RecordSink(BatchPipeline pipeline, BatchQueue queue, Recor
     public void KeepUntilKnown(RecordBatchMark before, OpenEnds open)
     {
         var relationship = Batch.Relationships[^1];
-        pipeline.Waiting.Add(Batch, relationship, Batch.Files[relationship.Place.File], open);
+        pipeline.WithoutNumber.Add(Batch, relationship, open);
         Batch.CutBack(before);
     }
 

@@ -5,16 +5,20 @@ using Graph.Model.Records;
 namespace Graph.Import.Pipeline;
 
 /// <summary>Settles the relationships that wait: all files are read, so every number is known.</summary>
-internal sealed class Settlement(WaitingRelationships waiting, RecordSink sink)
+/// <param name="waiting">Those that wait, each in the order of the files.</param>
+/// <param name="later">What was written of the same relationships.</param>
+/// <param name="sink">Takes them.</param>
+internal sealed class Settlement(IReadOnlyList<WaitingRelationships> waiting, LaterRecords later, RecordSink sink)
 {
-    /// <summary>Sends those whose ends are known, and rejects the others.</summary>
+    /// <summary>Sends those whose ends are known, in the order of the files, and rejects the others.</summary>
     public async Task RunAsync()
     {
-        waiting.Rewind();
-        while (true)
+        foreach (var one in waiting) one.Rewind();
+        while (Earliest() is { } first)
         {
+            var position = first.Next!.Value;
             var mark = sink.Batch.Mark();
-            if (!waiting.TryTake(sink.Batch, out var open)) return;
+            var open = first.Take(sink.Batch);
             if (Settle(open) is { } fault)
             {
                 var relationship = sink.Batch.Relationships[^1];
@@ -22,9 +26,22 @@ internal sealed class Settlement(WaitingRelationships waiting, RecordSink sink)
                 sink.Reject(sink.Batch.Files[place.File], new(place.Line, place.Column, fault), RecordJson.Of(sink.Batch, relationship));
                 sink.Batch.CutBack(mark);
             }
+            else if (later.Supersede(sink.Batch, sink.Batch.Relationships[^1], position))
+            {
+                sink.Ledger.Superseded++;
+                sink.Batch.CutBack(mark);
+            }
 
             if (sink.IsFull) await sink.SendAsync();
         }
+    }
+
+    private WaitingRelationships? Earliest()
+    {
+        WaitingRelationships? earliest = null;
+        foreach (var one in waiting)
+            if (one.Next is { } next && (earliest is null || next.IsBefore(earliest.Next!.Value))) earliest = one;
+        return earliest;
     }
 
     private string? Settle(OpenEnds open)

@@ -21,16 +21,12 @@ internal enum OpenEnds : byte
 
 /// <summary>
 /// Relationships whose ends were not there when they came: the nodes may stand further down, or in another file. They wait
-/// as records in a temporary file, so that any number of them takes no memory. Safe for use by several threads until they
-/// are read.
+/// as records in a temporary file, so that any number of them takes no memory. Used by one thread at a time.
 /// </summary>
-internal sealed class WaitingRelationships(Ontology ontology) : IDisposable
+internal sealed class WaitingRelationships(Ontology ontology, ReadingOrder order) : IDisposable
 {
     private const int BufferBytes = 256 * 1024;
 
-    private readonly Lock gate = new();
-    private readonly List<string> files = [];
-    private readonly Dictionary<string, int> fileByPath = new(StringComparer.Ordinal);
     private FileStream? stream;
     private BinaryWriter? writer;
     private BinaryReader? reader;
@@ -41,50 +37,49 @@ internal sealed class WaitingRelationships(Ontology ontology) : IDisposable
     /// <summary>True while some wait.</summary>
     public bool Any => left > 0;
 
-    /// <summary>Keeps a relationship of a batch.</summary>
+    /// <summary>Where the one stands that <see cref="Take"/> gives; null when none is left.</summary>
+    public RecordPosition? Next { get; private set; }
+
+    /// <summary>Keeps a relationship of a batch, which stands after all that were kept before.</summary>
     /// <exception cref="StoreException">The temporary file cannot be written.</exception>
-    public void Add(RecordBatch batch, in RelationshipEntry relationship, string file, OpenEnds open)
+    public void Add(RecordBatch batch, in RelationshipEntry relationship, OpenEnds open)
     {
-        lock (gate)
+        try
         {
-            try
-            {
-                Open();
-                left++;
-                Write(batch, relationship, file, open);
-            }
-            catch (IOException exception)
-            {
-                throw new StoreException(StoreFault.Full, Wording.WaitingNotKept(Path.GetTempPath(), exception.Message), exception);
-            }
+            Open();
+            left++;
+            Write(batch, relationship, open);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw NotKept(exception);
         }
     }
 
     /// <summary>Begins to give them back, in the order in which they came; none is added after it.</summary>
+    /// <exception cref="StoreException">The temporary file cannot be written.</exception>
     public void Rewind()
     {
+        if (stream is null) return;
         try
         {
-            writer?.Flush();
+            stream.Position = 0;
         }
         catch (IOException exception)
         {
-            throw new StoreException(StoreFault.Full, Wording.WaitingNotKept(Path.GetTempPath(), exception.Message), exception);
+            throw NotKept(exception);
         }
 
-        if (stream is null) return;
-        stream.Position = 0;
         reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
+        Advance();
     }
 
-    /// <summary>Adds the next one to a batch; false when none is left.</summary>
-    public bool TryTake(RecordBatch batch, out OpenEnds open)
+    /// <summary>Adds the next one to a batch, and tells which of its ends are numbers.</summary>
+    public OpenEnds Take(RecordBatch batch)
     {
-        open = OpenEnds.None;
-        if (left == 0) return false;
-        left--;
-        var place = new RecordPlace(batch.AddFile(files[reader!.Read7BitEncodedInt()]), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
-        open = (OpenEnds)reader.ReadByte();
+        var position = Next!.Value;
+        var place = new RecordPlace(batch.AddFile(order.PathOf(position)), position.Line, position.Column);
+        var open = (OpenEnds)reader!.ReadByte();
         var type = ontology.RelationshipTypes[reader.Read7BitEncodedInt()];
         var (startType, start) = (ontology.NodeTypes[reader.Read7BitEncodedInt()], ReadText(batch, CellKind.Text));
         var (endType, end) = (ontology.NodeTypes[reader.Read7BitEncodedInt()], ReadText(batch, CellKind.Text));
@@ -92,7 +87,8 @@ internal sealed class WaitingRelationships(Ontology ontology) : IDisposable
         if (cells.Length < carried) cells = new Cell[carried];
         for (var i = 0; i < carried; i++) cells[i] = Read(batch);
         batch.AddRelationship(type, startType, start, endType, end, cells.AsSpan(0, carried), place);
-        return true;
+        Advance();
+        return open;
     }
 
     /// <inheritdoc/>
@@ -102,23 +98,26 @@ internal sealed class WaitingRelationships(Ontology ontology) : IDisposable
         stream?.Dispose();
     }
 
-    private void Write(RecordBatch batch, in RelationshipEntry relationship, string file, OpenEnds open)
+    private void Advance()
     {
-        writer!.Write7BitEncodedInt(FileOf(file));
-        writer.Write7BitEncodedInt(relationship.Place.Line);
-        writer.Write7BitEncodedInt(relationship.Place.Column);
+        Next = left > 0 ? new(reader!.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt()) : null;
+        left--;
+    }
+
+    private static StoreException NotKept(Exception exception) =>
+        new(StoreFault.Full, Wording.WaitingNotKept(Path.GetTempPath(), exception.Message), exception);
+
+    private void Write(RecordBatch batch, in RelationshipEntry relationship, OpenEnds open)
+    {
+        var position = order.Of(batch, relationship.Place);
+        writer!.Write7BitEncodedInt(position.File);
+        writer.Write7BitEncodedInt(position.Line);
+        writer.Write7BitEncodedInt(position.Column);
         writer.Write((byte)open);
         writer.Write7BitEncodedInt(relationship.Type.Ordinal);
         End(batch, relationship.StartType, relationship.Start);
         End(batch, relationship.EndType, relationship.End);
         foreach (var cell in batch.Cells(relationship)) Write(batch, cell);
-    }
-
-    private int FileOf(string path)
-    {
-        if (fileByPath.TryGetValue(path, out var known)) return known;
-        files.Add(path);
-        return fileByPath[path] = files.Count - 1;
     }
 
     private void Open()

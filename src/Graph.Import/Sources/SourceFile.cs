@@ -19,6 +19,7 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
     public static (IReadOnlyList<SourceFile> Files, string? Fault) Find(IReadOnlyList<string> paths, string? rejectedPath, IReadOnlyList<IRecordSource> formats)
     {
         var files = new List<SourceFile>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
         if (paths.Count == 0) return (files, Wording.NoPaths());
         foreach (var path in paths)
         {
@@ -26,13 +27,12 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
             {
                 if (Directory.Exists(path))
                 {
-                    var before = files.Count;
-                    files.AddRange(InFolder(path, formats).Where(file => rejectedPath is null || Full(file.Path) != Full(rejectedPath)));
-                    if (files.Count == before) return (files, Wording.NothingToImport(path));
+                    var found = InFolder(path, formats).Where(file => rejectedPath is null || Full(file.Path) != Full(rejectedPath)).ToList();
+                    if (found.Count == 0) return (files, Wording.NothingToImport(path));
+                    files.AddRange(found.Where(file => known.Add(Full(file.Path))));
                 }
-                else if (files.Exists(known => Full(known.Path) == Full(path))) continue;
-                else if (File.Exists(path)) files.Add(ByEnding(path, formats) is { } format ? Of(path, format) : ByContent(path, formats));
-                else return (files, Wording.NoSuchPath(path));
+                else if (!File.Exists(path)) return (files, Wording.NoSuchPath(path));
+                else if (known.Add(Full(path))) files.Add(ByEnding(path, formats) is { } format ? Of(path, format) : ByContent(path, formats));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
             {
@@ -40,7 +40,7 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
             }
         }
 
-        return ([.. files.DistinctBy(file => Full(file.Path))], null);
+        return (files, null);
     }
 
     /// <summary>Opens it, unpacked where it is packed.</summary>
