@@ -25,6 +25,7 @@ internal sealed class QueryPlan : IFieldPlan
     private readonly StatementGate? gate;
     private readonly GraphSizes sizes;
     private readonly LogicalQuery query;
+    private readonly LogicalQuery prepared;
     private readonly IReadOnlyList<ParameterSource> sources;
     private readonly IReadOnlyList<CursorSlot> cursors;
     private readonly Piece root;
@@ -42,6 +43,7 @@ internal sealed class QueryPlan : IFieldPlan
         this.cursors = cursors;
         this.root = root;
         statement = Compile(query);
+        prepared = QueryPreparation.Prepare(query);
     }
 
     /// <summary>What is put to the store.</summary>
@@ -109,8 +111,14 @@ internal sealed class QueryPlan : IFieldPlan
         var count = sizes.Count;
         if (fixedCost is { } known && known.Item1 == count) return known.Item2;
         var varies = false;
-        var cost = QueryCost.Of(query, sizes, parameter =>
+        // Of what the store is asked: alternatives that it answers together cost what they cost together.
+        var cost = QueryCost.Of(prepared, sizes, Value);
+        if (!varies) fixedCost = new(count, cost);
+        return cost;
+
+        object? Value(Parameter parameter)
         {
+            if (parameter.Items is { } items) return items.SelectMany(item => Value(item) is IReadOnlyList<object?> list ? list : [Value(item)]).ToList();
             switch (sources[parameter.Index])
             {
                 case FixedSource given:
@@ -124,9 +132,7 @@ internal sealed class QueryPlan : IFieldPlan
                 default:
                     return null;
             }
-        });
-        if (!varies) fixedCost = new(count, cost);
-        return cost;
+        }
     }
 
     private List<int> Missing(object?[] values) => cursors.Count == 0 ? [] : [.. Enumerable.Range(0, values.Length).Where(i => values[i] is null && sources[i] is CursorSource)];
