@@ -10,6 +10,9 @@ internal static class BodyEncoding
     /// <summary>What is read, for the header <c>Accept-Encoding</c> of a refusal.</summary>
     public const string Accepted = "gzip, br, deflate";
 
+    // Without it the framework takes a body that ends in the middle for a whole one.
+    static BodyEncoding() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
     /// <summary>The coding of a body, in lower case; null for none that is read, empty for none at all.</summary>
     public static string? Parse(string header) => header.Trim().ToLowerInvariant() switch
     {

@@ -165,6 +165,18 @@ public sealed class RequestTests
     }
 
     [Theory]
+    [InlineData("gzip", 8)]
+    [InlineData("gzip", 9)]
+    [InlineData("deflate", 4)]
+    [InlineData("br", 1)]
+    public async Task A_compressed_body_that_breaks_off_is_refused_though_all_of_its_text_is_there(string coding, int missing)
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await SendAsync(server, Compressed("""{"query":"{ hello }"}"""u8, coding)[..^missing], coding);
+        Assert.Equal((400, $"The request body is not {coding}, as its Content-Encoding says; send it compressed so, or uncompressed."), (answer.Status, Message(answer.Body)));
+    }
+
+    [Theory]
     [InlineData("zstd")]
     [InlineData("gzip, gzip")]
     public async Task A_coding_that_is_not_read_is_told_which_are(string coding)

@@ -95,7 +95,7 @@ internal static class ExecutionMessages
 
     public static string TooDeep(string operation, int depth, int limit) => $"{operation} nests fields {depth} levels deep; at most {limit} are answered, so ask for the lower levels in an operation of their own.";
 
-    public static string TooManyRootFields(string operation, long count, int limit) => $"{operation} selects {count} fields on its root; at most {limit} are answered, so send several operations.";
+    public static string TooManyRootFields(string operation, long count, int limit) => $"{operation} selects {Told(count)} fields on its root; at most {limit} are answered, so send several operations.";
 
     public static string TooManyAliases(int limit) => $"The document has more than {limit} aliases; send several operations.";
 
