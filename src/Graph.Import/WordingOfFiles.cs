@@ -33,6 +33,8 @@ internal static partial class Wording
         return $"The {end} of this {entry.Type.Name} does not exist: there is no {type.Name} with the id '{batch.Text(id)}'.";
     }
 
+    public static string PropertyMissing(string owner, Property property) => $"{owner} needs '{property.Name}', {Expected(property)}.";
+
     public static string WaitingNotKept(string folder, string reason) =>
         $"Relationships that come before their nodes wait in a temporary file in '{folder}', and it cannot be written: {reason} Free space there, or name another folder in TMPDIR.";
 

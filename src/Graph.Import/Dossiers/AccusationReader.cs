@@ -19,7 +19,8 @@ internal sealed class AccusationReader(DomainVocabulary domain, Draft draft, Fie
         foreach (var about in References("about", EntityKind.Event)) Link("ABOUT", about);
         foreach (var claim in One("claim", EntityKind.Claim)) Link("ALLEGES", claim);
         foreach (var answered in References("answers", EntityKind.Accusation)) Link("ANSWERS", answered);
-        foreach (var source in fields.Has("dataset") ? One("dataset", EntityKind.Dataset) : Optional(dataset)) Link("FROM", source);
+        foreach (var own in One("dataset", EntityKind.Dataset)) Link("FROM", own);
+        if (dataset is not null && !fields.Has("dataset")) Link("FROM", dataset);
         foreach (var evidence in fields.Maps("evidence")) Evidence(evidence);
         var reason = fields.Text("noEvidence");
         // Evidence that is written but at fault has been complained of already.
@@ -102,6 +103,4 @@ internal sealed class AccusationReader(DomainVocabulary domain, Draft draft, Fie
         if (fields.Take(name) is not { } value || fields.TextOf(name, value, Comments.SetApart) is not { } text) yield break;
         yield return new(kind, text, value.Line, value.Column);
     }
-
-    private static IEnumerable<Reference> Optional(Reference? reference) => reference is null ? [] : [reference];
 }

@@ -63,7 +63,7 @@ internal sealed class DossierReader
     private void Actor(YamlMap map)
     {
         (string Field, NodeType Type)[] types = [("person", domain.Person), ("state", domain.State), ("organization", domain.Organization)];
-        var written = types.Where(type => map.Fields.Any(field => field.Name == type.Field)).ToArray();
+        var written = types.Where(type => Fields.Has(map, type.Field)).ToArray();
         if (written.Length != 1)
         {
             var draft = new Draft(EntityKind.Actor, domain.Organization, map, file);
@@ -73,6 +73,7 @@ internal sealed class DossierReader
         }
 
         var (actor, fields) = Start(EntityKind.Actor, written[0].Type, map);
+        foreach (var (field, _) in types) fields.Take(field);
         actor.Set("name", fields.RequiredText(written[0].Field));
         PropertyFields.Read(fields, actor.Type.Properties, actor.Values, "id", "name");
         if (actor.Get("name") is string name) actor.Names.Add(name);

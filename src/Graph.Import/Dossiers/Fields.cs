@@ -50,8 +50,12 @@ internal sealed class Fields
         return null;
     }
 
-    /// <summary>True where the field is written, whatever its value.</summary>
-    public bool Has(string name) => map.Fields.Any(field => field.Name == name);
+    /// <summary>True where the field says something, right or wrong; null says nothing, as if the field were left out.</summary>
+    public bool Has(string name) => Has(map, name);
+
+    /// <inheritdoc cref="Has(string)"/>
+    public static bool Has(YamlMap map, string name) =>
+        map.Fields.FirstOrDefault(field => field.Name == name) is { Value: not YamlText { IsNull: true, CommentLooksLikeText: false } };
 
     /// <summary>Text, normalized and without line breaks around it; null where absent or at fault.</summary>
     public string? Text(string name) => Take(name) is { } value ? TextOf(name, value) : null;
@@ -94,7 +98,7 @@ internal sealed class Fields
     public string? RequiredText(string name, Comments comments = Comments.Refused)
     {
         if (Take(name) is { } value) return TextOf(name, value, comments);
-        Missing(name);
+        if (!Has(name)) Missing(name);
         return null;
     }
 
@@ -126,8 +130,12 @@ internal sealed class Fields
         return [.. list.Items.OfType<YamlMap>()];
     }
 
-    /// <summary>Says that a field is missing.</summary>
-    public void Missing(string name) => faults.Add(new(map.Line, map.Column, Wording.FieldMissing(what, name)));
+    /// <summary>Says that a field is missing: where it is written without a value, or else of the whole mapping.</summary>
+    public void Missing(string name)
+    {
+        var empty = map.Fields.FirstOrDefault(field => field.Name == name);
+        faults.Add(new(empty?.Line ?? map.Line, empty?.Column ?? map.Column, Wording.FieldMissing(what, name)));
+    }
 
     /// <summary>Says that a value has the wrong shape.</summary>
     public void Wrong(string name, YamlValue value, string expected) =>

@@ -23,6 +23,7 @@ internal sealed class BatchPipeline : IDisposable
     private readonly ReadingOrder order;
     private readonly WaitingRelationships withoutNode;
     private readonly LaterRecords later;
+    private readonly RequiredProperties required;
     private bool mayWait = true;
 
     public BatchPipeline(ImportOptions options, IGraphStore store, IGraphWriter writer, TimeProvider time, ImportLedger ledger, ReadingOrder order, IProgress<ImportProgress>? progress)
@@ -34,6 +35,7 @@ internal sealed class BatchPipeline : IDisposable
         WithoutNumber = new(store.Ontology, order);
         withoutNode = new(store.Ontology, order);
         later = new(store.Ontology);
+        required = new(store.Ontology, ledger);
     }
 
     public Ontology Ontology => store.Ontology;
@@ -117,6 +119,7 @@ internal sealed class BatchPipeline : IDisposable
 
     private async Task WriteAsync(RecordBatch batch)
     {
+        required.Demand(batch);
         if (batch.Count > 0)
         {
             // No cancellation: a batch that has begun is finished.

@@ -159,6 +159,12 @@ public sealed class RecordBatch
     /// <summary>Gives a relationship the ids of other ends, of the same types.</summary>
     public void Relink(int index, Cell start, Cell end) => relationships[index] = relationships[index] with { Start = start, End = end };
 
+    /// <summary>Takes out the nodes for which <paramref name="unwanted"/>, asked of each once and in order, answers true.</summary>
+    public void RemoveNodes(Predicate<NodeEntry> unwanted) => nodes.RemoveAll(unwanted);
+
+    /// <summary>The same of relationships.</summary>
+    public void RemoveRelationships(Predicate<RelationshipEntry> unwanted) => relationships.RemoveAll(unwanted);
+
     /// <summary>Forgets all records, keeping the room they took.</summary>
     public void Clear()
     {
