@@ -26,6 +26,12 @@ public static class Importer
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken) => RunAsync(options, store, time, progress, RecordSources.All, cancellationToken);
 
+    /// <summary>
+    /// Says which path cannot be imported, as the report would, so that no store need be made or opened for it.
+    /// </summary>
+    /// <returns>A sentence, or null where all paths are files or folders to import.</returns>
+    public static string? WrongPath(ImportOptions options) => SourceFile.WrongPath(options.Paths, options.RejectedPath, RecordSources.All);
+
     /// <summary>The same with formats of one's own.</summary>
     internal static async Task<ImportReport> RunAsync(
         ImportOptions options,

@@ -51,6 +51,19 @@ public sealed class MissingStores : IDisposable
         Assert.False(Directory.Exists(folder["data"]));
     }
 
+    [Theory]
+    [InlineData("There is no file or folder 'no.jsonl'.", "import", "a.yaml", "no.jsonl")]
+    [InlineData("There is no file or folder 'no.jsonl'.", "import", "no.jsonl", "--dry-run")]
+    [InlineData("The folder 'empty' holds no .yaml, .yml or .jsonl file.", "import", "empty")]
+    [InlineData("There is no file or folder 'no.jsonl'.", "serve", "--urls", "http://127.0.0.1:0", "--import", "no.jsonl")]
+    public async Task NoStoreIsMadeForAWrongPath(string told, params string[] command)
+    {
+        folder.Write("a.yaml", "actors: [{ state: Borduria }]\n");
+        Directory.CreateDirectory(folder["empty"]);
+        Assert.Equal(told + "\n", (await RunAsync(command, "new.db")).Fails(2).Talk);
+        Assert.Equal(["a.yaml"], Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName));
+    }
+
     public void Dispose() => folder.Dispose();
 
     private Task<Outcome> RunAsync(string[] command, string file) => GraphProcess.RunAsync(folder.Path, [.. command, "--store", "sqlite:" + file]);

@@ -11,7 +11,7 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Dossiers (.yaml, or folders of them) and JSON Lines (.jsonl)", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Dossiers (.yaml, .yml), JSON Lines or JSON (.jsonl, .json), packed too (.gz), or folders of them", Arity = ArgumentArity.OneOrMore };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check and resolve everything without writing anything" };
         var rejected = new Option<string>("--rejected") { Description = "Where rejected records are written", DefaultValueFactory = _ => "rejected.jsonl", HelpName = "FILE" };
         var batch = new Option<int?>("--batch") { Description = "Records of one transaction [default: what suits the store]", HelpName = "N" };
@@ -35,6 +35,7 @@ internal static class ImportCommand
                 RejectedPath = parsed.GetValue(rejected)!,
                 BatchRecords = parsed.GetValue(batch),
             };
+            if (Importer.WrongPath(options) is { } wrong) throw new UsageException(wrong);
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             var location = SharedOptions.StoreOf(parsed, store);
             await using var graph = options.DryRun

@@ -62,17 +62,18 @@ internal static class ServeCommand
             if (options.TrustedDocuments is { } folder && !Directory.Exists(folder))
                 throw new UsageException($"--trusted-documents names {folder}, which is no folder. Name one that holds .graphql files.");
             var location = SharedOptions.StoreOf(parsed, store);
-            var imports = parsed.GetValue(import) is { Length: > 0 };
+            var imported = parsed.GetValue(import) is { Length: > 0 } paths ? new ImportOptions { Paths = paths } : null;
+            if (imported is not null && Importer.WrongPath(imported) is { } wrong) throw new UsageException(wrong);
 
             // With --import the file may be made here; without, one that is missing is misspelt.
-            var (graph, notice) = imports && location is StoreLocation.Sqlite
+            var (graph, notice) = imported is not null && location is StoreLocation.Sqlite
                 ? (await GraphStores.OpenAsync(location, domain, cancellationToken), null)
                 : await GraphStores.OpenForServingAsync(location, domain, cancellationToken);
             await using var disposal = graph;
             if (notice is not null) Terminal.Say(notice);
-            if (parsed.GetValue(import) is { Length: > 0 } paths)
+            if (imported is not null)
             {
-                var report = await ImportRuns.RunAsync(new() { Paths = paths }, graph, cancellationToken);
+                var report = await ImportRuns.RunAsync(imported, graph, cancellationToken);
                 ImportReports.Write(report, graph.Location, Terminal.Data, Terminal.Talk);
                 if (report.Outcome is not (ImportOutcome.Complete or ImportOutcome.SomeRejected)) return (int)report.Outcome;
             }

@@ -43,6 +43,10 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
         return (files, null);
     }
 
+    /// <summary>The sentence that says which path is wrong, found without opening a file: a pipe can be opened once.</summary>
+    public static string? WrongPath(IReadOnlyList<string> paths, string? rejectedPath, IReadOnlyList<IRecordSource> formats) =>
+        paths.Count > 0 && paths.All(File.Exists) ? null : Find([.. paths.Where(path => !File.Exists(path))], rejectedPath, formats).Fault;
+
     /// <summary>Opens it, unpacked where it is packed.</summary>
     public SourceStream Open() => Opened ?? SourceStream.Open(Path);
 
