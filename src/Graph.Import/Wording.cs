@@ -4,6 +4,7 @@ using Graph.Import.Sources;
 using Graph.Import.Text;
 using Graph.Import.Yaml;
 using Graph.Model.Ontologies;
+using Graph.Model.Text;
 
 namespace Graph.Import;
 
@@ -36,6 +37,9 @@ internal static partial class Wording
         $"This is not YAML: {reason.TrimEnd('.')}. "
         + (isTab ? "Indent with spaces." : "Quote text that holds ': ' or ' #' or begins with one of [ { * & ! | > % @ `.");
 
+    public static string TextAfterQuotes(string text) =>
+        $"This is not YAML: more text follows the closing quotation mark of {Short(text)}. Put the whole text into quotation marks, of the other sort than those in it.";
+
     public static string SecondYamlDocument() => "A second YAML document begins here; put it into a file of its own.";
 
     public static string NestedTooDeep(int limit) => $"This is nested more than {limit} levels deep; a dossier needs eight.";
@@ -62,7 +66,8 @@ internal static partial class Wording
     public static string ForbiddenCharacter(string name, int unit) =>
         $"'{name}' holds the character U+{unit:X4}, which no text may hold{(unit == 0 ? "" : ": it is half of a pair")}; remove it.";
 
-    public static string WrongShape(string name, string expected, YamlValue value) => $"'{name}' must be {expected}; this is {Shape(value)}.";
+    public static string WrongShape(string name, string expected, YamlValue value) => 
+        $"'{name}' must be {expected}; this is {Shape(value)}{(expected == ExpectedText && value is YamlList or YamlMap ? ": put it into quotation marks if it is text" : "")}.";
 
     public static string UnknownField(string name, string what, string? near, IEnumerable<string> known) => near is not null
         ? $"'{name}' is no field of {what}; did you mean '{near}'?"
@@ -102,8 +107,11 @@ internal static partial class Wording
 
     public static string TextOutside(string path) => $"The text '{path}' lies outside the dossier's folder; put it beside the dossier and give its path from there.";
 
+    public static string TextIsFolder(string path) => $"The text '{path}' is a folder; name a file in it.";
+
     public static string TextMissing(string path, IEnumerable<string> siblings) =>
-        $"The text '{path}' does not exist{(NearMatch.Nearest(Path.GetFileName(path), siblings) is { } near ? $"; did you mean '{near}'?" : "; paths start at the dossier's folder.")}";
+        $"The text '{path}' does not exist{(NearMatch.Nearest(Path.GetFileName(path.Replace('\\', '/')), siblings) is { } near ? $"; did you mean '{near}'?" : "; paths start at the dossier's folder.")}"
+        + (path.Contains('\\') ? " Between folders write '/'." : "");
 
     public static string TextUnreadable(string path, Fault fault) =>
         $"The text '{path}' cannot be used{(fault.Line > 0 ? $", at its line {fault.Line}, column {fault.Column}" : "")}: {fault.Message}";
@@ -205,7 +213,7 @@ internal static partial class Wording
 
     private static string Short(string text)
     {
-        var line = text.ReplaceLineEndings("⏎");
+        var line = VisibleSigns.Show(text.ReplaceLineEndings("⏎"));
         if (line.Length <= Shown) return line;
         return line[..(char.IsHighSurrogate(line[Shown - 2]) ? Shown - 2 : Shown - 1)] + "…";
     }

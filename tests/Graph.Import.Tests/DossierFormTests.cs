@@ -42,7 +42,7 @@ public sealed class DossierFormTests : DossierChecks
     [Fact]
     public Task TextOfTheWrongType() => Told(
         "actors:\n  - person: [Medinsky]\n",
-        "dossier.yaml:2:13: 'person' must be text; this is a list.");
+        "dossier.yaml:2:13: 'person' must be text; this is a list: put it into quotation marks if it is text.");
 
     [Fact]
     public Task UnknownSection() => Told(Sound + Accusation.Replace("accusations", "acusations"), "dossier.yaml:10:1: 'acusations' is no field of a dossier; did you mean 'accusations'?");

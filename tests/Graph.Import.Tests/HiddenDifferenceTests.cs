@@ -26,7 +26,7 @@ public sealed class HiddenDifferenceTests
     {
         var anchor = QuoteAnchor.Find(NormalizedText.Of(text), quote, null, null);
         Assert.Equal(
-            $"The quote \"{quote}\" only looks like what the text of document 'd' has: {told}. Copy the passage from the text.",
+            $"The quote \"{Graph.Model.Text.VisibleSigns.Show(quote)}\" only looks like what the text of document 'd' has: {told}. Copy the passage from the text.",
             Wording.Unanchored(anchor, quote, "d"));
     }
 

@@ -11,7 +11,7 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Dossiers (.yaml, .yml), JSON Lines or JSON (.jsonl, .json), packed too (.gz), or folders of them", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Dossiers (.yaml), JSON Lines (.jsonl), JSON (.json), the last two also packed (.gz); or folders", Arity = ArgumentArity.OneOrMore };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check and resolve everything without writing anything" };
         var rejected = new Option<string>("--rejected") { Description = "Where rejected records are written", DefaultValueFactory = _ => "rejected.jsonl", HelpName = "FILE" };
         var batch = new Option<int?>("--batch") { Description = "Records of one transaction [default: what suits the store]", HelpName = "N" };

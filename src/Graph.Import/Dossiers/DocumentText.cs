@@ -14,8 +14,10 @@ internal static class DocumentText
     {
         // A dossier written on Windows means the same folders here.
         var local = path.Replace('\\', '/');
-        if (Path.IsPathRooted(local) || local is [_, ':', ..] || !IsInside(folder, Path.GetFullPath(local, folder))) return (null, Wording.TextOutside(path));
-        var full = Path.GetFullPath(local, folder);
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(local, folder));
+        var isFolder = full == Path.TrimEndingDirectorySeparator(folder);
+        if (Path.IsPathRooted(local) || local is [_, ':', ..] || !(isFolder || IsInside(folder, full))) return (null, Wording.TextOutside(path));
+        if (isFolder || Directory.Exists(full)) return (null, Wording.TextIsFolder(path));
         if (!File.Exists(full)) return (null, Wording.TextMissing(path, Siblings(full)));
         if (Resolve(full) is not { } target || !IsInside(Resolve(folder) ?? folder, target)) return (null, Wording.TextOutside(path));
         var source = TextFile.Read(full);

@@ -28,6 +28,7 @@ internal sealed class DossierReader
         if (value is not YamlMap map) return new(path, [], [new(value.Line, value.Column, Wording.DossierIsNoMap(value))]);
         var reader = new DossierReader(domain, path);
         reader.Sections(map);
+        if (reader.drafts.Count + reader.faults.Count == 0) reader.faults.Add(new(0, 0, Wording.EmptyDossier()));
         return new(path, reader.drafts, reader.faults);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Graph.Import.Sources;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -15,6 +16,10 @@ internal sealed class YamlReader
 
     /// <summary>What <c>!!str</c> stands for: it says that the text is text.</summary>
     private const string TextTag = "tag:yaml.org,2002:str";
+
+    /// <summary>A text in quotation marks where a value may begin, and a sign after it that can only be more text.</summary>
+    private static readonly Regex QuotesThenText = new(
+        """[:\-\[,{][ \t]+(?<quoted>"([^"\\]|\\.)*"|'([^']|'')*')[ \t]*(?<rest>[^\s,\]}:#'"])""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     private readonly MaskedText text;
     private readonly SourceLines lines;
@@ -47,6 +52,8 @@ internal sealed class YamlReader
         }
         catch (YamlException exception)
         {
+            if (TextAfterQuotes(text, (int)exception.Start.Line) is { } after) return (null, after);
+
             // The parser tells where the thing began that a tab has broken; the tab itself helps more.
             var tab = exception.Message.Contains("tab", StringComparison.Ordinal) ? FirstIndentingTab(text) : null;
             var (line, column) = tab ?? ((int)exception.Start.Line, (int)exception.Start.Column);
@@ -58,6 +65,21 @@ internal sealed class YamlReader
             var last = reader.parser.Current?.End ?? Mark.Empty;
             return (null, new Fault((int)last.Line, (int)last.Column, Wording.NotYaml("the parser cannot read on from here", isTab: false)));
         }
+    }
+
+    /// <summary>Text after a closing quotation mark on the line where the parser stopped, or on the one before.</summary>
+    private static Fault? TextAfterQuotes(string text, int last)
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (++number > last) return null;
+            if (number < last - 1) continue;
+            var match = QuotesThenText.Match(line.ToString());
+            if (match.Success) return new(number, match.Groups["rest"].Index + 1, Wording.TextAfterQuotes(match.Groups["quoted"].Value));
+        }
+
+        return null;
     }
 
     private static (int Line, int Column)? FirstIndentingTab(string text)
