@@ -6,7 +6,7 @@ namespace Graph.Server;
 internal static class Messages
 {
     public static string NoGraph(string path, string file, IEnumerable<string> beside) =>
-        $"There is no graph at '{path}'{Spelling.DidYouMean(file, beside, "; check the path.")} {Begin(path)}";
+        $"There is no graph at '{path}'{Spelling.DidYouMean(file, beside.Where(other => Spelling.Nearest(Stem(file), [Stem(other)]).Count > 0), "; check the path.")} {Begin(path)}";
 
     public static string EmptyFile(string path) => $"The file '{path}' is empty and holds no graph. {Begin(path)}";
 
@@ -16,6 +16,9 @@ internal static class Messages
         $"The store {location} did not answer within {patience.TotalSeconds:0} seconds. Check that it is not overloaded.";
 
     public static string NotThereYet(string location) => $"There is no graph at {location} yet.";
+
+    /// <summary>The name without its ending, which files of one kind share: alike endings make no names alike.</summary>
+    private static string Stem(string file) => Path.GetFileNameWithoutExtension(file);
 
     private static string Begin(string path) =>
         path == StoreLocation.Default.Path ? "Make one with: graph import PATH" : $"Make one with: graph import PATH --store sqlite:{path}";

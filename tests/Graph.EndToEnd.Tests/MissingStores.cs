@@ -26,6 +26,23 @@ public sealed class MissingStores : IDisposable
         (await RunAsync(["stats"], "no/such.db")).Fails(1).Talk);
 
     [Fact]
+    public async Task AlikeEndingsMakeNoNamesAlike()
+    {
+        folder.Write("ro.db", "x");
+        Assert.Equal(
+            $"There is no graph at '{folder["nope.db"]}'; check the path. Make one with: graph import PATH --store sqlite:{folder["nope.db"]}\n",
+            (await RunAsync(["stats"], "nope.db")).Fails(1).Talk);
+    }
+
+    [Fact]
+    public async Task AFileWithoutAQueryAndAnUnknownFormatAreTold()
+    {
+        folder.Write("q.graphql", " \n# a comment\n");
+        Assert.Equal("The file 'q.graphql' holds no query. A query looks like '{ people { name } }'.\n", (await RunAsync(["query", "q.graphql"], "a.db")).Fails(2).Talk);
+        Assert.StartsWith("--format takes table|json|jsonl|csv, not \"xml\".\n", (await RunAsync(["query", "{ people { name } }", "--format", "xml"], "a.db")).Fails(2).Talk);
+    }
+
+    [Fact]
     public async Task AnEmptyFileIsNoGraph()
     {
         folder.Write("a.db", "");

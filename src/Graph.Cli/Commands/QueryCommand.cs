@@ -15,7 +15,20 @@ internal static class QueryCommand
     public static Command Create()
     {
         var query = new Argument<string>("QUERY") { Description = "A GraphQL query, a file that holds one, or - for standard input" };
-        var format = new Option<QueryFormat>("--format") { Description = "How the answer is printed", DefaultValueFactory = _ => QueryFormat.Table, HelpName = "table|json|jsonl|csv" };
+        var format = new Option<QueryFormat>("--format")
+        {
+            Description = "How the answer is printed",
+            DefaultValueFactory = _ => QueryFormat.Table,
+            HelpName = FormatNames,
+            CustomParser = result =>
+            {
+                var name = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+                foreach (var known in Enum.GetValues<QueryFormat>())
+                    if (known.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)) return known;
+                result.AddError($"--format takes {FormatNames}, not \"{name}\".");
+                return QueryFormat.Table;
+            },
+        };
         var excel = new Option<bool>("--excel") { Description = "With --format csv: for spreadsheets, with a byte-order mark, and an apostrophe before what they would take for a formula" };
         var variables = new Option<string?>("--variables") { Description = "The query's variables as a JSON object", HelpName = "JSON" };
         var operation = new Option<string?>("--operation") { Description = "Which operation of the document to run", HelpName = "NAME" };
@@ -37,13 +50,19 @@ internal static class QueryCommand
         return command;
     }
 
+    private const string FormatNames = "table|json|jsonl|csv";
+
     private static async Task<string> TextAsync(string given, CancellationToken cancellationToken)
     {
         try
         {
             if (given == "-") return await StandardInputAsync(cancellationToken);
             if (given.AsSpan().IndexOfAny('{', '\n') >= 0) return given.TrimStart('\uFEFF');
-            if (File.Exists(given)) return Utf8Text.OfFile(given);
+            if (File.Exists(given))
+            {
+                var text = Utf8Text.OfFile(given);
+                return HoldsQuery(text) ? text : throw new UsageException($"The file '{given}' holds no query. A query looks like '{{ people {{ name }} }}'.");
+            }
         }
         catch (InvalidDataException fault)
         {
@@ -52,6 +71,9 @@ internal static class QueryCommand
 
         throw new UsageException($"\"{given}\" is neither a file nor a query. A query looks like '{{ people {{ name }} }}'.");
     }
+
+    /// <summary>Whether anything stands beside white space, commas and comments, which GraphQL ignores.</summary>
+    private static bool HoldsQuery(string text) => text.Split('\n', '\r').Any(line => line.Trim(' ', '\t', ',', '\uFEFF') is [not '#', ..]);
 
     private static async Task<string> StandardInputAsync(CancellationToken cancellationToken)
     {
