@@ -19,6 +19,7 @@ internal sealed class SourceStream : Stream
 
     private readonly FileStream file;
     private readonly Stream content;
+    private readonly PackedBytes? packed;
     private readonly byte[] start;
     private int given;
     private long unpacked;
@@ -31,7 +32,8 @@ internal sealed class SourceStream : Stream
         this.file = file;
         var head = Head(file);
         IsPacked = head is [0x1F, 0x8B, ..];
-        content = IsPacked ? new GZipStream(new Continued(head, file), CompressionMode.Decompress) : file;
+        packed = IsPacked ? new(head, file) : null;
+        content = packed is null ? file : new GZipStream(packed, CompressionMode.Decompress);
         start = IsPacked ? Head(content) : head;
         unpacked = start.Length;
     }
@@ -132,54 +134,21 @@ internal sealed class SourceStream : Stream
         return head[..length];
     }
 
-    /// <summary>Reads; a packed file that breaks off is remembered, so that what came before it can be read still.</summary>
+    /// <summary>Reads; a packed file that breaks off or is damaged is remembered, so that what came before it can be read still.</summary>
     private int ReadOn(Stream stream, Span<byte> buffer)
     {
         try
         {
-            return stream.Read(buffer);
+            var read = stream.Read(buffer);
+
+            // The unpacking stream takes whatever does not begin like a member for the end.
+            if (read == 0 && !buffer.IsEmpty && stream == content && packed is not null) IsBroken = !packed.HoldsOnlyPadding();
+            return read;
         }
         catch (InvalidDataException)
         {
             IsBroken = true;
             return 0;
         }
-    }
-
-    /// <summary>Bytes that were looked at, and then the rest of the file.</summary>
-    private sealed class Continued(byte[] head, Stream rest) : Stream
-    {
-        private int given;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override int Read(Span<byte> buffer)
-        {
-            if (given == head.Length) return rest.Read(buffer);
-            var taken = Math.Min(buffer.Length, head.Length - given);
-            head.AsSpan(given, taken).CopyTo(buffer);
-            given += taken;
-            return taken;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
