@@ -42,6 +42,17 @@ public sealed class DamagedInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData(true, "The file is UTF-16; save it as UTF-8.")]
+    [InlineData(false, "The file looks like UTF-16 without a byte-order mark; save it as UTF-8.")]
+    public async Task LinesInUtf16AreOneFault(bool withMark, string sentence)
+    {
+        byte[] text = Encoding.Unicode.GetBytes(string.Join('\n', Lines));
+        var report = await workspace.ImportAsync(new MemoryStore(), workspace.Write("in.jsonl", withMark ? [0xFF, 0xFE, .. text] : text));
+        Assert.Equal((0, 1), (report.Read, report.Rejected));
+        Assert.Equal(new Fault(1, 1, sentence), Assert.Single(Assert.Single(report.Rejections).Faults));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]

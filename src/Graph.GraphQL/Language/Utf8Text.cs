@@ -37,8 +37,8 @@ public readonly record struct Utf8Text(string? Text, string? Fault, int Line, in
     /// <exception cref="InvalidDataException">There is none: the message names the file and the place.</exception>
     public string OrThrow(string name) => Text ?? throw new InvalidDataException(TextMessages.At(name, Line, Column, Fault!));
 
-    /// <summary>The sentence about a file that is recognised by its first bytes.</summary>
-    private static string? Foreign(ReadOnlySpan<byte> bytes) => bytes switch
+    /// <summary>The sentence about a file whose first bytes are those of another kind; null where they may be UTF-8.</summary>
+    public static string? Foreign(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => TextMessages.Utf16,
         [0, not 0, ..] or [not 0, 0, ..] => TextMessages.Utf16WithoutMark,

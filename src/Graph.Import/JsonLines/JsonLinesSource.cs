@@ -1,4 +1,5 @@
 using System.Text;
+using Graph.GraphQL.Language;
 using Graph.Import.Pipeline;
 using Graph.Import.Sources;
 
@@ -26,6 +27,12 @@ internal sealed class JsonLinesSource : IRecordSource
             if (Open(file, sink) is not { } stream) continue;
             using (stream)
             {
+                if (Utf8Text.Foreign(stream.Start) is { } foreign)
+                {
+                    sink.Reject(file.Path, new(1, 1, foreign), null);
+                    continue;
+                }
+
                 var reader = new JsonFile(file, stream, parser, sink);
                 while (reader.Fill())
                 {
