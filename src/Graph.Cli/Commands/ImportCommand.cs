@@ -35,9 +35,9 @@ internal static class ImportCommand
                 RejectedPath = parsed.GetValue(rejected)!,
                 BatchRecords = parsed.GetValue(batch),
             };
-            if (Importer.WrongPath(options) is { } wrong) throw new UsageException(wrong);
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             var location = SharedOptions.StoreOf(parsed, store);
+            if (Importer.WrongPath(options) is { } wrong) throw new UsageException(wrong);
             await using var graph = options.DryRun
                 ? await GraphStores.OpenForRehearsalAsync(location, domain, cancellationToken)
                 : await GraphStores.OpenAsync(location, domain, cancellationToken);
