@@ -70,8 +70,6 @@ internal static class Messages
             : $"'{name}' is no property of {table.Owner}; its properties are {string.Join(", ", known)}.";
     }
 
-    public static string PropertyMissing(string owner, Property property) => $"{owner} needs '{property.Name}', {Wording.Expected(property)}.";
-
     public static string WrongValue(string owner, Property property) =>
         $"'{property.Name}' of {owner} must be {(property.IsList ? $"a list, each item {Wording.Expected(property)}" : Wording.Expected(property))}.";
 
