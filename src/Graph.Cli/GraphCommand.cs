@@ -32,6 +32,7 @@ internal static class GraphCommand
         ["graph"] = "graph serve --import seeds",
         ["import"] = "graph import seeds --store sqlite:talks.db",
         ["check"] = "graph check seeds/istanbul-2025",
+        ["export"] = "graph export --store sqlite:talks.db -o talks.jsonl.gz",
         ["serve"] = "graph serve --import seeds --urls http://127.0.0.1:5080",
         ["query"] = "graph query '{ accusations(limit: 3, sort: [{ saidOn: DESC }]) { saidOn matter accusers { name } } }' --format table",
         ["stats"] = "graph stats --store sqlite:talks.db",
@@ -45,6 +46,7 @@ internal static class GraphCommand
         {
             ImportCommand.Create(),
             CheckCommand.Create(),
+            ExportCommand.Create(),
             ServeCommand.Create(),
             QueryCommand.Create(),
             StatsCommand.Create(),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Records;
 using Graph.Model.Values;
 
 namespace Graph.Api.Tests;
@@ -55,6 +56,8 @@ internal ref struct JsonListReader : IValueReader
     }
 
     public void WriteExact(ResponseBuffer output, ScalarKind kind) => WriteScalar(output, kind);
+
+    public readonly ValueFault? ReadCell(RecordBatch batch, ValueForm form, out Cell cell) => throw new NotSupportedException("Nothing that the API answers is read as records.");
 
     private readonly JsonElement Peek() => next ?? throw new InvalidOperationException("There is no value here.");
 

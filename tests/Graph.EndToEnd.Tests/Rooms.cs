@@ -14,8 +14,9 @@ public sealed class Rooms
         ["Graph.Stores.Sqlite"] = ["Graph.Model"],
         ["Graph.Stores.Neo4j"] = ["Graph.Model"],
         ["Graph.Import"] = ["Graph.Model"],
+        ["Graph.Export"] = ["Graph.Model"],
         ["Graph.Server"] = ["Graph.Api", "Graph.GraphQL.AspNetCore", "Graph.Stores.Sqlite", "Graph.Stores.Neo4j"],
-        ["Graph.Cli"] = ["Graph.Server", "Graph.Import"],
+        ["Graph.Cli"] = ["Graph.Server", "Graph.Import", "Graph.Export"],
     };
 
     [Fact]

@@ -1,5 +1,6 @@
 using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
+using Graph.Model.Records;
 using Graph.Model.Values;
 
 namespace Graph.Model.Queries;
@@ -47,6 +48,16 @@ public interface IValueReader
     /// <param name="output">Where to.</param>
     /// <param name="kind">The kind of the value.</param>
     void WriteExact(ResponseBuffer output, ScalarKind kind);
+
+    /// <summary>
+    /// Reads the next value as the cell of a record: what an import must be given to store just this value. Nothing is cut
+    /// off; a missing value is <see cref="Cell.Null"/>.
+    /// </summary>
+    /// <param name="batch">Keeps the text.</param>
+    /// <param name="form">What the value has to be.</param>
+    /// <param name="cell">The cell; null where there is a fault.</param>
+    /// <returns>Null, or what is stored instead of such a value: it is passed over then.</returns>
+    ValueFault? ReadCell(RecordBatch batch, ValueForm form, out Cell cell);
 }
 
 /// <summary>Takes the rows of an answer, in order.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Graph.GraphQL.Execution;
+using Graph.Model.Records;
 
 namespace Graph.Model.Values;
 
@@ -62,6 +63,23 @@ public sealed class ListJson
 
     /// <summary>Adds a truth value.</summary>
     public void Truth(bool value) => Raw(value ? "true" : "false");
+
+    /// <summary>Adds a single value of a record.</summary>
+    /// <param name="batch">Holds its text.</param>
+    /// <param name="item">No list, and not null.</param>
+    public void Add(RecordBatch batch, in Cell item)
+    {
+        switch (item.Kind)
+        {
+            case CellKind.Text: Text(batch.Utf8(item)); break;
+            case CellKind.Integer: Number(item.Number); break;
+            case CellKind.Float: Number(item.Double); break;
+            case CellKind.Boolean: Truth(item.Number != 0); break;
+            case CellKind.Date: Day(item.Day); break;
+            case CellKind.DateTime: Instant(item.Instant); break;
+            default: throw new ArgumentException($"A list has no item of kind {item.Kind}.", nameof(item));
+        }
+    }
 
     /// <summary>Ends the list; the bytes are good until the next change.</summary>
     public ReadOnlySpan<byte> Close()

@@ -12,7 +12,7 @@ namespace Graph.Stores.Neo4j.Bolt;
 /// The model's view of a row: positional lists, and scalars copied from PackStream to JSON without an object between. What a database of other
 /// origin keeps in another type than the ontology names (a day as text, a number as text) is a fault of that one value.
 /// </summary>
-internal ref struct PackStreamValueReader(PackStreamReader row) : IValueReader
+internal ref partial struct PackStreamValueReader(PackStreamReader row) : IValueReader
 {
     private PackStreamReader reader = row;
     private OpenLists open;
@@ -155,20 +155,24 @@ internal ref struct PackStreamValueReader(PackStreamReader row) : IValueReader
     }
 
     // A whole number that another tool stored as a float is one still, as long as floats tell whole numbers apart.
-    private bool TryWriteFloat(ResponseBuffer output, ScalarKind kind)
+    private static bool IsWhole(double value)
     {
         const double lastExact = 9_007_199_254_740_992;
+        return value == Math.Truncate(value) && Math.Abs(value) <= lastExact;
+    }
+
+    private bool TryWriteFloat(ResponseBuffer output, ScalarKind kind)
+    {
         var value = reader.ReadFloat();
-        var isWhole = value == Math.Truncate(value) && Math.Abs(value) <= lastExact;
         switch (kind)
         {
             case ScalarKind.Float when double.IsFinite(value):
                 output.WriteDouble(value);
                 return true;
-            case ScalarKind.Int when isWhole && value is >= int.MinValue and <= int.MaxValue:
+            case ScalarKind.Int when IsWhole(value) && value is >= int.MinValue and <= int.MaxValue:
                 output.WriteInt64((long)value);
                 return true;
-            case ScalarKind.BigInt when isWhole:
+            case ScalarKind.BigInt when IsWhole(value):
                 output.WriteByte((byte)'"');
                 output.WriteInt64((long)value);
                 output.WriteByte((byte)'"');

@@ -13,7 +13,7 @@ namespace Graph.Stores.Sqlite.Reading;
 /// Reads the compact JSON that <c>json_array</c> writes, straight from the memory of the database. Text is copied to the
 /// response as it stands: SQLite has escaped it already.
 /// </summary>
-internal ref struct JsonRowReader(ReadOnlySpan<byte> json) : IValueReader
+internal ref partial struct JsonRowReader(ReadOnlySpan<byte> json) : IValueReader
 {
     private static readonly SearchValues<byte> EndOfPlain = SearchValues.Create(",]"u8);
 
@@ -166,10 +166,15 @@ internal ref struct JsonRowReader(ReadOnlySpan<byte> json) : IValueReader
 
     private static bool TryWriteBoolean(ResponseBuffer output, ReadOnlySpan<byte> value)
     {
-        var isTrue = value.SequenceEqual("1"u8) || value.SequenceEqual("true"u8);
-        if (!isTrue && !value.SequenceEqual("0"u8) && !value.SequenceEqual("false"u8)) return false;
-        output.WriteBoolean(isTrue);
+        if (!TryTruth(value, out var truth)) return false;
+        output.WriteBoolean(truth);
         return true;
+    }
+
+    private static bool TryTruth(ReadOnlySpan<byte> value, out bool truth)
+    {
+        truth = value.SequenceEqual("1"u8) || value.SequenceEqual("true"u8);
+        return truth || value.SequenceEqual("0"u8) || value.SequenceEqual("false"u8);
     }
 
     private static ValueFault Fault(ReadOnlySpan<byte> value)

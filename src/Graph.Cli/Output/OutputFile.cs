@@ -1,0 +1,67 @@
+using System.IO.Compression;
+
+namespace Graph.Cli.Output;
+
+/// <summary>
+/// Where a command writes bytes: standard output, or a file that takes its name only when it is whole, so that neither a
+/// fault nor Ctrl+C leaves half of one or spoils the one that was there.
+/// </summary>
+internal sealed class OutputFile : IAsyncDisposable
+{
+    private readonly string? path;
+    private readonly string? unfinished;
+    private readonly Stream target;
+
+    private OutputFile(string? path, string? unfinished, Stream target)
+    {
+        (this.path, this.unfinished, this.target) = (path, unfinished, target);
+        Stream = path?.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) == true ? new GZipStream(target, CompressionLevel.Fastest) : target;
+    }
+
+    /// <summary>Takes the bytes.</summary>
+    public Stream Stream { get; }
+
+    /// <summary>What a person calls it.</summary>
+    public string Name => path ?? "standard output";
+
+    /// <summary>Opens standard output, or a file beside the one that is named.</summary>
+    /// <param name="path">The file; null: standard output.</param>
+    /// <exception cref="UsageException">The path is a folder, lies in none, or is a store.</exception>
+    public static OutputFile Create(string? path)
+    {
+        if (path is null) return new(null, null, Console.OpenStandardOutput());
+        if (Directory.Exists(path)) throw new UsageException($"{path} is a folder. Name a file in it.");
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (!Directory.Exists(folder)) throw new UsageException($"There is no folder {folder}. Create it, or name another file.");
+        if (IsStore(path)) throw new UsageException($"{path} is an SQLite file, perhaps the graph itself, and was left as it is. Name another file.");
+        if (IsEmpty(path)) return new(path, null, new FileStream(path, FileMode.Open, FileAccess.Write));
+        var beside = $"{path}.{Environment.ProcessId}.part";
+        return new(path, beside, new FileStream(beside, FileMode.Create, FileAccess.Write));
+    }
+
+    /// <summary>The file is whole: it takes its name.</summary>
+    public async ValueTask KeepAsync()
+    {
+        if (Stream != target) await Stream.DisposeAsync();
+        await target.DisposeAsync();
+        if (unfinished is not null) File.Move(unfinished, path!, overwrite: true);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await target.DisposeAsync();
+        if (unfinished is not null) File.Delete(unfinished);
+    }
+
+    private static bool IsStore(string path)
+    {
+        if (!File.Exists(path) || IsEmpty(path)) return false;
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Span<byte> start = stackalloc byte[15];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("SQLite format 3"u8);
+    }
+
+    /// <summary>There, and nothing in it that could be spoiled: so are /dev/null and named pipes, whose place no file must take.</summary>
+    private static bool IsEmpty(string path) => new FileInfo(path) is { Exists: true, Length: 0 };
+}

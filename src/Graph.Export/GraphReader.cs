@@ -1,0 +1,140 @@
+using System.Runtime.CompilerServices;
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+using Graph.Model.Records;
+using Graph.Model.Stores;
+
+namespace Graph.Export;
+
+/// <summary>
+/// Reads a whole graph through the contract of the stores, a page a statement, in bounded memory: all nodes, by type and id,
+/// then all relationships, by the type and id of the node they start at. A graph that does not change meanwhile is read in
+/// the same order each time.
+/// </summary>
+/// <param name="store">The graph.</param>
+/// <param name="leftOut">Collects what could not be read.</param>
+internal sealed class GraphReader(IGraphStore store, LeftOut leftOut)
+{
+    /// <summary>Nodes of a page.</summary>
+    private const int NodesAtOnce = 2_000;
+
+    /// <summary>Nodes whose relationships the first page reads; the next ones read more or fewer, as <see cref="NextRows"/> says.</summary>
+    private const int FirstRows = 100;
+
+    /// <summary>Relationships of one node along one field that a page reads; a busier node is read on alone.</summary>
+    private const int EdgesAtOnce = 1_000;
+
+    /// <summary>Relationships that a busy node is read on with.</summary>
+    private const int EdgesOfOneNode = 10_000;
+
+    /// <summary>Fields of one statement: an ontology may have dozens, and databases plan long statements slowly.</summary>
+    private const int FieldsAtOnce = 8;
+
+    private readonly RecordBatch page = new();
+
+    /// <summary>The pages. Each is valid until the next is asked for.</summary>
+    public async IAsyncEnumerable<RecordBatch> PagesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var type in store.Ontology.NodeTypes)
+            await foreach (var nodes in NodesAsync(type, cancellationToken))
+                yield return nodes;
+        foreach (var type in store.Ontology.NodeTypes)
+            foreach (var fields in RelationshipColumns.Of(store.Ontology, type).Chunk(FieldsAtOnce))
+                await foreach (var relationships in RelationshipsAsync(type, fields, cancellationToken))
+                    yield return relationships;
+    }
+
+    private async IAsyncEnumerable<RecordBatch> NodesAsync(NodeType type, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pages = new PagesById(store, type, [.. type.Properties.Select(property => new PropertyColumn(new(Subject.Node, property)))], []);
+        var stored = await CountAsync(type, cancellationToken);
+        var read = 0L;
+        for (string? after = null; ;)
+        {
+            page.Clear();
+            var rows = new NodeRows(page, type, leftOut);
+            await pages.ReadAsync(NodesAtOnce, after, [], rows, cancellationToken);
+            read += rows.Rows;
+            yield return page;
+            if (rows.Rows < NodesAtOnce || rows.LastId == after) break;
+            after = rows.LastId;
+        }
+
+        if (read < stored) leftOut.Add(Messages.NodesMissed(type, stored - read), stored - read);
+    }
+
+    private async IAsyncEnumerable<RecordBatch> RelationshipsAsync(NodeType type, RelationshipField[] fields, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var most = new Parameter(PagesById.OwnParameters, ScalarKind.Int);
+        var id = new PropertyColumn(new(Subject.Node, type.Id));
+        var pages = new PagesById(store, type, [id, .. fields.Select(field => RelationshipColumns.Column(field, new(most)))], [most]);
+        var count = FirstRows;
+        for (string? after = null; ;)
+        {
+            page.Clear();
+            var rows = new RelationshipRows(page, store.Ontology, type, fields, EdgesAtOnce, leftOut);
+            await pages.ReadAsync(count, after, [EdgesAtOnce], rows, cancellationToken);
+            var isLast = rows.Rows < count || rows.LastId == after;
+            count = NextRows(count, page.Count);
+            yield return page;
+            foreach (var (busy, field) in rows.Unfinished)
+                await foreach (var rest in RestAsync(type, busy, field, cancellationToken))
+                    yield return rest;
+            if (isLast) break;
+            after = rows.LastId;
+        }
+    }
+
+    /// <summary>The relationships of one node along one field, after the first <see cref="EdgesAtOnce"/>.</summary>
+    private async IAsyncEnumerable<RecordBatch> RestAsync(NodeType type, string id, RelationshipField field, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Parameter which = new(0, ScalarKind.Id), most = new(1, ScalarKind.Int), offset = new(2, ScalarKind.Int);
+        var idOf = new PropertyRef(Subject.Node, type.Id);
+        var query = store.Compile(new ListQuery(
+            type,
+            new Comparison(idOf, ComparisonOperator.Equal, which),
+            [new PropertySort(idOf, Descending: false)],
+            Page.Whole,
+            new([new PropertyColumn(idOf), RelationshipColumns.Column(field, new(most, offset))]),
+            [which, most, offset]));
+        for (var from = EdgesAtOnce; ; from += EdgesOfOneNode)
+        {
+            page.Clear();
+            var rows = new RelationshipRows(page, store.Ontology, type, [field], EdgesOfOneNode, leftOut);
+            await store.ReadAsync(query, [id, EdgesOfOneNode, from], rows, cancellationToken);
+            yield return page;
+            if (rows.Unfinished.Count == 0) break;
+        }
+    }
+
+    private async Task<long> CountAsync(NodeType type, CancellationToken cancellationToken)
+    {
+        var rows = new CountRow();
+        await store.ReadAsync(store.Compile(new ConnectionQuery(type, null, new(null, TotalCount: true, []), [])), [], rows, cancellationToken);
+        return rows.Count;
+    }
+
+    /// <summary>Pages of some thousand records: nodes are read by the hundred where they are busy, by the thousand where they are not.</summary>
+    private static int NextRows(int rows, int records) => records switch
+    {
+        < 4_000 => Math.Min(rows * 2, NodesAtOnce),
+        > 16_000 => Math.Max(rows / 2, 10),
+        _ => rows,
+    };
+
+    private sealed class CountRow : IRowConsumer
+    {
+        public long Count { get; private set; }
+
+        public void Take<TReader>(ref TReader row)
+            where TReader : IValueReader, allows ref struct
+        {
+            row.EnterList();
+            row.MoveNext();
+            row.Skip();
+            row.MoveNext();
+            Count = row.ReadInt64();
+            row.LeaveList();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace Graph.Export;
+
+/// <summary>The formats there are.</summary>
+public static class OutputFormats
+{
+    /// <summary>Every format; the first is the default.</summary>
+    public static IReadOnlyList<IOutputFormat> All { get; } = [new JsonLines()];
+
+    /// <summary>The format of that name, whatever its case, or null.</summary>
+    public static IOutputFormat? Find(string name) => All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+}
