@@ -1,4 +1,4 @@
-using System.Buffers;
+using Graph.GraphQL.Execution;
 using Graph.Model.Stores;
 
 namespace Graph.Export;
@@ -20,7 +20,7 @@ public static class Exporter
     public static async Task<ExportReport> RunAsync(IGraphStore store, IOutputFormat format, Stream output, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         var leftOut = new LeftOut();
-        var buffer = new ArrayBufferWriter<byte>();
+        using var buffer = new ResponseBuffer();
         var writer = format.Begin(store.Ontology, buffer);
         long nodes = 0, relationships = 0;
         await foreach (var page in new GraphReader(store, leftOut).PagesAsync(cancellationToken))
@@ -38,8 +38,8 @@ public static class Exporter
 
         async Task EmptyAsync()
         {
-            await output.WriteAsync(buffer.WrittenMemory, cancellationToken);
-            buffer.ResetWrittenCount();
+            foreach (var segment in buffer.Written) await output.WriteAsync(segment, cancellationToken);
+            buffer.Clear();
         }
     }
 }

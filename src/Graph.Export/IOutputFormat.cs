@@ -1,4 +1,4 @@
-using System.Buffers;
+using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 
@@ -22,7 +22,7 @@ public interface IOutputFormat
     /// <summary>Begins one output.</summary>
     /// <param name="ontology">The domain of the graph.</param>
     /// <param name="output">Takes the bytes; emptied after each page.</param>
-    IRecordWriter Begin(Ontology ontology, IBufferWriter<byte> output);
+    IRecordWriter Begin(Ontology ontology, ResponseBuffer output);
 }
 
 /// <summary>Writes one graph. Used by one thread.</summary>

@@ -1,5 +1,5 @@
-using System.Buffers;
-using System.Text.Json;
+using System.Text;
+using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 
@@ -25,33 +25,38 @@ public sealed class JsonLines : IOutputFormat
     public string ContentType => "application/jsonl";
 
     /// <inheritdoc/>
-    public IRecordWriter Begin(Ontology ontology, IBufferWriter<byte> output) => new Writer(output);
+    public IRecordWriter Begin(Ontology ontology, ResponseBuffer output) => new Writer(ontology, output);
 
-    private sealed class Writer(IBufferWriter<byte> output) : IRecordWriter
+    private sealed class Writer(Ontology ontology, ResponseBuffer output) : IRecordWriter
     {
-        private readonly Utf8JsonWriter json = new(output, JsonRecord.Options);
+        private readonly byte[][] prefixes = [.. ontology.NodeTypes.Select(type => Encoding.UTF8.GetBytes(type.Name + ":"))];
+        private byte[] number = new byte[64];
 
         public void Write(RecordBatch page)
         {
             foreach (var node in page.Nodes)
             {
-                json.WriteStartObject();
-                json.WriteString("type"u8, "node"u8);
-                json.WriteString("id"u8, Number(node.Type, page.Id(node)));
-                JsonRecord.Labels(json, node.Type);
-                JsonRecord.Properties(json, page, node.Type.Properties, page.Cells(node));
-                EndLine();
+                var cells = page.Cells(node);
+                output.WriteRaw("""{"type":"node","id":"""u8);
+                Number(node.Type, page.Utf8(cells[node.Type.Id.Ordinal]));
+                output.WriteByte((byte)',');
+                JsonRecord.Labels(output, node.Type);
+                output.WriteByte((byte)',');
+                JsonRecord.Properties(output, page, node.Type.Properties, cells);
+                output.WriteRaw("}\n"u8);
             }
 
             foreach (var relationship in page.Relationships)
             {
-                json.WriteStartObject();
-                json.WriteString("type"u8, "relationship"u8);
-                json.WriteString("label"u8, relationship.Type.Name);
-                JsonRecord.Properties(json, page, relationship.Type.Properties?.Properties ?? [], page.Cells(relationship));
-                End("start", relationship.StartType, page.Text(relationship.Start));
-                End("end", relationship.EndType, page.Text(relationship.End));
-                EndLine();
+                output.WriteRaw("""{"type":"relationship","label":"""u8);
+                output.WriteString(relationship.Type.Name);
+                output.WriteByte((byte)',');
+                JsonRecord.Properties(output, page, relationship.Type.Properties?.Properties ?? [], page.Cells(relationship));
+                output.WriteRaw(",\"start\":"u8);
+                End(relationship.StartType, page.Utf8(relationship.Start));
+                output.WriteRaw(",\"end\":"u8);
+                End(relationship.EndType, page.Utf8(relationship.End));
+                output.WriteRaw("}\n"u8);
             }
         }
 
@@ -59,25 +64,24 @@ public sealed class JsonLines : IOutputFormat
         {
         }
 
-        private static string Number(NodeType type, string id) => $"{type.Name}:{id}";
-
-        private void End(string name, NodeType type, string id)
+        private void Number(NodeType type, ReadOnlySpan<byte> id)
         {
-            json.WriteStartObject(name);
-            json.WriteString("id"u8, Number(type, id));
-            JsonRecord.Labels(json, type);
-            json.WriteStartObject("properties"u8);
-            json.WriteString(type.Id.Name, id);
-            json.WriteEndObject();
-            json.WriteEndObject();
+            var before = prefixes[type.Ordinal];
+            if (number.Length < before.Length + id.Length) number = new byte[before.Length + id.Length];
+            before.CopyTo(number, 0);
+            id.CopyTo(number.AsSpan(before.Length));
+            output.WriteUtf8String(number.AsSpan(0, before.Length + id.Length));
         }
 
-        private void EndLine()
+        private void End(NodeType type, ReadOnlySpan<byte> id)
         {
-            json.WriteEndObject();
-            json.Flush();
-            output.Write("\n"u8);
-            json.Reset();
+            output.WriteRaw("{\"id\":"u8);
+            Number(type, id);
+            output.WriteByte((byte)',');
+            JsonRecord.Labels(output, type);
+            output.WriteRaw(",\"properties\":{\"id\":"u8);
+            output.WriteUtf8String(id);
+            output.WriteRaw("}}"u8);
         }
     }
 }

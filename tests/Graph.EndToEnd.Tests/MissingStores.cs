@@ -8,6 +8,7 @@ public sealed class MissingStores : IDisposable
     [Theory]
     [InlineData("query", "{ people { name } }")]
     [InlineData("stats")]
+    [InlineData("export")]
     [InlineData("serve", "--urls", "http://127.0.0.1:0")]
     public async Task AMisspeltFileIsRefusedAndNotMade(params string[] command)
     {

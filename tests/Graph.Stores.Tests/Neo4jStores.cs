@@ -3,7 +3,6 @@ using Graph.Model.Stores;
 using Graph.Stores.Neo4j;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Writing;
-using Graph.Tests;
 
 namespace Graph.Stores.Tests;
 

@@ -4,7 +4,6 @@ using Graph.Stores.Neo4j;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Migrations;
 using Graph.Stores.Neo4j.Writing;
-using Graph.Tests;
 
 namespace Graph.Stores.Tests;
 

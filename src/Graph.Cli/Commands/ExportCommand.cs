@@ -12,34 +12,34 @@ internal static class ExportCommand
     public static Command Create()
     {
         var output = new Option<string?>("--output", "-o") { Description = "The file to write, packed where its name ends with .gz [default: standard output]", HelpName = "FILE" };
-        var format = new Option<IOutputFormat>("--format")
+        var format = new Option<string>("--format")
         {
             Description = $"The form: {string.Join(", ", OutputFormats.All.Select(known => $"{known.Name} ({known.Description})"))}",
-            DefaultValueFactory = _ => OutputFormats.All[0],
-            HelpName = string.Join('|', OutputFormats.All.Select(known => known.Name)),
-            CustomParser = result =>
-            {
-                var name = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
-                if (OutputFormats.Find(name) is { } known) return known;
-                result.AddError($"--format takes {string.Join('|', OutputFormats.All.Select(each => each.Name))}, not \"{name}\".");
-                return OutputFormats.All[0];
-            },
+            DefaultValueFactory = _ => OutputFormats.All[0].Name,
+            HelpName = FormatNames,
         };
+        format.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && OutputFormats.Find(result.Tokens[0].Value) is null)
+                result.AddError($"--format takes {FormatNames}, not \"{result.Tokens[0].Value}\".");
+        });
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
-        var command = new Command("export", "Write the whole graph to a file, in the same order each time.") { output, format, store, ontology };
+        var command = new Command("export", "Write the whole graph, in the same order each time.") { output, format, store, ontology };
         command.Run(async (parsed, cancellationToken) =>
         {
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
             await using var file = OutputFile.Create(parsed.GetValue(output));
-            var report = await Exporter.RunAsync(graph, parsed.GetValue(format)!, file.Stream, null, cancellationToken);
+            var report = await Exporter.RunAsync(graph, OutputFormats.Find(parsed.GetValue(format)!)!, file.Stream, null, cancellationToken);
             await file.KeepAsync();
             Terminal.Say($"{Numbers.Grouped(report.Nodes)} nodes and {Numbers.Grouped(report.Relationships)} relationships written to {file.Name}.");
             return Tell(report);
         });
         return command;
     }
+
+    private static string FormatNames => string.Join('|', OutputFormats.All.Select(known => known.Name));
 
     private static int Tell(ExportReport report)
     {

@@ -29,7 +29,7 @@ internal sealed class OutputFile : IAsyncDisposable
     /// <exception cref="UsageException">The path is a folder, lies in none, or is a store.</exception>
     public static OutputFile Create(string? path)
     {
-        if (path is null) return new(null, null, Console.OpenStandardOutput());
+        if (path is null) return new(null, null, Console.IsOutputRedirected ? Console.OpenStandardOutput() : new VisibleStream(Terminal.Exact));
         if (Directory.Exists(path)) throw new UsageException($"{path} is a folder. Name a file in it.");
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (!Directory.Exists(folder)) throw new UsageException($"There is no folder {folder}. Create it, or name another file.");

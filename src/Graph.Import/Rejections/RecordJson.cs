@@ -1,6 +1,4 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Json;
+using Graph.GraphQL.Execution;
 using Graph.Import.Yaml;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
@@ -13,79 +11,81 @@ internal static class RecordJson
     /// <summary>A node of a batch.</summary>
     public static string Of(RecordBatch batch, in NodeEntry node)
     {
-        var entry = node;
-        return Write(json =>
-        {
-            json.WriteString("type", "node");
-            json.WriteString("id", batch.Id(entry));
-            JsonRecord.Labels(json, entry.Type);
-            JsonRecord.Properties(json, batch, entry.Type.Properties, batch.Cells(entry));
-        });
+        using var json = new ResponseBuffer();
+        json.WriteRaw("""{"type":"node","id":"""u8);
+        json.WriteString(batch.Id(node));
+        json.WriteByte((byte)',');
+        JsonRecord.Labels(json, node.Type);
+        json.WriteByte((byte)',');
+        JsonRecord.Properties(json, batch, node.Type.Properties, batch.Cells(node));
+        json.WriteByte((byte)'}');
+        return json.ToString();
     }
 
     /// <summary>A relationship of a batch.</summary>
     public static string Of(RecordBatch batch, in RelationshipEntry relationship)
     {
-        var entry = relationship;
-        return Write(json =>
-        {
-            json.WriteString("type", "relationship");
-            json.WriteString("label", entry.Type.Name);
-            JsonRecord.Properties(json, batch, entry.Type.Properties?.Properties ?? [], batch.Cells(entry));
-            End(json, "start", entry.StartType, batch.Text(entry.Start));
-            End(json, "end", entry.EndType, batch.Text(entry.End));
-        });
+        using var json = new ResponseBuffer();
+        json.WriteRaw("""{"type":"relationship","label":"""u8);
+        json.WriteString(relationship.Type.Name);
+        json.WriteByte((byte)',');
+        JsonRecord.Properties(json, batch, relationship.Type.Properties?.Properties ?? [], batch.Cells(relationship));
+        json.WriteRaw(",\"start\":"u8);
+        End(json, relationship.StartType, batch.Utf8(relationship.Start));
+        json.WriteRaw(",\"end\":"u8);
+        End(json, relationship.EndType, batch.Utf8(relationship.End));
+        json.WriteByte((byte)'}');
+        return json.ToString();
     }
 
     /// <summary>A mapping of a dossier.</summary>
-    public static string Of(YamlMap map) => Write(json => Fields(json, map));
-
-    private static string Write(Action<Utf8JsonWriter> content)
+    public static string Of(YamlMap map)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, JsonRecord.Options))
-        {
-            json.WriteStartObject();
-            content(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        using var json = new ResponseBuffer();
+        Write(json, map);
+        return json.ToString();
     }
 
-    private static void End(Utf8JsonWriter json, string name, NodeType type, string id)
+    private static void End(ResponseBuffer json, NodeType type, ReadOnlySpan<byte> id)
     {
-        json.WriteStartObject(name);
-        json.WriteString("id", id);
+        json.WriteRaw("{\"id\":"u8);
+        json.WriteUtf8String(id);
+        json.WriteByte((byte)',');
         JsonRecord.Labels(json, type);
-        json.WriteEndObject();
+        json.WriteByte((byte)'}');
     }
 
-    private static void Fields(Utf8JsonWriter json, YamlMap map)
+    private static void Write(ResponseBuffer json, YamlMap map)
     {
-        foreach (var field in map.Fields)
+        json.WriteByte((byte)'{');
+        for (var i = 0; i < map.Fields.Count; i++)
         {
-            json.WritePropertyName(field.Name);
-            Value(json, field.Value);
+            if (i > 0) json.WriteByte((byte)',');
+            json.WriteString(map.Fields[i].Name);
+            json.WriteByte((byte)':');
+            Write(json, map.Fields[i].Value);
         }
+
+        json.WriteByte((byte)'}');
     }
 
-    private static void Value(Utf8JsonWriter json, YamlValue value)
+    private static void Write(ResponseBuffer json, YamlValue value)
     {
         switch (value)
         {
-            case YamlText { IsNull: true }: json.WriteNullValue(); break;
-            case YamlText text: json.WriteStringValue(text.Text); break;
-            case YamlAlias alias: json.WriteStringValue("*" + alias.Name); break;
+            case YamlText { IsNull: true }: json.WriteNull(); break;
+            case YamlText text: json.WriteString(text.Text); break;
+            case YamlAlias alias: json.WriteString("*" + alias.Name); break;
+            case YamlMap map: Write(json, map); break;
             case YamlList list:
-                json.WriteStartArray();
-                foreach (var item in list.Items) Value(json, item);
-                json.WriteEndArray();
-                break;
-            case YamlMap map:
-                json.WriteStartObject();
-                Fields(json, map);
-                json.WriteEndObject();
+                json.WriteByte((byte)'[');
+                for (var i = 0; i < list.Items.Count; i++)
+                {
+                    if (i > 0) json.WriteByte((byte)',');
+                    Write(json, list.Items[i]);
+                }
+
+                json.WriteByte((byte)']');
                 break;
         }
     }

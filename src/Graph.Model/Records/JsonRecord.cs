@@ -1,54 +1,66 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
 using Graph.Model.Values;
 
 namespace Graph.Model.Records;
 
-/// <summary>The parts that records have in common where they are written as JSON Lines: labels and properties.</summary>
+/// <summary>The parts that records have in common where they are written as JSON Lines; text of any script stands as it is.</summary>
 public static class JsonRecord
 {
-    /// <summary>Text of any script as it stands; control characters, and those that no terminal should be sent, escaped.</summary>
-    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>Writes <c>"labels": […]</c>.</summary>
-    public static void Labels(Utf8JsonWriter json, NodeType type)
+    /// <summary>Writes <c>"labels":[…]</c>.</summary>
+    public static void Labels(ResponseBuffer json, NodeType type)
     {
-        json.WriteStartArray("labels"u8);
-        foreach (var label in type.Labels) json.WriteStringValue(label);
-        json.WriteEndArray();
+        json.WriteRaw("\"labels\":["u8);
+        for (var i = 0; i < type.Labels.Count; i++)
+        {
+            if (i > 0) json.WriteByte((byte)',');
+            json.WriteString(type.Labels[i]);
+        }
+
+        json.WriteByte((byte)']');
     }
 
-    /// <summary>Writes <c>"properties": {…}</c>; one without a value is left out.</summary>
+    /// <summary>Writes <c>"properties":{…}</c>; one without a value is left out.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="batch">Holds the text of the cells.</param>
     /// <param name="properties">The properties, one a cell.</param>
     /// <param name="cells">Their values.</param>
-    public static void Properties(Utf8JsonWriter json, RecordBatch batch, IReadOnlyList<Property> properties, ReadOnlySpan<Cell> cells)
+    public static void Properties(ResponseBuffer json, RecordBatch batch, IReadOnlyList<Property> properties, ReadOnlySpan<Cell> cells)
     {
-        json.WriteStartObject("properties"u8);
+        json.WriteRaw("\"properties\":{"u8);
+        var isFirst = true;
         for (var i = 0; i < cells.Length; i++)
         {
             if (cells[i].Kind == CellKind.Null) continue;
-            json.WritePropertyName(properties[i].Name);
+            if (!isFirst) json.WriteByte((byte)',');
+            isFirst = false;
+            json.WriteString(properties[i].Name);
+            json.WriteByte((byte)':');
             Value(json, batch, cells[i]);
         }
 
-        json.WriteEndObject();
+        json.WriteByte((byte)'}');
     }
 
-    private static void Value(Utf8JsonWriter json, RecordBatch batch, in Cell cell)
+    private static void Value(ResponseBuffer json, RecordBatch batch, in Cell cell)
     {
+        Span<byte> time = stackalloc byte[TimeText.DateTimeLength];
         switch (cell.Kind)
         {
-            case CellKind.Text: json.WriteStringValue(batch.Utf8(cell)); break;
-            case CellKind.Integer: json.WriteNumberValue(cell.Number); break;
-            case CellKind.Float: json.WriteNumberValue(cell.Double); break;
-            case CellKind.Boolean: json.WriteBooleanValue(cell.Number != 0); break;
-            case CellKind.Date: json.WriteStringValue(TimeText.Of(cell.Day)); break;
-            case CellKind.DateTime: json.WriteStringValue(TimeText.Of(cell.Instant)); break;
-            case CellKind.List: json.WriteRawValue(batch.Utf8(cell)); break;
-            default: json.WriteNullValue(); break;
+            case CellKind.Text: json.WriteUtf8String(batch.Utf8(cell)); break;
+            case CellKind.Integer: json.WriteInt64(cell.Number); break;
+            case CellKind.Float: json.WriteDouble(cell.Double); break;
+            case CellKind.Boolean: json.WriteBoolean(cell.Number != 0); break;
+            case CellKind.Date:
+                TimeText.Write(cell.Day, time);
+                json.WriteUtf8String(time[..TimeText.DateLength]);
+                break;
+            case CellKind.DateTime:
+                TimeText.Write(cell.Instant, time);
+                json.WriteUtf8String(time);
+                break;
+            case CellKind.List: json.WriteRaw(batch.Utf8(cell)); break;
+            default: json.WriteNull(); break;
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
-using Graph.Tests;
 
 namespace Graph.Stores.Neo4j.Tests.Bolt;
 

@@ -1,5 +1,4 @@
 using Graph.Stores.Neo4j.Bolt;
-using Graph.Tests;
 
 namespace Graph.Stores.Neo4j.Tests.Bolt;
 

@@ -1,6 +1,5 @@
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
-using Graph.Tests;
 
 namespace Graph.Stores.Neo4j.Tests.Bolt;
 

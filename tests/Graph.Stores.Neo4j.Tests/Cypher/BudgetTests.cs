@@ -3,7 +3,6 @@ using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Cypher;
 using Graph.Stores.Neo4j.Migrations;
 using Graph.Stores.Neo4j.Tests.Bolt;
-using Graph.Tests;
 
 namespace Graph.Stores.Neo4j.Tests.Cypher;
 

@@ -2,7 +2,6 @@ using Graph.Model.Ontologies;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Cypher;
 using Graph.Stores.Neo4j.Tests.Bolt;
-using Graph.Tests;
 
 namespace Graph.Stores.Neo4j.Tests.Cypher;
 

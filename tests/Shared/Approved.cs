@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Graph.Api.Tests;
+namespace Graph.Tests;
 
 /// <summary>Texts that a person has read and approved. <c>APPROVE=1</c> writes them anew, to be read in the diff.</summary>
 internal static class Approved

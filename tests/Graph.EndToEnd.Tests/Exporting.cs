@@ -1,0 +1,72 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Graph.EndToEnd.Tests;
+
+public sealed class Exporting : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private string Store => "sqlite:" + folder["graph.db"];
+
+    [Fact]
+    public async Task AGraphThatIsExportedAndImportedIsTheSameGraph()
+    {
+        await ImportSeedsAsync();
+        var first = (await RunAsync("export", "--store", Store)).Succeeds();
+        Assert.Contains(" nodes and ", first.Talk, StringComparison.Ordinal);
+        await RunAsync("export", "--store", Store, "-o", "seeds.jsonl.gz");
+        (await RunAsync("import", "seeds.jsonl.gz", "--store", "sqlite:" + folder["copy.db"])).Succeeds();
+        Assert.Equal(first.Output, (await RunAsync("export", "--store", "sqlite:" + folder["copy.db"])).Succeeds().Output);
+        Assert.Equal(first.Output, Unpacked("seeds.jsonl.gz"));
+        Assert.True(first.Output.Count(letter => letter == '\n') > 200, first.Output);
+    }
+
+    [Fact]
+    public async Task AFileTakesItsNameOnlyWhenItIsWhole()
+    {
+        folder.Write("out.jsonl", "what was there");
+        var refused = (await RunAsync("export", "--store", "sqlite:" + folder["none.db"], "-o", "out.jsonl")).Fails(1);
+        Assert.StartsWith("There is no graph at", refused.Talk, StringComparison.Ordinal);
+        Assert.Equal("what was there", await File.ReadAllTextAsync(folder["out.jsonl"]));
+        await ImportSeedsAsync();
+        (await RunAsync("export", "--store", Store, "-o", "out.jsonl")).Succeeds();
+        Assert.StartsWith("""{"type":"node",""", await File.ReadAllTextAsync(folder["out.jsonl"]), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(folder.Path, "*.part"));
+    }
+
+    [Fact]
+    public async Task AGraphIsNotWrittenOverByItsExport()
+    {
+        await ImportSeedsAsync();
+        var before = await File.ReadAllBytesAsync(folder["graph.db"]);
+        var outcome = (await RunAsync("export", "--store", Store, "-o", folder["graph.db"])).Fails(2);
+        Assert.Equal($"{folder["graph.db"]} is an SQLite file, perhaps the graph itself, and was left as it is. Name another file.\n", outcome.Talk);
+        Assert.Equal(before, await File.ReadAllBytesAsync(folder["graph.db"]));
+    }
+
+    [Theory]
+    [InlineData("--format takes jsonl, not \"xml\".", "--format", "xml")]
+    [InlineData("no/such folder. Create it, or name another file.", "-o", "no/such folder/out.jsonl")]
+    [InlineData("is a folder. Name a file in it.", "-o", ".")]
+    public async Task WhatCannotBeWrittenIsTold(string sentence, params string[] options)
+    {
+        await ImportSeedsAsync();
+        var outcome = (await RunAsync(["export", "--store", Store, .. options])).Fails(2);
+        Assert.Contains(sentence, outcome.Talk, StringComparison.Ordinal);
+        Assert.Equal("", outcome.Output);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private async Task ImportSeedsAsync() => (await RunAsync("import", Repository.Seeds, "--store", Store)).Succeeds();
+
+    private Task<Outcome> RunAsync(params string[] arguments) => GraphProcess.RunAsync(folder.Path, arguments);
+
+    private string Unpacked(string file)
+    {
+        using var bytes = new GZipStream(File.OpenRead(folder[file]), CompressionMode.Decompress);
+        using var text = new StreamReader(bytes, Encoding.UTF8);
+        return text.ReadToEnd();
+    }
+}
