@@ -76,17 +76,17 @@ public static class NormalizationFormC
         return points;
     }
 
-    /// <summary>Sorts each run of combining marks by class, keeping the order of equals.</summary>
+    /// <summary>Sorts each run of combining marks by class, keeping the order of equals. A run may be as long as its text, which a client writes.</summary>
     private static void Order(List<int> points)
     {
-        for (var i = 1; i < points.Count; i++)
+        for (var from = 0; from < points.Count; from++)
         {
-            var rank = Data.Value.Class(points[i]);
-            if (rank == 0) continue;
-            var point = points[i];
-            var to = i;
-            for (; to > 0 && Data.Value.Class(points[to - 1]) > rank; to--) points[to] = points[to - 1];
-            points[to] = point;
+            var to = from;
+            while (to < points.Count && Data.Value.Class(points[to]) != 0) to++;
+            if (to - from < 2) continue;
+            var marks = points.GetRange(from, to - from);
+            var sorted = marks.OrderBy(Data.Value.Class);
+            foreach (var mark in sorted) points[from++] = mark;
         }
     }
 
