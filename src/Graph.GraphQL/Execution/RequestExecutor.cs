@@ -142,7 +142,7 @@ public sealed class RequestExecutor
         var pending = Begin(run, plan, rootValue, answer.Output, operation.Definition.Operation == OperationType.Mutation);
         if (!pending.IsCompletedSuccessfully) return FinishAsync(answer, pending, timeout, cancellationToken);
         timeout?.Dispose();
-        return new(answer.Complete(pending.Result));
+        return new(Complete(answer, pending.Result));
     }
 
     /// <summary>Starts the root fields; a cancellation on the way is that of the whole, as is a lack of memory.</summary>
@@ -162,7 +162,7 @@ public sealed class RequestExecutor
     {
         try
         {
-            return answer.Complete(await pending);
+            return Complete(answer, await pending);
         }
         catch (OperationCanceledException) when (timeout is { IsOver: true } && !cancellationToken.IsCancellationRequested)
         {
@@ -171,8 +171,7 @@ public sealed class RequestExecutor
         }
         catch (ResponseMemoryException)
         {
-            answer.Output.Dispose();
-            return Refuse(ResponseStatus.Busy, ExecutionMessages.TooManyAnswers(), answer.Operation);
+            return NoMemory(answer);
         }
         catch
         {
@@ -183,6 +182,25 @@ public sealed class RequestExecutor
         {
             timeout?.Dispose();
         }
+    }
+
+    /// <summary>Ends an answer; its last bytes, too, may find no memory.</summary>
+    private static GraphQLResponse Complete(ResponseInProgress answer, Completion completion)
+    {
+        try
+        {
+            return answer.Complete(completion);
+        }
+        catch (ResponseMemoryException)
+        {
+            return NoMemory(answer);
+        }
+    }
+
+    private static GraphQLResponse NoMemory(ResponseInProgress answer)
+    {
+        answer.Output.Dispose();
+        return Refuse(ResponseStatus.Busy, ExecutionMessages.TooManyAnswers(), answer.Operation);
     }
 
     private GraphQLResponse TimedOut(PreparedOperation operation) =>

@@ -47,6 +47,23 @@ public sealed class ResponseMemoryTests
         Assert.Equal(ResponseStatus.Success, later.Status);
     }
 
+    // The brace that ends an answer is written when everything else is done.
+    [Fact]
+    public async Task The_last_byte_of_an_answer_may_find_no_memory_either()
+    {
+        var executor = Executor(0);
+        var whole = await Executor(long.MaxValue).AnswerAsync(Query(0));
+        var fitting = ResponseBuffer.SegmentBytes - whole.Length;
+        using var allowed = await executor.ExecuteAsync(GraphQLRequest.Of(Query(fitting)));
+        Assert.Equal((ResponseStatus.Success, ResponseBuffer.SegmentBytes), (allowed.Status, allowed.Length));
+        using var refused = await executor.ExecuteAsync(GraphQLRequest.Of(Query(fitting + 1)));
+        Assert.Equal(ResponseStatus.Busy, refused.Status);
+        Assert.Equal(0, executor.AnswerBytes);
+
+        // A text ends a segment where little room is left, names of types fill it to its last byte.
+        static string Query(int times) => $"{{ now(times: {times}) {string.Join(' ', Enumerable.Range(10, 40).Select(i => $"aliasWithSomeLetters{i}: __typename"))} }}";
+    }
+
     [Fact]
     public async Task Errors_stand_before_long_data()
     {
