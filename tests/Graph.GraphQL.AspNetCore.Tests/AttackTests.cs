@@ -38,7 +38,28 @@ public sealed class AttackTests
         "{ items(limit: 1000) { items(limit: 1000) { items(limit: 2) { id } } } }", "The operation may ask for 3001000 objects; at most 1000000 are allowed");
 
     [Fact]
-    public async Task Pages_have_a_largest_size() => await Refused("{ items(limit: 10001) { id } }", "asks for 10001 items; at most 10000 are given at once");
+    public async Task Long_aliases_are_refused_for_every_object_would_repeat_them() =>
+        await Refused($"{{ items {{ {new string('a', 201)}: id }} }}", "The alias has 201 characters, and every object of the answer would repeat them; at most 200 are read");
+
+    // What a client sends may be a megabyte; it need not come back.
+    [Theory]
+    [InlineData("""{"query":"{hello}","operationName":"NAME"}""", "Unknown operation named \\u0022", "kkk\\u0022.")]
+    [InlineData("""{"documentId":"NAME"}""", "There is no document \\u0022kkk", "kkk\\u0022 on the server; check the documentId.")]
+    [InlineData("""{"query":"{hello}","variables":{"NAME":1,"NAME":2}}""", "The request body has the key \\u0022kkk", "; give it once.")]
+    [InlineData("""{"query":"query($a: Filter) { ask(filter: $a) }","variables":{"a":{"name":1,"NAME":2}}}""", "Variable \\u0022$a\\u0022 got invalid value", "")]
+    public async Task A_message_does_not_repeat_what_is_long(string body, string begin, string end)
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.PostAsync(body.Replace("NAME", new string('k', 300_000), StringComparison.Ordinal), "application/graphql-response+json");
+        Assert.Equal(400, answer.Status);
+        Assert.InRange(answer.Body.Length, 100, 5_000);
+        var message = JsonElement.Parse(answer.Body).GetProperty("errors")[0].GetProperty("message").GetString()!;
+        Assert.StartsWith(begin.Replace("\\u0022", "\"", StringComparison.Ordinal), message, StringComparison.Ordinal);
+        Assert.EndsWith(end.Replace("\\u0022", "\"", StringComparison.Ordinal), message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_have_a_largest_size() => await Refused("{ items(limit: 10001) { id } }", "`limit` of `items` is 10001: at most 10000 items are given at once");
 
     [Fact]
     public async Task Long_documents_are_refused_unread() => await Refused($"{{ hello(name: \"{new string('x', 100_000)}\") }}", "100000 characters");

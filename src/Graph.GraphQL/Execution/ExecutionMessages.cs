@@ -99,6 +99,8 @@ internal static class ExecutionMessages
 
     public static string TooManyAliases(int limit) => $"The document has more than {limit} aliases; send several operations.";
 
+    public static string AliasTooLong(int length, int limit) => $"The alias has {length} characters, and every object of the answer would repeat them; at most {limit} are read, so give it a shorter name.";
+
     public static string TooManyDirectives(int count, int limit) => $"There are {count} directives at one place; at most {limit} are read, so remove what is repeated.";
 
     public static string TooManyFields(long count, int limit) => $"The document selects {count} fields; at most {limit} are answered, so send several requests.";
@@ -122,7 +124,7 @@ internal static class ExecutionMessages
         $"The operation gives more than {limit} values in arguments when each variable counts wherever it is used; give shorter ones or send several requests.";
 
     public static string PageTooLarge(FieldDefinition field, string argument, int asked, int limit) =>
-        $"Argument \"{argument}\" of field \"{field.Name}\" asks for {asked} items; at most {limit} are given at once, so ask for them page by page.";
+        $"`{argument}` of `{field.Name}` is {asked}: at most {limit} items are given at once, so ask for them page by page.";
 
     public static string TooCostly(double cost, double limit) =>
         $"The operation may ask for {JsonNumber.Format(Math.Round(cost))} objects; at most {JsonNumber.Format(limit)} are allowed, so give lists smaller limits or nest fewer of them.";

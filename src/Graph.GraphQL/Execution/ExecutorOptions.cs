@@ -16,6 +16,7 @@ public sealed record ExecutorOptions
         Validation = new() { MaxErrors = int.MaxValue },
         MaxDepth = int.MaxValue,
         MaxAliases = int.MaxValue,
+        MaxAliasLength = int.MaxValue,
         MaxRootFields = int.MaxValue,
         MaxDirectives = int.MaxValue,
         MaxFields = int.MaxValue,
@@ -40,6 +41,9 @@ public sealed record ExecutorOptions
 
     /// <summary>Most aliases in a document: each can repeat an expensive field under a new name, and no page shows a hundred of them.</summary>
     public int MaxAliases { get; init; } = 100;
+
+    /// <summary>Most characters of an alias. Every object of an answer repeats it, so that a few thousand of them and one long alias would make a gigabyte; the longest that tools make have some tens.</summary>
+    public int MaxAliasLength { get; init; } = 200;
 
     /// <summary>Most fields selected on the root, repetitions included: each is a statement of its own for a store.</summary>
     public int MaxRootFields { get; init; } = 50;

@@ -87,10 +87,16 @@ internal sealed class OperationLimits
             depth = Math.Max(depth, size.Depth);
             fields += size.Fields;
             levels = Math.Max(levels, size.Levels);
-            if (selection is FieldNode { Alias: not null } && ++_aliases == _options.MaxAliases + 1) _faults.Add(new(ExecutionMessages.TooManyAliases(_options.MaxAliases), selection));
+            if (selection is FieldNode { Alias: { } alias }) Check(alias);
         }
 
         return new(depth, Math.Min(fields, int.MaxValue), levels + 1);
+    }
+
+    private void Check(NameNode alias)
+    {
+        if (++_aliases == _options.MaxAliases + 1) _faults.Add(new(ExecutionMessages.TooManyAliases(_options.MaxAliases), alias));
+        if (alias.Value.Length > _options.MaxAliasLength) _faults.Add(new(ExecutionMessages.AliasTooLong(alias.Value.Length, _options.MaxAliasLength), alias));
     }
 
     private void Directives(ImmutableArray<DirectiveNode> directives)

@@ -5,6 +5,12 @@ namespace Graph.GraphQL.Execution;
 /// <summary>The response format (section 7): errors first, as the specification recommends, so that nobody misses them.</summary>
 internal static class ResponseFormat
 {
+    /// <summary>Most UTF-16 units of an error's message: the longest sentence with a name or value of usual length. What a client sent may be a thousand times as long, and need not come back.</summary>
+    private const int MostOfMessage = 1_000;
+
+    /// <summary>How many of them are its end, which says how to mend the fault.</summary>
+    private const int MostOfEnd = 300;
+
     /// <summary>Stands before the data of a response without errors.</summary>
     public static ReadOnlySpan<byte> DataKey => "{\"data\":"u8;
 
@@ -28,7 +34,7 @@ internal static class ResponseFormat
         body.Prepend(head, (byte)',');
     }
 
-    /// <summary>Puts the cost of the operation behind the data.</summary>
+    /// <summary>Puts the cost of the operation after the data.</summary>
     public static void WriteCost(double cost, double limit, ResponseBuffer output)
     {
         output.WriteRaw(",\"extensions\":{\"cost\":{\"requested\":"u8);
@@ -54,7 +60,7 @@ internal static class ResponseFormat
     private static void Write(GraphQLError error, ResponseBuffer output)
     {
         output.WriteRaw("{\"message\":"u8);
-        output.WriteString(error.Message);
+        WriteMessage(error.Message, output);
         if (!error.Locations.IsDefaultOrEmpty)
         {
             output.WriteRaw(",\"locations\":["u8);
@@ -78,6 +84,21 @@ internal static class ResponseFormat
         }
 
         output.WriteByte((byte)'}');
+    }
+
+    /// <summary>A message, without its middle where it is too long.</summary>
+    private static void WriteMessage(string message, ResponseBuffer output)
+    {
+        if (message.Length <= MostOfMessage)
+        {
+            output.WriteString(message);
+            return;
+        }
+
+        var (begin, end) = (MostOfMessage - MostOfEnd, message.Length - MostOfEnd);
+        if (char.IsHighSurrogate(message[begin - 1])) begin--;
+        if (char.IsLowSurrogate(message[end])) end++;
+        output.WriteString($"{message.AsSpan(0, begin)} … {message.AsSpan(end)}");
     }
 
     private static void WritePath(IReadOnlyList<object> path, ResponseBuffer output)

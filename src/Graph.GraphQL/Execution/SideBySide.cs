@@ -15,7 +15,7 @@ internal enum Completion
 
 /// <summary>
 /// Parts of one value that must wait: from the first one that does, all others are started, each with a buffer of its own,
-/// and put one behind the other when all are done. Parts that never wait are never here.
+/// and put one after the other when all are done. Parts that never wait are never here.
 /// </summary>
 internal static class SideBySide
 {
@@ -23,7 +23,7 @@ internal static class SideBySide
 
     /// <param name="first">The part that waits, writing into <paramref name="output"/>.</param>
     /// <param name="from">The index of the next part.</param>
-    /// <param name="to">The index behind the last part.</param>
+    /// <param name="to">The index after the last part.</param>
     /// <param name="part">Starts a part.</param>
     /// <param name="between">Writes what stands before a part.</param>
     /// <param name="end">Written after the last part.</param>

@@ -54,7 +54,7 @@ public sealed class CostTests
             """{"errors":[{"message":"The operation may ask for 104 objects; at most 100 are allowed, so give lists smaller limits or nest fewer of them.","locations":[{"line":1,"column":1}]}]}""",
             await executor.AnswerAsync(query, """{"n":26}"""));
         Assert.Equal(
-            """{"errors":[{"message":"Argument \"limit\" of field \"many\" asks for 51 items; at most 50 are given at once, so ask for them page by page.","locations":[{"line":1,"column":23}]}]}""",
+            """{"errors":[{"message":"`limit` of `many` is 51: at most 50 items are given at once, so ask for them page by page.","locations":[{"line":1,"column":23}]}]}""",
             await executor.AnswerAsync(query, """{"n":51}"""));
     }
 }
