@@ -1,3 +1,5 @@
+using Graph.GraphQL.Language;
+
 namespace Graph.GraphQL.Validation;
 
 /// <summary>All wording of validation. It is the wording of the reference implementation graphql-js, which users know.</summary>
@@ -103,6 +105,14 @@ internal static class ValidationMessages
     public static string DuplicateInputField(string field) => $"There can be only one input field named \"{field}\".";
 
     public static string DuplicateOperation(string operation) => $"There can be only one operation named \"{operation}\".";
+
+    // What graphql-js says of it, which only execution tells, speaks of a schema's configuration: nothing to the author of a request.
+    public static string NoOperationsOf(OperationType operation) => operation switch
+    {
+        OperationType.Mutation => "This service only reads, so it has no mutations; ask with a query.",
+        OperationType.Subscription => "This service has no subscriptions; ask with a query, and again when the answer may have changed.",
+        _ => "This service has no queries.",
+    };
 
     public static string DuplicateRootType(string operation) => $"There can be only one {operation} type in schema.";
 

@@ -42,7 +42,10 @@ public sealed class RuleTests
         var schema = Schema.Build("type Query { a: Int }");
         var document = RuleCases.Parse("mutation M { b } subscription S { c } query Q { a }");
         Assert.Equal(
-            ["Schema is not configured to execute mutation operation. (1:1)", "Schema is not configured to execute subscription operation. (1:18)"],
+            [
+                "This service has no subscriptions; ask with a query, and again when the answer may have changed. (1:18)",
+                "This service only reads, so it has no mutations; ask with a query. (1:1)",
+            ],
             RuleCases.Told(DocumentValidator.Validate(schema, document)));
         Assert.Equal(["valid"], RuleCases.Told(DocumentValidator.Validate(schema, document, new() { Rules = RuleProfile.GraphQLJs16 })));
     }

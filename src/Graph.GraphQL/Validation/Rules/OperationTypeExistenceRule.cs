@@ -1,4 +1,3 @@
-using Graph.GraphQL.Execution;
 using Graph.GraphQL.Language;
 
 namespace Graph.GraphQL.Validation.Rules;
@@ -11,6 +10,6 @@ internal sealed class OperationTypeExistenceRule(ValidationContext context) : Va
     public override void Operation(OperationDefinitionNode node)
     {
         if (Context.Options.Rules == RuleProfile.September2025 && Context.Schema.RootType(node.Operation) is null)
-            Context.Report(ExecutionMessages.NoRootType(node.Operation), node);
+            Context.Report(ValidationMessages.NoOperationsOf(node.Operation), node);
     }
 }
