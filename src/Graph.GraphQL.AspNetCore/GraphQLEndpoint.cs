@@ -96,7 +96,7 @@ internal sealed class GraphQLEndpoint
 
         var malformed = HttpStatus.Malformed(_options.Profile);
         using var read = isGet
-            ? HttpRequestReader.ReadQuery(context.Request.Query, malformed)
+            ? HttpRequestReader.ReadQuery(context.Request, malformed)
             : await HttpRequestReader.ReadBodyAsync(context.Request, _options.MaxRequestBytes, malformed, context.RequestAborted);
         if (read.Refusal is not null)
         {
@@ -110,7 +110,7 @@ internal sealed class GraphQLEndpoint
             return;
         }
 
-        var started = _log.Start();
+        using var started = _log.Start();
         var request = read.Request! with
         {
             Services = context.RequestServices,
@@ -162,7 +162,7 @@ internal sealed class GraphQLEndpoint
         if (status == StatusCodes.Status405MethodNotAllowed && response.Headers.Allow.Count == 0) response.Headers.Allow = "POST";
         if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
             response.Headers.RetryAfter = Math.Ceiling(_options.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        if (status == 294 && context.Features.Get<IHttpResponseFeature>() is { } feature) feature.ReasonPhrase = "Partial Success";
+        if (status == HttpStatus.PartialSuccess && context.Features.Get<IHttpResponseFeature>() is { } feature) feature.ReasonPhrase = "Partial Success";
         response.Headers.XContentTypeOptions = "nosniff";
         var encoding = body.Length >= _options.CompressFrom ? Compression.Choose(context.Request.Headers.AcceptEncoding) : null;
         if (body.Length >= _options.CompressFrom) response.Headers.Append("Vary", "Accept-Encoding");

@@ -64,6 +64,8 @@ internal static class HttpMessages
 
     public static string ParameterNotJson(string name) => $"The parameter \"{name}\" is not JSON; give an object such as {{\"id\": \"1\"}}, encoded for a URL.";
 
+    public static string ParameterNotUtf8(string name) => $"The parameter \"{name}\" is not UTF-8; encode its text as UTF-8 for the URL, such as %C3%A9 for é.";
+
     public static string NotAString(string name) => $"\"{name}\" must be a string, or null.";
 
     public static string NotAMap(string name) => $"\"{name}\" must be an object, or null.";

@@ -1,10 +1,13 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Graph.GraphQL.Execution;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
 namespace Graph.GraphQL.AspNetCore;
@@ -96,8 +99,10 @@ internal static class HttpRequestReader
     }
 
     /// <summary>Reads a GET, whose parameters stand in the URL.</summary>
-    public static ReadRequest ReadQuery(IQueryCollection query, int malformed)
+    public static ReadRequest ReadQuery(HttpRequest request, int malformed)
     {
+        var query = request.Query;
+        if (NotUtf8(request.QueryString.Value) is { } foreign) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.ParameterNotUtf8(foreign));
         foreach (var name in Parameters)
             if (query[name].Count > 1) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.ParameterRepeated(name));
         if (Parse(query, "variables", out var variables) is { } faultOfVariables) return ReadRequest.Refused(StatusCodes.Status400BadRequest, faultOfVariables);
@@ -120,6 +125,21 @@ internal static class HttpRequestReader
             document is not null,
             rented,
             malformed);
+    }
+
+    /// <summary>A parameter that is not UTF-8 once decoded; null for none. The framework takes its escapes for text, and a document would be said to have a percent sign.</summary>
+    private static string? NotUtf8(string? queryString)
+    {
+        if (queryString is null || !queryString.Contains('%')) return null;
+        foreach (var pair in new QueryStringEnumerable(queryString))
+        {
+            var name = pair.DecodeName().ToString();
+            if (!Parameters.Contains(name)) continue;
+            var escaped = Encoding.UTF8.GetBytes(pair.EncodedValue.ToString());
+            if (!Utf8.IsValid(WebUtility.UrlDecodeToBytes(escaped, 0, escaped.Length))) return name;
+        }
+
+        return null;
     }
 
     private static string? RefusedType(string? contentType)

@@ -5,7 +5,8 @@ namespace Graph.GraphQL.AspNetCore;
 /// <summary>The status of a response (GraphQL over HTTP, section "Status Codes").</summary>
 internal static class HttpStatus
 {
-    private const int PartialSuccess = 294;
+    /// <summary>Data beside field errors, in the newest draft; no name of it is registered yet.</summary>
+    public const int PartialSuccess = 294;
 
     /// <summary>The status of JSON that is not a well-formed GraphQL request.</summary>
     public static int Malformed(HttpProfile profile) => profile == HttpProfile.NewestDraft ? 422 : 400;

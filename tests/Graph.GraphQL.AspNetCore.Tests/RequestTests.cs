@@ -69,6 +69,30 @@ public sealed class RequestTests
     }
 
     [Theory]
+    [InlineData("?query=%7Bhello%20%FF%7D", "query")]
+    [InlineData("?query=%ED%A0%80", "query")]
+    [InlineData("?query={hello}&variables=%7B%22a%22:%22%E9%22%7D", "variables")]
+    [InlineData("?query={hello}&operationName=%C3", "operationName")]
+    [InlineData("?%71uery=%FF", "query")]
+    public async Task A_parameter_that_is_not_UTF8_is_told_so(string parameters, string name)
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.GetAsync(parameters, "application/json");
+        Assert.Equal((400, $"The parameter \"{name}\" is not UTF-8; encode its text as UTF-8 for the URL, such as %C3%A9 for é."), (answer.Status, Message(answer.Body)));
+    }
+
+    [Theory]
+    [InlineData("?query=%7Bhello(name:%22%C3%A9%22)%7D", "Hello é")]
+    [InlineData("?query={hello(name:\"100%25\")}&other=%FF", "Hello 100%")]
+    [InlineData("?query=%7B+hello+%7D", "Hello you")]
+    public async Task A_parameter_may_hold_any_text(string parameters, string expected)
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.GetAsync(parameters, "application/json");
+        Assert.Equal(expected, JsonElement.Parse(answer.Body).GetProperty("data").GetProperty("hello").GetString());
+    }
+
+    [Theory]
     [InlineData(65, 1, 33)]
     [InlineData(10_000, 1, 33)]
     public async Task A_body_that_is_too_deep_is_told_so(int depth, int line, int position)
