@@ -41,7 +41,7 @@ internal sealed class EventStream(TimeSpan keepAlive, TimeProvider time, Outgoin
             while (await NextAsync())
             {
                 using var response = each.Current;
-                log.Tell(response.Errors, response.OperationName ?? "(anonymous)", context);
+                log.Tell(response, context);
                 await WriteNextAsync(answer, response);
                 await answer.FlushAsync();
             }
@@ -64,9 +64,9 @@ internal sealed class EventStream(TimeSpan keepAlive, TimeProvider time, Outgoin
                 {
                     return await next.WaitAsync(keepAlive, time, cancellationToken);
                 }
-                catch (TimeoutException) when (!next.IsCompleted)
+                catch (TimeoutException) when (!next.IsFaulted)
                 {
-                    // A comment, which clients ignore; writing it is also how a gone client is noticed.
+                    // A comment, which clients ignore; writing it is also how a gone client is noticed. An event that came just now is sent after it.
                     answer.Writer.Write(":\n\n"u8);
                     await answer.FlushAsync();
                 }

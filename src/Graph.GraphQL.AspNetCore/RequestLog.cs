@@ -11,6 +11,9 @@ namespace Graph.GraphQL.AspNetCore;
 /// </summary>
 internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProvider time)
 {
+    /// <summary>Most characters of a name that a client chose, in a line: enough to find it by, too few to fill a log with.</summary>
+    private const int MostOfName = 100;
+
     private static readonly ActivitySource Source = new("Graph.GraphQL");
 
     private readonly LogLimit _limit = new(logger, time);
@@ -20,7 +23,7 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
     public void Finish(Started started, GraphQLResponse response, HttpContext context)
     {
         var elapsed = time.GetElapsedTime(started.Timestamp);
-        var name = response.OperationName ?? "(anonymous)";
+        var name = NameOf(response);
         if (started.Activity is { } activity)
         {
             activity.SetTag("graphql.operation.name", response.OperationName);
@@ -30,7 +33,7 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
             activity.Dispose();
         }
 
-        Tell(response.Errors, name, context);
+        Tell(response, context);
         if (response.Status is not (ResponseStatus.Success or ResponseStatus.PartialSuccess) && logger.IsEnabled(LogLevel.Information)
             && _limit.Allows("requests that failed", Remote(context)))
             RequestFailed(context.TraceIdentifier, name, response.Status, response.Errors.Count, elapsed.TotalMilliseconds);
@@ -39,9 +42,10 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
     }
 
     /// <summary>Tells of errors of fields, also of those of a later event of a stream.</summary>
-    public void Tell(IReadOnlyList<GraphQLError> errors, string operation, HttpContext context)
+    public void Tell(GraphQLResponse response, HttpContext context)
     {
-        foreach (var error in errors)
+        var operation = NameOf(response);
+        foreach (var error in response.Errors)
         {
             var path = error.Path is null ? "" : string.Join('.', error.Path);
             var code = error.Extensions?.GetValueOrDefault("code") as string;
@@ -72,6 +76,13 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
         if (_limit.Allows("clients that did not read", Remote(context))) ClientLeft(context.TraceIdentifier, reason);
     }
 
+    private static string NameOf(GraphQLResponse response) => response.OperationName switch
+    {
+        null => "(anonymous)",
+        { Length: > MostOfName } name => name[..MostOfName] + "…",
+        var name => name,
+    };
+
     private static System.Net.IPAddress? Remote(HttpContext context) => context.Connection.RemoteIpAddress;
 
     private ILogger Logger => logger;
@@ -97,6 +108,9 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
     [LoggerMessage(8, LogLevel.Information, "Request {Request}: the connection was ended because the client {Reason}.")]
     private partial void ClientLeft(string request, string reason);
 
-    /// <summary>A request that has begun.</summary>
-    public readonly record struct Started(long Timestamp, Activity? Activity);
+    /// <summary>A request that has begun; its activity ends with it, also where nobody waits for the answer any more.</summary>
+    public readonly record struct Started(long Timestamp, Activity? Activity) : IDisposable
+    {
+        public void Dispose() => Activity?.Dispose();
+    }
 }

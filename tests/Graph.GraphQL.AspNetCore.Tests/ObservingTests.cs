@@ -5,6 +5,39 @@ namespace Graph.GraphQL.AspNetCore.Tests;
 public sealed class ObservingTests
 {
     [Fact]
+    public async Task The_activity_of_a_request_that_its_client_gave_up_ends_too()
+    {
+        var trace = ActivityTraceId.CreateRandom();
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Graph.GraphQL",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                if (activity.TraceId == trace) ended.TrySetResult();
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var server = await TestServer.StartAsync();
+        using var giveUp = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "?query={slow}");
+        request.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => server.Client.SendAsync(request, giveUp.Token));
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_long_name_does_not_fill_the_log()
+    {
+        await using var server = await TestServer.StartAsync();
+        await server.AskAsync($"query {new string('q', 50_000)} {{ failsHard }}");
+        var lines = server.Log.FindAll(line => line.Contains("qqq", StringComparison.Ordinal));
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.InRange(line.Length, 100, 1_000));
+    }
+
+    [Fact]
     public async Task Each_request_is_an_activity_where_somebody_listens()
     {
         var seen = new List<Activity>();
