@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Graph.GraphQL.Execution;
 
@@ -11,6 +12,9 @@ internal static class Inspection
     private const int MostItems = 10;
     private const int DeepestLevel = 2;
 
+    /// <summary>UTF-16 units of a text, and about as many of an object: more than a person reads of a value. One that a client sent may be a megabyte, and is shown in every error of its parts.</summary>
+    private const int MostCharacters = 1_000;
+
     public static string Show(object? value) => Show(value, 0);
 
     private static string Show(object? value, int depth) => value switch
@@ -21,8 +25,9 @@ internal static class Inspection
         bool boolean => boolean ? "true" : "false",
         double number => JsonNumber.Format(number),
         float number => JsonNumber.Format(number),
-        IDictionary map => Object([.. map.Keys.Cast<object>().Select(key => ($"{key}", map[key]))], depth),
-        IEnumerable list => List([.. list.Cast<object?>()], depth),
+        IDictionary map => Object(map.Keys.Cast<object>().Select(key => ($"{key}", map[key])), depth),
+        ICollection list => List(list.Cast<object?>(), list.Count, depth),
+        IEnumerable list => Show(list.Cast<object?>().ToList(), depth),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
@@ -33,31 +38,45 @@ internal static class Inspection
         JsonValueKind.Number => JsonNumber.Format(json.GetDouble()),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
-        JsonValueKind.Array => List([.. json.EnumerateArray().Select(item => (object?)item)], depth),
-        JsonValueKind.Object => Object([.. json.EnumerateObject().Select(property => (property.Name, (object?)property.Value))], depth),
+        JsonValueKind.Array => List(json.EnumerateArray().Select(item => (object?)item), json.GetArrayLength(), depth),
+        JsonValueKind.Object => Object(json.EnumerateObject().Select(property => (property.Name, (object?)property.Value)), depth),
         JsonValueKind.Undefined => "undefined",
         _ => "null",
     };
 
-    private static string List(object?[] items, int depth)
+    private static string List(IEnumerable<object?> items, int count, int depth)
     {
-        if (items.Length == 0) return "[]";
+        if (count == 0) return "[]";
         if (depth >= DeepestLevel) return "[Array]";
         var shown = items.Take(MostItems).Select(item => Show(item, depth + 1)).ToList();
-        var rest = items.Length - shown.Count;
+        var rest = count - shown.Count;
         if (rest > 0) shown.Add(rest == 1 ? "... 1 more item" : $"... {rest} more items");
         return $"[{string.Join(", ", shown)}]";
     }
 
-    private static string Object((string Key, object? Value)[] properties, int depth)
+    private static string Object(IEnumerable<(string Key, object? Value)> properties, int depth)
     {
-        if (properties.Length == 0) return "{}";
-        if (depth >= DeepestLevel) return "[Object]";
-        return $"{{ {string.Join(", ", properties.Select(property => $"{property.Key}: {Show(property.Value, depth + 1)}"))} }}";
+        var text = new StringBuilder();
+        foreach (var (key, value) in properties)
+        {
+            if (depth >= DeepestLevel) return "[Object]";
+            text.Append(text.Length == 0 ? "{ " : ", ");
+            if (text.Length > MostCharacters) return text.Append("… }").ToString();
+            text.Append(Cut(key)).Append(": ").Append(Show(value, depth + 1));
+        }
+
+        return text.Length == 0 ? "{}" : text.Append(" }").ToString();
+    }
+
+    private static string Cut(string text)
+    {
+        if (text.Length <= MostCharacters) return text;
+        return text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)] + "…";
     }
 
     private static string Quote(string text)
     {
+        text = Cut(text);
         using var buffer = new ResponseBuffer(text.Length + 2);
         buffer.WriteString(text);
         return buffer.ToString();

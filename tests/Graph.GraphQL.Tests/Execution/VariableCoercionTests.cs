@@ -91,6 +91,30 @@ public sealed class VariableCoercionTests
         Assert.False(coerced.TryGet("v", out _));
     }
 
+    // Each fault of an object shows the object, which a client may make as long as a body.
+    [Fact]
+    public void A_long_value_is_not_shown_whole_in_each_of_its_faults()
+    {
+        var keys = string.Join(',', Enumerable.Range(0, 5_000).Select(i => $"\"{new string('k', 100)}{i}\":{{\"s\":\"{new string('x', 20)}\"}}"));
+        var variables = JsonElement.Parse($"{{\"v\":{{{keys}}}}}");
+        var coercion = Coercion("$v: In");
+        coercion.Coerce(variables, out _);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        coercion.Coerce(variables, out var errors);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
+        Assert.Equal(51, errors!.Count);
+        Assert.All(errors.Take(50), error => Assert.InRange(error.Message.Length, 100, 2_500));
+    }
+
+    [Fact]
+    public void A_long_text_or_name_is_cut_between_its_characters()
+    {
+        var emoji = string.Concat(Enumerable.Repeat("😀", 1_000));
+        var message = Assert.Single(Refusals("$v: Int", $$"""{"v":"x{{emoji}}"}"""));
+        Assert.StartsWith($"Variable \"$v\" got invalid value \"x{emoji[..998]}…\"; Int cannot represent", message, StringComparison.Ordinal);
+        Assert.StartsWith($"Variable \"$v\" got invalid value {{ x{emoji[..998]}…: 1 }};", Assert.Single(Refusals("$v: Int", "{\"v\":{\"x" + emoji + "\":1}}")), StringComparison.Ordinal);
+    }
+
     private static List<string> Refusals(string definitions, string variables)
     {
         Coercion(definitions).Coerce(JsonElement.Parse(variables), out var errors);
