@@ -155,8 +155,8 @@ internal static class ApiMessages
     public static string WrongValue(string coordinate, ValueForm form, string? id, ValueFault fault) =>
         $"{coordinate}{(id is null ? "" : $" of the node `{id}`")} cannot be answered: the store holds {fault.Found} where {Expected(form, fault)} belongs. Correct it in the store.";
 
-    public static string WrongFigure(string coordinate, ValueForm form, ValueFault fault) =>
-        $"{coordinate} cannot be answered: the figure is {fault.Found}, and {Expected(form, fault)} was promised. Narrow `where`, or correct the values in the store.";
+    public static string WrongFigure(string figure, string of, ValueForm form, ValueFault fault) =>
+        $"`{figure}` of `{of}` cannot be answered: the figure is {fault.Found}, and {Expected(form, fault)} was promised. Narrow `where`, or correct the values in the store.";
 
     private static string Expected(ValueForm form, ValueFault fault)
     {

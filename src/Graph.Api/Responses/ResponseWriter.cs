@@ -173,6 +173,8 @@ internal sealed partial class ResponseWriter(IReadOnlyList<object?> values, IRea
         id = text.ToString().Trim('"');
     }
 
+    private static string NameOf(Piece piece) => piece.Coordinate[(piece.Coordinate.IndexOf('.') + 1)..];
+
     /// <summary>Remembers an error; false, as null has to take the place of a value further out where the field is required.</summary>
     private bool Report(Piece piece, ValueFault? fault)
     {
@@ -188,7 +190,7 @@ internal sealed partial class ResponseWriter(IReadOnlyList<object?> values, IRea
         place.Add(piece.Key);
         if (fault?.Index is { } item) place.Add(item);
         var message = fault is null ? ApiMessages.MissingValue(piece.Coordinate, id)
-            : piece.IsAggregate ? ApiMessages.WrongFigure(piece.Coordinate, piece.Form, fault)
+            : piece.IsAggregate ? ApiMessages.WrongFigure(NameOf(piece), NameOf(frames[depth - 1].Piece), piece.Form, fault)
             : ApiMessages.WrongValue(piece.Coordinate, piece.Form, id, fault);
         errors.Add(new(message, [.. piece.Nodes]) { Path = place });
         return false;

@@ -123,7 +123,7 @@ internal sealed class ConnectionShape
     /// <summary>The page is the last of the set: a row over the limit is the first.</summary>
     public required bool FromEnd { get; init; }
 
-    /// <summary>A cursor was given to start behind.</summary>
+    /// <summary>A cursor was given to start after.</summary>
     public required bool HasAfter { get; init; }
 
     /// <summary>A cursor was given to end before.</summary>

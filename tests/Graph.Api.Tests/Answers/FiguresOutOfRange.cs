@@ -21,7 +21,7 @@ public sealed class FiguresOutOfRange : IAsyncLifetime
         var answer = JsonElement.Parse(graph.Ask($$"""{ placesConnection { totalCount aggregate { node { {{property}} { sum max } } } } }"""));
         var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
         Assert.Equal($$"""["placesConnection","aggregate","node","{{property}}","sum"]""", error.GetProperty("path").GetRawText());
-        Assert.Contains($"cannot be answered: the figure is ", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith($"`sum` of `{property}` cannot be answered: the figure is ", error.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Contains($"and {expected} was promised. Narrow `where`", error.GetProperty("message").GetString(), StringComparison.Ordinal);
         var figures = answer.GetProperty("data").GetProperty("placesConnection");
         Assert.Equal(3, figures.GetProperty("totalCount").GetInt32());
