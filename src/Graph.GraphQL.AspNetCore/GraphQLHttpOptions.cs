@@ -42,7 +42,7 @@ public sealed class GraphQLHttpOptions
     /// <summary>Most bytes of finished answers that wait for their clients: some twenty of the longest that limits allow. Beyond, clients that do not read are left, and where all do, a request is refused with 503.</summary>
     public long MaxWaitingAnswerBytes { get; set; } = 64_000_000;
 
-    /// <summary>How long a client may take nothing of its answer: a network that is silent for so long has lost the connection.</summary>
+    /// <summary>How long a client may take for the next piece of its answer, 64 kB: a network that carries less in this time has lost the connection, or is held open to no purpose.</summary>
     public TimeSpan ReaderPatience { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Origins whose scripts may use the endpoint, such as <c>https://dashboards.example</c>, or <c>*</c> for all. Empty: only pages of the endpoint's own origin.</summary>

@@ -9,7 +9,7 @@ namespace Graph.GraphQL.AspNetCore;
 /// waited for their clients longest are ended, and where none waits, the new one is refused.
 /// </summary>
 /// <param name="mostBytes">Most bytes of all long answers together.</param>
-/// <param name="patience">How long a client may take no byte.</param>
+/// <param name="patience">How long a client may take for the next piece.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Is told of clients that are ended.</param>
 internal sealed class OutgoingAnswers(long mostBytes, TimeSpan patience, TimeProvider time, RequestLog log)
@@ -54,7 +54,7 @@ internal sealed class OutgoingAnswers(long mostBytes, TimeSpan patience, TimePro
     {
         while (!body.IsEmpty)
         {
-            var piece = body.First[..Math.Min(body.First.Length, OutgoingAnswers.SegmentBytes)];
+            var piece = body.First[..Math.Min(body.First.Length, SegmentBytes)];
             body = body.Slice(piece.Length);
             if (piece.Length > 0) yield return (piece, body.IsEmpty);
         }

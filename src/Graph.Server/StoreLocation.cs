@@ -15,7 +15,7 @@ public abstract record StoreLocation
     }
 
     /// <summary>An embedded SQLite file.</summary>
-    /// <param name="Path">The file; it is created when it is missing.</param>
+    /// <param name="Path">The file; whoever writes creates it where it is missing.</param>
     public sealed record Sqlite(string Path) : StoreLocation;
 
     /// <summary>A Neo4j server.</summary>

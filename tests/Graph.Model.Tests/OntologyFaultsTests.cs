@@ -8,7 +8,7 @@ public sealed class OntologyFaultsTests
 
     [Theory]
     [InlineData("type", "1:5: Syntax Error: Expected Name, found <EOF>.")]
-    [InlineData("type A { id: ID! @unique }", "1:6: The type A is neither a node nor relationship properties. Write @node or @relationshipProperties behind its name.")]
+    [InlineData("type A { id: ID! @unique }", "1:6: The type A is neither a node nor relationship properties. Write @node or @relationshipProperties after its name.")]
     [InlineData("type A @node { name: String }", "1:6: A has no id. Add the field `id: ID! @unique`.")]
     [InlineData("type A @node { id: ID @unique }", "1:16: The id of A must be declared `id: ID! @unique`.")]
     [InlineData("type Query @node { id: ID! @unique }", "1:6: The name Query is taken by the API itself. Choose another.")]

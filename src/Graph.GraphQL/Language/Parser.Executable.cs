@@ -62,7 +62,7 @@ public sealed partial class Parser
         return type;
     }
 
-    // The reference implementation reads on before it refuses a name, so that a fault right behind the name comes first.
+    // The reference implementation reads on before it refuses a name, so that a fault right after the name comes first.
     private GraphQLSyntaxException UnexpectedAfterReading()
     {
         var token = _token;

@@ -19,7 +19,7 @@ internal sealed record SchemaParts
 }
 
 /// <summary>
-/// All types of a schema by name, in the order in which introspection lists them: those defined, and behind the first that refers
+/// All types of a schema by name, in the order in which introspection lists them: those defined, and after the first that refers
 /// to it each built-in one. A built-in scalar belongs to a schema only where something refers to it (section 3.5).
 /// </summary>
 internal static class TypeCollection

@@ -1,6 +1,6 @@
 namespace Graph.GraphQL.Validation;
 
-/// <summary>Names that were probably meant, nearest first, as a sentence to put behind a message.</summary>
+/// <summary>Names that were probably meant, nearest first, as a sentence to put after a message.</summary>
 internal static class DidYouMean
 {
     private const int MostSuggestions = 5;

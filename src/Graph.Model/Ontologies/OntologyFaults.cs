@@ -44,7 +44,7 @@ internal sealed class OntologyFaults
         Add(at, $"An ontology has no {what}. It is made of types with @node, types with @relationshipProperties, interfaces and enums.");
 
     public void NoRole(NameNode at) =>
-        Add(at, $"The type {at.Value} is neither a node nor relationship properties. Write @node or @relationshipProperties behind its name.");
+        Add(at, $"The type {at.Value} is neither a node nor relationship properties. Write @node or @relationshipProperties after its name.");
 
     public void ReservedName(NameNode at) => Add(at, $"The name {at.Value} is taken by the API itself. Choose another.");
 

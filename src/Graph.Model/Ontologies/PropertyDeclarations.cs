@@ -148,7 +148,7 @@ internal sealed class PropertyDeclarations
                 case RangeDeclaration.Name when declarations.Interfaces.ContainsKey(type):
                     faults.DirectiveMisplaced(directive, "to the property of each type that implements the interface");
                     break;
-                case "node" or "plural" or "relationshipProperties": faults.DirectiveMisplaced(directive, "behind the name of a type"); break;
+                case "node" or "plural" or "relationshipProperties": faults.DirectiveMisplaced(directive, "after the name of a type"); break;
             }
         }
     }

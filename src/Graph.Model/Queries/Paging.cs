@@ -31,7 +31,7 @@ public sealed record Keyset(IReadOnlyList<Parameter?> Values);
 /// </summary>
 /// <param name="Limit">At most that many rows (Int, 0 or more); null: all.</param>
 /// <param name="Offset">Rows left out at the start (Int, 0 or more); null: none.</param>
-/// <param name="After">Only rows behind this position.</param>
+/// <param name="After">Only rows after this position.</param>
 /// <param name="Before">Only rows ahead of this position.</param>
 /// <param name="FromEnd">The last rows of the set instead of the first, still answered in the order of the sort.</param>
 /// <param name="Probe">

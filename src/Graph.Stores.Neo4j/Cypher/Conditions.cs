@@ -112,7 +112,7 @@ internal sealed class Conditions(LabelMap labels, StatementScope scope, Patterns
         ? CompareInstant(value, ComparisonOperator.Equal, parameter)
         : $"{value} = {scope.Bind(parameter)}";
 
-    /// <summary>A value before or behind a parameter, for positions in an order.</summary>
+    /// <summary>A value before or after a parameter, for positions in an order.</summary>
     public string Beyond(string value, bool less, bool orEqual, Parameter parameter)
     {
         var how = less

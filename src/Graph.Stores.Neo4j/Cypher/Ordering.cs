@@ -42,10 +42,10 @@ internal sealed class Ordering(Patterns patterns, Conditions conditions, Stateme
     public IReadOnlyList<string>? Between(IReadOnlyList<SortKey> sort, IReadOnlyList<string> keys, Page page, FirstKey first)
     {
         List<string> all = [];
-        foreach (var (keyset, behind) in new[] { (page.After, true), (page.Before, false) })
+        foreach (var (keyset, after) in new[] { (page.After, true), (page.Before, false) })
         {
             if (keyset is null) continue;
-            if (Beyond(sort, keys, keyset, behind, 0, first) is not { } condition) return null;
+            if (Beyond(sort, keys, keyset, after, 0, first) is not { } condition) return null;
             if (condition.Length > 0) all.Add(condition);
         }
 
@@ -57,15 +57,15 @@ internal sealed class Ordering(Patterns patterns, Conditions conditions, Stateme
         scope.Bind(count) + (more is null ? "" : " + " + scope.Bind(more)) + (probe ? " + 1" : "");
 
     /// <summary>Rows on the far side of a position from key <paramref name="i"/> on; null: none, empty: all.</summary>
-    private string? Beyond(IReadOnlyList<SortKey> sort, IReadOnlyList<string> keys, Keyset keyset, bool behind, int i, FirstKey first)
+    private string? Beyond(IReadOnlyList<SortKey> sort, IReadOnlyList<string> keys, Keyset keyset, bool after, int i, FirstKey first)
     {
         if (i == sort.Count) return null;
         var (key, value) = (keys[i], keyset.Values[i]);
         var nullable = sort[i] is PropertySort { Property.Property.IsRequired: false };
         var known = i == 0 ? first : FirstKey.Open;
         if (!nullable) known = FirstKey.Present;
-        var greater = sort[i].Descending != behind;
-        var rest = Beyond(sort, keys, keyset, behind, i + 1, first);
+        var greater = sort[i].Descending != after;
+        var rest = Beyond(sort, keys, keyset, after, i + 1, first);
         if (value is null)
         {
             // The position is among the missing values, which are the greatest.

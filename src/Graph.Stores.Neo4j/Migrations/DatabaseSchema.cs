@@ -31,7 +31,7 @@ internal static class DatabaseSchema
     }
 
     /// <summary>The statement that makes the full-text index; null when nothing is searchable.</summary>
-    // Words are indexed behind the transactions: inside them they took a third of an import's time.
+    // Words are indexed after the transactions: inside them they took a third of an import's time.
     public static string? SearchStatement(Ontology ontology, LabelMap labels)
     {
         var types = ontology.NodeTypes.Where(type => type.Properties.Any(property => property.IsSearchable) && labels.Single(type) is not null).ToList();

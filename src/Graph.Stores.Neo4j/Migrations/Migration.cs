@@ -14,7 +14,7 @@ public sealed partial record Migration(string File, string Text)
     private readonly IReadOnlyList<string> parts =
         [.. EndOfStatement().Split(Text.TrimStart('\uFEFF')).Select(part => WithoutSemicolon(part.Trim()).Trim()).Where(part => part.Length > 0)];
 
-    /// <summary>The version as the chain keeps it: the digits behind the <c>V</c>.</summary>
+    /// <summary>The version as the chain keeps it: the digits after the <c>V</c>.</summary>
     public string Version => Name().Match(File).Groups["version"].Value.Replace('_', '.');
 
     /// <summary>What it does, from the name.</summary>

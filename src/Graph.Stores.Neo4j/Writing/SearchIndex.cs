@@ -13,7 +13,7 @@ internal sealed class SearchIndex(IStatementRunner runner, WriterContext context
     /// <summary>Records after which an import into an empty database is large: making the index anew pays.</summary>
     private const int LargeImport = 10_000;
 
-    // Words are indexed behind the transactions; an import ends when they can be found.
+    // Words are indexed after the transactions; an import ends when they can be found.
     private const string AwaitRefresh = "CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()";
 
     /// <summary>For readers of the index that keep it from being dropped: the import goes on with it.</summary>
