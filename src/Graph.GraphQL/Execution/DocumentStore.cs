@@ -52,7 +52,10 @@ internal sealed class DocumentStore
         _byText.FindAlternate(text.Span) is { } known ? new(known) : PrepareAsync(text.ToArray(), cancellationToken);
 
     private ValueTask<PreparedDocument> PrepareAsync(byte[] text, CancellationToken cancellationToken) =>
-        _preparing.RunAsync(text, _ => _byText.Find(text) ?? _byText.Add(text, Prepare(text), text.Length), cancellationToken);
+        _preparing.RunAsync(text, _ => _byText.Find(text) ?? Keep(text, Prepare(text)), cancellationToken);
+
+    /// <summary>A refused document weighs by its messages too, which may be many times as long as its text.</summary>
+    private PreparedDocument Keep(byte[] text, PreparedDocument document) => _byText.Add(text, document, text.Length + document.Errors.Sum(error => (long)error.Message.Length));
 
     private async ValueTask<PreparedDocument> FindPersistedAsync(string hash, ReadOnlyMemory<byte> text, CancellationToken cancellationToken)
     {

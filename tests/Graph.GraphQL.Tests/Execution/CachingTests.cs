@@ -6,6 +6,19 @@ namespace Graph.GraphQL.Tests.Execution;
 
 public sealed class CachingTests
 {
+    [Theory]
+    [InlineData("{ unknown }", true)]
+    [InlineData("{ LONG }", false)]
+    public async Task A_refused_document_weighs_by_its_messages_too(string query, bool isKept)
+    {
+        var executor = Answers.Executor("type Query { a: Int }", limits: ExecutorOptions.Default with { MaxCachedDocumentBytes = 6_000 });
+        var request = GraphQLRequest.Of(query.Replace("LONG", new string('k', 4_000), StringComparison.Ordinal));
+        using var first = await executor.ExecuteAsync(request);
+        using var second = await executor.ExecuteAsync(request);
+        Assert.Equal(ResponseStatus.ValidationError, second.Status);
+        Assert.Equal(isKept, ReferenceEquals(first.Errors, second.Errors));
+    }
+
     [Fact]
     public void What_was_read_stays_when_others_come_and_go()
     {
