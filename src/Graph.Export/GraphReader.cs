@@ -47,7 +47,7 @@ internal sealed class GraphReader(IGraphStore store, LeftOut leftOut)
     private async IAsyncEnumerable<RecordBatch> NodesAsync(NodeType type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pages = new PagesById(store, type, [.. type.Properties.Select(property => new PropertyColumn(new(Subject.Node, property)))], []);
-        var stored = await CountAsync(type, cancellationToken);
+        var stored = await store.CountAsync(type, cancellationToken);
         var read = 0L;
         for (string? after = null; ;)
         {
@@ -107,13 +107,6 @@ internal sealed class GraphReader(IGraphStore store, LeftOut leftOut)
         }
     }
 
-    private async Task<long> CountAsync(NodeType type, CancellationToken cancellationToken)
-    {
-        var rows = new CountRow();
-        await store.ReadAsync(store.Compile(new ConnectionQuery(type, null, new(null, TotalCount: true, []), [])), [], rows, cancellationToken);
-        return rows.Count;
-    }
-
     /// <summary>Pages of some thousand records: nodes are read by the hundred where they are busy, by the thousand where they are not.</summary>
     private static int NextRows(int rows, int records) => records switch
     {
@@ -121,20 +114,4 @@ internal sealed class GraphReader(IGraphStore store, LeftOut leftOut)
         > 16_000 => Math.Max(rows / 2, 10),
         _ => rows,
     };
-
-    private sealed class CountRow : IRowConsumer
-    {
-        public long Count { get; private set; }
-
-        public void Take<TReader>(ref TReader row)
-            where TReader : IValueReader, allows ref struct
-        {
-            row.EnterList();
-            row.MoveNext();
-            row.Skip();
-            row.MoveNext();
-            Count = row.ReadInt64();
-            row.LeaveList();
-        }
-    }
 }

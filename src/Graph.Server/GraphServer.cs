@@ -1,15 +1,17 @@
-using Graph.Api;
 using Graph.Api.Serving;
-using Graph.GraphQL.Execution;
+using Graph.Api;
 using Graph.GraphQL.AspNetCore;
+using Graph.GraphQL.Execution;
 using Graph.Model.Stores;
+using Graph.Server.Access;
+using Graph.Server.Neo4jBrowser;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Logging;
 
 namespace Graph.Server;
 

@@ -1,4 +1,5 @@
 using Graph.Model;
+using Graph.Server.Stores;
 
 namespace Graph.Server;
 

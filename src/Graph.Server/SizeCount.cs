@@ -23,11 +23,10 @@ internal sealed class SizeCount(IGraphStore store, GraphSizes sizes, TimeProvide
 
     private async Task CountAsync(CancellationToken cancellationToken)
     {
-        var statistics = new GraphStatistics(store);
         var numbers = new Dictionary<NodeType, long>();
         try
         {
-            foreach (var type in store.Ontology.NodeTypes) numbers.Add(type, await statistics.CountAsync(type, cancellationToken));
+            foreach (var type in store.Ontology.NodeTypes) numbers.Add(type, await store.CountAsync(type, cancellationToken));
         }
         catch (StoreException)
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using Graph.Server.Access;
 using Microsoft.AspNetCore.Connections;
 
 namespace Graph.Server.Tests;

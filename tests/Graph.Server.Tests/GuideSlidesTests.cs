@@ -1,3 +1,5 @@
+using Graph.Server.Neo4jBrowser;
+
 namespace Graph.Server.Tests;
 
 public class GuideSlidesTests

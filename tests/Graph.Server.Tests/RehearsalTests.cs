@@ -1,5 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
+using Graph.Server.Stores;
 
 namespace Graph.Server.Tests;
 

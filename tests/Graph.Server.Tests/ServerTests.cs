@@ -1,9 +1,11 @@
-using System.Net;
 using System.Net.Http.Json;
+using System.Net;
 using System.Text.Json;
+using Graph.Api.Serving;
 using Graph.GraphQL.AspNetCore;
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
+using Graph.Server.Stores;
 using Graph.Tests;
 using Microsoft.AspNetCore.Builder;
 

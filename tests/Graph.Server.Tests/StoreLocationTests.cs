@@ -1,3 +1,5 @@
+using Graph.Server.Stores;
+
 namespace Graph.Server.Tests;
 
 public sealed class StoreLocationTests

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
 using Graph.Import;
+using Graph.Server.Stores;
 using Graph.Server;
 
 namespace Graph.Cli.Commands;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
+using Graph.Server.Stores;
 using Graph.Server;
 using Graph.Stores.Neo4j.Migrations;
 

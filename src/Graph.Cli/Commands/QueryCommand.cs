@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.CommandLine;
 using System.Text.Json;
+using Graph.Api.Serving;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
 using Graph.GraphQL.Execution;
 using Graph.GraphQL.Language;
+using Graph.Server.Stores;
 using Graph.Server;
 
 namespace Graph.Cli.Commands;
@@ -44,7 +46,7 @@ internal static class QueryCommand
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
             using var response = await GraphExecutor.Create(graph).ExecuteAsync(request, cancellationToken);
             QueryFormats.Write(JsonElement.Parse(response.Body.ToArray()), parsed.GetValue(format), parsed.GetValue(excel), Terminal.Exact, Terminal.Data);
-            foreach (var error in response.Errors) Terminal.Say(Describe(error));
+            foreach (var error in response.Errors) Terminal.Say(error);
             return response.Errors.Count == 0 ? ExitCode.Done : ExitCode.Failed;
         });
         return command;
@@ -93,12 +95,5 @@ internal static class QueryCommand
         {
             throw new UsageException($"--variables is not JSON: {fault.Message} Write for example '{{\"id\": \"russia\"}}'.");
         }
-    }
-
-    private static string Describe(GraphQL.GraphQLError error)
-    {
-        var place = error.Locations.IsDefaultOrEmpty ? "" : $"{error.Locations[0].Line}:{error.Locations[0].Column}: ";
-        var path = error.Path is { Count: > 0 } ? $" (at {string.Join('.', error.Path)})" : "";
-        return place + error.Message + path;
     }
 }

@@ -7,6 +7,7 @@ using Graph.GraphQL.Execution;
 using Graph.Import;
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
+using Graph.Server.Stores;
 using Graph.Server;
 
 namespace Graph.Cli.Commands;

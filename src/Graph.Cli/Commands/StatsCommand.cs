@@ -1,15 +1,23 @@
+using System.Buffers;
 using System.CommandLine;
+using System.Text.Json;
+using Graph.Api;
+using Graph.Api.Serving;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
+using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
-using Graph.Server;
+using Graph.Server.Stores;
 using Spectre.Console;
 
 namespace Graph.Cli.Commands;
 
-/// <summary><c>graph stats</c>: what is in a graph, who accuses and is accused most, how fresh it is.</summary>
+/// <summary><c>graph stats</c>: what is in a graph, who accuses and is accused most, how fresh it is. It asks what any client of the API could ask.</summary>
 internal static class StatsCommand
 {
+    /// <summary>How many of the busiest are named.</summary>
+    private const int Busiest = 5;
+
     public static Command Create()
     {
         var store = SharedOptions.Store();
@@ -19,35 +27,64 @@ internal static class StatsCommand
         {
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
-            var stats = new GraphStatistics(graph);
-            var console = Terminal.Data;
-            console.WriteLine(graph.Location);
-            var counts = new Table { Border = TableBorder.Rounded };
-            counts.AddColumn("type").AddColumn(new TableColumn("nodes").RightAligned());
+            var api = GraphExecutor.Create(graph);
+            var counts = new Table { Border = TableBorder.Rounded }.AddColumn("type").AddColumn(new TableColumn("nodes").RightAligned());
+            var freshness = new List<string>();
+            var isWhole = true;
             foreach (var type in domain.NodeTypes)
-                counts.AddRow(new Text(type.Plural), new Text(Numbers.Grouped(await stats.CountAsync(type, cancellationToken))));
-            console.Write(counts);
-            await WriteBusiestAsync(stats, domain, console, cancellationToken);
-            foreach (var (label, value) in await stats.FreshnessAsync(cancellationToken))
-                console.WriteLine($"{label}: {value}");
-            return ExitCode.Done;
+            {
+                if (await AskAsync(api, OverviewQueries.OfType(type), cancellationToken) is not { } answer)
+                {
+                    isWhole = false;
+                    continue;
+                }
+
+                counts.AddRow(new Text(type.Plural), new Text(Numbers.Grouped(answer.GetProperty(OverviewQueries.Total).GetProperty("totalCount").GetInt64())));
+                foreach (var property in OverviewQueries.Freshness(type))
+                    if (answer.GetProperty(property.Name) is { ValueKind: JsonValueKind.Array } latest && latest.GetArrayLength() > 0)
+                        freshness.Add($"latest {property.Name} of {type.Plural}: {latest[0].GetProperty(property.Name).GetString()}");
+            }
+
+            Terminal.Data.WriteLine(graph.Location);
+            Terminal.Data.Write(counts);
+            if (domain.Tally is { } tally)
+            {
+                isWhole &= await WriteBusiestAsync(api, "busiest accusers", FieldOf(domain, tally.Made, Direction.Out), cancellationToken);
+                isWhole &= await WriteBusiestAsync(api, "most accused", FieldOf(domain, tally.Against, Direction.In), cancellationToken);
+            }
+
+            foreach (var line in freshness) Terminal.Data.WriteLine(line);
+            return isWhole ? ExitCode.Done : ExitCode.Failed;
         });
         return command;
     }
 
-    private static async Task WriteBusiestAsync(GraphStatistics stats, Ontology ontology, IAnsiConsole console, CancellationToken cancellationToken)
-    {
-        if (ontology.Tally is not { } tally) return;
-        Write("busiest accusers", await stats.BusiestAsync(tally.Made, Direction.Out, cancellationToken));
-        Write("most accused", await stats.BusiestAsync(tally.Against, Direction.In, cancellationToken));
+    /// <summary>The first field that follows a relationship this way, of an interface if there is one.</summary>
+    private static RelationshipField FieldOf(Ontology ontology, RelationshipType relationship, Direction direction) =>
+        ontology.Interfaces.Cast<EntityType>().Concat(ontology.NodeTypes)
+            .SelectMany(type => type.Relationships).First(field => field.Relationship == relationship && field.Direction == direction);
 
-        void Write(string title, IReadOnlyList<(string Name, long Count)> rows)
+    private static async Task<bool> WriteBusiestAsync(RequestExecutor api, string title, RelationshipField field, CancellationToken cancellationToken)
+    {
+        if (await AskAsync(api, OverviewQueries.Busiest(field, Busiest), cancellationToken) is not { } answer) return false;
+        var rows = answer.GetProperty(OverviewQueries.List);
+        if (rows.GetArrayLength() == 0) return true;
+        var table = new Table { Border = TableBorder.Rounded }.AddColumn(title).AddColumn(new TableColumn("accusations").RightAligned());
+        foreach (var row in rows.EnumerateArray())
         {
-            if (rows.Count == 0) return;
-            var table = new Table { Border = TableBorder.Rounded };
-            table.AddColumn(title).AddColumn(new TableColumn("accusations").RightAligned());
-            foreach (var (name, count) in rows) table.AddRow(Terminal.Cell(name), new Text(Numbers.Grouped(count)));
-            console.Write(table);
+            var count = row.GetProperty(OverviewQueries.Related).GetProperty("totalCount").GetInt64();
+            table.AddRow(Terminal.Cell(row.GetProperty(OverviewQueries.Caption).GetString()), new Text(Numbers.Grouped(count)));
         }
+
+        Terminal.Data.Write(table);
+        return true;
+    }
+
+    /// <summary>The data of an answer; null where it has errors, which are told.</summary>
+    private static async Task<JsonElement?> AskAsync(RequestExecutor api, string query, CancellationToken cancellationToken)
+    {
+        using var response = await api.ExecuteAsync(GraphQLRequest.Of(query), cancellationToken);
+        foreach (var error in response.Errors) Terminal.Say(error);
+        return response.Errors.Count > 0 ? null : JsonElement.Parse(response.Body.ToArray()).GetProperty("data");
     }
 }

@@ -1,3 +1,4 @@
+using Graph.GraphQL;
 using Graph.Model.Text;
 using Spectre.Console;
 
@@ -26,6 +27,14 @@ internal static class Terminal
 
     /// <summary>A line of talk, however long.</summary>
     public static void Say(string line) => Console.Error.WriteLine(VisibleSigns.Show(line));
+
+    /// <summary>An error of an answer, with its places in the query and in the data.</summary>
+    public static void Say(GraphQLError error)
+    {
+        var place = error.Locations.IsDefaultOrEmpty ? "" : $"{error.Locations[0].Line}:{error.Locations[0].Column}: ";
+        var path = error.Path is { Count: > 0 } ? $" (at {string.Join('.', error.Path)})" : "";
+        Say(place + error.Message + path);
+    }
 
     /// <summary>A cell of a table; what is shown for a sign takes its room.</summary>
     public static Text Cell(string? text) => new(VisibleSigns.Show(text ?? ""));

@@ -2,7 +2,7 @@ using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Stores;
 
-namespace Graph.Server;
+namespace Graph.Server.Stores;
 
 /// <summary>Stands for a graph that is not there yet where an import is only rehearsed: it holds nothing, and nothing is made.</summary>
 internal sealed class EmptyStore(string location, Ontology ontology) : IGraphStore

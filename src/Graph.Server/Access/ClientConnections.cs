@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Connections;
 
-namespace Graph.Server;
+namespace Graph.Server.Access;
 
 /// <summary>Counts the connections of each address, so that one client that holds many open leaves room for the others.</summary>
 /// <param name="most">Most connections of one address at a time; one more is closed before it is read.</param>

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using Graph.Api.Serving;
 using Microsoft.AspNetCore.Http;
 
-namespace Graph.Server;
+namespace Graph.Server.Access;
 
 /// <summary>Tells clients apart by the address that they come from; an IPv6 client by its network of 64 bits, which is all one's own.</summary>
 internal sealed class ClientAddress(IHttpContextAccessor accessor) : IClientIdentity

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
-namespace Graph.Server;
+namespace Graph.Server.Access;
 
 /// <summary>What a connection may cost: the limits of the web server below those of the API.</summary>
 internal static class ConnectionLimits

@@ -1,6 +1,6 @@
 using Graph.Model.Stores;
 
-namespace Graph.Server;
+namespace Graph.Server.Stores;
 
 /// <summary>The files of embedded graphs, for those who only read them.</summary>
 internal static class StoreFiles

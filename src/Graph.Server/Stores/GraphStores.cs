@@ -3,7 +3,7 @@ using Graph.Model.Stores;
 using Graph.Stores.Neo4j;
 using Graph.Stores.Sqlite;
 
-namespace Graph.Server;
+namespace Graph.Server.Stores;
 
 /// <summary>Opens the graph that a location names.</summary>
 public static class GraphStores

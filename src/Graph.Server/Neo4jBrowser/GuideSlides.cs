@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Graph.Server;
+namespace Graph.Server.Neo4jBrowser;
 
 /// <summary>
 /// A guide written in AsciiDoc as the slides that Neo4j Browser plays: it knows HTML with its own <c>slide</c> elements, and no

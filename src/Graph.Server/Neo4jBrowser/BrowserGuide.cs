@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Graph.Server;
+namespace Graph.Server.Neo4jBrowser;
 
 /// <summary>
 /// What Neo4j Browser reads from this server: the guided tour that <c>:guide http://localhost:5080/guide/intro.adoc</c> plays,

@@ -1,8 +1,7 @@
-using Graph.Api;
 using Graph.GraphQL.Execution;
 using Graph.Model.Stores;
 
-namespace Graph.Server;
+namespace Graph.Api.Serving;
 
 /// <summary>Answers GraphQL requests about a graph.</summary>
 public static class GraphExecutor

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Graph.Server;
+namespace Graph.Server.Stores;
 
 /// <summary>Where a graph is kept, as <c>--store</c> and <c>GRAPH_STORE</c> name it.</summary>
 public abstract record StoreLocation
