@@ -1,4 +1,5 @@
 using Graph.Api.Sdl;
+using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
 
 namespace Graph.Api;
@@ -15,8 +16,8 @@ public static class OverviewQueries
     /// <summary>The alias of a node's caption in <see cref="Busiest"/>.</summary>
     public const string Caption = "caption";
 
-    /// <summary>The alias of a node's number in <see cref="Busiest"/>; in it stands <c>totalCount</c>.</summary>
-    public const string Related = "related";
+    /// <summary>The alias of the number of a node, by its place from 0, in <see cref="Related"/>; in it stands <c>totalCount</c>.</summary>
+    public static string RelatedAt(int place) => $"n{place}";
 
     /// <summary>The days and instants whose latest value shows how fresh the nodes of a type are: import stamps and indexed days.</summary>
     public static IReadOnlyList<Property> Freshness(NodeType type) =>
@@ -26,7 +27,7 @@ public static class OverviewQueries
     public static string OfType(NodeType type) =>
         $"{{ {Total}: {ApiNames.RootConnection(type)} {{ totalCount }} {string.Concat(Freshness(type).Select(property => Latest(type, property.Name)))}}}";
 
-    /// <summary>The nodes that a field leads from to most others, busiest first.</summary>
+    /// <summary>The nodes from which a field leads to most others, busiest first, by id and caption.</summary>
     /// <param name="field">The field, of a type or interface.</param>
     /// <param name="limit">How many.</param>
     public static string Busiest(RelationshipField field, int limit)
@@ -35,7 +36,21 @@ public static class OverviewQueries
         var caption = type.Properties.FirstOrDefault(property => property is { Kind: ScalarKind.String, IsRequired: true, IsList: false }) ?? type.Id;
         var ties = new[] { caption, type.Id }.Distinct().Select(property => $"{{ {property.Name}: ASC }}");
         return $"{{ {List}: {ApiNames.RootList(type)}(limit: {limit}, where: {{ {field.Name}: {{ some: {{}} }} }}, sort: [{{ {ApiNames.CountSort(field)}: DESC }}, {string.Join(", ", ties)}]) "
-            + $"{{ {Caption}: {caption.Name} {Related}: {ApiNames.ConnectionField(field)} {{ totalCount }} }} }}";
+            + $"{{ {type.Id.Name} {Caption}: {caption.Name} }} }}";
+    }
+
+    /// <summary>To how many nodes of a type a field leads back from each of some others; one that several parallel relationships lead to counts once.</summary>
+    /// <param name="type">The type that is counted.</param>
+    /// <param name="field">Its field.</param>
+    /// <param name="ids">The ids of the others.</param>
+    public static string Related(NodeType type, RelationshipField field, IEnumerable<string> ids) =>
+        $"{{ {string.Join(' ', ids.Select((id, place) => $"{RelatedAt(place)}: {ApiNames.RootConnection(type)}(where: {{ {field.Name}: {{ some: {{ {field.Target.Id.Name}: {{ eq: {Literal(id)} }} }} }} }}) {{ totalCount }}"))} }}";
+
+    private static string Literal(string text)
+    {
+        using var json = new ResponseBuffer();
+        json.WriteString(text);
+        return json.ToString();
     }
 
     // A missing value is the greatest, so that the latest is looked for among those that are there.

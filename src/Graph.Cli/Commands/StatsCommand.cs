@@ -49,8 +49,8 @@ internal static class StatsCommand
             Terminal.Data.Write(counts);
             if (domain.Tally is { } tally)
             {
-                isWhole &= await WriteBusiestAsync(api, "busiest accusers", FieldOf(domain, tally.Made, Direction.Out), cancellationToken);
-                isWhole &= await WriteBusiestAsync(api, "most accused", FieldOf(domain, tally.Against, Direction.In), cancellationToken);
+                isWhole &= await WriteBusiestAsync(api, "busiest accusers", tally.Accusation, FieldOf(domain, tally.Made, Direction.Out), cancellationToken);
+                isWhole &= await WriteBusiestAsync(api, "most accused", tally.Accusation, FieldOf(domain, tally.Against, Direction.In), cancellationToken);
             }
 
             foreach (var line in freshness) Terminal.Data.WriteLine(line);
@@ -64,16 +64,19 @@ internal static class StatsCommand
         ontology.Interfaces.Cast<EntityType>().Concat(ontology.NodeTypes)
             .SelectMany(type => type.Relationships).First(field => field.Relationship == relationship && field.Direction == direction);
 
-    private static async Task<bool> WriteBusiestAsync(RequestExecutor api, string title, RelationshipField field, CancellationToken cancellationToken)
+    private static async Task<bool> WriteBusiestAsync(RequestExecutor api, string title, NodeType counted, RelationshipField field, CancellationToken cancellationToken)
     {
         if (await AskAsync(api, OverviewQueries.Busiest(field, Busiest), cancellationToken) is not { } answer) return false;
-        var rows = answer.GetProperty(OverviewQueries.List);
-        if (rows.GetArrayLength() == 0) return true;
-        var table = new Table { Border = TableBorder.Rounded }.AddColumn(title).AddColumn(new TableColumn("accusations").RightAligned());
-        foreach (var row in rows.EnumerateArray())
+        var rows = answer.GetProperty(OverviewQueries.List).EnumerateArray().ToList();
+        if (rows.Count == 0) return true;
+        var back = counted.Relationships.First(candidate => candidate.Relationship == field.Relationship && candidate.Direction != field.Direction);
+        var ids = rows.Select(row => row.GetProperty(field.Source.Id.Name).GetString()!);
+        if (await AskAsync(api, OverviewQueries.Related(counted, back, ids), cancellationToken) is not { } counts) return false;
+        var table = new Table { Border = TableBorder.Rounded }.AddColumn(title).AddColumn(new TableColumn(counted.Plural).RightAligned());
+        for (var i = 0; i < rows.Count; i++)
         {
-            var count = row.GetProperty(OverviewQueries.Related).GetProperty("totalCount").GetInt64();
-            table.AddRow(Terminal.Cell(row.GetProperty(OverviewQueries.Caption).GetString()), new Text(Numbers.Grouped(count)));
+            var count = counts.GetProperty(OverviewQueries.RelatedAt(i)).GetProperty("totalCount").GetInt64();
+            table.AddRow(Terminal.Cell(rows[i].GetProperty(OverviewQueries.Caption).GetString()), new Text(Numbers.Grouped(count)));
         }
 
         Terminal.Data.Write(table);
