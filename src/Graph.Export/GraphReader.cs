@@ -90,13 +90,13 @@ internal sealed class GraphReader(IGraphStore store, LeftOut leftOut)
     {
         Parameter which = new(0, ScalarKind.Id), most = new(1, ScalarKind.Int), offset = new(2, ScalarKind.Int);
         var idOf = new PropertyRef(Subject.Node, type.Id);
-        var query = store.Compile(new ListQuery(
+        var query = store.Compile(PreparedQuery.Of(new ListQuery(
             type,
             new Comparison(idOf, ComparisonOperator.Equal, which),
             [new PropertySort(idOf, Descending: false)],
             Page.Whole,
             new([new PropertyColumn(idOf), RelationshipColumns.Column(field, new(most, offset))]),
-            [which, most, offset]));
+            [which, most, offset])));
         for (var from = EdgesAtOnce; ; from += EdgesOfOneNode)
         {
             page.Clear();

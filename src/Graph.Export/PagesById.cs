@@ -24,8 +24,8 @@ internal sealed class PagesById
         this.store = store;
         Parameter limit = new(0, ScalarKind.Int), after = new(1, ScalarKind.Id);
         var sort = new PropertySort(new(Subject.Node, type.Id), Descending: false);
-        first = store.Compile(new ListQuery(type, null, [sort], new(limit), new(columns), [limit, after, .. parameters]));
-        next = store.Compile(new ListQuery(type, null, [sort], new(limit, After: new([after])), new(columns), [limit, after, .. parameters]));
+        first = store.Compile(PreparedQuery.Of(new ListQuery(type, null, [sort], new(limit), new(columns), [limit, after, .. parameters])));
+        next = store.Compile(PreparedQuery.Of(new ListQuery(type, null, [sort], new(limit, After: new([after])), new(columns), [limit, after, .. parameters])));
     }
 
     /// <summary>Reads a page.</summary>

@@ -98,13 +98,13 @@ public sealed class GraphServer : IAsyncDisposable
     public ValueTask DisposeAsync() => application.DisposeAsync();
 
     /// <summary>
-    /// Light statements hold the threads of the pool that they are asked on. Beside as many as may work at once there have to be some
+    /// Statements hold the threads of the pool that they run on. Beside as many as may work at once there have to be some
     /// that answer everybody else, from the beginning: the pool adds them one by one, a few in a second.
     /// </summary>
     private static void KeepThreadsFor(StatementGateOptions statements)
     {
         ThreadPool.GetMinThreads(out var workers, out var completions);
-        ThreadPool.SetMinThreads(Math.Max(workers, statements.Light.Places + Environment.ProcessorCount * ThreadsPerProcessor), completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, statements.PoolThreads + Environment.ProcessorCount * ThreadsPerProcessor), completions);
     }
 
     /// <summary>The web server without the API, for tests that serve something else with it.</summary>

@@ -106,7 +106,7 @@ public sealed class Neo4jStore : IGraphStore
     }
 
     /// <inheritdoc/>
-    public ICompiledQuery Compile(LogicalQuery query) => compiler.Compile(query);
+    public ICompiledQuery Compile(PreparedQuery query) => compiler.Compile(query);
 
     /// <inheritdoc/>
     public async ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)

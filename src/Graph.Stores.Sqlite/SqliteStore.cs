@@ -56,7 +56,7 @@ public sealed class SqliteStore : IGraphStore
     }
 
     /// <inheritdoc/>
-    public ICompiledQuery Compile(LogicalQuery query) => Compilation.Compile(layout, query);
+    public ICompiledQuery Compile(PreparedQuery query) => Compilation.Compile(layout, query.Gathered);
 
     /// <inheritdoc/>
     public async ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)

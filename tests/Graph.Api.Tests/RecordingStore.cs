@@ -37,11 +37,11 @@ internal sealed class RecordingStore(Ontology ontology) : IGraphStore
     /// <summary>Why queries are refused, if they are.</summary>
     public QueryRefusedException? Refusal { get; set; }
 
-    public ICompiledQuery Compile(LogicalQuery query)
+    public ICompiledQuery Compile(PreparedQuery query)
     {
         if (Refusal is not null) throw Refusal;
-        lock (Compiled) Compiled.Add(query);
-        return new Recorded(query);
+        lock (Compiled) Compiled.Add(query.Asked);
+        return new Recorded(query.Asked);
     }
 
     public ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)

@@ -89,7 +89,7 @@ public sealed class BusyServerTests
 
         public int RecordsPerBatch => 1;
 
-        public ICompiledQuery Compile(LogicalQuery query) => new Kept(query);
+        public ICompiledQuery Compile(PreparedQuery query) => new Kept(query.Asked);
 
         public ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)
             where TConsumer : IRowConsumer

@@ -44,7 +44,7 @@ public abstract partial class ReadingContract<TStores>
     [StoreFact]
     public void AStatementDoesNotGrowWithTheNumberOfItsAlternatives()
     {
-        string Statement(int count) => Store.Compile(FilmsWhere(Any([.. Enumerable.Range(0, count).Select(i => Some("Film.artists", Is("Artist.id", $"p{i}")))]))).Statement;
+        string Statement(int count) => Store.Compile(PreparedQuery.Of(FilmsWhere(Any([.. Enumerable.Range(0, count).Select(i => Some("Film.artists", Is("Artist.id", $"p{i}")))])))).Statement;
 
         // The numbers of parameters that stand in the text of one store depend on how many there are.
         Assert.Equal(Statement(2).Length, Statement(1000).Length, 8.0);
@@ -88,7 +88,7 @@ public abstract partial class ReadingContract<TStores>
 
     private ListQuery FilmsWhere(Filter where) => new(Store.Ontology.FindEntity("Film")!, where, [Up("Film.id")], Whole, Select(Get("Film.id")), Parameters);
 
-    private void Refuses(Filter where, string sentence) => Assert.Contains(sentence, Assert.Throws<QueryRefusedException>(() => Store.Compile(FilmsWhere(where))).Message, StringComparison.Ordinal);
+    private void Refuses(Filter where, string sentence) => Assert.Contains(sentence, Assert.Throws<QueryRefusedException>(() => Store.Compile(PreparedQuery.Of(FilmsWhere(where)))).Message, StringComparison.Ordinal);
 
     private Filter Path(int length) => Enumerable.Range(1, length - 1).Aggregate(Some("Film.remakes", Is("Film.title", "none")), (inner, _) => Some("Film.remakes", inner));
 

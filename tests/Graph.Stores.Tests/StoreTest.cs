@@ -103,7 +103,7 @@ public abstract class StoreTest
     private async Task<string[]> RunAsync(LogicalQuery query, object shape, CancellationToken cancellationToken)
     {
         var rows = new RowTexts(shape);
-        await Store.ReadAsync(Store.Compile(query), values, rows, cancellationToken);
+        await Store.ReadAsync(Store.Compile(PreparedQuery.Of(query)), values, rows, cancellationToken);
         return [.. rows.Rows];
     }
 

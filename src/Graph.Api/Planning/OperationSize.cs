@@ -11,14 +11,15 @@ internal static class OperationSize
     private static readonly object s_comparisons = new();
     private static readonly object s_weight = new();
 
-    /// <summary>Adds the query of a root field.</summary>
+    /// <summary>Prepares the query of a root field and adds its size.</summary>
     /// <exception cref="GraphQLException">It is too large, or the operation is with it.</exception>
-    public static void Add(PlannedField root, LogicalQuery query)
+    public static PreparedQuery Add(PlannedField root, LogicalQuery query)
     {
         try
         {
-            var size = QueryPreparation.SizeOf(query);
-            QuerySize.CheckTogether(root.CountTogether(s_comparisons, size.Comparisons), root.CountTogether(s_weight, size.Weight));
+            var prepared = PreparedQuery.Of(query);
+            QuerySize.CheckTogether(root.CountTogether(s_comparisons, prepared.Size.Comparisons), root.CountTogether(s_weight, prepared.Size.Weight));
+            return prepared;
         }
         catch (QueryRefusedException refusal)
         {

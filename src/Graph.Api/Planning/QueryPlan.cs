@@ -24,8 +24,7 @@ internal sealed class QueryPlan : IFieldPlan
     private readonly IGraphStore store;
     private readonly StatementGate? gate;
     private readonly GraphSizes sizes;
-    private readonly LogicalQuery query;
-    private readonly LogicalQuery prepared;
+    private readonly PreparedQuery query;
     private readonly IReadOnlyList<ParameterSource> sources;
     private readonly IReadOnlyList<CursorSlot> cursors;
     private readonly Piece root;
@@ -33,7 +32,7 @@ internal sealed class QueryPlan : IFieldPlan
     private Tuple<object, QueryCost>? fixedCost;
     private readonly ConcurrentDictionary<string, ICompiledQuery> variants = new(StringComparer.Ordinal);
 
-    public QueryPlan(IGraphStore store, GraphApiOptions options, LogicalQuery query, IReadOnlyList<ParameterSource> sources, IReadOnlyList<CursorSlot> cursors, Piece root)
+    public QueryPlan(IGraphStore store, GraphApiOptions options, PreparedQuery query, IReadOnlyList<ParameterSource> sources, IReadOnlyList<CursorSlot> cursors, Piece root)
     {
         this.store = store;
         gate = options.Gate;
@@ -42,12 +41,8 @@ internal sealed class QueryPlan : IFieldPlan
         this.sources = sources;
         this.cursors = cursors;
         this.root = root;
-        statement = Compile(query);
-        prepared = QueryPreparation.Prepare(query);
+        statement = Compile();
     }
-
-    /// <summary>What is put to the store.</summary>
-    public LogicalQuery Query => query;
 
     /// <inheritdoc/>
     public long Bytes => (long)BytesPerCharacter * statement.Statement.Length * (cursors.Count == 0 ? 2 : 1 + MostVariants);
@@ -112,7 +107,7 @@ internal sealed class QueryPlan : IFieldPlan
         if (fixedCost is { } known && known.Item1 == count) return known.Item2;
         var varies = false;
         // Of what the store is asked: alternatives that it answers together cost what they cost together.
-        var cost = QueryCost.Of(prepared, sizes, Value);
+        var cost = QueryCost.Of(query.Gathered, sizes, Value);
         if (!varies) fixedCost = new(count, cost);
         return cost;
 
@@ -169,11 +164,11 @@ internal sealed class QueryPlan : IFieldPlan
         return value;
     }
 
-    private ICompiledQuery Compile(LogicalQuery asked)
+    private ICompiledQuery Compile()
     {
         try
         {
-            return store.Compile(asked);
+            return store.Compile(query);
         }
         catch (QueryRefusedException refusal)
         {
@@ -187,8 +182,8 @@ internal sealed class QueryPlan : IFieldPlan
         if (missing.Count == 0 && !identified) return statement;
         var key = (identified ? "id," : "") + string.Join(',', missing);
         if (variants.TryGetValue(key, out var known)) return known;
-        var asked = MissingKeys.LeaveOut(query, missing);
-        var variant = Compile(identified ? IdentifiedRows.Of(asked) : asked);
+        var asked = MissingKeys.LeaveOut(query.Asked, missing);
+        var variant = store.Compile(PreparedQuery.Of(identified ? IdentifiedRows.Of(asked) : asked));
         if (variants.Count < MostVariants) variants.TryAdd(key, variant);
         return variant;
     }

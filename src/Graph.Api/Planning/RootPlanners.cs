@@ -21,8 +21,7 @@ internal sealed class RootListPlanner(EntityType type, IGraphStore store, TypeMa
         var row = selections.Nodes(type, field, 0, columns);
         var query = new ListQuery(type, where, sort, page, new(columns), parameters.Parameters);
         cancellationToken.ThrowIfCancellationRequested();
-        OperationSize.Add(field, query);
-        return new QueryPlan(store, options, query, parameters.Sources, cursors.Slots, SelectionPlanner.Nested(PieceKind.List, field, [], row));
+        return new QueryPlan(store, options, OperationSize.Add(field, query), parameters.Sources, cursors.Slots, SelectionPlanner.Nested(PieceKind.List, field, [], row));
     }
 }
 
@@ -39,7 +38,6 @@ internal sealed class RootConnectionPlanner(EntityType type, IGraphStore store, 
         var query = new ConnectionQuery(type, where, planned.Selection, parameters.Parameters);
         var root = SelectionPlanner.PieceOf(PieceKind.Connection, field, [], connection: planned.Shape);
         cancellationToken.ThrowIfCancellationRequested();
-        OperationSize.Add(field, query);
-        return new QueryPlan(store, options, query, parameters.Sources, cursors.Slots, root);
+        return new QueryPlan(store, options, OperationSize.Add(field, query), parameters.Sources, cursors.Slots, root);
     }
 }

@@ -19,6 +19,9 @@ public sealed record StatementGateOptions
 
     /// <summary>Heavy statements take seconds: half of the processors, one a client, and few wait, for nobody waits a minute.</summary>
     public LaneOptions Heavy { get; init; } = new(Math.Max(1, Processors / 2), 1, 16, 4);
+
+    /// <summary>How many threads of the pool statements hold at most.</summary>
+    public int PoolThreads => Light.Places + Medium.Places;
 }
 
 /// <summary>The bounds of one lane.</summary>

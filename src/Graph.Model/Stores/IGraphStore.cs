@@ -23,8 +23,8 @@ public interface IGraphStore : IAsyncDisposable
     int RecordsPerBatch { get; }
 
     /// <summary>Compiles a query to one statement. Touches no database, and takes no longer than the query is large.</summary>
-    /// <exception cref="QueryRefusedException">The query asks for more than is allowed: see <see cref="QuerySize"/>.</exception>
-    ICompiledQuery Compile(LogicalQuery query);
+    /// <exception cref="QueryRefusedException">The statement is more than the database takes, though the query's size is allowed.</exception>
+    ICompiledQuery Compile(PreparedQuery query);
 
     /// <summary>Runs a compiled query in one round trip and hands its rows to the consumer.</summary>
     /// <param name="query">From <see cref="Compile"/> of the same store.</param>

@@ -17,7 +17,7 @@ internal sealed class EmptyStore(string location, Ontology ontology) : IGraphSto
     public int RecordsPerBatch => 10_000;
 
     /// <inheritdoc/>
-    public ICompiledQuery Compile(LogicalQuery query) => throw Missing();
+    public ICompiledQuery Compile(PreparedQuery query) => throw Missing();
 
     /// <inheritdoc/>
     public ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)

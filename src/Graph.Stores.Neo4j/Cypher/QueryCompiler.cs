@@ -12,22 +12,21 @@ internal sealed class QueryCompiler(Ontology ontology)
     private readonly LabelMap labels = new(ontology);
 
     /// <summary>Compiles a query.</summary>
-    public CompiledQuery Compile(LogicalQuery query)
+    public CompiledQuery Compile(PreparedQuery query)
     {
-        var prepared = QueryPreparation.Prepare(query);
         var scope = new StatementScope();
-        var statement = Print(prepared, scope);
+        var statement = Print(query.Gathered, scope);
         return new(statement, scope.Bindings)
         {
             TextIds = scope.TextIds,
-            WithNumbers = scope.TextIds.Count == 0 ? null : new(() => WithNumbers(prepared)),
+            WithNumbers = scope.TextIds.Count == 0 ? null : new(() => WithNumbers(query.Gathered)),
         };
     }
 
-    private CompiledQuery WithNumbers(LogicalQuery prepared)
+    private CompiledQuery WithNumbers(LogicalQuery query)
     {
         var scope = new StatementScope(numberIds: true);
-        var statement = Print(prepared, scope);
+        var statement = Print(query, scope);
         return new(statement, scope.Bindings);
     }
 

@@ -21,12 +21,6 @@ internal static class Functions
     /// <summary>The sum of whole numbers from the sums of their upper and lower 32 bits; a float where it is beyond 64 bits.</summary>
     public const string Sum = "graph_sum";
 
-    /// <summary>A sum or mean of floats, and that of the same divided by 2^64, for where it passes the range of floats on the way.</summary>
-    public const string Finite = "graph_finite";
-
-    /// <summary>2^64 as an SQL divisor: an exact one, and more than there can be rows.</summary>
-    public const string FiniteScale = "4294967296.0 / 4294967296.0";
-
     /// <summary>No double is longer as text.</summary>
     private const int FloatTextLength = 32;
 
@@ -35,7 +29,6 @@ internal static class Functions
         sqlite3_create_function(database, Fold, 1, SQLITE_DETERMINISTIC, null, WriteFolded);
         sqlite3_create_function(database, FloatText, 1, SQLITE_DETERMINISTIC, null, WriteFloat);
         sqlite3_create_function(database, Sum, 2, SQLITE_DETERMINISTIC, null, JoinSums);
-        sqlite3_create_function(database, Finite, 2, SQLITE_DETERMINISTIC, null, ChooseFinite);
         sqlite3_create_function(database, Float, 1, SQLITE_DETERMINISTIC, null, ReadFloat);
     }
 
@@ -50,19 +43,6 @@ internal static class Functions
         var sum = ((Int128)sqlite3_value_int64(arguments[0]) << 32) + sqlite3_value_int64(arguments[1]);
         if (sum >= long.MinValue && sum <= long.MaxValue) sqlite3_result_int64(context, (long)sum);
         else sqlite3_result_double(context, (double)sum);
-    }
-
-    private static void ChooseFinite(sqlite3_context context, object data, sqlite3_value[] arguments)
-    {
-        if (sqlite3_value_type(arguments[1]) == SQLITE_NULL)
-        {
-            sqlite3_result_null(context);
-            return;
-        }
-
-        var plain = sqlite3_value_double(arguments[0]);
-        var isPlain = sqlite3_value_type(arguments[0]) != SQLITE_NULL && double.IsFinite(plain);
-        sqlite3_result_double(context, isPlain ? plain : sqlite3_value_double(arguments[1]) * 0x1_0000_0000 * 0x1_0000_0000);
     }
 
     private static void WriteFloat(sqlite3_context context, object data, sqlite3_value[] arguments)

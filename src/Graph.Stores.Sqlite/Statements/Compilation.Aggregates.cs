@@ -7,6 +7,13 @@ namespace Graph.Stores.Sqlite.Statements;
 /// <content>Aggregates.</content>
 internal sealed partial class Compilation
 {
+    // SQLite reads no literal as infinite but by its size.
+    private const string Infinite = "9e999";
+
+    // By 2^64: more than there can be rows. Of its 20 digits SQLite may read the last ones wrongly, of its root's it does not.
+    private const string ScaledDown = "/ 4294967296.0 / 4294967296.0";
+    private const string ScaledUp = "* 4294967296.0 * 4294967296.0";
+
     /// <summary>
     /// The values of the terms as one list. Where relationships may be parallel, a node's values count once however many
     /// lead to it; those terms run over <paramref name="distinct"/>.
@@ -35,7 +42,7 @@ internal sealed partial class Compilation
             else
             {
                 isOver = true;
-                own.Add(Printed(term, Expression(scope, term, node)));
+                own.Add(Printed(term, Expression(scope, term, source, node)));
             }
         }
 
@@ -52,19 +59,28 @@ internal sealed partial class Compilation
     /// <summary>The rest of a SELECT that answers one aggregate.</summary>
     private static string Aggregate(Scope scope, AggregateTerm term, string source, string? node)
     {
-        if (term.Function is not (AggregateFunction.Shortest or AggregateFunction.Longest)) return $"{Expression(scope, term, node)} FROM {source}";
+        if (term.Function is not (AggregateFunction.Shortest or AggregateFunction.Longest)) return $"{Expression(scope, term, source, node)} FROM {source}";
         var column = scope.Column(term.Of!);
         var direction = term.Function == AggregateFunction.Longest ? " DESC" : "";
         return $"{column} FROM {source} ORDER BY {column} IS NULL, length({column}){direction}, {column} LIMIT 1";
     }
 
     // A sum of whole numbers beyond 64 bits is an error of the whole statement in SQLite, so that their halves are summed.
-    // Floats that are infinite in both directions are NULL there, as nothing is.
-    private static string Sum(string column, ScalarKind kind) => kind == ScalarKind.Float
-        ? $"CASE WHEN count({column}) = 0 THEN 0 ELSE ifnull({Functions.Finite}(sum({column}), sum({column} / {Functions.FiniteScale})), 9e999) END"
-        : $"{Functions.Sum}(sum({column} >> 32), sum({column} & 4294967295))";
+    private static string SumOfWhole(string column) => $"{Functions.Sum}(sum({column} >> 32), sum({column} & 4294967295))";
 
-    private static string Expression(Scope scope, AggregateTerm term, string? node)
+    // total() of nothing is 0. The sum of floats that are infinite in both directions is NULL in SQLite, as if there were none.
+    private static string SumOfFloats(string column, string source) => InRange($"total({column})", $"ifnull(sum({column} {ScaledDown}) {ScaledUp}, {Infinite})", source);
+
+    private static string MeanOfFloats(string column, string source) => InRange($"avg({column})", $"avg({column} {ScaledDown}) {ScaledUp}", source);
+
+    /// <summary>
+    /// A figure of floats, or where it left their range on the way, the same by way of smaller numbers, which is only then
+    /// worked out, from the same rows.
+    /// </summary>
+    private static string InRange(string figure, string scaled, string source) =>
+        $"CASE WHEN abs({figure}) < {Infinite} THEN {figure} ELSE (SELECT {scaled} FROM {source}) END";
+
+    private static string Expression(Scope scope, AggregateTerm term, string source, string? node)
     {
         if (term.Function == AggregateFunction.CountEdges || (term.Function == AggregateFunction.CountNodes && !(scope.Relation?.MayBeParallel ?? false))) return "count(*)";
         if (term.Function == AggregateFunction.CountNodes) return $"count(DISTINCT {node})";
@@ -73,8 +89,8 @@ internal sealed partial class Compilation
         {
             AggregateFunction.Min => $"min({column})",
             AggregateFunction.Max => $"max({column})",
-            AggregateFunction.Sum => Sum(column, term.Of!.Property.Kind),
-            AggregateFunction.Average when term.Of!.Property.Kind == ScalarKind.Float => $"{Functions.Finite}(avg({column}), avg({column} / {Functions.FiniteScale}))",
+            AggregateFunction.Sum => term.Of!.Property.Kind == ScalarKind.Float ? SumOfFloats(column, source) : SumOfWhole(column),
+            AggregateFunction.Average when term.Of!.Property.Kind == ScalarKind.Float => MeanOfFloats(column, source),
             AggregateFunction.Average => $"avg({column})",
             AggregateFunction.ShortestLength => $"min(length({column}))",
             AggregateFunction.LongestLength => $"max(length({column}))",

@@ -19,10 +19,11 @@ internal sealed partial class Compilation
 
     private Compilation(Layout layout) => this.layout = layout;
 
+    /// <summary>Compiles a query whose alternatives are brought together.</summary>
     public static SqliteQuery Compile(Layout layout, LogicalQuery query)
     {
         var compilation = new Compilation(layout);
-        var statement = QueryPreparation.Prepare(query) switch
+        var statement = query switch
         {
             ListQuery list => compilation.List(list),
             ConnectionQuery connection => compilation.Connection(connection),

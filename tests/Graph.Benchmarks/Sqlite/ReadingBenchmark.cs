@@ -14,7 +14,7 @@ internal static class ReadingBenchmark
         await using var store = await SqliteStore.OpenAsync(path, Ontology.Shipped);
         foreach (var (name, goal_ms, query, values) in Questions.All())
         {
-            var compiled = store.Compile(query);
+            var compiled = store.Compile(PreparedQuery.Of(query));
             var rows = new RowCounter();
             for (var i = 0; i < 5; i++) await store.ReadAsync(compiled, values, rows, CancellationToken.None);
             var times = new List<double>();

@@ -102,7 +102,7 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
 
     public ValueTask PingAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
-    public ICompiledQuery Compile(LogicalQuery query) => throw new NotSupportedException();
+    public ICompiledQuery Compile(PreparedQuery query) => throw new NotSupportedException();
 
     public ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)
         where TConsumer : IRowConsumer => throw new NotSupportedException();

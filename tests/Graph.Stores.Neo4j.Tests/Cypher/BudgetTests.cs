@@ -65,7 +65,7 @@ public class BudgetTests
             foreach (var (name, budget) in Budgets)
             {
                 var (query, values) = Questions.Ask(name);
-                var compiled = new QueryCompiler(Ontology.Shipped).Compile(query);
+                var compiled = new QueryCompiler(Ontology.Shipped).Compile(PreparedQuery.Of(query));
                 var summary = await runner.RunAsync(new("PROFILE " + compiled.Statement, Parameters.Of(compiled, values)), new RowList());
                 var hits = Hits(summary.Profile!);
                 if (summary.Rows == 0) exceeded.Add($"{name}: finds nothing, so that nothing is measured");

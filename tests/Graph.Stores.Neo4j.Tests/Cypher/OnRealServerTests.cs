@@ -15,7 +15,7 @@ public class OnRealServerTests
         foreach (var name in Questions.Titles)
         {
             var (query, values) = Questions.Ask(name);
-            var compiled = new QueryCompiler(Ontology.Shipped).Compile(query);
+            var compiled = new QueryCompiler(Ontology.Shipped).Compile(PreparedQuery.Of(query));
             try
             {
                 var summary = await runner.RunAsync(new("EXPLAIN " + compiled.Statement, Parameters.Of(compiled, values)), new RowList());
@@ -38,7 +38,7 @@ public class OnRealServerTests
         var instant = new DateTimeOffset(2026, 1, 2, 11, 0, 0, TimeSpan.FromHours(1));
         var query = question.List(
             "Accusation", question.Compare(question.On("Accusation", "importedAt"), Model.Queries.ComparisonOperator.Equal, instant), [], Model.Queries.Page.Whole, new([]));
-        var compiled = new QueryCompiler(Ontology.Shipped).Compile(query);
+        var compiled = new QueryCompiler(Ontology.Shipped).Compile(PreparedQuery.Of(query));
         var condition = compiled.Statement.Split("WHERE ")[1].Split("\n")[0];
         foreach (var zone in new[] { "Z", "+14:00", "-12:00", "Europe/Istanbul", "Pacific/Kiritimati" })
         {

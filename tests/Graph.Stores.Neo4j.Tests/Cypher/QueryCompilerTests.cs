@@ -14,7 +14,7 @@ public class QueryCompilerTests
     public void CompilesToTheApprovedStatement(string name)
     {
         var (query, values) = Questions.Ask(name);
-        var compiled = new QueryCompiler(Ontology.Shipped).Compile(query);
+        var compiled = new QueryCompiler(Ontology.Shipped).Compile(PreparedQuery.Of(query));
         var text = new StringBuilder();
         foreach (var binding in compiled.Bindings)
         {
@@ -30,7 +30,7 @@ public class QueryCompilerTests
     public void HoldsNoValueOfTheRequest(string name)
     {
         var (query, values) = Questions.Ask(name);
-        var statement = new QueryCompiler(Ontology.Shipped).Compile(query).Statement;
+        var statement = new QueryCompiler(Ontology.Shipped).Compile(PreparedQuery.Of(query)).Statement;
         foreach (var text in values.OfType<string>().Where(text => text.Length > 3)) Assert.DoesNotContain(text, statement.Replace("_", " "));
     }
 
@@ -38,7 +38,7 @@ public class QueryCompilerTests
     public void IsTheSameTextForOtherValues()
     {
         var compiler = new QueryCompiler(Ontology.Shipped);
-        Assert.Equal(compiler.Compile(Questions.Ask("dossier").Query).Statement, compiler.Compile(Questions.Ask("dossier").Query).Statement);
+        Assert.Equal(compiler.Compile(PreparedQuery.Of(Questions.Ask("dossier").Query)).Statement, compiler.Compile(PreparedQuery.Of(Questions.Ask("dossier").Query)).Statement);
     }
 
     [Fact]

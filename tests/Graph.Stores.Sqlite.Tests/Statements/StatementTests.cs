@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Graph.Benchmarks.Sqlite;
 using Graph.Model.Ontologies;
+using Graph.Model.Queries;
 using Graph.Stores.Sqlite.Database;
 
 namespace Graph.Stores.Sqlite.Tests.Statements;
@@ -47,7 +48,7 @@ public sealed class StatementTests : StoreFolder
     private async Task<string> CompileAsync(string name)
     {
         await using var store = await SqliteStore.OpenAsync(FilePath, Ontology.Shipped);
-        return store.Compile(Questions.All().First(question => question.Name == name).Query).Statement;
+        return store.Compile(PreparedQuery.Of(Questions.All().First(question => question.Name == name).Query)).Statement;
     }
 
     // What is found already, a list of parameters, and an index that is followed only as far as the page needs.
