@@ -66,7 +66,7 @@ public sealed class GraphServer : IAsyncDisposable
     /// <exception cref="IOException">The address is taken, or not this machine's; the message says which.</exception>
     public static async Task<GraphServer> StartAsync(IGraphStore store, GraphServerOptions options, CancellationToken cancellationToken)
     {
-        KeepThreadsFor(options.Statements);
+        KeepThreads(store.IsEmbedded ? options.Statements.PoolThreads : 0);
         var builder = CreateBuilder(options);
         AddGraph(builder.Services, store, options);
         var built = builder.Build();
@@ -98,13 +98,13 @@ public sealed class GraphServer : IAsyncDisposable
     public ValueTask DisposeAsync() => application.DisposeAsync();
 
     /// <summary>
-    /// Statements hold the threads of the pool that they run on. Beside as many as may work at once there have to be some
+    /// The statements of an embedded store hold the threads of the pool that they run on. Beside as many as may work at once there have to be some
     /// that answer everybody else, from the beginning: the pool adds them one by one, a few in a second.
     /// </summary>
-    private static void KeepThreadsFor(StatementGateOptions statements)
+    private static void KeepThreads(int held)
     {
         ThreadPool.GetMinThreads(out var workers, out var completions);
-        ThreadPool.SetMinThreads(Math.Max(workers, statements.PoolThreads + Environment.ProcessorCount * ThreadsPerProcessor), completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, held + Environment.ProcessorCount * ThreadsPerProcessor), completions);
     }
 
     /// <summary>The web server without the API, for tests that serve something else with it.</summary>
@@ -133,7 +133,7 @@ public sealed class GraphServer : IAsyncDisposable
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddHostedService(provider => new SizeCount(store, sizes, provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddHostedService(provider => new IdleMemory(provider.GetRequiredService<RequestExecutor>(), IdleMemory.Collect));
-        services.AddGraphQL(_ => GraphSchema.Create(store.Ontology, store, new() { Gate = new(options.Statements), Sizes = sizes }), endpoint =>
+        services.AddGraphQL(_ => GraphSchema.Create(store.Ontology, store, new() { Gate = new(options.Statements, store.IsEmbedded), Sizes = sizes }), endpoint =>
         {
             endpoint.BusyStatuses = new Dictionary<string, int>(StringComparer.Ordinal)
             {

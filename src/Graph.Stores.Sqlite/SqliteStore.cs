@@ -33,6 +33,9 @@ public sealed class SqliteStore : IGraphStore
     public string Location => "sqlite:" + file.Path;
 
     /// <inheritdoc/>
+    public bool IsEmbedded => true;
+
+    /// <inheritdoc/>
     public int RecordsPerBatch => 10_000;
 
     /// <summary>

@@ -87,6 +87,8 @@ public sealed class BusyServerTests
 
         public string Location => "held";
 
+        public bool IsEmbedded => true;
+
         public int RecordsPerBatch => 1;
 
         public ICompiledQuery Compile(PreparedQuery query) => new Kept(query.Asked);

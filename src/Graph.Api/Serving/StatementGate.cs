@@ -5,7 +5,7 @@ namespace Graph.Api.Serving;
 /// <summary>
 /// Lets a bounded number of statements work at once, in three lanes by their cost, so that cheap ones never wait for dear
 /// ones. Within a lane clients take turns. Light and medium statements run on threads of the pool, of which there have to be
-/// <see cref="StatementGateOptions.PoolThreads"/> for them where a store works on its caller's thread; heavy ones on threads
+/// <see cref="StatementGateOptions.PoolThreads"/> for them where the store is embedded; heavy ones on threads
 /// of their own.
 /// </summary>
 public sealed class StatementGate
@@ -22,10 +22,12 @@ public sealed class StatementGate
     private readonly StatementLane heavy;
 
     /// <summary>Makes a gate; one for each store that is served.</summary>
-    public StatementGate(StatementGateOptions? options = null)
+    /// <param name="options">The bounds.</param>
+    /// <param name="isEmbedded">The store's <see cref="Model.Stores.IGraphStore.IsEmbedded"/>.</param>
+    public StatementGate(StatementGateOptions? options = null, bool isEmbedded = false)
     {
         this.options = options ?? new();
-        light = new(this.options.Light);
+        light = new(isEmbedded ? this.options.EmbeddedLight : this.options.Light);
         medium = new(this.options.Medium);
         heavy = new(this.options.Heavy);
     }

@@ -11,8 +11,11 @@ public sealed record StatementGateOptions
     /// <summary>Up to this cost a statement is medium, one that reads a whole type once or twice: half a second.</summary>
     public double MediumCost { get; init; } = 60_000;
 
-    /// <summary>Light statements: they wait for memory and the disk as well, so there may be more than processors.</summary>
+    /// <summary>Light statements of a database of its own: they wait for the way to it as well, so there may be more than processors.</summary>
     public LaneOptions Light { get; init; } = new(Processors * 4, Processors * 4, 1_000, 500);
+
+    /// <summary>Light statements of an embedded store: as many as processors, for more at once only take each other's caches. Eight on two take a third longer.</summary>
+    public LaneOptions EmbeddedLight { get; init; } = new(Processors, Processors, 1_000, 500);
 
     /// <summary>Medium statements: as many as processors, so that a client that is alone is as fast as it can be.</summary>
     public LaneOptions Medium { get; init; } = new(Processors, Processors, 200, 100);
@@ -20,8 +23,8 @@ public sealed record StatementGateOptions
     /// <summary>Heavy statements take seconds: half of the processors, one a client, and few wait, for nobody waits a minute.</summary>
     public LaneOptions Heavy { get; init; } = new(Math.Max(1, Processors / 2), 1, 16, 4);
 
-    /// <summary>How many threads of the pool statements hold at most.</summary>
-    public int PoolThreads => Light.Places + Medium.Places;
+    /// <summary>How many threads of the pool the statements of an embedded store hold at most.</summary>
+    public int PoolThreads => EmbeddedLight.Places + Medium.Places;
 }
 
 /// <summary>The bounds of one lane.</summary>

@@ -9,11 +9,17 @@ using Graph.GraphQL.Validation;
 namespace Graph.GraphQL.Execution;
 
 /// <summary>Input coercion of one variable's JSON value (section 3, "Input Coercion" of each type); collects every fault.</summary>
-internal sealed class InputCoercion(string variable, SyntaxNode definition, bool suggest, List<GraphQLError> errors)
+/// <param name="variable">Its name.</param>
+/// <param name="definition">Where it is defined.</param>
+/// <param name="suggest">Whether faults of names say which ones are near.</param>
+/// <param name="errors">Takes the faults.</param>
+/// <param name="count">Counts the values of all variables: fields of objects, and items of lists of objects.</param>
+internal sealed class InputCoercion(string variable, SyntaxNode definition, bool suggest, List<GraphQLError> errors, ValueCount count)
 {
     private readonly List<object> _path = [];
 
     /// <summary>The CLR value; what it is after a fault does not matter.</summary>
+    /// <exception cref="GraphQLException">There are too many faults, or values.</exception>
     public object? Coerce(JsonElement value, GraphQLType type)
     {
         if (type is NonNullType nonNull)
@@ -47,6 +53,7 @@ internal sealed class InputCoercion(string variable, SyntaxNode definition, bool
         // A single value is a list of one (section 3.11).
         if (value.ValueKind != JsonValueKind.Array) return [Coerce(value, itemType)];
         var items = new object?[value.GetArrayLength()];
+        if (itemType.Named is InputObjectType) count.Add(items.Length, definition);
         var index = 0;
         foreach (var item in value.EnumerateArray())
         {
@@ -86,6 +93,7 @@ internal sealed class InputCoercion(string variable, SyntaxNode definition, bool
         }
 
         ArrayPool<JsonElement>.Shared.Return(given);
+        count.Add(fields.Count, definition);
         foreach (var name in unknown ?? [])
             Refuse(value, ExecutionMessages.UnknownInputField(name, type, Suggest(name, type.Fields)));
         if (type.IsOneOf) CheckOneOf(value, type, fields);
@@ -148,5 +156,20 @@ internal sealed class InputCoercion(string variable, SyntaxNode definition, bool
         var text = new StringBuilder();
         foreach (var step in _path) text.Append(step is int index ? string.Create(CultureInfo.InvariantCulture, $"[{index}]") : $".{step}");
         return text.ToString();
+    }
+}
+
+/// <summary>How many values the variables of a request have, for as long as there are not too many to plan.</summary>
+/// <param name="most">Most of them.</param>
+internal sealed class ValueCount(int most)
+{
+    private int _values;
+
+    /// <summary>Counts some more.</summary>
+    /// <exception cref="GraphQLException">They are too many; the error points at the variable's definition.</exception>
+    public void Add(int values, SyntaxNode definition)
+    {
+        _values += values;
+        if (_values > most) throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedValues(most), definition));
     }
 }

@@ -62,7 +62,7 @@ public sealed class RequestExecutor
         if (document.FindOperation(request.OperationName, out var reason) is not { } operation) return new(Refuse(ResponseStatus.RequestError, new(reason)));
         if (request.QueriesOnly && operation.Definition.Operation == OperationType.Mutation)
             return new(Refuse(ResponseStatus.OperationNotAllowed, new(ExecutionMessages.QueriesOnly, operation.Definition), operation));
-        var variables = operation.Variables.Coerce(request.Variables, out var faults);
+        var variables = operation.Variables.Coerce(request.Variables, out var faults, operation.MostVariableValues);
         if (faults is not null) return new(ResponseFormat.RequestError(ResponseStatus.RequestError, faults, operation));
         double cost;
         try

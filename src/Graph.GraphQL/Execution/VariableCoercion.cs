@@ -43,15 +43,17 @@ internal sealed class VariableCoercion
     /// <summary>The coerced values, or what is wrong with them.</summary>
     /// <param name="values">A JSON object, or undefined.</param>
     /// <param name="errors">All faults, at most <see cref="MaxErrors"/> and one more that says so; null when there are none.</param>
-    public CoercedVariables Coerce(JsonElement values, out List<GraphQLError>? errors)
+    /// <param name="mostValues">Most values in all of them: fields of objects, and items of lists of objects. More are a fault, and the last one looked for.</param>
+    public CoercedVariables Coerce(JsonElement values, out List<GraphQLError>? errors, int mostValues = int.MaxValue)
     {
         errors = null;
         if (_names.Length == 0) return CoercedVariables.None;
         var slots = new object?[_names.Length];
         var faults = new List<GraphQLError>();
+        var count = new ValueCount(mostValues);
         try
         {
-            for (var i = 0; i < slots.Length; i++) slots[i] = CoerceText(i, values, faults);
+            for (var i = 0; i < slots.Length; i++) slots[i] = CoerceText(i, values, faults, count);
         }
         catch (GraphQLException tooMany)
         {
@@ -63,11 +65,11 @@ internal sealed class VariableCoercion
     }
 
     // JSON is read lazily: that a text in it is none (half of a surrogate pair, bytes that are not UTF-8) is only found out here.
-    private object? CoerceText(int slot, JsonElement values, List<GraphQLError> faults)
+    private object? CoerceText(int slot, JsonElement values, List<GraphQLError> faults, ValueCount count)
     {
         try
         {
-            return CoerceOne(slot, values, faults);
+            return CoerceOne(slot, values, faults, count);
         }
         catch (InvalidOperationException)
         {
@@ -76,7 +78,7 @@ internal sealed class VariableCoercion
         }
     }
 
-    private object? CoerceOne(int slot, JsonElement values, List<GraphQLError> faults)
+    private object? CoerceOne(int slot, JsonElement values, List<GraphQLError> faults, ValueCount count)
     {
         var (name, definition) = (_names[slot], _definitions[slot]);
         if (_types[slot] is not { } type)
@@ -97,7 +99,7 @@ internal sealed class VariableCoercion
             return null;
         }
 
-        return new InputCoercion(name, definition, _suggest, faults).Coerce(value, type);
+        return new InputCoercion(name, definition, _suggest, faults, count).Coerce(value, type);
     }
 
     private static void Refuse(List<GraphQLError> faults, GraphQLError error)

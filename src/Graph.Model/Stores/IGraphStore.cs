@@ -19,6 +19,9 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>Where the graph is, for people: <c>sqlite:FILE</c> or <c>bolt://host:port/database</c>; never holds credentials.</summary>
     string Location { get; }
 
+    /// <summary>Whether a statement works on its caller's thread, and holds a processor of this machine; otherwise it waits for another program.</summary>
+    bool IsEmbedded => false;
+
     /// <summary>How many records a batch holds where nobody says otherwise: more gain nothing here, fewer cost time.</summary>
     int RecordsPerBatch { get; }
 

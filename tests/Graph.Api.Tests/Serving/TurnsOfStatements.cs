@@ -62,6 +62,31 @@ public sealed class TurnsOfStatements
         await heavy.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
+    [Fact]
+    public async Task OfOneOperationWorkSideBySideWhereTheyAreDear()
+    {
+        var gate = new StatementGate(new() { Medium = new(2, 2, 1, 1) });
+        using var second = new ManualResetEventSlim();
+        var one = gate.RunAsync(10_000, null, _ => { second.Wait(); return ValueTask.CompletedTask; }, default).AsTask();
+        var other = gate.RunAsync(10_000, null, _ => { second.Set(); return ValueTask.CompletedTask; }, default).AsTask();
+        await Task.WhenAll(one, other).WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task OfAnEmbeddedStoreHavePlacesOfTheirOwn(bool isEmbedded, bool begins)
+    {
+        var gate = new StatementGate(new() { Light = new(2, 2, 9, 9), EmbeddedLight = new(1, 1, 9, 9) }, isEmbedded);
+        var end = new TaskCompletionSource();
+        var one = gate.RunAsync(1, null, _ => new(end.Task), default).AsTask();
+        var hasBegun = false;
+        var other = gate.RunAsync(1, null, _ => { hasBegun = true; return ValueTask.CompletedTask; }, default).AsTask();
+        Assert.Equal(begins, hasBegun);
+        end.SetResult();
+        await Task.WhenAll(one, other).WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
     private static async Task<(object?, string)> RefusalAsync(StatementLane lane, string client)
     {
         var refusal = await Assert.ThrowsAsync<GraphQLException>(() => lane.EnterAsync(client, default).AsTask());

@@ -39,6 +39,15 @@ public sealed class PlanningTests
     }
 
     [Fact]
+    public async Task Variables_that_no_plan_takes_are_refused_before_they_are_read()
+    {
+        var conditions = string.Join(',', Enumerable.Repeat("""{"a":"x"}""", 20_001));
+        var answer = await Executor(new Walker()).AnswerAsync("query($w: Where) { node { next(where: $w) { id } } }", "{\"w\":{\"OR\":[" + conditions + "]}}");
+        Assert.Contains("The operation gives more than 20000 values in arguments", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("invalid value", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Planning_ends_when_its_time_is_over() => Assert.Equal(
         """{"errors":[{"message":"The operation took longer than 0.2 seconds and was ended; ask for less at once.","locations":[{"line":1,"column":1}]}]}""",
         await Executor(new Endless(), new() { ExecutionTimeout = TimeSpan.FromSeconds(0.2) }).AnswerAsync("{ node { id } }"));

@@ -52,6 +52,25 @@ public sealed class VariableCoercionTests
         Assert.Equal("Too many errors processing variables, error limit reached. Execution aborted.", refusals[50]);
     }
 
+    [Theory]
+    [InlineData("$v: [In!]", """{"v":[{"a":"x"},{},{},{}]}""", "1:7")]
+    [InlineData("$v: In, $w: In", """{"v":{"a":1},"w":{"a":1}}""", "1:15")]
+    public void Values_beyond_what_a_plan_takes_end_the_coercion_of_all_variables(string definitions, string variables, string place)
+    {
+        Coercion(definitions).Coerce(JsonElement.Parse(variables), out var errors, mostValues: 3);
+        var error = Assert.Single(errors!);
+        Assert.Equal(
+            ("The operation gives more than 3 values in arguments when each variable counts wherever it is used; give shorter ones or send several requests.", place),
+            (error.Message, Assert.Single(error.Locations).ToString()));
+    }
+
+    [Fact]
+    public void Lists_of_scalars_may_be_longer_than_a_plan()
+    {
+        Coercion("$v: [Int!]").Coerce(JsonElement.Parse("{\"v\":[1,2,3,4]}"), out var errors, mostValues: 3);
+        Assert.Null(errors);
+    }
+
     [Fact]
     public void Every_fault_points_at_the_definition()
     {
