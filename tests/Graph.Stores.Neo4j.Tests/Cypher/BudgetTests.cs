@@ -1,4 +1,5 @@
 using Graph.Model.Ontologies;
+using Graph.Model.Queries;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Cypher;
 using Graph.Stores.Neo4j.Migrations;

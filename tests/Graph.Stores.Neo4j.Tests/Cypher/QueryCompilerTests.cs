@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Graph.Model.Ontologies;
+using Graph.Model.Queries;
 using Graph.Stores.Neo4j.Cypher;
 
 namespace Graph.Stores.Neo4j.Tests.Cypher;
