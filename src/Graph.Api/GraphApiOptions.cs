@@ -14,4 +14,7 @@ public sealed record GraphApiOptions
 
     /// <summary>How large the graph is, for the cost of queries; until it is counted, a large one.</summary>
     public Serving.GraphSizes Sizes { get; init; } = new();
+
+    /// <summary>The kinds of root field.</summary>
+    internal IReadOnlyList<RootFields.RootFieldKind> RootFields { get; init; } = Api.RootFields.RootFieldList.Kinds;
 }

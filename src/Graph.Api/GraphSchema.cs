@@ -1,4 +1,4 @@
-using Graph.Api.Planning;
+using Graph.Api.RootFields;
 using Graph.Api.Sdl;
 using Graph.GraphQL.Execution;
 using Graph.GraphQL.TypeSystem;
@@ -20,27 +20,19 @@ public static class GraphSchema
     /// <exception cref="OntologyConflictException">Two things of the ontology would have one name in the API.</exception>
     public static Schema Create(Ontology ontology, IGraphStore store, GraphApiOptions? options = null)
     {
-        var text = SchemaText.Of(ontology);
+        options ??= new();
+        var fields = RootFieldList.Of(ontology, options.RootFields);
+        var text = SchemaText.Of(ontology, fields);
         if (text.Conflicts.Count > 0) throw new OntologyConflictException(text.Conflicts);
-        var types = new TypeMap();
-        var schema = Schema.Build(text.Text, new SchemaOptions
+        return Schema.Build(text.Text, new SchemaOptions
         {
-            StructuralEnums = ontology.Interfaces.Select(ApiNames.Implementations).Append(ApiNames.SortDirection).ToHashSet(StringComparer.Ordinal),
-            Planners = Planners(ontology, store, types, options ?? new()),
+            StructuralEnums = text.StructuralEnums,
+            Planners = fields.ToDictionary(field => ("Query", field.Name), IFieldPlanner (field) => new Planner(field, store, options)),
         });
-        types.Bind(schema);
-        return schema;
     }
 
-    private static Dictionary<(string Type, string Field), IFieldPlanner> Planners(Ontology ontology, IGraphStore store, TypeMap types, GraphApiOptions options)
+    private sealed class Planner(IRootField root, IGraphStore store, GraphApiOptions options) : IFieldPlanner
     {
-        var planners = new Dictionary<(string, string), IFieldPlanner>();
-        foreach (var type in ontology.Interfaces.Cast<EntityType>().Concat(ontology.NodeTypes))
-        {
-            planners.Add(("Query", ApiNames.RootList(type)), new RootListPlanner(type, store, types, options));
-            planners.Add(("Query", ApiNames.RootConnection(type)), new RootConnectionPlanner(type, store, types, options));
-        }
-
-        return planners;
+        public IFieldPlan Plan(PlannedField field, CancellationToken cancellationToken) => root.Plan(new(field, store, options, cancellationToken));
     }
 }

@@ -11,12 +11,11 @@ namespace Graph.Api.Planning;
 internal sealed record PlannedConnection(ConnectionSelection Selection, ConnectionShape Shape);
 
 /// <summary>Plans a connection, of the root or of a relationship; asks only for what is selected.</summary>
-/// <param name="types">The object types.</param>
 /// <param name="selections">Plans what is selected of the nodes.</param>
 /// <param name="target">The type of the nodes.</param>
 /// <param name="relationship">The relationship; null at the root.</param>
 /// <param name="depth">How many relationships lead to the nodes.</param>
-internal sealed class ConnectionPlanner(TypeMap types, SelectionPlanner selections, EntityType target, RelationshipField? relationship, int depth)
+internal sealed class ConnectionPlanner(SelectionPlanner selections, EntityType target, RelationshipField? relationship, int depth)
 {
     private readonly List<Column> columns = [];
     private readonly List<AggregateTerm> terms = [];
@@ -64,28 +63,28 @@ internal sealed class ConnectionPlanner(TypeMap types, SelectionPlanner selectio
 
     private ConnectionField Field(PlannedField field, byte[] before) => field.Definition.Name switch
     {
-        "edges" => new(ConnectionPart.Edges, SelectionPlanner.Nested(PieceKind.List, field, before, Edge(field))),
-        "totalCount" => new(ConnectionPart.TotalCount, SelectionPlanner.PieceOf(PieceKind.Scalar, field, before)),
-        "pageInfo" => new(ConnectionPart.PageInfo, SelectionPlanner.PieceOf(PieceKind.Object, field, before), PageInfo(field)),
-        _ => new(ConnectionPart.Aggregate, SelectionPlanner.Nested(PieceKind.Object, field, before, Aggregates(field))),
+        "edges" => new(ConnectionPart.Edges, Pieces.Nested(PieceKind.List, field, before, Edge(field))),
+        "totalCount" => new(ConnectionPart.TotalCount, Pieces.Of(PieceKind.Scalar, field, before)),
+        "pageInfo" => new(ConnectionPart.PageInfo, Pieces.Of(PieceKind.Object, field, before), PageInfo(field)),
+        _ => new(ConnectionPart.Aggregate, Pieces.Nested(PieceKind.Object, field, before, Aggregates(field))),
     };
 
-    private RowShape Edge(PlannedField edges) => Inline(edges, (field, before) => field.Definition.Name switch
+    private RowShape Edge(PlannedField edges) => Pieces.Inline(edges, (field, before) => field.Definition.Name switch
     {
-        "cursor" => SelectionPlanner.PieceOf(PieceKind.Cursor, field, before),
-        "node" => SelectionPlanner.Nested(PieceKind.Object, field, before, selections.Nodes(target, field, depth, columns)),
-        _ => SelectionPlanner.Nested(PieceKind.Object, field, before, Properties(field)),
+        "cursor" => Pieces.Of(PieceKind.Cursor, field, before),
+        "node" => Pieces.Nested(PieceKind.Object, field, before, selections.Nodes(target, field, depth, columns)),
+        _ => Pieces.Nested(PieceKind.Object, field, before, Properties(field)),
     });
 
     /// <summary>The properties of the relationship; under an interface the field is a union, of which one member can occur.</summary>
     private RowShape Properties(PlannedField properties)
     {
         var set = relationship!.Relationship.Properties!;
-        return Inline(properties, types.Of(set), (field, before) =>
+        return Pieces.Inline(properties, set.Name, (field, before) =>
         {
             var property = set.Find(field.Definition.Name)!;
             columns.Add(new PropertyColumn(new(Subject.Edge, property)));
-            return SelectionPlanner.ScalarPiece(field, before, property);
+            return Pieces.Scalar(field, before, property);
         });
     }
 
@@ -108,17 +107,17 @@ internal sealed class ConnectionPlanner(TypeMap types, SelectionPlanner selectio
         return new([.. facts], builder.End());
     }
 
-    private RowShape Aggregates(PlannedField aggregate) => Inline(aggregate, (part, before) => SelectionPlanner.Nested(PieceKind.Object, part, before, part.Definition.Name switch
+    private RowShape Aggregates(PlannedField aggregate) => Pieces.Inline(aggregate, (part, before) => Pieces.Nested(PieceKind.Object, part, before, part.Definition.Name switch
     {
-        "count" => Inline(part, (count, key) => Term(count, key, new(count.Definition.Name == "nodes" ? AggregateFunction.CountNodes : AggregateFunction.CountEdges, null), ScalarKind.Int)),
+        "count" => Pieces.Inline(part, (count, key) => Term(count, key, new(count.Definition.Name == "nodes" ? AggregateFunction.CountNodes : AggregateFunction.CountEdges, null), ScalarKind.Int)),
         "node" => Values(part, Subject.Node, target.FindProperty),
         _ => Values(part, Subject.Edge, relationship!.Relationship.Properties!.Find),
     }));
 
-    private RowShape Values(PlannedField part, Subject subject, Func<string, Property?> find) => Inline(part, (values, before) =>
+    private RowShape Values(PlannedField part, Subject subject, Func<string, Property?> find) => Pieces.Inline(part, (values, before) =>
     {
         var property = new PropertyRef(subject, find(values.Definition.Name)!);
-        return SelectionPlanner.Nested(PieceKind.Object, values, before, Inline(values, (value, key) => value.Definition.Name switch
+        return Pieces.Nested(PieceKind.Object, values, before, Pieces.Inline(values, (value, key) => value.Definition.Name switch
         {
             "average" => Term(value, key, new(AggregateFunction.Average, property), ScalarKind.Float),
             var name => Term(value, key, new(Function(name), property), property.Property.Kind),
@@ -128,7 +127,7 @@ internal sealed class ConnectionPlanner(TypeMap types, SelectionPlanner selectio
     private Piece Term(PlannedField field, byte[] before, AggregateTerm term, ScalarKind kind)
     {
         terms.Add(term);
-        return SelectionPlanner.PieceOf(PieceKind.Scalar, field, before, kind, isAggregate: true);
+        return Pieces.Of(PieceKind.Scalar, field, before, kind, isAggregate: true);
     }
 
     private static AggregateFunction Function(string name) => name switch
@@ -139,19 +138,4 @@ internal sealed class ConnectionPlanner(TypeMap types, SelectionPlanner selectio
         "shortest" => AggregateFunction.Shortest,
         _ => AggregateFunction.Longest,
     };
-
-    /// <summary>An object whose values stand in the row at hand.</summary>
-    private static RowShape Inline(PlannedField field, Func<PlannedField, byte[], Piece> piece) => Inline(field, (ObjectType)field.Definition.Type.Named, piece);
-
-    private static RowShape Inline(PlannedField field, ObjectType type, Func<PlannedField, byte[], Piece> piece)
-    {
-        var shape = new ObjectShapeBuilder();
-        foreach (var part in field.Select(type))
-        {
-            if (part.Definition.Name == "__typename") shape.AddConstant(part.ResponseKey, $"\"{type.Name}\"");
-            else shape.Add(part.ResponseKey, before => piece(part, before));
-        }
-
-        return RowShape.Of(shape.Build());
-    }
 }

@@ -6,36 +6,16 @@ namespace Graph.Api.Planning;
 /// A row's missing value has no parameter in a <see cref="Keyset"/>, so that a query is another one for each pattern of
 /// missing values in the cursors that a request gives.
 /// </summary>
-internal static class MissingKeys
+/// <param name="missing">The parameters without a value.</param>
+internal sealed class MissingKeys(IReadOnlyCollection<int> missing) : SelectionRewriter
 {
     /// <summary>The query for cursors in which the values of some parameters are missing.</summary>
-    public static LogicalQuery LeaveOut(LogicalQuery query, IReadOnlyCollection<int> missing) => query switch
-    {
-        ListQuery list => list with { Selection = In(list.Selection, missing) },
-        ConnectionQuery connection => connection with { Connection = In(connection.Connection, missing) },
-        _ => query,
-    };
+    public static LogicalQuery LeaveOut(LogicalQuery query, IReadOnlyCollection<int> missing) => query.With(new MissingKeys(missing));
 
-    private static Selection In(Selection selection, IReadOnlyCollection<int> missing) => new([.. selection.Columns.Select(column => column switch
-    {
-        RelatedListColumn list => list with { Selection = In(list.Selection, missing) },
-        RelatedOneColumn one => one with { Selection = In(one.Selection, missing) },
-        RelatedConnectionColumn connection => connection with { Connection = In(connection.Connection, missing) },
-        _ => column,
-    })]);
+    /// <inheritdoc/>
+    protected override Page Of(Page page) => page with { After = Of(page.After), Before = Of(page.Before) };
 
-    private static ConnectionSelection In(ConnectionSelection connection, IReadOnlyCollection<int> missing) => connection.Edges is not { } edges
-        ? connection
-        : connection with
-        {
-            Edges = edges with
-            {
-                Page = edges.Page with { After = In(edges.Page.After, missing), Before = In(edges.Page.Before, missing) },
-                Selection = In(edges.Selection, missing),
-            },
-        };
-
-    private static Keyset? In(Keyset? keyset, IReadOnlyCollection<int> missing) => keyset is null
+    private Keyset? Of(Keyset? keyset) => keyset is null
         ? null
         : new([.. keyset.Values.Select(value => value is not null && missing.Contains(value.Index) ? null : value)]);
 }

@@ -12,7 +12,7 @@ namespace Graph.Api.Planning;
 /// The prices are measured in SQLite on a graph of 100,000 accusations, where a million take single-digit seconds. What an
 /// index answers costs only what it finds.
 /// </remarks>
-internal sealed class QueryCost
+internal sealed partial class QueryCost
 {
     /// <summary>Nodes that share a value of an indexed property, such as a day or a name.</summary>
     private const double NodesOfAValue = 100;
@@ -46,7 +46,10 @@ internal sealed class QueryCost
     private double dearest;
     private string? dearestClause;
 
-    private QueryCost(GraphSizes sizes, Func<Parameter, object?> values)
+    /// <summary>Weighs nothing yet; the kinds of root field say what there is to weigh.</summary>
+    /// <param name="sizes">How many nodes there are.</param>
+    /// <param name="values">The value of a limit, an offset or a list of values.</param>
+    public QueryCost(GraphSizes sizes, Func<Parameter, object?> values)
     {
         this.sizes = sizes;
         this.values = values;
@@ -61,34 +64,8 @@ internal sealed class QueryCost
     /// <summary>What costs most, and how to ask for less.</summary>
     public string? Dearest => dearestClause;
 
-    /// <summary>Weighs a query.</summary>
-    /// <param name="query">The query.</param>
-    /// <param name="sizes">How many nodes there are.</param>
-    /// <param name="values">The value of a limit, an offset or a list of values.</param>
-    public static QueryCost Of(LogicalQuery query, GraphSizes sizes, Func<Parameter, object?> values)
-    {
-        var cost = new QueryCost(sizes, values);
-        if (query is ListQuery list)
-        {
-            var found = cost.Found(list.Type, list.Where, list.Sort, list.Page);
-            cost.Answer(list.Selection, Math.Min(found, cost.Limit(list.Page) ?? RowsWithoutLimit));
-        }
-        else if (query is ConnectionQuery connection)
-        {
-            var edges = connection.Connection.Edges;
-            var countsAll = connection.Where is null && connection.Connection.TotalCount;
-            if (countsAll) cost.Add(sizes.Of(connection.Type) * CountingAll, ApiMessages.DearCounts);
-            var whole = (connection.Connection.TotalCount && !countsAll) || connection.Connection.Aggregates.Count > 0;
-            var found = cost.Found(connection.Type, connection.Where, edges?.Sort ?? [], whole || edges is null ? Page.Whole : edges.Page);
-            if (whole) cost.Count(connection.Connection, found);
-            if (edges is not null) cost.Answer(edges.Selection, Math.Min(found, cost.Limit(edges.Page) ?? RowsWithoutLimit));
-        }
-
-        return cost;
-    }
-
     /// <summary>Weighs how the nodes of a root are found; the number that is left for orders, counts and answers.</summary>
-    private double Found(EntityType type, Filter? where, IReadOnlyList<SortKey> sort, Page page)
+    public double Find(EntityType type, Filter? where, IReadOnlyList<SortKey> sort, Page page)
     {
         var ordered = !sort.All(key => key is PropertySort { Property.Property: { IsUnique: true } or { IsIndexed: true } });
         var all = sizes.Of(type);
@@ -109,8 +86,15 @@ internal sealed class QueryCost
         }
     }
 
-    private void Count(ConnectionSelection connection, double rows) =>
+    /// <summary>Weighs the count of all nodes of a type.</summary>
+    public void CountAll(EntityType type) => Add(sizes.Of(type) * CountingAll, ApiMessages.DearCounts);
+
+    /// <summary>Weighs the count and the figures over a number of rows.</summary>
+    public void Count(ConnectionSelection connection, double rows) =>
         Add(rows * (Counting + connection.Aggregates.Count * Aggregate), ApiMessages.DearCounts);
+
+    /// <summary>Weighs what is answered of a page of the nodes that were found.</summary>
+    public void Answer(Selection selection, Page page, double found) => Answer(selection, Math.Min(found, Limit(page) ?? RowsWithoutLimit));
 
     private void Answer(Selection selection, double rows)
     {
@@ -150,69 +134,6 @@ internal sealed class QueryCost
         var related = rows * Related(field);
         if (where is not null) Add(Weigh(where, related, arrived: true), ApiMessages.DearConditions(field, Conditions(where)));
         Order([.. sort.OfType<RelatedCountSort>()], related, field.Name);
-    }
-
-    /// <summary>What a condition on nodes of a type costs for a number of them; quantifiers inside multiply.</summary>
-    private double Weigh(Filter? filter, double rows, bool arrived = false) => filter switch
-    {
-        null => 0,
-        AllOf all => all.Filters.Sum(inner => Weigh(inner, rows, arrived)),
-        AnyOf any => any.Filters.Sum(inner => Weigh(inner, rows, arrived)),
-        Not not => Weigh(not.Inner, rows, arrived),
-        Exists exists => Followed(exists.Field, exists.Inner, rows, arrived),
-        ExistsSingle single => Followed(single.Field, single.Inner, rows, arrived),
-        AggregateComparison aggregate => rows * (Related(aggregate.Field) * Hop + Counting),
-        _ => rows * Condition,
-    };
-
-    private double Followed(RelationshipField field, Filter? inner, double rows, bool arrived)
-    {
-        // Whether there is any at all is known from the first; a condition may have to look at every one.
-        if (inner is null) return rows * Hop;
-        var related = rows * Related(field, arrived);
-        return related * Hop + Weigh(inner, related, arrived: true);
-    }
-
-    /// <summary>How many nodes a relationship leads to on the average, where every one of them has it: 100,000 accusations are a hundred for each of 1,000 accused.</summary>
-    private double Related(RelationshipField field, bool arrived = false)
-    {
-        if (!field.IsList) return 1;
-        var average = sizes.Of(field.Target) / sizes.Of(field.Source);
-        return Math.Max(RelatedNodes, arrived && average > 1 ? average * Busier : average);
-    }
-
-    private static int Conditions(Filter? filter) => filter switch
-    {
-        null => 1,
-        AllOf all => all.Filters.Sum(Conditions),
-        AnyOf any => any.Filters.Sum(Conditions),
-        Not not => Conditions(not.Inner),
-        Exists exists => Conditions(exists.Inner),
-        ExistsSingle single => Conditions(single.Inner),
-        _ => 1,
-    };
-
-    /// <summary>How many nodes an index leaves to look at; null when every node has to be looked at.</summary>
-    private double? Narrowed(Filter filter, double all) => filter switch
-    {
-        AllOf every => every.Filters.Select(inner => Narrowed(inner, all)).Min(),
-        AnyOf any => any.Filters.Aggregate((double?)0, (sum, inner) => sum + Narrowed(inner, all)),
-        Exists { Inner: { } inner } exists => Narrowed(inner, sizes.Of(exists.Field.Target)) * RelatedToAFoundNode,
-        Comparison { CaseInsensitive: false, Property.Subject: Subject.Node, Property.Property: { IsList: false } property } comparison => Narrowed(comparison, property, all),
-        _ => null,
-    };
-
-    private double? Narrowed(Comparison comparison, Property property, double all)
-    {
-        if (!property.IsUnique && !property.IsIndexed) return null;
-        var each = property.IsUnique ? 1 : NodesOfAValue;
-        return comparison.Operator switch
-        {
-            ComparisonOperator.Equal => each,
-            ComparisonOperator.In => each * ((values(comparison.Value) as IReadOnlyList<object?>)?.Count ?? 1),
-            ComparisonOperator.Less or ComparisonOperator.LessOrEqual or ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual => all * PartInARange,
-            _ => null,
-        };
     }
 
     private double? Limit(Page page) => Number(page.Limit);

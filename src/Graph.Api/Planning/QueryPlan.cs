@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Graph.Api.Responses;
 using Graph.Api.Serving;
 using Graph.GraphQL;
 using Graph.GraphQL.Execution;
@@ -9,8 +8,8 @@ using Graph.Model.Text;
 
 namespace Graph.Api.Planning;
 
-/// <summary>A planned root field: the store's statement, where its parameters come from, and the shape of the answer.</summary>
-internal sealed class QueryPlan : IFieldPlan
+/// <summary>A planned query: the store's statement, where its parameters come from, and what it costs.</summary>
+internal sealed class QueryPlan
 {
     // Cursors of an order by two values that may be missing; those with other patterns are compiled as they come and forgotten.
     private const int MostPatterns = 4;
@@ -27,12 +26,18 @@ internal sealed class QueryPlan : IFieldPlan
     private readonly PreparedQuery query;
     private readonly IReadOnlyList<ParameterSource> sources;
     private readonly IReadOnlyList<CursorSlot> cursors;
-    private readonly Piece root;
     private readonly ICompiledQuery statement;
+    private readonly Action<LogicalQuery, QueryCost> weigh;
     private Tuple<object, QueryCost>? fixedCost;
     private readonly ConcurrentDictionary<string, ICompiledQuery> variants = new(StringComparer.Ordinal);
 
-    public QueryPlan(IGraphStore store, GraphApiOptions options, PreparedQuery query, IReadOnlyList<ParameterSource> sources, IReadOnlyList<CursorSlot> cursors, Piece root)
+    public QueryPlan(
+        IGraphStore store,
+        GraphApiOptions options,
+        PreparedQuery query,
+        IReadOnlyList<ParameterSource> sources,
+        IReadOnlyList<CursorSlot> cursors,
+        Action<LogicalQuery, QueryCost> weigh)
     {
         this.store = store;
         gate = options.Gate;
@@ -40,42 +45,30 @@ internal sealed class QueryPlan : IFieldPlan
         this.query = query;
         this.sources = sources;
         this.cursors = cursors;
-        this.root = root;
+        this.weigh = weigh;
         statement = Compile();
     }
 
-    /// <inheritdoc/>
+    /// <summary>See <see cref="IFieldPlan.Bytes"/>.</summary>
     public long Bytes => (long)BytesPerCharacter * statement.Statement.Length * (cursors.Count == 0 ? 2 : 1 + MostVariants);
 
-    /// <inheritdoc/>
+    /// <summary>See <see cref="IFieldPlan.Weigh"/>.</summary>
     public FieldCost Weigh(CoercedVariables variables)
     {
         var cost = CostOf(variables);
         return new(cost.Finding, cost.Dearest);
     }
 
-    /// <inheritdoc/>
-    public async ValueTask ExecuteAsync(FieldExecution execution, CancellationToken cancellationToken)
+    /// <summary>Asks the store, when the statement's turn has come.</summary>
+    /// <param name="execution">The run.</param>
+    /// <param name="values">See <see cref="Values"/>.</param>
+    /// <param name="identified">Every row of a node begins with its id: see <see cref="IdentifiedRows"/>.</param>
+    /// <param name="rows">Takes the rows.</param>
+    /// <param name="cancellationToken">Stops the statement.</param>
+    /// <exception cref="GraphQLException">The store has failed, or refuses.</exception>
+    public async ValueTask ReadAsync<TConsumer>(FieldExecution execution, object?[] values, bool identified, TConsumer rows, CancellationToken cancellationToken)
+        where TConsumer : IRowConsumer
     {
-        var values = Values(execution.Variables);
-        var start = execution.Output.Length;
-        var (isComplete, errors) = await WriteAsync(execution, values, identified: false, cancellationToken);
-        if (errors.Count > 0)
-        {
-            // Whatever is wrong is asked for once more with ids, so that the errors can name the nodes; sound answers never pay for it.
-            execution.Output.Truncate(start);
-            (isComplete, errors) = await WriteAsync(execution, values, identified: true, cancellationToken);
-        }
-
-        if (!isComplete) throw new GraphQLException(errors);
-        foreach (var error in errors) execution.AddError(error);
-    }
-
-    private async ValueTask<(bool IsComplete, IReadOnlyList<GraphQLError> Errors)> WriteAsync(
-        FieldExecution execution, object?[] values, bool identified, CancellationToken cancellationToken)
-    {
-        using var writer = new ResponseWriter(values, execution.Path, execution.MaxListItems, identified);
-        var rows = new RowWriter(root, writer, execution.Output, execution.MaxListItems);
         try
         {
             var compiled = Statement(values, identified);
@@ -90,8 +83,6 @@ internal sealed class QueryPlan : IFieldPlan
         {
             throw new GraphQLException(refusal.Message);
         }
-
-        return (rows.Complete(), writer.Errors);
     }
 
     private double Price(CoercedVariables variables)
@@ -107,7 +98,8 @@ internal sealed class QueryPlan : IFieldPlan
         if (fixedCost is { } known && known.Item1 == count) return known.Item2;
         var varies = false;
         // Of what the store is asked: alternatives that it answers together cost what they cost together.
-        var cost = QueryCost.Of(query.Gathered, sizes, Value);
+        var cost = new QueryCost(sizes, Value);
+        weigh(query.Gathered, cost);
         if (!varies) fixedCost = new(count, cost);
         return cost;
 
@@ -132,7 +124,9 @@ internal sealed class QueryPlan : IFieldPlan
 
     private List<int> Missing(object?[] values) => cursors.Count == 0 ? [] : [.. Enumerable.Range(0, values.Length).Where(i => values[i] is null && sources[i] is CursorSource)];
 
-    private object?[] Values(CoercedVariables variables)
+    /// <summary>The values of the statement's parameters in a run.</summary>
+    /// <exception cref="GraphQLException">A number is out of range, or a cursor is none.</exception>
+    public object?[] Values(CoercedVariables variables)
     {
         var positions = cursors.Count == 0 ? [] : cursors.Select(cursor => cursor.Read(variables)).ToArray();
         var values = new object?[sources.Count];

@@ -2,19 +2,16 @@ using Graph.Api.Responses;
 using Graph.Api.Sdl;
 using Graph.GraphQL;
 using Graph.GraphQL.Execution;
-using Graph.GraphQL.TypeSystem;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
-using Graph.Model.Values;
 
 namespace Graph.Api.Planning;
 
 /// <summary>A selection set becomes the columns of a row and, in the same order, the shape of its object.</summary>
-/// <param name="types">The object types.</param>
 /// <param name="options">The limits.</param>
 /// <param name="parameters">Takes the parameters.</param>
 /// <param name="cursors">Takes the cursors that the request gives.</param>
-internal sealed class SelectionPlanner(TypeMap types, GraphApiOptions options, ParameterList parameters, CursorList cursors)
+internal sealed class SelectionPlanner(GraphApiOptions options, ParameterList parameters, CursorList cursors)
 {
     private readonly WherePlanner wheres = new(parameters);
     private readonly PagePlanner pages = new(parameters, cursors, options);
@@ -33,21 +30,21 @@ internal sealed class SelectionPlanner(TypeMap types, GraphApiOptions options, P
     public RowShape Nodes(EntityType type, PlannedField field, int depth, List<Column> columns)
     {
         var concrete = type.ConcreteTypes;
-        var selections = concrete.Select(node => field.Select(types.Of(node))).ToList();
+        var selections = concrete.Select(node => field.Select(node.Name)).ToList();
         var merged = MergedColumns.Of(selections);
         var differ = selections.Exists(selection => selection.Any(IsTypename)) || merged.Exists(column => !column.IsEverywhere);
         if (concrete.Count > 1 && differ) columns.Add(new TypeColumn());
 
         var makers = merged.ConvertAll(column => Column(type, concrete, column, depth, columns));
-        if (concrete.Count == 1 || !differ) return RowShape.Of(Shape(types.Of(concrete[0]), selections[0], 0, merged, makers));
+        if (concrete.Count == 1 || !differ) return new(Shape(concrete[0], selections[0], 0, merged, makers), [], IsNode: true);
         var byType = new ObjectShape?[concrete.Max(node => node.Ordinal) + 1];
-        for (var i = 0; i < concrete.Count; i++) byType[concrete[i].Ordinal] = Shape(types.Of(concrete[i]), selections[i], i, merged, makers);
-        return new(null, byType);
+        for (var i = 0; i < concrete.Count; i++) byType[concrete[i].Ordinal] = Shape(concrete[i], selections[i], i, merged, makers);
+        return new(null, byType, IsNode: true);
     }
 
     private static bool IsTypename(PlannedField field) => field.Definition.Name == "__typename";
 
-    private static ObjectShape Shape(ObjectType type, IReadOnlyList<PlannedField> selection, int index, List<MergedColumn> merged, List<Func<PlannedField, byte[], Piece>> makers)
+    private static ObjectShape Shape(NodeType type, IReadOnlyList<PlannedField> selection, int index, List<MergedColumn> merged, List<Func<PlannedField, byte[], Piece>> makers)
     {
         var shape = new ObjectShapeBuilder();
         var column = 0;
@@ -79,7 +76,7 @@ internal sealed class SelectionPlanner(TypeMap types, GraphApiOptions options, P
         if (source.FindProperty(name) is { } property)
         {
             columns.Add(new PropertyColumn(new(Subject.Node, property), onTypes));
-            return (selected, before) => ScalarPiece(selected, before, property);
+            return (selected, before) => Pieces.Scalar(selected, before, property);
         }
 
         // Refused before anything deeper is planned, and at the field itself.
@@ -109,7 +106,7 @@ internal sealed class SelectionPlanner(TypeMap types, GraphApiOptions options, P
         var (sort, page) = (SortPlanner.Nodes(many.Target, field.Arguments), pages.List(field));
         var row = Nodes(many.Target, field, depth, inner);
         columns.Add(new RelatedListColumn(many, where, sort, page, new(inner), onTypes));
-        return (selected, before) => Nested(PieceKind.List, selected, before, row);
+        return (selected, before) => Pieces.Nested(PieceKind.List, selected, before, row);
     }
 
     private Func<PlannedField, byte[], Piece> One(RelationshipField one, PlannedField field, int depth, IReadOnlyList<NodeType>? onTypes, List<Column> columns)
@@ -117,7 +114,7 @@ internal sealed class SelectionPlanner(TypeMap types, GraphApiOptions options, P
         var inner = new List<Column>();
         var row = Nodes(one.Target, field, depth, inner);
         columns.Add(new RelatedOneColumn(one, new(inner), onTypes));
-        return (selected, before) => Nested(PieceKind.One, selected, before, row);
+        return (selected, before) => Pieces.Nested(PieceKind.One, selected, before, row);
     }
 
     private Func<PlannedField, byte[], Piece> Connected(
@@ -126,30 +123,9 @@ internal sealed class SelectionPlanner(TypeMap types, GraphApiOptions options, P
         var owner = ApiNames.Owner(source, relationship);
         var where = field.Arguments.TryGet("where", out var given) ? wheres.Edges(owner, relationship, given) : null;
         var sort = SortPlanner.Edges(owner, relationship, field.Arguments);
-        var planned = new ConnectionPlanner(types, this, relationship.Target, relationship, depth)
+        var planned = new ConnectionPlanner(this, relationship.Target, relationship, depth)
             .Plan(field, $"{owner.Name}.{field.Definition.Name}", sort);
         columns.Add(new RelatedConnectionColumn(relationship, where, planned.Selection, onTypes));
-        return (selected, before) => PieceOf(PieceKind.Connection, selected, before, connection: planned.Shape);
+        return (selected, before) => Pieces.Of(PieceKind.Connection, selected, before, connection: planned.Shape);
     }
-
-    /// <summary>A scalar of the response.</summary>
-    public static Piece ScalarPiece(PlannedField field, byte[] before, Property property) =>
-        PieceOf(property.IsRequired ? PieceKind.RequiredScalar : PieceKind.Scalar, field, before, property.Form);
-
-    /// <summary>A list, a single node or an object in the same row.</summary>
-    public static Piece Nested(PieceKind kind, PlannedField field, byte[] before, RowShape row) => PieceOf(kind, field, before, row: row);
-
-    /// <summary>A piece of the response with what an error would say of it.</summary>
-    public static Piece PieceOf(PieceKind kind, PlannedField field, byte[] before, ValueForm form = default, RowShape? row = null, ConnectionShape? connection = null, bool isAggregate = false) => new()
-    {
-        Kind = kind,
-        Before = before,
-        Form = form,
-        IsAggregate = isAggregate,
-        Row = row,
-        Connection = connection,
-        Key = field.ResponseKey,
-        Coordinate = $"{field.ParentType.Name}.{field.Definition.Name}",
-        Nodes = field.Nodes,
-    };
 }

@@ -47,7 +47,7 @@ internal sealed partial class ResponseWriter(IReadOnlyList<object?> values, IRea
     {
         reader.EnterList();
         var outer = id;
-        if (identified) ReadId(ref reader);
+        if (identified && row.IsNode) ReadId(ref reader);
         var written = WriteObject(row, ref reader, output);
         id = outer;
         reader.LeaveList();
@@ -137,8 +137,15 @@ internal sealed partial class ResponseWriter(IReadOnlyList<object?> values, IRea
         return true;
     }
 
-    /// <summary>The refusal of a list that has more items than one may have.</summary>
-    public GraphQLException TooLong(Piece list) => new(new GraphQLError(ApiMessages.ListTooLong(list.Coordinate, maxItems), [.. list.Nodes]));
+    /// <summary>Refuses a list that has more items than one may have.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="count">Its items so far, of which there is one more.</param>
+    public void CheckLength(Piece list, int count)
+    {
+        if (count == maxItems) throw TooLong(list);
+    }
+
+    private GraphQLException TooLong(Piece list) => new(new GraphQLError(ApiMessages.ListTooLong(list.Coordinate, maxItems), [.. list.Nodes]));
 
     private ObjectShape ShapeOfType<TReader>(RowShape row, ref TReader reader)
         where TReader : IValueReader, allows ref struct

@@ -15,14 +15,6 @@ internal static class ApiNames
 
     public static string RootConnection(EntityType type) => type.Plural + "Connection";
 
-    public static string RootConnectionType(EntityType type) => Pascal(type.Plural) + "Connection";
-
-    public static string RootEdge(EntityType type) => type.Name + "Edge";
-
-    public static string RootAggregate(EntityType type) => type.Name + "Aggregate";
-
-    public static string RootAggregateNode(EntityType type) => type.Name + "AggregateNode";
-
     public static string Implementations(InterfaceType type) => type.Name + "Implementation";
 
     public static string Where(EntityType type) => type.Name + "Where";

@@ -8,6 +8,9 @@ namespace Graph.Api.Sdl;
 /// </summary>
 internal static class ConnectionTypes
 {
+    /// <summary>The arguments that page through a connection.</summary>
+    public const string Pages = "first: Int, after: String, last: Int, before: String";
+
     public static void Add(SdlDocument document, EntityType type, RelationshipField field)
     {
         var owner = ApiNames.Owner(type, field);

@@ -30,14 +30,14 @@ internal static class EntityTypes
         written.With(field.Name, $"(where: {where}, limit: Int, offset: Int, sort: [{sort}!]): [{field.Target.Name}!]!", origin, field.Description);
         written.With(
             ApiNames.ConnectionField(field),
-            $"(where: {ApiNames.ConnectionWhere(owner, field)}, {RootTypes.Pages}, sort: [{ApiNames.ConnectionSort(owner, field)}!]): {ApiNames.Connection(owner, field)}!",
+            $"(where: {ApiNames.ConnectionWhere(owner, field)}, {ConnectionTypes.Pages}, sort: [{ApiNames.ConnectionSort(owner, field)}!]): {ApiNames.Connection(owner, field)}!",
             connection,
             ApiMessages.ConnectionOf(field));
     }
 
     private static void AddImplementations(SdlDocument document, InterfaceType face)
     {
-        var set = document.Add("enum", ApiNames.Implementations(face), face.Name, ApiMessages.Implementations(face));
+        var set = document.Add("enum", ApiNames.Implementations(face), face.Name, ApiMessages.Implementations(face)).AsStructure();
         foreach (var type in face.Implementations) set.With(type.Name, "", type.Name);
     }
 }

@@ -1,3 +1,4 @@
+using Graph.Api.RootFields;
 using Graph.Model.Ontologies;
 
 namespace Graph.Api.Sdl;
@@ -11,23 +12,29 @@ public sealed record SchemaText(string Text, IReadOnlyList<string> Conflicts)
     /// Derives the API's schema: what <c>@neo4j/graphql</c> 7 offers for reading, under the same names, and our
     /// additions (<c>last/before</c>, <c>caseInsensitive</c>, <c>isNull</c>, sorting by a related count).
     /// </summary>
-    public static SchemaText Of(Ontology ontology)
+    public static SchemaText Of(Ontology ontology) => Of(ontology, RootFieldList.Of(ontology, RootFieldList.Kinds));
+
+    /// <summary>The enums whose values change what is asked of the store.</summary>
+    internal IReadOnlySet<string> StructuralEnums { get; private init; } = new HashSet<string>();
+
+    internal static SchemaText Of(Ontology ontology, IReadOnlyList<IRootField> fields)
     {
         var document = new SdlDocument();
-        RootTypes.AddQuery(document, ontology);
-        var types = ontology.Interfaces.Cast<EntityType>().Concat(ontology.NodeTypes).ToList();
-        var listed = types.SelectMany(type => type.Relationships).Where(field => field.IsList).Select(field => field.Target).ToHashSet();
-        foreach (var type in types) AddEntity(document, type, listed.Contains(type));
+        var query = document.Add("type", "Query", "the API");
+        foreach (var field in fields) field.AddTo(query);
+        var listed = ontology.Entities.SelectMany(type => type.Relationships).Where(field => field.IsList).Select(field => field.Target).ToHashSet();
+        foreach (var type in ontology.Entities) AddEntity(document, type, fields.Where(field => field.About == type), listed.Contains(type));
+        foreach (var field in fields.Where(field => field.About is null)) field.AddTypes(document);
         foreach (var set in ontology.PropertySets) PropertySetTypes.Add(document, set, ontology);
         foreach (var set in ontology.Enums) SharedTypes.AddEnum(document, set);
         SharedTypes.Add(document, ontology);
-        return new(document.ToString(), document.Conflicts);
+        return new(document.ToString(), document.Conflicts) { StructuralEnums = document.StructuralEnums };
     }
 
-    private static void AddEntity(SdlDocument document, EntityType type, bool isListed)
+    private static void AddEntity(SdlDocument document, EntityType type, IEnumerable<IRootField> fields, bool isListed)
     {
         EntityTypes.Add(document, type);
-        RootTypes.AddConnection(document, type);
+        foreach (var field in fields) field.AddTypes(document);
         FilterTypes.AddWhere(document, type);
         SortTypes.Add(document, type);
         if (isListed) FilterTypes.AddRelationshipFilters(document, type);

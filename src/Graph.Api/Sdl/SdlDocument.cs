@@ -8,6 +8,10 @@ internal sealed class SdlDocument
     private readonly Dictionary<string, SdlType> types = new(StringComparer.Ordinal);
     private readonly List<SdlType> order = [];
     private readonly List<string> conflicts = [];
+    private readonly HashSet<string> structuralEnums = new(StringComparer.Ordinal);
+
+    /// <summary>The enums whose values change what is asked of the store.</summary>
+    public IReadOnlySet<string> StructuralEnums => structuralEnums;
 
     /// <summary>A sentence for each name that would mean two things.</summary>
     public IReadOnlyList<string> Conflicts => conflicts;
@@ -23,7 +27,7 @@ internal sealed class SdlDocument
     /// <param name="implements">Names of interfaces.</param>
     public SdlType Add(string keyword, string name, string origin, string? description = null, IEnumerable<string>? implements = null)
     {
-        var type = new SdlType(keyword, name, origin, description, [.. implements ?? []], conflicts);
+        var type = new SdlType(keyword, name, origin, description, [.. implements ?? []], conflicts, structuralEnums);
         if (types.TryGetValue(name, out var other)) conflicts.Add(ApiMessages.TypeConflict(name, other.Origin, origin));
         else types.Add(name, type);
         order.Add(type);
@@ -40,7 +44,7 @@ internal sealed class SdlDocument
 }
 
 /// <summary>A type of an <see cref="SdlDocument"/>, with its members.</summary>
-internal sealed class SdlType(string keyword, string name, string origin, string? description, IReadOnlyList<string> implements, List<string> conflicts)
+internal sealed class SdlType(string keyword, string name, string origin, string? description, IReadOnlyList<string> implements, List<string> conflicts, HashSet<string> structuralEnums)
 {
     private readonly List<string> members = [];
     private readonly Dictionary<string, string> origins = new(StringComparer.Ordinal);
@@ -59,6 +63,16 @@ internal sealed class SdlType(string keyword, string name, string origin, string
         var text = new StringBuilder();
         Describe(text, about, "  ");
         members.Add(text.Append("  ").Append(member).Append(type).Append('\n').ToString());
+        return this;
+    }
+
+    /// <summary>
+    /// The values of this enum change what is asked of the store, as a direction or a key does: each has a plan of its own, and a
+    /// planner reads it with <see cref="GraphQL.Execution.PlannedSource.TryGetConstant"/>.
+    /// </summary>
+    public SdlType AsStructure()
+    {
+        structuralEnums.Add(name);
         return this;
     }
 

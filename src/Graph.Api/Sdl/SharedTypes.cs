@@ -15,9 +15,10 @@ internal static class SharedTypes
 
     public static void Add(SdlDocument document, Ontology ontology)
     {
-        var properties = ontology.Interfaces.Cast<EntityType>().Concat(ontology.NodeTypes).SelectMany(type => type.Properties)
+        var properties = ontology.Entities.SelectMany(type => type.Properties)
             .Concat(ontology.PropertySets.SelectMany(set => set.Properties)).ToList();
         document.Add("enum", ApiNames.SortDirection, Origin, ApiMessages.SortDirection)
+            .AsStructure()
             .With("ASC", "", "ASC", ApiMessages.Ascending)
             .With("DESC", "", "DESC", ApiMessages.Descending);
         document.Add("type", "PageInfo", Origin, ApiMessages.PageInfo)

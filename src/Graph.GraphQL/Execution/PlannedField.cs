@@ -86,6 +86,11 @@ public sealed class PlannedField
     /// <exception cref="GraphQLException">A condition of <c>@skip</c> or <c>@include</c> is null.</exception>
     public IReadOnlyList<PlannedField> Select(ObjectType type) => SelectFor(type);
 
+    /// <summary>The same for the object type of a name.</summary>
+    /// <exception cref="ArgumentException">The schema has no such object type.</exception>
+    public IReadOnlyList<PlannedField> Select(string objectType) => SelectFor(
+        _scope.Schema.Schema.FindType(objectType) as ObjectType ?? throw new ArgumentException($"The schema has no object type {objectType}.", nameof(objectType)));
+
     /// <summary>Counts something that the planners of one operation, which run one after the other, must not make too much of together.</summary>
     /// <param name="kind">What is counted, told by identity.</param>
     /// <param name="count">How much is added.</param>

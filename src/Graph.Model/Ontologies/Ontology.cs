@@ -24,7 +24,8 @@ public sealed class Ontology
         PropertySets = propertySets;
         Enums = enums;
         Text = text;
-        entities = nodeTypes.Cast<EntityType>().Concat(interfaces).ToDictionary(type => type.Name, StringComparer.Ordinal);
+        Entities = [.. interfaces, .. nodeTypes];
+        entities = Entities.ToDictionary(type => type.Name, StringComparer.Ordinal);
         relationships = relationshipTypes.ToDictionary(type => type.Name, StringComparer.Ordinal);
         byLabels = nodeTypes.ToDictionary(type => LabelKey(type.Labels), StringComparer.Ordinal);
         for (var i = 0; i < nodeTypes.Count; i++) nodeTypes[i].Ordinal = i;
@@ -37,6 +38,9 @@ public sealed class Ontology
 
     /// <summary>The interfaces in file order.</summary>
     public IReadOnlyList<InterfaceType> Interfaces { get; }
+
+    /// <summary>Everything that lists of nodes can be asked of: the interfaces, then the node types.</summary>
+    public IReadOnlyList<EntityType> Entities { get; }
 
     /// <summary>The relationship types by first mention; <see cref="RelationshipType.Ordinal"/> is the index.</summary>
     public IReadOnlyList<RelationshipType> RelationshipTypes { get; }

@@ -7,7 +7,11 @@ namespace Graph.Model.Queries;
 /// travel as parameters. A store compiles it to one statement.
 /// </summary>
 /// <param name="Parameters">Every parameter that occurs, by index.</param>
-public abstract record LogicalQuery(IReadOnlyList<Parameter> Parameters);
+public abstract record LogicalQuery(IReadOnlyList<Parameter> Parameters)
+{
+    /// <summary>The same query with what it answers of nodes replaced.</summary>
+    public abstract LogicalQuery With(SelectionRewriter rewriter);
+}
 
 /// <summary>Nodes of a type: one row a node, in order.</summary>
 /// <param name="Type">The type or interface.</param>
@@ -22,7 +26,11 @@ public sealed record ListQuery(
     IReadOnlyList<SortKey> Sort,
     Page Page,
     Selection Selection,
-    IReadOnlyList<Parameter> Parameters) : LogicalQuery(Parameters);
+    IReadOnlyList<Parameter> Parameters) : LogicalQuery(Parameters)
+{
+    /// <inheritdoc/>
+    public override LogicalQuery With(SelectionRewriter rewriter) => this with { Selection = rewriter.Of(Selection, Type) };
+}
 
 /// <summary>Nodes of a type as a connection: exactly one row, the list of three of <see cref="ConnectionSelection"/>.</summary>
 /// <param name="Type">The type or interface.</param>
@@ -33,4 +41,8 @@ public sealed record ConnectionQuery(
     EntityType Type,
     Filter? Where,
     ConnectionSelection Connection,
-    IReadOnlyList<Parameter> Parameters) : LogicalQuery(Parameters);
+    IReadOnlyList<Parameter> Parameters) : LogicalQuery(Parameters)
+{
+    /// <inheritdoc/>
+    public override LogicalQuery With(SelectionRewriter rewriter) => this with { Connection = rewriter.Of(Connection, Type) };
+}

@@ -16,12 +16,12 @@ internal sealed class ImportedGraph : IAsyncDisposable
     public string File => Path.Combine(folder, "records.jsonl");
 
     /// <summary>Imports the file; every record has to be accepted.</summary>
-    public async Task ImportAsync(Ontology ontology)
+    public async Task ImportAsync(Ontology ontology, GraphApiOptions? options = null)
     {
         store = await SqliteStore.OpenAsync(Path.Combine(folder, "graph.db"), ontology);
         var report = await Importer.RunAsync(new() { Paths = [File], RejectedPath = Path.Combine(folder, "rejected.jsonl") }, store, TimeProvider.System, null, CancellationToken.None);
         Assert.Equal((ImportOutcome.Complete, 0), (report.Outcome, report.Rejected));
-        executor = new(GraphSchema.Create(ontology, store));
+        executor = new(GraphSchema.Create(ontology, store, options));
     }
 
     /// <summary>The response as it is sent.</summary>

@@ -1,0 +1,21 @@
+using Graph.Model.Ontologies;
+
+namespace Graph.Api.RootFields;
+
+/// <summary>The kinds of root field that there are: a new one is a file of this folder and a line here.</summary>
+internal static class RootFieldList
+{
+    /// <summary>The kinds, in the order in which the schema lists the fields of one type.</summary>
+    public static IReadOnlyList<RootFieldKind> Kinds { get; } =
+    [
+        ListField.Of,
+        ConnectionField.Of,
+    ];
+
+    /// <summary>The fields over an ontology: type by type, then those of the whole graph.</summary>
+    public static IReadOnlyList<IRootField> Of(Ontology ontology, IEnumerable<RootFieldKind> kinds)
+    {
+        var fields = kinds.SelectMany(kind => kind(ontology)).ToLookup(field => field.About);
+        return [.. ontology.Entities.SelectMany(type => fields[type]), .. fields[null]];
+    }
+}
