@@ -11,8 +11,7 @@ public static class DataDictionary
     public static string Of(Ontology ontology)
     {
         var text = new StringBuilder(ApiMessages.DictionaryTitle).Append("\n\n").Append(ApiMessages.DictionaryPreface).Append('\n');
-        foreach (var face in ontology.Interfaces) Entity(text, face);
-        foreach (var type in ontology.NodeTypes) Entity(text, type);
+        foreach (var type in ontology.Entities) Entity(text, type);
         text.Append("\n## Properties of relationships\n");
         foreach (var set in ontology.PropertySets) Set(text, set, ontology);
         text.Append("\n## Enums\n");

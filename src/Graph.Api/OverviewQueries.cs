@@ -33,18 +33,17 @@ public static class OverviewQueries
     public static string Busiest(RelationshipField field, int limit)
     {
         var type = field.Source;
-        var caption = type.Properties.FirstOrDefault(property => property is { Kind: ScalarKind.String, IsRequired: true, IsList: false }) ?? type.Id;
+        var caption = type.Caption;
         var ties = new[] { caption, type.Id }.Distinct().Select(property => $"{{ {property.Name}: ASC }}");
         return $"{{ {List}: {ApiNames.RootList(type)}(limit: {limit}, where: {{ {field.Name}: {{ some: {{}} }} }}, sort: [{{ {ApiNames.CountSort(field)}: DESC }}, {string.Join(", ", ties)}]) "
             + $"{{ {type.Id.Name} {Caption}: {caption.Name} }} }}";
     }
 
-    /// <summary>To how many nodes of a type a field leads back from each of some others; one that several parallel relationships lead to counts once.</summary>
-    /// <param name="type">The type that is counted.</param>
-    /// <param name="field">Its field.</param>
+    /// <summary>From how many nodes a field leads to each of some others; one from which several parallel relationships lead there counts once.</summary>
+    /// <param name="field">The field, of the type that is counted.</param>
     /// <param name="ids">The ids of the others.</param>
-    public static string Related(NodeType type, RelationshipField field, IEnumerable<string> ids) =>
-        $"{{ {string.Join(' ', ids.Select((id, place) => $"{RelatedAt(place)}: {ApiNames.RootConnection(type)}(where: {{ {field.Name}: {{ some: {{ {field.Target.Id.Name}: {{ eq: {Literal(id)} }} }} }} }}) {{ totalCount }}"))} }}";
+    public static string Related(RelationshipField field, IEnumerable<string> ids) =>
+        $"{{ {string.Join(' ', ids.Select((id, place) => $"{RelatedAt(place)}: {ApiNames.RootConnection(field.Source)}(where: {{ {field.Name}: {{ some: {{ {field.Target.Id.Name}: {{ eq: {Literal(id)} }} }} }} }}) {{ totalCount }}"))} }}";
 
     private static string Literal(string text)
     {

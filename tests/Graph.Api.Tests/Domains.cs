@@ -46,6 +46,21 @@ internal static class Domains
           sequels: [Film!]! @relationship(type: "FOLLOWS", direction: IN)
         }
 
+        "Somebody gives somebody a part, or refuses it."
+        type Casting @node @act(
+          by: "casters", against: "cast", on: "day", roles: ["caster", "castMember"], kind: "outcome", counted: "GIVEN", denies: "REFUSED"
+          answers: "follows", series: ["outcome", "film"], pairs: "whoCastWhom", timeline: "castingTimeline", threads: "castingThreads"
+        ) {
+          id: ID! @unique
+          day: Date
+          outcome: Outcome!
+          casters: [Maker!]! @relationship(type: "DECIDED", direction: IN)
+          cast: [Maker!]! @relationship(type: "CONCERNS", direction: OUT)
+          film: Film @relationship(type: "CASTING_OF", direction: OUT)
+          follows: [Casting!]! @relationship(type: "FOLLOWS_CASTING", direction: OUT)
+        }
+
+        enum Outcome { GIVEN REFUSED }
         enum Mood { MERRY SAD }
 
         type Part @relationshipProperties { role: String @identifying fee: Float credited: Boolean }

@@ -87,6 +87,56 @@ public sealed class ShippedOntology
     public void DerivesTheTallyFromAccusations()
     {
         var tally = Ontology.Tally!;
-        Assert.Equal(("ACCUSED", "MADE", "AGAINST", "ACCUSE"), (tally.Tally.Name, tally.Made.Name, tally.Against.Name, tally.Counted));
+        Assert.Equal(("ACCUSED", "MADE", "AGAINST", "ACCUSE"), (tally.Relationship.Name, tally.Act.By.Relationship.Name, tally.Act.Against.Relationship.Name, tally.Act.Counted));
+        Assert.Equal(("accusations", "first", "last"), (tally.Count.Name, tally.First.Name, tally.Last.Name));
+        Assert.True(tally.DependsOn(Ontology.FindNodeType("Accusation")!));
+        Assert.False(tally.DependsOn(Ontology.FindNodeType("Evidence")!));
+        Assert.False(tally.DependsOn(Ontology.FindRelationship("ON_BEHALF_OF")!));
+    }
+
+    [Fact]
+    public void SaysWhatAnActIs()
+    {
+        var act = Ontology.Act!;
+        Assert.Equal(("Accusation", "saidOn", "accuser", "accused"), (act.Type.Name, act.On.Name, act.Actor, act.Counterpart));
+        Assert.Equal(("act", "ACCUSE", "DENY"), (act.Kind!.Name, act.Counted, act.Denies));
+        Assert.Equal(("onBehalfOf", "answers", "evidence", "claim"), (act.OnBehalfOf!.Name, act.Answers!.Name, act.Evidence!.Name, act.Claim!.Name));
+        Assert.Equal("Actor.accuses", act.Tally!.ToString());
+        Assert.Equal(["Person.offices State.offices Organization.offices", "Office.of"], act.Represents.Select(step => string.Join(' ', step)));
+        Assert.Equal((0, null), (act.BelongsTo.Count, act.UpTo));
+        Assert.Equal(
+            ["act: act", "matterTypes: matterTypes", "publisher: Accusation.evidence Evidence.document Document.publisher", "dataset: Accusation.dataset"],
+            act.Series.Select(series => $"{series.Name}: {string.Join(' ', series.Way.Select(step => step.ToString()).Append(series.Property?.Name).OfType<string>())}"));
+        Assert.Equal(("whoAccusedWhom", "accusationTimeline", "accusationThreads", "accusationChains"), (act.Pairs, act.Timeline, act.Threads, act.Chains));
+    }
+
+    [Theory]
+    [InlineData("Actor", "name")]
+    [InlineData("Accusation", "matter")]
+    [InlineData("Evidence", "quote")]
+    [InlineData("Document", "title")]
+    public void KnowsANodeByItsFirstRequiredText(string type, string caption) => Assert.Equal(caption, Ontology.FindEntity(type)!.Caption.Name);
+
+    [Fact]
+    public void KnowsWhichTypesShareTheirIds()
+    {
+        Assert.Equal(["Person State Organization", "Office"], Ontology.Families.Take(2).Select(family => string.Join(' ', family.Types)));
+        Assert.All(Ontology.NodeTypes, type => Assert.Contains(type, Ontology.Families[type.Family.Ordinal].Types));
+        Assert.Equal(["Actor"], Ontology.Families[0].Interfaces.Select(face => face.Name));
+        Assert.Equal("Actor", Ontology.FindInterfaceOver(Ontology.Families[0].Types)!.Name);
+        Assert.Null(Ontology.FindInterfaceOver(Ontology.Families[0].Types.Take(2).ToList()));
+        Assert.Null(Ontology.FindInterfaceOver(Ontology.Families[1].Types));
+    }
+
+    [Theory]
+    [InlineData("Accusation.accusers", true, true, false)]
+    [InlineData("Accusation.claim", false, true, true)]
+    [InlineData("Claim.accusations", false, true, false)]
+    [InlineData("Organization.accuses", false, true, false)]
+    [InlineData("Organization.published", false, true, false)]
+    public void KnowsWhatStoresMayRelyOn(string path, bool parallel, bool certain, bool single)
+    {
+        var field = Ontology.FindEntity(path.Split('.')[0])!.FindRelationship(path.Split('.')[1])!;
+        Assert.Equal((parallel, certain, single), (field.Relationship.MayBeParallel, field.IsCertain, field.IsSingle));
     }
 }

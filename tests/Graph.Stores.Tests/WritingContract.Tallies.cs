@@ -7,9 +7,44 @@ public abstract partial class WritingContract<TStores>
     [StoreFact]
     public async Task AnOntologyWithoutTalliesHasNone()
     {
+        store = await stores.OpenEmptyAsync(OntologyReader.Read("type Film @node { id: ID! @unique title: String! }").Ontology!);
         await using var writer = await Store.OpenWriterAsync(CancellationToken.None);
         Assert.Equal(0, await writer.FinishAsync(CancellationToken.None));
     }
+
+    [StoreFact]
+    public async Task TalliesOfAnotherDomainCountItsActs()
+    {
+        Assert.Equal(2, await WriteAndRefreshAsync(Castings()));
+        Assert.Equal(["""["t1",[[["p1",2,"2025-01-01","2025-03-01"],["p2",1,null,null]],null,null]]"""], await CastingsOfAsync("t1"));
+
+        // Kept by the derivation, whatever a file says of them, and by what a later act says.
+        await WriteAndRefreshAsync(new Records(Films).Node("Casting", ("id", "x3"), ("day", new DateOnly(2024, 1, 1))).Relationship("CAST_BY", "Player:p1", "Troupe:t1", ("number", 99)));
+        Assert.Equal(["""["t1",[[["p1",2,"2025-01-01","2025-03-01"],["p2",1,"2024-01-01","2024-01-01"]],null,null]]"""], await CastingsOfAsync("t1"));
+        Assert.Equal(3, await WriteAndRefreshAsync(new Records(Films).Relationship("DECIDED_BY", "Casting:x3", "Player:p2")));
+    }
+
+    private Task<string[]> CastingsOfAsync(string id) => ReadAsync(
+        "Troupe",
+        Is("Troupe.id", id),
+        [Up("Troupe.id")],
+        Select(Get("Troupe.id"), Connection("Troupe.casts", new([Up("Artist.id")], Whole, Select(Get("Artist.id"), Get("CAST_BY.number"), Get("CAST_BY.earliest"), Get("CAST_BY.latest"))))));
+
+    // t1 casts p1 twice, in two parts at once, and p2 once, on a day that nobody knows.
+    private static Records Castings() => new Records(Films)
+        .Node("Troupe", ("id", "t1"), ("name", "t"))
+        .Node("Player", ("id", "p1"), ("name", "a"))
+        .Node("Player", ("id", "p2"), ("name", "b"))
+        .Node("Casting", ("id", "x1"), ("day", new DateOnly(2025, 1, 1)))
+        .Node("Casting", ("id", "x2"), ("day", new DateOnly(2025, 3, 1)))
+        .Node("Casting", ("id", "x3"))
+        .Relationship("DECIDED_BY", "Casting:x1", "Troupe:t1")
+        .Relationship("DECIDED_BY", "Casting:x2", "Troupe:t1")
+        .Relationship("DECIDED_BY", "Casting:x3", "Troupe:t1")
+        .Relationship("GOT_PART", "Player:p1", "Casting:x1", ("role", "lead"))
+        .Relationship("GOT_PART", "Player:p1", "Casting:x1", ("role", "ghost"))
+        .Relationship("GOT_PART", "Player:p1", "Casting:x2")
+        .Relationship("GOT_PART", "Player:p2", "Casting:x3");
 
     [StoreFact]
     public async Task TalliesCountDistinctAccusationsByPair()

@@ -37,7 +37,7 @@ internal static class SortPlanner
         }
 
         Complete(keys, new(Subject.Node, field.Target.Id));
-        foreach (var property in set?.Identifying ?? []) Complete(keys, new(Subject.Edge, property));
+        foreach (var property in field.Relationship.Identifying) Complete(keys, new(Subject.Edge, property));
         return keys;
     }
 

@@ -101,7 +101,7 @@ internal static class ServeCommand
     /// <summary>Three queries that the domain can answer; each stands in the tests of this command.</summary>
     private static IEnumerable<string> Examples(Ontology ontology)
     {
-        if (ontology.Tally is not null)
+        if (ontology.Text == Ontology.Shipped.Text)
         {
             return
             [

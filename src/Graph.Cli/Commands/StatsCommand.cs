@@ -12,7 +12,7 @@ using Spectre.Console;
 
 namespace Graph.Cli.Commands;
 
-/// <summary><c>graph stats</c>: what is in a graph, who accuses and is accused most, how fresh it is. It asks what any client of the API could ask.</summary>
+/// <summary><c>graph stats</c>: what is in a graph, who acts and is acted against most, how fresh it is. It asks what any client of the API could ask.</summary>
 internal static class StatsCommand
 {
     /// <summary>How many of the busiest are named.</summary>
@@ -47,10 +47,10 @@ internal static class StatsCommand
 
             Terminal.Data.WriteLine(graph.Location);
             Terminal.Data.Write(counts);
-            if (domain.Tally is { } tally)
+            if (domain.Act is { } act)
             {
-                isWhole &= await WriteBusiestAsync(api, "busiest accusers", tally.Accusation, FieldOf(domain, tally.Made, Direction.Out), cancellationToken);
-                isWhole &= await WriteBusiestAsync(api, "most accused", tally.Accusation, FieldOf(domain, tally.Against, Direction.In), cancellationToken);
+                isWhole &= await WriteBusiestAsync(api, $"busiest {act.Actor}s", act.By, cancellationToken);
+                isWhole &= await WriteBusiestAsync(api, $"most {act.Counterpart}", act.Against, cancellationToken);
             }
 
             foreach (var line in freshness) Terminal.Data.WriteLine(line);
@@ -59,20 +59,17 @@ internal static class StatsCommand
         return command;
     }
 
-    /// <summary>The first field that follows a relationship this way, of an interface if there is one.</summary>
-    private static RelationshipField FieldOf(Ontology ontology, RelationshipType relationship, Direction direction) =>
-        ontology.Interfaces.Cast<EntityType>().Concat(ontology.NodeTypes)
-            .SelectMany(type => type.Relationships).First(field => field.Relationship == relationship && field.Direction == direction);
-
-    private static async Task<bool> WriteBusiestAsync(RequestExecutor api, string title, NodeType counted, RelationshipField field, CancellationToken cancellationToken)
+    /// <summary>Those to whom a field of the acts leads most often.</summary>
+    private static async Task<bool> WriteBusiestAsync(RequestExecutor api, string title, RelationshipField field, CancellationToken cancellationToken)
     {
-        if (await AskAsync(api, OverviewQueries.Busiest(field, Busiest), cancellationToken) is not { } answer) return false;
+        var back = field.Target.Relationships.FirstOrDefault(candidate => candidate.Relationship == field.Relationship && candidate.Direction != field.Direction);
+        if (back is null) return true;
+        if (await AskAsync(api, OverviewQueries.Busiest(back, Busiest), cancellationToken) is not { } answer) return false;
         var rows = answer.GetProperty(OverviewQueries.List).EnumerateArray().ToList();
         if (rows.Count == 0) return true;
-        var back = counted.Relationships.First(candidate => candidate.Relationship == field.Relationship && candidate.Direction != field.Direction);
-        var ids = rows.Select(row => row.GetProperty(field.Source.Id.Name).GetString()!);
-        if (await AskAsync(api, OverviewQueries.Related(counted, back, ids), cancellationToken) is not { } counts) return false;
-        var table = new Table { Border = TableBorder.Rounded }.AddColumn(title).AddColumn(new TableColumn(counted.Plural).RightAligned());
+        var ids = rows.Select(row => row.GetProperty(back.Source.Id.Name).GetString()!);
+        if (await AskAsync(api, OverviewQueries.Related(field, ids), cancellationToken) is not { } counts) return false;
+        var table = new Table { Border = TableBorder.Rounded }.AddColumn(title).AddColumn(new TableColumn(field.Source.Plural).RightAligned());
         for (var i = 0; i < rows.Count; i++)
         {
             var count = counts.GetProperty(OverviewQueries.RelatedAt(i)).GetProperty("totalCount").GetInt64();

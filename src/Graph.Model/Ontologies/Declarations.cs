@@ -18,6 +18,7 @@ internal sealed class Declarations
         ["searchable"] = [],
         ["identifying"] = [],
         [RangeDeclaration.Name] = ["min", "max"],
+        [ActDeclaration.Name] = ActDeclaration.Known,
         ["deprecated"] = ["reason"],
     };
 
@@ -84,10 +85,12 @@ internal sealed class Declarations
             case ObjectTypeDefinitionNode node: TakeObject(node); break;
             case InterfaceTypeDefinitionNode node:
                 CheckDirectives(node.Directives);
+                RejectAct(node.Directives);
                 if (Claim(node.Name)) Interfaces.Add(node.Name.Value, node);
                 break;
             case EnumTypeDefinitionNode node:
                 CheckDirectives(node.Directives);
+                RejectAct(node.Directives);
                 if (Claim(node.Name))
                     Enums.Add(node.Name.Value, new(node.Name.Value, node.Description?.Value, [.. node.Values.Select(value => (value.Name.Value, value.Description?.Value))]));
                 foreach (var twice in node.Values.GroupBy(value => value.Name.Value).Where(group => group.Count() > 1))
@@ -109,8 +112,18 @@ internal sealed class Declarations
         CheckDirectives(node.Directives);
         if (!Claim(node.Name)) return;
         if (Find(node.Directives, "node") is not null) Nodes.Add(node.Name.Value, node);
-        else if (Find(node.Directives, "relationshipProperties") is not null) PropertySets.Add(node.Name.Value, node);
+        else if (Find(node.Directives, "relationshipProperties") is not null)
+        {
+            RejectAct(node.Directives);
+            PropertySets.Add(node.Name.Value, node);
+        }
         else faults.NoRole(node.Name);
+    }
+
+    /// <summary>Reports <c>@act</c> where it has no meaning.</summary>
+    public void RejectAct(IEnumerable<DirectiveNode> directives)
+    {
+        if (Find(directives, ActDeclaration.Name) is { } misplaced) faults.DirectiveMisplaced(misplaced, "after the name of a type with @node");
     }
 
     private bool Claim(NameNode name)

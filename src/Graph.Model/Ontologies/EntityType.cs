@@ -31,6 +31,9 @@ public abstract class EntityType
     /// <summary>The property that identifies a node: <c>id: ID! @unique</c>.</summary>
     public Property Id { get; private set; } = null!;
 
+    /// <summary>The property that people know a node by: the first <c>String!</c>, or else the id.</summary>
+    public Property Caption => Properties.FirstOrDefault(property => property is { Kind: ScalarKind.String, IsRequired: true, IsList: false }) ?? Id;
+
     /// <summary>The concrete types: the type itself, or the implementations of an interface in ontology order.</summary>
     public abstract IReadOnlyList<NodeType> ConcreteTypes { get; }
 
@@ -78,6 +81,9 @@ public sealed class NodeType : EntityType
 
     /// <summary>The place among the ontology's node types, from 0.</summary>
     public int Ordinal { get; internal set; }
+
+    /// <summary>The types that share their ids with this one, itself among them.</summary>
+    public NodeFamily Family { get; internal set; } = null!;
 
     /// <inheritdoc/>
     public override IReadOnlyList<NodeType> ConcreteTypes => self;

@@ -16,6 +16,7 @@ public sealed class Ontology
         IReadOnlyList<RelationshipType> relationshipTypes,
         IReadOnlyList<PropertySet> propertySets,
         IReadOnlyList<EnumType> enums,
+        Act? act,
         string text)
     {
         NodeTypes = nodeTypes;
@@ -30,7 +31,11 @@ public sealed class Ontology
         byLabels = nodeTypes.ToDictionary(type => LabelKey(type.Labels), StringComparer.Ordinal);
         for (var i = 0; i < nodeTypes.Count; i++) nodeTypes[i].Ordinal = i;
         for (var i = 0; i < relationshipTypes.Count; i++) relationshipTypes[i].Ordinal = i;
-        Tally = TallyRule.For(this);
+        Families = NodeFamily.Of(nodeTypes, interfaces);
+        foreach (var family in Families)
+            foreach (var type in family.Types) type.Family = family;
+        Act = act;
+        Tally = act?.Tally is { } tally ? new(act, tally) : null;
     }
 
     /// <summary>The node types in file order; <see cref="NodeType.Ordinal"/> is the index.</summary>
@@ -54,7 +59,13 @@ public sealed class Ontology
     /// <summary>The file's text.</summary>
     public string Text { get; }
 
-    /// <summary>The derived count of accusations between actors, where the ontology has what it is derived from; otherwise null.</summary>
+    /// <summary>The families of node types that share their ids; <see cref="NodeFamily.Ordinal"/> is the index.</summary>
+    public IReadOnlyList<NodeFamily> Families { get; }
+
+    /// <summary>The type of node that is an act between actors; null where the ontology names none.</summary>
+    public Act? Act { get; }
+
+    /// <summary>The derived count of acts between actors, where the ontology names one; otherwise null.</summary>
     public TallyRule? Tally { get; }
 
     /// <summary>The node type or interface of that name, or null.</summary>
@@ -65,6 +76,11 @@ public sealed class Ontology
 
     /// <summary>The relationship type of that name, or null.</summary>
     public RelationshipType? FindRelationship(string name) => relationships.GetValueOrDefault(name);
+
+    /// <summary>The interface over just these types, or null; over a type alone there is none.</summary>
+    public InterfaceType? FindInterfaceOver(IReadOnlyCollection<NodeType> types) => types.Count < 2
+        ? null
+        : Interfaces.FirstOrDefault(face => face.Implementations.Count == types.Count && face.Implementations.All(types.Contains));
 
     /// <summary>The node type whose labels are these, in any order, or null.</summary>
     public NodeType? FindByLabels(IReadOnlyCollection<string> labels) => byLabels.GetValueOrDefault(LabelKey(labels));

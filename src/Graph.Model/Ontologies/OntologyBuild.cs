@@ -3,7 +3,7 @@ using Graph.GraphQL.Language;
 namespace Graph.Model.Ontologies;
 
 /// <summary>Makes the ontology of declarations that have no fault.</summary>
-internal sealed class OntologyBuild(Declarations declarations, PropertyDeclarations properties, RelationshipDeclarations relationships)
+internal sealed class OntologyBuild(Declarations declarations, PropertyDeclarations properties, RelationshipDeclarations relationships, ActDeclaration? act)
 {
     public Ontology Create(string text)
     {
@@ -27,6 +27,7 @@ internal sealed class OntologyBuild(Declarations declarations, PropertyDeclarati
             [.. types.Values],
             [.. properties.PropertySets.Values],
             [.. declarations.Enums.Values],
+            act?.Build(),
             text);
     }
 

@@ -107,6 +107,34 @@ internal sealed class OntologyFaults
     public void SamePlural(NameNode at, string plural, string other) =>
         Add(at, $"The root list of {at.Value} would be named {plural} like that of {other}. Give it another with @plural(value: \"…\").");
 
+    public void TwoActs(DirectiveNode at, string first) => Add(at, $"An ontology has one type of acts, and {first} is that already. Remove @act from one of them.");
+
+    public void NoField(SyntaxNode at, string type, string name, IEnumerable<string> known) =>
+        Add(at, $"{type} has no field {name}{Spelling.DidYouMean(name, known, ". Name one that it has.")}");
+
+    public void NoEnumValue(SyntaxNode at, EnumType set, string name) =>
+        Add(at, $"{set.Name} has no value {name}{Spelling.DidYouMean(name, set.Values.Select(value => value.Name), $". It has {string.Join(", ", set.Values.Select(value => value.Name))}.")}");
+
+    public void NoTypeOf(SyntaxNode at, string face, string name, IEnumerable<string> known) =>
+        Add(at, $"{name} is not a type of {face}{Spelling.DidYouMean(name, known, $". Name one of {string.Join(", ", known)}.")}");
+
+    public void WrongActField(SyntaxNode at, string argument, string expected, string field, string found) =>
+        Add(at, $"The {argument} of @act must name {expected}, but {field} is {found}.");
+
+    public void WrongActTarget(SyntaxNode at, string argument, string expected, string found) =>
+        Add(at, $"The {argument} of @act must lead to {expected}, but it leads to {found}.");
+
+    public void ActNeeds(SyntaxNode at, string argument, string needed) =>
+        Add(at, $"The {argument} of @act means nothing without {needed}. Add {needed}, or remove {argument}.");
+
+    public void NoTally(SyntaxNode at, string field) =>
+        Add(at, $"{field} cannot be a tally. It must be a list from either side, and its relationship must carry three properties in this order, none of them identifying: an Int, a Date and a Date, which may be missing.");
+
+    public void NotOnlyOfActs(SyntaxNode at, string argument, string relationship, string near, string far, string field, string target) =>
+        Add(at, $"The {argument} of @act must follow a relationship of {near} and {far} alone, but {field} follows {relationship} to {target}. Give one of them another type.");
+
+    public void TwoSeries(SyntaxNode at, string name) => Add(at, $"Two series of @act end in {name}, by which they are named. Remove one of them.");
+
     public void TakenByApi(NameNode at, string type) =>
         Add(at, $"The API needs the name {type}.{at.Value} for itself. Rename the field.");
 }

@@ -53,6 +53,7 @@ internal sealed class PropertyDeclarations
         foreach (var field in fields)
         {
             declarations.CheckDirectives(field.Directives);
+            declarations.RejectAct(field.Directives);
             if (!names.Add(field.Name.Value)) faults.TwoFields(field.Name, type.Value);
             else if (IsTakenByApi(field, fields)) faults.TakenByApi(field.Name, type.Value);
             else if (!IsRelationship(field) && Read(type.Value, field, onEntity: true) is { } property) properties.Add(property);
@@ -72,6 +73,7 @@ internal sealed class PropertyDeclarations
         foreach (var field in node.Fields)
         {
             declarations.CheckDirectives(field.Directives);
+            declarations.RejectAct(field.Directives);
             if (!names.Add(field.Name.Value)) faults.TwoFields(field.Name, node.Name.Value);
             else if (IsRelationship(field)) faults.RelationshipInProperties(field.Name, node.Name.Value);
             else if (Read(node.Name.Value, field, onEntity: false) is { } property) properties.Add(property);

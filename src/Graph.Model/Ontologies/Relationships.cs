@@ -56,6 +56,12 @@ public sealed class RelationshipType
     /// <summary>What it carries, or null.</summary>
     public PropertySet? Properties { get; }
 
+    /// <summary>The properties that are part of a relationship's identity; none where it carries none.</summary>
+    public IReadOnlyList<Property> Identifying => Properties?.Identifying ?? [];
+
+    /// <summary>Several relationships of the type may connect the same two nodes: something tells them apart.</summary>
+    public bool MayBeParallel => Identifying.Count > 0;
+
     /// <summary>The node types it may start at.</summary>
     public IReadOnlyList<NodeType> Starts { get; internal set; } = [];
 
@@ -101,6 +107,18 @@ public sealed class RelationshipField
 
     /// <summary>Leads to a list; otherwise to one node or none.</summary>
     public required bool IsList { get; init; }
+
+    /// <summary>The node types that a relationship of the type may lead to in this direction, whoever declares the field.</summary>
+    public IReadOnlyList<NodeType> Ends => Direction == Direction.Out ? Relationship.Ends : Relationship.Starts;
+
+    /// <summary>The node types that may have a relationship of the type in this direction.</summary>
+    public IReadOnlyList<NodeType> Starts => Direction == Direction.Out ? Relationship.Starts : Relationship.Ends;
+
+    /// <summary>Every relationship from a node leads to one of the <see cref="Target"/>'s types, so that the far end need not be looked at.</summary>
+    public bool IsCertain => Ends.All(Target.ConcreteTypes.Contains);
+
+    /// <summary>A node has at most one relationship of the type in this direction, in the stores too; <see cref="IsList"/> is what the field says.</summary>
+    public bool IsSingle => Direction == Direction.Out ? Relationship.IsSingleFromStart : Relationship.IsSingleFromEnd;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Source.Name}.{Name}";

@@ -26,9 +26,6 @@ internal static class GraphStyle
         ("Actor", "#e8825a", "#ad5a38", "#2e1409"),
     ];
 
-    /// <summary>What is written in a node: the first of these properties that its type has.</summary>
-    private static readonly string[] Captions = ["name", "title", "matter", "text", "quote", "id"];
-
     /// <summary>Types whose names are sentences.</summary>
     private static readonly string[] LongNames = ["Event", "Dataset"];
 
@@ -67,16 +64,16 @@ internal static class GraphStyle
             """);
 
         // Of the rules for a node's labels the last one holds: a Person is an Actor too, and looks like a Person.
-        foreach (var type in ontology.Interfaces) Append(text, type, 0);
-        foreach (var type in ontology.NodeTypes) Append(text, type, type.Ordinal);
+        foreach (var type in ontology.Interfaces) Append(text, type, 0, null);
+        foreach (var type in ontology.NodeTypes) Append(text, type, type.Ordinal, ontology.Act is { } act && act.Type == type ? act.Kind : null);
         if (ontology.Tally is { } tally)
         {
             text.Append(
                 $$"""
-                relationship.{{tally.Tally.Name}} {
+                relationship.{{tally.Relationship.Name}} {
                   color: #e15759;
                   shaft-width: 3px;
-                  caption: "{{{tally.Count.Name}}} × {{tally.Tally.Name}}";
+                  caption: "{{{tally.Count.Name}}} × {{tally.Relationship.Name}}";
                 }
 
                 """);
@@ -85,10 +82,10 @@ internal static class GraphStyle
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, EntityType type, int ordinal)
+    private static void Append(StringBuilder text, EntityType type, int ordinal, Property? kindOfAct)
     {
         var colours = Array.Find(Palette, entry => entry.Type == type.Name) is { Type: not null } own ? own : Palette[ordinal % Palette.Length];
-        var caption = Captions.First(name => type.FindProperty(name) is not null);
+        var caption = type.Caption.Name;
         var named = caption == "name" && !LongNames.Contains(type.Name);
         text.Append(
             $$"""
@@ -98,16 +95,16 @@ internal static class GraphStyle
               text-color-internal: {{colours.Text}};
               diameter: {{(named ? NameDiameter : SentenceDiameter)}}px;
               font-size: {{(named ? NameFont : TextFont)}}px;
-              caption: "{{Caption(type, caption)}}";
+              caption: "{{Caption(caption, kindOfAct)}}";
             }
 
             """);
     }
 
     /// <summary>
-    /// An accusation's caption begins with its act, without which a denial looks like what it denies. Where the caption is not
+    /// An act's caption begins with its kind, without which a denial looks like what it denies. Where the caption is not
     /// the name, the name follows: only the nodes that stand for whole types in the picture of the schema have one.
     /// </summary>
-    private static string Caption(EntityType type, string property) =>
-        $"{(property == "matter" && type.FindProperty("act") is not null ? "{act} " : "")}{{{property}}}{(property == "name" ? "" : "{name}")}";
+    private static string Caption(string property, Property? kindOfAct) =>
+        $"{(kindOfAct is null ? "" : $"{{{kindOfAct.Name}}} ")}{{{property}}}{(property == "name" ? "" : "{name}")}";
 }

@@ -12,14 +12,14 @@ internal sealed class Aggregation(Patterns patterns, Conditions conditions)
     /// <summary>One aggregate over what a field leads to, as an expression.</summary>
     public string OfRelated(RelationshipField field, Filter? where, AggregateTerm term, Place from)
     {
-        if (term.Function == AggregateFunction.CountEdges || (term.Function == AggregateFunction.CountNodes && !Patterns.MayRunParallel(field)))
+        if (term.Function == AggregateFunction.CountEdges || (term.Function == AggregateFunction.CountNodes && !field.Relationship.MayBeParallel))
             return CountOfRelationships(field, where, from);
         var overEdges = term.Of?.Subject == Subject.Edge;
         var related = patterns.Follow(field, overEdges || Patterns.ReadsEdge(where));
         var match = "MATCH " + patterns.Path(from.Node, field, related);
         var condition = conditions.Where(where, related);
         if (term.Function == AggregateFunction.CountNodes) return CypherText.Block("COUNT", match, condition, $"RETURN DISTINCT {related.Node}");
-        var distinct = !overEdges && Patterns.MayRunParallel(field) ? $"WITH DISTINCT {related.Node}" : "";
+        var distinct = !overEdges && field.Relationship.MayBeParallel ? $"WITH DISTINCT {related.Node}" : "";
         var value = CypherText.Block("COLLECT", match, condition, distinct, $"WITH {Term(term, related)} AS {Result}", $"RETURN {Result}") + "[0]";
 
         // Inside COLLECT an aggregate over nothing gives no row, not even the 0 of a sum.
@@ -43,7 +43,7 @@ internal sealed class Aggregation(Patterns patterns, Conditions conditions)
     /// <summary>The number of relationships along a field: a degree kept with the node where nothing else is asked.</summary>
     public string CountOfRelationships(RelationshipField field, Filter? where, Place from)
     {
-        if (!Conditions.Parts(where).Any() && Patterns.LeadsOnlyToTarget(field)) return Patterns.Degree(from.Node, field);
+        if (!Conditions.Parts(where).Any() && field.IsCertain) return Patterns.Degree(from.Node, field);
         var related = patterns.Follow(field, Patterns.ReadsEdge(where));
         return CypherText.Block("COUNT", "MATCH " + patterns.Path(from.Node, field, related), conditions.Where(where, related));
     }
@@ -70,7 +70,7 @@ internal sealed class Aggregation(Patterns patterns, Conditions conditions)
                 $"CALL ({from.Node})",
                 "MATCH " + patterns.Path(from.Node, field, related),
                 conditions.Where(where, related),
-                subject == Subject.Node && Patterns.MayRunParallel(field) ? $"WITH DISTINCT {related.Node}" : "",
+                subject == Subject.Node && field.Relationship.MayBeParallel ? $"WITH DISTINCT {related.Node}" : "",
                 "RETURN " + string.Join(", ", results)));
         }
 

@@ -32,10 +32,7 @@ internal sealed class LabelMap
     public string Of(EntityType type) => expressions[type];
 
     /// <summary>The label expression that holds for the nodes of any of the types.</summary>
-    public string Of(IReadOnlyList<NodeType> types) =>
-        ontology.Interfaces.FirstOrDefault(known => types.Count > 1 && known.ConcreteTypes.Count == types.Count && known.ConcreteTypes.All(types.Contains)) is { } whole
-            ? Of(whole)
-            : Join(types);
+    public string Of(IReadOnlyList<NodeType> types) => ontology.FindInterfaceOver(types) is { } whole ? Of(whole) : Join(types);
 
     /// <summary>The one label that all nodes of a type have and no other node has, or null.</summary>
     public string? Single(EntityType type) => SharedLabel(type.ConcreteTypes, type.Name);

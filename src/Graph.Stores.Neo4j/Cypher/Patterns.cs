@@ -28,16 +28,6 @@ internal sealed class Patterns(LabelMap labels, StatementScope scope)
     public static string Degree(string node, RelationshipField field, bool fromTarget = false) =>
         "COUNT { " + (fromTarget ? Join("()", field, null, $"({node})") : Join($"({node})", field, null, "()")) + " }";
 
-    /// <summary>The relationship type already says that the far end is of the target's types.</summary>
-    public static bool LeadsOnlyToTarget(RelationshipField field)
-    {
-        var ends = field.Direction == Direction.Out ? field.Relationship.Ends : field.Relationship.Starts;
-        return ends.All(field.Target.ConcreteTypes.Contains);
-    }
-
-    /// <summary>Several relationships of the type may connect the same two nodes.</summary>
-    public static bool MayRunParallel(RelationshipField field) => field.Relationship.Properties?.Identifying.Count > 0;
-
     /// <summary>A condition reads the relationship that leads to the node at hand.</summary>
     public static bool ReadsEdge(Filter? filter) => filter switch
     {

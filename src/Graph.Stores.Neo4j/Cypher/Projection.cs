@@ -71,7 +71,7 @@ internal sealed class Projection(LabelMap labels, Patterns patterns, Conditions 
         [
             "MATCH " + patterns.Path(from.Node, field, place),
             conditions.Where(Conditions.Parts(where), place, pages.Conditions(sort, page, place) ?? ["false"]),
-            .. pages.Cut(sort, page, place, distinct: place.Edge is null && Patterns.MayRunParallel(field)),
+            .. pages.Cut(sort, page, place, distinct: place.Edge is null && field.Relationship.MayBeParallel),
         ]);
 
     private string One(RelatedOneColumn one, Place from, List<string> before)

@@ -25,7 +25,7 @@ internal static class DatabaseSchema
                 "// What the ontology demands of the database. Made from it; a test keeps them equal.",
                 "// The node that keeps counts beside the graph, and whose lock is the turn of the one writer.\n"
                     + $"CREATE CONSTRAINT graph_id IF NOT EXISTS FOR (n:{KeptCounts.Label}) REQUIRE n.id IS UNIQUE;",
-                .. ontology.NodeTypes.Cast<EntityType>().Concat(ontology.Interfaces).Select(type => Of(type, labels)).Where(text => text.Length > 0),
+                .. ontology.Entities.OrderBy(type => type is InterfaceType).Select(type => Of(type, labels)).Where(text => text.Length > 0),
                 .. SearchStatement(ontology, labels) is { } search ? [search + ";"] : Array.Empty<string>(),
             ]) + "\n";
     }

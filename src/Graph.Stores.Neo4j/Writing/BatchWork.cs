@@ -215,7 +215,7 @@ internal sealed class BatchWork
 
     private Cell IdOf(int record) => batch.Cells(batch.Nodes[record])[batch.Nodes[record].Type.Id.Ordinal];
 
-    private void Touch(NodeType type) => touchedTallies |= type == context.Ontology.Tally?.Accusation;
+    private void Touch(NodeType type) => touchedTallies |= context.Ontology.Tally?.DependsOn(type) == true;
 
     /// <summary>A node that is looked for, and where an earlier batch found it.</summary>
     private readonly record struct SoughtNode(Family Family, string Id, KnownNode Node, long StoredId, NodeType? StoredType);

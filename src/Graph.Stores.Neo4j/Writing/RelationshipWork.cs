@@ -30,7 +30,7 @@ internal sealed class RelationshipWork(
         for (var i = 0; i < batch.Relationships.Count; i++)
         {
             var entry = batch.Relationships[i];
-            if (entry.Type == context.Ontology.Tally?.Tally)
+            if (entry.Type == context.Ontology.Tally?.Relationship)
             {
                 unchanged++;
                 continue;
@@ -73,7 +73,7 @@ internal sealed class RelationshipWork(
         return (new(added, changed, unchanged), touched);
     }
 
-    private bool DerivesTallies(RelationshipType type) => context.Ontology.Tally is { } rule && (type == rule.Made || type == rule.Against);
+    private bool DerivesTallies(RelationshipType type) => context.Ontology.Tally?.DependsOn(type) == true;
 
     /// <summary>One of its ends is new, and so is the end that may have but one.</summary>
     private static bool CannotBeStored(RelationshipType type, KnownNode start, KnownNode end) =>
@@ -99,10 +99,10 @@ internal sealed class RelationshipWork(
 
     private string Identity(in Ends ends)
     {
-        if (ends.Type.Properties is not { Identifying.Count: > 0 } properties) return "";
+        if (!ends.Type.MayBeParallel) return "";
         var cells = batch.Cells(batch.Relationships[ends.Index]);
         var text = new StringBuilder();
-        foreach (var property in properties.Identifying)
+        foreach (var property in ends.Type.Identifying)
         {
             var cell = cells[property.Ordinal];
             text.Append((char)('0' + (int)cell.Kind)).Append(cell.Kind is CellKind.Text or CellKind.List ? batch.Text(cell) : cell.Number.ToString()).Append('\0');

@@ -16,15 +16,15 @@ internal sealed class TallyRefresh(IStatementRunner runner, WriterTurn turn, Wri
 
     private static readonly NumberRows Ignored = new(static (_, _, _) => { });
 
-    private string Name => Identifiers.Escape(rule.Tally.Name);
+    private string Name => Identifiers.Escape(rule.Relationship.Name);
 
     /// <summary>Computes all and writes those that differ.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         List<(long Id, long Relationships)> starts = [];
-        var from = string.Join('|', rule.Tally.Starts.Concat(rule.Made.Starts).Distinct().Select(type => context.Labels.Of(type)));
+        var from = string.Join('|', rule.Field.Starts.Concat(rule.Act.By.Ends).Distinct().Select(type => context.Labels.Of(type)));
         await runner.RunAsync(
-            new($"MATCH (a:{from}) RETURN id(a), COUNT {{ (a)-[:{Identifiers.Escape(rule.Made.Name)}|{Name}]->() }}"),
+            new($"MATCH (a:{from}) RETURN id(a), COUNT {{ (a){ToAct}() }} + COUNT {{ (a){Tally("")}() }}"),
             new NumberRows((id, count, _) => starts.Add((id, count))),
             cancellation);
         foreach (var some in Shares(starts))
@@ -70,7 +70,7 @@ internal sealed class TallyRefresh(IStatementRunner runner, WriterTurn turn, Wri
     private async Task RefreshAsync(IStatementTransaction transaction, List<long> starts, CancellationToken cancellation)
     {
         var due = new TallyRows();
-        await transaction.RunAsync(new(Computed, StatementParameters.Of(("starts", starts), ("counted", rule.Counted))), due, cancellation);
+        await transaction.RunAsync(new(Computed, StatementParameters.Of(("starts", starts), ("counted", rule.Act.Counted))), due, cancellation);
         var stored = new TallyRows();
         await transaction.RunAsync(new(Stored, StatementParameters.Of(("starts", starts))), stored, cancellation);
 
@@ -88,26 +88,34 @@ internal sealed class TallyRefresh(IStatementRunner runner, WriterTurn turn, Wri
         if (different.Count > 0)
             await transaction.RunAsync(new($"UNWIND $rows AS row\nMATCH ()-[r:{Name}]->() WHERE id(r) = row[0]\nSET {Set("r.", " = ")}", Rows(different)), Ignored, cancellation);
         if (missing.Count > 0)
-            await transaction.RunAsync(new($"UNWIND $rows AS row\nMATCH (a) WHERE id(a) = row[4]\nMATCH (b) WHERE id(b) = row[5]\nCREATE (a)-[:{Name} {{{Set("", ": ")}}}]->(b)", Rows([.. missing.Values])), Ignored, cancellation);
+            await transaction.RunAsync(new($"UNWIND $rows AS row\nMATCH (a) WHERE id(a) = row[4]\nMATCH (b) WHERE id(b) = row[5]\nCREATE (a){Tally("", $" {{{Set("", ": ")}}}")}(b)", Rows([.. missing.Values])), Ignored, cancellation);
     }
 
     private string Computed => CypherText.Lines(
         "UNWIND $starts AS start",
         "MATCH (a) WHERE id(a) = start",
         "CALL (a) {",
-        $"  MATCH (a)-[:{Identifiers.Escape(rule.Made.Name)}]->(x:{context.Labels.Of(rule.Accusation)})",
-        $"  WHERE {Identifiers.Property("x", rule.Act)} = $counted",
+        $"  MATCH (a){ToAct}(x:{context.Labels.Of(rule.Act.Type)})",
+        rule.Act is { Kind: { } kind, Counted: not null } ? $"  WHERE {Identifiers.Property("x", kind)} = $counted" : "",
         "  WITH DISTINCT x",
-        $"  MATCH (x)-[:{Identifiers.Escape(rule.Against.Name)}]->(b)",
+        $"  MATCH (x){Arrow(rule.Act.Against, rule.Act.Against.Direction, "")}(b)",
         "  WITH DISTINCT x, b",
-        $"  RETURN b, count(x) AS count, min({Identifiers.Property("x", rule.SaidOn)}) AS first, max({Identifiers.Property("x", rule.SaidOn)}) AS last",
+        $"  RETURN b, count(x) AS count, min({Identifiers.Property("x", rule.Act.On)}) AS first, max({Identifiers.Property("x", rule.Act.On)}) AS last",
         "}",
         "RETURN -1, start, id(b), count, first, last");
 
     private string Stored => CypherText.Lines(
         "UNWIND $starts AS start",
-        $"MATCH (a)-[r:{Name}]->(b) WHERE id(a) = start",
+        $"MATCH (a){Tally("r")}(b) WHERE id(a) = start",
         $"RETURN id(r), start, id(b), {Identifiers.Property("r", rule.Count)}, {Identifiers.Property("r", rule.First)}, {Identifiers.Property("r", rule.Last)}");
+
+    // From an actor to its acts, against the direction of the field that leads back.
+    private string ToAct => Arrow(rule.Act.By, rule.Act.By.Direction == Direction.Out ? Direction.In : Direction.Out, "");
+
+    private string Tally(string edge, string properties = "") => Arrow(rule.Field, rule.Field.Direction, edge, properties);
+
+    private static string Arrow(RelationshipField field, Direction direction, string edge, string properties = "") =>
+        $"{(direction == Direction.In ? "<" : "")}-[{edge}:{Identifiers.Escape(field.Relationship.Name)}{properties}]-{(direction == Direction.Out ? ">" : "")}";
 
     private string Set(string prefix, string assign) => string.Join(", ", new[] { rule.Count, rule.First, rule.Last }.Select((property, i) => $"{prefix}{Identifiers.Escape(property.Name)}{assign}row[{i + 1}]"));
 

@@ -108,8 +108,7 @@ internal sealed record UniqueScope(EntityType Type, string Property)
     /// <summary>The scopes of an ontology, ids left out.</summary>
     public static IReadOnlyList<UniqueScope> Of(Ontology ontology) =>
     [
-        .. ontology.NodeTypes.Cast<EntityType>().Concat(ontology.Interfaces)
-            .SelectMany(type => type.Properties.Where(property => property.IsUnique && property != type.Id).Select(property => new UniqueScope(type, property.Name))),
+        .. ontology.Entities.SelectMany(type => type.Properties.Where(property => property.IsUnique && property != type.Id).Select(property => new UniqueScope(type, property.Name))),
     ];
 
     /// <summary>Who holds the values, and what the ids hold: a row is [id, value]; answered with id and value.</summary>

@@ -104,7 +104,7 @@ internal sealed class WriteStatements
     private static string FindRelationships(RelationshipType type)
     {
         var properties = type.Properties?.Properties ?? [];
-        var identity = type.Properties?.Identifying.Select(property => Same("r", property, property.Ordinal + 2)).ToList() ?? [];
+        var identity = type.Identifying.Select(property => Same("r", property, property.Ordinal + 2)).ToList();
         var same = properties.Count == 0 ? "true" : string.Join(" AND ", properties.Select(property => Same("r", property, property.Ordinal + 2)));
         return CypherText.Lines(
             "UNWIND $rows AS row",

@@ -6,15 +6,12 @@ namespace Graph.Stores.Neo4j.Writing;
 /// <summary>What every batch of a writer uses: derived from the ontology once.</summary>
 internal sealed class WriterContext
 {
-    private readonly IReadOnlyList<Family> familyByType;
-
     public WriterContext(Ontology ontology, LabelMap labels, string location)
     {
         Ontology = ontology;
         Labels = labels;
         Location = location;
-        familyByType = Family.Of(ontology, labels);
-        Families = [.. familyByType.Distinct()];
+        Families = Family.Of(ontology, labels);
         Statements = new(ontology, labels);
         UniqueScopes = UniqueScope.Of(ontology);
         Marks = new(ontology, labels);
@@ -35,5 +32,5 @@ internal sealed class WriterContext
 
     public Marks Marks { get; }
 
-    public Family FamilyOf(NodeType type) => familyByType[type.Ordinal];
+    public Family FamilyOf(NodeType type) => Families[type.Family.Ordinal];
 }

@@ -82,7 +82,7 @@ internal sealed partial class Compilation
 
     private static string Expression(Scope scope, AggregateTerm term, string source, string? node)
     {
-        if (term.Function == AggregateFunction.CountEdges || (term.Function == AggregateFunction.CountNodes && !(scope.Relation?.MayBeParallel ?? false))) return "count(*)";
+        if (term.Function == AggregateFunction.CountEdges || (term.Function == AggregateFunction.CountNodes && !(scope.Relation?.Type.MayBeParallel ?? false))) return "count(*)";
         if (term.Function == AggregateFunction.CountNodes) return $"count(DISTINCT {node})";
         var column = scope.Column(term.Of!);
         return term.Function switch

@@ -45,7 +45,7 @@ internal sealed partial class Compilation
     {
         if (Selectivity.IdOf(inner) is { } named)
         {
-            var distinct = isOnce && hop.Far.Relation!.MayBeParallel ? "DISTINCT " : "";
+            var distinct = isOnce && hop.Far.Relation!.Type.MayBeParallel ? "DISTINCT " : "";
             return $"SELECT {distinct}{hop.Near} AS \"{Family.Key}\" FROM {hop.Edges} WHERE {hop.End} = {KeyOf(hop, named)}";
         }
 

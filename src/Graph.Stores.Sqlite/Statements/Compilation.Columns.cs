@@ -41,7 +41,7 @@ internal sealed partial class Compilation
     private string RelatedList(Scope scope, RelatedListColumn list)
     {
         var hop = Hop.Along(list.Field, layout, Alias);
-        return Collected(hop.Far.Relation!.MayBeParallel ? Distinct(scope, hop, list.Where) : Related(scope, hop, list.Where), list.Sort, list.Page, list.Selection);
+        return Collected(hop.Far.Relation!.Type.MayBeParallel ? Distinct(scope, hop, list.Where) : Related(scope, hop, list.Where), list.Sort, list.Page, list.Selection);
     }
 
     // Related nodes, each once however many relationships lead to it.
@@ -84,8 +84,7 @@ internal sealed partial class Compilation
         var hop = Hop.Along(one.Field, layout, Alias);
         List<string> conditions = [$"{hop.Near} = {scope.Key}"];
         if (hop.Types is { } types) conditions.Add(types);
-        var isSingle = one.Field.Direction == Direction.Out ? one.Field.Relationship.IsSingleFromStart : one.Field.Relationship.IsSingleFromEnd;
-        var first = isSingle ? "" : $" ORDER BY {hop.Far.Id} LIMIT 1";
+        var first = one.Field.IsSingle ? "" : $" ORDER BY {hop.Far.Id} LIMIT 1";
         return $"(SELECT {Row(hop.Far, one.Selection)} FROM {hop.Joined}{Where(conditions)}{first})";
     }
 
@@ -104,7 +103,7 @@ internal sealed partial class Compilation
         if (parts.Aggregates.Count > 0)
         {
             var (hop, source) = Matches(scope, column, parts.Aggregates.Any(term => term.Of is { Subject: Subject.Node }));
-            aggregates = Aggregates(hop.Far, parts.Aggregates, source, hop.Far.Relation!.MayBeParallel, () => DistinctMatches(scope, column), hop.End);
+            aggregates = Aggregates(hop.Far, parts.Aggregates, source, hop.Far.Relation!.Type.MayBeParallel, () => DistinctMatches(scope, column), hop.End);
         }
 
         return $"json_array({edges}, {count}, {aggregates})";

@@ -100,7 +100,7 @@ internal sealed partial class Compilation
         if (hop.Types is { } types) conditions.Add(types);
         var isOfNode = comparison.Term.Of is { Subject: Subject.Node };
         var (over, source) = (hop.Far, $"{(isOfNode || !hop.IsCertain ? hop.Joined : hop.Edges)}{Where(conditions)}");
-        if (isOfNode && hop.Far.Relation!.MayBeParallel)
+        if (isOfNode && hop.Far.Relation!.Type.MayBeParallel)
         {
             over = hop.Far with { Node = Alias("n"), KnownKey = null };
             source = $"{Table(over)} WHERE {over.RowKey} IN (SELECT {hop.End} FROM {source})";

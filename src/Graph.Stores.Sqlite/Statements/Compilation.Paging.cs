@@ -85,7 +85,7 @@ internal sealed partial class Compilation
         var hop = Hop.Along(field, layout, Alias);
         List<string> conditions = [$"{hop.Near} = {scope.Key}"];
         if (hop.Types is { } types) conditions.Add(types);
-        var count = hop.Far.Relation!.MayBeParallel ? $"count(DISTINCT {hop.End})" : "count(*)";
+        var count = hop.Far.Relation!.Type.MayBeParallel ? $"count(DISTINCT {hop.End})" : "count(*)";
         return $"(SELECT {count} FROM {(hop.IsCertain ? hop.Edges : hop.Joined)}{Where(conditions)})";
     }
 

@@ -11,7 +11,7 @@ namespace Graph.Stores.Sqlite.Statements;
 /// <param name="Near">Its column for the node at hand.</param>
 /// <param name="End">Its column for the related node.</param>
 /// <param name="Types">The condition that the related node is of the field's types; null when it always is.</param>
-/// <param name="IsCertain">Every relationship from the node at hand leads to a node of the field's types.</param>
+/// <param name="IsCertain">See <see cref="RelationshipField.IsCertain"/>.</param>
 internal sealed record Hop(Scope Far, string Edges, string Near, string End, string? Types, bool IsCertain)
 {
     /// <summary>Nodes joined behind the relationships.</summary>
@@ -24,13 +24,12 @@ internal sealed record Hop(Scope Far, string Edges, string Near, string End, str
         var family = layout.Of(field.Target);
         var end = $"{edge}.\"{RelationshipTable.FarOf(field.Direction)}\"";
         var far = new Scope(alias("n"), field.Target, family, edge, table, end);
-        var ends = field.Direction == Direction.Out ? field.Relationship.Ends : field.Relationship.Starts;
         return new(
             far,
             $"{Quote(table.Table)} AS {edge}",
             $"{edge}.\"{RelationshipTable.NearOf(field.Direction)}\"",
             end,
-            far.OfTypes(field.Target.ConcreteTypes, ends.Where(family.Types.Contains)),
-            ends.All(field.Target.ConcreteTypes.Contains));
+            far.OfTypes(field.Target.ConcreteTypes, field.Ends.Where(family.Types.Contains)),
+            field.IsCertain);
     }
 }

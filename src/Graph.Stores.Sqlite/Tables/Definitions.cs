@@ -76,7 +76,7 @@ internal static class Definitions
             $"\"{RelationshipTable.Start}\" INTEGER NOT NULL{References(table.Starts)}",
             $"\"{RelationshipTable.End}\" INTEGER NOT NULL{References(table.Ends)}",
         };
-        if (table.MayBeParallel)
+        if (table.Type.MayBeParallel)
         {
             lines.Add($"\"{RelationshipTable.Identity}\" TEXT NOT NULL CHECK (\"{RelationshipTable.Identity}\" = {IdentityOf(table.Identifying.Select(column => Quote(column.Name)))})");
         }
@@ -87,7 +87,7 @@ internal static class Definitions
         yield return Table(table.Table, lines, "STRICT, WITHOUT ROWID", table.Columns);
 
         // All that an edge can ask for lies in the index, so that the table is not visited from the end's side.
-        string[] covering = [RelationshipTable.End, RelationshipTable.Start, .. table.MayBeParallel ? [RelationshipTable.Identity] : Array.Empty<string>(), .. table.Columns.Select(column => column.Name)];
+        string[] covering = [RelationshipTable.End, RelationshipTable.Start, .. table.Type.MayBeParallel ? [RelationshipTable.Identity] : Array.Empty<string>(), .. table.Columns.Select(column => column.Name)];
         yield return table.Type.IsSingleFromEnd
             ? Index(table.Table, "end", $"(\"{RelationshipTable.End}\")", isUnique: true)
             : Index(table.Table, "end", $"({string.Join(", ", covering.Select(Quote))})");

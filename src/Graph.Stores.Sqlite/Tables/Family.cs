@@ -11,14 +11,14 @@ internal sealed class Family
 
     private readonly Dictionary<Property, Column> byProperty = new(ReferenceEqualityComparer.Instance);
 
-    public Family(int ordinal, string table, IReadOnlyList<NodeType> types, IReadOnlyList<InterfaceType> interfaces)
+    public Family(string table, NodeFamily family)
     {
-        Ordinal = ordinal;
+        Ordinal = family.Ordinal;
         Table = table;
-        Types = types;
-        Interfaces = interfaces;
-        Columns = ColumnsOf(types);
-        foreach (var type in interfaces)
+        Types = family.Types;
+        Interfaces = family.Interfaces;
+        Columns = ColumnsOf(family.Types);
+        foreach (var type in family.Interfaces)
         {
             foreach (var property in type.Properties)
             {

@@ -8,19 +8,13 @@ namespace Graph.Stores.Sqlite.Tables;
 /// </summary>
 internal sealed class Layout
 {
-    private readonly Dictionary<NodeType, Family> families = [];
     private readonly RelationshipTable[] relationships;
 
     public Layout(Ontology ontology)
     {
         Ontology = ontology;
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Definitions.Meta, Definitions.Counts };
-        Families = [.. Group(ontology).Select((group, i) => new Family(i, TableName.Take(names, NameOf(group)), group, InterfacesOf(ontology, group)))];
-        foreach (var family in Families)
-        {
-            foreach (var type in family.Types) families.Add(type, family);
-        }
-
+        Families = [.. ontology.Families.Select(family => new Family(TableName.Take(names, NameOf(family)), family))];
         relationships = [.. ontology.RelationshipTypes.Select(type => new RelationshipTable(TableName.Take(names, "rel_" + type.Name), type, this))];
     }
 
@@ -30,40 +24,12 @@ internal sealed class Layout
 
     public IReadOnlyList<RelationshipTable> Relationships => relationships;
 
-    public Family Of(EntityType type) => families[type.ConcreteTypes[0]];
+    public Family Of(EntityType type) => Families[type.ConcreteTypes[0].Family.Ordinal];
 
     public RelationshipTable Of(RelationshipType type) => relationships[type.Ordinal];
 
-    // Types that share an interface, directly or through others, share a table, because they share ids.
-    private static IEnumerable<List<NodeType>> Group(Ontology ontology)
-    {
-        var groups = new List<List<NodeType>>();
-        foreach (var type in ontology.NodeTypes)
-        {
-            var joined = groups.Where(group => group.Exists(other => other.Interfaces.Any(type.Interfaces.Contains))).ToList();
-            if (joined.Count == 0)
-            {
-                groups.Add([type]);
-                continue;
-            }
-
-            foreach (var other in joined.Skip(1))
-            {
-                joined[0].AddRange(other);
-                groups.Remove(other);
-            }
-
-            joined[0].Add(type);
-        }
-
-        return groups;
-    }
-
-    private static List<InterfaceType> InterfacesOf(Ontology ontology, List<NodeType> group) =>
-        [.. ontology.Interfaces.Where(type => type.Implementations.Any(group.Contains))];
-
-    private static string NameOf(List<NodeType> group) =>
-        group.SelectMany(type => type.Interfaces).FirstOrDefault()?.Name ?? group[0].Name;
+    private static string NameOf(NodeFamily family) =>
+        family.Types.SelectMany(type => type.Interfaces).FirstOrDefault()?.Name ?? family.Types[0].Name;
 }
 
 /// <summary>Names of tables and columns, which SQLite compares without case.</summary>

@@ -45,14 +45,11 @@ internal sealed class RelationshipTable
     /// <summary>The others.</summary>
     public IReadOnlyList<Column> Carried { get; }
 
-    /// <summary>Two nodes may have several of these relationships between them.</summary>
-    public bool MayBeParallel => Identifying.Count > 0;
-
     /// <summary>The columns of the primary key.</summary>
     public IReadOnlyList<string> PrimaryKey => this switch
     {
         { Type.IsSingleFromStart: true } => [Start],
-        { MayBeParallel: true } => [Start, End, Identity],
+        { Type.MayBeParallel: true } => [Start, End, Identity],
         _ => [Start, End],
     };
 

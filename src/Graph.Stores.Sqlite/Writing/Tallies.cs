@@ -18,16 +18,16 @@ internal sealed class Tallies(Connection connection, Layout layout, TallyRule ru
     private bool isMarked;
 
     /// <summary>The relationship that is derived.</summary>
-    public RelationshipType Derived => rule.Tally;
+    public RelationshipType Derived => rule.Relationship;
 
     public void Touch(NodeType type)
     {
-        if (type == rule.Accusation) Mark();
+        if (rule.DependsOn(type)) Mark();
     }
 
     public void Touch(RelationshipType type)
     {
-        if (type == rule.Made || type == rule.Against) Mark();
+        if (rule.DependsOn(type)) Mark();
     }
 
     /// <summary>The transaction was undone: whether the mark is stored is not known any more.</summary>
@@ -36,7 +36,7 @@ internal sealed class Tallies(Connection connection, Layout layout, TallyRule ru
     /// <summary>Computes all tallies, writes those that differ, and says how many there are.</summary>
     public long Refresh()
     {
-        var table = Quote(layout.Of(rule.Tally).Table);
+        var table = Quote(layout.Of(rule.Relationship).Table);
         if (connection.Texts($"SELECT \"value\" FROM \"{Definitions.Meta}\" WHERE \"name\" = '{Entry}'") is not [Done])
         {
             connection.Execute($"CREATE TEMP TABLE \"tally\" AS {Computed()}; CREATE UNIQUE INDEX temp.\"tally.ends\" ON \"tally\" (s, e)");
@@ -62,26 +62,31 @@ internal sealed class Tallies(Connection connection, Layout layout, TallyRule ru
 
     private string Computed()
     {
-        var accusations = layout.Of(rule.Accusation);
-        var day = $"x.{Quote(accusations.Of(rule.SaidOn).Name)}";
-        return $"SELECT m.s AS s, a.e AS e, count(*) AS n, min({day}) AS f, max({day}) AS l "
-            + $"FROM ({Pairs(layout.Of(rule.Made))}) AS m "
-            + $"CROSS JOIN {Quote(accusations.Table)} AS x ON x.\"{Family.Key}\" = m.e AND x.{Quote(accusations.Of(rule.Act).Name)} = '{rule.Counted}' "
-            + $"CROSS JOIN ({Pairs(layout.Of(rule.Against))}) AS a ON a.s = x.\"{Family.Key}\" "
-            + "GROUP BY m.s, a.e";
+        var (act, acts) = (rule.Act, layout.Of(rule.Act.Type));
+        var day = $"x.{Quote(acts.Of(act.On).Name)}";
+        var counted = act is { Kind: { } kind, Counted: { } value } ? $" AND x.{Quote(acts.Of(kind).Name)} = '{value}'" : "";
+        var (start, end) = rule.Field.Direction == Direction.Out ? ("m.actor", "a.actor") : ("a.actor", "m.actor");
+        return $"SELECT {start} AS s, {end} AS e, count(*) AS n, min({day}) AS f, max({day}) AS l "
+            + $"FROM ({Pairs(act.By)}) AS m "
+            + $"CROSS JOIN {Quote(acts.Table)} AS x ON x.\"{Family.Key}\" = m.act{counted} "
+            + $"CROSS JOIN ({Pairs(act.Against)}) AS a ON a.act = x.\"{Family.Key}\" "
+            + "GROUP BY m.actor, a.actor";
     }
 
     // Several relationships between two nodes, told apart by their properties, are one pair.
-    private static string Pairs(RelationshipTable table) =>
-        $"SELECT {(table.MayBeParallel ? "DISTINCT " : "")}\"{RelationshipTable.Start}\" AS s, \"{RelationshipTable.End}\" AS e FROM {Quote(table.Table)}";
+    private string Pairs(RelationshipField fromAct)
+    {
+        var table = layout.Of(fromAct.Relationship);
+        var (start, end) = fromAct.Direction == Direction.Out ? ("act", "actor") : ("actor", "act");
+        return $"SELECT {(table.Type.MayBeParallel ? "DISTINCT " : "")}\"{RelationshipTable.Start}\" AS {start}, \"{RelationshipTable.End}\" AS {end} FROM {Quote(table.Table)}";
+    }
 
     private string Upsert(string table)
     {
-        var derived = layout.Of(rule.Tally);
+        var derived = layout.Of(rule.Relationship);
         var (count, first, last) = (Quote(derived.Of(rule.Count).Name), Quote(derived.Of(rule.First).Name), Quote(derived.Of(rule.Last).Name));
-        var identity = derived.MayBeParallel ? $", \"{RelationshipTable.Identity}\"" : "";
-        return $"INSERT INTO {table} (\"{RelationshipTable.Start}\", \"{RelationshipTable.End}\"{identity}, {count}, {first}, {last}) "
-            + $"SELECT s, e{(derived.MayBeParallel ? ", ''" : "")}, n, f, l FROM temp.\"tally\" WHERE true ON CONFLICT DO UPDATE SET {count} = excluded.{count}, {first} = excluded.{first}, {last} = excluded.{last} "
+        return $"INSERT INTO {table} (\"{RelationshipTable.Start}\", \"{RelationshipTable.End}\", {count}, {first}, {last}) "
+            + $"SELECT s, e, n, f, l FROM temp.\"tally\" WHERE true ON CONFLICT DO UPDATE SET {count} = excluded.{count}, {first} = excluded.{first}, {last} = excluded.{last} "
             + $"WHERE {count} IS NOT excluded.{count} OR {first} IS NOT excluded.{first} OR {last} IS NOT excluded.{last}";
     }
 }
