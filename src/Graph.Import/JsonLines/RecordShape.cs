@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Graph.Import.JsonLines;
@@ -10,14 +11,20 @@ internal static class RecordShape
 
     /// <summary>The field whose name the reader stands on.</summary>
     public static RecordField FieldOf(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("type"u8) ? RecordField.Type
-        : reader.ValueTextEquals("id"u8) ? RecordField.Id
-        : reader.ValueTextEquals("labels"u8) ? RecordField.Labels
-        : reader.ValueTextEquals("label"u8) ? RecordField.Label
-        : reader.ValueTextEquals("properties"u8) ? RecordField.Properties
-        : reader.ValueTextEquals("start"u8) ? RecordField.Start
-        : reader.ValueTextEquals("end"u8) ? RecordField.End
-        : RecordField.None;
+        !reader.ValueIsEscaped ? FieldOf(reader.ValueSpan)
+        : FieldOf(Encoding.UTF8.GetBytes(reader.GetString()!));
+
+    private static RecordField FieldOf(ReadOnlySpan<byte> name) => name.Length switch
+    {
+        2 when name.SequenceEqual("id"u8) => RecordField.Id,
+        3 when name.SequenceEqual("end"u8) => RecordField.End,
+        4 when name.SequenceEqual("type"u8) => RecordField.Type,
+        5 when name.SequenceEqual("label"u8) => RecordField.Label,
+        5 when name.SequenceEqual("start"u8) => RecordField.Start,
+        6 when name.SequenceEqual("labels"u8) => RecordField.Labels,
+        10 when name.SequenceEqual("properties"u8) => RecordField.Properties,
+        _ => RecordField.None,
+    };
 
     /// <summary>Whether a record tells in its first field that it is a relationship.</summary>
     public static bool IsRelationship(ReadOnlySpan<byte> record)

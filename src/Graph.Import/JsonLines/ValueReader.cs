@@ -143,9 +143,16 @@ internal sealed class ValueReader
     /// <summary>The bytes of a text or number, escapes resolved and in Unicode's form C; good until the next call.</summary>
     private bool TryUtf8(ref Utf8JsonReader reader, out ReadOnlySpan<byte> text)
     {
-        text = NormalizationFormC.Normalize(reader.ValueSpan);
-        if (!reader.ValueIsEscaped) return true;
-        if (decoded.Length < text.Length) decoded = new byte[text.Length];
+        text = reader.ValueSpan;
+        if (reader.ValueIsEscaped && !TryUnescape(ref reader, out text)) return false;
+        text = NormalizationFormC.Normalize(text);
+        return true;
+    }
+
+    private bool TryUnescape(ref Utf8JsonReader reader, out ReadOnlySpan<byte> text)
+    {
+        text = default;
+        if (decoded.Length < reader.ValueSpan.Length) decoded = new byte[reader.ValueSpan.Length];
         try
         {
             text = decoded.AsSpan(0, reader.CopyString(decoded));
@@ -158,7 +165,6 @@ internal sealed class ValueReader
         }
 
         Broken = text.Contains((byte)0);
-        text = NormalizationFormC.Normalize(text);
         return !Broken;
     }
 }

@@ -25,7 +25,7 @@ internal struct WrittenFields
     /// <summary>Adds one; false where it was written before.</summary>
     public bool Add(RecordField field)
     {
-        if (fields.HasFlag(field)) return false;
+        if ((fields & field) != RecordField.None) return false;
         fields |= field;
         return true;
     }

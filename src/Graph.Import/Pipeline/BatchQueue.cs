@@ -14,22 +14,22 @@ internal sealed class BatchQueue
     private readonly Channel<RecordBatch> free = Channel.CreateUnbounded<RecordBatch>();
 
     private readonly CancellationToken stop;
+    private int made = 1;
 
     /// <param name="stop">Nobody writes any more: whoever waits for the writer waits in vain.</param>
-    public BatchQueue(CancellationToken stop)
-    {
-        this.stop = stop;
-        for (var i = 1; i < Batches; i++) free.Writer.TryWrite(new());
-    }
+    public BatchQueue(CancellationToken stop) => this.stop = stop;
 
     /// <summary>What the writing thread is to do, in order.</summary>
     public IAsyncEnumerable<Errand> Errands => errands.Reader.ReadAllAsync(CancellationToken.None);
 
-    /// <summary>Gives a batch to be written and gets an empty one.</summary>
+    /// <summary>Gives a batch to be written and gets an empty one. Of the batches in use the first is the reader's own.</summary>
     public async ValueTask<RecordBatch> ExchangeAsync(RecordBatch full)
     {
         await errands.Writer.WriteAsync(new(full, null), stop);
-        return await free.Reader.ReadAsync(stop);
+        if (free.Reader.TryRead(out var written)) return written;
+        if (made == Batches) return await free.Reader.ReadAsync(stop);
+        made++;
+        return new(full);
     }
 
     /// <summary>Asks the writer, after all that was sent is written.</summary>

@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Security.Cryptography;
+using System.Runtime.CompilerServices;
 using Graph.Model.Ontologies;
 
 namespace Graph.Import.Pipeline;
@@ -25,12 +24,11 @@ internal sealed class NodeNumbers
     /// <summary>Digits of a number kept as it is: all of them fit into 63 bits.</summary>
     private const int MaxDigits = 18;
 
-    private readonly ulong seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
     private readonly List<FileNumbers> files = [];
     private readonly Dictionary<string, int> fileByPath = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> contested = [];
     private readonly OwnIds ownIds;
-    private readonly List<Entry[]> segments = [];
+    private Entry[][] segments = new Entry[16][];
     private int[] buckets = new int[1 << 12];
     private int count;
     private int lastFound;
@@ -60,15 +58,14 @@ internal sealed class NodeNumbers
         var isExplicit = !number.IsEmpty;
         var isForeign = isExplicit && !number.SequenceEqual(own);
         if (!isExplicit) number = own;
-        files[file].Note(isForeign, IsDigits(number));
+        files[file].Note(isForeign, number);
         var key = Key(number);
-        for (var i = buckets[Bucket(key)] - 1; i >= 0 && At(i).File == file; i = At(i).Next)
+        if (Find(file, key) is >= 0 and var known)
         {
-            ref readonly var entry = ref At(i);
-            if (entry.Key != key) continue;
+            var entry = At(known);
             if (isForeign ? entry.Own >= 0 && ownIds.Is(entry.Own, type, own) : entry.Own == OwnIdIsTheNumber) return null;
-            contested.TryAdd(i, line);
-            return isExplicit ? Node(i, number) : null;
+            contested.TryAdd(known, line);
+            return isExplicit ? Node(known, number) : null;
         }
 
         Add(key, file, isExplicit ? line : -line, isForeign ? ownIds.Add(type, own) : OwnIdIsTheNumber);
@@ -78,27 +75,37 @@ internal sealed class NodeNumbers
     /// <summary>The node that a file gives a number to so far; null where it gives it to none.</summary>
     public Resolution? FindIn(int file, ReadOnlySpan<byte> number)
     {
-        var key = Key(number);
-        var found = Find(file, key);
-        if (found < 0) return null;
-        (foundBefore, lastFound) = (lastFound, found);
-        return Resolved(found, number);
+        var found = Find(file, Key(number));
+        return found < 0 ? null : Resolved(found, number);
     }
 
-    /// <summary>The entry of a number in a file, or -1.</summary>
+    /// <summary>The entry of a number in a file, or -1. Asked for each end of each relationship, and compiled as <see cref="RunHash"/> is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Find(int file, ulong key)
     {
         // Relationships come in the order of the nodes they start at, and start and end are asked by turns.
         for (var i = foundBefore; i < count && i < foundBefore + 2; i++)
-            if (At(i).Key == key && At(i).File == file) return i;
-        for (var i = buckets[Bucket(key)] - 1; i >= 0; i = At(i).Next)
+        {
+            ref readonly var near = ref At(i);
+            if (near.Key == key && near.File == file) return Found(i);
+        }
+
+        for (var i = buckets[Bucket(key)] - 1; i >= 0;)
         {
             ref readonly var entry = ref At(i);
-            if (entry.Key == key && entry.File == file) return i;
+            if (entry.Key == key && entry.File == file) return Found(i);
             if (entry.File < file) break;
+            i = entry.Next;
         }
 
         return -1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Found(int index)
+    {
+        (foundBefore, lastFound) = (lastFound, index);
+        return index;
     }
 
     /// <summary>What a relationship of a file means by a number, once all files are read.</summary>
@@ -138,7 +145,12 @@ internal sealed class NodeNumbers
 
     private void Add(ulong key, int file, int line, int own)
     {
-        if (count == segments.Count << SegmentBits) segments.Add(new Entry[1 << SegmentBits]);
+        if (count >> SegmentBits is var segment && count == segment << SegmentBits)
+        {
+            if (segment == segments.Length) Array.Resize(ref segments, segment * 2);
+            segments[segment] = new Entry[1 << SegmentBits];
+        }
+
         if (count == buckets.Length) Grow();
         ref var bucket = ref buckets[Bucket(key)];
         At(count) = new(key, file, line, own, bucket - 1);
@@ -158,30 +170,26 @@ internal sealed class NodeNumbers
 
     private ref Entry At(int index) => ref segments[index >> SegmentBits][index & ((1 << SegmentBits) - 1)];
 
-    private int Bucket(ulong key) => (int)(Mix(key, seed) & (ulong)(buckets.Length - 1));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Bucket(ulong key) => (int)(RunHash.Add(key, 0L) & (ulong)(buckets.Length - 1));
 
-    /// <summary>The number itself, or 63 bits of a seeded hash of text: no two of ten million texts share them but by a chance of one in 100,000.</summary>
-    private ulong Key(ReadOnlySpan<byte> number)
+    /// <summary>The number itself, or 63 bits of a hash of text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong Key(ReadOnlySpan<byte> number)
     {
-        if (IsDigits(number) && number.Length <= MaxDigits && (number[0] != '0' || number.Length == 1))
+        var value = 0UL;
+        if (number.Length is > 0 and <= MaxDigits && (number[0] != '0' || number.Length == 1))
         {
-            var value = 0UL;
-            foreach (var digit in number) value = value * 10 + digit - '0';
+            foreach (var sign in number)
+            {
+                if (sign is < (byte)'0' or > (byte)'9') return RunHash.Add(0, number) | IsText;
+                value = value * 10 + sign - '0';
+            }
+
             return value;
         }
 
-        var hash = seed ^ (ulong)number.Length;
-        for (; number.Length >= 8; number = number[8..]) hash = Mix(hash, BitConverter.ToUInt64(number));
-        Span<byte> rest = stackalloc byte[8];
-        rest.Clear();
-        number.CopyTo(rest);
-        return Mix(hash, BitConverter.ToUInt64(rest)) | IsText;
-    }
-
-    private static ulong Mix(ulong a, ulong b)
-    {
-        var high = Math.BigMul(a ^ 0x9E3779B97F4A7C15, b ^ 0xD6E8FEB86659FD93, out ulong low);
-        return BitOperations.RotateLeft(high, 32) ^ low;
+        return RunHash.Add(0, number) | IsText;
     }
 
     private static bool IsDigits(ReadOnlySpan<byte> number) => !number.IsEmpty && number.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
@@ -201,11 +209,11 @@ internal sealed class NodeNumbers
 
         public bool IsNumbered(bool digits) => digits ? numbersWithDigits : numbersWithText;
 
-        public void Note(bool isForeign, bool digits)
+        public void Note(bool isForeign, ReadOnlySpan<byte> number)
         {
             HasNodes = true;
-            if (!isForeign) return;
-            if (digits) numbersWithDigits = true;
+            if (!isForeign || (numbersWithDigits && numbersWithText)) return;
+            if (IsDigits(number)) numbersWithDigits = true;
             else numbersWithText = true;
         }
     }

@@ -51,8 +51,8 @@ internal sealed class Settlement(IReadOnlyList<WaitingRelationships> waiting, La
         var (start, end) = (entry.Start, entry.End);
         string? fault = null;
         var file = sink.Batch.Files[entry.Place.File];
-        if (open.HasFlag(OpenEnds.Start)) fault = Settle(file, entry.StartType, ref start);
-        if (open.HasFlag(OpenEnds.End)) fault ??= Settle(file, entry.EndType, ref end);
+        if ((open & OpenEnds.Start) != OpenEnds.None) fault = Settle(file, entry.StartType, ref start);
+        if ((open & OpenEnds.End) != OpenEnds.None) fault ??= Settle(file, entry.EndType, ref end);
         if (fault is null) sink.Batch.Relink(sink.Batch.Relationships.Count - 1, start, end);
         return fault;
     }

@@ -153,7 +153,7 @@ internal sealed class WaitingRelationships(Ontology ontology, ReadingOrder order
         {
             CellKind.Null => Cell.Null,
             CellKind.Text or CellKind.List => ReadText(batch, kind),
-            _ => new Cell(kind, reader.ReadInt64(), 0, 0),
+            _ => new Cell(kind, reader.ReadInt64()),
         };
     }
 

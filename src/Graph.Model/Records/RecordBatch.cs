@@ -48,10 +48,21 @@ public sealed class RecordBatch
     private readonly List<NodeEntry> nodes = [];
     private readonly List<RelationshipEntry> relationships = [];
     private readonly List<string> files = [];
-    private Cell[] cells = new Cell[1024];
-    private byte[] text = new byte[16 * 1024];
+    private Cell[] cells;
+    private byte[] text;
     private int cellCount;
     private int textLength;
+
+    /// <summary>An empty batch with little room.</summary>
+    public RecordBatch() => (cells, text) = (new Cell[1024], new byte[16 * 1024]);
+
+    /// <summary>An empty batch with as much room as another has grown to, so that it need not grow by and by.</summary>
+    public RecordBatch(RecordBatch like)
+    {
+        (cells, text) = (new Cell[like.cells.Length], new byte[like.text.Length]);
+        nodes.EnsureCapacity(like.nodes.Count);
+        relationships.EnsureCapacity(like.relationships.Count);
+    }
 
     /// <summary>The nodes.</summary>
     public IReadOnlyList<NodeEntry> Nodes => nodes;
@@ -97,7 +108,7 @@ public sealed class RecordBatch
     public Cell AddText(ReadOnlySpan<byte> utf8, CellKind kind = CellKind.Text)
     {
         utf8.CopyTo(Reserve(utf8.Length));
-        var cell = new Cell(kind, 0, textLength, utf8.Length);
+        var cell = Cell.Text(kind, textLength, utf8.Length);
         textLength += utf8.Length;
         return cell;
     }
@@ -106,7 +117,7 @@ public sealed class RecordBatch
     public Cell AddText(ReadOnlySpan<char> value, CellKind kind = CellKind.Text)
     {
         var written = Encoding.UTF8.GetBytes(value, Reserve(Encoding.UTF8.GetMaxByteCount(value.Length)));
-        var cell = new Cell(kind, 0, textLength, written);
+        var cell = Cell.Text(kind, textLength, written);
         textLength += written;
         return cell;
     }
@@ -124,7 +135,7 @@ public sealed class RecordBatch
     /// <summary>Keeps the first bytes of what <see cref="Reserve"/> gave, and gives their cell.</summary>
     public Cell CommitText(int length, CellKind kind = CellKind.Text)
     {
-        var cell = new Cell(kind, 0, textLength, length);
+        var cell = Cell.Text(kind, textLength, length);
         textLength += length;
         return cell;
     }
