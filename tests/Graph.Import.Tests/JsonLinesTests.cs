@@ -30,6 +30,13 @@ public sealed class JsonLinesTests : IDisposable
         Assert.Equal("Medinsky", Assert.Single(store.Relationships)["surface"]);
     }
 
+    [Fact]
+    public async Task ALongTextWithAnEscapeAndDecomposedLettersComesInWhole()
+    {
+        var report = await ImportAsync(Medinsky.Replace("Vladimir", "\\u0041" + string.Concat(Enumerable.Repeat("e\u0301", 1000)), StringComparison.Ordinal));
+        Assert.Equal((ImportOutcome.Complete, "A" + new string('\u00e9', 1000) + " Medinsky"), (report.Outcome, store.Node("medinsky")["name"]));
+    }
+
     [Theory]
     [InlineData("Tu\u0308rkiye")]
     [InlineData("Tu\\u0308rkiye")]

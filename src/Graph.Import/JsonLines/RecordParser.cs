@@ -151,8 +151,14 @@ internal sealed class RecordParser
         var type = match.Type!;
         var own = batch.Utf8(found[type.Id.Ordinal]);
         if (own.IsEmpty) return Fail(0, Messages.EmptyId(type.Name));
-        if (sink.Numbers.Give(file, place.Line, batch.Utf8(id), type, own) is { } other) return Fail(0, NumberMessages.GivenTwice(batch.Text(id), other));
-        batch.AddNode(type, found, place);
+        var before = batch.Mark();
+        if (sink.AddNode(type, found, place) is { } repeated) return Fail(0, repeated);
+        if (sink.Numbers.Give(file, place.Line, batch.Utf8(id), type, own) is { } other)
+        {
+            sink.TakeBackNode(before);
+            return Fail(0, NumberMessages.GivenTwice(batch.Text(id), other));
+        }
+
         foreach (var label in match.Extra) sink.Ledger.LeaveOut(label);
         return true;
     }

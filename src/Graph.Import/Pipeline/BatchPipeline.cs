@@ -15,6 +15,9 @@ internal sealed class BatchPipeline : IDisposable
     /// <summary>Bytes of text of one batch (8 MiB): bounds memory where records are long.</summary>
     private const int BatchTextBytes = 8 * 1024 * 1024;
 
+    /// <summary>Turns that the relationships of a batch have to be written which a node can have one of: a second target may stand in where the first does not exist, a tenth is told that it is one too many.</summary>
+    private const int MaxTurns = 10;
+
     private readonly ImportOptions options;
     private readonly IGraphStore store;
     private readonly IGraphWriter writer;
@@ -23,7 +26,7 @@ internal sealed class BatchPipeline : IDisposable
     private readonly ReadingOrder order;
     private readonly WaitingRelationships withoutNode;
     private readonly LaterRecords later;
-    private readonly RequiredProperties required;
+    private readonly SingleRelationships single;
     private bool mayWait = true;
 
     public BatchPipeline(ImportOptions options, IGraphStore store, IGraphWriter writer, TimeProvider time, ImportLedger ledger, ReadingOrder order, IProgress<ImportProgress>? progress)
@@ -35,7 +38,9 @@ internal sealed class BatchPipeline : IDisposable
         WithoutNumber = new(store.Ontology, order);
         withoutNode = new(store.Ontology, order);
         later = new(store.Ontology);
-        required = new(store.Ontology, ledger);
+        single = new(store.Ontology, order);
+        Required = new(store.Ontology, ledger);
+        Repeated = new(store.Ontology, order, ledger);
     }
 
     public Ontology Ontology => store.Ontology;
@@ -43,6 +48,12 @@ internal sealed class BatchPipeline : IDisposable
     public ImportLedger Ledger { get; }
 
     public NodeNumbers Numbers { get; }
+
+    /// <summary>What every record must have: the reading thread's.</summary>
+    public RequiredProperties Required { get; }
+
+    /// <summary>The nodes that the run has read: the reading thread's.</summary>
+    public RepeatedNodes Repeated { get; }
 
     /// <summary>Relationships that wait for the numbers of their ends: the reading thread's.</summary>
     public WaitingRelationships WithoutNumber { get; }
@@ -119,17 +130,31 @@ internal sealed class BatchPipeline : IDisposable
 
     private async Task WriteAsync(RecordBatch batch)
     {
-        required.Demand(batch);
-        if (batch.Count > 0)
+        var rivals = single.TakeOut(batch);
+        await StoreAsync(batch);
+
+        // What the store refused was nobody's rival: those that gave way to it have their turn.
+        for (var turn = 1; rivals.Count > 0 && turn < MaxTurns; turn++)
         {
-            // No cancellation: a batch that has begun is finished.
-            var result = await writer.WriteAsync(batch, time.GetUtcNow(), CancellationToken.None);
-            Ledger.Counts += result.Nodes + result.Relationships;
-            foreach (var refusal in result.Refused.OrderBy(refusal => refusal.Index)) Refuse(batch, refusal);
-            if (mayWait && AnyWaits) NoteWritten(batch, result.Refused);
+            batch.Retain(rivals.Select(rival => rival.Entry));
+            rivals = single.TakeOut(batch);
+            if (batch.Count == 0) break;
+            await StoreAsync(batch);
         }
 
+        foreach (var (entry, fault) in rivals) Reject(batch, entry.Place, fault, RecordJson.Of(batch, entry));
         progress?.Report(Ledger.Progress());
+    }
+
+    private async Task StoreAsync(RecordBatch batch)
+    {
+        if (batch.Count == 0) return;
+
+        // No cancellation: a batch that has begun is finished.
+        var result = await writer.WriteAsync(batch, time.GetUtcNow(), CancellationToken.None);
+        Ledger.Counts += result.Nodes + result.Relationships;
+        foreach (var refusal in result.Refused.OrderBy(refusal => refusal.Index)) Refuse(batch, refusal);
+        if (mayWait && AnyWaits) NoteWritten(batch, result.Refused);
     }
 
     private void NoteWritten(RecordBatch batch, IReadOnlyList<Refusal> refused)
@@ -144,14 +169,19 @@ internal sealed class BatchPipeline : IDisposable
 
     private void Refuse(RecordBatch batch, Refusal refusal)
     {
-        if (mayWait && refusal.Reason is (RefusalReason.NoStart or RefusalReason.NoEnd))
+        if (refusal.IsNode)
         {
-            withoutNode.Add(batch, batch.Relationships[refusal.Index], OpenEnds.None);
+            var node = batch.Nodes[refusal.Index];
+            Reject(batch, node.Place, Wording.Refused(batch, refusal), RecordJson.Of(batch, node));
             return;
         }
 
-        var place = refusal.IsNode ? batch.Nodes[refusal.Index].Place : batch.Relationships[refusal.Index].Place;
-        var record = refusal.IsNode ? RecordJson.Of(batch, batch.Nodes[refusal.Index]) : RecordJson.Of(batch, batch.Relationships[refusal.Index]);
-        Ledger.Reject(new(batch.Files[place.File], [new(place.Line, place.Column, Wording.Refused(batch, refusal))], record));
+        var relationship = batch.Relationships[refusal.Index];
+        single.Forget(batch, relationship);
+        if (mayWait) withoutNode.Add(batch, relationship, OpenEnds.None);
+        else Reject(batch, relationship.Place, Wording.Refused(batch, refusal), RecordJson.Of(batch, relationship));
     }
+
+    private void Reject(RecordBatch batch, RecordPlace place, string fault, string record) =>
+        Ledger.Reject(new(batch.Files[place.File], [new(place.Line, place.Column, fault)], record));
 }

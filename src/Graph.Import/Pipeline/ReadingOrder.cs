@@ -18,6 +18,7 @@ internal sealed class ReadingOrder
 {
     private readonly IReadOnlyList<SourceFile> files;
     private readonly Dictionary<string, int> places;
+    private Known? last;
 
     public ReadingOrder(IReadOnlyList<SourceFile> files)
     {
@@ -29,5 +30,19 @@ internal sealed class ReadingOrder
     public string PathOf(RecordPosition position) => files[position.File].Path;
 
     /// <summary>Where a record of a batch stands.</summary>
-    public RecordPosition Of(RecordBatch batch, RecordPlace place) => new(places[batch.Files[place.File]], place.Line, place.Column);
+    public RecordPosition Of(RecordBatch batch, RecordPlace place) => new(PlaceOf(batch.Files[place.File]), place.Line, place.Column);
+
+    /// <summary>A place as messages name it: the column too, where a record does not begin its line.</summary>
+    public string Describe(RecordPosition position) => $"{PathOf(position)}:{position.Line}{(position.Column > 1 ? $":{position.Column}" : "")}";
+
+    // Records of one file follow one another; two threads may ask.
+    private int PlaceOf(string path)
+    {
+        if (last is { } known && ReferenceEquals(known.Path, path)) return known.Place;
+        var place = places[path];
+        last = new(path, place);
+        return place;
+    }
+
+    private sealed record Known(string Path, int Place);
 }

@@ -15,6 +15,8 @@ internal sealed class RecordSink(BatchPipeline pipeline, BatchQueue queue, Recor
     /// </summary>
     private const int ToTheNextNode = 100;
 
+    private int noted;
+
     /// <summary>The ontology that records must fit.</summary>
     public Ontology Ontology => pipeline.Ontology;
 
@@ -33,8 +35,42 @@ internal sealed class RecordSink(BatchPipeline pipeline, BatchQueue queue, Recor
     /// <summary>A full batch may take relationships up to the next node still.</summary>
     public bool MayGrow => pipeline.MayGrow && !pipeline.IsFull(Batch, ToTheNextNode);
 
-    /// <summary>Hands the batch over; the next one is empty. Ends the reading where the run ends.</summary>
-    public async ValueTask SendAsync() => Batch = await queue.ExchangeAsync(Batch);
+    /// <summary>
+    /// Adds a node to the batch, unless the run has read another with its id and other content: then says so. Nodes that are
+    /// added otherwise are looked at when the batch is sent; a format that numbers its nodes must know before.
+    /// </summary>
+    public string? AddNode(NodeType type, ReadOnlySpan<Cell> values, RecordPlace place)
+    {
+        var before = Batch.Mark();
+        Batch.AddNode(type, values, place);
+        if (pipeline.Repeated.Note(Batch, Batch.Nodes[^1]) is { } fault)
+        {
+            Batch.CutBack(before);
+            return fault;
+        }
+
+        noted++;
+        return null;
+    }
+
+    /// <summary>Takes the node last added out again: something else is wrong with it.</summary>
+    public void TakeBackNode(RecordBatchMark before)
+    {
+        pipeline.Repeated.Forget(Batch, Batch.Nodes[^1]);
+        Batch.CutBack(before);
+        noted--;
+    }
+
+    /// <summary>
+    /// Hands the batch over, without the records that no store may get; the next one is empty. Ends the reading where the run ends.
+    /// </summary>
+    public async ValueTask SendAsync()
+    {
+        pipeline.Required.Demand(Batch);
+        if (noted < Batch.Nodes.Count) pipeline.Repeated.Demand(Batch);
+        noted = 0;
+        Batch = await queue.ExchangeAsync(Batch);
+    }
 
     /// <summary>Takes the batch's last relationship out until all files are read: it leads to numbers that are not known yet.</summary>
     public void KeepUntilKnown(RecordBatchMark before, OpenEnds open)

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using Graph.Model.Records;
 
 namespace Graph.Import.Pipeline;
 
@@ -32,6 +33,19 @@ internal static class RunHash
     /// <summary>Hashes a number on top of a hash of what comes before it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Add(ulong hash, long number) => Mix(hash, (ulong)number);
+
+    /// <summary>Hashes a value on top of a hash of what comes before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ulong Add(ulong hash, RecordBatch batch, in Cell cell)
+    {
+        hash = Mix(hash, (ulong)cell.Kind);
+        return cell.Kind switch
+        {
+            CellKind.Null => hash,
+            CellKind.Text or CellKind.List => Add(hash, batch.Utf8(cell)),
+            _ => Mix(hash, (ulong)cell.Number),
+        };
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong a, ulong b)

@@ -170,6 +170,16 @@ public sealed class RecordBatch
     /// <summary>Gives a relationship the ids of other ends, of the same types.</summary>
     public void Relink(int index, Cell start, Cell end) => relationships[index] = relationships[index] with { Start = start, End = end };
 
+    /// <summary>Makes a batch of some of its own relationships, in their order: all other records are taken out.</summary>
+    /// <param name="some">Relationships that are or were in the batch since it was cleared.</param>
+    public void Retain(IEnumerable<RelationshipEntry> some)
+    {
+        RelationshipEntry[] kept = [.. some];
+        nodes.Clear();
+        relationships.Clear();
+        relationships.AddRange(kept);
+    }
+
     /// <summary>Takes out the nodes for which <paramref name="unwanted"/>, asked of each once and in order, answers true.</summary>
     public void RemoveNodes(Predicate<NodeEntry> unwanted) => nodes.RemoveAll(unwanted);
 
