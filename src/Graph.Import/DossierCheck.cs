@@ -1,5 +1,6 @@
 using Graph.Import.Dossiers;
 using Graph.Import.Pipeline;
+using Graph.Import.Rejections;
 using Graph.Import.Sources;
 using Graph.Model.Ontologies;
 
@@ -20,7 +21,16 @@ public sealed record DossierCheckReport(int Files, int Described, int Accusation
 /// <summary>Checks dossiers without a store.</summary>
 public static class DossierCheck
 {
-    /// <summary>Reads and joins the dossiers of the paths as an import would, but knows of no stored graph.</summary>
+    /// <summary>Rejections told of: a million, as many as entries fit into dossiers that are read whole.</summary>
+    private const int MaxRejections = 1_000_000;
+
+    /// <summary>Records of one batch, as of a store's.</summary>
+    private const int RecordsPerBatch = 10_000;
+
+    /// <summary>
+    /// Takes the dossiers of the paths the whole way of an import, to a writer that writes nothing and knows of no stored graph:
+    /// it rejects what an import into an empty store would.
+    /// </summary>
     /// <param name="paths">Files and folders; of a folder only the .yaml and .yml files are read.</param>
     /// <param name="ontology">The ontology in use.</param>
     public static async Task<DossierCheckReport> RunAsync(IReadOnlyList<string> paths, Ontology ontology)
@@ -28,12 +38,23 @@ public static class DossierCheck
         var (found, fault) = SourceFile.Find(paths, null, RecordSources.All);
         var files = found.Where(file => file.Format is DossierSource).ToList();
         fault ??= files.Count == 0 ? Wording.NoDossiers() : null;
+        fault ??= DomainVocabulary.Of(ontology).Fault;
         if (fault is not null) return new(0, 0, 0, [], fault);
-        var (domain, otherDomain) = DomainVocabulary.Of(ontology);
-        if (domain is null) return new(0, 0, 0, [], otherDomain);
-        var dossiers = files.Select(file => DossierReader.Read(file.Path, domain)).ToList();
-        var graph = await DossierGraph.JoinAsync(domain, dossiers, (_, _) => new(new Dictionary<string, NodeType>()));
-        var accusations = graph.Drafts.Count(draft => draft.Kind == EntityKind.Accusation);
-        return new(files.Count, graph.Drafts.Count, accusations, [.. DossierRejections.Of(dossiers, graph)], null);
+
+        IReadOnlyList<Draft> drafts = [];
+        var options = new ImportOptions { Paths = paths, DryRun = true };
+        using var rejected = new RejectedRecords(null, MaxRejections);
+        var ledger = new ImportLedger(options, files, rejected, TimeProvider.System);
+        await using var writer = new RehearsalWriter(ontology, (_, _) => new(new Dictionary<string, NodeType>()));
+        using var pipeline = new BatchPipeline(options, ontology, RecordsPerBatch, writer, TimeProvider.System, ledger, new(files), null);
+        await pipeline.ReadAsync(new DossierSource(graph => drafts = graph.Drafts), files, CancellationToken.None);
+        await pipeline.SettleAsync(CancellationToken.None);
+        var places = files.Index().ToDictionary(file => file.Item.Path, file => file.Index, StringComparer.Ordinal);
+        return new(
+            files.Count,
+            drafts.Count,
+            drafts.Count(draft => draft.Kind == EntityKind.Accusation),
+            [.. rejected.First.OrderBy(rejection => places[rejection.File])],
+            null);
     }
 }

@@ -65,8 +65,8 @@ public static class Importer
         {
             try
             {
-                await using var writer = options.DryRun ? new RehearsalWriter(store) : await store.OpenWriterAsync(cancellationToken);
-                using var pipeline = new BatchPipeline(options, store, writer, time, ledger, new(order), progress);
+                await using var writer = options.DryRun ? new RehearsalWriter(store.Ontology, (type, ids) => store.FindAsync(type, ids, cancellationToken)) : await store.OpenWriterAsync(cancellationToken);
+                using var pipeline = new BatchPipeline(options, store.Ontology, store.RecordsPerBatch, writer, time, ledger, new(order), progress);
                 foreach (var format in formats)
                     if (order.Where(file => file.Format == format).ToList() is { Count: > 0 } own) await pipeline.ReadAsync(format, own, cancellationToken);
                 await pipeline.SettleAsync(cancellationToken);

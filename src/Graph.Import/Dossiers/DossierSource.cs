@@ -4,7 +4,8 @@ using Graph.Import.Sources;
 namespace Graph.Import.Dossiers;
 
 /// <summary>Dossiers in YAML. All of a run are one graph: each may refer to what another describes.</summary>
-internal sealed class DossierSource : IRecordSource
+/// <param name="joined">Told of the graph before its records are sent; may be null.</param>
+internal sealed class DossierSource(Action<DossierGraph>? joined = null) : IRecordSource
 {
     /// <inheritdoc/>
     public IReadOnlyList<string> Endings { get; } = [".yaml", ".yml"];
@@ -38,6 +39,7 @@ internal sealed class DossierSource : IRecordSource
         }
 
         var graph = await DossierGraph.JoinAsync(domain, dossiers, sink.FindAsync);
+        joined?.Invoke(graph);
         foreach (var rejection in DossierRejections.Of(dossiers, graph))
         {
             sink.Ledger.Reject(rejection);

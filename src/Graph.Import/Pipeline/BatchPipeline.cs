@@ -19,7 +19,7 @@ internal sealed class BatchPipeline : IDisposable
     private const int MaxTurns = 10;
 
     private readonly ImportOptions options;
-    private readonly IGraphStore store;
+    private readonly int recordsPerBatch;
     private readonly IGraphWriter writer;
     private readonly TimeProvider time;
     private readonly IProgress<ImportProgress>? progress;
@@ -29,21 +29,37 @@ internal sealed class BatchPipeline : IDisposable
     private readonly SingleRelationships single;
     private bool mayWait = true;
 
-    public BatchPipeline(ImportOptions options, IGraphStore store, IGraphWriter writer, TimeProvider time, ImportLedger ledger, ReadingOrder order, IProgress<ImportProgress>? progress)
+    /// <param name="options">How many records a batch has, where somebody says so.</param>
+    /// <param name="ontology">The ontology that records must fit.</param>
+    /// <param name="recordsPerBatch">Otherwise how many suit the store.</param>
+    /// <param name="writer">Takes the batches.</param>
+    /// <param name="time">Gives the time of import.</param>
+    /// <param name="ledger">Counts.</param>
+    /// <param name="order">The files.</param>
+    /// <param name="progress">Told after each batch; may be null.</param>
+    public BatchPipeline(
+        ImportOptions options,
+        Ontology ontology,
+        int recordsPerBatch,
+        IGraphWriter writer,
+        TimeProvider time,
+        ImportLedger ledger,
+        ReadingOrder order,
+        IProgress<ImportProgress>? progress)
     {
-        (this.options, this.store, this.writer, this.time, this.progress) = (options, store, writer, time, progress);
-        Ledger = ledger;
-        Numbers = new(store.Ontology);
+        (this.options, this.recordsPerBatch, this.writer, this.time, this.progress) = (options, recordsPerBatch, writer, time, progress);
+        (Ontology, Ledger) = (ontology, ledger);
+        Numbers = new(ontology);
         this.order = order;
-        WithoutNumber = new(store.Ontology, order);
-        withoutNode = new(store.Ontology, order);
-        later = new(store.Ontology);
-        single = new(store.Ontology, order);
-        Required = new(store.Ontology, ledger);
-        Repeated = new(store.Ontology, order, ledger);
+        WithoutNumber = new(ontology, order);
+        withoutNode = new(ontology, order);
+        later = new(ontology);
+        single = new(ontology, order);
+        Required = new(ontology, ledger);
+        Repeated = new(ontology, order, ledger);
     }
 
-    public Ontology Ontology => store.Ontology;
+    public Ontology Ontology { get; }
 
     public ImportLedger Ledger { get; }
 
@@ -74,7 +90,7 @@ internal sealed class BatchPipeline : IDisposable
 
     /// <summary>Whether a batch holds as much as the store takes at once, and so many records more.</summary>
     public bool IsFull(RecordBatch batch, int more = 0) =>
-        batch.Count >= (options.BatchRecords ?? store.RecordsPerBatch) + more || batch.TextLength >= BatchTextBytes;
+        batch.Count >= (options.BatchRecords ?? recordsPerBatch) + more || batch.TextLength >= BatchTextBytes;
 
     /// <inheritdoc/>
     public void Dispose()

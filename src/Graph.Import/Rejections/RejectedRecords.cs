@@ -8,7 +8,8 @@ namespace Graph.Import.Rejections;
 /// its name only when the run ends, so that it is whole or not there. Safe for use by several threads.
 /// </summary>
 /// <param name="path">Where the file shall be; null writes none.</param>
-internal sealed class RejectedRecords(string? path) : IDisposable
+/// <param name="shown">How many are kept for the report.</param>
+internal sealed class RejectedRecords(string? path, int shown = RejectedRecords.Shown) : IDisposable
 {
     /// <summary>Rejections kept for the report: more than anybody reads on a terminal.</summary>
     private const int Shown = 100;
@@ -40,7 +41,7 @@ internal sealed class RejectedRecords(string? path) : IDisposable
         lock (gate)
         {
             Count++;
-            if (first.Count < Shown) first.Add(rejection);
+            if (first.Count < shown) first.Add(rejection);
             if (path is not null && Failure is null) Try(() => Write(rejection));
         }
     }
