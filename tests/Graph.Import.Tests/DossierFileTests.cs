@@ -7,6 +7,11 @@ namespace Graph.Import.Tests;
 public sealed class DossierFileTests : DossierChecks
 {
     [Fact]
+    public Task HalfOfASurrogatePairIsNotTakenForLatin1() => Told(
+        [.. "documents:\n  - title: "u8, 0xED, 0xA0, 0xBD, 0xED, 0xB8, 0x80],
+        "dossier.yaml:2:12: The file is not UTF-8: bytes 0xED 0xA0 0xBD are half of a surrogate pair, as CESU-8 writes it; save it as UTF-8.");
+
+    [Fact]
     public Task Latin1() => Told(
         Encoding.Latin1.GetBytes("actors:\n  - person: Türkiye\n"),
         "dossier.yaml:2:14: The file is not UTF-8: byte 0xFC does not belong here. It looks like Latin-1 or Windows-1252; save it as UTF-8.");

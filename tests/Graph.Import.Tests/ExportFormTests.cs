@@ -45,7 +45,7 @@ public sealed class ExportFormTests : IDisposable
     [InlineData($"[{A},{B}]\n[]", "2:1: The file is not JSON here: the end of the file is expected. Nothing after it was read; mend it, or write one record a line.", 2)]
     [InlineData($"[{A},\n{{\"type\":\"node\"", "2:1: The file breaks off in the middle: its brackets are not closed. What stands before is read; write the file anew.", 1)]
     [InlineData($"{{\"nodes\":[{A}", "1:104: The file breaks off in the middle: its brackets are not closed. What stands before is read; write the file anew.", 1)]
-    [InlineData("[]", ": The file holds no record.", 0)]
+    [InlineData("[]", ": The file holds no record; export it anew, or leave it out.", 0)]
     [InlineData("""{"map":{"key":1},"name":"Kate"}""" + "\n" + """{"map":{"key":2},"name":"Kate"}""", ": The file holds rows of a query (columns 'map', 'name'), not nodes and relationships; export them with apoc.export.json.all, .data or .graph.", 0)]
     public async Task WhatIsWrongIsSaidOnce(string json, string expected, int added)
     {

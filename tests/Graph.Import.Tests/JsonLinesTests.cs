@@ -127,8 +127,8 @@ public sealed class JsonLinesTests : IDisposable
     [InlineData("hello", 1, "This line is not JSON; each line must be one whole record, as apoc.export.json writes it.")]
     [InlineData("42", 1, "A record is a JSON object with 'type', 'labels' or 'label', and 'properties'.")]
     [InlineData("[{}]", 1, "A record is a JSON object with 'type', 'labels' or 'label', and 'properties'.")]
-    [InlineData("{}", 1, "A record's 'type' is \"node\" or \"relationship\".")]
-    [InlineData("{\"type\":\"edge\"}", 9, "A record's 'type' is \"node\" or \"relationship\".")]
+    [InlineData("{}", 1, "A record needs a 'type' that is \"node\" or \"relationship\"; write which of the two it is.")]
+    [InlineData("{\"type\":\"edge\"}", 9, "A record needs a 'type' that is \"node\" or \"relationship\"; write which of the two it is.")]
     [InlineData("{\"type\":\"node\"}", 1, "A node has 'labels' and no 'label'.")]
     [InlineData("{\"type\":\"node\",\"labels\":\"Person\"}", 25, "'labels' must be a list of text.")]
     [InlineData("{\"type\":\"node\",\"lables\":[\"Person\"]}", 16, "'lables' is no field of a record; did you mean 'labels'?")]
@@ -218,7 +218,7 @@ public sealed class JsonLinesTests : IDisposable
     {
         workspace.Write("in.jsonl", Russia + "\n\"" + new string('x', LineReader.MaxLineBytes * 2) + "\"\n" + Medinsky + "\n");
         var report = await workspace.ImportAsync(store);
-        Assert.Equal("in.jsonl:2:1: The line is longer than 16,777,216 bytes.", workspace.Relative(report.Rejections.Single().ToString()));
+        Assert.Equal("in.jsonl:2:1: The line is longer than 16,777,216 bytes; write one record a line, and shorten its texts if it is one.", workspace.Relative(report.Rejections.Single().ToString()));
         Assert.Equal(["medinsky", "russia"], store.Nodes.Select(node => node.Id).Order());
     }
 
@@ -226,7 +226,7 @@ public sealed class JsonLinesTests : IDisposable
     public async Task AnEmptyFileIsToldOf()
     {
         workspace.Write("in.jsonl", "");
-        Assert.Equal("in.jsonl: The file holds no record.", workspace.Relative((await workspace.ImportAsync(store)).Rejections.Single().ToString()));
+        Assert.Equal("in.jsonl: The file holds no record; export it anew, or leave it out.", workspace.Relative((await workspace.ImportAsync(store)).Rejections.Single().ToString()));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public readonly record struct Utf8Text(string? Text, string? Fault, int Line, in
         if (status == OperationStatus.Done) return new(text, null, 0, 0);
         return new(
             null,
-            TextMessages.NotUtf8(bytes[read]),
+            TextMessages.NotUtf8(bytes[read..]),
             text.AsSpan().Count('\n') + 1,
             written - text.LastIndexOf('\n'));
     }

@@ -9,11 +9,15 @@ internal sealed class LineReader(Stream stream) : IRecordReader
     public const int MaxLineBytes = 16 * 1024 * 1024;
 
     /// <summary>Bytes asked of the file at once.</summary>
-    private const int ChunkBytes = 1024 * 1024;
+    public const int ChunkBytes = 1024 * 1024;
 
-    private byte[] buffer = new byte[ChunkBytes];
+    /// <summary>Bytes asked of it first (64 KiB): a run may read ten thousand small files, and clearing a whole chunk for each takes longer than reading it.</summary>
+    public const int FirstBytes = 64 * 1024;
+
+    private byte[] buffer = new byte[FirstBytes];
     private int start;
     private int end;
+    private bool isLarge;
     private bool finished;
 
     /// <summary>The number of the line last read, from 1.</summary>
@@ -93,9 +97,10 @@ internal sealed class LineReader(Stream stream) : IRecordReader
             start = 0;
         }
 
-        if (end == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
+        if (end == buffer.Length || (isLarge && buffer.Length < ChunkBytes)) Array.Resize(ref buffer, Math.Max(ChunkBytes, buffer.Length * 2));
         var read = stream.Read(buffer, end, Math.Min(ChunkBytes, buffer.Length - end));
         end += read;
+        isLarge |= end == buffer.Length;
         finished = read == 0;
         return moved;
     }

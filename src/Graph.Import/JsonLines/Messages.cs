@@ -6,11 +6,11 @@ namespace Graph.Import.JsonLines;
 /// <summary>What is said of JSON Lines.</summary>
 internal static class Messages
 {
-    public static string EmptyJsonLines() => "The file holds no record.";
+    public static string EmptyJsonLines() => "The file holds no record; export it anew, or leave it out.";
 
     public static string NotJson() => "This line is not JSON; each line must be one whole record, as apoc.export.json writes it.";
 
-    public static string LineTooLong(int limit) => $"The line is longer than {limit:N0} bytes.";
+    public static string LineTooLong(int limit) => $"The line is longer than {limit:N0} bytes; write one record a line, and shorten its texts if it is one.";
 
     public static string RecordNotJson() => "This record is not JSON.";
 
@@ -27,7 +27,7 @@ internal static class Messages
 
     public static string RecordIsNoObject() => "A record is a JSON object with 'type', 'labels' or 'label', and 'properties'.";
 
-    public static string UnknownRecordType() => "A record's 'type' is \"node\" or \"relationship\".";
+    public static string UnknownRecordType() => "A record needs a 'type' that is \"node\" or \"relationship\"; write which of the two it is.";
 
     public static string IdIsNoText() => "An 'id' must be text or a whole number.";
 

@@ -10,16 +10,14 @@ namespace Graph.Import.JsonLines;
 /// </summary>
 internal sealed class NestedReader(Stream stream) : IRecordReader
 {
-    /// <summary>Bytes asked of the file at once.</summary>
-    private const int ChunkBytes = 1024 * 1024;
-
     private static readonly SearchValues<byte> InRecord = SearchValues.Create("\"{}"u8);
 
     private readonly Stack<byte> open = new();
-    private byte[] buffer = new byte[ChunkBytes];
+    private byte[] buffer = new byte[LineReader.FirstBytes];
     private int at;
     private int end;
     private int counted;
+    private bool isLarge;
     private bool finished;
     private bool began;
     private bool mayFollow = true;
@@ -215,9 +213,10 @@ internal sealed class NestedReader(Stream stream) : IRecordReader
             (at, counted, end) = (0, 0, end - at);
         }
 
-        if (end == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
-        var read = stream.Read(buffer, end, Math.Min(ChunkBytes, buffer.Length - end));
+        if (end == buffer.Length || (isLarge && buffer.Length < LineReader.ChunkBytes)) Array.Resize(ref buffer, Math.Max(LineReader.ChunkBytes, buffer.Length * 2));
+        var read = stream.Read(buffer, end, Math.Min(LineReader.ChunkBytes, buffer.Length - end));
         end += read;
+        isLarge |= end == buffer.Length;
         finished = read == 0;
         return !finished;
     }
