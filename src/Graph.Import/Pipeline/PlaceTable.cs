@@ -6,14 +6,14 @@ namespace Graph.Import.Pipeline;
 /// Where each of many things was read first, and a hash of what was said of it there. Things and contents are known by
 /// <see cref="RunHash"/> alone. Used by one thread at a time.
 /// </summary>
-/// <remarks>32 bytes each, and 4 to 8 to find it by; in segments, so that nothing is copied to grow.</remarks>
+/// <remarks>32 bytes each, and 8 to 16 to find it by; in segments, so that nothing is copied to grow.</remarks>
 internal sealed class PlaceTable
 {
     /// <summary>2^11 entries of a segment (64 KiB): small enough for the collector to place anywhere.</summary>
     private const int SegmentBits = 11;
 
     private Entry[][] segments = new Entry[16][];
-    private int[] buckets = new int[1 << 10];
+    private Bucket[] buckets = new Bucket[1 << 10];
     private int count;
     private int free = -1;
 
@@ -25,25 +25,26 @@ internal sealed class PlaceTable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RecordPosition? Add(ulong key, ulong content, RecordPosition position)
     {
-        for (var i = buckets[Bucket(key)] - 1; i >= 0;)
+        if (BucketOf(key).MayHold(key))
         {
-            ref readonly var entry = ref At(i);
-            if (entry.Key == key) return entry.Content == content ? null : new(entry.File, entry.Line, entry.Column);
-            i = entry.Next;
+            for (var i = BucketOf(key).First - 1; i >= 0;)
+            {
+                ref readonly var entry = ref At(i);
+                if (entry.Key == key) return entry.Content == content ? null : new(entry.File, entry.Line, entry.Column);
+                i = entry.Next;
+            }
         }
 
         if (count == buckets.Length) Grow();
         var at = Take();
-        ref var bucket = ref buckets[Bucket(key)];
-        At(at) = new() { Key = key, Content = content, File = position.File, Line = position.Line, Column = position.Column, Next = bucket - 1 };
-        bucket = at + 1;
+        At(at) = new() { Key = key, Content = content, File = position.File, Line = position.Line, Column = position.Column, Next = BucketOf(key).Put(key, at) };
         return null;
     }
 
     /// <summary>Forgets a thing, where it is the one that was read at this place.</summary>
     public void Remove(ulong key, RecordPosition position)
     {
-        ref var way = ref buckets[Bucket(key)];
+        ref var way = ref BucketOf(key).First;
         if (way == 0) return;
         ref var first = ref At(way - 1);
         if (first.IsOf(key, position))
@@ -79,14 +80,15 @@ internal sealed class PlaceTable
     private void Grow()
     {
         var old = buckets;
-        buckets = new int[old.Length * 2];
-        foreach (var first in old)
+        buckets = new Bucket[old.Length * 2];
+        foreach (var bucket in old)
         {
-            for (var i = first - 1; i >= 0;)
+            for (var i = bucket.First - 1; i >= 0;)
             {
                 ref var entry = ref At(i);
-                ref var bucket = ref buckets[Bucket(entry.Key)];
-                (bucket, entry.Next, i) = (i + 1, bucket - 1, entry.Next);
+                var next = entry.Next;
+                entry.Next = BucketOf(entry.Key).Put(entry.Key, i);
+                i = next;
             }
         }
     }
@@ -95,7 +97,31 @@ internal sealed class PlaceTable
     private ref Entry At(int index) => ref segments[index >> SegmentBits][index & ((1 << SegmentBits) - 1)];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Bucket(ulong key) => (int)(key & (ulong)(buckets.Length - 1));
+    private ref Bucket BucketOf(ulong key) => ref buckets[(int)(key & (ulong)(buckets.Length - 1))];
+
+    /// <summary>
+    /// The entries whose keys end alike. Five more bits of each key are marked beside the first: most things are new, and are
+    /// known to be so without a look at any entry, which would be a wait for memory.
+    /// </summary>
+    private struct Bucket
+    {
+        /// <summary>The place of the entry put last, plus one.</summary>
+        public int First;
+        private uint marks;
+
+        public readonly bool MayHold(ulong key) => (marks & Mark(key)) != 0;
+
+        /// <summary>Puts an entry first; gives the place of the one that was.</summary>
+        public int Put(ulong key, int index)
+        {
+            var next = First - 1;
+            First = index + 1;
+            marks |= Mark(key);
+            return next;
+        }
+
+        private static uint Mark(ulong key) => 1u << (int)(key >> 59);
+    }
 
     private struct Entry
     {
