@@ -11,7 +11,7 @@ namespace Graph.Import.Pipeline;
 internal sealed class SingleRelationships(Ontology ontology, ReadingOrder order)
 {
     private readonly PlaceTable places = new();
-    private readonly bool[] concerned = [.. ontology.RelationshipTypes.Select(type => type != ontology.Tally?.Tally && (type.IsSingleFromStart || type.IsSingleFromEnd))];
+    private readonly bool[] concerned = [.. ontology.RelationshipTypes.Select(type => type != ontology.Tally?.Relationship && (type.IsSingleFromStart || type.IsSingleFromEnd))];
 
     /// <summary>Notes the relationships of a batch, and takes those out that a node has already, each with what is wrong with it.</summary>
     public IReadOnlyList<(RelationshipEntry Entry, string Fault)> TakeOut(RecordBatch batch)
