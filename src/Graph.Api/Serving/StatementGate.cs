@@ -3,9 +3,9 @@ using Graph.GraphQL;
 namespace Graph.Api.Serving;
 
 /// <summary>
-/// Lets a bounded number of statements work at once, in three lanes by their cost, so that cheap ones never wait for dear
-/// ones. Within a lane clients take turns. Light and medium statements run on threads of the pool, of which there have to be
-/// <see cref="StatementGateOptions.PoolThreads"/> for them where the store is embedded; heavy ones on threads
+/// Lets a bounded number of statements work at once, in four lanes by their cost, so that cheap ones never wait for dear
+/// ones. Within a lane clients take turns. All but the heavy ones run on threads of the pool, of which there have to be
+/// <see cref="StatementGateOptions.PoolThreads"/> for them where the store is embedded; the heavy ones on threads
 /// of their own.
 /// </summary>
 public sealed class StatementGate
@@ -17,6 +17,7 @@ public sealed class StatementGate
     public const string ServerCode = "SERVER_BUSY";
 
     private readonly StatementGateOptions options;
+    private readonly StatementLane instant;
     private readonly StatementLane light;
     private readonly StatementLane medium;
     private readonly StatementLane heavy;
@@ -27,7 +28,9 @@ public sealed class StatementGate
     public StatementGate(StatementGateOptions? options = null, bool isEmbedded = false)
     {
         this.options = options ?? new();
-        light = new(isEmbedded ? this.options.EmbeddedLight : this.options.Light);
+        var lightPlaces = isEmbedded ? this.options.EmbeddedLight : this.options.Light;
+        instant = new(lightPlaces);
+        light = new(lightPlaces);
         medium = new(this.options.Medium);
         heavy = new(this.options.Heavy);
     }
@@ -41,7 +44,7 @@ public sealed class StatementGate
     public async ValueTask RunAsync(double cost, IServiceProvider? services, Func<CancellationToken, ValueTask> run, CancellationToken cancellationToken)
     {
         var client = (services?.GetService(typeof(IClientIdentity)) as IClientIdentity)?.Key ?? "";
-        var lane = cost <= options.LightCost ? light : cost <= options.MediumCost ? medium : heavy;
+        var lane = cost <= options.InstantCost ? instant : cost <= options.LightCost ? light : cost <= options.MediumCost ? medium : heavy;
         await lane.EnterAsync(client, cancellationToken);
         try
         {

@@ -5,6 +5,12 @@ public sealed record StatementGateOptions
 {
     private static readonly int Processors = Environment.ProcessorCount;
 
+    /// <summary>
+    /// Up to this cost a statement is instant, one that finds nodes by their ids: some 2 ms. It has places like the light ones', but
+    /// not theirs, for it is never wrong by much: a range of an index may hold ten times as many nodes as its cost takes it to.
+    /// </summary>
+    public double InstantCost { get; init; } = 250;
+
     /// <summary>Up to this cost a statement is light: some 25 ms, less than anybody notices.</summary>
     public double LightCost { get; init; } = 3_000;
 
@@ -24,7 +30,7 @@ public sealed record StatementGateOptions
     public LaneOptions Heavy { get; init; } = new(Math.Max(1, Processors / 2), 1, 16, 4);
 
     /// <summary>How many threads of the pool the statements of an embedded store hold at most.</summary>
-    public int PoolThreads => EmbeddedLight.Places + Medium.Places;
+    public int PoolThreads => 2 * EmbeddedLight.Places + Medium.Places;
 }
 
 /// <summary>The bounds of one lane.</summary>

@@ -63,6 +63,19 @@ public sealed class TurnsOfStatements
     }
 
     [Fact]
+    public async Task LetInstantOnesPassThoseThatAreTakenToBeLight()
+    {
+        var gate = new StatementGate(new() { Light = new(1, 1, 9, 9) });
+        var end = new TaskCompletionSource();
+        var light = gate.RunAsync(2_000, null, _ => new(end.Task), default).AsTask();
+        var ran = false;
+        await gate.RunAsync(50, null, _ => { ran = true; return ValueTask.CompletedTask; }, default).AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.True(ran);
+        end.SetResult();
+        await light.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public async Task OfOneOperationWorkSideBySideWhereTheyAreDear()
     {
         var gate = new StatementGate(new() { Medium = new(2, 2, 1, 1) });
