@@ -143,22 +143,14 @@ internal sealed class RecordParser
         else if (!read && !Properties(ref later, table, batch)) return false;
         var found = cells.AsSpan(0, table.Properties.Count);
         if (table.Missing(found, batch) is { } missing) return Fail(0, Wording.PropertyMissing(table.Owner, missing));
-        return isNode.Value ? AddNode(match!, id, found, batch, place) : AddRelationship(relationship!, start, end, found, batch, place, before);
+        return isNode.Value ? AddNode(match!, id, found, place) : AddRelationship(relationship!, start, end, found, batch, place, before);
     }
 
-    private bool AddNode(LabelMatch match, Cell id, ReadOnlySpan<Cell> found, RecordBatch batch, RecordPlace place)
+    private bool AddNode(LabelMatch match, Cell id, ReadOnlySpan<Cell> found, RecordPlace place)
     {
         var type = match.Type!;
-        var own = batch.Utf8(found[type.Id.Ordinal]);
-        if (own.IsEmpty) return Fail(0, Messages.EmptyId(type.Name));
-        var before = batch.Mark();
-        if (sink.AddNode(type, found, place) is { } repeated) return Fail(0, repeated);
-        if (sink.Numbers.Give(file, place.Line, batch.Utf8(id), type, own) is { } other)
-        {
-            sink.TakeBackNode(before);
-            return Fail(0, NumberMessages.GivenTwice(batch.Text(id), other));
-        }
-
+        if (found[type.Id.Ordinal].Length == 0) return Fail(0, Messages.EmptyId(type.Name));
+        if (sink.AddNode(file, id, type, found, place) is { } wrong) return Fail(0, wrong);
         foreach (var label in match.Extra) sink.Ledger.LeaveOut(label);
         return true;
     }

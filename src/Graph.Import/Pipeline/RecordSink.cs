@@ -36,29 +36,30 @@ internal sealed class RecordSink(BatchPipeline pipeline, BatchQueue queue, Recor
     public bool MayGrow => pipeline.MayGrow && !pipeline.IsFull(Batch, ToTheNextNode);
 
     /// <summary>
-    /// Adds a node to the batch, unless the run has read another with its id and other content: then says so. Nodes that are
-    /// added otherwise are looked at when the batch is sent; a format that numbers its nodes must know before.
+    /// Adds a node of a format that numbers its nodes to the batch, and gives it its number. Nodes that are added otherwise are
+    /// looked at when the batch is sent.
     /// </summary>
-    public string? AddNode(NodeType type, ReadOnlySpan<Cell> values, RecordPlace place)
+    /// <param name="file">The place of its file among <see cref="Numbers"/>.</param>
+    /// <param name="number">Its number, text of the batch; empty where it has none.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="values">One cell a property.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <returns>Null, or why it stays out, as a sentence: another node has its id or its number.</returns>
+    public string? AddNode(int file, Cell number, NodeType type, ReadOnlySpan<Cell> values, RecordPlace place)
     {
         var before = Batch.Mark();
         Batch.AddNode(type, values, place);
-        if (pipeline.Repeated.Note(Batch, Batch.Nodes[^1]) is { } fault)
+        var node = Batch.Nodes[^1];
+        var fault = pipeline.Repeated.Note(Batch, node);
+        if (fault is null && Numbers.Give(file, place.Line, Batch.Utf8(number), type, Batch.Utf8(values[type.Id.Ordinal])) is { } other)
         {
-            Batch.CutBack(before);
-            return fault;
+            pipeline.Repeated.Forget(Batch, node);
+            fault = NumberMessages.GivenTwice(Batch.Text(number), other);
         }
 
-        noted++;
-        return null;
-    }
-
-    /// <summary>Takes the node last added out again: something else is wrong with it.</summary>
-    public void TakeBackNode(RecordBatchMark before)
-    {
-        pipeline.Repeated.Forget(Batch, Batch.Nodes[^1]);
-        Batch.CutBack(before);
-        noted--;
+        if (fault is null) noted++;
+        else Batch.CutBack(before);
+        return fault;
     }
 
     /// <summary>
