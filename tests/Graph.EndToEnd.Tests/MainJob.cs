@@ -118,6 +118,34 @@ public sealed class MainJob : IDisposable
             "{\"title\":\"Alien\",\"castConnection\":{\"edges\":[{\"node\":{\"name\":\"Sigourney Weaver\"},\"properties\":{\"character\":\"Ripley\"}}]}}\n", outcome.Output);
     }
 
+    [Fact]
+    public async Task ActsOfAnotherDomainAreCountedUnderItsOwnNames()
+    {
+        var ontology = folder.Write("castings.graphql", """
+            type Player @node { id: ID! @unique name: String! casts: [Player!]! @relationship(type: "CAST", direction: OUT, properties: "Castings") gave: [Casting!]! @relationship(type: "GAVE", direction: OUT) }
+            type Casting @node @act(by: "casters", against: "cast", on: "day", roles: ["caster", "cast"], tally: "casts") {
+              id: ID! @unique
+              day: Date
+              casters: [Player!]! @relationship(type: "GAVE", direction: IN)
+              cast: [Player!]! @relationship(type: "TO", direction: OUT)
+            }
+            type Castings @relationshipProperties { number: Int! earliest: Date latest: Date }
+            """);
+        folder.Write("castings.jsonl", """
+            {"type":"node","id":"1","labels":["Player"],"properties":{"id":"scott","name":"Ridley Scott"}}
+            {"type":"node","id":"2","labels":["Player"],"properties":{"id":"weaver","name":"Sigourney Weaver"}}
+            {"type":"node","id":"3","labels":["Casting"],"properties":{"id":"ripley","day":"1978-05-01"}}
+            {"type":"relationship","id":"4","label":"GAVE","start":{"id":"1"},"end":{"id":"3"}}
+            {"type":"relationship","id":"5","label":"TO","start":{"id":"3"},"end":{"id":"2"}}
+            """);
+        var imported = (await GraphProcess.RunAsync(folder.Path, "import", "castings.jsonl", "--store", Store, "--ontology", ontology)).Succeeds();
+        Assert.Contains("Kept count by caster and cast: 1 pair, derived from the castings in the graph", imported.Output, StringComparison.Ordinal);
+
+        var stats = (await GraphProcess.RunAsync(folder.Path, "stats", "--store", Store, "--ontology", ontology)).Succeeds().Output;
+        Assert.Matches("busiest casters +│ +castings", stats);
+        Assert.Matches("Ridley Scott +│ +1 ", stats);
+    }
+
     public void Dispose() => folder.Dispose();
 
     private async Task<JsonElement> AskAsync(string query)

@@ -43,7 +43,7 @@ internal static class ImportCommand
                 ? await GraphStores.OpenForRehearsalAsync(location, domain, cancellationToken)
                 : await GraphStores.OpenAsync(location, domain, cancellationToken);
             var report = await ImportRuns.RunAsync(options, graph, cancellationToken);
-            ImportReports.Write(report, graph.Location, Terminal.Data, Terminal.Talk);
+            ImportReports.Write(report, graph, Terminal.Data, Terminal.Talk);
             return (int)report.Outcome;
         });
         return command;

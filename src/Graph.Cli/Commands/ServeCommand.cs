@@ -75,7 +75,7 @@ internal static class ServeCommand
             if (imported is not null)
             {
                 var report = await ImportRuns.RunAsync(imported, graph, cancellationToken);
-                ImportReports.Write(report, graph.Location, Terminal.Data, Terminal.Talk);
+                ImportReports.Write(report, graph, Terminal.Data, Terminal.Talk);
                 if (report.Outcome is not (ImportOutcome.Complete or ImportOutcome.SomeRejected)) return (int)report.Outcome;
             }
 

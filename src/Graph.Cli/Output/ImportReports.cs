@@ -1,5 +1,6 @@
 using System.Globalization;
 using Graph.Import;
+using Graph.Model.Stores;
 using Spectre.Console;
 
 namespace Graph.Cli.Output;
@@ -10,7 +11,7 @@ internal static class ImportReports
     /// <summary>As many rejections as fit a screen; the file has all of them.</summary>
     private const int Shown = 20;
 
-    public static void Write(ImportReport report, string location, IAnsiConsole data, IAnsiConsole talk)
+    public static void Write(ImportReport report, IGraphStore graph, IAnsiConsole data, IAnsiConsole talk)
     {
         WriteRejections(report.Rejections, report.Rejected, talk);
         if (report.RejectedPath is { } path) talk.WriteLine($"All rejected records with their reasons: {path}");
@@ -34,11 +35,12 @@ internal static class ImportReports
         data.WriteLine(report switch
         {
             { Outcome: ImportOutcome.Failed } => "The import failed; every batch that was finished is stored, and the next run completes the work.",
-            { Outcome: ImportOutcome.Cancelled } => $"Cancelled. Every batch that was finished is in {location}; the next run completes the work.",
-            { DryRun: true } => $"Nothing was written: this was a dry run against {location}.",
-            _ => $"{Numbers.Grouped(report.Added)} new in {location}",
+            { Outcome: ImportOutcome.Cancelled } => $"Cancelled. Every batch that was finished is in {graph.Location}; the next run completes the work.",
+            { DryRun: true } => $"Nothing was written: this was a dry run against {graph.Location}.",
+            _ => $"{Numbers.Grouped(report.Added)} new in {graph.Location}",
         });
-        if (report.Tallies > 0) data.WriteLine($"Kept count of who accused whom: {Numbers.Grouped(report.Tallies)} pairs, derived from the accusations in the graph");
+        if (report.Tallies > 0 && graph.Ontology.Act is { } act)
+            data.WriteLine($"Kept count by {act.Actor} and {act.Counterpart}: {Count(report.Tallies, "pair")}, derived from the {act.Type.Plural} in the graph");
         if (report.LabelsLeftOut.Count > 0)
             data.WriteLine($"Labels that the ontology does not know were left out: {string.Join(", ", report.LabelsLeftOut.Select(one => $"{one.Label} ({Count(one.Nodes, "node")})"))}");
         if (report.Failure is { } failure) Terminal.Say(failure); // As one line, for whoever searches a log.
