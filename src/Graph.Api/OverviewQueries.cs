@@ -1,5 +1,5 @@
 using Graph.Api.Sdl;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
 using Graph.Model.Ontologies;
 
 namespace Graph.Api;

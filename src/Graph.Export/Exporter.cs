@@ -1,4 +1,4 @@
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
 using Graph.Model.Stores;
 
 namespace Graph.Export;

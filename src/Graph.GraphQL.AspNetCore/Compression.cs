@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 

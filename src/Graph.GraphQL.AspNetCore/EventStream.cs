@@ -1,5 +1,5 @@
 using System.Buffers;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Responses;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 

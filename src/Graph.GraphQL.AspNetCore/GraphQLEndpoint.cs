@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using Graph.GraphQL.Execution;
+using Graph.GraphQL.Responses;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Graph.GraphQL.AspNetCore;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Responses;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 

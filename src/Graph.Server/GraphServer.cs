@@ -1,6 +1,7 @@
-using Graph.Api.Serving;
 using Graph.Api;
+using Graph.Api.Serving;
 using Graph.GraphQL.AspNetCore;
+using Graph.GraphQL.Documents;
 using Graph.GraphQL.Execution;
 using Graph.Model.Stores;
 using Graph.Server.Access;
@@ -10,8 +11,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Graph.Server;
 

@@ -1,4 +1,5 @@
 using Graph.GraphQL.Execution;
+using Graph.GraphQL.Responses;
 using Graph.GraphQL.TypeSystem;
 
 namespace Graph.Server.Tests;

@@ -1,4 +1,3 @@
-using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Records;

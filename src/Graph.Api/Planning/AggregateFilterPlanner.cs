@@ -1,4 +1,4 @@
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 

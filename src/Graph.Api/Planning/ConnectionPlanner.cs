@@ -1,6 +1,6 @@
 using Graph.Api.Responses;
 using Graph.Api.Sdl;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Planning;
 using Graph.GraphQL.TypeSystem;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;

@@ -1,5 +1,6 @@
 using Graph.GraphQL;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Coercion;
+using Graph.GraphQL.Planning;
 using Graph.Model.Queries;
 
 namespace Graph.Api.Planning;

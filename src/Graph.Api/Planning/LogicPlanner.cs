@@ -1,4 +1,4 @@
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Planning;
 using Graph.Model.Queries;
 
 namespace Graph.Api.Planning;

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Graph.Api.Serving;
 using Graph.GraphQL;
+using Graph.GraphQL.Coercion;
 using Graph.GraphQL.Execution;
+using Graph.GraphQL.Planning;
 using Graph.Model.Queries;
 using Graph.Model.Stores;
 using Graph.Model.Text;

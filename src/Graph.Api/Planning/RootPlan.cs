@@ -1,6 +1,9 @@
 using Graph.Api.Responses;
 using Graph.GraphQL;
+using Graph.GraphQL.Coercion;
 using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
+using Graph.GraphQL.Planning;
 
 namespace Graph.Api.Planning;
 

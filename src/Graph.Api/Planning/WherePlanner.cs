@@ -1,5 +1,6 @@
 using Graph.Api.Sdl;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Coercion;
+using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 

@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
 using Graph.Model.Queries;
 
 namespace Graph.Api.Responses;

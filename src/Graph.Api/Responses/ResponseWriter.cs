@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Graph.GraphQL;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Values;

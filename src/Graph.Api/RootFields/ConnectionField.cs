@@ -1,7 +1,8 @@
 using Graph.Api.Planning;
 using Graph.Api.Responses;
 using Graph.Api.Sdl;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
+using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 

@@ -1,5 +1,5 @@
 using Graph.Api.Planning;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Stores;

@@ -68,7 +68,7 @@ internal sealed class SdlType(string keyword, string name, string origin, string
 
     /// <summary>
     /// The values of this enum change what is asked of the store, as a direction or a key does: each has a plan of its own, and a
-    /// planner reads it with <see cref="GraphQL.Execution.PlannedSource.TryGetConstant"/>.
+    /// planner reads it with <see cref="GraphQL.Planning.PlannedSource.TryGetConstant"/>.
     /// </summary>
     public SdlType AsStructure()
     {

@@ -3,12 +3,13 @@ using System.Globalization;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
 using Graph.GraphQL.AspNetCore;
+using Graph.GraphQL.Documents;
 using Graph.GraphQL.Execution;
 using Graph.Import;
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
-using Graph.Server.Stores;
 using Graph.Server;
+using Graph.Server.Stores;
 
 namespace Graph.Cli.Commands;
 

@@ -1,4 +1,6 @@
+using Graph.GraphQL.Documents;
 using Graph.GraphQL.Introspection;
+using Graph.GraphQL.Planning;
 using Graph.GraphQL.TypeSystem;
 
 namespace Graph.GraphQL.Execution;

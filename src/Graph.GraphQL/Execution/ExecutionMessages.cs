@@ -1,5 +1,10 @@
 using System.Globalization;
+using Graph.GraphQL.Coercion;
+using Graph.GraphQL.Documents;
+using Graph.GraphQL.Json;
 using Graph.GraphQL.Language;
+using Graph.GraphQL.Planning;
+using Graph.GraphQL.Responses;
 using Graph.GraphQL.TypeSystem;
 
 namespace Graph.GraphQL.Execution;

@@ -1,4 +1,8 @@
+using Graph.GraphQL.Documents;
+using Graph.GraphQL.Json;
 using Graph.GraphQL.Language;
+using Graph.GraphQL.Planning;
+using Graph.GraphQL.Responses;
 using Graph.GraphQL.Validation;
 
 namespace Graph.GraphQL.Execution;

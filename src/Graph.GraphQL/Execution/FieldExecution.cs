@@ -1,3 +1,8 @@
+using Graph.GraphQL.Coercion;
+using Graph.GraphQL.Json;
+using Graph.GraphQL.Planning;
+using Graph.GraphQL.Responses;
+
 namespace Graph.GraphQL.Execution;
 
 /// <summary>One run of a planned field.</summary>

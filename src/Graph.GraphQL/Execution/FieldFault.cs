@@ -1,3 +1,5 @@
+using Graph.GraphQL.Planning;
+
 namespace Graph.GraphQL.Execution;
 
 /// <summary>Field errors (section 6.4.4): gives what went wrong its place in the document and in the result.</summary>

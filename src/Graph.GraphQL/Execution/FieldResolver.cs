@@ -1,3 +1,6 @@
+using Graph.GraphQL.Coercion;
+using Graph.GraphQL.Planning;
+using Graph.GraphQL.Responses;
 using Graph.GraphQL.TypeSystem;
 
 namespace Graph.GraphQL.Execution;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Graph.GraphQL.Documents;
 
 namespace Graph.GraphQL.Execution;
 

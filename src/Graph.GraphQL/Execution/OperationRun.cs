@@ -1,5 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Graph.GraphQL.Coercion;
+using Graph.GraphQL.Json;
+using Graph.GraphQL.Planning;
+using Graph.GraphQL.Responses;
 using Graph.GraphQL.TypeSystem;
 
 namespace Graph.GraphQL.Execution;

@@ -1,6 +1,11 @@
 using System.Buffers;
 using System.Text.Json;
+using Graph.GraphQL.Coercion;
+using Graph.GraphQL.Documents;
+using Graph.GraphQL.Json;
 using Graph.GraphQL.Language;
+using Graph.GraphQL.Planning;
+using Graph.GraphQL.Responses;
 using Graph.GraphQL.TypeSystem;
 
 namespace Graph.GraphQL.Execution;

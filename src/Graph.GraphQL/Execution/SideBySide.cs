@@ -1,3 +1,5 @@
+using Graph.GraphQL.Json;
+
 namespace Graph.GraphQL.Execution;
 
 /// <summary>How completing a value ended.</summary>

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Graph.GraphQL.Planning;
+using Graph.GraphQL.Responses;
 
 namespace Graph.GraphQL.Execution;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Coercion;
+using Graph.GraphQL.Json;
 using Graph.GraphQL.Language;
 using Graph.GraphQL.TypeSystem;
 

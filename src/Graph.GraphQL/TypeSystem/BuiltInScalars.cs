@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
 using Graph.GraphQL.Language;
 
 namespace Graph.GraphQL.TypeSystem;

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
 
 namespace Graph.GraphQL.TypeSystem;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
 using Graph.GraphQL.Language;
 
 namespace Graph.GraphQL.TypeSystem;

@@ -1,4 +1,4 @@
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
 using Graph.Import.Yaml;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
 using Graph.Model.Records;
 
 namespace Graph.Model.Values;

@@ -1,4 +1,4 @@
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
 
 namespace Graph.Stores.Neo4j.Bolt;
 

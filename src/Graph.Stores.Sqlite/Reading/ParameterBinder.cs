@@ -1,5 +1,5 @@
 using System.Text;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
 using Graph.Model.Text;
 using Graph.Model.Values;
 using Graph.Stores.Sqlite.Database;

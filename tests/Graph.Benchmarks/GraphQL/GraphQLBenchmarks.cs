@@ -1,6 +1,7 @@
 using System.Text;
 using Graph.GraphQL.Execution;
 using Graph.GraphQL.Language;
+using Graph.GraphQL.Responses;
 using Graph.GraphQL.TypeSystem;
 using Graph.GraphQL.Validation;
 

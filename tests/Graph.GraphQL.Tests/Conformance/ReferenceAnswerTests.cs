@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Graph.GraphQL.Conformance;
+using Engine = Graph.GraphQL.Conformance.Answers;
 
 namespace Graph.GraphQL.Tests.Conformance;
 
@@ -16,7 +16,7 @@ public sealed class ReferenceAnswerTests
     [InlineData("execute")]
     public void Every_kept_case_is_answered_as_the_reference_does(string mode)
     {
-        var answers = new Answers();
+        var answers = new Engine();
         var differences = new List<string>();
         var count = 0;
         foreach (var line in KeptCases.Of(mode))

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Graph.GraphQL.Execution;
 using Graph.GraphQL.Introspection;
+using Graph.GraphQL.Json;
 using Graph.GraphQL.Language;
 using Graph.GraphQL.TypeSystem;
 

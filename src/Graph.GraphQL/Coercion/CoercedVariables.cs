@@ -1,0 +1,44 @@
+namespace Graph.GraphQL.Coercion;
+
+/// <summary>The variables of one run after coercion (section 6.1.2), in the order of their definition. Never changes.</summary>
+/// <remarks>Values are as <see cref="InputObject"/> describes them.</remarks>
+public sealed class CoercedVariables
+{
+    private readonly string[] _names;
+    private readonly object?[] _values;
+
+    internal CoercedVariables(string[] names, object?[] values)
+    {
+        _names = names;
+        _values = values;
+    }
+
+    /// <summary>The variables of an operation without any.</summary>
+    public static CoercedVariables None { get; } = new([], []);
+
+    /// <summary>Stands for a variable that was not given and has no default.</summary>
+    internal static object Absent { get; } = new();
+
+    /// <summary>How many the operation declares.</summary>
+    public int Count => _names.Length;
+
+    internal ReadOnlySpan<object?> Slots => _values;
+
+    /// <summary>The value of a variable; null also when it is absent, see <see cref="TryGet"/>.</summary>
+    public object? this[string name] => TryGet(name, out var value) ? value : null;
+
+    /// <summary>Whether a variable has a value (perhaps null), and which.</summary>
+    /// <param name="name">The name without <c>$</c>.</param>
+    /// <param name="value">The value.</param>
+    public bool TryGet(string name, out object? value)
+    {
+        var slot = SlotOf(name);
+        value = slot < 0 || ReferenceEquals(_values[slot], Absent) ? null : _values[slot];
+        return slot >= 0 && !ReferenceEquals(_values[slot], Absent);
+    }
+
+    /// <summary>Only the values at the slots where <paramref name="kept"/> is true; the others are absent.</summary>
+    internal CoercedVariables Only(bool[] kept) => new(_names, [.. _values.Select((value, slot) => kept[slot] ? value : Absent)]);
+
+    internal int SlotOf(string name) => Array.IndexOf(_names, name);
+}

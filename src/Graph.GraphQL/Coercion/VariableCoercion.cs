@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Graph.GraphQL.Execution;
+using Graph.GraphQL.Language;
+using Graph.GraphQL.TypeSystem;
+
+namespace Graph.GraphQL.Coercion;
+
+/// <summary>CoerceVariableValues (section 6.1.2) for one operation, whose definitions are looked up once.</summary>
+internal sealed class VariableCoercion
+{
+    /// <summary>Most faults of variables that one answer lists: graphql-js stops there too, and a client mends the first ones first.</summary>
+    public const int MaxErrors = 50;
+
+    private readonly ImmutableArray<VariableDefinitionNode> _definitions;
+    private readonly GraphQLType?[] _types;
+    private readonly object?[] _defaults;
+    private readonly string[] _names;
+    private readonly bool _suggest;
+
+    public VariableCoercion(Schema schema, ImmutableArray<VariableDefinitionNode> definitions, bool suggest)
+    {
+        _definitions = definitions;
+        _suggest = suggest;
+        _names = new string[definitions.Length];
+        _types = new GraphQLType?[definitions.Length];
+        _defaults = new object?[definitions.Length];
+        for (var i = 0; i < definitions.Length; i++)
+        {
+            _names[i] = definitions[i].Variable.Name.Value;
+            _types[i] = schema.Resolve(definitions[i].Type) is { IsInputType: true } type ? type : null;
+            _defaults[i] = definitions[i].DefaultValue is { } literal && _types[i] is { } known && LiteralCoercion.TryCoerce(literal, known, null, out var value)
+                ? value
+                : CoercedVariables.Absent;
+        }
+    }
+
+    /// <summary>The types of the variables in the order of their definition.</summary>
+    public ReadOnlySpan<GraphQLType?> Types => _types;
+
+    /// <summary>The position of a variable among the definitions; -1 when there is none.</summary>
+    public int SlotOf(string name) => Array.IndexOf(_names, name);
+
+    /// <summary>The coerced values, or what is wrong with them.</summary>
+    /// <param name="values">A JSON object, or undefined.</param>
+    /// <param name="errors">All faults, at most <see cref="MaxErrors"/> and one more that says so; null when there are none.</param>
+    /// <param name="mostValues">Most values in all of them: fields of objects, and items of lists of objects. More are a fault, and the last one looked for.</param>
+    public CoercedVariables Coerce(JsonElement values, out List<GraphQLError>? errors, int mostValues = int.MaxValue)
+    {
+        errors = null;
+        if (_names.Length == 0) return CoercedVariables.None;
+        var slots = new object?[_names.Length];
+        var faults = new List<GraphQLError>();
+        var count = new ValueCount(mostValues);
+        try
+        {
+            for (var i = 0; i < slots.Length; i++) slots[i] = CoerceText(i, values, faults, count);
+        }
+        catch (GraphQLException tooMany)
+        {
+            faults.AddRange(tooMany.Errors);
+        }
+
+        if (faults.Count > 0) errors = faults;
+        return new(_names, slots);
+    }
+
+    // JSON is read lazily: that a text in it is none (half of a surrogate pair, bytes that are not UTF-8) is only found out here.
+    private object? CoerceText(int slot, JsonElement values, List<GraphQLError> faults, ValueCount count)
+    {
+        try
+        {
+            return CoerceOne(slot, values, faults, count);
+        }
+        catch (InvalidOperationException)
+        {
+            Refuse(faults, new(ExecutionMessages.VariableNotUnicode(_names[slot]), _definitions[slot]));
+            return null;
+        }
+    }
+
+    private object? CoerceOne(int slot, JsonElement values, List<GraphQLError> faults, ValueCount count)
+    {
+        var (name, definition) = (_names[slot], _definitions[slot]);
+        if (_types[slot] is not { } type)
+        {
+            Refuse(faults, new(ExecutionMessages.NotAnInputType(name, Printer.Print(definition.Type)), definition.Type));
+            return null;
+        }
+
+        if (values.ValueKind != JsonValueKind.Object || !values.TryGetProperty(name, out var value))
+        {
+            if (definition.DefaultValue is null && type is NonNullType) Refuse(faults, new(ExecutionMessages.VariableMissing(name, type), definition));
+            return _defaults[slot];
+        }
+
+        if (value.ValueKind == JsonValueKind.Null && type is NonNullType)
+        {
+            Refuse(faults, new(ExecutionMessages.VariableNull(name, type), definition));
+            return null;
+        }
+
+        return new InputCoercion(name, definition, _suggest, faults, count).Coerce(value, type);
+    }
+
+    private static void Refuse(List<GraphQLError> faults, GraphQLError error)
+    {
+        if (faults.Count >= MaxErrors) throw new GraphQLException(ExecutionMessages.TooManyVariableErrors);
+        faults.Add(error);
+    }
+}

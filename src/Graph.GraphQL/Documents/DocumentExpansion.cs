@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using Graph.GraphQL.Language;
+
+namespace Graph.GraphQL.Documents;
+
+/// <summary>
+/// How much a document selects once a fragment stands in every place where it is spread: the work of whoever plans or answers it.
+/// Every part of the text is looked at once, however often it counts, so the time is that of reading the text.
+/// </summary>
+internal sealed class DocumentExpansion
+{
+    /// <summary>The greatest number told: greater ones tell a reader nothing more, and sums of them stay within 64 bits.</summary>
+    public const long Most = 1_000_000_000;
+
+    private readonly Dictionary<string, Part> _fragments = [];
+    private readonly Part _operations = new();
+
+    // Every fragment that an operation reaches, after those that it spreads.
+    private readonly List<Part> _ordered = [];
+
+    public DocumentExpansion(DocumentNode document)
+    {
+        foreach (var definition in document.Definitions.OfType<ExecutableDefinitionNode>())
+        {
+            var part = definition is FragmentDefinitionNode fragment ? _fragments[fragment.Name.Value] = new(fragment) : _operations;
+            part.Add(definition.Directives);
+            part.Add(definition.SelectionSet);
+        }
+
+        Order();
+        foreach (var part in _ordered) part.SumUp(_fragments);
+    }
+
+    /// <summary>Fields that all operations of the document select, those of fragments as often as they are spread; at most a billion is told.</summary>
+    public long Fields => _operations.Total.Fields;
+
+    /// <summary>Values in arguments of fields and directives, those inside lists and objects included, counted in the same way.</summary>
+    public long Values => _operations.Total.Values;
+
+    /// <summary>The fragment whose own text makes up the most of a sum; null when no fragment is spread more than once.</summary>
+    public Multiplied? MostMultiplied(Func<Extent, long> own)
+    {
+        // From the operations down: whoever spreads a fragment comes before it.
+        foreach (var part in _ordered) part.Times = 0;
+        _operations.Times = 1;
+        foreach (var part in Enumerable.Reverse(_ordered))
+            foreach (var name in part.Spreads)
+                if (_fragments.TryGetValue(name, out var spread)) spread.Times = Math.Min(Most, spread.Times + part.Times);
+        var most = _ordered.Where(part => part.Times > 1 && part.Fragment is not null).MaxBy(part => Share(part));
+        return most is null ? null : new(most.Fragment!, most.Times, Share(most));
+
+        long Share(Part part) => Product(part.Times, own(part.Own));
+    }
+
+    /// <summary>Depth first, without recursion: a chain of fragments may be as long as a document.</summary>
+    private void Order()
+    {
+        var open = new Stack<(Part Part, int Next)>([(_operations, 0)]);
+        while (open.TryPop(out var step))
+        {
+            if (step.Next == step.Part.Spreads.Count)
+            {
+                _ordered.Add(step.Part);
+                continue;
+            }
+
+            open.Push((step.Part, step.Next + 1));
+            if (_fragments.TryGetValue(step.Part.Spreads[step.Next], out var spread) && spread.Visit()) open.Push((spread, 0));
+        }
+    }
+
+    private static long Product(long times, long count) => count != 0 && times > Most / count ? Most : times * count;
+
+    /// <param name="Fields">Fields.</param>
+    /// <param name="Values">Values in arguments.</param>
+    internal readonly record struct Extent(long Fields, long Values)
+    {
+        public Extent Plus(Extent other) => new(Math.Min(Most, Fields + other.Fields), Math.Min(Most, Values + other.Values));
+    }
+
+    /// <param name="Fragment">A fragment.</param>
+    /// <param name="Times">How many ways lead to it from the operations.</param>
+    /// <param name="Count">How much of the sum is its own text, so many times.</param>
+    internal sealed record Multiplied(FragmentDefinitionNode Fragment, long Times, long Count);
+
+    /// <summary>The text of one fragment, or of all operations together.</summary>
+    private sealed class Part(FragmentDefinitionNode? fragment = null)
+    {
+        private bool _isVisited;
+
+        public FragmentDefinitionNode? Fragment { get; } = fragment;
+
+        /// <summary>What is written here.</summary>
+        public Extent Own { get; private set; }
+
+        /// <summary>With all that is spread here. A fragment that contains itself counts once; validation will refuse it.</summary>
+        public Extent Total { get; private set; }
+
+        public List<string> Spreads { get; } = [];
+
+        public long Times { get; set; }
+
+        public bool Visit() => !_isVisited && (_isVisited = true);
+
+        public void SumUp(Dictionary<string, Part> fragments)
+        {
+            Total = Own;
+            foreach (var name in Spreads)
+                if (fragments.TryGetValue(name, out var spread)) Total = Total.Plus(spread.Total);
+        }
+
+        public void Add(SelectionSetNode selectionSet)
+        {
+            foreach (var selection in selectionSet.Selections)
+            {
+                Add(selection.Directives);
+                switch (selection)
+                {
+                    case FieldNode field:
+                        Own = Own.Plus(new(1, 0));
+                        Add(field.Arguments);
+                        if (field.SelectionSet is not null) Add(field.SelectionSet);
+                        break;
+                    case InlineFragmentNode inline:
+                        Add(inline.SelectionSet);
+                        break;
+                    case FragmentSpreadNode spread:
+                        Spreads.Add(spread.Name.Value);
+                        break;
+                }
+            }
+        }
+
+        public void Add(ImmutableArray<DirectiveNode> directives)
+        {
+            foreach (var directive in directives) Add(directive.Arguments);
+        }
+
+        private void Add(ImmutableArray<ArgumentNode> arguments)
+        {
+            foreach (var argument in arguments) Own = Own.Plus(new(0, CountOf(argument.Value)));
+        }
+
+        private static long CountOf(ValueNode value) => value switch
+        {
+            ListValueNode list => 1 + list.Values.Sum(CountOf),
+            ObjectValueNode fields => 1 + fields.Fields.Sum(field => CountOf(field.Value)),
+            _ => 1,
+        };
+    }
+}

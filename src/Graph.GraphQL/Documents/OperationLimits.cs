@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Graph.GraphQL.Execution;
+using Graph.GraphQL.Language;
+
+namespace Graph.GraphQL.Documents;
+
+/// <summary>
+/// Limits on the form of a document, checked before its validation, which costs more. Looks at every part of the text once: a
+/// fragment's depth is found once, however often it is used.
+/// </summary>
+internal sealed class OperationLimits
+{
+    // Whoever walks a selection goes one call deeper for each level, and a thread's stack is finite.
+    private const int MostLevels = ParserOptions.DeepestNesting;
+
+    private readonly ExecutorOptions _options;
+    private readonly Dictionary<string, FragmentDefinitionNode> _fragments = [];
+    private readonly Dictionary<string, Size> _sizes = [];
+    private readonly List<GraphQLError> _faults = [];
+    private int _aliases;
+
+    private OperationLimits(ExecutorOptions options) => _options = options;
+
+    /// <summary>The limits that a document breaks, each told once.</summary>
+    public static IReadOnlyList<GraphQLError> Check(DocumentNode document, ExecutorOptions options)
+    {
+        var limits = new OperationLimits(options);
+        foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>()) limits._fragments.TryAdd(fragment.Name.Value, fragment);
+        foreach (var definition in document.Definitions.OfType<ExecutableDefinitionNode>()) limits.Check(definition);
+        limits.CheckExpansion(document);
+        return limits._faults;
+    }
+
+    private void CheckExpansion(DocumentNode document)
+    {
+        var expansion = new DocumentExpansion(document);
+        if (expansion.Fields > _options.MaxFields)
+        {
+            _faults.Add(expansion.MostMultiplied(extent => extent.Fields) is { } most
+                ? new(ExecutionMessages.TooManyFields(expansion.Fields, _options.MaxFields, most.Fragment.Name.Value, most.Times, most.Count), most.Fragment)
+                : new(ExecutionMessages.TooManyFields(expansion.Fields, _options.MaxFields)));
+        }
+
+        if (expansion.Values > _options.MaxValues)
+        {
+            _faults.Add(expansion.MostMultiplied(extent => extent.Values) is { } most
+                ? new(ExecutionMessages.TooManyValues(expansion.Values, _options.MaxValues, most.Fragment.Name.Value, most.Times, most.Count), most.Fragment)
+                : new(ExecutionMessages.TooManyValues(expansion.Values, _options.MaxValues)));
+        }
+    }
+
+    private void Check(ExecutableDefinitionNode definition)
+    {
+        Directives(definition.Directives);
+        var size = definition is FragmentDefinitionNode fragment ? SizeOf(fragment) : SizeOf(definition.SelectionSet);
+        if (definition is not OperationDefinitionNode operation) return;
+        if (size.Levels > MostLevels) _faults.Add(new(ExecutionMessages.TooManyLevels(Name(operation), MostLevels), operation));
+        if (size.Depth > _options.MaxDepth) _faults.Add(new(ExecutionMessages.TooDeep(Name(operation), size.Depth, _options.MaxDepth), operation));
+        if (size.Fields > _options.MaxRootFields) _faults.Add(new(ExecutionMessages.TooManyRootFields(Name(operation), size.Fields, _options.MaxRootFields), operation));
+    }
+
+    private static string Name(OperationDefinitionNode operation) => operation.Name is null ? "The operation" : $"Operation \"{operation.Name.Value}\"";
+
+    private Size SizeOf(FragmentDefinitionNode fragment)
+    {
+        var name = fragment.Name.Value;
+        if (_sizes.TryGetValue(name, out var known)) return known;
+        // A fragment that contains itself is met again while it is being looked at; validation will refuse it.
+        _sizes[name] = default;
+        return _sizes[name] = RuntimeHelpers.TryEnsureSufficientExecutionStack() ? SizeOf(fragment.SelectionSet) : new(0, 0, MostLevels + 1);
+    }
+
+    /// <summary>How many fields a selection has on its own level, and how deep it goes.</summary>
+    private Size SizeOf(SelectionSetNode selectionSet)
+    {
+        var (depth, fields, levels) = (0, 0L, 0);
+        foreach (var selection in selectionSet.Selections)
+        {
+            Directives(selection.Directives);
+            var size = selection switch
+            {
+                FieldNode field => field.SelectionSet is null ? Size.OfLeaf : SizeOf(field.SelectionSet).AsField(),
+                InlineFragmentNode inline => SizeOf(inline.SelectionSet),
+                FragmentSpreadNode spread when _fragments.TryGetValue(spread.Name.Value, out var fragment) => SizeOf(fragment),
+                _ => default,
+            };
+            depth = Math.Max(depth, size.Depth);
+            fields += size.Fields;
+            levels = Math.Max(levels, size.Levels);
+            if (selection is FieldNode { Alias: { } alias }) Check(alias);
+        }
+
+        return new(depth, Math.Min(fields, int.MaxValue), levels + 1);
+    }
+
+    private void Check(NameNode alias)
+    {
+        if (++_aliases == _options.MaxAliases + 1) _faults.Add(new(ExecutionMessages.TooManyAliases(_options.MaxAliases), alias));
+        if (alias.Value.Length > _options.MaxAliasLength) _faults.Add(new(ExecutionMessages.AliasTooLong(alias.Value.Length, _options.MaxAliasLength), alias));
+    }
+
+    private void Directives(ImmutableArray<DirectiveNode> directives)
+    {
+        if (directives.Length > _options.MaxDirectives) _faults.Add(new(ExecutionMessages.TooManyDirectives(directives.Length, _options.MaxDirectives), directives[_options.MaxDirectives]));
+    }
+
+    /// <param name="Depth">Levels of fields.</param>
+    /// <param name="Fields">Fields on the first level, repetitions included.</param>
+    /// <param name="Levels">Levels of fields and fragments.</param>
+    private readonly record struct Size(int Depth, long Fields, int Levels)
+    {
+        public static Size OfLeaf { get; } = new(1, 1, 0);
+
+        public Size AsField() => new(Depth + 1, 1, Levels);
+    }
+}

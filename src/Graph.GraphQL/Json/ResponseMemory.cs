@@ -1,0 +1,37 @@
+namespace Graph.GraphQL.Json;
+
+/// <summary>
+/// The memory of all answers of an executor that are being made or wait to be sent. Each has its first segment free, so that
+/// short answers are never refused because of long ones.
+/// </summary>
+/// <param name="most">Most bytes of all together.</param>
+internal sealed class ResponseMemory(long most)
+{
+    private long _reserved;
+    private long _total;
+
+    /// <summary>Bytes taken at the moment.</summary>
+    public long Reserved => Interlocked.Read(ref _reserved);
+
+    /// <summary>Bytes taken since the beginning, given back or not.</summary>
+    public long Total => Interlocked.Read(ref _total);
+
+    /// <summary>Takes bytes, if there are so many.</summary>
+    public bool TryReserve(int bytes)
+    {
+        if (Interlocked.Add(ref _reserved, bytes) > most)
+        {
+            Interlocked.Add(ref _reserved, -bytes);
+            return false;
+        }
+
+        Interlocked.Add(ref _total, bytes);
+        return true;
+    }
+
+    /// <summary>Gives bytes back.</summary>
+    public void Release(long bytes) => Interlocked.Add(ref _reserved, -bytes);
+}
+
+/// <summary>An answer found no memory: it ends as a whole, whatever its fields allow.</summary>
+internal sealed class ResponseMemoryException : Exception;

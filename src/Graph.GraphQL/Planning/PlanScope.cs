@@ -1,0 +1,90 @@
+using Graph.GraphQL.Coercion;
+using Graph.GraphQL.Documents;
+using Graph.GraphQL.Execution;
+using Graph.GraphQL.Language;
+using Graph.GraphQL.TypeSystem;
+
+namespace Graph.GraphQL.Planning;
+
+/// <summary>What all fields of one plan share. Counts what is made, and ends what grows too large or is no longer waited for.</summary>
+/// <remarks>
+/// The text alone does not tell how large a plan will be: a field on an interface is planned for each of its types, and an
+/// argument may be a variable of any size.
+/// </remarks>
+internal sealed class PlanScope(PreparedOperation operation, FieldCollection collection, CoercedVariables prototype, ExecutorOptions options, CancellationToken cancellationToken)
+{
+    // Measured on plans of selections without arguments, and of filters: with the conditions, columns and pieces that planners make of them.
+    private const int BytesPerField = 600;
+    private const int BytesPerValue = 200;
+
+    private readonly int _mostFields = options.MaxPlannedFields;
+    private readonly int _mostValues = options.MaxPlannedValues;
+    private ArgumentPlanning? _arguments = new(prototype);
+    private CancellationToken _cancellation = cancellationToken;
+    private readonly long _documentBytes = operation.DocumentBytes;
+    private readonly Dictionary<object, int> _counts = [];
+    private long _fields;
+
+    public ExecutableSchema Schema { get; } = operation.Schema;
+
+    /// <summary>About how much memory the fields and values made so far keep, with the document that they point into.</summary>
+    public long Bytes => _documentBytes + BytesPerField * Interlocked.Read(ref _fields) + BytesPerValue * Values;
+
+    private long Values { get; set; }
+
+    /// <summary>Ends planning: the variables of the request that was planned are not kept, nor does its end concern the plan.</summary>
+    public void Close() => (_arguments, _cancellation) = (null, default);
+
+    public int CountTogether(object kind, int count) => _counts[kind] = _counts.GetValueOrDefault(kind) + count;
+
+    public PlannedObject PlanArguments(FieldDefinition field, FieldNode node)
+    {
+        var planning = _arguments ?? throw new InvalidOperationException("Planned arguments can be read only until IFieldPlanner.Plan returns; keep what the plan needs.");
+        PlannedObject arguments;
+        try
+        {
+            arguments = planning.Plan(field, node);
+        }
+        catch (GraphQLException fault)
+        {
+            throw new FieldPlanningException(fault);
+        }
+
+        Values = planning.Values;
+        if (Values > _mostValues) throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedValues(_mostValues), node));
+        return arguments;
+    }
+
+    public PlannedField[] Select(ObjectType type, IReadOnlyList<FieldNode> nodes)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        PlannedField[] fields;
+        try
+        {
+            fields = Fields(type, nodes.Where(node => node.SelectionSet is not null).Select(node => node.SelectionSet!));
+        }
+        catch (GraphQLException fault)
+        {
+            throw new FieldPlanningException(fault);
+        }
+
+        // What resolvers answer is selected while it is answered, by several threads.
+        if (Interlocked.Read(ref _fields) > _mostFields)
+            throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedFields(_mostFields), nodes[0]));
+        return fields;
+    }
+
+    public PlannedField[] Fields(ObjectType type, IEnumerable<SelectionSetNode> selectionSets)
+    {
+        var groups = collection.Collect(type, selectionSets);
+        var fields = new List<PlannedField>(groups.Count);
+        foreach (var nodes in groups)
+        {
+            // A field that does not exist is left out, as in graphql-js; validation has refused it before.
+            if (Schema.FieldOf(type, nodes[0].Name.Value) is { } definition) fields.Add(new(this, type, definition, nodes));
+        }
+
+        Interlocked.Add(ref _fields, fields.Count);
+        return [.. fields];
+    }
+}

@@ -1,0 +1,58 @@
+using Graph.GraphQL.Documents;
+using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
+
+namespace Graph.GraphQL.Responses;
+
+/// <summary>A response whose data is being written.</summary>
+internal sealed class ResponseInProgress
+{
+    private const int FirstBytes = 4096;
+
+    private readonly OperationRun _run;
+    private readonly double? _cost;
+    private readonly double _maxCost;
+
+    public ResponseInProgress(PreparedOperation operation, OperationRun run, double? cost, double maxCost, ResponseMemory memory)
+    {
+        Output = new(FirstBytes, memory);
+        Operation = operation;
+        _run = run;
+        _cost = cost;
+        _maxCost = maxCost;
+        Output.WriteRaw(ResponseFormat.DataKey);
+    }
+
+    public PreparedOperation Operation { get; }
+
+    /// <summary>What is told of errors that are the server's.</summary>
+    public Disclosure Disclosure { get; init; }
+
+    public ResponseBuffer Output { get; }
+
+    /// <summary>Ends a response without data (section 6.4.4).</summary>
+    public GraphQLResponse Fail(IReadOnlyList<GraphQLError> errors)
+    {
+        foreach (var error in errors) _run.Errors.Add(error);
+        return Complete(Completion.Failed);
+    }
+
+    public GraphQLResponse Complete(Completion completion)
+    {
+        if (completion == Completion.Failed)
+        {
+            Output.Truncate(ResponseFormat.DataKey.Length);
+            Output.WriteNull();
+        }
+
+        if (_cost is { } cost) ResponseFormat.WriteCost(cost, _maxCost, Output);
+        Output.WriteByte((byte)'}');
+        if (_run.Errors.Count == 0) return Named(ResponseStatus.Success, Output, []);
+        var errors = Disclosure.Of(_run.Errors.ToList());
+        ResponseFormat.PrependErrors(Output, errors);
+        return Named(completion == Completion.Failed ? ResponseStatus.NoData : ResponseStatus.PartialSuccess, Output, errors);
+    }
+
+    private GraphQLResponse Named(ResponseStatus status, ResponseBuffer body, IReadOnlyList<GraphQLError> errors) =>
+        new(status, body, errors) { OperationName = Operation.Definition.Name?.Value, OperationType = Operation.Definition.Operation };
+}
