@@ -14,9 +14,9 @@ namespace Graph.GraphQL.Coercion;
 /// </remarks>
 public sealed class InputObject : IReadOnlyDictionary<string, object?>
 {
-    private readonly InputField[] _fields;
+    private readonly InputField<object?>[] _fields;
 
-    internal InputObject(InputObjectType? type, InputField[] fields)
+    internal InputObject(InputObjectType? type, InputField<object?>[] fields)
     {
         Type = type;
         _fields = fields;
@@ -37,7 +37,7 @@ public sealed class InputObject : IReadOnlyDictionary<string, object?>
     /// <inheritdoc/>
     public IEnumerable<object?> Values => _fields.Select(entry => entry.Value);
 
-    internal ReadOnlySpan<InputField> Fields => _fields;
+    internal ReadOnlySpan<InputField<object?>> Fields => _fields;
 
     /// <summary>The value of a name; null also when there is none, see <see cref="ContainsKey"/>.</summary>
     public object? this[string key] => TryGetValue(key, out var value) ? value : null;
@@ -78,9 +78,3 @@ public sealed class InputObject : IReadOnlyDictionary<string, object?>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
-
-/// <summary>One entry of an <see cref="InputObject"/>.</summary>
-/// <param name="Ordinal">The position of the definition among its siblings, from 0.</param>
-/// <param name="Definition">The argument or input field.</param>
-/// <param name="Value">The coerced value.</param>
-internal readonly record struct InputField(int Ordinal, InputValueDefinition Definition, object? Value);

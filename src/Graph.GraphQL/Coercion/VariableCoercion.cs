@@ -9,9 +9,6 @@ namespace Graph.GraphQL.Coercion;
 /// <summary>CoerceVariableValues (section 6.1.2) for one operation, whose definitions are looked up once.</summary>
 internal sealed class VariableCoercion
 {
-    /// <summary>Most faults of variables that one answer lists: graphql-js stops there too, and a client mends the first ones first.</summary>
-    public const int MaxErrors = 50;
-
     private readonly ImmutableArray<VariableDefinitionNode> _definitions;
     private readonly GraphQLType?[] _types;
     private readonly object?[] _defaults;
@@ -29,7 +26,7 @@ internal sealed class VariableCoercion
         {
             _names[i] = definitions[i].Variable.Name.Value;
             _types[i] = schema.Resolve(definitions[i].Type) is { IsInputType: true } type ? type : null;
-            _defaults[i] = definitions[i].DefaultValue is { } literal && _types[i] is { } known && LiteralCoercion.TryCoerce(literal, known, null, out var value)
+            _defaults[i] = definitions[i].DefaultValue is { } literal && _types[i] is { } known && LiteralCoercion.OfConstants.TryCoerce(literal, known, out var value)
                 ? value
                 : CoercedVariables.Absent;
         }
@@ -43,14 +40,14 @@ internal sealed class VariableCoercion
 
     /// <summary>The coerced values, or what is wrong with them.</summary>
     /// <param name="values">A JSON object, or undefined.</param>
-    /// <param name="errors">All faults, at most <see cref="MaxErrors"/> and one more that says so; null when there are none.</param>
+    /// <param name="errors">All faults, at most <see cref="VariableFaults.MaxFaults"/> and one more that says so; null when there are none.</param>
     /// <param name="mostValues">Most values in all of them: fields of objects, and items of lists of objects. More are a fault, and the last one looked for.</param>
     public CoercedVariables Coerce(JsonElement values, out List<GraphQLError>? errors, int mostValues = int.MaxValue)
     {
         errors = null;
         if (_names.Length == 0) return CoercedVariables.None;
         var slots = new object?[_names.Length];
-        var faults = new List<GraphQLError>();
+        var faults = new VariableFaults();
         var count = new ValueCount(mostValues);
         try
         {
@@ -58,15 +55,15 @@ internal sealed class VariableCoercion
         }
         catch (GraphQLException tooMany)
         {
-            faults.AddRange(tooMany.Errors);
+            faults.All.AddRange(tooMany.Errors);
         }
 
-        if (faults.Count > 0) errors = faults;
+        if (faults.All.Count > 0) errors = faults.All;
         return new(_names, slots);
     }
 
     // JSON is read lazily: that a text in it is none (half of a surrogate pair, bytes that are not UTF-8) is only found out here.
-    private object? CoerceText(int slot, JsonElement values, List<GraphQLError> faults, ValueCount count)
+    private object? CoerceText(int slot, JsonElement values, VariableFaults faults, ValueCount count)
     {
         try
         {
@@ -74,38 +71,65 @@ internal sealed class VariableCoercion
         }
         catch (InvalidOperationException)
         {
-            Refuse(faults, new(ExecutionMessages.VariableNotUnicode(_names[slot]), _definitions[slot]));
+            faults.Add(new(ExecutionMessages.VariableNotUnicode(_names[slot]), _definitions[slot]));
             return null;
         }
     }
 
-    private object? CoerceOne(int slot, JsonElement values, List<GraphQLError> faults, ValueCount count)
+    private object? CoerceOne(int slot, JsonElement values, VariableFaults faults, ValueCount count)
     {
         var (name, definition) = (_names[slot], _definitions[slot]);
         if (_types[slot] is not { } type)
         {
-            Refuse(faults, new(ExecutionMessages.NotAnInputType(name, Printer.Print(definition.Type)), definition.Type));
+            faults.Add(new(ExecutionMessages.NotAnInputType(name, Printer.Print(definition.Type)), definition.Type));
             return null;
         }
 
         if (values.ValueKind != JsonValueKind.Object || !values.TryGetProperty(name, out var value))
         {
-            if (definition.DefaultValue is null && type is NonNullType) Refuse(faults, new(ExecutionMessages.VariableMissing(name, type), definition));
+            if (definition.DefaultValue is null && type is NonNullType) faults.Add(new(ExecutionMessages.VariableMissing(name, type), definition));
             return _defaults[slot];
         }
 
         if (value.ValueKind == JsonValueKind.Null && type is NonNullType)
         {
-            Refuse(faults, new(ExecutionMessages.VariableNull(name, type), definition));
+            faults.Add(new(ExecutionMessages.VariableNull(name, type), definition));
             return null;
         }
 
-        return new InputCoercion(name, definition, _suggest, faults, count).Coerce(value, type);
+        return new JsonCoercion(name, definition, _suggest, faults, count).Coerce(value, type);
     }
+}
 
-    private static void Refuse(List<GraphQLError> faults, GraphQLError error)
+/// <summary>What is wrong with the variables of a request, for as long as there is not too much.</summary>
+internal sealed class VariableFaults
+{
+    /// <summary>Most faults of variables that one answer lists: graphql-js stops there too, and a client mends the first ones first.</summary>
+    public const int MaxFaults = 50;
+
+    /// <summary>The faults so far.</summary>
+    public List<GraphQLError> All { get; } = [];
+
+    /// <summary>Adds one more.</summary>
+    /// <exception cref="GraphQLException">They are too many.</exception>
+    public void Add(GraphQLError fault)
     {
-        if (faults.Count >= MaxErrors) throw new GraphQLException(ExecutionMessages.TooManyVariableErrors);
-        faults.Add(error);
+        if (All.Count >= MaxFaults) throw new GraphQLException(ExecutionMessages.TooManyVariableErrors);
+        All.Add(fault);
+    }
+}
+
+/// <summary>How many values the variables of a request have, for as long as there are not too many to plan.</summary>
+/// <param name="most">Most of them.</param>
+internal sealed class ValueCount(int most)
+{
+    private int _values;
+
+    /// <summary>Counts some more.</summary>
+    /// <exception cref="GraphQLException">They are too many; the error points at the variable's definition.</exception>
+    public void Add(int values, SyntaxNode definition)
+    {
+        _values += values;
+        if (_values > most) throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedValues(most), definition));
     }
 }

@@ -9,10 +9,10 @@ internal static class VariableSubstitution
 {
     public static ValueNode In(ValueNode node, CoercedVariables? variables) => node switch
     {
-        VariableNode variable => LiteralCoercion.TryGetVariable(variable, variables, out var value) ? Literal(value) : new NullValueNode(),
+        VariableNode variable => variables.TryGet(variable, out var value) ? Literal(value) : new NullValueNode(),
         ListValueNode list => new ListValueNode([.. list.Values.Select(item => In(item, variables))]),
         ObjectValueNode literal => new ObjectValueNode([.. literal.Fields
-            .Where(field => !LiteralCoercion.IsMissingVariable(field.Value, variables))
+            .Where(field => field.Value is not VariableNode variable || variables.TryGet(variable, out _))
             .Select(field => new ObjectFieldNode(field.Name, In(field.Value, variables)))]),
         _ => node,
     };

@@ -124,7 +124,7 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
 
     public InputObject CoerceArguments(PlannedField field)
     {
-        var arguments = ArgumentCoercion.Coerce(field.Definition.Arguments, field.Nodes[0].Arguments, field.Nodes[0], Variables);
+        var arguments = LiteralCoercion.Arguments(field.Definition.Arguments, field.Nodes[0].Arguments, field.Nodes[0], Variables);
         // Without variables in the operation they are the same in every run.
         if (Variables.Count == 0) field.ConstantArguments = arguments;
         return arguments;

@@ -85,7 +85,7 @@ internal sealed class CostAnalysis
         foreach (var name in _options.ListSizeArguments)
         {
             if (definition.Arguments.Find(name) is not { } argument) continue;
-            var written = ArgumentCoercion.Find(node.Arguments, name);
+            var written = node.Arguments.Find(name);
             if (written?.Value is VariableNode) _dependsOnVariables = true;
             if ((written?.Value ?? argument.DefaultValue) is { } value) sizes.Add(new(name, value, argument.DefaultValue, written ?? (SyntaxNode)node));
         }
@@ -152,7 +152,7 @@ internal sealed class CostAnalysis
         private int? Read(Sizing sizing)
         {
             if (sizing.Value is not VariableNode variable) return Literal(sizing.Value);
-            if (!LiteralCoercion.TryGetVariable(variable, variables, out var value)) return Literal(sizing.Default);
+            if (!variables.TryGet(variable, out var value)) return Literal(sizing.Default);
             return value is int size and >= 0 ? size : null;
         }
 

@@ -50,7 +50,7 @@ internal sealed class FieldCollection(Schema schema, IReadOnlyDictionary<string,
         foreach (var directive in directives)
         {
             if (directive.Name.Value != name || schema.Directives.Find(name) is not { } definition) continue;
-            return ArgumentCoercion.Coerce(definition.Arguments, directive.Arguments, directive, variables)["if"] as bool?;
+            return LiteralCoercion.Arguments(definition.Arguments, directive.Arguments, directive, variables)["if"] as bool?;
         }
 
         return null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Graph.GraphQL.Language;
 
 namespace Graph.GraphQL.TypeSystem;
@@ -67,6 +68,9 @@ public sealed class InputValueDefinition : INamed
 
     /// <summary>Where it was defined.</summary>
     public InputValueDefinitionNode? Definition { get; }
+
+    /// <summary>The value of <see cref="DefaultValue"/> once it was needed: the same object for all who use it.</summary>
+    internal StrongBox<object?>? CoercedDefault { get; set; }
 
     /// <summary>Whether a value must be given: the type has no null and there is no default.</summary>
     public bool IsRequired => DefaultValue is null && Type is NonNullType;
