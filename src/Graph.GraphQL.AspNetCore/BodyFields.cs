@@ -35,7 +35,7 @@ internal struct BodyFields
     /// <exception cref="InvalidOperationException">A string in it is not text.</exception>
     public HttpRefusal? Read(ReadOnlySequence<byte> body, int malformed)
     {
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = JsonText.MostDepth });
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = FixedHttpLimits.MaxJsonDepth });
         _body = body;
         reader.Read();
         if (reader.TokenType == JsonTokenType.StartArray)

@@ -5,9 +5,6 @@ namespace Graph.GraphQL.AspNetCore;
 /// <summary>CORS (Fetch standard, section 3.2), without credentials.</summary>
 internal static class CrossOrigin
 {
-    /// <summary>Browsers need not ask again for two hours, the longest that any of them remembers.</summary>
-    private const string MaxAgeSeconds = "7200";
-
     /// <summary>What scripts need of the headers that browsers keep from them: the name of the request in the log, and when to come back.</summary>
     private const string ReadableHeaders = $"{RequestId.Header}, Retry-After";
 
@@ -29,7 +26,7 @@ internal static class CrossOrigin
         {
             headers.AccessControlAllowMethods = "GET, HEAD, POST";
             headers.AccessControlAllowHeaders = context.Request.Headers["Access-Control-Request-Headers"];
-            headers.AccessControlMaxAge = MaxAgeSeconds;
+            headers.AccessControlMaxAge = FixedHttpLimits.PreflightSeconds;
         }
 
         context.Response.StatusCode = StatusCodes.Status204NoContent;

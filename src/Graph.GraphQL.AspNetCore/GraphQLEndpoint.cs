@@ -24,9 +24,9 @@ internal sealed class GraphQLEndpoint
     {
         _executor = executor;
         _options = options;
-        _log = new(logger, options.SlowRequest, time);
-        _answers = new(options.MaxWaitingAnswerBytes, options.ReaderPatience, time, _log);
-        _events = new(options.KeepAlive, time, _answers, _log);
+        _log = new(logger, options.Limits.SlowRequest, time);
+        _answers = new(options.Limits.MaxUnreadBytes, options.Limits.ReadTimeout, time, _log);
+        _events = new(options.Limits.KeepAliveInterval, time, _answers, _log);
     }
 
     /// <summary>Answers a request; nothing that goes wrong on the way leaves here but as an answer or a line of the log.</summary>
@@ -98,7 +98,7 @@ internal sealed class GraphQLEndpoint
         var malformed = HttpStatus.Malformed(_options.Profile);
         using var read = isGet
             ? HttpRequestReader.ReadQuery(context.Request, malformed)
-            : await HttpRequestReader.ReadBodyAsync(context.Request, _options.MaxRequestBytes, malformed, context.RequestAborted);
+            : await HttpRequestReader.ReadBodyAsync(context.Request, _options.Limits.MaxBodyBytes, malformed, context.RequestAborted);
         if (read.Refusal is not null)
         {
             await RefuseAsync(context, media, read.Refusal);
@@ -162,11 +162,11 @@ internal sealed class GraphQLEndpoint
         response.ContentType = HttpStatus.ContentType(status, media, _options.Profile);
         if (status == StatusCodes.Status405MethodNotAllowed && response.Headers.Allow.Count == 0) response.Headers.Allow = "POST";
         if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
-            response.Headers.RetryAfter = Math.Ceiling(_options.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            response.Headers.RetryAfter = Math.Ceiling(_options.Limits.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         if (status == HttpStatus.PartialSuccess && context.Features.Get<IHttpResponseFeature>() is { } feature) feature.ReasonPhrase = "Partial Success";
         response.Headers.XContentTypeOptions = "nosniff";
-        var encoding = body.Length >= _options.CompressFrom ? Compression.Choose(context.Request.Headers.AcceptEncoding) : null;
-        if (body.Length >= _options.CompressFrom) response.Headers.Append("Vary", "Accept-Encoding");
+        var encoding = body.Length >= _options.Limits.MinCompressedBytes ? Compression.Choose(context.Request.Headers.AcceptEncoding) : null;
+        if (body.Length >= _options.Limits.MinCompressedBytes) response.Headers.Append("Vary", "Accept-Encoding");
         if (encoding is null)
         {
             response.ContentLength = body.Length;
@@ -175,7 +175,7 @@ internal sealed class GraphQLEndpoint
         }
 
         response.Headers.ContentEncoding = encoding;
-        if (body.Length > OutgoingAnswers.SegmentBytes)
+        if (body.Length > FixedHttpLimits.SegmentBytes)
         {
             await Compression.WriteAsync(answer, body, encoding);
             return;

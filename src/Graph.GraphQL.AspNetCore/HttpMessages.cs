@@ -48,7 +48,7 @@ internal static class HttpMessages
 
     public static string NotJson(string what, long line, long position) => $"{what} is not JSON: the fault is at line {line}, byte {position}.";
 
-    public static string TooDeep(string what, int most, long line, long position) => $"{what} is nested more than {most} levels deep at line {line}, byte {position}; send it flatter.";
+    public static string TooDeep(string what, int limit, long line, long position) => $"{what} is nested more than {limit} levels deep at line {line}, byte {position}; send it flatter.";
 
     public static string NotUtf8(string what, long line, long position) => $"{what} is not UTF-8: the fault is at line {line}, byte {position}.";
 

@@ -41,8 +41,8 @@ internal static class JsonFault
         while (reader.Read())
         {
             var at = (int)reader.TokenStartIndex;
-            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= JsonText.MostDepth)
-                return HttpMessages.TooDeep(what, JsonText.MostDepth, Line(json, at), Column(json, at));
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= FixedHttpLimits.MaxJsonDepth)
+                return HttpMessages.TooDeep(what, FixedHttpLimits.MaxJsonDepth, Line(json, at), Column(json, at));
             if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && NoText(json, reader, what) is { } message) return message;
             if (reader.TokenType == JsonTokenType.StartObject) keys.Push(new(StringComparer.Ordinal));
             else if (reader.TokenType == JsonTokenType.EndObject) keys.Pop();

@@ -6,12 +6,9 @@ namespace Graph.GraphQL.AspNetCore;
 /// <summary>JSON of a client, read strictly: what one reader takes for this and another for that is refused.</summary>
 internal static class JsonText
 {
-    /// <summary>Deepest nesting that is read, the customary one: variables nested deeper are refused long before by what they are for.</summary>
-    public const int MostDepth = 64;
-
     private const int EscapeLength = 6;
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = MostDepth };
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = FixedHttpLimits.MaxJsonDepth };
 
     /// <summary>Reads one value.</summary>
     /// <exception cref="JsonException">It is not JSON, or an object in it has a key twice.</exception>

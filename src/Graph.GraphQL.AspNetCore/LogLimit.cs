@@ -11,14 +11,6 @@ namespace Graph.GraphQL.AspNetCore;
 /// <param name="time">The clock.</param>
 public sealed partial class LogLimit(ILogger logger, TimeProvider time)
 {
-    /// <summary>Ten lines show what is wrong; the eleventh of the same minute says nothing new.</summary>
-    private const int LinesPerSource = 10;
-
-    /// <summary>A fault that meets everybody is as clear after a line a second; addresses are cheap to change.</summary>
-    private const int LinesPerReason = 60;
-
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Reason, IPAddress? Source), int> _bySource = [];
     private readonly Dictionary<string, (int Lines, int LeftOut)> _byReason = new(StringComparer.Ordinal);
@@ -32,11 +24,11 @@ public sealed partial class LogLimit(ILogger logger, TimeProvider time)
     {
         lock (_lock)
         {
-            if (time.GetElapsedTime(_windowStart) >= Window) EndWindow();
+            if (time.GetElapsedTime(_windowStart) >= FixedHttpLimits.LogWindow) EndWindow();
             var (lines, leftOut) = _byReason.GetValueOrDefault(reason);
             // No more sources are remembered than lines are written.
             var ofSource = _bySource.GetValueOrDefault((reason, source));
-            if (lines < LinesPerReason && ofSource < LinesPerSource)
+            if (lines < FixedHttpLimits.MaxLinesPerReason && ofSource < FixedHttpLimits.MaxLinesPerSource)
             {
                 _bySource[(reason, source)] = ofSource + 1;
                 _byReason[reason] = (lines + 1, leftOut);
@@ -44,7 +36,7 @@ public sealed partial class LogLimit(ILogger logger, TimeProvider time)
             }
 
             _byReason[reason] = (lines, leftOut + 1);
-            _timer ??= time.CreateTimer(_ => EndLater(), null, Window - time.GetElapsedTime(_windowStart), Timeout.InfiniteTimeSpan);
+            _timer ??= time.CreateTimer(_ => EndLater(), null, FixedHttpLimits.LogWindow - time.GetElapsedTime(_windowStart), Timeout.InfiniteTimeSpan);
             return false;
         }
     }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using Graph.GraphQL.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Graph.GraphQL.AspNetCore;
@@ -8,18 +7,12 @@ namespace Graph.GraphQL.AspNetCore;
 /// The finished answers that clients have not yet taken. They share a bound: for a new one that would pass it, those that have
 /// waited for their clients longest are ended, and where none waits, the new one is refused.
 /// </summary>
-/// <param name="mostBytes">Most bytes of all long answers together.</param>
+/// <param name="maxBytes">Most bytes of all long answers together.</param>
 /// <param name="patience">How long a client may take for the next piece.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Is told of clients that are ended.</param>
-internal sealed class OutgoingAnswers(long mostBytes, TimeSpan patience, TimeProvider time, RequestLog log)
+internal sealed class OutgoingAnswers(long maxBytes, TimeSpan patience, TimeProvider time, RequestLog log)
 {
-    /// <summary>An answer goes out in pieces of this size, each when the client has taken the one before: as much as the server keeps for a connection anyway. Answers up to it are not counted.</summary>
-    public const int SegmentBytes = ResponseBuffer.SegmentBytes;
-
-    /// <summary>Where the bound is reached, a client that has taken nothing for this long gives way: any network that works has carried a segment by then.</summary>
-    private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(1);
-
     private readonly Lock _lock = new();
     private readonly List<OutgoingAnswer> _long = [];
     private long _held;
@@ -31,10 +24,10 @@ internal sealed class OutgoingAnswers(long mostBytes, TimeSpan patience, TimePro
     public OutgoingAnswer? Admit(HttpContext context, int bytes)
     {
         var answer = new OutgoingAnswer(this, context, bytes, patience, time, log);
-        if (bytes <= SegmentBytes) return answer;
+        if (bytes <= FixedHttpLimits.SegmentBytes) return answer;
         lock (_lock)
         {
-            if (_held + bytes > mostBytes && !MakeRoom(bytes)) return null;
+            if (_held + bytes > maxBytes && !MakeRoom(bytes)) return null;
             _long.Add(answer);
             _held += bytes;
         }
@@ -44,7 +37,7 @@ internal sealed class OutgoingAnswers(long mostBytes, TimeSpan patience, TimePro
 
     public void Remove(OutgoingAnswer answer)
     {
-        if (answer.Bytes <= SegmentBytes) return;
+        if (answer.Bytes <= FixedHttpLimits.SegmentBytes) return;
         lock (_lock)
             if (_long.Remove(answer)) _held -= answer.Bytes;
     }
@@ -54,7 +47,7 @@ internal sealed class OutgoingAnswers(long mostBytes, TimeSpan patience, TimePro
     {
         while (!body.IsEmpty)
         {
-            var piece = body.First[..Math.Min(body.First.Length, SegmentBytes)];
+            var piece = body.First[..Math.Min(body.First.Length, FixedHttpLimits.SegmentBytes)];
             body = body.Slice(piece.Length);
             if (piece.Length > 0) yield return (piece, body.IsEmpty);
         }
@@ -62,9 +55,9 @@ internal sealed class OutgoingAnswers(long mostBytes, TimeSpan patience, TimePro
 
     private bool MakeRoom(int bytes)
     {
-        var needed = _held + bytes - mostBytes;
-        var waiting = _long.Where(answer => answer.Waited >= Courtesy).OrderByDescending(answer => answer.Waited).ToList();
-        if (bytes > mostBytes || waiting.Sum(answer => (long)answer.Bytes) < needed) return false;
+        var needed = _held + bytes - maxBytes;
+        var waiting = _long.Where(answer => answer.Waited >= FixedHttpLimits.YieldAfter).OrderByDescending(answer => answer.Waited).ToList();
+        if (bytes > maxBytes || waiting.Sum(answer => (long)answer.Bytes) < needed) return false;
         foreach (var answer in waiting)
         {
             if (needed <= 0) break;

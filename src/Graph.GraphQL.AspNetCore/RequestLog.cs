@@ -11,9 +11,6 @@ namespace Graph.GraphQL.AspNetCore;
 /// </summary>
 internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProvider time)
 {
-    /// <summary>Most characters of a name that a client chose, in a line: enough to find it by, too few to fill a log with.</summary>
-    private const int MostOfName = 100;
-
     private static readonly ActivitySource Source = new("Graph.GraphQL");
 
     private readonly LogLimit _limit = new(logger, time);
@@ -79,7 +76,7 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
     private static string NameOf(GraphQLResponse response) => response.OperationName switch
     {
         null => "(anonymous)",
-        { Length: > MostOfName } name => name[..MostOfName] + "…",
+        { Length: > FixedHttpLimits.MaxLoggedNameCharacters } name => name[..FixedHttpLimits.MaxLoggedNameCharacters] + "…",
         var name => name,
     };
 

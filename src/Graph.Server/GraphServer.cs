@@ -1,5 +1,6 @@
 using Graph.Api;
 using Graph.Api.Serving;
+using Graph.GraphQL;
 using Graph.GraphQL.AspNetCore;
 using Graph.GraphQL.Documents;
 using Graph.GraphQL.Execution;
@@ -37,11 +38,11 @@ public sealed record GraphServerOptions
     /// <summary>A folder of <c>.graphql</c> files that are the only operations answered; null: any operation is.</summary>
     public string? TrustedDocuments { get; init; }
 
-    /// <summary>Most an operation may cost, in objects answered or work of the same price (<see cref="ExecutorOptions.MaxCost"/>).</summary>
-    public double MaxCost { get; init; } = ExecutorOptions.Default.MaxCost;
+    /// <summary>Most an operation may cost, in objects answered or work of the same price (<see cref="RequestLimits.MaxCost"/>).</summary>
+    public double MaxCost { get; init; } = new RequestLimits().MaxCost;
 
-    /// <summary>Most items of one list, asked for or not (<see cref="ExecutorOptions.MaxPageSize"/>).</summary>
-    public int MaxListItems { get; init; } = ExecutorOptions.Default.MaxPageSize;
+    /// <summary>Most items of one list, asked for or not (<see cref="RequestLimits.MaxListItems"/>).</summary>
+    public int MaxListItems { get; init; } = new RequestLimits().MaxListItems;
 
     /// <summary>How many statements work at once, in all and for each client.</summary>
     public StatementGateOptions Statements { get; init; } = new();
@@ -148,8 +149,7 @@ public sealed class GraphServer : IAsyncDisposable
                 Validation = endpoint.Executor.Validation with { AllowIntrospection = options.Introspection },
                 TrustedDocuments = options.TrustedDocuments is { } folder ? TrustedDocuments.FromFolder(folder) : null,
                 TrustedDocumentsOnly = options.TrustedDocuments is not null,
-                MaxCost = options.MaxCost,
-                MaxPageSize = options.MaxListItems,
+                Limits = endpoint.Executor.Limits with { MaxCost = options.MaxCost, MaxListItems = options.MaxListItems },
             };
         });
     }

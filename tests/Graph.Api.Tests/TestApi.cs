@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Graph.Api.Tests.Plans;
+using Graph.GraphQL;
 using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
@@ -11,10 +12,10 @@ internal sealed class TestApi
 {
     private readonly RequestExecutor executor;
 
-    public TestApi(Ontology? ontology = null, GraphApiOptions? options = null, ExecutorOptions? limits = null)
+    public TestApi(Ontology? ontology = null, GraphApiOptions? options = null, RequestLimits? limits = null)
     {
         Store = new(ontology ?? Domains.Accusations);
-        executor = new(GraphSchema.Create(Store.Ontology, Store, options), limits);
+        executor = new(GraphSchema.Create(Store.Ontology, Store, options), new() { Limits = limits ?? new() });
     }
 
     public RecordingStore Store { get; }

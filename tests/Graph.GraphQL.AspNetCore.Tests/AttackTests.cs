@@ -161,7 +161,7 @@ public sealed class AttackTests
     [Fact]
     public async Task Variables_are_never_logged()
     {
-        await using var server = await TestServer.StartAsync(options => options.SlowRequest = TimeSpan.Zero);
+        await using var server = await TestServer.StartAsync(options => options.Limits = new() { SlowRequest = TimeSpan.Zero });
         await server.AskAsync("query Q($n: Int) { long(times: $n) }", new { n = "sesame" });
         await server.AskAsync("query Q($n: String) { hello(name: $n) }", new { n = "sesame" });
         Assert.Contains(server.Log, line => line.Contains(", operation Q ended as RequestError with 1 errors", StringComparison.Ordinal));

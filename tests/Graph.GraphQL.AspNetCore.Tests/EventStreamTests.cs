@@ -78,7 +78,7 @@ public sealed class EventStreamTests
     [Fact]
     public async Task A_silent_stream_is_kept_alive_and_ends_with_the_client()
     {
-        await using var server = await TestServer.StartAsync(options => options.KeepAlive = TimeSpan.FromMilliseconds(10));
+        await using var server = await TestServer.StartAsync(options => options.Limits = new() { KeepAliveInterval = TimeSpan.FromMilliseconds(10) });
         using var content = new StringContent("""{"query":"subscription { silent }"}""", System.Text.Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, server.Url) { Content = content };
         request.Headers.Accept.ParseAdd(Events);

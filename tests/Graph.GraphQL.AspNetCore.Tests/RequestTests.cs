@@ -99,7 +99,7 @@ public sealed class RequestTests
     {
         await using var server = await TestServer.StartAsync();
         const string head = """{"query":"{ hello }","variables":""";
-        var most = JsonText.MostDepth - 1;
+        var most = FixedHttpLimits.MaxJsonDepth - 1;
         var well = await server.PostAsync(head + Nested(most) + "}");
         Assert.DoesNotContain("nested", well.Body, StringComparison.Ordinal);
         var answer = await server.PostAsync(head + Nested(depth) + "}");
@@ -239,7 +239,7 @@ public sealed class RequestTests
     [InlineData(false)]
     public async Task A_large_body_is_refused(bool lengthIsTold)
     {
-        await using var server = await TestServer.StartAsync(options => options.MaxRequestBytes = 1000);
+        await using var server = await TestServer.StartAsync(options => options.Limits = new() { MaxBodyBytes = 1000 });
         var text = JsonSerializer.SerializeToUtf8Bytes(new { query = "{ hello }", more = new string('x', 2000) });
         using var stream = new MemoryStream(text);
         using HttpContent content = lengthIsTold ? new ByteArrayContent(text) : new StreamContent(stream);

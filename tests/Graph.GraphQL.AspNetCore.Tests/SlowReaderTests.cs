@@ -17,7 +17,7 @@ public sealed class SlowReaderTests
     [InlineData("Accept: text/event-stream\r\n")]
     public async Task A_client_that_stands_still_is_left(string headers)
     {
-        await using var server = await TestServer.StartAsync(options => options.ReaderPatience = TimeSpan.FromMilliseconds(300));
+        await using var server = await TestServer.StartAsync(options => options.Limits = new() { ReadTimeout = TimeSpan.FromMilliseconds(300) });
         using var connection = await RawConnection.OpenAsync(server, receiveBufferBytes: 4_096);
         await connection.SendPostAsync(Body, headers);
         await server.LoggedAsync("the connection was ended because the client stood still");
@@ -28,14 +28,14 @@ public sealed class SlowReaderTests
     [Fact]
     public async Task A_client_that_reads_on_gets_its_answer_whole()
     {
-        await using var server = await TestServer.StartAsync(options => options.ReaderPatience = TimeSpan.FromSeconds(5));
+        await using var server = await TestServer.StartAsync(options => options.Limits = new() { ReadTimeout = TimeSpan.FromSeconds(5) });
         Assert.Equal(Bytes + """{"data":{"long":""}}""".Length, (await server.AskAsync(Long)).Body.Length);
     }
 
     [Fact]
     public async Task Those_that_wait_give_way_to_those_that_read()
     {
-        await using var server = await TestServer.StartAsync(options => options.MaxWaitingAnswerBytes = Bytes * 5 / 2);
+        await using var server = await TestServer.StartAsync(options => options.Limits = new() { MaxUnreadBytes = Bytes * 5 / 2 });
         var idle = new List<RawConnection>();
         for (var i = 0; i < 2; i++)
         {
@@ -59,7 +59,7 @@ public sealed class SlowReaderTests
     [InlineData("text/event-stream")]
     public async Task An_answer_that_finds_no_memory_while_it_is_made_is_refused_for_now(string accept)
     {
-        await using var server = await TestServer.StartAsync(options => options.Executor = options.Executor with { MaxResponseBytes = Bytes / 2 });
+        await using var server = await TestServer.StartAsync(options => options.Executor = options.Executor with { Limits = new() { MaxUnsentBytes = Bytes / 2 } });
         var answer = await server.AskAsync(Long, accept: accept);
         Assert.Equal((503, "2"), (answer.Status, answer.Headers["Retry-After"]));
         Assert.Contains("\"code\":\"SERVER_BUSY\"", answer.Body, StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class SlowReaderTests
     [Fact]
     public async Task An_answer_for_which_there_is_no_room_is_refused_for_now()
     {
-        await using var server = await TestServer.StartAsync(options => options.MaxWaitingAnswerBytes = Bytes / 2);
+        await using var server = await TestServer.StartAsync(options => options.Limits = new() { MaxUnreadBytes = Bytes / 2 });
         var answer = await server.AskAsync(Long);
         Assert.Equal(
             (503, """{"errors":[{"message":"Other clients have not yet read their answers, and this one is too long to wait beside them; ask again in a few seconds, or for less at once.","extensions":{"code":"SERVER_BUSY"}}]}"""),

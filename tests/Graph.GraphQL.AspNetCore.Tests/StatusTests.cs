@@ -125,7 +125,7 @@ public sealed class StatusTests
     [Fact]
     public async Task A_long_operation_is_ended()
     {
-        await using var server = await TestServer.StartAsync(options => options.Executor = options.Executor with { ExecutionTimeout = TimeSpan.FromMilliseconds(50) });
+        await using var server = await TestServer.StartAsync(options => options.Executor = options.Executor with { Limits = new() { Timeout = TimeSpan.FromMilliseconds(50) } });
         var answer = await server.AskAsync("query Long { slow }", accept: New);
         Assert.Equal(504, answer.Status);
         Assert.Equal("The operation took longer than 0.05 seconds and was ended; ask for less at once.", Message(answer.Body));

@@ -58,21 +58,21 @@ public abstract partial class ReadingContract<TStores>
     [StoreFact]
     public void WhatIsTooMuchIsRefused()
     {
-        Refuses(Any([.. Enumerable.Range(0, QuerySize.MostComparisons + 1).Select(_ => Is("Film.title", ComparisonOperator.Contains, "x"))]), "compare 501 times, and at most 500 are allowed");
-        Refuses(Path(QuerySize.LongestPath + 1), "more than 10 relationships one from another");
-        Refuses(Nested(QuerySize.DeepestCondition + 1, 1), "nested more than 24 levels deep");
-        Refuses(All([.. Enumerable.Range(0, QuerySize.MostWeight + 1).Select(_ => Some("Film.artists"))]), "weigh 61 (1 for each in a condition, 2 in an order or selection, 3 under an aggregate condition), and at most 60");
+        Refuses(Any([.. Enumerable.Range(0, QuerySize.MaxComparisons + 1).Select(_ => Is("Film.title", ComparisonOperator.Contains, "x"))]), "compare 501 times, and at most 500 are allowed");
+        Refuses(Path(QuerySize.MaxPathRelationships + 1), "more than 10 relationships one from another");
+        Refuses(Nested(QuerySize.MaxConditionDepth + 1, 1), "nested more than 24 levels deep");
+        Refuses(All([.. Enumerable.Range(0, QuerySize.MaxWeight + 1).Select(_ => Some("Film.artists"))]), "weigh 61 (1 for each in a condition, 2 in an order or selection, 3 under an aggregate condition), and at most 60");
         Refuses(Enumerable.Range(0, 100_000).Aggregate(Is("Film.title", "x"), (inner, _) => No(inner)), "nested more than 24 levels deep");
     }
 
     [StoreFact]
     public async Task WhatIsJustAllowedIsAnswered()
     {
-        Assert.Empty(await FilmsAsync(Any([.. Enumerable.Range(0, QuerySize.MostComparisons).Select(i => Is("Film.title", ComparisonOperator.Contains, $"none {i}"))])));
-        Assert.Empty(await FilmsAsync(Path(QuerySize.LongestPath)));
-        Assert.NotEmpty(await FilmsAsync(Nested(QuerySize.DeepestCondition, 1)));
-        Assert.NotEmpty(await FilmsAsync(Nested(QuerySize.DeepestCondition - 1, 20)));
-        Assert.NotEmpty(await FilmsAsync(All(No(Path(QuerySize.LongestPath)), Nested(QuerySize.DeepestCondition - 2, 20))));
+        Assert.Empty(await FilmsAsync(Any([.. Enumerable.Range(0, QuerySize.MaxComparisons).Select(i => Is("Film.title", ComparisonOperator.Contains, $"none {i}"))])));
+        Assert.Empty(await FilmsAsync(Path(QuerySize.MaxPathRelationships)));
+        Assert.NotEmpty(await FilmsAsync(Nested(QuerySize.MaxConditionDepth, 1)));
+        Assert.NotEmpty(await FilmsAsync(Nested(QuerySize.MaxConditionDepth - 1, 20)));
+        Assert.NotEmpty(await FilmsAsync(All(No(Path(QuerySize.MaxPathRelationships)), Nested(QuerySize.MaxConditionDepth - 2, 20))));
     }
 
     [StoreFact]

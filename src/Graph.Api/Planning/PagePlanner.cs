@@ -6,11 +6,10 @@ using Graph.Model.Queries;
 namespace Graph.Api.Planning;
 
 /// <summary>Which part of a list is asked for.</summary>
-internal sealed class PagePlanner(ParameterList parameters, CursorList cursors, GraphApiOptions options)
+internal sealed class PagePlanner(ParameterList parameters, CursorList cursors)
 {
     /// <summary>The part that <c>limit</c> and <c>offset</c> give.</summary>
-    public Page List(PlannedField field) =>
-        new(Count(field, "limit") ?? Default(), Count(field, "offset"));
+    public Page List(PlannedField field) => new(Count(field, "limit"), Count(field, "offset"));
 
     /// <summary>The part that <c>first</c>, <c>after</c>, <c>last</c> and <c>before</c> give.</summary>
     /// <param name="field">The connection.</param>
@@ -20,12 +19,9 @@ internal sealed class PagePlanner(ParameterList parameters, CursorList cursors, 
     {
         var (first, last) = (Count(field, "first"), Count(field, "last"));
         if (first is not null && last is not null) throw new GraphQLException(ApiMessages.FirstAndLast(field.Definition.Name));
-        var limit = first ?? last ?? Default();
+        var limit = first ?? last;
         return new(limit, null, Position(field, "after", format), Position(field, "before", format), last is not null, probe && limit is not null);
     }
-
-    private Parameter? Default() =>
-        options.DefaultPageSize is { } size ? parameters.Add(new FixedSource(size), ScalarKind.Int) : null;
 
     private Parameter? Count(PlannedField field, string argument) => field.Arguments.TryGet(argument, out var value) && value is PlannedLeaf leaf
         ? parameters.Add(new CountSource(leaf.Source, argument, field.Definition.Name), ScalarKind.Int)

@@ -17,10 +17,6 @@ internal sealed record RequestSource(PlannedSource Source) : ParameterSource;
 /// <param name="Field">The field's name, for the error.</param>
 internal sealed record CountSource(PlannedSource Source, string Argument, string Field) : ParameterSource;
 
-/// <summary>The same for every request.</summary>
-/// <param name="Value">The value.</param>
-internal sealed record FixedSource(int Value) : ParameterSource;
-
 /// <summary>In a cursor that was given.</summary>
 /// <param name="Slot">Which of the query's cursors.</param>
 /// <param name="Key">Which of its sort keys.</param>

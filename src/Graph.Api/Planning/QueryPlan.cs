@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Collections.Concurrent;
 using Graph.Api.Serving;
 using Graph.GraphQL;
@@ -13,12 +14,6 @@ namespace Graph.Api.Planning;
 /// <summary>A planned query: the store's statement, where its parameters come from, and what it costs.</summary>
 internal sealed class QueryPlan
 {
-    // Cursors of an order by two values that may be missing; those with other patterns are compiled as they come and forgotten.
-    private const int MostPatterns = 4;
-
-    // Each of them with ids and without.
-    private const int MostVariants = 2 * MostPatterns;
-
     // Bindings and slots beside the statement's text, whose characters take two bytes.
     private const int BytesPerCharacter = 3;
 
@@ -52,7 +47,7 @@ internal sealed class QueryPlan
     }
 
     /// <summary>See <see cref="IFieldPlan.Bytes"/>.</summary>
-    public long Bytes => (long)BytesPerCharacter * statement.Statement.Length * (cursors.Count == 0 ? 2 : 1 + MostVariants);
+    public long Bytes => (long)BytesPerCharacter * statement.Statement.Length * (cursors.Count == 0 ? 2 : 1 + Limits.MaxVariants);
 
     /// <summary>See <see cref="IFieldPlan.Weigh"/>.</summary>
     public FieldCost Weigh(CoercedVariables variables)
@@ -110,8 +105,6 @@ internal sealed class QueryPlan
             if (parameter.Items is { } items) return items.SelectMany(item => Value(item) is IReadOnlyList<object?> list ? list : [Value(item)]).ToList();
             switch (sources[parameter.Index])
             {
-                case FixedSource given:
-                    return given.Value;
                 case CountSource asked:
                     varies |= !asked.Source.TryGetConstant(out _);
                     return asked.Source.Resolve(variables);
@@ -139,7 +132,7 @@ internal sealed class QueryPlan
                 RequestSource source => Normalized(source.Source.Resolve(variables)),
                 CountSource count => Checked(count, (int)count.Source.Resolve(variables)!),
                 CursorSource cursor => positions[cursor.Slot][cursor.Key],
-                var other => ((FixedSource)other).Value,
+                var other => throw new UnreachableException($"A {other.GetType().Name} is not a source of values."),
             };
         }
 
@@ -180,7 +173,7 @@ internal sealed class QueryPlan
         if (variants.TryGetValue(key, out var known)) return known;
         var asked = MissingKeys.LeaveOut(query.Asked, missing);
         var variant = store.Compile(PreparedQuery.Of(identified ? IdentifiedRows.Of(asked) : asked));
-        if (variants.Count < MostVariants) variants.TryAdd(key, variant);
+        if (variants.Count < Limits.MaxVariants) variants.TryAdd(key, variant);
         return variant;
     }
 }

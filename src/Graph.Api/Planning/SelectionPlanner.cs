@@ -8,13 +8,12 @@ using Graph.Model.Queries;
 namespace Graph.Api.Planning;
 
 /// <summary>A selection set becomes the columns of a row and, in the same order, the shape of its object.</summary>
-/// <param name="options">The limits.</param>
 /// <param name="parameters">Takes the parameters.</param>
 /// <param name="cursors">Takes the cursors that the request gives.</param>
-internal sealed class SelectionPlanner(GraphApiOptions options, ParameterList parameters, CursorList cursors)
+internal sealed class SelectionPlanner(ParameterList parameters, CursorList cursors)
 {
     private readonly WherePlanner wheres = new(parameters);
-    private readonly PagePlanner pages = new(parameters, cursors, options);
+    private readonly PagePlanner pages = new(parameters, cursors);
 
     /// <summary>Conditions on nodes.</summary>
     public WherePlanner Wheres => wheres;
@@ -80,7 +79,7 @@ internal sealed class SelectionPlanner(GraphApiOptions options, ParameterList pa
         }
 
         // Refused before anything deeper is planned, and at the field itself.
-        if (depth == QuerySize.LongestPath) throw new GraphQLException(new GraphQLError(ApiMessages.TooDeep(name, depth), field.Nodes[0]));
+        if (depth == QuerySize.MaxPathRelationships) throw new GraphQLException(new GraphQLError(ApiMessages.TooDeep(name, depth), field.Nodes[0]));
         return source.FindRelationship(name) switch
         {
             { IsList: true } many => Many(many, field, depth + 1, onTypes, columns),

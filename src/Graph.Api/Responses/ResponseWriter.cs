@@ -21,9 +21,6 @@ namespace Graph.Api.Responses;
 /// <param name="identified">Each row begins with its node's id, for the errors: see <see cref="Planning.IdentifiedRows"/>.</param>
 internal sealed partial class ResponseWriter(IReadOnlyList<object?> values, IReadOnlyList<object> path, int maxItems, bool identified = false) : IDisposable
 {
-    /// <summary>Errors kept of one field: beyond what any response carries by default, so that a damaged database cannot fill the memory.</summary>
-    private const int MostErrors = 1000;
-
     private readonly List<GraphQLError> errors = [];
     private (Piece Piece, int Index)[] frames = new (Piece, int)[16];
     private int depth;
@@ -185,7 +182,7 @@ internal sealed partial class ResponseWriter(IReadOnlyList<object?> values, IRea
     /// <summary>Remembers an error; false, as null has to take the place of a value further out where the field is required.</summary>
     private bool Report(Piece piece, ValueFault? fault)
     {
-        if (errors.Count == MostErrors) return false;
+        if (errors.Count == Limits.MaxErrors) return false;
         List<object> place = [.. path];
         for (var i = 0; i < depth; i++)
         {

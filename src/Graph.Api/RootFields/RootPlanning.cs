@@ -35,7 +35,7 @@ internal sealed class StatementPlanning
         this.store = store;
         this.options = options;
         this.cancellationToken = cancellationToken;
-        Selections = new(options, Parameters, cursors);
+        Selections = new(Parameters, cursors);
     }
 
     /// <summary>Takes the values of the request and of the planner; none stands in a statement itself.</summary>

@@ -3,8 +3,8 @@ using System.Globalization;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
 using Graph.GraphQL.AspNetCore;
+using Graph.GraphQL;
 using Graph.GraphQL.Documents;
-using Graph.GraphQL.Execution;
 using Graph.Import;
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
@@ -27,8 +27,8 @@ internal static class ServeCommand
         var origins = new Option<string[]>("--allow-origin") { Description = "An origin whose pages may ask the API from a browser; may be given several times (default: none)", HelpName = "ORIGIN" };
         var noIntrospection = new Option<bool>("--no-introspection") { Description = "Do not tell the schema" };
         var trusted = new Option<string?>("--trusted-documents") { Description = "Answer only the operations in the .graphql files of a folder", HelpName = "FOLDER" };
-        var maxCost = new Option<double?>("--max-cost") { Description = $"Most an operation may cost, in objects or work of that price (default: {ExecutorOptions.Default.MaxCost:0})", HelpName = "COST" };
-        var maxList = new Option<int?>("--max-list-items") { Description = $"Most items in one list, with or without a limit (default: {ExecutorOptions.Default.MaxPageSize})", HelpName = "ITEMS" };
+        var maxCost = new Option<double?>("--max-cost") { Description = $"Most an operation may cost, in objects or work of that price (default: {new RequestLimits().MaxCost:0})", HelpName = "COST" };
+        var maxList = new Option<int?>("--max-list-items") { Description = $"Most items in one list, with or without a limit (default: {new RequestLimits().MaxListItems})", HelpName = "ITEMS" };
         var heavy = new Option<int?>("--heavy-statements") { Description = "How many statements that take seconds work at once (default: half of the processors)", HelpName = "NUMBER" };
         var profile = new Option<string>("--http-profile")
         {

@@ -12,9 +12,6 @@ namespace Graph.GraphQL.Coercion;
 /// <typeparam name="TValue">What is made: a CLR value, or a planned one.</typeparam>
 internal abstract class InputWalk<TGiven, TValue>
 {
-    /// <summary>Few objects have more fields than this; the list of those that do grows.</summary>
-    private const int UsualFields = 8;
-
     /// <summary>The value null.</summary>
     protected abstract TValue Null { get; }
 
@@ -37,8 +34,8 @@ internal abstract class InputWalk<TGiven, TValue>
     /// <summary>Whether nothing is given for a field, so that its default counts.</summary>
     protected abstract bool IsAbsent(TGiven? given);
 
-    /// <summary>The items of a list; null for a single value.</summary>
-    protected abstract IEnumerable<TGiven>? ItemsOf(TGiven given, ListType type, out int count);
+    /// <summary>Gives the items of a list; false for a single value.</summary>
+    protected abstract bool TryReadItems(TGiven given, ListType type, out ReadOnlySpan<TGiven> items);
 
     /// <summary>Puts what is given for each field where the field stands in its type; false when the value is not an object.</summary>
     /// <param name="given">The value.</param>
@@ -55,10 +52,10 @@ internal abstract class InputWalk<TGiven, TValue>
 
     protected abstract TValue MakeList(TValue[] items);
 
-    protected abstract TValue MakeObject(InputObjectType type, List<InputField<TValue>> fields);
+    protected abstract TValue MakeObject(InputObjectType type, InputField<TValue>[] fields);
 
     /// <summary>Checks that just one field of a OneOf type is given, and not null (section 3.10.1).</summary>
-    protected abstract bool CheckOneOf(TGiven given, InputObjectType type, List<InputField<TValue>> fields);
+    protected abstract bool CheckOneOf(TGiven given, InputObjectType type, InputField<TValue>[] fields);
 
     /// <summary>Meets a fault; true when the walk is to go on, so that all of them are found.</summary>
     protected virtual bool Refuse(TGiven given, string reason) => false;
@@ -75,7 +72,7 @@ internal abstract class InputWalk<TGiven, TValue>
     protected virtual bool TryCoerceList(TGiven given, ListType type, out TValue value)
     {
         value = Null;
-        if (ItemsOf(given, type, out var count) is not { } items)
+        if (!TryReadItems(given, type, out var items))
         {
             // A single value is a list of one (section 3.11).
             if (!TryCoerce(given, type.OfType, out var single)) return false;
@@ -83,13 +80,9 @@ internal abstract class InputWalk<TGiven, TValue>
             return true;
         }
 
-        var (values, index) = (new TValue[count], 0);
-        foreach (var item in items)
-        {
-            if (!TryCoerceItem(index, item, type.OfType, out values[index])) return false;
-            index++;
-        }
-
+        var values = new TValue[items.Length];
+        for (var i = 0; i < values.Length; i++)
+            if (!TryCoerceItem(i, items[i], type.OfType, out values[i])) return false;
         value = MakeList(values);
         return true;
     }
@@ -103,8 +96,7 @@ internal abstract class InputWalk<TGiven, TValue>
         try
         {
             if (!TryReadFields(given, type, read, out var unknown)) return Refuse(given, ExecutionMessages.NotAnObject(type));
-            var fields = new List<InputField<TValue>>(Math.Min(type.Fields.Count, UsualFields));
-            if (!TryCoerceFields(given, type, read, fields)) return false;
+            if (!TryCoerceFields(given, type, read, out var fields)) return false;
             foreach (var name in unknown ?? [])
                 if (!RefuseUnknown(given, type, name)) return false;
             if (type.IsOneOf && !CheckOneOf(given, type, fields)) return false;
@@ -119,19 +111,24 @@ internal abstract class InputWalk<TGiven, TValue>
         }
     }
 
-    private bool TryCoerceFields(TGiven given, InputObjectType type, ReadOnlySpan<TGiven?> read, List<InputField<TValue>> fields)
+    private bool TryCoerceFields(TGiven given, InputObjectType type, ReadOnlySpan<TGiven?> read, out InputField<TValue>[] fields)
     {
+        var count = 0;
+        for (var ordinal = 0; ordinal < read.Length; ordinal++)
+            if (!IsAbsent(read[ordinal]) || type.Fields[ordinal].DefaultValue is not null) count++;
+        fields = count == 0 ? [] : new InputField<TValue>[count];
+        count = 0;
         for (var ordinal = 0; ordinal < read.Length; ordinal++)
         {
             var definition = type.Fields[ordinal];
             if (!IsAbsent(read[ordinal]))
             {
                 if (!TryCoerceField(definition, read[ordinal]!, out var value)) return false;
-                fields.Add(new(ordinal, definition, value));
+                fields[count++] = new(ordinal, definition, value);
             }
             else if (definition.DefaultValue is not null)
             {
-                fields.Add(new(ordinal, definition, DefaultOf(definition)));
+                fields[count++] = new(ordinal, definition, DefaultOf(definition));
             }
             else if (definition.Type is NonNullType && !Refuse(given, ExecutionMessages.InputFieldMissing(definition)))
             {

@@ -32,13 +32,13 @@ internal sealed class JsonCoercion(string variable, SyntaxNode definition, bool 
 
     protected override bool IsAbsent(JsonElement given) => given.ValueKind == JsonValueKind.Undefined;
 
-    protected override IEnumerable<JsonElement>? ItemsOf(JsonElement given, ListType type, out int length)
+    protected override bool TryReadItems(JsonElement given, ListType type, out ReadOnlySpan<JsonElement> items)
     {
-        length = 0;
-        if (given.ValueKind != JsonValueKind.Array) return null;
-        length = given.GetArrayLength();
-        if (type.Named is InputObjectType) count.Add(length, definition);
-        return given.EnumerateArray();
+        items = default;
+        if (given.ValueKind != JsonValueKind.Array) return false;
+        if (type.Named is InputObjectType) count.Add(given.GetArrayLength(), definition);
+        items = given.EnumerateArray().ToArray();
+        return true;
     }
 
     protected override bool TryReadFields(JsonElement given, InputObjectType type, Span<JsonElement> fields, out List<string>? unknown)
@@ -90,16 +90,16 @@ internal sealed class JsonCoercion(string variable, SyntaxNode definition, bool 
 
     protected override object MakeList(object?[] items) => items;
 
-    protected override object MakeObject(InputObjectType type, List<InputField<object?>> fields)
+    protected override object MakeObject(InputObjectType type, InputField<object?>[] fields)
     {
-        count.Add(fields.Count, definition);
-        return new InputObject(type, [.. fields]);
+        count.Add(fields.Length, definition);
+        return new InputObject(type, fields);
     }
 
-    protected override bool CheckOneOf(JsonElement given, InputObjectType type, List<InputField<object?>> fields)
+    protected override bool CheckOneOf(JsonElement given, InputObjectType type, InputField<object?>[] fields)
     {
-        if (fields.Count != 1) Refuse(given, ExecutionMessages.NotOneOf(type));
-        if (fields.Count == 0 || !given.TryGetProperty(fields[0].Definition.Name, out var first) || !IsNull(first)) return true;
+        if (fields.Length != 1) Refuse(given, ExecutionMessages.NotOneOf(type));
+        if (fields.Length == 0 || !given.TryGetProperty(fields[0].Definition.Name, out var first) || !IsNull(first)) return true;
         _path.Add((fields[0].Definition.Name, 0));
         Refuse(first, ExecutionMessages.OneOfNull(fields[0].Definition.Name));
         _path.RemoveAt(_path.Count - 1);

@@ -26,19 +26,19 @@ internal abstract class LiteralWalk<TValue>(CoercedVariables? variables) : Input
 
     /// <summary>The arguments of a field or directive, in the order of their definition.</summary>
     /// <exception cref="GraphQLException">An argument has no valid value; the error points at it.</exception>
-    public List<InputField<TValue>> CoerceArguments(NameTable<InputValueDefinition> definitions, ImmutableArray<ArgumentNode> arguments, SyntaxNode owner)
+    public InputField<TValue>[] CoerceArguments(NameTable<InputValueDefinition> definitions, ImmutableArray<ArgumentNode> arguments, SyntaxNode owner)
     {
-        var fields = new List<InputField<TValue>>(definitions.Count);
+        var (fields, count) = (new InputField<TValue>[definitions.Count], 0);
         for (var ordinal = 0; ordinal < definitions.Count; ordinal++)
         {
             var definition = definitions[ordinal];
             var node = arguments.Find(definition.Name)?.Value;
-            if (!IsAbsent(node)) fields.Add(new(ordinal, definition, CoerceArgument(definition, node)));
-            else if (definition.DefaultValue is not null) fields.Add(new(ordinal, definition, DefaultOf(definition)));
+            if (!IsAbsent(node)) fields[count++] = new(ordinal, definition, CoerceArgument(definition, node));
+            else if (definition.DefaultValue is not null) fields[count++] = new(ordinal, definition, DefaultOf(definition));
             else if (definition.Type is NonNullType) throw Missing(definition, node, owner);
         }
 
-        return fields;
+        return count == fields.Length ? fields : fields[..count];
     }
 
     /// <summary>The value of a variable that is given and not null.</summary>
@@ -48,10 +48,10 @@ internal abstract class LiteralWalk<TValue>(CoercedVariables? variables) : Input
 
     protected override bool IsAbsent([NotNullWhen(false)] ValueNode? given) => given is null || (given is VariableNode variable && !variables.TryGet(variable, out _));
 
-    protected override IEnumerable<ValueNode>? ItemsOf(ValueNode given, ListType type, out int count)
+    protected override bool TryReadItems(ValueNode given, ListType type, out ReadOnlySpan<ValueNode> items)
     {
-        count = (given as ListValueNode)?.Values.Length ?? 0;
-        return (given as ListValueNode)?.Values;
+        items = given is ListValueNode list ? list.Values.AsSpan() : default;
+        return given is ListValueNode;
     }
 
     protected override bool TryReadFields(ValueNode given, InputObjectType type, Span<ValueNode?> fields, out List<string>? unknown)
@@ -63,8 +63,8 @@ internal abstract class LiteralWalk<TValue>(CoercedVariables? variables) : Input
         return true;
     }
 
-    protected override bool CheckOneOf(ValueNode given, InputObjectType type, List<InputField<TValue>> fields) =>
-        fields.Count == 1 && !EqualityComparer<TValue>.Default.Equals(fields[0].Value, Null);
+    protected override bool CheckOneOf(ValueNode given, InputObjectType type, InputField<TValue>[] fields) =>
+        fields.Length == 1 && !EqualityComparer<TValue>.Default.Equals(fields[0].Value, Null);
 
     private TValue CoerceArgument(InputValueDefinition definition, ValueNode node)
     {

@@ -40,15 +40,15 @@ internal sealed class VariableCoercion
 
     /// <summary>The coerced values, or what is wrong with them.</summary>
     /// <param name="values">A JSON object, or undefined.</param>
-    /// <param name="errors">All faults, at most <see cref="VariableFaults.MaxFaults"/> and one more that says so; null when there are none.</param>
-    /// <param name="mostValues">Most values in all of them: fields of objects, and items of lists of objects. More are a fault, and the last one looked for.</param>
-    public CoercedVariables Coerce(JsonElement values, out List<GraphQLError>? errors, int mostValues = int.MaxValue)
+    /// <param name="errors">All faults, at most <see cref="FixedLimits.MaxVariableErrors"/> and one more that says so; null when there are none.</param>
+    /// <param name="maxValues">Most values in all of them: fields of objects, and items of lists of objects. More are a fault, and the last one looked for.</param>
+    public CoercedVariables Coerce(JsonElement values, out List<GraphQLError>? errors, int maxValues = int.MaxValue)
     {
         errors = null;
         if (_names.Length == 0) return CoercedVariables.None;
         var slots = new object?[_names.Length];
         var faults = new VariableFaults();
-        var count = new ValueCount(mostValues);
+        var count = new ValueCount(maxValues);
         try
         {
             for (var i = 0; i < slots.Length; i++) slots[i] = CoerceText(i, values, faults, count);
@@ -104,9 +104,6 @@ internal sealed class VariableCoercion
 /// <summary>What is wrong with the variables of a request, for as long as there is not too much.</summary>
 internal sealed class VariableFaults
 {
-    /// <summary>Most faults of variables that one answer lists: graphql-js stops there too, and a client mends the first ones first.</summary>
-    public const int MaxFaults = 50;
-
     /// <summary>The faults so far.</summary>
     public List<GraphQLError> All { get; } = [];
 
@@ -114,14 +111,14 @@ internal sealed class VariableFaults
     /// <exception cref="GraphQLException">They are too many.</exception>
     public void Add(GraphQLError fault)
     {
-        if (All.Count >= MaxFaults) throw new GraphQLException(ExecutionMessages.TooManyVariableErrors);
+        if (All.Count >= FixedLimits.MaxVariableErrors) throw new GraphQLException(ExecutionMessages.TooManyVariableErrors);
         All.Add(fault);
     }
 }
 
 /// <summary>How many values the variables of a request have, for as long as there are not too many to plan.</summary>
-/// <param name="most">Most of them.</param>
-internal sealed class ValueCount(int most)
+/// <param name="max">Most of them.</param>
+internal sealed class ValueCount(int max)
 {
     private int _values;
 
@@ -130,6 +127,6 @@ internal sealed class ValueCount(int most)
     public void Add(int values, SyntaxNode definition)
     {
         _values += values;
-        if (_values > most) throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedValues(most), definition));
+        if (_values > max) throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedValues(max), definition));
     }
 }

@@ -12,10 +12,7 @@ namespace Graph.GraphQL.Documents;
 /// <param name="comparer">Compares keys; it must know the other forms of keys that are looked up.</param>
 internal sealed class ClockCache<TKey, TValue>(int maxEntries, long maxWeight = long.MaxValue, IEqualityComparer<TKey>? comparer = null) where TKey : notnull where TValue : class
 {
-    // Few enough to die young in memory, many enough for a page's burst of requests to be read again.
-    private const int MostOnProbation = 64;
-
-    private readonly int _probationLimit = Math.Clamp(maxEntries / 2, 1, MostOnProbation);
+    private readonly int _probationLimit = Math.Clamp(maxEntries / 2, 1, FixedLimits.MaxProbationEntries);
     private readonly IEqualityComparer<TKey> _comparer = comparer ?? EqualityComparer<TKey>.Default;
     private readonly ConcurrentDictionary<TKey, Entry> _entries = new(comparer ?? EqualityComparer<TKey>.Default);
     private readonly Queue<Entry> _probation = new();

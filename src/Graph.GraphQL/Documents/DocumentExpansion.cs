@@ -9,9 +9,6 @@ namespace Graph.GraphQL.Documents;
 /// </summary>
 internal sealed class DocumentExpansion
 {
-    /// <summary>The greatest number told: greater ones tell a reader nothing more, and sums of them stay within 64 bits.</summary>
-    public const long Most = 1_000_000_000;
-
     private readonly Dictionary<string, Part> _fragments = [];
     private readonly Part _operations = new();
 
@@ -45,7 +42,7 @@ internal sealed class DocumentExpansion
         _operations.Times = 1;
         foreach (var part in Enumerable.Reverse(_ordered))
             foreach (var name in part.Spreads)
-                if (_fragments.TryGetValue(name, out var spread)) spread.Times = Math.Min(Most, spread.Times + part.Times);
+                if (_fragments.TryGetValue(name, out var spread)) spread.Times = Math.Min(FixedLimits.MaxToldNumber, spread.Times + part.Times);
         var most = _ordered.Where(part => part.Times > 1 && part.Fragment is not null).MaxBy(part => Share(part));
         return most is null ? null : new(most.Fragment!, most.Times, Share(most));
 
@@ -69,13 +66,13 @@ internal sealed class DocumentExpansion
         }
     }
 
-    private static long Product(long times, long count) => count != 0 && times > Most / count ? Most : times * count;
+    private static long Product(long times, long count) => count != 0 && times > FixedLimits.MaxToldNumber / count ? FixedLimits.MaxToldNumber : times * count;
 
     /// <param name="Fields">Fields.</param>
     /// <param name="Values">Values in arguments.</param>
     internal readonly record struct Extent(long Fields, long Values)
     {
-        public Extent Plus(Extent other) => new(Math.Min(Most, Fields + other.Fields), Math.Min(Most, Values + other.Values));
+        public Extent Plus(Extent other) => new(Math.Min(FixedLimits.MaxToldNumber, Fields + other.Fields), Math.Min(FixedLimits.MaxToldNumber, Values + other.Values));
     }
 
     /// <param name="Fragment">A fragment.</param>

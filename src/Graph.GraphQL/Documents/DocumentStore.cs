@@ -22,8 +22,8 @@ internal sealed class DocumentStore
     {
         _schema = schema;
         _options = options;
-        _byText = new(options.MaxCachedDocuments, options.MaxCachedDocumentBytes, Utf8KeyComparer.Instance);
-        _byHash = new(options.MaxCachedDocuments, options.MaxCachedDocumentBytes);
+        _byText = new(options.Limits.MaxCachedDocuments, options.Limits.MaxCachedDocumentBytes, Utf8KeyComparer.Instance);
+        _byHash = new(options.Limits.MaxCachedDocuments, options.Limits.MaxCachedDocumentBytes);
         var faults = new List<GraphQLError>();
         foreach (var (name, hash, utf8) in options.TrustedDocuments?.Entries() ?? [])
         {
@@ -71,7 +71,7 @@ internal sealed class DocumentStore
     private PreparedDocument Prepare(ReadOnlySpan<byte> utf8)
     {
         if (!Parser.TryParseDocument(Encoding.UTF8.GetString(utf8), _options.Parser, out var document, out var error)) return new(ResponseStatus.SyntaxError, [error]);
-        var faults = OperationLimits.Check(document, _options);
+        var faults = OperationLimits.Check(document, _options.Limits);
         if (faults.Count == 0) faults = DocumentValidator.Validate(_schema.Schema, document, _options.Validation);
         return faults.Count > 0 ? new(ResponseStatus.ValidationError, faults) : new(_schema, document, utf8.Length, _options);
     }

@@ -11,42 +11,39 @@ namespace Graph.GraphQL.Documents;
 /// </summary>
 internal sealed class OperationLimits
 {
-    // Whoever walks a selection goes one call deeper for each level, and a thread's stack is finite.
-    private const int MostLevels = ParserOptions.DeepestNesting;
-
-    private readonly ExecutorOptions _options;
+    private readonly RequestLimits _limits;
     private readonly Dictionary<string, FragmentDefinitionNode> _fragments = [];
     private readonly Dictionary<string, Size> _sizes = [];
     private readonly List<GraphQLError> _faults = [];
     private int _aliases;
 
-    private OperationLimits(ExecutorOptions options) => _options = options;
+    private OperationLimits(RequestLimits limits) => _limits = limits;
 
     /// <summary>The limits that a document breaks, each told once.</summary>
-    public static IReadOnlyList<GraphQLError> Check(DocumentNode document, ExecutorOptions options)
+    public static IReadOnlyList<GraphQLError> Check(DocumentNode document, RequestLimits limits)
     {
-        var limits = new OperationLimits(options);
-        foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>()) limits._fragments.TryAdd(fragment.Name.Value, fragment);
-        foreach (var definition in document.Definitions.OfType<ExecutableDefinitionNode>()) limits.Check(definition);
-        limits.CheckExpansion(document);
-        return limits._faults;
+        var check = new OperationLimits(limits);
+        foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>()) check._fragments.TryAdd(fragment.Name.Value, fragment);
+        foreach (var definition in document.Definitions.OfType<ExecutableDefinitionNode>()) check.Check(definition);
+        check.CheckExpansion(document);
+        return check._faults;
     }
 
     private void CheckExpansion(DocumentNode document)
     {
         var expansion = new DocumentExpansion(document);
-        if (expansion.Fields > _options.MaxFields)
+        if (expansion.Fields > _limits.MaxFields)
         {
             _faults.Add(expansion.MostMultiplied(extent => extent.Fields) is { } most
-                ? new(ExecutionMessages.TooManyFields(expansion.Fields, _options.MaxFields, most.Fragment.Name.Value, most.Times, most.Count), most.Fragment)
-                : new(ExecutionMessages.TooManyFields(expansion.Fields, _options.MaxFields)));
+                ? new(ExecutionMessages.TooManyFields(expansion.Fields, _limits.MaxFields, most.Fragment.Name.Value, most.Times, most.Count), most.Fragment)
+                : new(ExecutionMessages.TooManyFields(expansion.Fields, _limits.MaxFields)));
         }
 
-        if (expansion.Values > _options.MaxValues)
+        if (expansion.Values > _limits.MaxValues)
         {
             _faults.Add(expansion.MostMultiplied(extent => extent.Values) is { } most
-                ? new(ExecutionMessages.TooManyValues(expansion.Values, _options.MaxValues, most.Fragment.Name.Value, most.Times, most.Count), most.Fragment)
-                : new(ExecutionMessages.TooManyValues(expansion.Values, _options.MaxValues)));
+                ? new(ExecutionMessages.TooManyValues(expansion.Values, _limits.MaxValues, most.Fragment.Name.Value, most.Times, most.Count), most.Fragment)
+                : new(ExecutionMessages.TooManyValues(expansion.Values, _limits.MaxValues)));
         }
     }
 
@@ -55,9 +52,9 @@ internal sealed class OperationLimits
         Directives(definition.Directives);
         var size = definition is FragmentDefinitionNode fragment ? SizeOf(fragment) : SizeOf(definition.SelectionSet);
         if (definition is not OperationDefinitionNode operation) return;
-        if (size.Levels > MostLevels) _faults.Add(new(ExecutionMessages.TooManyLevels(Name(operation), MostLevels), operation));
-        if (size.Depth > _options.MaxDepth) _faults.Add(new(ExecutionMessages.TooDeep(Name(operation), size.Depth, _options.MaxDepth), operation));
-        if (size.Fields > _options.MaxRootFields) _faults.Add(new(ExecutionMessages.TooManyRootFields(Name(operation), size.Fields, _options.MaxRootFields), operation));
+        if (size.Levels > FixedLimits.MaxLevels) _faults.Add(new(ExecutionMessages.TooManyLevels(Name(operation), FixedLimits.MaxLevels), operation));
+        if (size.Depth > _limits.MaxDepth) _faults.Add(new(ExecutionMessages.TooDeep(Name(operation), size.Depth, _limits.MaxDepth), operation));
+        if (size.Fields > _limits.MaxRootFields) _faults.Add(new(ExecutionMessages.TooManyRootFields(Name(operation), size.Fields, _limits.MaxRootFields), operation));
     }
 
     private static string Name(OperationDefinitionNode operation) => operation.Name is null ? "The operation" : $"Operation \"{operation.Name.Value}\"";
@@ -68,7 +65,7 @@ internal sealed class OperationLimits
         if (_sizes.TryGetValue(name, out var known)) return known;
         // A fragment that contains itself is met again while it is being looked at; validation will refuse it.
         _sizes[name] = default;
-        return _sizes[name] = RuntimeHelpers.TryEnsureSufficientExecutionStack() ? SizeOf(fragment.SelectionSet) : new(0, 0, MostLevels + 1);
+        return _sizes[name] = RuntimeHelpers.TryEnsureSufficientExecutionStack() ? SizeOf(fragment.SelectionSet) : new(0, 0, FixedLimits.MaxLevels + 1);
     }
 
     /// <summary>How many fields a selection has on its own level, and how deep it goes.</summary>
@@ -96,13 +93,13 @@ internal sealed class OperationLimits
 
     private void Check(NameNode alias)
     {
-        if (++_aliases == _options.MaxAliases + 1) _faults.Add(new(ExecutionMessages.TooManyAliases(_options.MaxAliases), alias));
-        if (alias.Value.Length > _options.MaxAliasLength) _faults.Add(new(ExecutionMessages.AliasTooLong(alias.Value.Length, _options.MaxAliasLength), alias));
+        if (++_aliases == _limits.MaxAliases + 1) _faults.Add(new(ExecutionMessages.TooManyAliases(_limits.MaxAliases), alias));
+        if (alias.Value.Length > _limits.MaxAliasCharacters) _faults.Add(new(ExecutionMessages.AliasTooLong(alias.Value.Length, _limits.MaxAliasCharacters), alias));
     }
 
     private void Directives(ImmutableArray<DirectiveNode> directives)
     {
-        if (directives.Length > _options.MaxDirectives) _faults.Add(new(ExecutionMessages.TooManyDirectives(directives.Length, _options.MaxDirectives), directives[_options.MaxDirectives]));
+        if (directives.Length > _limits.MaxDirectives) _faults.Add(new(ExecutionMessages.TooManyDirectives(directives.Length, _limits.MaxDirectives), directives[_limits.MaxDirectives]));
     }
 
     /// <param name="Depth">Levels of fields.</param>

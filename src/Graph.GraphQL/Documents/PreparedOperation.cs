@@ -28,7 +28,7 @@ internal sealed class PreparedOperation
         // A planner may depend on the shape of every variable; resolvers read variables in each run.
         KeySlots = walk.IsPlanned ? [.. Enumerable.Repeat(true, ConditionSlots.Length)] : ConditionSlots;
         HasKey = KeySlots.Contains(true);
-        MostVariableValues = walk.IsPlanned ? options.MaxPlannedValues : int.MaxValue;
+        MaxVariableValues = walk.IsPlanned ? options.Limits.MaxPlannedValues : int.MaxValue;
         if (RootType is not null) Cost = new(schema, definition, RootType, fragments, options);
     }
 
@@ -59,7 +59,7 @@ internal sealed class PreparedOperation
     public bool HasKey { get; }
 
     /// <summary>Most values in all variables of a request. What a plan could not take is refused before anything is made of it.</summary>
-    public int MostVariableValues { get; }
+    public int MaxVariableValues { get; }
 
     /// <summary>What a request of the operation costs; null when the schema cannot run it.</summary>
     public CostAnalysis? Cost { get; }

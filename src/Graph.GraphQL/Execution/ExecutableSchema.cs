@@ -14,10 +14,6 @@ internal sealed record FieldBehavior(FieldResolver? Resolver = null, IFieldPlann
 /// <summary>A schema with the behavior of its fields looked up.</summary>
 internal sealed class ExecutableSchema
 {
-    // A handful of tools, each with a query of its own, which it keeps; 16 MB hold a dozen answers of a schema of a thousand types.
-    private const int MostIntrospections = 64;
-    private const int MostIntrospectionBytes = 16_000_000;
-
     private readonly Dictionary<FieldDefinition, FieldBehavior> _behaviors = [];
     private readonly Dictionary<NamedType, TypeResolver> _typeResolvers = [];
 
@@ -46,7 +42,7 @@ internal sealed class ExecutableSchema
     public Schema Schema { get; }
 
     /// <summary>What introspection fields were answered, as the schema never changes: tools ask for all of it again and again.</summary>
-    public ClockCache<PlannedField, byte[]> Introspected { get; } = new(MostIntrospections, MostIntrospectionBytes);
+    public ClockCache<PlannedField, byte[]> Introspected { get; } = new(FixedLimits.MaxCachedIntrospections, FixedLimits.MaxCachedIntrospectionBytes);
 
     public FieldBehavior BehaviorOf(FieldDefinition definition) => _behaviors.GetValueOrDefault(definition, FieldBehavior.Default);
 

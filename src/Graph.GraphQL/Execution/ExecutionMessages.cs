@@ -120,7 +120,7 @@ internal static class ExecutionMessages
         $"The document gives {Told(count)} values in arguments once its fragments are put in; at most {limit} are read. " +
         $"Fragment \"{fragment}\" is put in {Told(times)} times, which makes {Told(share)} of them: spread it in fewer places or send several requests.";
 
-    private static string Told(long count) => count >= DocumentExpansion.Most ? "a billion or more" : count.ToString(CultureInfo.InvariantCulture);
+    private static string Told(long count) => count >= FixedLimits.MaxToldNumber ? "a billion or more" : count.ToString(CultureInfo.InvariantCulture);
 
     public static string TooManyPlannedFields(int limit) =>
         $"The operation selects more than {limit} fields when each counts for every type that it may be answered for; select less on interfaces and unions, or send several requests.";

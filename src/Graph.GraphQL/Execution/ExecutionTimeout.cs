@@ -1,6 +1,6 @@
 namespace Graph.GraphQL.Execution;
 
-/// <summary>Ends an execution when the client has gone or <see cref="ExecutorOptions.ExecutionTimeout"/> is over.</summary>
+/// <summary>Ends an execution when the client has gone or <see cref="RequestLimits.Timeout"/> is over.</summary>
 internal sealed class ExecutionTimeout : IDisposable
 {
     private readonly CancellationTokenSource _source;
@@ -8,7 +8,7 @@ internal sealed class ExecutionTimeout : IDisposable
 
     public ExecutionTimeout(ExecutorOptions options, CancellationToken cancellationToken)
     {
-        _source = new(options.ExecutionTimeout, options.Time);
+        _source = new(options.Limits.Timeout, options.Time);
         _link = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
     }
 

@@ -30,7 +30,7 @@ public sealed class FieldExecution
     /// <summary>The place of the field in the result.</summary>
     public IReadOnlyList<object> Path => [_field.ResponseKey];
 
-    /// <summary>Most items any list of the field's value may have (<see cref="ExecutorOptions.MaxPageSize"/>): more are an error, never left out.</summary>
+    /// <summary>Most items any list of the field's value may have (<see cref="RequestLimits.MaxListItems"/>): more are an error, never left out.</summary>
     public int MaxListItems { get; }
 
     /// <summary>The services of the request, if it has any.</summary>

@@ -29,14 +29,14 @@ public sealed class RequestExecutor
         _schema = new(schema);
         _options = options ?? ExecutorOptions.Default;
         _documents = new(_schema, _options);
-        _plans = new(_options);
-        _memory = new(_options.MaxResponseBytes);
+        _plans = new(_options.Limits);
+        _memory = new(_options.Limits.MaxUnsentBytes);
     }
 
     /// <summary>The schema.</summary>
     public Schema Schema => _schema.Schema;
 
-    /// <summary>Bytes that long answers hold now, each beyond its first segment (<see cref="ExecutorOptions.MaxResponseBytes"/>).</summary>
+    /// <summary>Bytes that long answers hold now, each beyond its first segment (<see cref="RequestLimits.MaxUnsentBytes"/>).</summary>
     public long AnswerBytes => _memory.Reserved;
 
     /// <summary>Bytes that long answers have taken since the beginning, given back or not.</summary>
@@ -67,7 +67,7 @@ public sealed class RequestExecutor
         if (document.FindOperation(request.OperationName, out var reason) is not { } operation) return new(Refuse(ResponseStatus.RequestError, new(reason)));
         if (request.QueriesOnly && operation.Definition.Operation == OperationType.Mutation)
             return new(Refuse(ResponseStatus.OperationNotAllowed, new(ExecutionMessages.QueriesOnly, operation.Definition), operation));
-        var variables = operation.Variables.Coerce(request.Variables, out var faults, operation.MostVariableValues);
+        var variables = operation.Variables.Coerce(request.Variables, out var faults, operation.MaxVariableValues);
         if (faults is not null) return new(ResponseFormat.RequestError(ResponseStatus.RequestError, faults, operation));
         double cost;
         try
@@ -111,8 +111,8 @@ public sealed class RequestExecutor
     {
         var finding = plan.Weigh(variables);
         var cost = objects + finding.Amount;
-        if (cost > _options.MaxCost)
-            return new(Refuse(ResponseStatus.RequestError, new(ExecutionMessages.TooCostly(objects, finding, _options.MaxCost), operation.Definition), operation));
+        if (cost > _options.Limits.MaxCost)
+            return new(Refuse(ResponseStatus.RequestError, new(ExecutionMessages.TooCostly(objects, finding, _options.Limits.MaxCost), operation.Definition), operation));
         return operation.Definition.Operation == OperationType.Subscription && Subscribing.SourceField(plan) is { } source
             ? new(Subscribe(source, operation, plan, variables, cost, request, cancellationToken))
             : ExecuteAsync(operation, plan, variables, cost, request, request.RootValue, timeout, cancellationToken);
@@ -123,7 +123,7 @@ public sealed class RequestExecutor
         if (operation.Cost is null) return 0;
         var weighed = operation.Cost.For(variables);
         if (weighed.Faults.Count > 0) throw new GraphQLException(weighed.Faults);
-        if (weighed.Cost > _options.MaxCost) throw new GraphQLException(new GraphQLError(ExecutionMessages.TooCostly(weighed.Cost, _options.MaxCost), operation.Definition));
+        if (weighed.Cost > _options.Limits.MaxCost) throw new GraphQLException(new GraphQLError(ExecutionMessages.TooCostly(weighed.Cost, _options.Limits.MaxCost), operation.Definition));
         return weighed.Cost;
     }
 
@@ -131,7 +131,7 @@ public sealed class RequestExecutor
         PlannedField source, PreparedOperation operation, OperationPlan plan, CoercedVariables variables, double cost, GraphQLRequest request, CancellationToken cancellationToken)
     {
         if (!request.StreamsAllowed) return Refuse(ResponseStatus.StreamNeeded, new(ExecutionMessages.StreamNeeded, operation.Definition), operation);
-        var run = new OperationRun(_schema, variables, request.Services, new(_options.MaxErrors), cancellationToken);
+        var run = new OperationRun(_schema, variables, request.Services, new(_options.Limits.MaxErrors), cancellationToken);
         return Subscribing.Subscribe(
             source, run, request.RootValue, new(request.RequestId, _options.TellDetails), (value, token) => ExecuteAsync(operation, plan, variables, cost, request, value, timeout: null, token));
     }
@@ -141,8 +141,8 @@ public sealed class RequestExecutor
     {
         // What never leaves this method cannot take long.
         if (!plan.IsImmediate) timeout ??= new ExecutionTimeout(_options, cancellationToken);
-        var run = new OperationRun(_schema, variables, request.Services, new(_options.MaxErrors), timeout?.Token ?? cancellationToken) { MaxListItems = _options.MaxPageSize };
-        var answer = new ResponseInProgress(operation, run, ReportsCost(request) ? cost : null, _options.MaxCost, _memory) { Disclosure = new(request.RequestId, _options.TellDetails) };
+        var run = new OperationRun(_schema, variables, request.Services, new(_options.Limits.MaxErrors), timeout?.Token ?? cancellationToken) { MaxListItems = _options.Limits.MaxListItems };
+        var answer = new ResponseInProgress(operation, run, ReportsCost(request) ? cost : null, _options.Limits.MaxCost, _memory) { Disclosure = new(request.RequestId, _options.TellDetails) };
         if (plan.Fault is not null) return new(answer.Fail(plan.Fault.Errors));
         var pending = Begin(run, plan, rootValue, answer.Output, operation.Definition.Operation == OperationType.Mutation);
         if (!pending.IsCompletedSuccessfully) return FinishAsync(answer, pending, timeout, cancellationToken);
@@ -209,7 +209,7 @@ public sealed class RequestExecutor
     }
 
     private GraphQLResponse TimedOut(PreparedOperation operation) =>
-        Refuse(ResponseStatus.TimedOut, new(ExecutionMessages.TookTooLong(_options.ExecutionTimeout), operation.Definition), operation);
+        Refuse(ResponseStatus.TimedOut, new(ExecutionMessages.TookTooLong(_options.Limits.Timeout), operation.Definition), operation);
 
     private static bool ReportsCost(GraphQLRequest request) =>
         request.ReportCost || (request.Extensions.ValueKind == JsonValueKind.Object && request.Extensions.TryGetProperty("cost", out var asked) && asked.ValueKind == JsonValueKind.True);

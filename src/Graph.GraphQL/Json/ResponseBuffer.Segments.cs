@@ -11,7 +11,7 @@ public sealed partial class ResponseBuffer
     public const int SegmentBytes = 65_536;
 
     // Only a text that must lie in one piece takes more; arrays longer still go to the collector, for the pool would keep tens of them.
-    private const int MostPooledBytes = 2 * SegmentBytes;
+    private const int MaxPooledBytes = 2 * SegmentBytes;
 
     private readonly ResponseMemory? _memory;
     private List<Segment>? _full;
@@ -208,12 +208,12 @@ public sealed partial class ResponseBuffer
         _reserved -= bytes;
     }
 
-    private static byte[] Rent(int length) => length > MostPooledBytes ? GC.AllocateUninitializedArray<byte>(length) : ArrayPool<byte>.Shared.Rent(length);
+    private static byte[] Rent(int length) => length > MaxPooledBytes ? GC.AllocateUninitializedArray<byte>(length) : ArrayPool<byte>.Shared.Rent(length);
 
     // The pool takes its own sizes only, which are powers of two.
     private static void Return(byte[] bytes)
     {
-        if (bytes.Length is > 0 and <= MostPooledBytes && int.IsPow2(bytes.Length)) ArrayPool<byte>.Shared.Return(bytes);
+        if (bytes.Length is > 0 and <= MaxPooledBytes && int.IsPow2(bytes.Length)) ArrayPool<byte>.Shared.Return(bytes);
     }
 
     private readonly record struct Segment(byte[] Bytes, int Length);

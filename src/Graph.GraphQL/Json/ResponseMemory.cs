@@ -4,8 +4,8 @@ namespace Graph.GraphQL.Json;
 /// The memory of all answers of an executor that are being made or wait to be sent. Each has its first segment free, so that
 /// short answers are never refused because of long ones.
 /// </summary>
-/// <param name="most">Most bytes of all together.</param>
-internal sealed class ResponseMemory(long most)
+/// <param name="maxBytes">Most bytes of all together.</param>
+internal sealed class ResponseMemory(long maxBytes)
 {
     private long _reserved;
     private long _total;
@@ -19,7 +19,7 @@ internal sealed class ResponseMemory(long most)
     /// <summary>Takes bytes, if there are so many.</summary>
     public bool TryReserve(int bytes)
     {
-        if (Interlocked.Add(ref _reserved, bytes) > most)
+        if (Interlocked.Add(ref _reserved, bytes) > maxBytes)
         {
             Interlocked.Add(ref _reserved, -bytes);
             return false;

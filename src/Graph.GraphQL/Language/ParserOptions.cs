@@ -4,7 +4,7 @@ namespace Graph.GraphQL.Language;
 public sealed record ParserOptions
 {
     /// <summary>The deepest nesting that can be asked for: parsing, validating and executing recurse once a level, and a thread's stack is finite.</summary>
-    public const int DeepestNesting = 1000;
+    public const int MaxStackDepth = 1000;
 
     /// <summary>Limits for documents of one's own, such as schemas.</summary>
     public static ParserOptions Default { get; } = new();
@@ -13,9 +13,9 @@ public sealed record ParserOptions
     public int MaxDepth
     {
         get;
-        init => field = value is > 0 and <= DeepestNesting
+        init => field = value is > 0 and <= MaxStackDepth
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"The nesting limit must be between 1 and {DeepestNesting}.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"The nesting limit must be between 1 and {MaxStackDepth}.");
     } = 200;
 
     /// <summary>Most tokens. Unlimited unless set, as a schema may be of any length.</summary>

@@ -35,8 +35,8 @@ internal sealed class ArgumentPlanning(CoercedVariables variables) : LiteralWalk
 
     protected override PlannedList MakeList(PlannedValue[] items) => new(items);
 
-    protected override PlannedObject MakeObject(InputObjectType? type, List<InputField<PlannedValue>> fields) =>
-        new(type, fields.ConvertAll(field => KeyValuePair.Create(field.Definition.Name, field.Value)));
+    protected override PlannedObject MakeObject(InputObjectType? type, InputField<PlannedValue>[] fields) =>
+        new(type, Array.ConvertAll(fields, field => KeyValuePair.Create(field.Definition.Name, field.Value)));
 
     protected override bool TryCoerceList(ValueNode given, ListType type, out PlannedValue value) =>
         type.Named is InputObjectType ? base.TryCoerceList(given, type, out value) : TryCoerceLeaf(given, type, out value);

@@ -133,7 +133,7 @@ internal sealed class CostAnalysis
         {
             var size = SizeOf(field);
             var below = 1 + Of(field.Below, field.IsList ? null : size);
-            return field.IsList ? below * (size ?? inherited ?? options.AssumedListSize) : below;
+            return field.IsList ? below * (size ?? inherited ?? options.Limits.AssumedListItems) : below;
         }
 
         private int? SizeOf(Field field)
@@ -143,7 +143,7 @@ internal sealed class CostAnalysis
             {
                 if (Read(sizing) is not { } found) continue;
                 size = Math.Max(size ?? 0, found);
-                if (found > options.MaxPageSize) Faults.Add(new(ExecutionMessages.PageTooLarge(field.Definition, sizing.Argument, found, options.MaxPageSize), sizing.Place));
+                if (found > options.Limits.MaxListItems) Faults.Add(new(ExecutionMessages.PageTooLarge(field.Definition, sizing.Argument, found, options.Limits.MaxListItems), sizing.Place));
             }
 
             return size;

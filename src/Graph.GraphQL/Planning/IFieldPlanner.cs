@@ -15,7 +15,7 @@ public interface IFieldPlanner
 /// <summary>A compiled root field, kept with the cached plan and run many times, also by several requests at once.</summary>
 public interface IFieldPlan
 {
-    /// <summary>What a run with these variables may cost beside the objects it answers; counts against <see cref="ExecutorOptions.MaxCost"/> before anything runs.</summary>
+    /// <summary>What a run with these variables may cost beside the objects it answers; counts against <see cref="RequestLimits.MaxCost"/> before anything runs.</summary>
     FieldCost Weigh(CoercedVariables variables) => default;
 
     /// <summary>

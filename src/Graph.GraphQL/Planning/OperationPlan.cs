@@ -19,11 +19,11 @@ internal sealed record OperationPlan(PlannedField[] RootFields, GraphQLException
     /// <summary>Compiles an operation. The variables of one request stand for all of the same shape.</summary>
     /// <exception cref="GraphQLException">A planner refuses its field, or the plan grows too large: a request error.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
-    public static OperationPlan Of(PreparedOperation operation, CoercedVariables variables, ExecutorOptions options, CancellationToken cancellationToken)
+    public static OperationPlan Of(PreparedOperation operation, CoercedVariables variables, RequestLimits limits, CancellationToken cancellationToken)
     {
         if (operation.RootType is null) return new([], new(new GraphQLError(ExecutionMessages.NoRootType(operation.Definition.Operation), operation.Definition)), operation.DocumentBytes);
         var collection = new FieldCollection(operation.Schema.Schema, operation.Fragments, variables.Only(operation.ConditionSlots));
-        var scope = new PlanScope(operation, collection, variables, options, cancellationToken);
+        var scope = new PlanScope(operation, collection, variables, limits, cancellationToken);
         PlannedField[] fields;
         try
         {

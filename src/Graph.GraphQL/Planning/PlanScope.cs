@@ -11,14 +11,14 @@ namespace Graph.GraphQL.Planning;
 /// The text alone does not tell how large a plan will be: a field on an interface is planned for each of its types, and an
 /// argument may be a variable of any size.
 /// </remarks>
-internal sealed class PlanScope(PreparedOperation operation, FieldCollection collection, CoercedVariables prototype, ExecutorOptions options, CancellationToken cancellationToken)
+internal sealed class PlanScope(PreparedOperation operation, FieldCollection collection, CoercedVariables prototype, RequestLimits limits, CancellationToken cancellationToken)
 {
     // Measured on plans of selections without arguments, and of filters: with the conditions, columns and pieces that planners make of them.
     private const int BytesPerField = 600;
     private const int BytesPerValue = 200;
 
-    private readonly int _mostFields = options.MaxPlannedFields;
-    private readonly int _mostValues = options.MaxPlannedValues;
+    private readonly int _maxFields = limits.MaxPlannedFields;
+    private readonly int _maxValues = limits.MaxPlannedValues;
     private ArgumentPlanning? _arguments = new(prototype);
     private CancellationToken _cancellation = cancellationToken;
     private readonly long _documentBytes = operation.DocumentBytes;
@@ -51,7 +51,7 @@ internal sealed class PlanScope(PreparedOperation operation, FieldCollection col
         }
 
         Values = planning.Values;
-        if (Values > _mostValues) throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedValues(_mostValues), node));
+        if (Values > _maxValues) throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedValues(_maxValues), node));
         return arguments;
     }
 
@@ -69,8 +69,8 @@ internal sealed class PlanScope(PreparedOperation operation, FieldCollection col
         }
 
         // What resolvers answer is selected while it is answered, by several threads.
-        if (Interlocked.Read(ref _fields) > _mostFields)
-            throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedFields(_mostFields), nodes[0]));
+        if (Interlocked.Read(ref _fields) > _maxFields)
+            throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedFields(_maxFields), nodes[0]));
         return fields;
     }
 

@@ -6,9 +6,9 @@ using Graph.GraphQL.Json;
 namespace Graph.GraphQL.Planning;
 
 /// <summary>Plans ready to run: found by their operation and the shape of its variables, otherwise made, once for requests that come together.</summary>
-internal sealed class PlanStore(ExecutorOptions options)
+internal sealed class PlanStore(RequestLimits limits)
 {
-    private readonly ClockCache<byte[], OperationPlan> _plans = new(options.MaxCachedPlans, options.MaxCachedPlanBytes, Utf8KeyComparer.Instance);
+    private readonly ClockCache<byte[], OperationPlan> _plans = new(limits.MaxCachedPlans, limits.MaxCachedPlanBytes, Utf8KeyComparer.Instance);
     private readonly SingleFlight<byte[], OperationPlan> _making = new(Utf8KeyComparer.Instance);
 
     /// <summary>The plan, if there is one.</summary>
@@ -30,7 +30,7 @@ internal sealed class PlanStore(ExecutorOptions options)
 
     private OperationPlan Make(byte[] key, PreparedOperation operation, CoercedVariables variables, CancellationToken cancellationToken)
     {
-        var plan = OperationPlan.Of(operation, variables, options, cancellationToken);
+        var plan = OperationPlan.Of(operation, variables, limits, cancellationToken);
         return plan.IsKept ? _plans.Add(key, plan, plan.Bytes + key.Length) : plan;
     }
 

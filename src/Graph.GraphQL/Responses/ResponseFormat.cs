@@ -7,12 +7,6 @@ namespace Graph.GraphQL.Responses;
 /// <summary>The response format (section 7): errors first, as the specification recommends, so that nobody misses them.</summary>
 internal static class ResponseFormat
 {
-    /// <summary>Most UTF-16 units of an error's message: the longest sentence with a name or value of usual length. What a client sent may be a thousand times as long, and need not come back.</summary>
-    private const int MostOfMessage = 1_000;
-
-    /// <summary>How many of them are its end, which says how to mend the fault.</summary>
-    private const int MostOfEnd = 300;
-
     /// <summary>Stands before the data of a response without errors.</summary>
     public static ReadOnlySpan<byte> DataKey => "{\"data\":"u8;
 
@@ -91,13 +85,13 @@ internal static class ResponseFormat
     /// <summary>A message, without its middle where it is too long.</summary>
     private static void WriteMessage(string message, ResponseBuffer output)
     {
-        if (message.Length <= MostOfMessage)
+        if (message.Length <= FixedLimits.MaxMessageCharacters)
         {
             output.WriteString(message);
             return;
         }
 
-        var (begin, end) = (MostOfMessage - MostOfEnd, message.Length - MostOfEnd);
+        var (begin, end) = (FixedLimits.MaxMessageCharacters - FixedLimits.MessageEndCharacters, message.Length - FixedLimits.MessageEndCharacters);
         if (char.IsHighSurrogate(message[begin - 1])) begin--;
         if (char.IsLowSurrogate(message[end])) end++;
         output.WriteString($"{message.AsSpan(0, begin)} … {message.AsSpan(end)}");

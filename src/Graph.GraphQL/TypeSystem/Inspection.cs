@@ -9,12 +9,6 @@ namespace Graph.GraphQL.TypeSystem;
 /// <summary>How a value that was refused is shown in a message: as JavaScript source, shortened where it is long or deep.</summary>
 internal static class Inspection
 {
-    private const int MostItems = 10;
-    private const int DeepestLevel = 2;
-
-    /// <summary>UTF-16 units of a text, and about as many of an object: more than a person reads of a value. One that a client sent may be a megabyte, and is shown in every error of its parts.</summary>
-    private const int MostCharacters = 1_000;
-
     public static string Show(object? value) => Show(value, 0);
 
     private static string Show(object? value, int depth) => value switch
@@ -47,8 +41,8 @@ internal static class Inspection
     private static string List(IEnumerable<object?> items, int count, int depth)
     {
         if (count == 0) return "[]";
-        if (depth >= DeepestLevel) return "[Array]";
-        var shown = items.Take(MostItems).Select(item => Show(item, depth + 1)).ToList();
+        if (depth >= FixedLimits.MaxShownDepth) return "[Array]";
+        var shown = items.Take(FixedLimits.MaxShownItems).Select(item => Show(item, depth + 1)).ToList();
         var rest = count - shown.Count;
         if (rest > 0) shown.Add(rest == 1 ? "... 1 more item" : $"... {rest} more items");
         return $"[{string.Join(", ", shown)}]";
@@ -59,9 +53,9 @@ internal static class Inspection
         var text = new StringBuilder();
         foreach (var (key, value) in properties)
         {
-            if (depth >= DeepestLevel) return "[Object]";
+            if (depth >= FixedLimits.MaxShownDepth) return "[Object]";
             text.Append(text.Length == 0 ? "{ " : ", ");
-            if (text.Length > MostCharacters) return text.Append("… }").ToString();
+            if (text.Length > FixedLimits.MaxShownCharacters) return text.Append("… }").ToString();
             text.Append(Cut(key)).Append(": ").Append(Show(value, depth + 1));
         }
 
@@ -70,8 +64,8 @@ internal static class Inspection
 
     private static string Cut(string text)
     {
-        if (text.Length <= MostCharacters) return text;
-        return text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)] + "…";
+        if (text.Length <= FixedLimits.MaxShownCharacters) return text;
+        return text[..(char.IsHighSurrogate(text[FixedLimits.MaxShownCharacters - 1]) ? FixedLimits.MaxShownCharacters - 1 : FixedLimits.MaxShownCharacters)] + "…";
     }
 
     private static string Quote(string text)

@@ -3,15 +3,13 @@ namespace Graph.GraphQL.Validation;
 /// <summary>Names that were probably meant, nearest first, as a sentence to put after a message.</summary>
 internal static class DidYouMean
 {
-    private const int MostSuggestions = 5;
-
     /// <summary><c> Did you mean "a", "b", or "c"?</c>, beginning with a space; empty when there is nothing to suggest.</summary>
     /// <param name="suggestions">The names, best first.</param>
     /// <param name="what">What the names are, such as <c>the enum value</c>.</param>
     public static string Sentence(IReadOnlyList<string> suggestions, string? what = null)
     {
         if (suggestions.Count == 0) return "";
-        var names = suggestions.Take(MostSuggestions).Select(name => $"\"{name}\"").ToArray();
+        var names = suggestions.Take(FixedLimits.MaxSuggestions).Select(name => $"\"{name}\"").ToArray();
         var list = names.Length switch
         {
             1 => names[0],

@@ -12,20 +12,20 @@ public sealed class QuerySize
     /// <summary>
     /// Comparisons in all conditions together; alternatives of one shape count once. Neo4j plans as many in 2.6 s.
     /// </summary>
-    public const int MostComparisons = 500;
+    public const int MaxComparisons = 500;
 
     /// <summary>
     /// Levels of AND, OR, NOT and relationships inside one another in a condition. Neo4j's time of planning grows by a third
     /// with each from the twentieth on, to 4 s at the thirtieth and minutes at the sixtieth. SQLite allows an expression a
     /// depth of 1,000, of which comparisons side by side take at most half and the longest path a third.
     /// </summary>
-    public const int DeepestCondition = 24;
+    public const int MaxConditionDepth = 24;
 
     /// <summary>
     /// Relationships followed one from another, in selections and the conditions in them together. SQLite can nest 28
     /// subqueries; Neo4j plans 10 nested pages in 2.9 s, and 15 in 20.
     /// </summary>
-    public const int LongestPath = 10;
+    public const int MaxPathRelationships = 10;
 
     /// <summary>
     /// The weight of all relationships that a query follows. Seconds of a processor in which Neo4j 5.26 plans the dearest of
@@ -33,16 +33,16 @@ public sealed class QuerySize
     /// lists of an interface 2.7, sixty conditions beside one another 2.5, fifteen connections with total and figures 2.3,
     /// six chains of ten conditions 1.6. With a weight of 100 the first and the conditions take 9 and 11.
     /// </summary>
-    public const int MostWeight = 60;
+    public const int MaxWeight = 60;
 
     /// <summary>
     /// The weight of all queries of one operation together: twenty panels of a dashboard, each with six relationships, have
     /// room. Each query is planned in its turn, and between them an operation can be ended.
     /// </summary>
-    public const int MostWeightTogether = 300;
+    public const int MaxWeightTogether = 300;
 
     /// <summary>Comparisons in all queries of one operation together.</summary>
-    public const int MostComparisonsTogether = 1500;
+    public const int MaxComparisonsTogether = 1500;
 
     private const int WeightInCondition = 1;
     private const int WeightInSelection = 2;
@@ -72,8 +72,8 @@ public sealed class QuerySize
     {
         var size = new QuerySize();
         size.Walk(query);
-        if (size.comparisons > MostComparisons) throw new QueryRefusedException(QueryMessages.TooManyComparisons(size.comparisons, MostComparisons));
-        if (size.weight > MostWeight) throw new QueryRefusedException(QueryMessages.TooHeavy(size.weight, MostWeight, Weights));
+        if (size.comparisons > MaxComparisons) throw new QueryRefusedException(QueryMessages.TooManyComparisons(size.comparisons, MaxComparisons));
+        if (size.weight > MaxWeight) throw new QueryRefusedException(QueryMessages.TooHeavy(size.weight, MaxWeight, Weights));
         return size;
     }
 
@@ -83,8 +83,8 @@ public sealed class QuerySize
     /// <exception cref="QueryRefusedException">They are.</exception>
     public static void CheckTogether(int comparisons, int weight)
     {
-        if (comparisons > MostComparisonsTogether) throw new QueryRefusedException(QueryMessages.TooManyComparisonsTogether(comparisons, MostComparisonsTogether));
-        if (weight > MostWeightTogether) throw new QueryRefusedException(QueryMessages.TooHeavyTogether(weight, MostWeightTogether, Weights));
+        if (comparisons > MaxComparisonsTogether) throw new QueryRefusedException(QueryMessages.TooManyComparisonsTogether(comparisons, MaxComparisonsTogether));
+        if (weight > MaxWeightTogether) throw new QueryRefusedException(QueryMessages.TooHeavyTogether(weight, MaxWeightTogether, Weights));
     }
 
     private static string Weights => QueryMessages.Weights(WeightInCondition, WeightInSelection, WeightUnderAggregate);
@@ -147,7 +147,7 @@ public sealed class QuerySize
 
     private void Add(Filter? filter, int depth, int path)
     {
-        if (depth > DeepestCondition) throw new QueryRefusedException(QueryMessages.TooDeep(DeepestCondition));
+        if (depth > MaxConditionDepth) throw new QueryRefusedException(QueryMessages.TooDeep(MaxConditionDepth));
         switch (filter)
         {
             case AllOf all:
@@ -180,6 +180,6 @@ public sealed class QuerySize
     private void Follow(int path, int each)
     {
         weight += each;
-        if (path >= LongestPath) throw new QueryRefusedException(QueryMessages.TooLongPath(LongestPath));
+        if (path >= MaxPathRelationships) throw new QueryRefusedException(QueryMessages.TooLongPath(MaxPathRelationships));
     }
 }

@@ -7,38 +7,38 @@ namespace Graph.Server.Access;
 internal static class ConnectionLimits
 {
     /// <summary>Browsers open six connections to a host and proxies some tens; beyond a thousand their buffers alone take 100 MB.</summary>
-    private const int MostConnections = 1_000;
+    private const int MaxConnections = 1_000;
 
     /// <summary>Of one client: half, for a proxy that asks for everybody has a few hundred, and a client that holds more open must not shut others out.</summary>
-    private const int MostConnectionsPerClient = 500;
+    private const int MaxConnectionsPerClient = 500;
 
     /// <summary>HTTP/2 requests of one connection at a time, where an address is given with https, without which there is no HTTP/2: a page asks some tens at once.</summary>
-    private const int MostStreamsPerConnection = 100;
+    private const int MaxStreamsPerConnection = 100;
 
     /// <summary>Twice what the API reads of a body, so that it is the API that refuses, with a sentence.</summary>
-    private const long MostBodyBytes = 2_000_000;
+    private const long MaxBodyBytes = 2_000_000;
 
     /// <summary>Headers of an honest client arrive in one packet or two; the default of 30 seconds suits those who hold connections open.</summary>
-    private static readonly TimeSpan HeaderPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan HeaderTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>A silent connection is kept as long as common proxies keep theirs.</summary>
-    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan KeepAliveTimeout = TimeSpan.FromSeconds(60);
 
     /// <summary>The slowest body and answer, in bytes a second after a time of grace: half a kilobyte is slower than any network people use.</summary>
-    private static readonly MinDataRate SlowestRate = new(bytesPerSecond: 512, gracePeriod: TimeSpan.FromSeconds(5));
+    private static readonly MinDataRate MinRate = new(bytesPerSecond: 512, gracePeriod: TimeSpan.FromSeconds(5));
 
     public static void Apply(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
-        var clients = new ClientConnections(MostConnectionsPerClient);
+        var clients = new ClientConnections(MaxConnectionsPerClient);
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => clients.ServeAsync(connection, next)));
         var limits = kestrel.Limits;
-        limits.MaxConcurrentConnections = MostConnections;
-        limits.Http2.MaxStreamsPerConnection = MostStreamsPerConnection;
-        limits.MaxRequestBodySize = MostBodyBytes;
-        limits.RequestHeadersTimeout = HeaderPatience;
-        limits.KeepAliveTimeout = KeepAlive;
-        limits.MinRequestBodyDataRate = SlowestRate;
-        limits.MinResponseDataRate = SlowestRate;
+        limits.MaxConcurrentConnections = MaxConnections;
+        limits.Http2.MaxStreamsPerConnection = MaxStreamsPerConnection;
+        limits.MaxRequestBodySize = MaxBodyBytes;
+        limits.RequestHeadersTimeout = HeaderTimeout;
+        limits.KeepAliveTimeout = KeepAliveTimeout;
+        limits.MinRequestBodyDataRate = MinRate;
+        limits.MinResponseDataRate = MinRate;
     }
 }

@@ -69,7 +69,7 @@ public sealed class CostOfAQuery
     [Fact]
     public void AnswersAWholeListUpToTheSameBoundAsALimitAndNeverCutsIt()
     {
-        var api = new TestApi(limits: new ExecutorOptions { MaxPageSize = 2 });
+        var api = new TestApi(limits: new() { MaxListItems = 2 });
         Assert.Equal("""{"data":{"claims":[{"id":"a"},{"id":"b"}]}}""", api.Answer("{ claims { id } }", """["a"]""", """["b"]"""));
         const string sentence = "Query.claims has more than 2 items: this server answers at most that many in one list; ask for a page with `limit` or `first`, or narrow it down with `where`.";
         Assert.Contains(sentence, api.Answer("{ claims { id } }", """["a"]""", """["b"]""", """["c"]"""), StringComparison.Ordinal);

@@ -14,15 +14,6 @@ public sealed class RefusedQuery
     public void SaysWhatIsWrongWithItsPage(string query, string sentence) => Assert.Contains($"\"message\":\"{sentence}\"", new TestApi().Ask(query), StringComparison.Ordinal);
 
     [Fact]
-    public void TakesTheServersPageWhereItSaysNone()
-    {
-        var api = new TestApi(options: new() { DefaultPageSize = 10 });
-
-        api.Ask("{ claims { id accusations { id } } }");
-        Assert.Equal([10], api.Values);
-    }
-
-    [Fact]
     public void SaysWhatItsRootFieldsWeighTogether()
     {
         static string Panels(int count, int each) => $"{{ {string.Join(' ', Enumerable.Range(0, count).Select(i => $"p{i}: accusations {{ {string.Join(' ', Enumerable.Range(0, each).Select(j => $"c{j}: claim {{ id }}"))} }}"))} }}";

@@ -64,7 +64,7 @@ public sealed class NewRootField
     [Fact]
     public void IsWeighedBeforeItRuns()
     {
-        var limited = new TestApi(options: Options, limits: ExecutorOptions.Default with { MaxCost = 1_000 });
+        var limited = new TestApi(options: Options, limits: new() { MaxCost = 1_000 });
         Assert.Contains(
             "The operation may cost 12003: 3 for the objects it asks for and 12000 for finding them; at most 1000 is allowed. Most of it is the counts",
             limited.Ask("{ accusationsByDay { latest { day } undated } }"),

@@ -57,7 +57,7 @@ public sealed class VariableCoercionTests
     [InlineData("$v: In, $w: In", """{"v":{"a":1},"w":{"a":1}}""", "1:15")]
     public void Values_beyond_what_a_plan_takes_end_the_coercion_of_all_variables(string definitions, string variables, string place)
     {
-        Coercion(definitions).Coerce(JsonElement.Parse(variables), out var errors, mostValues: 3);
+        Coercion(definitions).Coerce(JsonElement.Parse(variables), out var errors, maxValues: 3);
         var error = Assert.Single(errors!);
         Assert.Equal(
             ("The operation gives more than 3 values in arguments when each variable counts wherever it is used; give shorter ones or send several requests.", place),
@@ -67,7 +67,7 @@ public sealed class VariableCoercionTests
     [Fact]
     public void Lists_of_scalars_may_be_longer_than_a_plan()
     {
-        Coercion("$v: [Int!]").Coerce(JsonElement.Parse("{\"v\":[1,2,3,4]}"), out var errors, mostValues: 3);
+        Coercion("$v: [Int!]").Coerce(JsonElement.Parse("{\"v\":[1,2,3,4]}"), out var errors, maxValues: 3);
         Assert.Null(errors);
     }
 

@@ -13,7 +13,7 @@ public sealed class CachingTests
     [InlineData("{ LONG }", false)]
     public async Task A_refused_document_weighs_by_its_messages_too(string query, bool isKept)
     {
-        var executor = Answers.Executor("type Query { a: Int }", limits: ExecutorOptions.Default with { MaxCachedDocumentBytes = 6_000 });
+        var executor = Answers.Executor("type Query { a: Int }", limits: new() { Limits = new() { MaxCachedDocumentBytes = 6_000 } });
         var request = GraphQLRequest.Of(query.Replace("LONG", new string('k', 4_000), StringComparison.Ordinal));
         using var first = await executor.ExecuteAsync(request);
         using var second = await executor.ExecuteAsync(request);
@@ -95,7 +95,7 @@ public sealed class CachingTests
     [Fact]
     public async Task Many_different_documents_leave_a_bounded_number_behind()
     {
-        var executor = Answers.Executor("type Query { a: String }", limits: new() { MaxCachedDocuments = 10, MaxCachedPlans = 10 });
+        var executor = Answers.Executor("type Query { a: String }", limits: new() { Limits = new() { MaxCachedDocuments = 10, MaxCachedPlans = 10 } });
         for (var i = 0; i < 100; i++) Assert.Equal($$$"""{"data":{"a{{{i}}}":null}}""", await executor.AnswerAsync($"query($b: Boolean = true) {{ a{i}: a @include(if: $b) }}"));
     }
 

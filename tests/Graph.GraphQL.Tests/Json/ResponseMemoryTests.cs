@@ -92,5 +92,5 @@ public sealed class ResponseMemoryTests
                 [("Query", "list")] = _ => new(new object[] { 1, 2, 3 }),
             },
         }),
-        new() { MaxResponseBytes = most });
+        new() { Limits = new() { MaxUnsentBytes = most } });
 }

@@ -89,7 +89,7 @@ public sealed class ParserTests
     public void Endless_nesting_is_an_error_and_never_a_stack_overflow(string level, int times)
     {
         var unit = level.Contains(':', StringComparison.Ordinal) && !level.EndsWith(':') ? level[^1..] : level.Contains("y:", StringComparison.Ordinal) ? "{y:" : level;
-        Assert.False(Parser.TryParseDocument(level + string.Concat(Enumerable.Repeat(unit, times)), new() { MaxDepth = ParserOptions.DeepestNesting }, out _, out var error));
+        Assert.False(Parser.TryParseDocument(level + string.Concat(Enumerable.Repeat(unit, times)), new() { MaxDepth = ParserOptions.MaxStackDepth }, out _, out var error));
         Assert.Contains("nested more than", error.Message, StringComparison.Ordinal);
     }
 

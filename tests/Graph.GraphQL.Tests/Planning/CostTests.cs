@@ -47,7 +47,7 @@ public sealed class CostTests
     [Fact]
     public async Task Sizes_in_variables_are_limited_too()
     {
-        var executor = Answers.Executor(Sdl, limits: new() { MaxPageSize = 50, MaxCost = 100 });
+        var executor = Answers.Executor(Sdl, limits: new() { Limits = new() { MaxListItems = 50, MaxCost = 100 } });
         const string query = "query($n: Int) { many(limit: $n) { many(limit: 3) { id } } }";
         Assert.Equal("""{"data":{"many":null}}""", await executor.AnswerAsync(query, """{"n":25}"""));
         Assert.Equal(

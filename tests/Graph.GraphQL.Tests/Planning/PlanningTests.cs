@@ -51,7 +51,7 @@ public sealed class PlanningTests
     [Fact]
     public async Task Planning_ends_when_its_time_is_over() => Assert.Equal(
         """{"errors":[{"message":"The operation took longer than 0.2 seconds and was ended; ask for less at once.","locations":[{"line":1,"column":1}]}]}""",
-        await Executor(new Endless(), new() { ExecutionTimeout = TimeSpan.FromSeconds(0.2) }).AnswerAsync("{ node { id } }"));
+        await Executor(new Endless(), new() { Limits = new() { Timeout = TimeSpan.FromSeconds(0.2) } }).AnswerAsync("{ node { id } }"));
 
     [Fact]
     public async Task Planning_ends_when_its_client_leaves()
@@ -101,7 +101,7 @@ public sealed class PlanningTests
     [Fact]
     public async Task A_flood_of_large_plans_leaves_a_bounded_memory_behind()
     {
-        var executor = Executor(new Walker { StatementBytes = 2_000_000 }, new() { MaxCachedPlanBytes = 20_000_000 });
+        var executor = Executor(new Walker { StatementBytes = 2_000_000 }, new() { Limits = new() { MaxCachedPlanBytes = 20_000_000 } });
         await executor.AnswerAsync("{ node { id } }");
         var before = GC.GetTotalMemory(forceFullCollection: true);
         for (var i = 0; i < 200; i++)
