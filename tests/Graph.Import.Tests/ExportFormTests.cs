@@ -55,6 +55,30 @@ public sealed class ExportFormTests : IDisposable
         Assert.Equal(added, report.Added);
     }
 
+    [Theory]
+    [InlineData("""{"id":1,"name":"Kate"}""", "'id', 'name'")]
+    [InlineData("""{"type":"MADE","count":3}""", "'type', 'count'")]
+    [InlineData("""{"start":"Kate","end":"Ann","label":"x","n":1}""", "'start', 'end', 'label', 'n'")]
+    [InlineData("""{"n":{"type":"node","id":"1","labels":["State"],"properties":{}}}""", "'n'")]
+    public async Task RowsMayHaveColumnsNamedAsFieldsAre(string row, string columns)
+    {
+        var report = await workspace.ImportAsync(store, workspace.Write("export.json", row + "\n" + row));
+        Assert.Equal(
+            $"export.json: The file holds rows of a query (columns {columns}), not nodes and relationships; export them with apoc.export.json.all, .data or .graph.",
+            workspace.Relative(report.Rejections.Single().ToString()));
+    }
+
+    [Theory]
+    [InlineData("\"type\"", "\"tpye\"", "1:2: 'tpye' is no field of a record; did you mean 'type'?")]
+    [InlineData("\"labels\"", "\"lables\"", "1:25: 'lables' is no field of a record; did you mean 'labels'?")]
+    [InlineData("\"properties\"", "\"propertys\"", "1:44: 'propertys' is no field of a record; did you mean 'properties'?")]
+    public async Task AMisspeltFieldOfTheFirstRecordConcernsItAlone(string field, string misspelt, string expected)
+    {
+        var report = await workspace.ImportAsync(store, workspace.Write("export.json", A.Replace(field, misspelt, StringComparison.Ordinal) + "\n" + B));
+        Assert.Equal("export.json:" + expected, workspace.Relative(report.Rejections.Single().ToString()));
+        Assert.Equal(1, report.Added);
+    }
+
     [Fact]
     public async Task APackedFileThatBreaksOffIsToldAndWhatStandsBeforeGoesIn()
     {

@@ -102,7 +102,9 @@ internal sealed class JsonLinesSource : IRecordSource
                     var fault = reader.IsTooLong
                         ? new Fault(reader.Line, reader.Column, Messages.LineTooLong(LineReader.MaxLineBytes))
                         : parser.Parse(record, new(place, reader.Line, reader.Column));
-                    if (fault is { } found) sink.Reject(file.Path, found, Encoding.UTF8.GetString(record).TrimEnd('\r'));
+                    if (fault is not { } found) continue;
+                    NodeNames.Note(record, sink.PositionOf(new(place, reader.Line, reader.Column)), sink.Rejected);
+                    sink.Reject(file.Path, found, Encoding.UTF8.GetString(record).TrimEnd('\r'));
                 }
 
                 return true;

@@ -224,8 +224,9 @@ internal sealed class RecordParser
                     var isId = reader.ValueTextEquals("id"u8);
                     if (isId && !written.Add(RecordField.OwnId)) return FailTwice(reader.TokenStartIndex, "id");
                     reader.Read();
-                    if (isId && reader.TokenType == JsonTokenType.String) own = values.TryText(ref reader, batch, out id);
-                    else reader.Skip();
+                    if (!isId || reader.TokenType != JsonTokenType.String) reader.Skip();
+                    else if (!values.TryText(ref reader, batch, out id)) return Fail(reader.TokenStartIndex, Messages.BrokenText());
+                    else own = true;
                 }
             }
             else return Fail(reader.TokenStartIndex, Messages.UnknownLineField(reader.GetString()!, ["id", "labels", "properties"]));

@@ -42,7 +42,10 @@ internal static class RecordShape
         }
     }
 
-    /// <summary>The columns of a row of a query: of an object in which nothing says that it is a node or a relationship. Otherwise null.</summary>
+    /// <summary>
+    /// The columns of a row of a query: of an object in which nothing says that it is a node or a relationship. A record is
+    /// known by any of its fields, so that a name misspelt in it is told as that. Otherwise null.
+    /// </summary>
     public static IReadOnlyList<string>? Rows(ReadOnlySpan<byte> record)
     {
         var reader = new Utf8JsonReader(record);
@@ -52,9 +55,10 @@ internal static class RecordShape
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return null;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
+                var field = FieldOf(ref reader);
                 columns.Add(reader.GetString()!);
                 reader.Read();
-                if (columns[^1] == "type" && reader.TokenType == JsonTokenType.String && (reader.ValueTextEquals("node"u8) || reader.ValueTextEquals("relationship"u8))) return null;
+                if (IsOfRecord(field, ref reader)) return null;
                 reader.Skip();
             }
 
@@ -65,4 +69,13 @@ internal static class RecordShape
             return null;
         }
     }
+
+    /// <summary>Whether only a record has this field with such a value: a query may well name a column <c>id</c>, <c>type</c> or <c>label</c>.</summary>
+    private static bool IsOfRecord(RecordField field, ref Utf8JsonReader value) => field switch
+    {
+        RecordField.Type => value.TokenType == JsonTokenType.String && (value.ValueTextEquals("node"u8) || value.ValueTextEquals("relationship"u8)),
+        RecordField.Labels => value.TokenType == JsonTokenType.StartArray,
+        RecordField.Properties or RecordField.Start or RecordField.End => value.TokenType == JsonTokenType.StartObject,
+        _ => false,
+    };
 }

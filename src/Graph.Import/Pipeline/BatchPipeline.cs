@@ -55,8 +55,9 @@ internal sealed class BatchPipeline : IDisposable
         withoutNode = new(ontology, order);
         later = new(ontology);
         single = new(ontology, order);
-        Required = new(ontology, ledger);
-        Repeated = new(ontology, order, ledger);
+        Rejected = new(order);
+        Required = new(ontology, Rejected, ledger);
+        Repeated = new(ontology, order, Rejected, ledger);
     }
 
     public Ontology Ontology { get; }
@@ -64,6 +65,9 @@ internal sealed class BatchPipeline : IDisposable
     public ImportLedger Ledger { get; }
 
     public NodeNumbers Numbers { get; }
+
+    /// <summary>The nodes that the run has rejected.</summary>
+    public RejectedNodes Rejected { get; }
 
     /// <summary>What every record must have: the reading thread's.</summary>
     public RequiredProperties Required { get; }
@@ -91,6 +95,9 @@ internal sealed class BatchPipeline : IDisposable
     /// <summary>Whether a batch holds as much as the store takes at once, and so many records more.</summary>
     public bool IsFull(RecordBatch batch, int more = 0) =>
         batch.Count >= (options.BatchRecords ?? recordsPerBatch) + more || batch.TextLength >= BatchTextBytes;
+
+    /// <summary>Where a record of a batch stands in all that the run reads.</summary>
+    public RecordPosition PositionOf(RecordBatch batch, RecordPlace place) => order.Of(batch, place);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -188,6 +195,7 @@ internal sealed class BatchPipeline : IDisposable
         if (refusal.IsNode)
         {
             var node = batch.Nodes[refusal.Index];
+            Rejected.Note(batch, node);
             Reject(batch, node.Place, Wording.Refused(batch, refusal), RecordJson.Of(batch, node));
             return;
         }
@@ -195,7 +203,7 @@ internal sealed class BatchPipeline : IDisposable
         var relationship = batch.Relationships[refusal.Index];
         single.Forget(batch, relationship);
         if (mayWait) withoutNode.Add(batch, relationship, OpenEnds.None);
-        else Reject(batch, relationship.Place, Wording.Refused(batch, refusal), RecordJson.Of(batch, relationship));
+        else Reject(batch, relationship.Place, Rejected.Tell(batch, relationship, refusal.Reason == RefusalReason.NoEnd) ?? Wording.Refused(batch, refusal), RecordJson.Of(batch, relationship));
     }
 
     private void Reject(RecordBatch batch, RecordPlace place, string fault, string record) =>

@@ -32,6 +32,9 @@ internal sealed class RecordSink(BatchPipeline pipeline, BatchQueue queue, Recor
     /// <summary>What the run has done so far.</summary>
     public ImportLedger Ledger => pipeline.Ledger;
 
+    /// <summary>The nodes that the run has rejected.</summary>
+    public RejectedNodes Rejected => pipeline.Rejected;
+
     /// <summary>A full batch may take relationships up to the next node still.</summary>
     public bool MayGrow => pipeline.MayGrow && !pipeline.IsFull(Batch, ToTheNextNode);
 
@@ -80,6 +83,9 @@ internal sealed class RecordSink(BatchPipeline pipeline, BatchQueue queue, Recor
         pipeline.WithoutNumber.Add(Batch, relationship, open);
         Batch.CutBack(before);
     }
+
+    /// <summary>Where a record stands in all that the run reads.</summary>
+    public RecordPosition PositionOf(RecordPlace place) => pipeline.PositionOf(Batch, place);
 
     /// <summary>Takes a record or file that stays out.</summary>
     /// <param name="file">The file.</param>

@@ -9,7 +9,7 @@ namespace Graph.Import.Pipeline;
 /// would replace each other in every run anew, and one of them be lost in silence. The second is a fault, the same again is none.
 /// </summary>
 /// <remarks>Takes some 40 bytes a node. Used by the thread that reads.</remarks>
-internal sealed class RepeatedNodes(Ontology ontology, ReadingOrder order, ImportLedger ledger)
+internal sealed class RepeatedNodes(Ontology ontology, ReadingOrder order, RejectedNodes rejected, ImportLedger ledger)
 {
     private readonly PlaceTable nodes = new();
 
@@ -30,6 +30,7 @@ internal sealed class RepeatedNodes(Ontology ontology, ReadingOrder order, Impor
     public void Demand(RecordBatch batch) => batch.RemoveNodes(node =>
     {
         if (Note(batch, node) is not { } fault) return false;
+        rejected.Note(batch, node);
         ledger.Reject(new(batch.Files[node.Place.File], [new(node.Place.Line, node.Place.Column, fault)], RecordJson.Of(batch, node)));
         return true;
     });

@@ -9,7 +9,7 @@ namespace Graph.Import.Pipeline;
 /// whole batch for one record without a value that it must have. Formats say it better, since they know what was written;
 /// this holds for those that forget to.
 /// </summary>
-internal sealed class RequiredProperties(Ontology ontology, ImportLedger ledger)
+internal sealed class RequiredProperties(Ontology ontology, RejectedNodes rejected, ImportLedger ledger)
 {
     private readonly Property[][] ofNodes = [.. ontology.NodeTypes.Select(type => Required(type.Properties))];
     private readonly Property[][] ofRelationships = [.. ontology.RelationshipTypes.Select(type => Required(type.Properties?.Properties ?? []))];
@@ -20,6 +20,7 @@ internal sealed class RequiredProperties(Ontology ontology, ImportLedger ledger)
         batch.RemoveNodes(node =>
         {
             if (Missing(ofNodes[node.Type.Ordinal], batch.Cells(node)) is not { } property) return false;
+            rejected.Note(batch, node);
             Reject(batch, node.Place, node.Type.Name, property, RecordJson.Of(batch, node));
             return true;
         });

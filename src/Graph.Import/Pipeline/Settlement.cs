@@ -51,15 +51,17 @@ internal sealed class Settlement(IReadOnlyList<WaitingRelationships> waiting, La
         var (start, end) = (entry.Start, entry.End);
         string? fault = null;
         var file = sink.Batch.Files[entry.Place.File];
-        if ((open & OpenEnds.Start) != OpenEnds.None) fault = Settle(file, entry.StartType, ref start);
-        if ((open & OpenEnds.End) != OpenEnds.None) fault ??= Settle(file, entry.EndType, ref end);
+        if ((open & OpenEnds.Start) != OpenEnds.None) fault = Settle(file, entry, isEnd: false, ref start);
+        if ((open & OpenEnds.End) != OpenEnds.None) fault ??= Settle(file, entry, isEnd: true, ref end);
         if (fault is null) sink.Batch.Relink(sink.Batch.Relationships.Count - 1, start, end);
         return fault;
     }
 
-    private string? Settle(string file, NodeType type, ref Cell id)
+    private string? Settle(string file, in RelationshipEntry entry, bool isEnd, ref Cell id)
     {
+        var type = isEnd ? entry.EndType : entry.StartType;
         var resolution = sink.Numbers.Resolve(file, sink.Batch.Utf8(id));
+        if (resolution.Kind == ResolutionKind.Unknown && sink.Rejected.Tell(sink.Batch, entry, isEnd) is { } rejected) return rejected;
         if (NumberMessages.Fault(resolution, sink.Batch.Text(id), type) is { } fault) return fault;
         if (resolution.Kind == ResolutionKind.Node) id = sink.Batch.AddText(resolution.First!.Id);
         return null;

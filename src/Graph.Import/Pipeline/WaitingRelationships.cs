@@ -23,11 +23,14 @@ internal enum OpenEnds : byte
 /// Relationships whose ends were not there when they came: the nodes may stand further down, or in another file. They wait
 /// as records in a temporary file, so that any number of them takes no memory. Used by one thread at a time.
 /// </summary>
-internal sealed class WaitingRelationships(Ontology ontology, ReadingOrder order) : IDisposable
+/// <param name="ontology">The ontology of the records.</param>
+/// <param name="order">The files.</param>
+/// <param name="open">Opens the file; null for a temporary one that goes when it is closed.</param>
+internal sealed class WaitingRelationships(Ontology ontology, ReadingOrder order, Func<Stream>? open = null) : IDisposable
 {
     private const int BufferBytes = 256 * 1024;
 
-    private FileStream? stream;
+    private Stream? stream;
     private BinaryWriter? writer;
     private BinaryReader? reader;
     private Cell[] cells = [];
@@ -57,7 +60,7 @@ internal sealed class WaitingRelationships(Ontology ontology, ReadingOrder order
     }
 
     /// <summary>Begins to give them back, in the order in which they came; none is added after it.</summary>
-    /// <exception cref="StoreException">The temporary file cannot be written.</exception>
+    /// <exception cref="StoreException">The temporary file cannot be written or read.</exception>
     public void Rewind()
     {
         if (stream is null) return;
@@ -70,12 +73,46 @@ internal sealed class WaitingRelationships(Ontology ontology, ReadingOrder order
             throw NotKept(exception);
         }
 
-        reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-        Advance();
+        try
+        {
+            reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
+            Advance();
+        }
+        catch (IOException exception)
+        {
+            throw NotRead(exception);
+        }
     }
 
     /// <summary>Adds the next one to a batch, and tells which of its ends are numbers.</summary>
+    /// <exception cref="StoreException">The temporary file cannot be read.</exception>
     public OpenEnds Take(RecordBatch batch)
+    {
+        try
+        {
+            return Read(batch);
+        }
+        catch (IOException exception)
+        {
+            throw NotRead(exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            reader?.Dispose();
+            stream?.Dispose();
+        }
+        catch (IOException)
+        {
+            // What is left to be written goes with the file; why it could not be written is told already.
+        }
+    }
+
+    private OpenEnds Read(RecordBatch batch)
     {
         var position = Next!.Value;
         var place = new RecordPlace(batch.AddFile(order.PathOf(position)), position.Line, position.Column);
@@ -85,17 +122,10 @@ internal sealed class WaitingRelationships(Ontology ontology, ReadingOrder order
         var (endType, end) = (ontology.NodeTypes[reader.Read7BitEncodedInt()], ReadText(batch, CellKind.Text));
         var carried = type.Properties?.Properties.Count ?? 0;
         if (cells.Length < carried) cells = new Cell[carried];
-        for (var i = 0; i < carried; i++) cells[i] = Read(batch);
+        for (var i = 0; i < carried; i++) cells[i] = ReadCell(batch);
         batch.AddRelationship(type, startType, start, endType, end, cells.AsSpan(0, carried), place);
         Advance();
         return open;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        reader?.Dispose();
-        stream?.Dispose();
     }
 
     private void Advance()
@@ -106,6 +136,9 @@ internal sealed class WaitingRelationships(Ontology ontology, ReadingOrder order
 
     private static StoreException NotKept(Exception exception) =>
         new(StoreFault.Full, Wording.WaitingNotKept(Path.GetTempPath(), exception.Message), exception);
+
+    private static StoreException NotRead(Exception exception) =>
+        new(StoreFault.Unavailable, Wording.WaitingNotRead(Path.GetTempPath(), exception.Message), exception);
 
     private void Write(RecordBatch batch, in RelationshipEntry relationship, OpenEnds open)
     {
@@ -123,7 +156,7 @@ internal sealed class WaitingRelationships(Ontology ontology, ReadingOrder order
     private void Open()
     {
         if (writer is not null) return;
-        stream = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose);
+        stream = open?.Invoke() ?? new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose);
         writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
     }
 
@@ -146,7 +179,7 @@ internal sealed class WaitingRelationships(Ontology ontology, ReadingOrder order
         writer.Write(batch.Utf8(cell));
     }
 
-    private Cell Read(RecordBatch batch)
+    private Cell ReadCell(RecordBatch batch)
     {
         var kind = (CellKind)reader!.ReadByte();
         return kind switch
