@@ -126,9 +126,9 @@ public abstract class BusyContract<TStores>(BusyFixture<TStores> fixture) : Stor
         foreach (var at in new[] { all.Count / 3, all.Count - 2 })
         {
             var position = Position(all[at], order);
-            var (ahead, behind) = (all.FindIndex(film => film == all[at]), all.FindLastIndex(film => film == all[at]) + 1);
-            yield return (new(Limit: Int(5), After: position), [.. ids.Skip(behind).Take(5)]);
-            yield return (new(Limit: Int(5), Before: position, FromEnd: true), [.. ids.Take(ahead).TakeLast(5)]);
+            var (before, after) = (all.FindIndex(film => film == all[at]), all.FindLastIndex(film => film == all[at]) + 1);
+            yield return (new(Limit: Int(5), After: position), [.. ids.Skip(after).Take(5)]);
+            yield return (new(Limit: Int(5), Before: position, FromEnd: true), [.. ids.Take(before).TakeLast(5)]);
         }
     }
 

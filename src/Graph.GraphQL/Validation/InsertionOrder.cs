@@ -1,7 +1,7 @@
 namespace Graph.GraphQL.Validation;
 
 /// <summary>
-/// Binary insertion behind a first run, as JavaScript engines sort short lists. The order by which types are suggested is not total
+/// Binary insertion after a first run, as JavaScript engines sort short lists. The order by which types are suggested is not total
 /// ("super types first" holds only between related ones), so what comes out depends on the steps taken, and with other steps users
 /// would see another order than the reference's.
 /// </summary>

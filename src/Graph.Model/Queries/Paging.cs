@@ -32,7 +32,7 @@ public sealed record Keyset(IReadOnlyList<Parameter?> Values);
 /// <param name="Limit">At most that many rows (Int, 0 or more); null: all.</param>
 /// <param name="Offset">Rows left out at the start (Int, 0 or more); null: none.</param>
 /// <param name="After">Only rows after this position.</param>
-/// <param name="Before">Only rows ahead of this position.</param>
+/// <param name="Before">Only rows before this position.</param>
 /// <param name="FromEnd">The last rows of the set instead of the first, still answered in the order of the sort.</param>
 /// <param name="Probe">
 /// One row more than <paramref name="Limit"/> is answered where there is one, so that the caller knows of a further page:

@@ -35,7 +35,7 @@ internal sealed class Layout
 /// <summary>Names of tables and columns, which SQLite compares without case.</summary>
 internal static class TableName
 {
-    /// <summary>The name, or with a number behind it when it is taken.</summary>
+    /// <summary>The name, or with a number after it when it is taken.</summary>
     public static string Take(HashSet<string> taken, string wanted)
     {
         var name = wanted;

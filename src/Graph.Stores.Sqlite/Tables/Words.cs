@@ -41,7 +41,7 @@ internal static class Words
     public static string? Fill(Definition definition) =>
         definition.IsVirtual ? $"INSERT INTO {Quote(definition.Name)} ({Quote(definition.Name)}) VALUES ('rebuild')" : null;
 
-    /// <summary>The statement that adds the rows behind the last one added; null where nothing is searchable.</summary>
+    /// <summary>The statement that adds the rows after the last one added; null where nothing is searchable.</summary>
     public static string? Add(Family family)
     {
         if (ColumnsOf(family) is not { Length: > 0 } columns) return null;

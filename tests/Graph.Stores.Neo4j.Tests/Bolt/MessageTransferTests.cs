@@ -6,7 +6,7 @@ namespace Graph.Stores.Neo4j.Tests.Bolt;
 public sealed class MessageTransferTests
 {
     [Fact]
-    public void A_message_has_its_size_before_it_and_an_empty_chunk_behind_it()
+    public void A_message_has_its_size_before_it_and_an_empty_chunk_after_it()
     {
         using var output = new MessageOutput();
         output.Pull(1000);
