@@ -36,14 +36,18 @@ public sealed partial class LogLimit(ILogger logger, TimeProvider time)
             }
 
             _byReason[reason] = (lines, leftOut + 1);
-            _timer ??= time.CreateTimer(_ => EndLater(), null, FixedHttpLimits.LogWindow - time.GetElapsedTime(_windowStart), Timeout.InfiniteTimeSpan);
+            _timer ??= time.CreateTimer(start => EndLater((long)start!), _windowStart, FixedHttpLimits.LogWindow - time.GetElapsedTime(_windowStart), Timeout.InfiniteTimeSpan);
             return false;
         }
     }
 
-    private void EndLater()
+    /// <summary>Ends the window that began then, unless a line has ended it while the timer waited for the lock.</summary>
+    private void EndLater(long start)
     {
-        lock (_lock) EndWindow();
+        lock (_lock)
+        {
+            if (_windowStart == start) EndWindow();
+        }
     }
 
     private void EndWindow()

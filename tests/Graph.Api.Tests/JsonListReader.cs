@@ -55,7 +55,13 @@ internal ref struct JsonListReader : IValueReader
         return null;
     }
 
-    public void WriteExact(ResponseBuffer output, ScalarKind kind) => WriteScalar(output, kind);
+    public void WriteExact(ResponseBuffer output, ScalarKind kind)
+    {
+        var isOther = kind == ScalarKind.Id && Peek().ValueKind is not (JsonValueKind.String or JsonValueKind.Null);
+        if (isOther) output.WriteByte((byte)'[');
+        WriteScalar(output, kind);
+        if (isOther) output.WriteByte((byte)']');
+    }
 
     public readonly ValueFault? ReadCell(RecordBatch batch, ValueForm form, out Cell cell) => throw new NotSupportedException("Nothing that the API answers is read as records.");
 

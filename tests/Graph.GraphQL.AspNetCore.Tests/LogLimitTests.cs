@@ -31,6 +31,17 @@ public sealed class LogLimitTests
         Assert.Equal(["Warning: 25 more lines about faults were left out in the last minute. "], _lines);
     }
 
+    [Fact]
+    public void ATimerThatComesLateDoesNotEndTheNextWindow()
+    {
+        Allowed("faults", 1, 35);
+        _time.Advance(TimeSpan.FromMinutes(1), timers: false);
+        Assert.Equal(10, Allowed("faults", 1, 35));
+        _time.FireAll();
+        Assert.Equal(0, Allowed("faults", 1, 35));
+        Assert.Equal(["Warning: 25 more lines about faults were left out in the last minute. "], _lines);
+    }
+
     private int Allowed(string reason, int source, int times) => Enumerable.Range(0, times).Count(_ => _limit.Allows(reason, new IPAddress([10, 0, 0, (byte)source])));
 
     /// <summary>A clock that goes when it is told to, with its timers.</summary>
@@ -50,9 +61,16 @@ public sealed class LogLimitTests
             return timer;
         }
 
-        public void Advance(TimeSpan by)
+        /// <summary>Fires the timers that were due before the last window began, as one does that waited for a lock while it was ended.</summary>
+        public void FireAll()
+        {
+            foreach (var timer in _timers.ToList()) timer.FireLate(_now);
+        }
+
+        public void Advance(TimeSpan by, bool timers = true)
         {
             _now += by.Ticks;
+            if (!timers) return;
             foreach (var timer in _timers.ToList()) timer.FireWhenDue(_now);
         }
     }
@@ -66,6 +84,11 @@ public sealed class LogLimitTests
             if (_ended || now < due) return;
             _ended = true;
             callback(state);
+        }
+
+        public void FireLate(long now)
+        {
+            if (now >= due) callback(state);
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Graph.GraphQL;
 using Graph.GraphQL.Json;
 using Graph.Model.Ontologies;
@@ -174,7 +175,20 @@ internal sealed partial class ResponseWriter(IReadOnlyList<object?> values, IRea
         Advance(ref reader);
         using var text = new ResponseBuffer(64);
         reader.WriteExact(text, ScalarKind.Id);
-        id = text.ToString().Trim('"');
+        id = AsRead(text.ToString());
+    }
+
+    /// <summary>An id as a person reads it, of the JSON in which it is written exactly: text, or another value in a list of its own.</summary>
+    private static string? AsRead(string json)
+    {
+        var written = JsonElement.Parse(json);
+        var value = written.ValueKind == JsonValueKind.Array ? written[0] : written;
+        return value.ValueKind switch
+        {
+            JsonValueKind.Null => null,
+            JsonValueKind.String => value.GetString(),
+            _ => value.GetRawText(),
+        };
     }
 
     private static string NameOf(Piece piece) => piece.Coordinate[(piece.Coordinate.IndexOf('.') + 1)..];

@@ -128,6 +128,8 @@ internal static class ExecutionMessages
     public static string TooManyPlannedValues(int limit) =>
         $"The operation gives more than {limit} values in arguments when each variable counts wherever it is used; give shorter ones or send several requests.";
 
+    public static string NegativeSize(FieldDefinition field, string argument, int asked) => $"`{argument}` of `{field.Name}` is {asked}: it must be 0 or more.";
+
     public static string PageTooLarge(FieldDefinition field, string argument, int asked, int limit) =>
         $"`{argument}` of `{field.Name}` is {asked}: at most {limit} items are given at once, so ask for them page by page.";
 

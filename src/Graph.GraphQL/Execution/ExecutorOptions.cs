@@ -30,6 +30,9 @@ public sealed record ExecutorOptions
     /// <summary>The arguments that say how many items a list will have.</summary>
     public IReadOnlyList<string> ListSizeArguments { get; init; } = ["first", "last", "limit"];
 
+    /// <summary>The arguments that say how many items are left out at the start of a list: like sizes they are 0 or more, and refused before anything runs where they are not.</summary>
+    public IReadOnlyList<string> ListStartArguments { get; init; } = ["offset"];
+
     /// <summary>Documents known beforehand, asked for by their id; null for none.</summary>
     public TrustedDocuments? TrustedDocuments { get; init; }
 

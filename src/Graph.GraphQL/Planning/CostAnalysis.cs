@@ -82,7 +82,7 @@ internal sealed class CostAnalysis
     private Field Form(FieldNode node, FieldDefinition definition, SelectionSetNode below)
     {
         var sizes = new List<Sizing>();
-        foreach (var name in _options.ListSizeArguments)
+        foreach (var name in _options.ListSizeArguments.Concat(_options.ListStartArguments))
         {
             if (definition.Arguments.Find(name) is not { } argument) continue;
             var written = node.Arguments.Find(name);
@@ -142,6 +142,13 @@ internal sealed class CostAnalysis
             foreach (var sizing in field.Sizes)
             {
                 if (Read(sizing) is not { } found) continue;
+                if (found < 0)
+                {
+                    Faults.Add(new(ExecutionMessages.NegativeSize(field.Definition, sizing.Argument, found), sizing.Place));
+                    continue;
+                }
+
+                if (!options.ListSizeArguments.Contains(sizing.Argument)) continue;
                 size = Math.Max(size ?? 0, found);
                 if (found > options.Limits.MaxListItems) Faults.Add(new(ExecutionMessages.PageTooLarge(field.Definition, sizing.Argument, found, options.Limits.MaxListItems), sizing.Place));
             }
@@ -153,9 +160,9 @@ internal sealed class CostAnalysis
         {
             if (sizing.Value is not VariableNode variable) return Literal(sizing.Value);
             if (!variables.TryGet(variable, out var value)) return Literal(sizing.Default);
-            return value is int size and >= 0 ? size : null;
+            return value as int?;
         }
 
-        private static int? Literal(ValueNode? value) => value is IntValueNode number && int.TryParse(number.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null;
+        private static int? Literal(ValueNode? value) => value is IntValueNode number && int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size) ? size : null;
     }
 }

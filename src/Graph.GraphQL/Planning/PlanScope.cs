@@ -69,10 +69,13 @@ internal sealed class PlanScope(PreparedOperation operation, FieldCollection col
         }
 
         // What resolvers answer is selected while it is answered, by several threads.
-        if (Interlocked.Read(ref _fields) > _maxFields)
-            throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedFields(_maxFields), nodes[0]));
-        return fields;
+        if (Interlocked.Read(ref _fields) <= _maxFields) return fields;
+        Forget(fields);
+        throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedFields(_maxFields), nodes[0]));
     }
+
+    /// <summary>Counts fields no more that the plan does not keep.</summary>
+    public void Forget(PlannedField[] fields) => Interlocked.Add(ref _fields, -fields.Length);
 
     public PlannedField[] Fields(ObjectType type, IEnumerable<SelectionSetNode> selectionSets)
     {

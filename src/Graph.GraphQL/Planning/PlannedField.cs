@@ -101,12 +101,21 @@ public sealed class PlannedField
 
     internal PlannedField[] SelectFor(ObjectType type)
     {
-        foreach (ref readonly var known in _selections.AsSpan())
-            if (known.Type == type) return known.Fields;
-        var fields = _scope.Select(type, Nodes);
-        // Two threads may both get here; the loser's selection is equal and merely forgotten.
-        _selections = [.. _selections, new(type, fields)];
-        return fields;
+        PlannedField[]? fields = null;
+        while (true)
+        {
+            var before = Volatile.Read(ref _selections);
+            foreach (ref readonly var known in before.AsSpan())
+            {
+                if (known.Type != type) continue;
+                // Two threads may both have made it; the loser's selection is equal and forgotten.
+                if (fields is not null) _scope.Forget(fields);
+                return known.Fields;
+            }
+
+            fields ??= _scope.Select(type, Nodes);
+            if (Interlocked.CompareExchange(ref _selections, [.. before, new(type, fields)], before) == before) return fields;
+        }
     }
 
     private readonly record struct Selection(ObjectType Type, PlannedField[] Fields);

@@ -11,7 +11,20 @@ public sealed class RefusedQuery
     [InlineData("{ claimsConnection(first: -1) { totalCount } }", "`first` of `claimsConnection` is -1: it must be 0 or more.")]
     [InlineData("{ claims { accusationsConnection(last: -1) { totalCount } } }", "`last` of `accusationsConnection` is -1: it must be 0 or more.")]
     [InlineData("{ claimsConnection(first: 1, last: 1) { totalCount } }", "`claimsConnection` is given both `first` and `last`: give one of them, to page forwards or backwards.")]
+    [InlineData("{ claims { accusations(offset: -1) { id } } }", "`offset` of `accusations` is -1: it must be 0 or more.")]
     public void SaysWhatIsWrongWithItsPage(string query, string sentence) => Assert.Contains($"\"message\":\"{sentence}\"", new TestApi().Ask(query), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("query ($n: Int) { claims(limit: $n) { id } }", "limit", "claims")]
+    [InlineData("query ($n: Int) { claims(offset: $n) { id } }", "offset", "claims")]
+    [InlineData("query ($n: Int) { claims { accusationsConnection(last: $n) { totalCount } } }", "last", "accusationsConnection")]
+    public void SaysSoOfAVariableBeforeAnythingRuns(string query, string argument, string field)
+    {
+        var api = new TestApi();
+        Assert.StartsWith($$"""{"errors":[{"message":"`{{argument}}` of `{{field}}` is -1: it must be 0 or more.","locations":[""", api.Ask(query, """{ "n": -1 }"""), StringComparison.Ordinal);
+        Assert.Empty(api.Store.Readings);
+        Assert.DoesNotContain("\"data\"", api.Ask(query, """{ "n": -1 }"""), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void SaysWhatItsRootFieldsWeighTogether()

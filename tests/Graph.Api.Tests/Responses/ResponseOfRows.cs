@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Graph.Api.Tests.Responses;
 
 /// <summary>What rows of a store become in a response, keys in the order of the selection.</summary>
@@ -68,6 +70,26 @@ public sealed class ResponseOfRows
         Assert.Equal(
             """{"errors":[{"message":"Cannot return null for non-nullable field Claim.text. The node `c-2` has no value there: give it one in the store.","locations":[{"line":1,"column":12}],"path":["claims",1,"text"]}],"data":null}""",
             api.Answer("{ claims { text } }", """["A"]""", """[null]"""));
+    }
+
+    [Theory]
+    [InlineData("\"c \\\"2\\\" \\\\ é\"", "c \"2\" \\ é")]
+    [InlineData("\"\\\"\"", "\"")]
+    [InlineData("5", "5")]
+    [InlineData("-1.5", "-1.5")]
+    [InlineData("true", "true")]
+    public void AnErrorNamesTheNodeByItsIdAsAPersonReadsIt(string stored, string read)
+    {
+        api.Store.Again = [$"[{stored},null]"];
+        var error = JsonElement.Parse(api.Answer("{ claims { text } }", "[null]")).GetProperty("errors")[0];
+        Assert.Equal($"Cannot return null for non-nullable field Claim.text. The node `{read}` has no value there: give it one in the store.", error.GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public void ANodeWithoutAnIdHasNoName()
+    {
+        api.Store.Again = ["[null,null]"];
+        Assert.Contains("\"Cannot return null for non-nullable field Claim.text.\"", api.Answer("{ claims { text } }", "[null]"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,8 +6,8 @@ namespace Graph.GraphQL.Tests.Planning;
 public sealed class CostTests
 {
     private const string Sdl = """
-        type Query { one: Item  many(limit: Int): [Item]  page(first: Int = 20): Connection  plain: [Item]  node: Node }
-        type Item implements Node { id: ID  many(limit: Int): [Item]  one: Item }
+        type Query { one: Item  many(limit: Int, offset: Int): [Item]  page(first: Int = 20): Connection  plain: [Item]  node: Node }
+        type Item implements Node { id: ID  many(limit: Int, offset: Int): [Item]  one: Item }
         interface Node { id: ID  many(limit: Int): [Item] }
         type Connection { totalCount: Int  edges: [Edge]  nodes: [Item] }
         type Edge { node: Item }
@@ -42,6 +42,32 @@ public sealed class CostTests
         Assert.Equal("""{"data":{"one":null}}""", await executor.AnswerAsync("{ one { id } }"));
         using var response = await executor.ExecuteAsync(GraphQLRequest.Of("{ one { id } }") with { Extensions = JsonElement.Parse("""{"cost":true}""") });
         Assert.Equal("""{"data":{"one":null},"extensions":{"cost":{"requested":1,"limit":1000000}}}""", response.ToString());
+    }
+
+    [Theory]
+    [InlineData("{ many(limit: -1) { id } }", "{}", "limit", "many", -1, 8)]
+    [InlineData("{ page(first: -2) { totalCount edges { node { id } } } }", "{}", "first", "page", -2, 8)]
+    [InlineData("{ many(offset: -3) { id } }", "{}", "offset", "many", -3, 8)]
+    [InlineData("{ one { many(limit: 5, offset: -3) { id } } }", "{}", "offset", "many", -3, 24)]
+    [InlineData("{ one { ...F } } fragment F on Item { one { many(limit: -1) { id } } }", "{}", "limit", "many", -1, 50)]
+    [InlineData("query($n: Int) { many(limit: $n) { id } }", """{"n":-1}""", "limit", "many", -1, 23)]
+    [InlineData("query($n: Int = -4) { one { many(offset: $n) { id } } }", "{}", "offset", "many", -4, 34)]
+    public async Task A_size_below_none_is_refused_before_anything_runs(string query, string variables, string argument, string field, int asked, int column)
+    {
+        using var response = await Answers.Executor(Sdl).ExecuteAsync(GraphQLRequest.Of(query, variables));
+        Assert.Equal(ResponseStatus.RequestError, response.Status);
+        Assert.Equal(
+            $$"""{"errors":[{"message":"`{{argument}}` of `{{field}}` is {{asked}}: it must be 0 or more.","locations":[{"line":1,"column":{{column}}}]}]}""",
+            response.ToString());
+    }
+
+    [Theory]
+    [InlineData("{ many(limit: 0, offset: 2000000) { id } }", 0)]
+    [InlineData("{ many(offset: 3) { id } }", 10)]
+    public async Task What_is_left_out_costs_nothing(string query, double expected)
+    {
+        using var response = await Answers.Executor(Sdl).ExecuteAsync(GraphQLRequest.Of(query) with { ReportCost = true });
+        Assert.Equal(expected, JsonElement.Parse(response.ToString()).GetProperty("extensions").GetProperty("cost").GetProperty("requested").GetDouble());
     }
 
     [Fact]

@@ -151,6 +151,34 @@ public sealed class PlannedFieldsTests
         Assert.Throws<InvalidOperationException>(() => _recorder.Last!.Select((ObjectType)_recorder.Last.Definition.Type.Named)[0].Arguments);
     }
 
+    [Fact]
+    public async Task A_selection_that_several_threads_make_at_once_counts_once()
+    {
+        const int Fields = 300;
+        var query = $"{{ people {{ {string.Join(' ', Enumerable.Range(0, Fields).Select(i => $"f{i}: pet {{ __typename ... on Dog {{ bark }} ... on Cat {{ meow }} }}"))} }} }}";
+        Assert.Equal(await BytesAsync(threads: 1), await BytesAsync(threads: 4));
+
+        async Task<long> BytesAsync(int threads)
+        {
+            var lazy = new Lazily();
+            var executor = Answers.Executor(Sdl, new() { Planners = new Dictionary<(string, string), IFieldPlanner> { [("Query", "people")] = lazy } }, new() { MaxAliases = 1000 });
+            await executor.AnswerAsync(query);
+            var type = (ObjectType)executor.Schema.FindType("Person")!;
+            using var together = new Barrier(threads);
+            await Task.WhenAll(Enumerable.Range(0, threads).Select(thread => Task.Factory.StartNew(
+                () =>
+                {
+                    foreach (var field in lazy.Field!.Select(type))
+                    {
+                        together.SignalAndWait();
+                        foreach (var pet in thread % 2 == 0 ? (string[])["Dog", "Cat"] : ["Cat", "Dog"]) field.Select(pet);
+                    }
+                },
+                TaskCreationOptions.LongRunning)));
+            return lazy.Field!.PlanBytes;
+        }
+    }
+
     private RequestExecutor Executor() => Answers.Executor(Sdl, new()
     {
         StructuralEnums = new HashSet<string> { "Direction" },
@@ -223,6 +251,26 @@ public sealed class PlannedFieldsTests
         };
 
         private static string Show(object? value) => value is IReadOnlyList<object?> items ? $"({string.Join(',', items.Select(Show))})" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+    }
+
+    /// <summary>Plans nothing of what is selected: it is selected later.</summary>
+    private sealed class Lazily : IFieldPlanner, IFieldPlan
+    {
+        public PlannedField? Field { get; private set; }
+
+        public long Bytes => 100;
+
+        public IFieldPlan Plan(PlannedField field, CancellationToken cancellationToken)
+        {
+            Field = field;
+            return this;
+        }
+
+        public ValueTask ExecuteAsync(FieldExecution execution, CancellationToken cancellationToken)
+        {
+            execution.Output.WriteInt64(1);
+            return default;
+        }
     }
 
     private sealed class BreaksDownOnce : IFieldPlanner, IFieldPlan
