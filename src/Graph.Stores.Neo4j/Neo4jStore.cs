@@ -131,7 +131,8 @@ public sealed class Neo4jStore : IGraphStore
         if (ids.Count == 0) return found.ById;
         var cases = type.ConcreteTypes.Select((concrete, i) => $"WHEN n:{labels.Of(concrete)} THEN {i}");
         var text = $"UNWIND $ids AS id\nMATCH (n:{labels.Of(type)} {{id: id}})\nRETURN id, CASE {string.Join(' ', cases)} END";
-        var statement = new Statement(text, StatementParameters.Of(("ids", ids))) { Timeout = options.QueryTimeout };
+        var keys = NumberId.Keys([.. ids], id => id).Select(key => key.Number is { } number ? (object)number : key.Item).ToList();
+        var statement = new Statement(text, StatementParameters.Of(("ids", keys))) { Timeout = options.QueryTimeout };
         await Faults.TellAsync(() => runner.RunAsync(statement, found, cancellationToken));
         return found.ById;
     }
@@ -189,7 +190,7 @@ public sealed class Neo4jStore : IGraphStore
         public void OnRow(PackStreamReader row)
         {
             row.ReadListHeader();
-            var id = row.ReadString();
+            var id = NumberId.ReadText(ref row);
             if (!row.TryReadNull()) ById[id] = types[(int)row.ReadInteger()];
         }
 

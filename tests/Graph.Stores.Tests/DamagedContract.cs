@@ -133,6 +133,37 @@ public abstract class DamagedContract<TStores> : StoreTest, IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task ANodeWhoseIdIsANumberIsTheOneThatRecordsNameByItsText()
+    {
+        await Stores.WriteAsync(store, new Records(Films).Node("Player", ("id", "p1"), ("name", "Ada"), ("code", "x")));
+        await stores.DamageAsync(store, "UPDATE Film SET id = 5 WHERE id = 'f1'", "MATCH (n:Film {id: 'f1'}) SET n.id = 5");
+        await stores.DamageAsync(store, "UPDATE Artist SET id = -7 WHERE id = 'p1'", "MATCH (n:Player {id: 'p1'}) SET n.id = -7");
+        Assert.Equal(["5", "f2"], (await Store.FindAsync(Films.FindEntity("Film")!, ["5", "05", "f2", "f9"], CancellationToken.None)).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["-7"], (await Store.FindAsync(Films.FindEntity("Artist")!, ["-7", "7"], CancellationToken.None)).Keys);
+
+        await using (var writer = await Store.OpenWriterAsync(CancellationToken.None))
+        {
+            var first = await NextAsync(new Records(Films)
+                .Node("Film", ("id", "5"), ("title", "One"), ("minutes", 90), ("budget", 9_000_000_000_000_000_000), ("rating", 1e308), ("genre", "NOIR"))
+                .Node("Player", ("id", "-7"), ("name", "Ada"), ("code", "x"))
+                .Node("Player", ("id", "8"), ("name", "Bo"), ("code", "x"))
+                .Relationship("REMAKE_OF", "Film:f2", "Film:5"));
+            Assert.Equal((new WriteCounts(0, 0, 2), new WriteCounts(1, 0, 0)), (first.Nodes, first.Relationships));
+            Assert.Equal([new Refusal(IsNode: true, 2, RefusalReason.NotUnique, "code")], first.Refused);
+
+            // Once found, it is remembered from batch to batch.
+            var second = await NextAsync(new Records(Films).Node("Film", ("id", "5"), ("title", "One, restored")).Relationship("REMAKE_OF", "Film:f2", "Film:5").Relationship("WORKED_ON", "Player:-7", "Film:5"));
+            Assert.Equal((new WriteCounts(0, 1, 0), new WriteCounts(1, 0, 1)), (second.Nodes, second.Relationships));
+            var third = await NextAsync(new Records(Films).Node("Film", ("id", "5"), ("title", "One, restored")).Relationship("WORKED_ON", "Player:-7", "Film:5"));
+            Assert.Equal((new WriteCounts(0, 0, 1), new WriteCounts(0, 0, 1)), (third.Nodes, third.Relationships));
+            async Task<WriteResult> NextAsync(Records records) => await writer.WriteAsync(records.Batch, Stores.Now, CancellationToken.None);
+        }
+
+        Assert.Equal(["""["One, restored"]""", """["Three"]""", """["Two"]"""], (await ReadAsync("Film", null, [Up("Film.id")], Select(Get("Film.title")))).Order(StringComparer.Ordinal));
+        Assert.Equal(["f2"], await IdsAsync("Film", Some("Film.remakeOf", Is("Film.id", "5"))));
+    }
+
+    [StoreFact]
     public async Task ANumberAmongTextsIsComparedAsItsText()
     {
         await stores.DamageAsync(store, "UPDATE Film SET title = 7 WHERE id = 'f1'", "MATCH (n:Film {id: 'f1'}) SET n.title = 7");

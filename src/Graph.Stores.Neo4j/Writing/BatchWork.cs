@@ -2,6 +2,7 @@ using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Stores;
 using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Cypher;
 
 namespace Graph.Stores.Neo4j.Writing;
 
@@ -101,10 +102,11 @@ internal sealed class BatchWork
     {
         if (recalled.Count == 0) return true;
         recalled.Sort(static (a, b) => a.StoredId.CompareTo(b.StoredId));
-        var rows = RowEncoder.Rows(recalled, 2, static (writer, node) =>
+        // A node has its id as text or as a number: one of two rows counts.
+        var rows = RowEncoder.Rows(NumberId.Keys(recalled, static node => node.Id), 2, static (writer, key) =>
         {
-            writer.WriteInteger(node.StoredId);
-            writer.WriteString(node.Id);
+            writer.WriteInteger(key.Item.StoredId);
+            NumberId.Write(writer, key.Item.Id, key.Number);
         });
         long same = 0;
         await transaction.RunAsync(new(WriteStatements.CountSame, rows), new NumberRows((count, _, _) => same = count), cancellation);
@@ -119,10 +121,10 @@ internal sealed class BatchWork
         {
             // In one order everywhere, so that two writers cannot wait for each other.
             var nodes = group.OrderBy(node => node.Id, StringComparer.Ordinal).Select((node, place) => (Place: place, node.Id, node.Node)).ToList();
-            var rows = RowEncoder.Rows(nodes, 2, static (writer, node) =>
+            var rows = RowEncoder.Rows(NumberId.Keys(nodes, static node => node.Id), 2, static (writer, key) =>
             {
-                writer.WriteInteger(node.Place);
-                writer.WriteString(node.Id);
+                writer.WriteInteger(key.Item.Place);
+                NumberId.Write(writer, key.Item.Id, key.Number);
             });
             foreach (var label in group.Key.Lookups)
             {

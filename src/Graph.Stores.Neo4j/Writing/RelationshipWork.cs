@@ -136,9 +136,11 @@ internal sealed class RelationshipWork(
 
         if (missing.Count > 0)
         {
+            long replacing = 0;
             if (type.IsSingleFromStart || type.IsSingleFromEnd)
-                await transaction.RunAsync(new(WriteStatements.RemoveRivals(type), RowEncoder.Rows(missing, 2, WriteEnds)), Ignored, cancellation);
+                await transaction.RunAsync(new(WriteStatements.RemoveRivals(type), RowEncoder.Rows(missing, 2, WriteEnds)), new NumberRows((count, _, _) => replacing = count), cancellation);
             await CreateAsync(type, missing);
+            (added, changed) = (added - replacing, changed + replacing);
         }
 
         if (different.Count == 0) return;

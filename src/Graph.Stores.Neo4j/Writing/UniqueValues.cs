@@ -34,9 +34,10 @@ internal sealed class UniqueValues
         foreach (var scope in values.scopes.Values.SelectMany(own => own).Distinct())
         {
             var records = batch.Nodes.Where(node => values.scopes.TryGetValue(node.Type, out var own) && own.Contains(scope)).ToList();
-            var rows = RowEncoder.Rows(records, 2, (writer, node) =>
+            var rows = RowEncoder.Rows(NumberId.Keys(records, node => batch.Id(node)), 2, (writer, key) =>
             {
-                writer.WriteString(batch.Id(node));
+                var (node, number) = key;
+                NumberId.Write(writer, batch.Id(node), number);
                 var property = node.Type.FindProperty(scope.Property)!;
                 RowEncoder.WriteCell(writer, batch, property, batch.Cells(node)[property.Ordinal]);
             });
@@ -87,7 +88,7 @@ internal sealed class UniqueValues
         public void OnRow(PackStreamReader row)
         {
             row.ReadListHeader();
-            var id = row.ReadString();
+            var id = NumberId.ReadText(ref row);
             var value = row.ReadValue() switch
             {
                 string text => text,

@@ -25,14 +25,16 @@ internal sealed class WriteStatements
         foreach (var type in ontology.RelationshipTypes) relationships[type] = (Plan + CreateRelationships(type), Plan + UpdateRelationships(type), Plan + FindRelationships(type));
     }
 
-    /// <summary>Deletes the one-to-one relationships that stand in the way: a row is [start, end].</summary>
+    /// <summary>Deletes the one-to-one relationships that stand in the way: a row is [start, end]; answered with how many rows replace one.</summary>
     public static string RemoveRivals(RelationshipType type)
     {
         var name = Identifiers.Escape(type.Name);
         return Plan + CypherText.Lines(
             "UNWIND $rows AS row",
-            type.IsSingleFromStart ? $"CALL (row) {{ MATCH (a)-[r:{name}]->() WHERE id(a) = row[0] DELETE r }}" : "",
-            type.IsSingleFromEnd ? $"CALL (row) {{ MATCH ()-[r:{name}]->(b) WHERE id(b) = row[1] DELETE r }}" : "");
+            type.IsSingleFromStart ? $"CALL (row) {{ MATCH (a)-[r:{name}]->() WHERE id(a) = row[0] DELETE r RETURN count(*) AS fromStart }}" : "WITH row, 0 AS fromStart",
+            type.IsSingleFromEnd ? $"CALL (row) {{ MATCH ()-[r:{name}]->(b) WHERE id(b) = row[1] DELETE r RETURN count(*) AS fromEnd }}" : "WITH row, fromStart, 0 AS fromEnd",
+            "WITH fromStart, fromEnd WHERE fromStart + fromEnd > 0",
+            "RETURN count(*)");
     }
 
     /// <summary>How many nodes are still stored under their internal ids: a row is [internal id, id].</summary>
@@ -73,9 +75,9 @@ internal sealed class WriteStatements
         return CypherText.Lines(
             "UNWIND $rows AS row",
             "MATCH (n) WHERE id(n) = row[0]",
-            $"WITH n, row WHERE NOT ({string.Join(" AND ", type.Properties.Select(property => property.IsImportStamp
-                ? $"n.{Identifiers.Escape(property.Name)} IS NOT NULL"
-                : Same("n", property, property.Ordinal + 1)))})",
+            $"WITH n, row WHERE NOT ({string.Join(" AND ", type.Properties.Select(property => property == type.Id
+                ? "true" // The node was found by its id, be it a number in the store and text in the record.
+                : property.IsImportStamp ? $"n.{Identifiers.Escape(property.Name)} IS NOT NULL" : Same("n", property, property.Ordinal + 1)))})",
             "SET " + string.Join(", ", set),
             "RETURN count(*)");
     }

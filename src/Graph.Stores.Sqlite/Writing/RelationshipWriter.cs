@@ -57,7 +57,7 @@ internal sealed class RelationshipWriter
             if (table.Type.IsSingleFromEnd) remove.Bind(2, end);
             remove.Run();
             insert.Run();
-            return Written.Added;
+            return Written.Changed;
         }
 
         if (update is null) return Written.Unchanged;
@@ -91,7 +91,7 @@ internal enum Written
     /// <summary>Not stored before.</summary>
     Added,
 
-    /// <summary>Stored with other properties.</summary>
+    /// <summary>Stored with other properties, or to another node where there can be but one.</summary>
     Changed,
 
     /// <summary>Stored just so.</summary>
