@@ -58,6 +58,14 @@ public sealed class HostileNames : IDisposable
         Assert.Equal($"\uFEFFname\r\n{cell}\r\n".ReplaceLineEndings("\n"), (await QueryAsync("csv", "--excel")).Output.ReplaceLineEndings("\n"));
     }
 
+    [TerminalFact]
+    public async Task OnATerminalTheLinesOfCsvEndAsAllLinesDo()
+    {
+        await ImportAsync(Name);
+        var shown = await OnTerminal.RunAsync(folder.Path, "query", "{ people { name } }", "--format", "csv", "--store", Store);
+        Assert.Equal($"name\n\"{Shown}\"\n", shown);
+    }
+
     public void Dispose() => folder.Dispose();
 
     private Task<Outcome> QueryAsync(string format, params string[] more) =>
