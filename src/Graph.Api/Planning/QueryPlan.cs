@@ -147,6 +147,7 @@ internal sealed class QueryPlan
         _ => value,
     };
 
+    /// <summary>A number that a store takes. The engine refuses the arguments that it knows by name before anything runs; those of other names reach this.</summary>
     private static object Checked(CountSource count, int value)
     {
         if (value < 0) throw new GraphQLException(ApiMessages.NegativeCount(count.Argument, count.Field, value));

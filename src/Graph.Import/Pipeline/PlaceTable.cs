@@ -6,16 +6,17 @@ namespace Graph.Import.Pipeline;
 /// Where each of many things was read first, and a hash of what was said of it there. Things and contents are known by
 /// <see cref="RunHash"/> alone. Used by one thread at a time.
 /// </summary>
-/// <remarks>32 bytes each, and 8 to 16 to find it by; in segments, so that nothing is copied to grow.</remarks>
+/// <remarks>24 bytes each, and 8 to 16 to find it by; in segments, so that nothing is copied to grow.</remarks>
 internal sealed class PlaceTable
 {
-    /// <summary>2^11 entries of a segment (64 KiB): small enough for the collector to place anywhere.</summary>
+    /// <summary>2^11 entries of a segment (48 KiB): small enough for the collector to place anywhere.</summary>
     private const int SegmentBits = 11;
 
+    /// <summary>From which entry on they are of which file: records of one file follow one another.</summary>
+    private readonly List<(int First, int File)> files = [];
     private Entry[][] segments = new Entry[16][];
     private Bucket[] buckets = new Bucket[1 << 10];
     private int count;
-    private int free = -1;
 
     /// <summary>Keeps a thing that is not known yet.</summary>
     /// <param name="key">Its hash.</param>
@@ -30,14 +31,14 @@ internal sealed class PlaceTable
             for (var i = BucketOf(key).First - 1; i >= 0;)
             {
                 ref readonly var entry = ref At(i);
-                if (entry.Key == key) return entry.Content == content ? null : new(entry.File, entry.Line, entry.Column);
+                if (entry.Key == key) return entry.Content == (uint)content ? null : new(FileOf(i), entry.Line, entry.Column);
                 i = entry.Next;
             }
         }
 
         if (count == buckets.Length) Grow();
-        var at = Take();
-        At(at) = new() { Key = key, Content = content, File = position.File, Line = position.Line, Column = position.Column, Next = BucketOf(key).Put(key, at) };
+        var at = Take(position.File);
+        At(at) = new() { Key = key, Content = (uint)content, Line = position.Line, Column = position.Column, Next = BucketOf(key).Put(key, at) };
         return null;
     }
 
@@ -47,30 +48,43 @@ internal sealed class PlaceTable
         ref var way = ref BucketOf(key).First;
         if (way == 0) return;
         ref var first = ref At(way - 1);
-        if (first.IsOf(key, position))
+        if (IsOf(way - 1, key, position))
         {
-            (way, first.Next, free) = (first.Next + 1, free, way - 1);
+            way = first.Next + 1;
             return;
         }
 
         for (ref var before = ref first; before.Next >= 0; before = ref At(before.Next))
         {
-            ref var entry = ref At(before.Next);
-            if (!entry.IsOf(key, position)) continue;
-            (before.Next, entry.Next, free) = (entry.Next, free, before.Next);
+            if (!IsOf(before.Next, key, position)) continue;
+            before.Next = At(before.Next).Next;
             return;
         }
     }
 
-    private int Take()
+    private bool IsOf(int index, ulong key, RecordPosition position)
     {
-        if (free >= 0)
+        ref readonly var entry = ref At(index);
+        return entry.Key == key && (entry.Line, entry.Column) == (position.Line, position.Column) && FileOf(index) == position.File;
+    }
+
+    private int FileOf(int index)
+    {
+        var (from, to) = (0, files.Count - 1);
+        while (from < to)
         {
-            var reused = free;
-            free = At(reused).Next;
-            return reused;
+            var middle = (from + to + 1) / 2;
+            if (files[middle].First <= index) from = middle;
+            else to = middle - 1;
         }
 
+        return files[from].File;
+    }
+
+    /// <summary>A place for an entry of a file. That of one that is forgotten is not taken again, since it may be of another file.</summary>
+    private int Take(int file)
+    {
+        if (files.Count == 0 || files[^1].File != file) files.Add((count, file));
         var segment = count >> SegmentBits;
         if (segment == segments.Length) Array.Resize(ref segments, segment * 2);
         segments[segment] ??= new Entry[1 << SegmentBits];
@@ -126,12 +140,11 @@ internal sealed class PlaceTable
     private struct Entry
     {
         public ulong Key;
-        public ulong Content;
-        public int File;
+
+        /// <summary>32 bits are enough: it is compared with that of one other record, not of all.</summary>
+        public uint Content;
         public int Line;
         public int Column;
         public int Next;
-
-        public readonly bool IsOf(ulong key, RecordPosition position) => Key == key && (File, Line, Column) == (position.File, position.Line, position.Column);
     }
 }

@@ -25,8 +25,8 @@ internal enum OpenEnds : byte
 /// </summary>
 /// <param name="ontology">The ontology of the records.</param>
 /// <param name="order">The files.</param>
-/// <param name="open">Opens the file; null for a temporary one that goes when it is closed.</param>
-internal sealed class WaitingRelationships(Ontology ontology, ReadingOrder order, Func<Stream>? open = null) : IDisposable
+/// <param name="openFile">Opens the file; null for a temporary one that goes when it is closed.</param>
+internal sealed class WaitingRelationships(Ontology ontology, ReadingOrder order, Func<Stream>? openFile = null) : IDisposable
 {
     private const int BufferBytes = 256 * 1024;
 
@@ -156,7 +156,7 @@ internal sealed class WaitingRelationships(Ontology ontology, ReadingOrder order
     private void Open()
     {
         if (writer is not null) return;
-        stream = open?.Invoke() ?? new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose);
+        stream = openFile?.Invoke() ?? new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose);
         writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
     }
 

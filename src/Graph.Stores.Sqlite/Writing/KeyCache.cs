@@ -9,28 +9,36 @@ internal readonly record struct StoredNode(long Key, int Type);
 /// Remembers keys by family and id, so that most ends of relationships are resolved without the database. When it is full
 /// it forgets everything: files name what they connect near to it.
 /// </summary>
+/// <remarks>In segments, so that nothing is copied to grow, and no array is left over for the collector to find.</remarks>
 internal sealed class KeyCache
 {
     /// <summary>At most that many nodes: with readable ids about 64 MB.</summary>
     private const int Capacity = 1 << 20;
 
-    /// <summary>At most that many bytes of ids.</summary>
-    private const int IdBytes = 32 * 1024 * 1024;
+    /// <summary>2^11 nodes of a segment (64 KiB): small enough for the collector to place anywhere.</summary>
+    private const int SegmentBits = 11;
 
+    /// <summary>2^16 bytes of ids of a segment; of an id longer than that the database is asked each time.</summary>
+    private const int IdSegmentBits = 16;
+
+    /// <summary>At most that many segments of ids (32 MiB).</summary>
+    private const int IdSegments = 1 << 9;
+
+    private readonly Entry[]?[] segments = new Entry[]?[Capacity >> SegmentBits];
+    private readonly byte[]?[] ids = new byte[]?[IdSegments];
     private int[] buckets = new int[1 << 12];
-    private Entry[] entries = new Entry[1 << 11];
-    private byte[] ids = new byte[1 << 16];
     private int count;
+    private int idSegment;
     private int idLength;
 
     public bool TryGet(int family, ReadOnlySpan<byte> id, out StoredNode node)
     {
         var hash = Hash(family, id);
-        for (var i = buckets[hash & (buckets.Length - 1)] - 1; i >= 0; i = entries[i].Next)
+        for (var i = buckets[hash & (buckets.Length - 1)] - 1; i >= 0; i = At(i).Next)
         {
-            ref var entry = ref entries[i];
-            if (entry.Hash != hash || entry.Family != family || !id.SequenceEqual(ids.AsSpan(entry.Offset, entry.Length))) continue;
-            node = entry.Node;
+            ref var entry = ref At(i);
+            if (entry.Hash != hash || entry.Family != family || !id.SequenceEqual(IdOf(entry))) continue;
+            node = new(entry.Key, entry.Type);
             return true;
         }
 
@@ -41,14 +49,29 @@ internal sealed class KeyCache
     /// <summary>Remembers a node that is not remembered yet.</summary>
     public void Add(int family, ReadOnlySpan<byte> id, StoredNode node)
     {
-        if (id.Length > IdBytes) return;
-        if (count == Capacity || idLength + id.Length > IdBytes) Clear();
-        if (count == entries.Length) Grow();
-        if (ids.Length - idLength < id.Length) Array.Resize(ref ids, Math.Max(ids.Length * 2, idLength + id.Length));
-        id.CopyTo(ids.AsSpan(idLength));
+        if (id.Length >= 1 << IdSegmentBits) return;
+        if (count == Capacity) Clear();
+        if (idLength + id.Length > 1 << IdSegmentBits)
+        {
+            (idSegment, idLength) = (idSegment + 1, 0);
+            if (idSegment == IdSegments) Clear();
+        }
+
+        if (count == buckets.Length) Grow();
+        segments[count >> SegmentBits] ??= new Entry[1 << SegmentBits];
+        id.CopyTo((ids[idSegment] ??= new byte[1 << IdSegmentBits]).AsSpan(idLength));
         var hash = Hash(family, id);
         ref var bucket = ref buckets[hash & (buckets.Length - 1)];
-        entries[count] = new(hash, family, idLength, id.Length, bucket - 1, node);
+        At(count) = new()
+        {
+            Key = node.Key,
+            Hash = hash,
+            Next = bucket - 1,
+            Place = idSegment << IdSegmentBits | idLength,
+            Length = (ushort)id.Length,
+            Family = (ushort)family,
+            Type = (ushort)node.Type,
+        };
         idLength += id.Length;
         bucket = ++count;
     }
@@ -56,21 +79,24 @@ internal sealed class KeyCache
     public void Clear()
     {
         Array.Clear(buckets);
-        count = 0;
-        idLength = 0;
+        (count, idSegment, idLength) = (0, 0, 0);
     }
 
     private void Grow()
     {
-        Array.Resize(ref entries, entries.Length * 2);
-        buckets = new int[entries.Length * 2];
+        buckets = new int[buckets.Length * 2];
         for (var i = 0; i < count; i++)
         {
-            ref var bucket = ref buckets[entries[i].Hash & (buckets.Length - 1)];
-            entries[i] = entries[i] with { Next = bucket - 1 };
+            ref var entry = ref At(i);
+            ref var bucket = ref buckets[entry.Hash & (buckets.Length - 1)];
+            entry.Next = bucket - 1;
             bucket = i + 1;
         }
     }
+
+    private ref Entry At(int index) => ref segments[index >> SegmentBits]![index & ((1 << SegmentBits) - 1)];
+
+    private ReadOnlySpan<byte> IdOf(in Entry entry) => ids[entry.Place >> IdSegmentBits].AsSpan(entry.Place & ((1 << IdSegmentBits) - 1), entry.Length);
 
     private static int Hash(int family, ReadOnlySpan<byte> id)
     {
@@ -80,5 +106,19 @@ internal sealed class KeyCache
         return hash.ToHashCode();
     }
 
-    private readonly record struct Entry(int Hash, int Family, int Offset, int Length, int Next, StoredNode Node);
+    /// <summary>A node remembered: 32 bytes.</summary>
+    private struct Entry
+    {
+        public long Key;
+        public int Hash;
+
+        /// <summary>The entry before it in its bucket, or -1.</summary>
+        public int Next;
+
+        /// <summary>The segment of its id, and the place there.</summary>
+        public int Place;
+        public ushort Length;
+        public ushort Family;
+        public ushort Type;
+    }
 }
