@@ -8,7 +8,7 @@ namespace Graph.Import.Pipeline;
 /// The nodes that a run has read. A store keeps the last of several nodes with one id; two of one run with different content
 /// would replace each other in every run anew, and one of them be lost in silence. The second is a fault, the same again is none.
 /// </summary>
-/// <remarks>Takes some 40 bytes a node. Used by the thread that reads.</remarks>
+/// <remarks>Takes some 36 bytes a node. Used by the thread that reads.</remarks>
 internal sealed class RepeatedNodes(Ontology ontology, ReadingOrder order, RejectedNodes rejected, ImportLedger ledger)
 {
     private readonly PlaceTable nodes = new();

@@ -50,7 +50,7 @@ internal sealed partial class Compilation
     private static string OrderBy(IReadOnlyCollection<Ordering> keys) =>
         keys.Count == 0 ? "" : " ORDER BY " + string.Join(", ", keys.Select(key => key.ToString()));
 
-    // After (k1, k2, …): k1 after, or k1 equal and k2 after, or …. The bound on the first key alone is redundant, but an index can use it.
+    // Behind (k1, k2, …): k1 behind, or k1 equal and k2 behind, or …. The bound on the first key alone is redundant, but an index can use it.
     private string Beyond(List<Ordering> keys, Keyset position, bool isAhead)
     {
         var condition = "0";

@@ -14,7 +14,7 @@ namespace Graph.Stores.Sqlite.Statements;
 /// <param name="IsCertain">See <see cref="RelationshipField.IsCertain"/>.</param>
 internal sealed record Hop(Scope Far, string Edges, string Near, string End, string? Types, bool IsCertain)
 {
-    /// <summary>Nodes joined after the relationships.</summary>
+    /// <summary>Nodes joined behind the relationships.</summary>
     public string Joined => $"{Edges} CROSS JOIN {Quote(Far.Family.Table)} AS {Far.Node} ON {Far.RowKey} = {End}";
 
     public static Hop Along(RelationshipField field, Layout layout, Func<string, string> alias)

@@ -22,7 +22,7 @@ internal enum SlotForm
     /// <summary>Text, its letter case folded.</summary>
     Folded,
 
-    /// <summary>Text with a byte after it that no UTF-8 text has: greater than every text that starts with it.</summary>
+    /// <summary>Text with a byte behind it that no UTF-8 text has: greater than every text that starts with it.</summary>
     PrefixEnd,
 
     /// <summary>Folded text with that byte.</summary>

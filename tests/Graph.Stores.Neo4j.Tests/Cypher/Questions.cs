@@ -30,7 +30,7 @@ internal static class Questions
             new(q.Latest(), new(q.Value(20), After: new([q.Value(new DateOnly(2025, 1, 2), ScalarKind.Date), q.Value("acc-1", ScalarKind.Id)]), Probe: true),
                 q.Select("Accusation", "id", "saidOn")),
             TotalCount: false, [])),
-        ["next-page-after-undated"] = q => q.Connection("Accusation", null, new(
+        ["next-page-behind-undated"] = q => q.Connection("Accusation", null, new(
             new(q.Latest(), new(q.Value(20), After: new([null, q.Value("acc-1", ScalarKind.Id)]), Probe: true), q.Select("Accusation", "id", "saidOn")),
             TotalCount: false, [])),
         ["previous-page"] = q => q.Connection("Accusation", null, new(
