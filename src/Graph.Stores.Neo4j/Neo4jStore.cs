@@ -3,8 +3,9 @@ using Graph.Model.Queries;
 using Graph.Model.Stores;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
-using Graph.Stores.Neo4j.Cypher;
 using Graph.Stores.Neo4j.Migrations;
+using Graph.Stores.Neo4j.Reading;
+using Graph.Stores.Neo4j.Statements;
 using Graph.Stores.Neo4j.Writing;
 
 namespace Graph.Stores.Neo4j;

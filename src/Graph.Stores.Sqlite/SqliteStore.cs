@@ -17,6 +17,7 @@ public sealed class SqliteStore : IGraphStore
     private readonly Layout layout;
     private readonly SqliteStoreOptions options;
     private readonly ReaderPool readers;
+    private readonly QueryCompiler compiler;
 
     private SqliteStore(StoreFile file, Layout layout, SqliteStoreOptions options)
     {
@@ -24,6 +25,7 @@ public sealed class SqliteStore : IGraphStore
         this.layout = layout;
         this.options = options;
         readers = new(file.OpenForReading, options.Readers);
+        compiler = new(layout);
     }
 
     /// <inheritdoc/>
@@ -59,13 +61,13 @@ public sealed class SqliteStore : IGraphStore
     }
 
     /// <inheritdoc/>
-    public ICompiledQuery Compile(PreparedQuery query) => Compilation.Compile(layout, query.Gathered);
+    public ICompiledQuery Compile(PreparedQuery query) => compiler.Compile(query);
 
     /// <inheritdoc/>
     public async ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)
         where TConsumer : IRowConsumer
     {
-        var compiled = (SqliteQuery)query;
+        var compiled = (CompiledQuery)query;
         await UseReaderAsync(
             (compiled, parameters, consumer),
             static (connection, state) =>
@@ -73,10 +75,10 @@ public sealed class SqliteStore : IGraphStore
                 var statement = connection.Prepare(state.compiled.Statement);
                 try
                 {
-                    ParameterBinder.Bind(statement, state.compiled.Slots, state.parameters);
+                    Parameters.Bind(statement, state.compiled.Bindings, state.parameters);
                     while (statement.Step())
                     {
-                        var row = new JsonRowReader(statement.Utf8(0));
+                        var row = new RowReader(statement.Utf8(0));
                         state.consumer.Take(ref row);
                     }
 

@@ -77,6 +77,10 @@ public abstract partial class ReadingContract<TStores>
         await IdsAsync("Film", null, [Up("Film.released"), Up("Film.id")], new(After: PositionOf("f1"), Before: PositionOf("f5"))));
 
     [StoreFact]
+    public async Task NothingLiesBetweenPositionsThatCross() => Assert.Empty(
+        await IdsAsync("Film", null, [Up("Film.released"), Up("Film.id")], new(Limit: Int(2), After: PositionOf("f3"), Before: PositionOf("f1"))));
+
+    [StoreFact]
     public async Task APositionHoldsInAnOrderByRelatedNodes() => Assert.Equal(
         ["f4", "f3", "f5"],
         await IdsAsync(

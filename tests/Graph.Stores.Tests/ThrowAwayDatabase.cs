@@ -1,8 +1,8 @@
 using Graph.Model.Ontologies;
 using Graph.Stores.Neo4j;
 using Graph.Stores.Neo4j.Bolt;
-using Graph.Stores.Neo4j.Cypher;
 using Graph.Stores.Neo4j.Migrations;
+using Graph.Stores.Neo4j.Statements;
 using Graph.Stores.Neo4j.Writing;
 
 namespace Graph.Stores.Tests;

@@ -1,5 +1,5 @@
 using Graph.Model.Ontologies;
-using Graph.Stores.Neo4j.Cypher;
+using Graph.Stores.Neo4j.Statements;
 
 namespace Graph.Stores.Neo4j.Migrations;
 

@@ -3,7 +3,7 @@ using Graph.Model.Records;
 using Graph.Model.Values;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
-using Graph.Stores.Neo4j.Cypher;
+using Graph.Stores.Neo4j.Statements;
 
 namespace Graph.Stores.Neo4j.Writing;
 

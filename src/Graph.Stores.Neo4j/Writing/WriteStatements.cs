@@ -1,6 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Stores.Neo4j.Bolt;
-using Graph.Stores.Neo4j.Cypher;
+using Graph.Stores.Neo4j.Statements;
 
 namespace Graph.Stores.Neo4j.Writing;
 

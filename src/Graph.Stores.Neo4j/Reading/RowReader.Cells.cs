@@ -1,0 +1,137 @@
+using System.Buffers.Text;
+using Graph.Model.Ontologies;
+using Graph.Model.Records;
+using Graph.Model.Values;
+using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Bolt.PackStream;
+
+namespace Graph.Stores.Neo4j.Reading;
+
+/// <summary>Values as cells of records.</summary>
+internal ref partial struct RowReader
+{
+    public ValueFault? ReadCell(RecordBatch batch, ValueForm form, out Cell cell)
+    {
+        cell = Cell.Null;
+        if (reader.TryReadNull()) return null;
+        if (form.IsList) return ReadList(batch, form.Item, out cell);
+        var before = reader;
+        return TryCell(batch, form, out cell) ? null : Fault(before);
+    }
+
+    private ValueFault? ReadList(RecordBatch batch, ValueForm form, out Cell cell)
+    {
+        cell = Cell.Null;
+        var whole = reader;
+        if (reader.Next() != PackStreamType.List) return Fault(whole);
+        var list = new ListJson();
+        ValueFault? fault = null;
+        var count = reader.ReadListHeader();
+        for (var i = 0; i < count; i++)
+        {
+            var item = reader;
+            var before = batch.Mark();
+            if (fault is not null) reader.Skip();
+            else if (!TryCell(batch, form, out var read)) fault = Fault(item) with { Index = i };
+            else list.Add(batch, read);
+            batch.CutBack(before);
+        }
+
+        if (fault is null) cell = batch.AddText(list.Close(), CellKind.List);
+        return fault;
+    }
+
+    /// <summary>The next value if it is one of the form; otherwise the reader may stand anywhere in it.</summary>
+    private bool TryCell(RecordBatch batch, ValueForm form, out Cell cell)
+    {
+        cell = Cell.Null;
+        switch (reader.Next())
+        {
+            case PackStreamType.String when form.Kind is ScalarKind.String or ScalarKind.Id:
+                cell = batch.AddText(reader.ReadUtf8());
+                return true;
+            case PackStreamType.String when form.Kind is ScalarKind.Enum:
+                var name = reader.ReadUtf8();
+                if (form.Enum is { } names && !names.Contains(name)) return false;
+                cell = batch.AddText(name);
+                return true;
+            case PackStreamType.Integer:
+                return TryWhole(batch, reader.ReadInteger(), form.Kind, out cell);
+            case PackStreamType.Float:
+                return TryFloat(reader.ReadFloat(), form.Kind, out cell);
+            case PackStreamType.Boolean when form.Kind is ScalarKind.Boolean:
+                cell = Cell.Of(reader.ReadBoolean());
+                return true;
+            case PackStreamType.Structure when form.Kind is ScalarKind.Date or ScalarKind.DateTime:
+                return TryTime(form.Kind, out cell);
+            default:
+                return false;
+        }
+    }
+
+    private static bool TryWhole(RecordBatch batch, long value, ScalarKind kind, out Cell cell)
+    {
+        cell = Cell.Null;
+        switch (kind)
+        {
+            case ScalarKind.Id or ScalarKind.String:
+                const int longest = 20;
+                Utf8Formatter.TryFormat(value, batch.Reserve(longest), out var written);
+                cell = batch.CommitText(written);
+                return true;
+            case ScalarKind.BigInt:
+            case ScalarKind.Int when value is >= int.MinValue and <= int.MaxValue:
+                cell = Cell.Of(value);
+                return true;
+            case ScalarKind.Float:
+                cell = Cell.Of((double)value);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static bool TryFloat(double value, ScalarKind kind, out Cell cell)
+    {
+        cell = Cell.Null;
+        switch (kind)
+        {
+            case ScalarKind.Float when double.IsFinite(value):
+                cell = Cell.Of(value);
+                return true;
+            case ScalarKind.Int when IsWhole(value) && value is >= int.MinValue and <= int.MaxValue:
+            case ScalarKind.BigInt when IsWhole(value):
+                cell = Cell.Of((long)value);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool TryTime(ScalarKind kind, out Cell cell)
+    {
+        cell = Cell.Null;
+        try
+        {
+            switch (reader.PeekTag())
+            {
+                case StructureTag.Date when kind == ScalarKind.Date:
+                    var date = reader.ReadDate();
+                    cell = Cell.Of(date);
+                    return true;
+                case StructureTag.DateTime or StructureTag.DateTimeZoneId or StructureTag.LegacyDateTime or StructureTag.LegacyDateTimeZoneId when kind == ScalarKind.DateTime:
+                    cell = Cell.Of(reader.ReadDateTime());
+                    return true;
+                case StructureTag.LocalDateTime when kind == ScalarKind.DateTime:
+                    cell = Cell.Of(new DateTimeOffset(reader.ReadLocalDateTime(), TimeSpan.Zero));
+                    return true;
+                default:
+                    return false;
+            }
+        }
+        catch (DatabaseException fault) when (fault.Kind != DatabaseErrorKind.ProtocolBroken)
+        {
+            return false; // A day or zone that the calendar here lacks.
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Graph.Model.Queries;
+using Graph.Model.Stores;
+
+namespace Graph.Stores.Neo4j.Statements;
+
+/// <summary>How a parameter of the logical query travels.</summary>
+internal enum BindingForm
+{
+    /// <summary>As it is.</summary>
+    Plain,
+
+    /// <summary>
+    /// An instant in the zone that sorts first. Neo4j orders equal instants by their zones, so an instant is compared
+    /// with this bound and <see cref="LastZone"/>, and stored zones do not matter.
+    /// </summary>
+    FirstZone,
+
+    /// <summary>An instant in the zone that sorts last.</summary>
+    LastZone,
+
+    /// <summary>Text with its letter case folded, or a list of such.</summary>
+    Folded,
+
+    /// <summary>
+    /// For the letters of a text, or of all texts of a list, the pairs of a variant and what it folds to: what has to be
+    /// replaced in another text before the two are compared.
+    /// </summary>
+    Letters,
+
+    /// <summary>
+    /// An id, or each of a list, in a list: as text, and beside it as a number where it reads as one. Databases of other
+    /// origin keep ids as numbers, which are answered as text.
+    /// </summary>
+    Ids,
+}
+
+/// <summary>A parameter of the statement.</summary>
+/// <param name="Name">Its name, without <c>$</c>.</param>
+/// <param name="Parameter">Where its value comes from.</param>
+/// <param name="Form">How it travels.</param>
+internal sealed record Binding(string Name, Parameter Parameter, BindingForm Form);
+
+/// <summary>A Cypher statement made of a logical query: each record has one value, the row as a list.</summary>
+/// <param name="Statement">The text; the same for every request that shares the plan.</param>
+/// <param name="Bindings">Its parameters.</param>
+internal sealed record CompiledQuery(string Statement, IReadOnlyList<Binding> Bindings) : ICompiledQuery
+{
+    /// <summary>The single ids that the statement compares with as text alone.</summary>
+    public IReadOnlyList<Parameter> TextIds { get; init; } = [];
+
+    /// <summary>The same query comparing with those ids as numbers too.</summary>
+    public Lazy<CompiledQuery>? WithNumbers { get; init; }
+
+    /// <summary>
+    /// The statement for some values: one that compares ids with numbers too only where one of them reads as a number, so that
+    /// others are found by equality with one value.
+    /// </summary>
+    public CompiledQuery For(IReadOnlyList<object?> values)
+    {
+        foreach (var id in TextIds)
+            if (id.In(values) is string text && NumberId.TryRead(text, out _)) return WithNumbers!.Value;
+        return this;
+    }
+}

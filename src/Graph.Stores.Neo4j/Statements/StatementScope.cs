@@ -1,0 +1,45 @@
+using Graph.Model.Queries;
+
+namespace Graph.Stores.Neo4j.Statements;
+
+/// <summary>The variables and parameters of one statement, as they come up.</summary>
+/// <param name="numberIds">Ids are compared with numbers too.</param>
+internal sealed class StatementScope(bool numberIds = false)
+{
+    private readonly List<Parameter> textIds = [];
+    private readonly Dictionary<string, Binding> bindings = new(StringComparer.Ordinal);
+    private int variables;
+
+    /// <summary>The parameters so far, by name.</summary>
+    public IReadOnlyList<Binding> Bindings => [.. bindings.Values.OrderBy(binding => binding.Parameter.Index).ThenBy(binding => binding.Form)];
+
+    /// <summary>The single ids that are compared as text alone.</summary>
+    public IReadOnlyList<Parameter> TextIds => textIds;
+
+    /// <summary>An id for an equality: the operator with the parameter.</summary>
+    public string EqualId(Parameter parameter)
+    {
+        if (numberIds) return "IN " + Bind(parameter, BindingForm.Ids);
+        textIds.Add(parameter);
+        return "= " + Bind(parameter);
+    }
+
+    /// <summary>A number that no other variable of the statement has.</summary>
+    public int Next() => variables++;
+
+    /// <summary>The parameter as the statement refers to it.</summary>
+    public string Bind(Parameter parameter, BindingForm form = BindingForm.Plain)
+    {
+        var name = "p" + parameter.Index + form switch
+        {
+            BindingForm.FirstZone => "_first",
+            BindingForm.LastZone => "_last",
+            BindingForm.Folded => "_folded",
+            BindingForm.Letters => "_letters",
+            BindingForm.Ids => "_ids",
+            _ => "",
+        };
+        bindings.TryAdd(name, new(name, parameter, form));
+        return "$" + name;
+    }
+}

@@ -1,0 +1,39 @@
+using Graph.Model.Queries;
+using Graph.Model.Stores;
+
+namespace Graph.Stores.Sqlite.Statements;
+
+/// <summary>How a parameter of the logical query is bound. One value may be bound in several forms.</summary>
+internal enum BindingForm
+{
+    /// <summary>As the column keeps it; a list as the JSON text of a list column.</summary>
+    Plain,
+
+    /// <summary>Text, its letter case folded.</summary>
+    Folded,
+
+    /// <summary>Text with a byte after it that no UTF-8 text has: greater than every text that starts with it.</summary>
+    PrefixEnd,
+
+    /// <summary>Folded text with that byte.</summary>
+    FoldedPrefixEnd,
+
+    /// <summary>A list as JSON for <c>json_each</c>: items as columns keep them, nulls left out.</summary>
+    Items,
+
+    /// <summary>Such a list of folded text.</summary>
+    FoldedItems,
+
+    /// <summary>A name in quotation marks, as it stands in a list column.</summary>
+    Quoted,
+}
+
+/// <summary>A parameter of the statement.</summary>
+/// <param name="Parameter">Where its value comes from.</param>
+/// <param name="Form">How it is bound.</param>
+internal readonly record struct Binding(Parameter Parameter, BindingForm Form);
+
+/// <summary>An SQL statement made of a logical query: each row has one column, the row as JSON.</summary>
+/// <param name="Statement">The text; the same for every request that shares the plan.</param>
+/// <param name="Bindings">What is bound to <c>?1</c>, <c>?2</c>, ….</param>
+internal sealed record CompiledQuery(string Statement, IReadOnlyList<Binding> Bindings) : ICompiledQuery;
