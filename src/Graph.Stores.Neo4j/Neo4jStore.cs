@@ -144,7 +144,7 @@ public sealed class Neo4jStore : IGraphStore
         if (options.ReadOnly) throw new StoreException(StoreFault.ReadOnly, Messages.OpenedReadOnly(Location));
         if (await CheckAsync(cancellationToken) is { } missing) throw new StoreException(StoreFault.Ontology, missing);
         var turn = await Faults.TellAsync(() => WriterTurn.TakeAsync(runner, options.WriterWait, options.TimeProvider, Location, cancellationToken));
-        return new Neo4jWriter(runner, writerContext.Value, turn, this);
+        return new GraphWriter(runner, writerContext.Value, turn, this);
     }
 
     /// <inheritdoc/>

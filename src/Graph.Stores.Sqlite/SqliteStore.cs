@@ -103,7 +103,7 @@ public sealed class SqliteStore : IGraphStore
         var turn = await file.LockAsync(options.WriterWait, options.TimeProvider, cancellationToken);
         try
         {
-            return new SqliteWriter(file.OpenForWriting(), layout, turn);
+            return new GraphWriter(file.OpenForWriting(), layout, turn);
         }
         catch
         {

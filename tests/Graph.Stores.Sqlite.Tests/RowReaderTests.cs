@@ -47,6 +47,8 @@ public sealed class RowReaderTests
     [InlineData("[true,false]", ScalarKind.Boolean, "[true,false]")]
     [InlineData("[1,2.0,1e21]", ScalarKind.Float, "[1,2,1e+21]")]
     [InlineData("[1]", ScalarKind.BigInt, "[\"1\"]")]
+    [InlineData("[1.0,2e1]", ScalarKind.Int, "[1,20]")]
+    [InlineData("[5]", ScalarKind.String, "[\"5\"]")]
     [InlineData("[\"a]\",\"\\\"\"]", ScalarKind.String, "[\"a]\",\"\\\"\"]")]
     public void PrintsValuesAsTheApiDoes(string stored, ScalarKind kind, string printed)
     {

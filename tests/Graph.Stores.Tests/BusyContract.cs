@@ -3,6 +3,7 @@ using System.Text.Json;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Stores;
+using Graph.Model.Values;
 using SortKey = Graph.Model.Queries.SortKey;
 
 namespace Graph.Stores.Tests;
@@ -139,7 +140,7 @@ public abstract class BusyContract<TStores>(BusyFixture<TStores> fixture) : Stor
         {
             Func<int, string> value = key[1..] switch
             {
-                "released" => film => BusyFixture<TStores>.Released(film)?.ToString("o", CultureInfo.InvariantCulture) ?? "~",
+                "released" => film => BusyFixture<TStores>.Released(film) is { } day ? TimeText.Of(day) : "~",
                 "minutes" => film => (film % 90).ToString("00", CultureInfo.InvariantCulture),
                 "rating" => film => BusyFixture<TStores>.Rating(film).ToString("000.0", CultureInfo.InvariantCulture),
                 "title" => BusyFixture<TStores>.Title,

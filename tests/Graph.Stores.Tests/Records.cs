@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
+using Graph.Model.Values;
 
 namespace Graph.Stores.Tests;
 
@@ -46,11 +46,16 @@ public sealed class Records(Ontology ontology)
         bool truth => Cell.Of(truth),
         DateOnly day => Cell.Of(day),
         DateTimeOffset instant => Cell.Of(instant),
-        Array list => Batch.AddText(JsonSerializer.Serialize(list, list.GetType(), Compact), CellKind.List),
+        Array list => ListOf(list),
         _ => throw new ArgumentException(value.ToString(), nameof(value)),
     };
 
     private (NodeType Type, Cell Id) End(string end) => (ontology.FindNodeType(end.Split(':')[0])!, Batch.AddText(end.Split(':')[1]));
 
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private Cell ListOf(Array items)
+    {
+        var list = new ListJson();
+        foreach (var item in items) list.Add(item);
+        return Batch.AddText(list.Close(), CellKind.List);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Graph.Model.Values;
 using Graph.Stores.Neo4j.Bolt.PackStream;
 
 namespace Graph.Stores.Tests;
@@ -35,7 +36,7 @@ internal static class TypedJson
         long number => Of("Integer", number.ToString(CultureInfo.InvariantCulture)),
         double number => Of("Float", number.ToString("R", CultureInfo.InvariantCulture)),
         string text => Of("String", text),
-        DateOnly day => Of("Date", day.ToString("O", CultureInfo.InvariantCulture)),
+        DateOnly day => Of("Date", TimeText.Of(day)),
         DateTimeOffset instant => Of("OffsetDateTime", instant.ToString("O", CultureInfo.InvariantCulture)),
         FarInstant { Offset: var offset } instant => Of(
             "OffsetDateTime",

@@ -64,6 +64,26 @@ public sealed class ListJson
     /// <summary>Adds a truth value.</summary>
     public void Truth(bool value) => Raw(value ? "true" : "false");
 
+    /// <summary>Adds null, which no list of a record holds and a list to compare with may.</summary>
+    public void Null() => Raw("null");
+
+    /// <summary>Adds a value in one of the forms of <see cref="Queries.Parameter.Kind"/>.</summary>
+    public void Add(object? item)
+    {
+        switch (item)
+        {
+            case null: Null(); break;
+            case string text: Text(Encoding.UTF8.GetBytes(text)); break;
+            case int number: Number((long)number); break;
+            case long number: Number(number); break;
+            case double number: Number(number); break;
+            case bool truth: Truth(truth); break;
+            case DateOnly day: Day(day); break;
+            case DateTimeOffset instant: Instant(instant); break;
+            default: throw new ArgumentException($"A list has no item of the type {item.GetType().Name}.", nameof(item));
+        }
+    }
+
     /// <summary>Adds a single value of a record.</summary>
     /// <param name="batch">Holds its text.</param>
     /// <param name="item">No list, and not null.</param>

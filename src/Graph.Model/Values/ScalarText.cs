@@ -3,9 +3,12 @@ using System.Globalization;
 
 namespace Graph.Model.Values;
 
-/// <summary>Days and instants as files write them, read from UTF-8 without a string.</summary>
+/// <summary>Days, instants and numbers as files write them, read from UTF-8 without a string.</summary>
 public static class ScalarText
 {
+    /// <summary>No double is longer as text.</summary>
+    public const int FloatLength = 32;
+
     /// <summary>A day: <c>yyyy-MM-dd</c>, nothing before or after it.</summary>
     public static bool TryDay(ReadOnlySpan<byte> text, out DateOnly day)
     {
@@ -48,6 +51,16 @@ public static class ScalarText
     /// <summary>A finite double in JSON's form.</summary>
     public static bool TryFloat(ReadOnlySpan<byte> text, out double number) =>
         Utf8Parser.TryParse(text, out number, out var read) && read == text.Length && double.IsFinite(number);
+
+    /// <summary>A number as the shortest text that reads back the same.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="text">Room for <see cref="FloatLength"/> bytes.</param>
+    /// <returns>The text.</returns>
+    public static ReadOnlySpan<byte> Write(double number, Span<byte> text)
+    {
+        Utf8Formatter.TryFormat(number, text, out var length);
+        return text[..length];
+    }
 
     /// <summary>A whole number.</summary>
     public static bool TryInteger(ReadOnlySpan<byte> text, out long number) =>

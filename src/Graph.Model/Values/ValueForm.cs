@@ -13,6 +13,9 @@ public readonly record struct ValueForm(ScalarKind Kind, bool IsList = false, En
 
     /// <summary>The same for each item of a list.</summary>
     public ValueForm Item => this with { IsList = false };
+
+    /// <summary>The text is one of the names allowed.</summary>
+    public bool Allows(ReadOnlySpan<byte> name) => Enum is not { } names || names.Contains(name);
 }
 
 /// <summary>A stored value that is not of its property's form.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Values;
@@ -52,13 +51,13 @@ internal ref partial struct RowReader
                 return true;
             case PackStreamType.String when form.Kind is ScalarKind.Enum:
                 var name = reader.ReadUtf8();
-                if (form.Enum is { } names && !names.Contains(name)) return false;
+                if (!form.Allows(name)) return false;
                 cell = batch.AddText(name);
                 return true;
             case PackStreamType.Integer:
-                return TryWhole(batch, reader.ReadInteger(), form.Kind, out cell);
+                return StoredValue.TryCell(batch, form, reader.ReadInteger(), out cell);
             case PackStreamType.Float:
-                return TryFloat(reader.ReadFloat(), form.Kind, out cell);
+                return StoredValue.TryCell(batch, form, reader.ReadFloat(), out cell);
             case PackStreamType.Boolean when form.Kind is ScalarKind.Boolean:
                 cell = Cell.Of(reader.ReadBoolean());
                 return true;
@@ -69,69 +68,10 @@ internal ref partial struct RowReader
         }
     }
 
-    private static bool TryWhole(RecordBatch batch, long value, ScalarKind kind, out Cell cell)
-    {
-        cell = Cell.Null;
-        switch (kind)
-        {
-            case ScalarKind.Id or ScalarKind.String:
-                const int longest = 20;
-                Utf8Formatter.TryFormat(value, batch.Reserve(longest), out var written);
-                cell = batch.CommitText(written);
-                return true;
-            case ScalarKind.BigInt:
-            case ScalarKind.Int when value is >= int.MinValue and <= int.MaxValue:
-                cell = Cell.Of(value);
-                return true;
-            case ScalarKind.Float:
-                cell = Cell.Of((double)value);
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    private static bool TryFloat(double value, ScalarKind kind, out Cell cell)
-    {
-        cell = Cell.Null;
-        switch (kind)
-        {
-            case ScalarKind.Float when double.IsFinite(value):
-                cell = Cell.Of(value);
-                return true;
-            case ScalarKind.Int when IsWhole(value) && value is >= int.MinValue and <= int.MaxValue:
-            case ScalarKind.BigInt when IsWhole(value):
-                cell = Cell.Of((long)value);
-                return true;
-            default:
-                return false;
-        }
-    }
-
     private bool TryTime(ScalarKind kind, out Cell cell)
     {
-        cell = Cell.Null;
-        try
-        {
-            switch (reader.PeekTag())
-            {
-                case StructureTag.Date when kind == ScalarKind.Date:
-                    var date = reader.ReadDate();
-                    cell = Cell.Of(date);
-                    return true;
-                case StructureTag.DateTime or StructureTag.DateTimeZoneId or StructureTag.LegacyDateTime or StructureTag.LegacyDateTimeZoneId when kind == ScalarKind.DateTime:
-                    cell = Cell.Of(reader.ReadDateTime());
-                    return true;
-                case StructureTag.LocalDateTime when kind == ScalarKind.DateTime:
-                    cell = Cell.Of(new DateTimeOffset(reader.ReadLocalDateTime(), TimeSpan.Zero));
-                    return true;
-                default:
-                    return false;
-            }
-        }
-        catch (DatabaseException fault) when (fault.Kind != DatabaseErrorKind.ProtocolBroken)
-        {
-            return false; // A day or zone that the calendar here lacks.
-        }
+        var isRead = TryDayOrInstant(kind, out var day, out var instant);
+        cell = !isRead ? Cell.Null : kind == ScalarKind.Date ? Cell.Of(day) : Cell.Of(instant);
+        return isRead;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Graph.Model.Values;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
 
@@ -27,7 +28,7 @@ internal static class StoredText
         {
             return value.ReadValue() switch
             {
-                DateOnly day => $"the day {day.ToString("O", CultureInfo.InvariantCulture)}",
+                DateOnly day => $"the day {TimeText.Of(day)}",
                 DateTimeOffset instant => $"the instant {instant.ToString("O", CultureInfo.InvariantCulture)}",
                 DateTime local => $"the local time {local.ToString("O", CultureInfo.InvariantCulture)}",
                 DurationValue => "a duration",

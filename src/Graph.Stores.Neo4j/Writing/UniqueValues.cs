@@ -34,12 +34,12 @@ internal sealed class UniqueValues
         foreach (var scope in values.scopes.Values.SelectMany(own => own).Distinct())
         {
             var records = batch.Nodes.Where(node => values.scopes.TryGetValue(node.Type, out var own) && own.Contains(scope)).ToList();
-            var rows = RowEncoder.Rows(NumberId.Keys(records, node => batch.Id(node)), 2, (writer, key) =>
+            var rows = RowParameters.Of(NumberId.Keys(records, node => batch.Id(node)), 2, (writer, key) =>
             {
                 var (node, number) = key;
                 NumberId.Write(writer, batch.Id(node), number);
                 var property = node.Type.FindProperty(scope.Property)!;
-                RowEncoder.WriteCell(writer, batch, property, batch.Cells(node)[property.Ordinal]);
+                Cells.Write(writer, batch, property, batch.Cells(node)[property.Ordinal]);
             });
             await transaction.RunAsync(new(scope.Statement(context.Labels), rows), new Holders(values, scope), cancellation);
         }

@@ -14,7 +14,7 @@ internal sealed class WriterContext
         Families = Family.Of(ontology, labels);
         Statements = new(ontology, labels);
         UniqueScopes = UniqueScope.Of(ontology);
-        Marks = new(ontology, labels);
+        Metadata = new(ontology, labels);
     }
 
     public Ontology Ontology { get; }
@@ -30,7 +30,7 @@ internal sealed class WriterContext
 
     public IReadOnlyList<UniqueScope> UniqueScopes { get; }
 
-    public Marks Marks { get; }
+    public Metadata Metadata { get; }
 
     public Family FamilyOf(NodeType type) => Families[type.Family.Ordinal];
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Graph.Model.Text;
+using Graph.Model.Values;
 using SQLitePCL;
 using static SQLitePCL.raw;
 
@@ -20,9 +21,6 @@ internal static class Functions
 
     /// <summary>The sum of whole numbers from the sums of their upper and lower 32 bits; a float where it is beyond 64 bits.</summary>
     public const string Sum = "graph_sum";
-
-    /// <summary>No double is longer as text.</summary>
-    private const int FloatTextLength = 32;
 
     public static void AddTo(sqlite3 database)
     {
@@ -53,9 +51,7 @@ internal static class Functions
             return;
         }
 
-        Span<byte> text = stackalloc byte[FloatTextLength];
-        Utf8Formatter.TryFormat(sqlite3_value_double(arguments[0]), text, out var length);
-        sqlite3_result_text(context, text[..length]);
+        sqlite3_result_text(context, ScalarText.Write(sqlite3_value_double(arguments[0]), stackalloc byte[ScalarText.FloatLength]));
     }
 
     private static void ReadFloat(sqlite3_context context, object data, sqlite3_value[] arguments)

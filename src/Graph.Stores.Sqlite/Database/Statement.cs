@@ -1,3 +1,4 @@
+using Graph.Model.Values;
 using SQLitePCL;
 using static SQLitePCL.raw;
 
@@ -14,6 +15,22 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
 
     /// <summary>Binds UTF-8 text, which is copied.</summary>
     public void Bind(int index, ReadOnlySpan<byte> utf8) => Check(sqlite3_bind_text(handle, index, utf8.IsEmpty ? Empty : utf8));
+
+    /// <summary>Binds a day as the text that columns keep.</summary>
+    public void Bind(int index, DateOnly day)
+    {
+        Span<byte> text = stackalloc byte[TimeText.DateLength];
+        TimeText.Write(day, text);
+        Bind(index, text);
+    }
+
+    /// <summary>Binds an instant as the text that columns keep.</summary>
+    public void Bind(int index, DateTimeOffset instant)
+    {
+        Span<byte> text = stackalloc byte[TimeText.DateTimeLength];
+        TimeText.Write(instant, text);
+        Bind(index, text);
+    }
 
     /// <summary>Moves to the next row; false when there is none.</summary>
     public bool Step() => sqlite3_step(handle) switch

@@ -15,10 +15,10 @@ internal static class Parameters
 
     public static void Bind(Statement statement, IReadOnlyList<Binding> bindings, IReadOnlyList<object?> values)
     {
-        for (var i = 0; i < bindings.Count; i++) Bind(statement, i + 1, bindings[i], bindings[i].Parameter.In(values));
+        for (var i = 0; i < bindings.Count; i++) Bind(statement, i + 1, bindings[i].Form, bindings[i].Parameter.In(values));
     }
 
-    private static void Bind(Statement statement, int index, Binding binding, object? value)
+    private static void Bind(Statement statement, int index, BindingForm form, object? value)
     {
         switch (value)
         {
@@ -26,7 +26,7 @@ internal static class Parameters
                 statement.BindNull(index);
                 break;
             case string text:
-                BindText(statement, index, binding.Form, text);
+                BindText(statement, index, form, text);
                 break;
             case int number:
                 statement.Bind(index, number);
@@ -41,17 +41,13 @@ internal static class Parameters
                 statement.Bind(index, truth ? 1 : 0);
                 break;
             case DateOnly day:
-                Span<byte> date = stackalloc byte[TimeText.DateLength];
-                TimeText.Write(day, date);
-                statement.Bind(index, date);
+                statement.Bind(index, day);
                 break;
             case DateTimeOffset instant:
-                Span<byte> time = stackalloc byte[TimeText.DateTimeLength];
-                TimeText.Write(instant, time);
-                statement.Bind(index, time);
+                statement.Bind(index, instant);
                 break;
             case IReadOnlyList<object?> items:
-                BindList(statement, index, binding, items);
+                BindList(statement, index, form, items);
                 break;
             default:
                 throw new ArgumentException($"A parameter cannot hold a {value.GetType().Name}.", nameof(value));
@@ -69,62 +65,19 @@ internal static class Parameters
         statement.Bind(index, bytes[..length]);
     }
 
-    private static void BindList(Statement statement, int index, Binding binding, IReadOnlyList<object?> items)
+    // json_each gives true and false as 1 and 0, as their columns do.
+    private static void BindList(Statement statement, int index, BindingForm form, IReadOnlyList<object?> items)
     {
-        using var json = new ResponseBuffer();
-        json.WriteByte((byte)'[');
-        var isFirst = true;
-        var isColumnForm = binding.Form == BindingForm.Plain;
+        var list = new ListJson();
+        Span<byte> room = stackalloc byte[ScalarText.FloatLength];
         foreach (var item in items)
         {
-            if (item is null && !isColumnForm) continue;
-            if (!isFirst) json.WriteByte((byte)',');
-            isFirst = false;
-            WriteItem(json, binding, item, isColumnForm);
+            if (form == BindingForm.Plain) list.Add(item);
+            else if (item is double number) list.Text(ScalarText.Write(number, room));
+            else if (item is string text && form == BindingForm.FoldedItems) list.Add(CaseFolding.Fold(text));
+            else if (item is not null) list.Add(item);
         }
 
-        json.WriteByte((byte)']');
-        statement.Bind(index, json.WrittenSpan);
-    }
-
-    // json_each gives true and false as 1 and 0, as their columns do.
-    private static void WriteItem(ResponseBuffer json, Binding binding, object? item, bool isColumnForm)
-    {
-        switch (item)
-        {
-            case null:
-                json.WriteNull();
-                break;
-            case string text:
-                json.WriteString(binding.Form == BindingForm.FoldedItems ? CaseFolding.Fold(text) : text);
-                break;
-            case int number:
-                json.WriteInt64(number);
-                break;
-            case long number:
-                json.WriteInt64(number);
-                break;
-            case double number when isColumnForm:
-                json.WriteDouble(number);
-                break;
-            case double number:
-                json.WriteString(number.ToString("R"));
-                break;
-            case bool truth:
-                json.WriteBoolean(truth);
-                break;
-            case DateOnly day:
-                Span<byte> date = stackalloc byte[TimeText.DateLength];
-                TimeText.Write(day, date);
-                json.WriteUtf8String(date);
-                break;
-            case DateTimeOffset instant:
-                Span<byte> time = stackalloc byte[TimeText.DateTimeLength];
-                TimeText.Write(instant, time);
-                json.WriteUtf8String(time);
-                break;
-            default:
-                throw new ArgumentException($"A list cannot hold a {item.GetType().Name}.", nameof(item));
-        }
+        statement.Bind(index, list.Close());
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Graph.Model.Ontologies;
@@ -51,21 +49,11 @@ internal ref partial struct RowReader
         {
             case ScalarKind.Id or ScalarKind.String when isText:
                 return Utf8.IsValid(value) && TryText(batch, value, out cell);
-            case ScalarKind.Id or ScalarKind.String when IsWhole(value):
-                cell = batch.AddText(value);
-                return true;
-            case ScalarKind.Enum when isText && (form.Enum is not { } names ? Utf8.IsValid(value) : names.Contains(text)):
+            case ScalarKind.Enum when isText && Utf8.IsValid(value) && form.Allows(text):
                 cell = batch.AddText(text);
                 return true;
-            case ScalarKind.Int when Utf8Parser.TryParse(value, out int small, out var used) && used == value.Length:
-                cell = Cell.Of((long)small);
-                return true;
-            case ScalarKind.BigInt when Utf8Parser.TryParse(value, out long whole, out var used) && used == value.Length:
-                cell = Cell.Of(whole);
-                return true;
-            case ScalarKind.Float when ScalarText.TryFloat(text, out var number):
-                cell = Cell.Of(number);
-                return true;
+            case ScalarKind.Float when isText:
+                return ScalarText.TryFloat(text, out var printed) && StoredValue.TryCell(batch, form, printed, out cell);
             case ScalarKind.Boolean when TryTruth(value, out var truth):
                 cell = Cell.Of(truth);
                 return true;
@@ -75,8 +63,10 @@ internal ref partial struct RowReader
             case ScalarKind.DateTime when isText && TimeText.IsInstant(text) && ScalarText.TryInstant(text, out var instant):
                 cell = Cell.Of(instant);
                 return true;
+            case var _ when TryWhole(value, out var whole):
+                return StoredValue.TryCell(batch, form, whole, out cell);
             default:
-                return false;
+                return ScalarText.TryFloat(value, out var number) && StoredValue.TryCell(batch, form, number, out cell);
         }
     }
 

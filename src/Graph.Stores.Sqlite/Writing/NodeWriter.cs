@@ -56,8 +56,8 @@ internal sealed class NodeWriter
         var cells = batch.Cells(node);
         for (var i = 0; i < cells.Length; i++)
         {
-            if (cells[i].Kind == CellKind.Null && type.Properties[i].IsImportStamp) CellBinder.Bind(statement, i + 2, batch, Cell.Of(now));
-            else CellBinder.Bind(statement, i + 2, batch, cells[i]);
+            if (cells[i].Kind == CellKind.Null && type.Properties[i].IsImportStamp) Cells.Bind(statement, i + 2, batch, Cell.Of(now));
+            else Cells.Bind(statement, i + 2, batch, cells[i]);
         }
     }
 }

@@ -69,7 +69,7 @@ internal sealed class RelationshipWriter
     {
         find!.Bind(1, start);
         find.Bind(2, end);
-        foreach (var column in table.Identifying) CellBinder.Bind(find, column.Property.Ordinal + 3, batch, cells[column.Property.Ordinal]);
+        foreach (var column in table.Identifying) Cells.Bind(find, column.Property.Ordinal + 3, batch, cells[column.Property.Ordinal]);
         var exists = find.Step();
         find.Reset();
         return exists;
@@ -79,7 +79,7 @@ internal sealed class RelationshipWriter
     {
         statement.Bind(1, start);
         statement.Bind(2, end);
-        for (var i = 0; i < cells.Length; i++) CellBinder.Bind(statement, i + 3, batch, cells[i]);
+        for (var i = 0; i < cells.Length; i++) Cells.Bind(statement, i + 3, batch, cells[i]);
     }
 
     private static string Value(Column column) => $"?{column.Property.Ordinal + 3}";

@@ -9,19 +9,19 @@ using static Graph.Stores.Sqlite.Tables.TableName;
 namespace Graph.Stores.Sqlite.Writing;
 
 /// <summary>Writes batches to the file, one transaction each.</summary>
-internal sealed class SqliteWriter : IGraphWriter
+internal sealed class GraphWriter : IGraphWriter
 {
     private readonly Connection connection;
     private readonly Layout layout;
     private readonly IDisposable turn;
     private readonly NodeWriter?[] nodes;
     private readonly RelationshipWriter?[] relationships;
-    private readonly KeyCache cache = new();
+    private readonly StoredNodes remembered = new();
     private readonly Tallies? tallies;
     private readonly long[] addedByType;
     private long nextKey;
 
-    public SqliteWriter(Connection connection, Layout layout, IDisposable turn)
+    public GraphWriter(Connection connection, Layout layout, IDisposable turn)
     {
         this.connection = connection;
         this.layout = layout;
@@ -99,7 +99,7 @@ internal sealed class SqliteWriter : IGraphWriter
         catch (Exception fault)
         {
             connection.Rollback();
-            cache.Clear();
+            remembered.Clear();
             tallies?.Forget();
             Array.Clear(addedByType);
             nextKey = 0;
@@ -207,14 +207,14 @@ internal sealed class SqliteWriter : IGraphWriter
     private StoredNode? Find(NodeType type, ReadOnlySpan<byte> id)
     {
         var family = layout.Of(type);
-        if (cache.TryGet(family.Ordinal, id, out var known)) return known;
+        if (remembered.TryGet(family.Ordinal, id, out var known)) return known;
         var statement = connection.Prepare(family.FindStatement);
         statement.Bind(1, id);
         try
         {
             if (!statement.Step()) return null;
             var found = new StoredNode(statement.Int64(0), family.IsTyped ? family.TypeNamed(statement.Utf8(1)).Ordinal : family.Types[0].Ordinal);
-            cache.Add(family.Ordinal, id, found);
+            remembered.Add(family.Ordinal, id, found);
             return found;
         }
         finally
@@ -224,7 +224,7 @@ internal sealed class SqliteWriter : IGraphWriter
     }
 
     private void Remember(RecordBatch batch, in NodeEntry node, long key) =>
-        cache.Add(layout.Of(node.Type).Ordinal, batch.Utf8(batch.Cells(node)[node.Type.Id.Ordinal]), new(key, node.Type.Ordinal));
+        remembered.Add(layout.Of(node.Type).Ordinal, batch.Utf8(batch.Cells(node)[node.Type.Id.Ordinal]), new(key, node.Type.Ordinal));
 
     private void AddWords()
     {

@@ -8,7 +8,7 @@ using Graph.Stores.Neo4j.Bolt.PackStream;
 namespace Graph.Stores.Neo4j.Writing;
 
 /// <summary>The relationships of one batch, after its nodes are stored.</summary>
-internal sealed class RelationshipWork(
+internal sealed class RelationshipWriter(
     RecordBatch batch,
     WriterContext context,
     IStatementTransaction transaction,
@@ -138,7 +138,7 @@ internal sealed class RelationshipWork(
         {
             long replacing = 0;
             if (type.IsSingleFromStart || type.IsSingleFromEnd)
-                await transaction.RunAsync(new(WriteStatements.RemoveRivals(type), RowEncoder.Rows(missing, 2, WriteEnds)), new NumberRows((count, _, _) => replacing = count), cancellation);
+                await transaction.RunAsync(new(WriteStatements.RemoveRivals(type), RowParameters.Of(missing, 2, WriteEnds)), new NumberRows((count, _, _) => replacing = count), cancellation);
             await CreateAsync(type, missing);
             (added, changed) = (added - replacing, changed + replacing);
         }
@@ -152,10 +152,10 @@ internal sealed class RelationshipWork(
     {
         var properties = type.Properties?.Properties ?? [];
         var place = 0;
-        return RowEncoder.Rows(items, properties.Count + 2 + more, (writer, ends) =>
+        return RowParameters.Of(items, properties.Count + 2 + more, (writer, ends) =>
         {
             WriteEnds(writer, ends);
-            RowEncoder.WriteCells(writer, batch, properties, batch.Cells(batch.Relationships[ends.Index]), Cell.Null);
+            Cells.WriteAll(writer, batch, properties, batch.Cells(batch.Relationships[ends.Index]), Cell.Null);
             writeMore(writer, place++ % items.Count);
         });
     }

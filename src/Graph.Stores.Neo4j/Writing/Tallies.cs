@@ -9,7 +9,7 @@ namespace Graph.Stores.Neo4j.Writing;
 /// Brings the derived relationships in line with what they are derived from, some starting nodes a transaction: reads what
 /// should be and what is, and writes the difference.
 /// </summary>
-internal sealed class TallyRefresh(IStatementRunner runner, WriterTurn turn, WriterContext context, TallyRule rule)
+internal sealed class Tallies(IStatementRunner runner, WriterTurn turn, WriterContext context, TallyRule rule)
 {
     /// <summary>Relationships of the starting nodes of one transaction: enough to amortize it, few enough that a busy graph fits into memory.</summary>
     private const int RelationshipsInOneTransaction = 40_000;
@@ -119,7 +119,7 @@ internal sealed class TallyRefresh(IStatementRunner runner, WriterTurn turn, Wri
 
     private string Set(string prefix, string assign) => string.Join(", ", new[] { rule.Count, rule.First, rule.Last }.Select((property, i) => $"{prefix}{Identifiers.Escape(property.Name)}{assign}row[{i + 1}]"));
 
-    private static StatementParameters Rows(IReadOnlyList<TallyRow> rows) => RowEncoder.Rows(rows, 6, static (writer, row) =>
+    private static StatementParameters Rows(IReadOnlyList<TallyRow> rows) => RowParameters.Of(rows, 6, static (writer, row) =>
     {
         writer.WriteInteger(row.Id);
         writer.WriteInteger(row.Count);

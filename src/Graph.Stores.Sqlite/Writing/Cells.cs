@@ -1,11 +1,10 @@
 using Graph.Model.Records;
-using Graph.Model.Values;
 using Graph.Stores.Sqlite.Database;
 
 namespace Graph.Stores.Sqlite.Writing;
 
 /// <summary>Binds the values of a record in the form in which the tables keep them.</summary>
-internal static class CellBinder
+internal static class Cells
 {
     public static void Bind(Statement statement, int index, RecordBatch batch, in Cell cell)
     {
@@ -24,14 +23,10 @@ internal static class CellBinder
                 statement.Bind(index, cell.Double);
                 break;
             case CellKind.Date:
-                Span<byte> date = stackalloc byte[TimeText.DateLength];
-                TimeText.Write(cell.Day, date);
-                statement.Bind(index, date);
+                statement.Bind(index, cell.Day);
                 break;
             case CellKind.DateTime:
-                Span<byte> time = stackalloc byte[TimeText.DateTimeLength];
-                TimeText.Write(cell.Instant, time);
-                statement.Bind(index, time);
+                statement.Bind(index, cell.Instant);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(cell), cell.Kind, "Unknown kind of cell.");

@@ -10,7 +10,7 @@ internal readonly record struct StoredNode(long Key, int Type);
 /// it forgets everything: files name what they connect near to it.
 /// </summary>
 /// <remarks>In segments, so that nothing is copied to grow, and no array is left over for the collector to find.</remarks>
-internal sealed class KeyCache
+internal sealed class StoredNodes
 {
     /// <summary>At most that many nodes: with readable ids about 64 MB.</summary>
     private const int Capacity = 1 << 20;

@@ -2,37 +2,22 @@ using System.Text.Json;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Values;
-using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
 
 namespace Graph.Stores.Neo4j.Writing;
 
-/// <summary>Writes the cells of a batch as PackStream, without an object for a value.</summary>
-internal static class RowEncoder
+/// <summary>Writes the values of a record as PackStream, without an object for a value.</summary>
+internal static class Cells
 {
-    /// <summary>The parameter <c>$rows</c>: one list for each item, of <paramref name="width"/> values.</summary>
-    public static StatementParameters Rows<TItem>(IReadOnlyList<TItem> items, int width, Action<PackStreamWriter, TItem> write) => StatementParameters.Encoded(
-        (items, width, write),
-        static (writer, state) =>
-        {
-            writer.WriteMapHeader(1);
-            writer.WriteString("rows"u8);
-            writer.WriteListHeader(state.items.Count);
-            foreach (var item in state.items)
-            {
-                writer.WriteListHeader(state.width);
-                state.write(writer, item);
-            }
-        });
-
     /// <summary>The cells of a record; an import stamp it lacks is the time of import.</summary>
-    public static void WriteCells(PackStreamWriter writer, RecordBatch batch, IReadOnlyList<Property> properties, ReadOnlySpan<Cell> cells, Cell now)
+    public static void WriteAll(PackStreamWriter writer, RecordBatch batch, IReadOnlyList<Property> properties, ReadOnlySpan<Cell> cells, Cell now)
     {
         for (var i = 0; i < cells.Length; i++)
             Write(writer, batch, properties[i], cells[i].Kind == CellKind.Null && properties[i].IsImportStamp ? now : cells[i]);
     }
 
-    private static void Write(PackStreamWriter writer, RecordBatch batch, Property property, in Cell cell)
+    /// <summary>One value of a record.</summary>
+    public static void Write(PackStreamWriter writer, RecordBatch batch, Property property, in Cell cell)
     {
         switch (cell.Kind)
         {
@@ -47,9 +32,6 @@ internal static class RowEncoder
             default: throw new InvalidOperationException($"A cell of kind {cell.Kind} has no form in PackStream.");
         }
     }
-
-    /// <summary>The one value of a record's cell.</summary>
-    public static void WriteCell(PackStreamWriter writer, RecordBatch batch, Property property, in Cell cell) => Write(writer, batch, property, cell);
 
     // Neo4j stores lists of one type only, so an item's form follows the property and not how its number happens to be spelled.
     private static void WriteList(PackStreamWriter writer, ScalarKind kind, ReadOnlySpan<byte> json)

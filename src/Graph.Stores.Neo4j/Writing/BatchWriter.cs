@@ -2,7 +2,7 @@ using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Stores;
 using Graph.Stores.Neo4j.Bolt;
-using Graph.Stores.Neo4j.Cypher;
+using Graph.Stores.Neo4j.Statements;
 
 namespace Graph.Stores.Neo4j.Writing;
 
@@ -26,7 +26,7 @@ internal sealed class KnownNode
 /// One batch inside one transaction: looks up which nodes are stored, creates and updates nodes, then relationships.
 /// Several records with one identity take effect one after another, in rounds.
 /// </summary>
-internal sealed class BatchWork
+internal sealed class BatchWriter
 {
     private readonly RecordBatch batch;
     private readonly BatchIndex index;
@@ -39,7 +39,7 @@ internal sealed class BatchWork
     private readonly List<Refusal> refused = [];
     private bool touchedTallies;
 
-    public BatchWork(
+    public BatchWriter(
         RecordBatch batch, BatchIndex index, Cell now, WriterContext context, StoredNodes stored, IStatementTransaction transaction, CancellationToken cancellation)
     {
         this.batch = batch;
@@ -57,9 +57,9 @@ internal sealed class BatchWork
     {
         await FindAsync();
         var nodes = await WriteNodesAsync();
-        var relationships = await new RelationshipWork(batch, context, transaction, EndsOf, refused, cancellation).RunAsync();
+        var relationships = await new RelationshipWriter(batch, context, transaction, EndsOf, refused, cancellation).RunAsync();
         touchedTallies |= relationships.TouchedTallies;
-        await context.Marks.NoteAsync(transaction, nodes, touchedTallies, cancellation);
+        await context.Metadata.NoteAsync(transaction, nodes, touchedTallies, cancellation);
         return new(nodes, relationships.Counts, [.. refused.OrderBy(refusal => !refusal.IsNode).ThenBy(refusal => refusal.Index)]);
     }
 
@@ -103,7 +103,7 @@ internal sealed class BatchWork
         if (recalled.Count == 0) return true;
         recalled.Sort(static (a, b) => a.StoredId.CompareTo(b.StoredId));
         // A node has its id as text or as a number: one of two rows counts.
-        var rows = RowEncoder.Rows(NumberId.Keys(recalled, static node => node.Id), 2, static (writer, key) =>
+        var rows = RowParameters.Of(NumberId.Keys(recalled, static node => node.Id), 2, static (writer, key) =>
         {
             writer.WriteInteger(key.Item.StoredId);
             NumberId.Write(writer, key.Item.Id, key.Number);
@@ -121,7 +121,7 @@ internal sealed class BatchWork
         {
             // In one order everywhere, so that two writers cannot wait for each other.
             var nodes = group.OrderBy(node => node.Id, StringComparer.Ordinal).Select((node, place) => (Place: place, node.Id, node.Node)).ToList();
-            var rows = RowEncoder.Rows(NumberId.Keys(nodes, static node => node.Id), 2, static (writer, key) =>
+            var rows = RowParameters.Of(NumberId.Keys(nodes, static node => node.Id), 2, static (writer, key) =>
             {
                 writer.WriteInteger(key.Item.Place);
                 NumberId.Write(writer, key.Item.Id, key.Number);
@@ -196,7 +196,7 @@ internal sealed class BatchWork
     private async Task CreateNodesAsync(NodeType type, List<int> records)
     {
         records.Sort((a, b) => batch.Utf8(IdOf(a)).SequenceCompareTo(batch.Utf8(IdOf(b))));
-        var rows = RowEncoder.Rows(records, type.Properties.Count, (writer, i) => RowEncoder.WriteCells(writer, batch, type.Properties, batch.Cells(batch.Nodes[i]), now));
+        var rows = RowParameters.Of(records, type.Properties.Count, (writer, i) => Cells.WriteAll(writer, batch, type.Properties, batch.Cells(batch.Nodes[i]), now));
         var next = 0;
         await transaction.RunAsync(WriteStatements.Whole(context.Statements.Create(type), rows), new NumberRows((id, _, _) => NodeOf(records[next++]).Id = id), cancellation);
         Touch(type);
@@ -204,10 +204,10 @@ internal sealed class BatchWork
 
     private async Task<long> UpdateNodesAsync(NodeType type, IReadOnlyList<(int Index, KnownNode Node)> updates)
     {
-        var rows = RowEncoder.Rows(updates, type.Properties.Count + 1, (writer, update) =>
+        var rows = RowParameters.Of(updates, type.Properties.Count + 1, (writer, update) =>
         {
             writer.WriteInteger(update.Node.Id);
-            RowEncoder.WriteCells(writer, batch, type.Properties, batch.Cells(batch.Nodes[update.Index]), now);
+            Cells.WriteAll(writer, batch, type.Properties, batch.Cells(batch.Nodes[update.Index]), now);
         });
         long changed = 0;
         await transaction.RunAsync(new(context.Statements.Update(type), rows), new NumberRows((count, _, _) => changed = count), cancellation);

@@ -6,7 +6,7 @@ using Graph.Stores.Neo4j.Bolt;
 namespace Graph.Stores.Neo4j.Writing;
 
 /// <summary>Writes batches to the database, one transaction each.</summary>
-internal sealed class Neo4jWriter(IStatementRunner runner, WriterContext context, WriterTurn turn, IGraphStore store) : IGraphWriter
+internal sealed class GraphWriter(IStatementRunner runner, WriterContext context, WriterTurn turn, IGraphStore store) : IGraphWriter
 {
     private readonly StoredNodes stored = new(context);
     private readonly SearchIndex search = new(runner, context);
@@ -33,7 +33,7 @@ internal sealed class Neo4jWriter(IStatementRunner runner, WriterContext context
         var (result, work) = await turn.WriteAsync(
             async (transaction, cancellation) =>
             {
-                var work = new BatchWork(batch, index, Cell.Of(now), context, stored, transaction, cancellation);
+                var work = new BatchWriter(batch, index, Cell.Of(now), context, stored, transaction, cancellation);
                 return (await work.RunAsync(), work);
             },
             cancellationToken);
@@ -49,12 +49,12 @@ internal sealed class Neo4jWriter(IStatementRunner runner, WriterContext context
     public async ValueTask<long> FinishAsync(CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
     {
         await search.MakeAsync(cancellationToken);
-        var tallies = context.Ontology.Tally is { } rule ? new TallyRefresh(runner, turn, context, rule) : null;
-        if (tallies is not null && await context.Marks.AreTalliesDueAsync(runner, cancellationToken)) await tallies.RunAsync(cancellationToken);
+        var tallies = context.Ontology.Tally is { } rule ? new Tallies(runner, turn, context, rule) : null;
+        if (tallies is not null && await context.Metadata.AreTalliesDueAsync(runner, cancellationToken)) await tallies.RunAsync(cancellationToken);
         await turn.WriteAsync(
             async (transaction, cancellation) =>
             {
-                await context.Marks.SettleAsync(transaction, cancellation);
+                await context.Metadata.SettleAsync(transaction, cancellation);
                 return true;
             },
             cancellationToken);

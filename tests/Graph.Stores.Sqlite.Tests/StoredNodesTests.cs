@@ -3,9 +3,9 @@ using Graph.Stores.Sqlite.Writing;
 
 namespace Graph.Stores.Sqlite.Tests;
 
-public sealed class KeyCacheTests
+public sealed class StoredNodesTests
 {
-    private readonly KeyCache cache = new();
+    private readonly StoredNodes cache = new();
 
     [Fact]
     public void ManyNodesAreKnownByFamilyAndId()

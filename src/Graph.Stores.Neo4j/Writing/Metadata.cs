@@ -9,7 +9,7 @@ namespace Graph.Stores.Neo4j.Writing;
 /// What the writer notes in the node <c>:_Graph</c>, in the transaction that makes it true: that the tallies are due,
 /// and the kept counts (see <see cref="KeptCounts"/>). No note at all means that the tallies are due.
 /// </summary>
-internal sealed class Marks(Ontology ontology, LabelMap labels)
+internal sealed class Metadata(Ontology ontology, LabelMap labels)
 {
     private const string Due = "talliesDue";
 
