@@ -1,3 +1,4 @@
+using SQLitePCL;
 using System.Net.Http.Json;
 using System.Net;
 using System.Text.Json;
@@ -63,13 +64,8 @@ public sealed class ServerTests : IAsyncLifetime
     public async Task TellsNobodyButSomebodyAtTheMachineWhereTheStoreIs(string accept)
     {
         // A file that another program has spoilt.
-        await using (var spoilt = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(folder, "a.db")}"))
-        {
-            await spoilt.OpenAsync();
-            await using var command = spoilt.CreateCommand();
-            command.CommandText = "DROP TABLE Accusation";
-            await command.ExecuteNonQueryAsync();
-        }
+        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(Path.Combine(folder, "a.db"), out var spoilt));
+        using (spoilt) Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(spoilt, "DROP TABLE Accusation"));
 
         await using var server = await StartAsync(new());
         using var client = new HttpClient { BaseAddress = new Uri(server.Url) };

@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
 
 namespace Graph.Model.Values;
 

@@ -33,6 +33,7 @@ internal static class Functions
     private static void WriteFolded(sqlite3_context context, object data, sqlite3_value[] arguments)
     {
         if (sqlite3_value_type(arguments[0]) == SQLITE_NULL) sqlite3_result_null(context);
+        else if (sqlite3_value_bytes(arguments[0]) == 0) sqlite3_result_text(context, ""); // No bytes would be a null pointer: no value.
         else sqlite3_result_text(context, Encoding.UTF8.GetBytes(CaseFolding.Fold(Encoding.UTF8.GetString(sqlite3_value_blob(arguments[0])))));
     }
 

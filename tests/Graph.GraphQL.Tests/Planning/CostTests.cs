@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Graph.GraphQL.Execution;
+using Graph.GraphQL.Responses;
 
 namespace Graph.GraphQL.Tests.Planning;
 

@@ -161,7 +161,7 @@ public sealed class PlannedFieldsTests
         async Task<long> BytesAsync(int threads)
         {
             var lazy = new Lazily();
-            var executor = Answers.Executor(Sdl, new() { Planners = new Dictionary<(string, string), IFieldPlanner> { [("Query", "people")] = lazy } }, new() { MaxAliases = 1000 });
+            var executor = Answers.Executor(Sdl, new() { Planners = new Dictionary<(string, string), IFieldPlanner> { [("Query", "people")] = lazy } }, new() { Limits = new() { MaxAliases = 1000 } });
             await executor.AnswerAsync(query);
             var type = (ObjectType)executor.Schema.FindType("Person")!;
             using var together = new Barrier(threads);
