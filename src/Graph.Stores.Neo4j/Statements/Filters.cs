@@ -11,6 +11,9 @@ internal sealed class Filters(LabelMap labels, StatementScope scope, Paths paths
 {
     private static readonly string[] Symbols = ["=", "<", "<=", ">", ">=", "CONTAINS", "STARTS WITH", "ENDS WITH", "IN"];
 
+    /// <summary>How many negations stand around the condition at hand, within its subquery.</summary>
+    private int negations;
+
     /// <summary><c>WHERE</c> with the condition, or nothing where every node matches.</summary>
     public string Where(Filter? filter, Place place) => Where(Conjunction.Of(filter), place);
 
@@ -31,7 +34,7 @@ internal sealed class Filters(LabelMap labels, StatementScope scope, Paths paths
         AnyOf { Filters: [var only] } => Of(only, place),
         AnyOf any => $"({string.Join(" OR ", any.Filters.Select(part => Of(part, place)))})",
         Not { Inner: NullTest test } => place.Read(test.Property) + " IS NOT NULL",
-        Not not when Of(not.Inner, place) is var inner => inner.StartsWith('(') ? $"NOT {inner}" : $"NOT ({inner})",
+        Not not => Negated(not.Inner, place),
         Comparison comparison => Compare(comparison, place),
         NullTest test => place.Read(test.Property) + " IS NULL",
         TypeTest { Types.Count: 0 } => "false",
@@ -42,12 +45,31 @@ internal sealed class Filters(LabelMap labels, StatementScope scope, Paths paths
         _ => throw new InvalidOperationException($"A filter of kind {filter.GetType().Name} has no form in Cypher."),
     };
 
+    private string Negated(Filter filter, Place place)
+    {
+        negations++;
+        var inner = Of(filter, place);
+        negations--;
+        return inner.StartsWith('(') ? $"NOT {inner}" : $"NOT ({inner})";
+    }
+
     private string Related(string keyword, RelationshipField field, Filter? inner, Place place)
     {
+        // Whether a subquery finds anything is known: what its own conditions do not know is no match, negated or not.
+        var around = negations;
+        negations = 0;
         var related = paths.Follow(field, Paths.ReadsEdge(inner));
         var path = paths.Path(place.Node, field, related);
-        return CypherText.Block(keyword, "MATCH " + path, Where(inner, related));
+        var block = CypherText.Block(keyword, "MATCH " + path, Where(inner, related));
+        negations = around;
+        return block;
     }
+
+    /// <summary>
+    /// A value among those of a list. Of a missing value Cypher says that it is not in an empty list, but Neo4j takes the
+    /// property's mere mention for the demand that it is there, so that its negation would lose the nodes without one.
+    /// </summary>
+    private string In(string value, string list) => negations == 0 ? $"{value} IN {list}" : $"(size({list}) > 0 AND {value} IN {list})";
 
     private string Compare(Comparison comparison, Place place)
     {
@@ -57,14 +79,16 @@ internal sealed class Filters(LabelMap labels, StatementScope scope, Paths paths
         if (property is { Kind: ScalarKind.Id, IsList: false } && !comparison.CaseInsensitive)
         {
             if (comparison.Operator == ComparisonOperator.Equal) return $"{value} {scope.EqualId(comparison.Value)}";
-            if (comparison.Operator == ComparisonOperator.In) return $"{value} IN {scope.Bind(comparison.Value, BindingForm.Ids)}";
+            if (comparison.Operator == ComparisonOperator.In) return In(value, scope.Bind(comparison.Value, BindingForm.Ids));
         }
 
         var parameter = scope.Bind(comparison.Value, comparison.CaseInsensitive ? BindingForm.Folded : BindingForm.Plain);
 
         // A missing list includes nothing, and that is known: not null.
         if (comparison.Operator == ComparisonOperator.Includes) return $"{parameter} IN {Folded($"coalesce({value}, [])")}";
-        return $"{Folded(value)} {Symbols[(int)comparison.Operator]} {parameter}";
+        return comparison.Operator == ComparisonOperator.In
+            ? In(Folded(value), parameter)
+            : $"{Folded(value)} {Symbols[(int)comparison.Operator]} {parameter}";
 
         string Folded(string read) => (comparison.CaseInsensitive, property.IsList) switch
         {
