@@ -9,6 +9,9 @@ public sealed class SearchStartTests
 {
     private static readonly EntityType Accusation = Ontology.Shipped.FindEntity("Accusation")!;
 
+    private static readonly SortKey[] LatestFirst =
+        [new PropertySort(new(Subject.Node, Accusation.FindProperty("saidOn")!), Descending: true), new PropertySort(new(Subject.Node, Accusation.Id), Descending: false)];
+
     private readonly List<Parameter> parameters = [];
 
     [Fact]
@@ -48,12 +51,36 @@ public sealed class SearchStartTests
     }
 
     [Fact]
+    public void AlternativesFurtherAwayAreAnAnchorToo() => Assert.Equal(["accusers"], AnchorsOf(
+        Some("Accusation.accusers", new AnyOf([Some("Actor.tookPartIn", Has("Event.name")), Some("Actor.made", Has("Accusation.id"))]))));
+
+    [Fact]
+    public void AlternativesWithinAlternativesAreJudgedOnce()
+    {
+        Filter where = Some("Accusation.about", Has("Event.name"));
+        for (var level = 0; level < QuerySize.DeepestCondition; level++) where = new AnyOf([where, Some("Accusation.accusers", Has("Actor.id"))]);
+        var store = new Store();
+        Assert.Single(AnchorsOf(where, store));
+        Assert.InRange(store.Questions, 1, 10 * QuerySize.DeepestCondition);
+    }
+
+    [Fact]
     public void APageOfRelatedNodesIsWalkedInTheOrderOfAnIndex()
     {
         var walk = WalkOf(All(Has("Accusation.saidOn", Less), Has("Accusation.matter", Contains)), new(Limit: New(ScalarKind.Int)));
         Assert.Equal("saidOn", walk!.Order.Name);
         Assert.Equal(["saidOn"], NamesOf(walk.Range));
         Assert.Equal(["matter"], NamesOf(walk.Rest));
+    }
+
+    [Fact]
+    public void APageOfWhatAnAnchorLeadsToIsWalkedUnlessASecondStandsBesideIt()
+    {
+        var (about, by) = (Some("Accusation.about", Has("Event.name")), Some("Accusation.accusers", Has("Actor.id")));
+        Assert.NotNull(AnchoredWalkOf(about));
+        Assert.NotNull(AnchoredWalkOf(new AnyOf([about, by])));
+        Assert.Null(AnchoredWalkOf(All(about, by)));
+        Assert.Null(AnchoredWalkOf(Has("Accusation.matter", Contains)));
     }
 
     [Fact]
@@ -85,12 +112,16 @@ public sealed class SearchStartTests
         _ => anchor.ToString(),
     };
 
-    // The latest first.
     private static Walk? WalkOf(Filter? where, Page page, Store? store = null)
     {
         var indexes = store ?? new();
-        SortKey[] sort = [new PropertySort(new(Subject.Node, Accusation.FindProperty("saidOn")!), Descending: true), new PropertySort(new(Subject.Node, Accusation.Id), Descending: false)];
-        return new WalkRules(indexes, new(indexes)).OfRelated(Accusation, where, sort, page);
+        return new WalkRules(indexes, new(indexes)).OfRelated(Accusation, where, LatestFirst, page);
+    }
+
+    private Walk? AnchoredWalkOf(Filter where)
+    {
+        var (indexes, anchors) = (new Store(), new AnchorRules(new Store()));
+        return new WalkRules(indexes, anchors).OfAnchored(anchors.Of(where, Accusation), Accusation, where, LatestFirst, new(Limit: New(ScalarKind.Int)));
     }
 
     private static Filter All(params Filter[] filters) => new AllOf(filters);
@@ -119,13 +150,23 @@ public sealed class SearchStartTests
 
         public bool Missing { get; init; } = true;
 
+        public override int CostOfUniqueList => 1;
+
+        public override int CostOfSharedValue => 1;
+
         public override bool PrefersSharedValues => SharedValues;
 
         public override bool FindsAlternatives => Alternatives;
 
         public override bool HoldsMissing => Missing;
 
-        public override bool Finds(EntityType type, Property property) => property.IsUnique || property.IsIndexed;
+        public int Questions { get; private set; }
+
+        public override bool Finds(EntityType type, Property property)
+        {
+            Questions++;
+            return property.IsUnique || property.IsIndexed;
+        }
 
         public override bool Orders(EntityType type, Property property) => property.IsIndexed;
     }

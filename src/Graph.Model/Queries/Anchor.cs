@@ -13,7 +13,7 @@ public abstract record Anchor(int Cost);
 public sealed record RelatedAnchor(Exists Condition, SearchStart Far, int Cost) : Anchor(Cost)
 {
     /// <summary>One relationship away and one node at most.</summary>
-    public bool IsOneNode => Far is { Anchors.Count: 0, Cost: AnchorRules.OneNode };
+    public bool IsOneNode => Far is { Anchors.Count: 0, Named: { Operator: ComparisonOperator.Equal, Property.Property.IsUnique: true } };
 }
 
 /// <summary>Alternatives with an anchor each: what they lead to is put together.</summary>

@@ -8,14 +8,14 @@ namespace Graph.Model.Queries;
 /// looked for is named itself, asking it is cheaper.
 /// </summary>
 /// <remarks>
-/// The cost is a rank: 0 for one node by a unique value, 1 for the few that share an indexed value, and one more for each
-/// relationship between.
+/// The cost is a rank: 0 for one node by a unique value; what the store says for a list of those
+/// (<see cref="StoreIndexes.CostOfUniqueList"/>) and for all that share an indexed value
+/// (<see cref="StoreIndexes.CostOfSharedValue"/>); and one more for each relationship between.
 /// </remarks>
 /// <param name="indexes">What the store can find.</param>
 public sealed class AnchorRules(StoreIndexes indexes)
 {
-    internal const int OneNode = 0;
-    private const int FewNodes = 1;
+    private const int OneNode = 0;
     private const int Relationship = 1;
 
     /// <summary>At most one node can meet the condition: its id is given.</summary>
@@ -37,29 +37,43 @@ public sealed class AnchorRules(StoreIndexes indexes)
     // Nodes that are on the way to others are always found by a value of their own where they have one.
     private SearchStart Of(Filter? where, EntityType type, bool prefersSharedValues)
     {
-        var conditions = Conjunction.Of(where);
-        var names = conditions.OfType<Comparison>().Where(comparison => CostOf(comparison, type) is not null).ToList();
-        var named = names.MinBy(comparison => CostOf(comparison, type));
-        var isDirect = names.Exists(comparison => prefersSharedValues || comparison.Property.Property.IsUnique);
-        IReadOnlyList<Anchor> anchors = isDirect ? [] : [.. AnchorsOf(conditions, type).OrderBy(anchor => anchor.Cost)];
-        var cost = named is not null ? CostOf(named, type) : anchors.Count > 0 ? anchors[0].Cost : conditions.OfType<AnyOf>().Min(any => CostOf(any, type));
-        return new(named, anchors, cost);
+        var start = Judge(where, type);
+        var isDirect = Conjunction.Of(where).OfType<Comparison>().Any(comparison =>
+            CostOf(comparison, type) is not null && (prefersSharedValues || comparison.Property.Property.IsUnique));
+        return isDirect ? start with { Anchors = [] } : start;
     }
 
-    private IEnumerable<Anchor> AnchorsOf(IReadOnlyList<Filter> conditions, EntityType type) =>
-        conditions.Select(condition => At(condition, type)).OfType<Anchor>();
+    // Each condition is judged once: alternatives within alternatives would take twice as long with every level otherwise.
+    private SearchStart Judge(Filter? where, EntityType type)
+    {
+        var conditions = Conjunction.Of(where);
+        var named = conditions.OfType<Comparison>().Where(comparison => CostOf(comparison, type) is not null).MinBy(comparison => CostOf(comparison, type));
+        var ways = conditions.Select(condition => At(condition, type)).ToList();
+        IReadOnlyList<Anchor> anchors = [.. ways.Select(way => way.Anchor).OfType<Anchor>().OrderBy(anchor => anchor.Cost)];
+        return new(named, anchors, named is not null ? CostOf(named, type) : ways.Min(way => way.Cost));
+    }
 
-    private Anchor? At(Filter condition, EntityType type)
+    // The anchor that a condition is, and what it costs to find the nodes that meet it.
+    private (Anchor? Anchor, int? Cost) At(Filter condition, EntityType type)
     {
         switch (condition)
         {
             case Exists { Inner: { } inner } along when Of(inner, along.Field.Target, prefersSharedValues: true) is { Cost: { } cost } far:
-                return new RelatedAnchor(along, far, cost + Relationship);
+                return (new RelatedAnchor(along, far, cost + Relationship), cost + Relationship);
             case AnyOf { Filters.Count: > 0 } any when indexes.FindsAlternatives:
-                var branches = any.Filters.Select(branch => AnchorsOf(Conjunction.Of(branch), type).MinBy(anchor => anchor.Cost)).OfType<Anchor>().ToList();
-                return branches.Count == any.Filters.Count ? new AlternativeAnchors(any, branches, branches.Max(branch => branch.Cost)) : null;
+                var branches = any.Filters.Select(branch => Judge(branch, type)).ToList();
+                if (branches.TrueForAll(branch => branch.Anchors.Count > 0))
+                {
+                    IReadOnlyList<Anchor> anchors = branches.ConvertAll(branch => branch.Anchors[0]);
+                    var most = anchors.Max(anchor => anchor.Cost);
+                    return (new AlternativeAnchors(any, anchors, most), most);
+                }
+
+                // Nodes that are not all found are asked once rather than for each that they lead to, unless that means to follow a relationship of all.
+                var isDear = branches.Exists(branch => branch.Cost is null) || any.Filters.Any(branch => branch is Exists);
+                return (null, isDear ? null : branches.Max(branch => branch.Cost));
             default:
-                return null;
+                return (null, null);
         }
     }
 
@@ -69,19 +83,7 @@ public sealed class AnchorRules(StoreIndexes indexes)
         if (comparison is not { Property: { Subject: Subject.Node, Property: { IsList: false } property }, CaseInsensitive: false }) return null;
         if (comparison.Operator is not (ComparisonOperator.Equal or ComparisonOperator.In)) return null;
         if (property.Kind is ScalarKind.Enum or ScalarKind.Boolean || !indexes.Finds(type, property)) return null;
-        return property.IsUnique && comparison.Operator == ComparisonOperator.Equal ? OneNode : FewNodes;
-    }
-
-    // Alternatives that each name the nodes themselves.
-    private int? CostOf(AnyOf any, EntityType type)
-    {
-        if (!indexes.FindsAlternatives || any.Filters.Count == 0) return null;
-        var costs = any.Filters.Select(branch => Conjunction.Of(branch).Min(condition => condition switch
-        {
-            Comparison comparison => CostOf(comparison, type),
-            AnyOf nested => CostOf(nested, type),
-            _ => null,
-        })).ToList();
-        return costs.Contains(null) ? null : costs.Max();
+        if (!property.IsUnique) return indexes.CostOfSharedValue;
+        return comparison.Operator == ComparisonOperator.Equal ? OneNode : indexes.CostOfUniqueList;
     }
 }

@@ -14,6 +14,12 @@ public abstract class StoreIndexes
     /// </summary>
     public abstract bool PrefersSharedValues { get; }
 
+    /// <summary>The cost of finding the nodes whose unique values stand in a list: see <see cref="AnchorRules"/>.</summary>
+    public abstract int CostOfUniqueList { get; }
+
+    /// <summary>The cost of finding the nodes that share an indexed value.</summary>
+    public abstract int CostOfSharedValue { get; }
+
     /// <summary>Alternatives can be found by an index each, and what they find be put together.</summary>
     public abstract bool FindsAlternatives { get; }
 

@@ -38,11 +38,11 @@ public sealed class WalkRules(StoreIndexes indexes, AnchorRules anchors)
         anchors.Of(where, type).IsSelective ? null : Along(type, where, sort, page);
 
     /// <summary>
-    /// The walk that may give a page of the nodes that an anchor leads to: null where they are few, because a second anchor
-    /// stands beside it, or because alternatives lead to them.
+    /// The walk that may give a page of the nodes that an anchor leads to; null where there is none, and where they are few
+    /// because a second anchor stands beside it.
     /// </summary>
     public Walk? OfAnchored(SearchStart start, EntityType type, Filter? where, IReadOnlyList<SortKey> sort, Page page) =>
-        start.Anchors is [RelatedAnchor] ? Along(type, where, sort, page) : null;
+        start.Anchors.Count == 1 ? Along(type, where, sort, page) : null;
 
     /// <summary>
     /// The property whose index gives a page of all nodes of a type, where nothing else names few of them; null where none does.

@@ -25,6 +25,13 @@ internal sealed class Indexes : StoreIndexes
     public override bool PrefersSharedValues => false;
 
     /// <inheritdoc/>
+    public override int CostOfUniqueList => 0;
+
+    /// <inheritdoc/>
+    /// <remarks>More than any path can be long: a unique value is always better.</remarks>
+    public override int CostOfSharedValue => QuerySize.LongestPath + 1;
+
+    /// <inheritdoc/>
     public override bool FindsAlternatives => false;
 
     /// <inheritdoc/>

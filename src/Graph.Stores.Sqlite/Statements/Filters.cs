@@ -10,7 +10,7 @@ internal sealed class Filters(StatementScope scope, Paths paths)
     /// <summary>As many conditions stand side by side; more are halved. SQLite allows an expression a depth of 1000.</summary>
     private const int JoinedAtOnce = 64;
 
-    /// <summary>The conditions that the nodes of a place meet: of their type, and where they stand in a table of several types, that they are of it.</summary>
+    /// <summary>The condition, and where nodes of other types have their rows in the same table, that these are of their type.</summary>
     public List<string> All(Filter? where, Place place)
     {
         var conditions = new List<string>();

@@ -24,6 +24,12 @@ internal sealed class Indexes : StoreIndexes
     public override bool PrefersSharedValues => true;
 
     /// <inheritdoc/>
+    public override int CostOfUniqueList => 1;
+
+    /// <inheritdoc/>
+    public override int CostOfSharedValue => 1;
+
+    /// <inheritdoc/>
     public override bool FindsAlternatives => true;
 
     /// <inheritdoc/>
