@@ -4,7 +4,7 @@ using Graph.GraphQL.TypeSystem;
 namespace Graph.GraphQL.Introspection;
 
 /// <summary>What every schema has without defining it: introspection types (section 4.2), meta-fields, built-in scalars and directives.</summary>
-public static class IntrospectionTypes
+internal static class IntrospectionTypes
 {
     private const string Definitions = """"
         directive @include(

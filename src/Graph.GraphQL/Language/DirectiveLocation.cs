@@ -1,7 +1,7 @@
 namespace Graph.GraphQL.Language;
 
 /// <summary>The places where a directive may stand (section 3.13), by the names the specification gives them.</summary>
-public static class DirectiveLocation
+internal static class DirectiveLocation
 {
     /// <summary>On a query.</summary>
     public const string Query = "QUERY";

@@ -10,7 +10,7 @@ namespace Graph.GraphQL.TypeSystem;
 /// <param name="IsDirective">Whether it names a directive.</param>
 /// <param name="Member">The field, input field or enum value, if any.</param>
 /// <param name="Argument">The argument, if any.</param>
-public sealed partial record SchemaCoordinate(string Name, bool IsDirective = false, string? Member = null, string? Argument = null)
+internal sealed partial record SchemaCoordinate(string Name, bool IsDirective = false, string? Member = null, string? Argument = null)
 {
     /// <summary>Reads a coordinate.</summary>
     /// <exception cref="GraphQLException">The text is not a coordinate.</exception>

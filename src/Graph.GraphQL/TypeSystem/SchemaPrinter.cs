@@ -8,7 +8,7 @@ namespace Graph.GraphQL.TypeSystem;
 /// Writes a schema as a type system document: what it defines, in the order of its definition, extensions merged in. Built-in scalars,
 /// directives and introspection types are left out, and so are applied directives that have no meaning in the specification.
 /// </summary>
-public static class SchemaPrinter
+internal static class SchemaPrinter
 {
     /// <summary>The text of the document, lines ended by <c>\n</c>, one after the last.</summary>
     public static string Print(Schema schema) => Printer.Print(ToDocument(schema)) + "\n";

@@ -5,7 +5,7 @@ using Graph.GraphQL.Language;
 namespace Graph.GraphQL.TypeSystem;
 
 // Section 3.13: what a directive is given in a type system document is a value of its argument's type.
-public sealed partial class SchemaValidator
+internal sealed partial class SchemaValidator
 {
     private void CheckAppliedDirectives()
     {

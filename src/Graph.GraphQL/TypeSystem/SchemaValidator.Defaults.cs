@@ -3,7 +3,7 @@ using Graph.GraphQL.Language;
 namespace Graph.GraphQL.TypeSystem;
 
 // Section 3.10.1 (InputObjectDefaultValueHasCycle): a default that stands for itself, through the defaults of other fields, has no value.
-public sealed partial class SchemaValidator
+internal sealed partial class SchemaValidator
 {
     private readonly HashSet<InputValueDefinition> _walkedDefaults = [];
     private readonly List<(string Name, InputValueDefinition Field)> _openDefaults = [];

@@ -3,7 +3,7 @@ using Graph.GraphQL.Language;
 namespace Graph.GraphQL.TypeSystem;
 
 // What the September 2025 edition demands and graphql-js 16 does not look at.
-public sealed partial class SchemaValidator
+internal sealed partial class SchemaValidator
 {
     private void CheckEdition()
     {

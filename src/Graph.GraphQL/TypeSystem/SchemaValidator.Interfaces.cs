@@ -4,7 +4,7 @@ using Graph.GraphQL.Validation;
 namespace Graph.GraphQL.TypeSystem;
 
 // Section 3.6.1 (IsValidImplementation) and circles of interfaces and input objects.
-public sealed partial class SchemaValidator
+internal sealed partial class SchemaValidator
 {
     private readonly HashSet<InputObjectType> _walked = [];
     private readonly List<InputValueDefinition> _path = [];

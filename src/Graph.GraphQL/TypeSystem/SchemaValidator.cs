@@ -4,7 +4,7 @@ using Graph.GraphQL.Language;
 namespace Graph.GraphQL.TypeSystem;
 
 /// <summary>Checks a schema as it was built against the type validation of section 3, and gives all faults together.</summary>
-public sealed partial class SchemaValidator
+internal sealed partial class SchemaValidator
 {
     private readonly Schema _schema;
     private readonly List<GraphQLError> _errors = [];
