@@ -22,7 +22,7 @@ internal static class ApiMessages
     public const string And = "All of these hold.";
     public const string Not = "This does not hold. Where a value is missing, a comparison neither holds nor does not.";
     public const string TypenameFilter = "The node is of one of these types.";
-    public const string RelationshipFilters = "Conditions on related nodes. `{}` is no condition; `some: null` means that there is any, `none: null` that there is none.";
+    public const string RelationshipFilters = "Conditions on related nodes. `{}` sets no condition; `some: null` means that there is any, `none: null` that there is none.";
     public const string OneFilter = "The related node is like this; null: there is none.";
     public const string ConnectionWhere = "Conditions on a relationship and the node it leads to; `node` and `edge` hold for one and the same relationship.";
     public const string AggregateFilter = "Conditions on figures over all related nodes and relationships.";
@@ -110,7 +110,7 @@ internal static class ApiMessages
 
     // Errors of requests.
     public static string NotACursor(string argument, string field) =>
-        $"`{argument}` of `{field}` is no cursor that this server gave: take an edge's `cursor`, or `startCursor` or `endCursor` of `pageInfo`, as it is.";
+        $"`{argument}` of `{field}` is not a cursor that this server gave: take an edge's `cursor`, or `startCursor` or `endCursor` of `pageInfo`, as it is.";
 
     public static string CursorOfAnotherOrder(string argument, string field) =>
         $"`{argument}` of `{field}` is a cursor of another list or another `sort`: ask for the first page with this `sort`, and go on with the cursors it gives.";
@@ -175,7 +175,7 @@ internal static class ApiMessages
         };
     }
 
-    public static string UnknownTypeOfNode(string field) => $"A node of `{field}` has labels that the ontology does not know.";
+    public static string UnknownTypeOfNode(string field) => $"A node of `{field}` has labels that the ontology does not know: correct them in the store, or add the type to the ontology.";
 
     /// <summary>Which file, address or statement it was says only the log.</summary>
     public static string StoreFailed(StoreFault fault) => fault switch

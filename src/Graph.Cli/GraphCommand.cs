@@ -19,7 +19,7 @@ internal static class GraphCommand
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction and not HelpWithExample)
         {
             foreach (var error in parsed.Errors) Terminal.Say(error.Message);
-            Terminal.Say($"See: {Invocation(parsed.CommandResult.Command)} --help");
+            Terminal.Say(Messages.SeeHelp(Invocation(parsed.CommandResult.Command)));
             return ExitCode.WrongUsage;
         }
 

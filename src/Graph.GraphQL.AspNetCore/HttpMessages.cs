@@ -15,15 +15,15 @@ internal static class HttpMessages
 
     public const string BadFraming = "The request body ended early, or its chunks are not what HTTP allows; send it with its Content-Length, or in chunks of the right form.";
 
-    public const string TrailersTooLong = "The fields after the request body are too long; leave them out, for none is read.";
+    public const string TrailersTooLong = "The fields after the request body are too long; leave them out, as none of them is read.";
 
     public const string TooSlow = "The request body came too slowly; send it again at once.";
 
     public const string Internal = "Internal error: the server could not answer this request; its log says why.";
 
-    public const string TooManyAnswers = "Other clients have not yet read their answers, and this one is too long to wait beside them; ask again in a few seconds, or for less at once.";
+    public const string TooManyAnswers = "Other clients have not yet read their answers, and there is no room left for this one; ask again in a few seconds, or for less at once.";
 
-    public const string NotAcceptable = "None of the media types in the Accept header can be given; ask for application/graphql-response+json or application/json.";
+    public const string NotAcceptable = "None of the media types in the Accept header can be answered; ask for application/graphql-response+json or application/json.";
 
     public const string ContentTypeMissing = "The request has no Content-Type; send the request as application/json.";
 
@@ -32,15 +32,15 @@ internal static class HttpMessages
     public const string GetFromForeignPage =
         "This request looks as if another site's page had made it without a script; add the header GraphQL-Require-Preflight: 1, or ask for application/graphql-response+json in the Accept header.";
 
-    public static string MethodNotAllowed(string method) => $"{method} is not a way to ask GraphQL; use POST, or GET for queries.";
+    public static string MethodNotAllowed(string method) => $"{method} is not a method of GraphQL requests; use POST, or GET for queries.";
 
-    public static string ContentTypeNotSupported(string contentType) => $"The Content-Type \"{contentType}\" is not read here; send the request as application/json in UTF-8.";
+    public static string ContentTypeNotSupported(string contentType) => $"The Content-Type \"{contentType}\" is not supported; send the request as application/json in UTF-8.";
 
-    public static string ContentEncodingNotSupported(string encoding) => $"The Content-Encoding \"{encoding}\" is not read here; send the request as {BodyEncoding.Accepted.Replace(", ", ", as ", StringComparison.Ordinal)}, or uncompressed.";
+    public static string ContentEncodingNotSupported(string encoding) => $"The Content-Encoding \"{encoding}\" is not supported; send the request as {BodyEncoding.Accepted.Replace(", ", ", as ", StringComparison.Ordinal)}, or uncompressed.";
 
     public static string TooLarge(int limit) => $"The request body is larger than {limit} bytes; send less at once.";
 
-    public static string NotCompressedSo(string coding) => $"The request body is not {coding}, as its Content-Encoding says; send it compressed so, or uncompressed.";
+    public static string NotCompressedSo(string coding) => $"The request body is not {coding}, although its Content-Encoding says so; compress it as it says, or send it uncompressed.";
 
     public const string TheBody = "The request body";
 

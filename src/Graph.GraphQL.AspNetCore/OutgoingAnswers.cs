@@ -64,7 +64,7 @@ internal sealed class OutgoingAnswers(long maxBytes, TimeSpan patience, TimeProv
             needed -= answer.Bytes;
             _held -= answer.Bytes;
             _long.Remove(answer);
-            answer.End("reads slowly while others wait");
+            answer.End("read slowly while others waited");
         }
 
         return true;

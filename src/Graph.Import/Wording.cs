@@ -70,8 +70,8 @@ internal static partial class Wording
         $"'{name}' must be {expected}; this is {Shape(value)}{(expected == ExpectedText && value is YamlList or YamlMap ? ": put it into quotation marks if it is text" : "")}.";
 
     public static string UnknownField(string name, string what, string? near, IEnumerable<string> known) => near is not null
-        ? $"'{name}' is no field of {what}; did you mean '{near}'?"
-        : $"'{name}' is no field of {what}; its fields are {string.Join(", ", known)}.";
+        ? $"'{name}' is not a field of {what}; did you mean '{near}'?"
+        : $"'{name}' is not a field of {what}; its fields are {string.Join(", ", known)}.";
 
     public static string Expected(Property property) => property.Kind switch
     {
@@ -160,7 +160,7 @@ internal static partial class Wording
         $"'{text}' may be {string.Join(" or ", ids.Order(StringComparer.Ordinal).Select(id => $"'{id}'"))}; write the id.";
 
     public static string WrongKindOfEnd(string text, string type, IEnumerable<string> allowed) =>
-        $"'{text}' is {Article(type)} {type}; here must stand {string.Join(" or ", allowed.Select(name => $"{Article(name)} {name}"))}.";
+        $"'{text}' is {Article(type)} {type}; what is needed here is {string.Join(" or ", allowed.Select(name => $"{Article(name)} {name}"))}.";
 
     public static string DependsOnRejected(Draft draft) => $"This depends on {draft.Title} ({draft.File}:{draft.Source.Line}), which is rejected; mend that first.";
 
@@ -169,7 +169,7 @@ internal static partial class Wording
     public static string KeyTwice(string key, Draft first) => $"The key '{key}' is used twice, first on line {first.Source.Line}; choose another.";
 
     public static string DuplicateId(Draft draft, Draft first) =>
-        $"{Capital(draft.Kind.Noun)} with the id '{draft.Id}' stands on line {first.Source.Line} already, with other content; make one of the two, or give this one another id.";
+        $"{Capital(draft.Kind.Noun)} with the id '{draft.Id}' stands on line {first.Source.Line} already, with other content; merge the two, or give this one another id.";
 
     public static string SameAccusation(Draft first) =>
         $"This is the same act as the accusation on line {first.Source.Line}: same parties, day and matter. Put the evidence there, or tell the two apart by 'matter'.";

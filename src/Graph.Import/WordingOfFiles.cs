@@ -44,7 +44,7 @@ internal static partial class Wording
     public static string WaitingNotRead(string folder, string reason) =>
         $"Relationships that come before their nodes wait in a temporary file in '{folder}', and it cannot be read: {reason} What was written stays; import again, or name another folder in TMPDIR.";
 
-    public static string PackedFileBroken() => "The packed file breaks off or is damaged here; what stands before is read. Fetch or pack it anew.";
+    public static string PackedFileBroken() => "The packed file breaks off or is damaged here; what comes before it was read. Fetch or pack it anew.";
 
     public static string PackedFileGrows(int limit) => $"The packed file unpacks to more than {limit} times its size, as no export does; unpack it and look at it.";
 

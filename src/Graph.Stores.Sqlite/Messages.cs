@@ -13,7 +13,7 @@ internal static class Messages
         $"'{path}' is a folder; name a file inside it.";
 
     public static string NoStore(string path) =>
-        $"'{path}' is not a store of graph; choose another path, so that this file stays as it is.";
+        $"'{path}' is not a graph store; choose another path, so that this file stays as it is.";
 
     public static string Damaged(string path, string? words) =>
         $"The store '{path}' is damaged{(words is null ? "" : $" ({words})")}; put it back from a copy, or remove it and import again.";

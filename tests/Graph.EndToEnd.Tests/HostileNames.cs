@@ -27,7 +27,7 @@ public sealed class HostileNames : IDisposable
     {
         folder.Write("bad.yaml", "actors:\n  - person: Ada\n    \"wiki\\eda\\r[red]\": Q1\n    born: \"\\a\u202E\"\n");
         var told = (await GraphProcess.RunAsync(folder.Path, "check", "bad.yaml")).Fails(3).Talk;
-        Assert.Contains("'wiki␛da␍[red]' is no field of an actor", told, StringComparison.Ordinal);
+        Assert.Contains("'wiki␛da␍[red]' is not a field of an actor", told, StringComparison.Ordinal);
         Assert.Contains("this is '␇\\u202E'", told, StringComparison.Ordinal);
 
         await ImportAsync("Ada");

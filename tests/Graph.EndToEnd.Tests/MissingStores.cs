@@ -57,7 +57,7 @@ public sealed class MissingStores : IDisposable
         Directory.CreateDirectory(folder["a.db"]);
         folder.Write("b.db", new string('x', 5000));
         Assert.Equal($"'{folder["a.db"]}' is a folder; name a file inside it.\n", (await RunAsync(["stats"], "a.db")).Fails(1).Talk);
-        Assert.Equal($"'{folder["b.db"]}' is not a store of graph; choose another path, so that this file stays as it is.\n", (await RunAsync(["stats"], "b.db")).Fails(1).Talk);
+        Assert.Equal($"'{folder["b.db"]}' is not a graph store; choose another path, so that this file stays as it is.\n", (await RunAsync(["stats"], "b.db")).Fails(1).Talk);
     }
 
     [Fact]

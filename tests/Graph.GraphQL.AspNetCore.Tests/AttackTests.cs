@@ -17,7 +17,7 @@ public sealed class AttackTests
     public async Task Field_duplication_is_refused() => await Refused($"{{ {string.Concat(Enumerable.Repeat("__typename ", 500))} }}", "selects 500 fields on its root");
 
     [Fact]
-    public async Task Directive_overloading_is_refused() => await Refused($"{{ __typename {string.Concat(Enumerable.Repeat("@aa", 10))} }}", "There are 10 directives at one place; at most 5 are read");
+    public async Task Directive_overloading_is_refused() => await Refused($"{{ __typename {string.Concat(Enumerable.Repeat("@aa", 10))} }}", "There are 10 directives at one place; at most 5 are allowed");
 
     [Fact]
     public async Task Circular_introspection_is_refused() => await Refused(
@@ -39,7 +39,7 @@ public sealed class AttackTests
 
     [Fact]
     public async Task Long_aliases_are_refused_for_every_object_would_repeat_them() =>
-        await Refused($"{{ items {{ {new string('a', 201)}: id }} }}", "The alias has 201 characters, and every object of the answer would repeat them; at most 200 are read");
+        await Refused($"{{ items {{ {new string('a', 201)}: id }} }}", "The alias has 201 characters, and every object of the answer would repeat them; at most 200 are allowed");
 
     // What a client sends may be a megabyte; it need not come back.
     [Theory]
@@ -59,7 +59,7 @@ public sealed class AttackTests
     }
 
     [Fact]
-    public async Task Pages_have_a_largest_size() => await Refused("{ items(limit: 10001) { id } }", "`limit` of `items` is 10001: at most 10000 items are given at once");
+    public async Task Pages_have_a_largest_size() => await Refused("{ items(limit: 10001) { id } }", "`limit` of `items` is 10001: at most 10000 items are answered at once");
 
     [Fact]
     public async Task Long_documents_are_refused_unread() => await Refused($"{{ hello(name: \"{new string('x', 100_000)}\") }}", "100000 characters");
@@ -71,7 +71,7 @@ public sealed class AttackTests
     public async Task Exponential_fragments_are_refused_quickly()
     {
         var fragments = string.Join(' ', Enumerable.Range(0, 28).Select(i => $"fragment F{i} on Item {{ a: items {{ ...F{i + 1} }} b: items {{ ...F{i + 1} }} }}"));
-        await Refused($"{{ items {{ ...F0 }} }} {fragments} fragment F28 on Item {{ id }}", "at most 2000 are answered. Fragment \\\"F28\\\" is put in 268435456 times");
+        await Refused($"{{ items {{ ...F0 }} }} {fragments} fragment F28 on Item {{ id }}", "at most 2000 are answered. Fragment \\\"F28\\\" is expanded 268435456 times");
     }
 
     [Fact]

@@ -47,10 +47,10 @@ public sealed class RequestTests
 
     [Theory]
     [InlineData(null, "The request has no Content-Type; send the request as application/json.")]
-    [InlineData("text/plain", "The Content-Type \"text/plain\" is not read here; send the request as application/json in UTF-8.")]
-    [InlineData("application/x-www-form-urlencoded", "The Content-Type \"application/x-www-form-urlencoded\" is not read here; send the request as application/json in UTF-8.")]
-    [InlineData("multipart/form-data; boundary=x", "The Content-Type \"multipart/form-data; boundary=x\" is not read here; send the request as application/json in UTF-8.")]
-    [InlineData("application/json; charset=utf-16", "The Content-Type \"application/json; charset=utf-16\" is not read here; send the request as application/json in UTF-8.")]
+    [InlineData("text/plain", "The Content-Type \"text/plain\" is not supported; send the request as application/json in UTF-8.")]
+    [InlineData("application/x-www-form-urlencoded", "The Content-Type \"application/x-www-form-urlencoded\" is not supported; send the request as application/json in UTF-8.")]
+    [InlineData("multipart/form-data; boundary=x", "The Content-Type \"multipart/form-data; boundary=x\" is not supported; send the request as application/json in UTF-8.")]
+    [InlineData("application/json; charset=utf-16", "The Content-Type \"application/json; charset=utf-16\" is not supported; send the request as application/json in UTF-8.")]
     public async Task Only_JSON_is_read_so_that_no_form_can_ask(string? contentType, string message)
     {
         await using var server = await TestServer.StartAsync();
@@ -178,9 +178,9 @@ public sealed class RequestTests
     }
 
     [Theory]
-    [InlineData("gzip", "The request body is not gzip, as its Content-Encoding says; send it compressed so, or uncompressed.")]
-    [InlineData("br", "The request body is not br, as its Content-Encoding says; send it compressed so, or uncompressed.")]
-    [InlineData("deflate", "The request body is not deflate, as its Content-Encoding says; send it compressed so, or uncompressed.")]
+    [InlineData("gzip", "The request body is not gzip, although its Content-Encoding says so; compress it as it says, or send it uncompressed.")]
+    [InlineData("br", "The request body is not br, although its Content-Encoding says so; compress it as it says, or send it uncompressed.")]
+    [InlineData("deflate", "The request body is not deflate, although its Content-Encoding says so; compress it as it says, or send it uncompressed.")]
     public async Task A_body_that_is_not_compressed_as_it_says_is_told_so(string coding, string message)
     {
         await using var server = await TestServer.StartAsync();
@@ -197,7 +197,7 @@ public sealed class RequestTests
     {
         await using var server = await TestServer.StartAsync();
         var answer = await SendAsync(server, Compressed("""{"query":"{ hello }"}"""u8, coding)[..^missing], coding);
-        Assert.Equal((400, $"The request body is not {coding}, as its Content-Encoding says; send it compressed so, or uncompressed."), (answer.Status, Message(answer.Body)));
+        Assert.Equal((400, $"The request body is not {coding}, although its Content-Encoding says so; compress it as it says, or send it uncompressed."), (answer.Status, Message(answer.Body)));
     }
 
     [Theory]
@@ -208,7 +208,7 @@ public sealed class RequestTests
         await using var server = await TestServer.StartAsync();
         var answer = await SendAsync(server, [1, 2, 3], coding);
         Assert.Equal(
-            (415, "gzip, br, deflate", $"The Content-Encoding \"{coding}\" is not read here; send the request as gzip, as br, as deflate, or uncompressed."),
+            (415, "gzip, br, deflate", $"The Content-Encoding \"{coding}\" is not supported; send the request as gzip, as br, as deflate, or uncompressed."),
             (answer.Status, answer.Headers["Accept-Encoding"], Message(answer.Body)));
     }
 

@@ -49,7 +49,7 @@ public sealed class SlowReaderTests
         TestServer.Answer answer;
         while ((answer = await server.AskAsync(Long)).Status == 503 && clock.Elapsed < TimeSpan.FromSeconds(20)) await Task.Delay(100);
         Assert.Equal(200, answer.Status);
-        await server.LoggedAsync("the client reads slowly while others wait");
+        await server.LoggedAsync("the client read slowly while others waited");
         idle.ForEach(connection => connection.Dispose());
     }
 
@@ -72,7 +72,7 @@ public sealed class SlowReaderTests
         await using var server = await TestServer.StartAsync(options => options.Limits = new() { MaxUnreadBytes = Bytes / 2 });
         var answer = await server.AskAsync(Long);
         Assert.Equal(
-            (503, """{"errors":[{"message":"Other clients have not yet read their answers, and this one is too long to wait beside them; ask again in a few seconds, or for less at once.","extensions":{"code":"SERVER_BUSY"}}]}"""),
+            (503, """{"errors":[{"message":"Other clients have not yet read their answers, and there is no room left for this one; ask again in a few seconds, or for less at once.","extensions":{"code":"SERVER_BUSY"}}]}"""),
             (answer.Status, answer.Body));
         Assert.Equal("2", answer.Headers["Retry-After"]);
         Assert.Equal(200, (await server.AskAsync("{ hello }")).Status);

@@ -77,7 +77,7 @@ public sealed class StatusTests
         await using var server = await TestServer.StartAsync();
         var answer = await server.PostAsync("""{"query":"{ hello }"}""", accept);
         Assert.Equal(
-            (406, """{"errors":[{"message":"None of the media types in the Accept header can be given; ask for application/graphql-response+json or application/json."}]}"""),
+            (406, """{"errors":[{"message":"None of the media types in the Accept header can be answered; ask for application/graphql-response+json or application/json."}]}"""),
             (answer.Status, answer.Body));
     }
 

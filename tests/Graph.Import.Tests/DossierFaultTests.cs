@@ -20,7 +20,7 @@ public sealed class DossierFaultTests : DossierChecks
             kind: NEWSPAPER
         """,
         """
-        dossier.yaml:3:5: 'wikdata' is no field of an actor; did you mean 'wikidata'?
+        dossier.yaml:3:5: 'wikdata' is not a field of an actor; did you mean 'wikidata'?
         dossier.yaml:4:11: 'born' must be a day of the calendar written as 2025-06-02; this is 'yesterday'.
         dossier.yaml:6:11: 'kind' must be one of ALLIANCE, GOVERNMENT_BODY, MEDIA, PARTY, COMPANY, GROUP, OTHER; this is 'NEWSPAPER'.
         """);
@@ -59,12 +59,12 @@ public sealed class DossierFaultTests : DossierChecks
     [Fact]
     public Task AnActorOfTheWrongType() => Told(
         Sound + "offices:\n  - title: Adviser\n    holders: [{ holder: ukraine }]\n",
-        "dossier.yaml:12:25: 'ukraine' is a State; here must stand a Person.");
+        "dossier.yaml:12:25: 'ukraine' is a State; what is needed here is a Person.");
 
     [Fact]
     public Task DuplicateIdWithOtherContent() => Told(
         "actors:\n  - person: Vladimir Medinsky\n  - person: Vladimir Medinsky\n    wikidata: Q1\n",
-        "dossier.yaml:3:5: An actor with the id 'vladimir-medinsky' stands on line 2 already, with other content; make one of the two, or give this one another id.");
+        "dossier.yaml:3:5: An actor with the id 'vladimir-medinsky' stands on line 2 already, with other content; merge the two, or give this one another id.");
 
     [Fact]
     public Task DuplicateIdWithTheSameContentIsFine() => Told("actors:\n  - person: Vladimir Medinsky\n  - person: Vladimir Medinsky\n", "");

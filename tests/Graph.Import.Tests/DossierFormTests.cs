@@ -45,12 +45,12 @@ public sealed class DossierFormTests : DossierChecks
         "dossier.yaml:2:13: 'person' must be text; this is a list: put it into quotation marks if it is text.");
 
     [Fact]
-    public Task UnknownSection() => Told(Sound + Accusation.Replace("accusations", "acusations"), "dossier.yaml:10:1: 'acusations' is no field of a dossier; did you mean 'accusations'?");
+    public Task UnknownSection() => Told(Sound + Accusation.Replace("accusations", "acusations"), "dossier.yaml:10:1: 'acusations' is not a field of a dossier; did you mean 'accusations'?");
 
     [Fact]
     public Task UnknownFieldWithNothingNear() => Told(
         "places:\n  - name: Istanbul\n    population: 15000000\n",
-        "dossier.yaml:3:5: 'population' is no field of a place; its fields are id, name, latitude, longitude, state.");
+        "dossier.yaml:3:5: 'population' is not a field of a place; its fields are id, name, latitude, longitude, state.");
 
     [Fact]
     public Task EmptyField() => Told("actors:\n  - person: '  '\n", "dossier.yaml:2:13: 'person' is empty; leave it out where there is nothing to say.");
@@ -80,7 +80,7 @@ public sealed class DossierFormTests : DossierChecks
     {
         var bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (var i = 1; i < 40; i++) bomb.Append($"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat("*a" + (i - 1), 10))}]\n");
-        return ToldFirst(bomb.ToString(), "dossier.yaml:1:1: 'a0' is no field of a dossier; its fields are title, dataset, actors, offices, places, events, documents, claims, accusations.");
+        return ToldFirst(bomb.ToString(), "dossier.yaml:1:1: 'a0' is not a field of a dossier; its fields are title, dataset, actors, offices, places, events, documents, claims, accusations.");
     }
 
     [Fact]

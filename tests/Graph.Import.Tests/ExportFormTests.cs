@@ -38,13 +38,13 @@ public sealed class ExportFormTests : IDisposable
     }
 
     [Theory]
-    [InlineData($"[{A},\n{{\"type\":\"node\",\n  \"labels\":[\"Claim\"], \"properties\":{{\"id\":\"c\",\"txt\":1}}}},{B}]", "3:46: 'txt' is no property of Claim; did you mean 'text'?", 2)]
+    [InlineData($"[{A},\n{{\"type\":\"node\",\n  \"labels\":[\"Claim\"], \"properties\":{{\"id\":\"c\",\"txt\":1}}}},{B}]", "3:46: 'txt' is not a property of Claim; did you mean 'text'?", 2)]
     [InlineData($"[{A},\n{{\"type\":\"node\",\n  \"labels\":[Claim]}},{B}]", "3:13: This record is not JSON.", 2)]
     [InlineData($"[{A},\n  7, {B}]", "2:3: The file is not JSON here: a record in braces is expected. Nothing after it was read; mend it, or write one record a line.", 1)]
     [InlineData($"[{A}\n  {B}]", "2:3: The file is not JSON here: ',' or a closing bracket is expected. Nothing after it was read; mend it, or write one record a line.", 1)]
     [InlineData($"[{A},{B}]\n[]", "2:1: The file is not JSON here: the end of the file is expected. Nothing after it was read; mend it, or write one record a line.", 2)]
-    [InlineData($"[{A},\n{{\"type\":\"node\"", "2:1: The file breaks off in the middle: its brackets are not closed. What stands before is read; write the file anew.", 1)]
-    [InlineData($"{{\"nodes\":[{A}", "1:104: The file breaks off in the middle: its brackets are not closed. What stands before is read; write the file anew.", 1)]
+    [InlineData($"[{A},\n{{\"type\":\"node\"", "2:1: The file breaks off in the middle: its brackets are not closed. What comes before was read; write the file anew.", 1)]
+    [InlineData($"{{\"nodes\":[{A}", "1:104: The file breaks off in the middle: its brackets are not closed. What comes before was read; write the file anew.", 1)]
     [InlineData("[]", ": The file holds no record; export it anew, or leave it out.", 0)]
     [InlineData("""{"map":{"key":1},"name":"Kate"}""" + "\n" + """{"map":{"key":2},"name":"Kate"}""", ": The file holds rows of a query (columns 'map', 'name'), not nodes and relationships; export them with apoc.export.json.all, .data or .graph.", 0)]
     public async Task WhatIsWrongIsSaidOnce(string json, string expected, int added)
@@ -87,7 +87,7 @@ public sealed class ExportFormTests : IDisposable
         var packed = Packed(Encoding.UTF8.GetBytes(lines));
         var report = await workspace.ImportAsync(store, workspace.Write("export.jsonl.gz", packed[..(packed.Length / 2)]));
         Assert.Equal(1, report.Rejected);
-        Assert.EndsWith("The packed file breaks off or is damaged here; what stands before is read. Fetch or pack it anew.", report.Rejections[0].ToString());
+        Assert.EndsWith("The packed file breaks off or is damaged here; what comes before it was read. Fetch or pack it anew.", report.Rejections[0].ToString());
         Assert.InRange(report.Added, 1000, 2000);
     }
 
@@ -99,7 +99,7 @@ public sealed class ExportFormTests : IDisposable
             for (var cut = 1; cut < packed.Length - 2; cut += 3)
             {
                 var report = await workspace.ImportAsync(store, workspace.Write(name, packed[..^cut]));
-                Assert.EndsWith("The packed file breaks off or is damaged here; what stands before is read. Fetch or pack it anew.", report.Rejections[^1].ToString());
+                Assert.EndsWith("The packed file breaks off or is damaged here; what comes before it was read. Fetch or pack it anew.", report.Rejections[^1].ToString());
             }
     }
 

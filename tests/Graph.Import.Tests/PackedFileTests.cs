@@ -57,7 +57,7 @@ public sealed class PackedFileTests : IDisposable
     {
         var report = await workspace.ImportAsync(new MemoryStore(), workspace.Write("in.jsonl.gz", file));
         Assert.Equal((1, 1), (report.Read, report.Added));
-        Assert.Equal(new Fault(2, 1, "The packed file breaks off or is damaged here; what stands before is read. Fetch or pack it anew."), Assert.Single(Assert.Single(report.Rejections).Faults));
+        Assert.Equal(new Fault(2, 1, "The packed file breaks off or is damaged here; what comes before it was read. Fetch or pack it anew."), Assert.Single(Assert.Single(report.Rejections).Faults));
     }
 
     private static string Node(string id) => $$$"""{"type":"node","id":"{{{id}}}","labels":["Person","Actor"],"properties":{"id":"{{{id}}}","name":"N"}}""" + "\n";

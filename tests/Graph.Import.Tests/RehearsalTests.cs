@@ -59,7 +59,7 @@ public sealed class RehearsalTests : IDisposable
         var report = await workspace.ImportAsync(new MemoryStore(stricter));
         Assert.Equal(report.Rejections.Select(one => one.ToString()).Order(), check.Rejections.Select(one => one.ToString()).Order());
         Assert.Equal("a.yaml:4:22: MADE needs 'surface', text.", workspace.Relative(check.Rejections[0].ToString()));
-        Assert.StartsWith("b.yaml:3:22: 'nmae' is no field", workspace.Relative(check.Rejections[1].ToString()));
+        Assert.StartsWith("b.yaml:3:22: 'nmae' is not a field", workspace.Relative(check.Rejections[1].ToString()));
         Assert.Equal((ImportOutcome.SomeRejected, 2, 4), (check.Outcome, check.Files, check.Described));
     }
 

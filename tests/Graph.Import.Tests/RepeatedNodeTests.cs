@@ -17,7 +17,7 @@ public sealed class RepeatedNodeTests : IDisposable
     {
         var report = await ImportAsync(batch, Claim("c", "one"), Claim("d", "x"), Claim("c", "two"));
         Assert.Equal(ImportOutcome.SomeRejected, report.Outcome);
-        Assert.Equal("0.jsonl:3:1: The Claim 'c' stands in 0.jsonl:1 already, with other content; make one of the two, or give this one another id.", Told(report));
+        Assert.Equal("0.jsonl:3:1: The Claim 'c' stands in 0.jsonl:1 already, with other content; merge the two, or give this one another id.", Told(report));
         Assert.Contains("\"two\"", report.Rejections[0].Record);
         Assert.Equal("one", store.Node("c")["text"]);
         Assert.Equal((0, 2), ((await workspace.ImportAsync(store)).Changed, store.Nodes.Count));
@@ -34,7 +34,7 @@ public sealed class RepeatedNodeTests : IDisposable
     [Fact]
     public async Task IdsInTwoFormsOfUnicodeAreOneId() =>
         Assert.Equal(
-            "0.jsonl:2:1: The Claim 'T\u00fcrkiye' stands in 0.jsonl:1 already, with other content; make one of the two, or give this one another id.",
+            "0.jsonl:2:1: The Claim 'T\u00fcrkiye' stands in 0.jsonl:1 already, with other content; merge the two, or give this one another id.",
             Told(await ImportAsync(100, Claim("T\u00fcrkiye", "one"), Claim("Tu\u0308rkiye", "two"))));
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class RepeatedNodeTests : IDisposable
         workspace.Write("a.jsonl", Claim("c", "one"));
         workspace.Write("b.yaml", "claims:\n  - { id: c, text: two }\n");
         Assert.Equal(
-            "b.yaml:2:5: The Claim 'c' stands in a.jsonl:1 already, with other content; make one of the two, or give this one another id.",
+            "b.yaml:2:5: The Claim 'c' stands in a.jsonl:1 already, with other content; merge the two, or give this one another id.",
             Told(await workspace.ImportAsync(store)));
     }
 

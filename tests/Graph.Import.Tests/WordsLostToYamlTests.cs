@@ -70,7 +70,7 @@ public sealed class WordsLostToYamlTests : IDisposable
         var report = await workspace.ImportAsync(new MemoryStore());
         Assert.Equal(2, report.Added);
         Assert.Equal(
-            "dossier.yaml:3:19: 'wikdata' is no field of an actor; did you mean 'wikidata'?\ndossier.yaml:4:12: 'state' holds the character U+0000, which no text may hold; remove it.",
+            "dossier.yaml:3:19: 'wikdata' is not a field of an actor; did you mean 'wikidata'?\ndossier.yaml:4:12: 'state' holds the character U+0000, which no text may hold; remove it.",
             workspace.Relative(string.Join('\n', report.Rejections)));
     }
 }

@@ -31,7 +31,7 @@ public sealed class OntologyFaultsTests
     [InlineData("interface I { id: ID! @unique n: Int @range(min: 0) }\ntype A implements I @node { id: ID! @unique n: Int }", "1:38: @range has no meaning here. It belongs to the property of each type that implements the interface.")]
     [InlineData("type A @node { id: ID! @unique AND: Int }", "1:32: The API needs the name A.AND for itself. Rename the field.")]
     [InlineData("union U = A\n" + Film, "1:1: An ontology has no unions. It is made of types with @node, types with @relationshipProperties, interfaces and enums.")]
-    [InlineData(Film + "type A @node { id: ID! @unique film: Film }", "2:32: A.film leads to Film but says not how. Add @relationship(type: \"…\", direction: OUT), or @declareRelationship in an interface.")]
+    [InlineData(Film + "type A @node { id: ID! @unique film: Film }", "2:32: A.film leads to Film but does not say how. Add @relationship(type: \"…\", direction: OUT), or @declareRelationship in an interface.")]
     [InlineData(Film + "type A @node { id: ID! @unique films: [Film!] @relationship(type: \"IN\", direction: OUT) }", "2:39: The relationship A.films must lead to a list `[Film!]!`, or to one node or none, `Film`.")]
     [InlineData(Film + "type A @node { id: ID! @unique films: [Film!]! @relationship(direction: OUT) }", "2:48: @relationship needs type. Write for example @relationship(type: \"MADE\", direction: OUT).")]
     [InlineData(Film + "type A @node { id: ID! @unique films: [Film!]! @relationship(type: \"IN\", direction: BOTH) }", "2:74: The direction of @relationship must be IN or OUT.")]

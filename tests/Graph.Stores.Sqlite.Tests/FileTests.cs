@@ -26,7 +26,7 @@ public sealed class FileTests : StoreFolder
     public async Task ATextFileIsNoStoreAndStaysAsItIs()
     {
         await File.WriteAllTextAsync(FilePath, new string('x', 5000));
-        await RefusesAsync(StoreFault.Damaged, "'FILE' is not a store of graph; choose another path, so that this file stays as it is.");
+        await RefusesAsync(StoreFault.Damaged, "'FILE' is not a graph store; choose another path, so that this file stays as it is.");
         Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(FilePath));
     }
 
@@ -34,7 +34,7 @@ public sealed class FileTests : StoreFolder
     public async Task ADatabaseOfSomethingElseIsNoStore()
     {
         Execute("CREATE TABLE t (x)");
-        await RefusesAsync(StoreFault.Damaged, "'FILE' is not a store of graph; choose another path, so that this file stays as it is.");
+        await RefusesAsync(StoreFault.Damaged, "'FILE' is not a graph store; choose another path, so that this file stays as it is.");
     }
 
     [Fact]

@@ -15,14 +15,14 @@ internal static class ExportCommand
         var output = new Option<string?>("--output", "-o") { Description = "The file to write, packed where its name ends with .gz [default: standard output]", HelpName = "FILE" };
         var format = new Option<string>("--format")
         {
-            Description = $"The form: {string.Join(", ", OutputFormats.All.Select(known => $"{known.Name} ({known.Description})"))}",
+            Description = $"The output format: {string.Join(", ", OutputFormats.All.Select(known => $"{known.Name} ({known.Description})"))}",
             DefaultValueFactory = _ => OutputFormats.All[0].Name,
             HelpName = FormatNames,
         };
         format.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && OutputFormats.Find(result.Tokens[0].Value) is null)
-                result.AddError($"--format takes {FormatNames}, not \"{result.Tokens[0].Value}\".");
+                result.AddError(Messages.UnknownFormat(FormatNames, result.Tokens[0].Value));
         });
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
@@ -34,7 +34,7 @@ internal static class ExportCommand
             await using var file = OutputFile.Create(parsed.GetValue(output));
             var report = await Exporter.RunAsync(graph, OutputFormats.Find(parsed.GetValue(format)!)!, file.Stream, null, cancellationToken);
             await file.KeepAsync();
-            Terminal.Say($"{Numbers.Grouped(report.Nodes)} nodes and {Numbers.Grouped(report.Relationships)} relationships written to {file.Name}.");
+            Terminal.Say(Messages.Exported(report, file.Name));
             return Tell(report);
         });
         return command;
@@ -46,7 +46,7 @@ internal static class ExportCommand
     {
         if (report.LeftOut == 0) return ExitCode.Done;
         foreach (var sentence in report.Sentences) Terminal.Say(sentence);
-        if (report.LeftOut > report.Sentences.Count) Terminal.Say($"In all {Numbers.Grouped(report.LeftOut)} values, nodes and relationships were left out.");
+        if (report.LeftOut > report.Sentences.Count) Terminal.Say(Messages.LeftOut(report));
         return ExitCode.SomeRejected;
     }
 }

@@ -18,8 +18,8 @@ internal static class ImportCommand
         var batch = new Option<int?>("--batch") { Description = "Records of one transaction [default: what suits the store]", HelpName = "N" };
         batch.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var size) && size is < 1 or > LargestBatch)
-                result.AddError($"--batch takes a number from 1 to {LargestBatch}, not {result.Tokens[0].Value}.");
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var size) && size is < 1 or > MaxBatchRecords)
+                result.AddError(Messages.BatchOutOfRange(MaxBatchRecords, result.Tokens[0].Value));
         });
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
@@ -50,5 +50,5 @@ internal static class ImportCommand
     }
 
     /// <summary>A batch is held in memory and in one transaction; a million records are about 200 MB.</summary>
-    private const int LargestBatch = 1_000_000;
+    private const int MaxBatchRecords = 1_000_000;
 }

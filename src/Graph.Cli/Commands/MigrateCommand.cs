@@ -22,7 +22,7 @@ internal static class MigrateCommand
         command.Run(async (parsed, cancellationToken) =>
         {
             if (SharedOptions.StoreOf(parsed, store) is not StoreLocation.Neo4j neo4j)
-                throw new UsageException("A SQLite file is brought up to date whenever it is opened. For a Neo4j database write --store bolt://HOST:PORT.");
+                throw new UsageException(Messages.NothingToMigrate);
             await using var migrator = Migrator.For(neo4j.Uri.OriginalString, SharedOptions.OntologyOf(parsed, ontology));
             return parsed.GetValue(check) ? await CheckAsync(migrator, cancellationToken) : await ApplyAsync(migrator, cancellationToken);
         });
@@ -38,7 +38,7 @@ internal static class MigrateCommand
         foreach (var name in lacking) Terminal.Print($"lacking  {name}");
         if (state.Pending.Count == 0 && lacking.Count == 0) return ExitCode.Done;
         Terminal.Say(state.Pending.Count > 0
-            ? $"{migrator.Location} lacks {state.Pending.Count} of {state.Applied.Count + state.Pending.Count} migrations. Apply them with: graph migrate --store {migrator.Location}"
+            ? Messages.MigrationsMissing(migrator, state)
             : migrator.Tell(lacking));
         return ExitCode.Failed;
     }
@@ -48,7 +48,7 @@ internal static class MigrateCommand
         var (applied, restored) = await migrator.ApplyAsync(cancellationToken);
         foreach (var migration in applied) Terminal.Print($"applied  {migration.File}");
         foreach (var name in restored) Terminal.Print($"restored {name}");
-        Terminal.Print(applied.Count + restored.Count == 0 ? $"{migrator.Location} has every migration." : $"{migrator.Location} is up to date.");
+        Terminal.Print(Messages.Migrated(migrator.Location, applied.Count + restored.Count));
         return ExitCode.Done;
     }
 }

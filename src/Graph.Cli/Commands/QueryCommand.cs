@@ -27,7 +27,7 @@ internal static class QueryCommand
                 var name = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
                 foreach (var known in Enum.GetValues<QueryFormat>())
                     if (known.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)) return known;
-                result.AddError($"--format takes {FormatNames}, not \"{name}\".");
+                result.AddError(Messages.UnknownFormat(FormatNames, name));
                 return QueryFormat.Table;
             },
         };
@@ -39,7 +39,7 @@ internal static class QueryCommand
         var command = new Command("query", "Answer one GraphQL query.") { query, format, excel, variables, operation, store, ontology };
         command.Run(async (parsed, cancellationToken) =>
         {
-            if (parsed.GetValue(excel) && parsed.GetValue(format) != QueryFormat.Csv) throw new UsageException("--excel goes with --format csv alone; add it, or leave --excel out.");
+            if (parsed.GetValue(excel) && parsed.GetValue(format) != QueryFormat.Csv) throw new UsageException(Messages.ExcelWithoutCsv);
             var text = await TextAsync(parsed.GetValue(query)!, cancellationToken);
             var request = RequestOf(text, parsed.GetValue(variables), parsed.GetValue(operation));
             var domain = SharedOptions.OntologyOf(parsed, ontology);
@@ -63,7 +63,7 @@ internal static class QueryCommand
             if (File.Exists(given))
             {
                 var text = Utf8Text.OfFile(given);
-                return HoldsQuery(text) ? text : throw new UsageException($"The file '{given}' holds no query. A query looks like '{{ people {{ name }} }}'.");
+                return HoldsQuery(text) ? text : throw new UsageException(Messages.FileHoldsNoQuery(given));
             }
         }
         catch (InvalidDataException fault)
@@ -71,7 +71,7 @@ internal static class QueryCommand
             throw new UsageException(fault.Message);
         }
 
-        throw new UsageException($"\"{given}\" is neither a file nor a query. A query looks like '{{ people {{ name }} }}'.");
+        throw new UsageException(Messages.NeitherFileNorQuery(given));
     }
 
     /// <summary>Whether anything stands beside white space, commas and comments, which GraphQL ignores.</summary>
@@ -93,7 +93,7 @@ internal static class QueryCommand
         }
         catch (JsonException fault)
         {
-            throw new UsageException($"--variables is not JSON: {fault.Message} Write for example '{{\"id\": \"russia\"}}'.");
+            throw new UsageException(Messages.VariablesNotJson(fault.Message));
         }
     }
 }

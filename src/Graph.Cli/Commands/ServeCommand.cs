@@ -25,7 +25,7 @@ internal static class ServeCommand
         };
         var import = new Option<string[]>("--import") { Description = "Import this first; may be given several times", HelpName = "PATH", AllowMultipleArgumentsPerToken = true };
         var origins = new Option<string[]>("--allow-origin") { Description = "An origin whose pages may ask the API from a browser; may be given several times (default: none)", HelpName = "ORIGIN" };
-        var noIntrospection = new Option<bool>("--no-introspection") { Description = "Do not tell the schema" };
+        var noIntrospection = new Option<bool>("--no-introspection") { Description = "Refuse introspection, so that clients cannot read the schema" };
         var trusted = new Option<string?>("--trusted-documents") { Description = "Answer only the operations in the .graphql files of a folder", HelpName = "FOLDER" };
         var maxCost = new Option<double?>("--max-cost") { Description = $"Most an operation may cost, in objects or work of that price (default: {new RequestLimits().MaxCost:0})", HelpName = "COST" };
         var maxList = new Option<int?>("--max-list-items") { Description = $"Most items in one list, with or without a limit (default: {new RequestLimits().MaxListItems})", HelpName = "ITEMS" };
@@ -62,7 +62,7 @@ internal static class ServeCommand
             }
 
             if (options.TrustedDocuments is { } folder && !Directory.Exists(folder))
-                throw new UsageException($"--trusted-documents names {folder}, which is no folder. Name one that holds .graphql files.");
+                throw new UsageException(Messages.TrustedDocumentsNotAFolder(folder));
             var location = SharedOptions.StoreOf(parsed, store);
             var imported = parsed.GetValue(import) is { Length: > 0 } paths ? new ImportOptions { Paths = paths } : null;
             if (imported is not null && Importer.WrongPath(imported) is { } wrong) throw new UsageException(wrong);
@@ -89,11 +89,11 @@ internal static class ServeCommand
     }
 
     private static double AtLeastOne(double given, string option) =>
-        given >= 1 ? given : throw new UsageException($"{option} is {given.ToString(CultureInfo.InvariantCulture)}: give a number of at least 1.");
+        given >= 1 ? given : throw new UsageException(Messages.TooSmall(option, given));
 
     private static void WriteWelcome(string url, IGraphStore graph)
     {
-        Terminal.Print($"Serving {graph.Location} at {url}/graphql (Ctrl+C ends it). Queries to begin with:");
+        Terminal.Print(Messages.Serving(graph.Location, url));
         Terminal.Print("");
         foreach (var query in Examples(graph.Ontology)) Terminal.Print($"  {query}");
         Terminal.Print("");

@@ -17,7 +17,7 @@ internal static class SharedOptions
 
     public static Option<string?> Ontology() => new("--ontology")
     {
-        Description = "Another domain than who accused whom: a file like src/Graph.Model/ontology.graphql (environment: GRAPH_ONTOLOGY)",
+        Description = "The ontology of another domain: a file like src/Graph.Model/ontology.graphql (environment: GRAPH_ONTOLOGY)",
         HelpName = "FILE",
     };
 
@@ -41,18 +41,15 @@ internal static class SharedOptions
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"The ontology {file} cannot be read: {fault.Message} Check the path of --ontology.");
+            throw new UsageException(Messages.OntologyUnreadable(file, fault.Message));
         }
-
         catch (InvalidDataException fault)
         {
             throw new UsageException(fault.Message);
         }
 
         var result = OntologyReader.Read(text);
-        return result.Ontology ?? throw new UsageException(
-            $"The ontology {file} has {result.Faults.Count} {(result.Faults.Count == 1 ? "fault" : "faults")}:\n"
-            + string.Join('\n', result.Faults.Select(fault => $"  {file}:{fault}")));
+        return result.Ontology ?? throw new UsageException(Messages.OntologyFaults(file, result.Faults));
     }
 
     /// <summary>The value of an option, of its environment variable, or null.</summary>

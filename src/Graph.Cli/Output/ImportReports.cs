@@ -14,7 +14,7 @@ internal static class ImportReports
     public static void Write(ImportReport report, IGraphStore graph, IAnsiConsole data, IAnsiConsole talk)
     {
         WriteRejections(report.Rejections, report.Rejected, talk);
-        if (report.RejectedPath is { } path) talk.WriteLine($"All rejected records with their reasons: {path}");
+        if (report.RejectedPath is { } path) talk.WriteLine(Messages.RejectedWrittenTo(path));
         if (report.Outcome == ImportOutcome.WrongUsage)
         {
             talk.WriteLine(report.Failure ?? "");
@@ -34,15 +34,13 @@ internal static class ImportReports
         data.Write(table);
         data.WriteLine(report switch
         {
-            { Outcome: ImportOutcome.Failed } => "The import failed; every batch that was finished is stored, and the next run completes the work.",
-            { Outcome: ImportOutcome.Cancelled } => $"Cancelled. Every batch that was finished is in {graph.Location}; the next run completes the work.",
-            { DryRun: true } => $"Nothing was written: this was a dry run against {graph.Location}.",
-            _ => $"{Numbers.Grouped(report.Added)} new in {graph.Location}",
+            { Outcome: ImportOutcome.Failed } => Messages.ImportFailed,
+            { Outcome: ImportOutcome.Cancelled } => Messages.ImportCancelled(graph.Location),
+            { DryRun: true } => Messages.DryRun(graph.Location),
+            _ => Messages.Imported(report.Added, graph.Location),
         });
-        if (report.Tallies > 0 && graph.Ontology.Act is { } act)
-            data.WriteLine($"Kept count by {act.Actor} and {act.Counterpart}: {Count(report.Tallies, "pair")}, derived from the {act.Type.Plural} in the graph");
-        if (report.LabelsLeftOut.Count > 0)
-            data.WriteLine($"Labels that the ontology does not know were left out: {string.Join(", ", report.LabelsLeftOut.Select(one => $"{one.Label} ({Count(one.Nodes, "node")})"))}");
+        if (report.Tallies > 0 && graph.Ontology.Act is { } act) data.WriteLine(Messages.Tallied(report.Tallies, act));
+        if (report.LabelsLeftOut.Count > 0) data.WriteLine(Messages.LabelsLeftOut(report.LabelsLeftOut));
         if (report.Failure is { } failure) Terminal.Say(failure); // As one line, for whoever searches a log.
     }
 
@@ -55,17 +53,13 @@ internal static class ImportReports
         }
 
         WriteRejections(report.Rejections, report.Rejections.Count, talk);
-        data.WriteLine(
-            $"{Count(report.Files, "dossier")}, {Count(report.Described, "entry", "entries")}, {Count(report.Accusations, "accusation")}: "
-            + (report.Rejections.Count == 0 ? "no fault found." : $"{Count(report.Rejections.Count, "entry", "entries")} at fault."));
+        data.WriteLine(Messages.Checked(report));
     }
 
     private static void WriteRejections(IReadOnlyList<Rejection> rejections, long all, IAnsiConsole talk)
     {
         foreach (var rejection in rejections.Take(Shown))
             talk.WriteLine(rejection.ToString());
-        if (all > Shown) talk.WriteLine($"… and {Numbers.Grouped(all - Math.Min(Shown, rejections.Count))} more");
+        if (all > Shown) talk.WriteLine(Messages.MoreRejected(all - Math.Min(Shown, rejections.Count)));
     }
-
-    private static string Count(long number, string one, string? many = null) => $"{Numbers.Grouped(number)} {(number == 1 ? one : many ?? one + "s")}";
 }

@@ -30,10 +30,10 @@ internal sealed class OutputFile : IAsyncDisposable
     public static OutputFile Create(string? path)
     {
         if (path is null) return new(null, null, Console.IsOutputRedirected ? Console.OpenStandardOutput() : new VisibleStream(Terminal.Exact));
-        if (Directory.Exists(path)) throw new UsageException($"{path} is a folder. Name a file in it.");
+        if (Directory.Exists(path)) throw new UsageException(Messages.OutputIsFolder(path));
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        if (!Directory.Exists(folder)) throw new UsageException($"There is no folder {folder}. Create it, or name another file.");
-        if (IsStore(path)) throw new UsageException($"{path} is an SQLite file, perhaps the graph itself, and was left as it is. Name another file.");
+        if (!Directory.Exists(folder)) throw new UsageException(Messages.NoOutputFolder(folder));
+        if (IsStore(path)) throw new UsageException(Messages.OutputIsStore(path));
         if (IsEmpty(path)) return new(path, null, new FileStream(path, FileMode.Open, FileAccess.Write));
         var beside = $"{path}.{Environment.ProcessId}.part";
         return new(path, beside, new FileStream(beside, FileMode.Create, FileAccess.Write));

@@ -71,7 +71,7 @@ internal sealed class DocumentStore
     private PreparedDocument Prepare(ReadOnlySpan<byte> utf8)
     {
         if (!Parser.TryParseDocument(Encoding.UTF8.GetString(utf8), _options.Parser, out var document, out var error)) return new(ResponseStatus.SyntaxError, [error]);
-        var faults = OperationLimits.Check(document, _options.Limits);
+        var faults = LimitCheck.Check(document, _options.Limits);
         if (faults.Count == 0) faults = DocumentValidator.Validate(_schema.Schema, document, _options.Validation);
         return faults.Count > 0 ? new(ResponseStatus.ValidationError, faults) : new(_schema, document, utf8.Length, _options);
     }

@@ -77,15 +77,13 @@ internal static class ExecutionMessages
 
     public static string NoRuntimeType(CompositeType type, CompositeType parent, FieldDefinition field) =>
         $"Abstract type \"{type}\" must resolve to an Object type at runtime for field \"{parent}.{field.Name}\". " +
-        $"Either the \"{type}\" type should provide a \"resolveType\" function or each possible type should provide an \"isTypeOf\" function.";
+        $"Give \"{type}\" a type resolver, or let its values tell their \"__typename\".";
 
     public static string UnknownRuntimeType(CompositeType type, string name) => $"Abstract type \"{type}\" was resolved to a type \"{name}\" that does not exist inside the schema.";
 
     public static string RuntimeTypeNotAnObject(CompositeType type, string name) => $"Abstract type \"{type}\" was resolved to a non-object type \"{name}\".";
 
     public static string NotAPossibleType(CompositeType type, string name) => $"Runtime Object type \"{name}\" is not a possible type for \"{type}\".";
-
-    public static string NotAStream(string value) => $"Subscription field must return Async Iterable. Received: {value}.";
 
     public static string TooDeepResult(CompositeType parent, FieldDefinition field) =>
         $"The result is nested too deeply at field \"{parent}.{field.Name}\"; select fewer levels in one operation.";
@@ -104,21 +102,21 @@ internal static class ExecutionMessages
 
     public static string TooManyAliases(int limit) => $"The document has more than {limit} aliases; send several operations.";
 
-    public static string AliasTooLong(int length, int limit) => $"The alias has {length} characters, and every object of the answer would repeat them; at most {limit} are read, so give it a shorter name.";
+    public static string AliasTooLong(int length, int limit) => $"The alias has {length} characters, and every object of the answer would repeat them; at most {limit} are allowed, so give it a shorter name.";
 
-    public static string TooManyDirectives(int count, int limit) => $"There are {count} directives at one place; at most {limit} are read, so remove what is repeated.";
+    public static string TooManyDirectives(int count, int limit) => $"There are {count} directives at one place; at most {limit} are allowed, so remove what is repeated.";
 
     public static string TooManyFields(long count, int limit) => $"The document selects {count} fields; at most {limit} are answered, so send several requests.";
 
     public static string TooManyFields(long count, int limit, string fragment, long times, long share) =>
-        $"The document selects {Told(count)} fields once its fragments are put in; at most {limit} are answered. " +
-        $"Fragment \"{fragment}\" is put in {Told(times)} times, which makes {Told(share)} of them: spread it in fewer places or send several requests.";
+        $"The document selects {Told(count)} fields once its fragments are expanded; at most {limit} are answered. " +
+        $"Fragment \"{fragment}\" is expanded {Told(times)} times, which makes {Told(share)} of them: spread it in fewer places or send several requests.";
 
-    public static string TooManyValues(long count, int limit) => $"The document gives {count} values in arguments; at most {limit} are read, so send several requests.";
+    public static string TooManyValues(long count, int limit) => $"The document gives {count} values in arguments; at most {limit} are allowed, so send several requests.";
 
     public static string TooManyValues(long count, int limit, string fragment, long times, long share) =>
-        $"The document gives {Told(count)} values in arguments once its fragments are put in; at most {limit} are read. " +
-        $"Fragment \"{fragment}\" is put in {Told(times)} times, which makes {Told(share)} of them: spread it in fewer places or send several requests.";
+        $"The document gives {Told(count)} values in arguments once its fragments are expanded; at most {limit} are allowed. " +
+        $"Fragment \"{fragment}\" is expanded {Told(times)} times, which makes {Told(share)} of them: spread it in fewer places or send several requests.";
 
     private static string Told(long count) => count >= FixedLimits.MaxToldNumber ? "a billion or more" : count.ToString(CultureInfo.InvariantCulture);
 
@@ -131,7 +129,7 @@ internal static class ExecutionMessages
     public static string NegativeSize(FieldDefinition field, string argument, int asked) => $"`{argument}` of `{field.Name}` is {asked}: it must be 0 or more.";
 
     public static string PageTooLarge(FieldDefinition field, string argument, int asked, int limit) =>
-        $"`{argument}` of `{field.Name}` is {asked}: at most {limit} items are given at once, so ask for them page by page.";
+        $"`{argument}` of `{field.Name}` is {asked}: at most {limit} items are answered at once, so ask for them page by page.";
 
     public static string TooCostly(double cost, double limit) =>
         $"The operation may ask for {JsonNumber.Format(Math.Round(cost))} objects; at most {JsonNumber.Format(limit)} are allowed, so give lists smaller limits or nest fewer of them.";
@@ -143,7 +141,7 @@ internal static class ExecutionMessages
     private static string Whole(double cost) => JsonNumber.Format(Math.Round(cost));
 
     /// <summary>The refusal of an answer for which there is no memory now.</summary>
-    public static GraphQLError TooManyAnswers() => new("Too many long answers are being made at once, and this one found no memory beside them; ask again in a few seconds, or for less at once.")
+    public static GraphQLError TooManyAnswers() => new("Too many long answers are being made at once, and there is no memory left for this one; ask again in a few seconds, or for less at once.")
     {
         Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = GraphQLResponse.BusyCode },
     };

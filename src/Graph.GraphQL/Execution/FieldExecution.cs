@@ -38,5 +38,5 @@ public sealed class FieldExecution
 
     /// <summary>Reports an error beside the data; the field writes null at its place, where the schema allows it. May be called by several threads.</summary>
     /// <param name="error">Without a path or places it gets the field's.</param>
-    public void AddError(GraphQLError error) => _errors.Add(FieldFault.Locate(error, _field, Path));
+    public void AddError(GraphQLError error) => _errors.Add(FieldErrors.Locate(error, _field, Path));
 }

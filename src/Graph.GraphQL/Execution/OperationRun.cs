@@ -48,7 +48,7 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
     }
 
     // A method of its own, so that only what waits pays for the closures.
-    private ValueTask<Completion> FinishFields(ValueTask<Completion> pending, PlannedField[] fields, int from, object? source, ResponsePath? path, ResponseBuffer output) => SideBySide.Finish(
+    private ValueTask<Completion> FinishFields(ValueTask<Completion> pending, PlannedField[] fields, int from, object? source, ResponsePath? path, ResponseBuffer output) => ParallelCompletion.Finish(
         pending, from, fields.Length, (index, branch) => ExecuteField(fields[index], source, path, branch), (index, to) => WriteKey(fields, index, to), (byte)'}', output);
 
     private static void WriteKey(PlannedField[] fields, int index, ResponseBuffer output)
@@ -227,7 +227,7 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
     }
 
     private ValueTask<Completion> FinishList(
-        ValueTask<Completion> pending, PlannedField field, GraphQLType itemType, IReadOnlyList<object?> items, int from, ResponsePath path, ResponseBuffer output) => SideBySide.Finish(
+        ValueTask<Completion> pending, PlannedField field, GraphQLType itemType, IReadOnlyList<object?> items, int from, ResponsePath path, ResponseBuffer output) => ParallelCompletion.Finish(
             pending, from, items.Count, (index, branch) => Complete(field, itemType, items[index], new(path, null, index), branch), (_, to) => to.WriteByte((byte)','), (byte)']', output);
 
     /// <summary>Stops null that comes from below, where the type allows null.</summary>
@@ -245,7 +245,7 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
 
     private Completion Fail(Exception fault, PlannedField field, GraphQLType type, in Place place, ResponseBuffer output, int start)
     {
-        foreach (var error in FieldFault.Of(fault, field, place.ToPath().ToList())) Errors.Add(error);
+        foreach (var error in FieldErrors.Of(fault, field, place.ToPath().ToList())) Errors.Add(error);
         return type is NonNullType ? Completion.Failed : Null(output, start);
     }
 

@@ -113,7 +113,7 @@ public sealed class RequestExecutor
         var cost = objects + finding.Amount;
         if (cost > _options.Limits.MaxCost)
             return new(Refuse(ResponseStatus.RequestError, new(ExecutionMessages.TooCostly(objects, finding, _options.Limits.MaxCost), operation.Definition), operation));
-        return operation.Definition.Operation == OperationType.Subscription && Subscribing.SourceField(plan) is { } source
+        return operation.Definition.Operation == OperationType.Subscription && Subscriptions.SourceField(plan) is { } source
             ? new(Subscribe(source, operation, plan, variables, cost, request, cancellationToken))
             : ExecuteAsync(operation, plan, variables, cost, request, request.RootValue, timeout, cancellationToken);
     }
@@ -132,7 +132,7 @@ public sealed class RequestExecutor
     {
         if (!request.StreamsAllowed) return Refuse(ResponseStatus.StreamNeeded, new(ExecutionMessages.StreamNeeded, operation.Definition), operation);
         var run = new OperationRun(_schema, variables, request.Services, new(_options.Limits.MaxErrors), cancellationToken);
-        return Subscribing.Subscribe(
+        return Subscriptions.Subscribe(
             source, run, request.RootValue, new(request.RequestId, _options.TellDetails), (value, token) => ExecuteAsync(operation, plan, variables, cost, request, value, timeout: null, token));
     }
 

@@ -8,7 +8,7 @@ internal static class SyntaxMessages
 {
     public const string UnterminatedString = "Unterminated string.";
     public const string UnexpectedSingleQuote = "Unexpected single quote character ('), did you mean to use a double quote (\")?";
-    public const string MisplacedDescription = "Unexpected description, descriptions are supported only on type definitions.";
+    public const string MisplacedDescription = "Unexpected description, descriptions are supported only on definitions.";
 
     public static string UnexpectedCharacter(string text, int position) => $"Unexpected character: {CodePoint(text, position)}.";
 

@@ -72,7 +72,7 @@ internal sealed record OperationPlan(PlannedField[] RootFields, GraphQLException
         }
         catch (GraphQLException refusal)
         {
-            throw new GraphQLException([.. refusal.Errors.Select(error => FieldFault.Locate(error, field, [field.ResponseKey]))]);
+            throw new GraphQLException([.. refusal.Errors.Select(error => FieldErrors.Locate(error, field, [field.ResponseKey]))]);
         }
         catch (Exception fault)
         {

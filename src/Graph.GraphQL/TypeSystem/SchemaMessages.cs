@@ -13,13 +13,13 @@ internal static class SchemaMessages
     public static string OnlyImplementationDeprecated(string field, string implementation) =>
         $"Interface field {field} is not deprecated, so implementation field {implementation} must not be deprecated.";
 
-    public static string WrongDefault(string member, string type, string value) => $"The default of {member} must be a value of type {type}, but {value} is none.";
+    public static string WrongDefault(string member, string type, string value) => $"The default of {member} must be a value of type {type}, but {value} is not.";
 
     public static string WrongAppliedArgument(string argument, string directive, string type, string value) =>
-        $"Argument \"{argument}\" of \"@{directive}\" must be a value of type {type}, but {value} is none.";
+        $"Argument \"{argument}\" of \"@{directive}\" must be a value of type {type}, but {value} is not.";
 
     public static string NotACoordinate(string text) =>
-        $"\"{text}\" is no schema coordinate. Write Type, Type.member, Type.field(argument:), @directive or @directive(argument:).";
+        $"\"{text}\" is not a schema coordinate. Write Type, Type.member, Type.field(argument:), @directive or @directive(argument:).";
 
     public static string WrongDirectiveArgument(string argument, string value) => $"Argument \"{argument}\" has invalid value {value}.";
 

@@ -16,7 +16,7 @@ internal static class Messages
 
     public static string NestedNotJson(string expected) => $"The file is not JSON here: {expected} is expected. Nothing after it was read; mend it, or write one record a line.";
 
-    public static string NestedBreaksOff() => "The file breaks off in the middle: its brackets are not closed. What stands before is read; write the file anew.";
+    public static string NestedBreaksOff() => "The file breaks off in the middle: its brackets are not closed. What comes before was read; write the file anew.";
 
     public static string RecordTooLong(int limit) => $"The record that begins here is longer than {limit:N0} bytes; nothing after it was read.";
 
@@ -32,8 +32,8 @@ internal static class Messages
     public static string IdIsNoText() => "An 'id' must be text or a whole number.";
 
     public static string UnknownLineField(string name, IReadOnlyList<string> known) => NearMatch.Nearest(name, known) is { } near
-        ? $"'{name}' is no field of a record; did you mean '{near}'?"
-        : $"'{name}' is no field of a record; its fields are {string.Join(", ", known)}.";
+        ? $"'{name}' is not a field of a record; did you mean '{near}'?"
+        : $"'{name}' is not a field of a record; its fields are {string.Join(", ", known)}.";
 
     public static string NodeNeedsLabels() => "A node has 'labels' and no 'label'.";
 
@@ -66,8 +66,8 @@ internal static class Messages
         var known = table.Properties.Select(property => property.Name).ToList();
         if (known.Count == 0) return $"{table.Owner} carries no properties, and so no '{name}'.";
         return NearMatch.Nearest(name, known) is { } near
-            ? $"'{name}' is no property of {table.Owner}; did you mean '{near}'?"
-            : $"'{name}' is no property of {table.Owner}; its properties are {string.Join(", ", known)}.";
+            ? $"'{name}' is not a property of {table.Owner}; did you mean '{near}'?"
+            : $"'{name}' is not a property of {table.Owner}; its properties are {string.Join(", ", known)}.";
     }
 
     public static string WrongValue(string owner, Property property) =>

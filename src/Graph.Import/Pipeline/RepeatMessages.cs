@@ -6,7 +6,7 @@ namespace Graph.Import.Pipeline;
 internal static class RepeatMessages
 {
     public static string Node(NodeType type, string id, string place) =>
-        $"The {type.Name} '{id}' stands in {place} already, with other content; make one of the two, or give this one another id.";
+        $"The {type.Name} '{id}' stands in {place} already, with other content; merge the two, or give this one another id.";
 
     public static string FromStart(RelationshipType type, NodeType start, string id, string place) =>
         $"The {start.Name} '{id}' can have only one {type.Name}, and {place} gives it another; remove the one that is wrong.";

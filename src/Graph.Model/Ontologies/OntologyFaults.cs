@@ -57,7 +57,7 @@ internal sealed class OntologyFaults
     public void ListOfLists(SyntaxNode at, string field) => Add(at, $"{field} is a list of lists, which no store can keep. Make it a list.");
 
     public void NeedsRelationship(NameNode at, string type, string target) =>
-        Add(at, $"{type}.{at.Value} leads to {target} but says not how. Add @relationship(type: \"…\", direction: OUT), or @declareRelationship in an interface.");
+        Add(at, $"{type}.{at.Value} leads to {target} but does not say how. Add @relationship(type: \"…\", direction: OUT), or @declareRelationship in an interface.");
 
     public void NeedsNodeTarget(NameNode at, string type, string target) =>
         Add(at, $"{type}.{at.Value} is a relationship, but {target} is neither a node type nor an interface.");

@@ -74,7 +74,7 @@ public sealed class CostOfAQuery
         const string sentence = "Query.claims has more than 2 items: this server answers at most that many in one list; ask for a page with `limit` or `first`, or narrow it down with `where`.";
         Assert.Contains(sentence, api.Answer("{ claims { id } }", """["a"]""", """["b"]""", """["c"]"""), StringComparison.Ordinal);
         Assert.Contains("Claim.accusations has more than 2 items", api.Answer("{ claims { accusations { id } } }", """[[["a"],["b"],["c"]]]"""), StringComparison.Ordinal);
-        Assert.Contains("`limit` of `claims` is 3: at most 2 items are given at once", api.Ask("{ claims(limit: 3) { id } }"), StringComparison.Ordinal);
+        Assert.Contains("`limit` of `claims` is 3: at most 2 items are answered at once", api.Ask("{ claims(limit: 3) { id } }"), StringComparison.Ordinal);
     }
 
     private static double CostOf(TestApi api, string query, string? variables = null)

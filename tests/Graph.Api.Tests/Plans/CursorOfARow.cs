@@ -38,7 +38,7 @@ public sealed class CursorOfARow
     [InlineData("W10")]
     [InlineData("WyJhIl0A")]
     public void ThatThisServerDidNotGiveIsRefused(string cursor) => Assert.Contains(
-        "`after` of `accusationsConnection` is no cursor that this server gave: take an edge's `cursor`, or `startCursor` or `endCursor` of `pageInfo`, as it is.",
+        "`after` of `accusationsConnection` is not a cursor that this server gave: take an edge's `cursor`, or `startCursor` or `endCursor` of `pageInfo`, as it is.",
         api.Ask(Next, Variables(cursor)),
         StringComparison.Ordinal);
 
@@ -65,7 +65,7 @@ public sealed class CursorOfARow
         var mark = System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(cursor)).Split(',')[0];
         var forged = System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes($"{mark},{values[1..]}"));
 
-        Assert.Contains("is no cursor that this server gave", api.Ask(Next, Variables(forged)), StringComparison.Ordinal);
+        Assert.Contains("is not a cursor that this server gave", api.Ask(Next, Variables(forged)), StringComparison.Ordinal);
     }
 
     private static string Variables(string cursor) => $$"""{ "after": "{{cursor}}" }""";

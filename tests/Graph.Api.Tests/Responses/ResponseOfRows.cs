@@ -121,6 +121,6 @@ public sealed class ResponseOfRows
 
     [Fact]
     public void ARowOfATypeThatTheOntologyDoesNotKnowIsAnError() => Assert.Equal(
-        """{"errors":[{"message":"A node of `Query.actors` has labels that the ontology does not know.","locations":[{"line":1,"column":3}],"path":["actors"]}],"data":null}""",
+        """{"errors":[{"message":"A node of `Query.actors` has labels that the ontology does not know: correct them in the store, or add the type to the ontology.","locations":[{"line":1,"column":3}],"path":["actors"]}],"data":null}""",
         api.Answer("{ actors { __typename } }", "[null]"));
 }

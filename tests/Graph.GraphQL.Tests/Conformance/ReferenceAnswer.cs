@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Graph.GraphQL.Conformance;
 
 namespace Graph.GraphQL.Tests.Conformance;
@@ -9,7 +10,7 @@ namespace Graph.GraphQL.Tests.Conformance;
 /// An answer as far as it is compared. Errors and their places are in no order, keys of data are; of an introspected
 /// <c>__schema</c> counts what the schema itself defines, in any order.
 /// </summary>
-internal static class ReferenceAnswer
+internal static partial class ReferenceAnswer
 {
     private static readonly HashSet<string> BuiltIn =
         ["Int", "Float", "String", "Boolean", "ID", "skip", "include", "deprecated", "specifiedBy", "oneOf"];
@@ -28,8 +29,15 @@ internal static class ReferenceAnswer
     {
         var places = error.GetProperty("locations").EnumerateArray().Select(place => $"{place.GetProperty("line")}:{place.GetProperty("column")}").Order(StringComparer.Ordinal);
         var path = error.TryGetProperty("path", out var steps) ? $" at {steps.GetRawText()}" : "";
-        return $"{JsonText.Read(error.GetProperty("message"))} ({string.Join(' ', places)}){path}";
+        return $"{Reworded(JsonText.Read(error.GetProperty("message")))} ({string.Join(' ', places)}){path}";
     }
+
+    /// <summary>Two sentences of the reference are not true here: descriptions stand on operations and fragments too, and nobody writes JavaScript.</summary>
+    private static string Reworded(string message) => AdviceForJavaScript().Replace(message, "Give $1 a type resolver, or let its values tell their \"__typename\".")
+        .Replace("descriptions are supported only on type definitions.", "descriptions are supported only on definitions.", StringComparison.Ordinal);
+
+    [GeneratedRegex("Either the (\"[^\"]*\") type should provide a \"resolveType\" function or each possible type should provide an \"isTypeOf\" function\\.", RegexOptions.CultureInvariant)]
+    private static partial Regex AdviceForJavaScript();
 
     private static void Append(StringBuilder text, JsonElement value, bool isRoot = false)
     {

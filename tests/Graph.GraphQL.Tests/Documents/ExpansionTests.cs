@@ -18,9 +18,9 @@ public sealed class ExpansionTests
 
     [Theory]
     [InlineData(9, "")]
-    [InlineData(10, "The document selects 3071 fields once its fragments are put in; at most 2000 are answered. Fragment \"F0\" is put in 1024 times, which makes 1024 of them: spread it in fewer places or send several requests.")]
-    [InlineData(17, "The document selects 393215 fields once its fragments are put in; at most 2000 are answered. Fragment \"F0\" is put in 131072 times, which makes 131072 of them: spread it in fewer places or send several requests.")]
-    [InlineData(28, "The document selects 805306367 fields once its fragments are put in; at most 2000 are answered. Fragment \"F0\" is put in 268435456 times, which makes 268435456 of them: spread it in fewer places or send several requests.")]
+    [InlineData(10, "The document selects 3071 fields once its fragments are expanded; at most 2000 are answered. Fragment \"F0\" is expanded 1024 times, which makes 1024 of them: spread it in fewer places or send several requests.")]
+    [InlineData(17, "The document selects 393215 fields once its fragments are expanded; at most 2000 are answered. Fragment \"F0\" is expanded 131072 times, which makes 131072 of them: spread it in fewer places or send several requests.")]
+    [InlineData(28, "The document selects 805306367 fields once its fragments are expanded; at most 2000 are answered. Fragment \"F0\" is expanded 268435456 times, which makes 268435456 of them: spread it in fewer places or send several requests.")]
     public async Task Fragments_count_wherever_they_are_spread(int levels, string expected) => Assert.Equal(expected, await Refusal(Doubling(levels)));
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class ExpansionTests
         var executor = Answers.Executor(Sdl, limits: limits);
         var query = Doubling(700);
         var watch = Stopwatch.StartNew();
-        Assert.Contains("The document selects a billion or more fields once its fragments are put in", await executor.AnswerAsync(query), StringComparison.Ordinal);
+        Assert.Contains("The document selects a billion or more fields once its fragments are expanded", await executor.AnswerAsync(query), StringComparison.Ordinal);
         Assert.InRange(watch.ElapsedMilliseconds, 0, 5_000);
     }
 
@@ -40,7 +40,7 @@ public sealed class ExpansionTests
         var operations = string.Join(' ', Enumerable.Range(0, 50).Select(i => $"query Q{i} {{ ...F }}"));
         var query = $"{operations} fragment F on Query {{ {string.Join(' ', Enumerable.Range(0, 41).Select(i => "item { id }"))} }}";
         Assert.Equal(
-            "The document selects 4100 fields once its fragments are put in; at most 2000 are answered. Fragment \"F\" is put in 50 times, which makes 4100 of them: spread it in fewer places or send several requests.",
+            "The document selects 4100 fields once its fragments are expanded; at most 2000 are answered. Fragment \"F\" is expanded 50 times, which makes 4100 of them: spread it in fewer places or send several requests.",
             await Refusal(query));
     }
 
@@ -55,7 +55,7 @@ public sealed class ExpansionTests
         var where = $"{{OR: [{string.Join(", ", Enumerable.Range(0, 100).Select(i => $"{{a: {i}}}"))}]}}";
         var query = Doubling(8).Replace("{ id }", $"{{ item(where: {where}) {{ id }} }}", StringComparison.Ordinal);
         Assert.Equal(
-            "The document gives 51712 values in arguments once its fragments are put in; at most 20000 are read. Fragment \"F0\" is put in 256 times, which makes 51712 of them: spread it in fewer places or send several requests.",
+            "The document gives 51712 values in arguments once its fragments are expanded; at most 20000 are allowed. Fragment \"F0\" is expanded 256 times, which makes 51712 of them: spread it in fewer places or send several requests.",
             await Refusal(query));
     }
 

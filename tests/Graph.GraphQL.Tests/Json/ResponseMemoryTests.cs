@@ -25,7 +25,7 @@ public sealed class ResponseMemoryTests
             using var refused = await executor.ExecuteAsync(GraphQLRequest.Of(query));
             Assert.Equal(ResponseStatus.Busy, refused.Status);
             Assert.Equal(
-                """{"errors":[{"message":"Too many long answers are being made at once, and this one found no memory beside them; ask again in a few seconds, or for less at once.","extensions":{"code":"SERVER_BUSY"}}]}""",
+                """{"errors":[{"message":"Too many long answers are being made at once, and there is no memory left for this one; ask again in a few seconds, or for less at once.","extensions":{"code":"SERVER_BUSY"}}]}""",
                 refused.ToString());
             using var allowed = await executor.ExecuteAsync(GraphQLRequest.Of("{ now(times: 200000) later(times: 10000) }"));
             Assert.Equal(ResponseStatus.Success, allowed.Status);

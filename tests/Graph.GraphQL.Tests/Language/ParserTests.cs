@@ -22,7 +22,7 @@ public sealed class ParserTests
     [InlineData("enum E { true }", "Syntax Error: Name \"true\" is reserved and cannot be used for an enum value.", 1, 10)]
     [InlineData("extend type Hello", "Syntax Error: Unexpected <EOF>.", 1, 18)]
     [InlineData("extend foo", "Syntax Error: Unexpected Name \"foo\".", 1, 8)]
-    [InlineData("\"d\" extend type Hello { a: B }", "Syntax Error: Unexpected description, descriptions are supported only on type definitions.", 1, 1)]
+    [InlineData("\"d\" extend type Hello { a: B }", "Syntax Error: Unexpected description, descriptions are supported only on definitions.", 1, 1)]
     [InlineData("\"d\" { a }", "Syntax Error: Unexpected \"{\".", 1, 5)]
     [InlineData("directive @foo on INCORRECT_LOCATION", "Syntax Error: Unexpected Name \"INCORRECT_LOCATION\".", 1, 19)]
     [InlineData("schema { foo: Bar }", "Syntax Error: Unexpected Name \"foo\".", 1, 10)]

@@ -81,7 +81,7 @@ public sealed class CostTests
             """{"errors":[{"message":"The operation may ask for 104 objects; at most 100 are allowed, so give lists smaller limits or nest fewer of them.","locations":[{"line":1,"column":1}]}]}""",
             await executor.AnswerAsync(query, """{"n":26}"""));
         Assert.Equal(
-            """{"errors":[{"message":"`limit` of `many` is 51: at most 50 items are given at once, so ask for them page by page.","locations":[{"line":1,"column":23}]}]}""",
+            """{"errors":[{"message":"`limit` of `many` is 51: at most 50 items are answered at once, so ask for them page by page.","locations":[{"line":1,"column":23}]}]}""",
             await executor.AnswerAsync(query, """{"n":51}"""));
     }
 }

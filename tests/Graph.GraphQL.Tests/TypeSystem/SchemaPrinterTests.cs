@@ -101,6 +101,6 @@ public sealed class SchemaPrinterTests
     [InlineData("@mark.note")]
     [InlineData("Root.find(where)")]
     public void What_is_no_coordinate_is_refused(string text) => Assert.Equal(
-        $"\"{text}\" is no schema coordinate. Write Type, Type.member, Type.field(argument:), @directive or @directive(argument:).",
+        $"\"{text}\" is not a schema coordinate. Write Type, Type.member, Type.field(argument:), @directive or @directive(argument:).",
         Assert.Throws<GraphQLException>(() => SchemaCoordinate.Parse(text)).Message);
 }

@@ -54,9 +54,9 @@ public sealed class RuleTests
     [InlineData(
         "schema { query: A mutation: A subscription: B } type A { a: Int } type B { b: Int }",
         "All root types must be different, \"A\" type is used as query and mutation root types. (1:17, 1:29)")]
-    [InlineData("type Query { a(x: Int = \"1\"): Int }", "The default of Query.a(x:) must be a value of type Int, but \"1\" is none. (1:25)")]
-    [InlineData("type Query { a: Int } input I { x: [Int!] = [null] }", "The default of I.x must be a value of type [Int!], but [null] is none. (1:45)")]
-    [InlineData("type Query { a: Int } directive @d(x: Int! = null) on FIELD", "The default of @d(x:) must be a value of type Int!, but null is none. (1:46)")]
+    [InlineData("type Query { a(x: Int = \"1\"): Int }", "The default of Query.a(x:) must be a value of type Int, but \"1\" is not. (1:25)")]
+    [InlineData("type Query { a: Int } input I { x: [Int!] = [null] }", "The default of I.x must be a value of type [Int!], but [null] is not. (1:45)")]
+    [InlineData("type Query { a: Int } directive @d(x: Int! = null) on FIELD", "The default of @d(x:) must be a value of type Int!, but null is not. (1:46)")]
     [InlineData(
         "type Query implements I { a: Int @deprecated } interface I { a: Int }",
         "Interface field I.a is not deprecated, so implementation field Query.a must not be deprecated. (1:34, 1:30)")]

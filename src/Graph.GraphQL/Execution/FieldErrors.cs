@@ -3,7 +3,7 @@ using Graph.GraphQL.Planning;
 namespace Graph.GraphQL.Execution;
 
 /// <summary>Field errors (section 6.4.4): gives what went wrong its place in the document and in the result.</summary>
-internal static class FieldFault
+internal static class FieldErrors
 {
     /// <summary>The errors of an exception that a resolver or a plan threw.</summary>
     public static IEnumerable<GraphQLError> Of(Exception fault, PlannedField field, IReadOnlyList<object> path) => fault is GraphQLException known

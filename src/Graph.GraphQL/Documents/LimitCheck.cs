@@ -9,7 +9,7 @@ namespace Graph.GraphQL.Documents;
 /// Limits on the form of a document, checked before its validation, which costs more. Looks at every part of the text once: a
 /// fragment's depth is found once, however often it is used.
 /// </summary>
-internal sealed class OperationLimits
+internal sealed class LimitCheck
 {
     private readonly RequestLimits _limits;
     private readonly Dictionary<string, FragmentDefinitionNode> _fragments = [];
@@ -17,12 +17,12 @@ internal sealed class OperationLimits
     private readonly List<GraphQLError> _faults = [];
     private int _aliases;
 
-    private OperationLimits(RequestLimits limits) => _limits = limits;
+    private LimitCheck(RequestLimits limits) => _limits = limits;
 
     /// <summary>The limits that a document breaks, each told once.</summary>
     public static IReadOnlyList<GraphQLError> Check(DocumentNode document, RequestLimits limits)
     {
-        var check = new OperationLimits(limits);
+        var check = new LimitCheck(limits);
         foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>()) check._fragments.TryAdd(fragment.Name.Value, fragment);
         foreach (var definition in document.Definitions.OfType<ExecutableDefinitionNode>()) check.Check(definition);
         check.CheckExpansion(document);

@@ -5,7 +5,7 @@ using Graph.GraphQL.Responses;
 namespace Graph.GraphQL.Execution;
 
 /// <summary>Subscriptions (section 6.2.3): a source stream, and one response for each of its events.</summary>
-internal static class Subscribing
+internal static class Subscriptions
 {
     /// <summary>The root field whose source stream the subscription follows; null when it has none and is executed once like a query.</summary>
     public static PlannedField? SourceField(OperationPlan plan) => plan.RootFields is [{ Behavior.Subscription: not null } field] ? field : null;
@@ -25,7 +25,7 @@ internal static class Subscribing
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return ResponseFormat.RequestError(ResponseStatus.RequestError, disclosure.Of([.. FieldFault.Of(fault, field, [field.ResponseKey])]));
+            return ResponseFormat.RequestError(ResponseStatus.RequestError, disclosure.Of([.. FieldErrors.Of(fault, field, [field.ResponseKey])]));
         }
     }
 
@@ -48,7 +48,7 @@ internal static class Subscribing
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // A source that breaks ends the stream, and the client is told why.
-                response = ResponseFormat.RequestError(ResponseStatus.RequestError, disclosure.Of([.. FieldFault.Of(fault, field, [field.ResponseKey])]));
+                response = ResponseFormat.RequestError(ResponseStatus.RequestError, disclosure.Of([.. FieldErrors.Of(fault, field, [field.ResponseKey])]));
             }
 
             yield return response;

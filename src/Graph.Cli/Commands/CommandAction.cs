@@ -5,7 +5,7 @@ using Graph.Model.Stores;
 namespace Graph.Cli.Commands;
 
 /// <summary>Turns what a command cannot do into a sentence on standard error and an exit code.</summary>
-internal static class Running
+internal static class CommandAction
 {
     public static void Run(this Command command, Func<ParseResult, CancellationToken, Task<int>> action) =>
         command.SetAction(async (parsed, cancellationToken) =>
@@ -33,12 +33,12 @@ internal static class Running
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
-                Terminal.Say("Cancelled.");
+                Terminal.Say(Messages.Cancelled);
                 return ExitCode.Cancelled;
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                Terminal.Say($"{fault.Message} Check the path and its permissions.");
+                Terminal.Say(Messages.CheckPath(fault.Message));
                 return ExitCode.Failed;
             }
         });

@@ -19,7 +19,7 @@ internal enum Completion
 /// Parts of one value that must wait: from the first one that does, all others are started, each with a buffer of its own,
 /// and put one after the other when all are done. Parts that never wait are never here.
 /// </summary>
-internal static class SideBySide
+internal static class ParallelCompletion
 {
     private const int BranchBytes = 256;
 

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Graph.Cli.Output;
+using Graph.Export;
+using Graph.Import;
+using Graph.Model.Ontologies;
+using Graph.Stores.Neo4j.Migrations;
+
+namespace Graph.Cli;
+
+/// <summary>All that the command says to people: what went wrong and how to mend it, and what was done. Descriptions of options stand with the options.</summary>
+internal static class Messages
+{
+    public const string Cancelled = "Cancelled.";
+
+    public const string ExcelWithoutCsv = "--excel goes with --format csv alone; add it, or leave --excel out.";
+
+    public const string NothingToMigrate = "A SQLite file is brought up to date whenever it is opened. For a Neo4j database write --store bolt://HOST:PORT.";
+
+    private const string AQuery = "A query looks like '{ people { name } }'.";
+
+    public static string SeeHelp(string invocation) => $"See: {invocation} --help";
+
+    public static string CheckPath(string fault) => $"{fault} Check the path and its permissions.";
+
+    public static string UnknownFormat(string names, string given) => $"--format takes {names}, not \"{given}\".";
+
+    public static string BatchOutOfRange(int largest, string given) => $"--batch takes a number from 1 to {largest}, not {given}.";
+
+    public static string TooSmall(string option, double given) => $"{option} is {given.ToString(CultureInfo.InvariantCulture)}: give a number of at least 1.";
+
+    public static string TrustedDocumentsNotAFolder(string path) => $"--trusted-documents names {path}, which is not a folder. Name one that holds .graphql files.";
+
+    public static string OntologyUnreadable(string file, string fault) => $"The ontology {file} cannot be read: {fault} Check the path of --ontology.";
+
+    public static string OntologyFaults(string file, IReadOnlyList<OntologyFault> faults) =>
+        $"The ontology {file} has {faults.Count} {(faults.Count == 1 ? "fault" : "faults")}:\n{string.Join('\n', faults.Select(fault => $"  {file}:{fault}"))}";
+
+    public static string FileHoldsNoQuery(string file) => $"The file '{file}' holds no query. {AQuery}";
+
+    public static string NeitherFileNorQuery(string given) => $"\"{given}\" is neither a file nor a query. {AQuery}";
+
+    public static string VariablesNotJson(string fault) => $"--variables is not JSON: {fault} Write for example '{{\"id\": \"russia\"}}'.";
+
+    public static string OutputIsFolder(string path) => $"{path} is a folder. Name a file in it.";
+
+    public static string NoOutputFolder(string folder) => $"There is no folder {folder}. Create it, or name another file.";
+
+    public static string OutputIsStore(string path) => $"{path} is an SQLite file, perhaps the graph itself, and was left as it is. Name another file.";
+
+    public static string Exported(ExportReport report, string file) =>
+        $"{Numbers.Grouped(report.Nodes)} nodes and {Numbers.Grouped(report.Relationships)} relationships written to {file}.";
+
+    public static string LeftOut(ExportReport report) => $"In all {Numbers.Grouped(report.LeftOut)} values, nodes and relationships were left out.";
+
+    public static string MigrationsMissing(Migrator migrator, MigrationState state) =>
+        $"{migrator.Location} lacks {state.Pending.Count} of {state.Applied.Count + state.Pending.Count} migrations. Apply them with: graph migrate --store {migrator.Location}";
+
+    public static string Migrated(string location, int changes) => changes == 0 ? $"{location} has every migration." : $"{location} is up to date.";
+
+    public static string ImportFailed => "The import failed; every batch that was finished is stored, and the next run completes the work.";
+
+    public static string ImportCancelled(string location) => $"Cancelled. Every batch that was finished is in {location}; the next run completes the work.";
+
+    public static string DryRun(string location) => $"Nothing was written: this was a dry run against {location}.";
+
+    public static string Imported(long added, string location) => $"{Numbers.Grouped(added)} new in {location}";
+
+    public static string Tallied(long pairs, Act act) =>
+        $"Kept count by {act.Actor} and {act.Counterpart}: {Count(pairs, "pair")}, derived from the {act.Type.Plural} in the graph";
+
+    public static string LabelsLeftOut(IReadOnlyList<LeftOutLabel> labels) =>
+        $"Labels that the ontology does not know were left out: {string.Join(", ", labels.Select(one => $"{one.Label} ({Count(one.Nodes, "node")})"))}";
+
+    public static string RejectedWrittenTo(string path) => $"All rejected records with their reasons: {path}";
+
+    public static string MoreRejected(long number) => $"… and {Numbers.Grouped(number)} more";
+
+    public static string Checked(DossierCheckReport report) =>
+        $"{Count(report.Files, "dossier")}, {Count(report.Described, "entry", "entries")}, {Count(report.Accusations, "accusation")}: "
+        + (report.Rejections.Count == 0 ? "no fault found." : $"{Count(report.Rejections.Count, "entry", "entries")} at fault.");
+
+    public static string Serving(string location, string url) => $"Serving {location} at {url}/graphql (Ctrl+C ends it). Queries to begin with:";
+
+    private static string Count(long number, string one, string? many = null) => $"{Numbers.Grouped(number)} {(number == 1 ? one : many ?? one + "s")}";
+}
