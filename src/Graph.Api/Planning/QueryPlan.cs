@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Graph.Api.Serving;
 using Graph.GraphQL;
 using Graph.GraphQL.Coercion;

@@ -24,6 +24,9 @@ public sealed class CoercedVariables
 
     internal ReadOnlySpan<object?> Slots => _values;
 
+    /// <summary>Coerces literals with these variables in them; one for all fields of a run.</summary>
+    internal LiteralCoercion Literals => field ??= new(this);
+
     /// <summary>The value of a variable; null also when it is absent, see <see cref="TryGet"/>.</summary>
     public object? this[string name] => TryGet(name, out var value) ? value : null;
 

@@ -17,7 +17,7 @@ internal sealed class LiteralCoercion(CoercedVariables? variables) : LiteralWalk
     /// <summary>The arguments of a field or directive.</summary>
     /// <exception cref="GraphQLException">An argument has no valid value; the error points at it.</exception>
     public static InputObject Arguments(NameTable<InputValueDefinition> definitions, ImmutableArray<ArgumentNode> arguments, SyntaxNode owner, CoercedVariables variables) =>
-        definitions.Count == 0 ? InputObject.Empty : new(null, new LiteralCoercion(variables).CoerceArguments(definitions, arguments, owner));
+        definitions.Count == 0 ? InputObject.Empty : new(null, variables.Literals.CoerceArguments(definitions, arguments, owner));
 
     /// <summary>The coerced default of an argument or input field that has one, made once.</summary>
     public static object? Default(InputValueDefinition definition) =>

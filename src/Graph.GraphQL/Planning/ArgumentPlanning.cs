@@ -11,7 +11,6 @@ namespace Graph.GraphQL.Planning;
 internal sealed class ArgumentPlanning(CoercedVariables variables) : LiteralWalk<PlannedValue>(variables)
 {
     private readonly CoercedVariables _variables = variables;
-    private readonly LiteralCoercion _coercion = new(variables);
 
     /// <summary>Values planned so far: objects, their fields, lists of objects and their items.</summary>
     public long Values { get; private set; }
@@ -62,7 +61,7 @@ internal sealed class ArgumentPlanning(CoercedVariables variables) : LiteralWalk
             return VariableShape.IsFixed(type) ? new ConstantSource(value) : new VariableSource(_variables.SlotOf(variable.Name.Value), []);
         }
 
-        if (node is not ListValueNode list || type.Nullable is not ListType { OfType: var itemType }) return _coercion.TryCoerce(node, type, out _) ? new LiteralSource(node, type) : null;
+        if (node is not ListValueNode list || type.Nullable is not ListType { OfType: var itemType }) return _variables.Literals.TryCoerce(node, type, out _) ? new LiteralSource(node, type) : null;
         var items = new PlannedSource[list.Values.Length];
         for (var i = 0; i < items.Length; i++)
         {

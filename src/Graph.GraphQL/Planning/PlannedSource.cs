@@ -53,5 +53,5 @@ internal sealed class ListSource(PlannedSource[] items) : PlannedSource
 /// <summary>A literal with variables inside, for a scalar that takes whole lists and objects.</summary>
 internal sealed class LiteralSource(ValueNode literal, GraphQLType type) : PlannedSource
 {
-    public override object? Resolve(CoercedVariables variables) => new LiteralCoercion(variables).TryCoerce(literal, type, out var value) ? value : null;
+    public override object? Resolve(CoercedVariables variables) => variables.Literals.TryCoerce(literal, type, out var value) ? value : null;
 }
