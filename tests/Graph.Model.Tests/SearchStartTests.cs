@@ -58,10 +58,10 @@ public sealed class SearchStartTests
     public void AlternativesWithinAlternativesAreJudgedOnce()
     {
         Filter where = Some("Accusation.about", Has("Event.name"));
-        for (var level = 0; level < QuerySize.DeepestCondition; level++) where = new AnyOf([where, Some("Accusation.accusers", Has("Actor.id"))]);
+        for (var level = 0; level < QuerySize.MaxConditionDepth; level++) where = new AnyOf([where, Some("Accusation.accusers", Has("Actor.id"))]);
         var store = new Store();
         Assert.Single(AnchorsOf(where, store));
-        Assert.InRange(store.Questions, 1, 10 * QuerySize.DeepestCondition);
+        Assert.InRange(store.Questions, 1, 10 * QuerySize.MaxConditionDepth);
     }
 
     [Fact]

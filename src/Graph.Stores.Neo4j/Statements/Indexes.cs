@@ -29,7 +29,7 @@ internal sealed class Indexes : StoreIndexes
 
     /// <inheritdoc/>
     /// <remarks>More than any path can be long: a unique value is always better.</remarks>
-    public override int CostOfSharedValue => QuerySize.LongestPath + 1;
+    public override int CostOfSharedValue => QuerySize.MaxPathRelationships + 1;
 
     /// <inheritdoc/>
     public override bool FindsAlternatives => false;
