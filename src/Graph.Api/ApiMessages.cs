@@ -22,9 +22,11 @@ internal static class ApiMessages
     public const string And = "All of these hold.";
     public const string Not = "This does not hold. Where a value is missing, a comparison neither holds nor does not.";
     public const string TypenameFilter = "The node is of one of these types.";
-    public const string RelationshipFilters = "Conditions on related nodes. `{}` sets no condition; `some: null` means that there is any, `none: null` that there is none.";
+    public const string RelationshipFilters
+        = "Conditions on related nodes. `{}` sets no condition; `some: null` means that there is any, `none: null` that there is none.";
     public const string OneFilter = "The related node is like this; null: there is none.";
-    public const string ConnectionWhere = "Conditions on a relationship and the node it leads to; `node` and `edge` hold for one and the same relationship.";
+    public const string ConnectionWhere
+        = "Conditions on a relationship and the node it leads to; `node` and `edge` hold for one and the same relationship.";
     public const string AggregateFilter = "Conditions on figures over all related nodes and relationships.";
     public const string Equal = "Equal; null: there is no value.";
     public const string In = "One of these.";
@@ -66,7 +68,8 @@ internal static class ApiMessages
         return set.Description is null ? where : $"{set.Description}\n{where}";
     }
 
-    public static string Filters(string scalar) => $"Comparisons of a {scalar}; all that are given hold. Compared with a missing value, or with null except by `eq`, nothing matches.";
+    public static string Filters(string scalar) =>
+        $"Comparisons of a {scalar}; all that are given hold. Compared with a missing value, or with null except by `eq`, nothing matches.";
 
     public static string ListFilters(string scalar) => $"Comparisons of a list of {scalar}; all that are given hold.";
 
@@ -175,7 +178,8 @@ internal static class ApiMessages
         };
     }
 
-    public static string UnknownTypeOfNode(string field) => $"A node of `{field}` has labels that the ontology does not know: correct them in the store, or add the type to the ontology.";
+    public static string UnknownTypeOfNode(string field) =>
+        $"A node of `{field}` has labels that the ontology does not know: correct them in the store, or add the type to the ontology.";
 
     /// <summary>Which file, address or statement it was says only the log.</summary>
     public static string StoreFailed(StoreFault fault) => fault switch

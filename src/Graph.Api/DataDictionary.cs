@@ -31,7 +31,12 @@ public static class DataDictionary
         {
             var arrow = field.Direction == Direction.Out ? $"–{field.Relationship.Name}→" : $"←{field.Relationship.Name}–";
             var target = field.IsList ? $"many {field.Target.Name}" : $"one {field.Target.Name} or none";
-            Row(text, $"`{field.Name}`: {target}", arrow, field.Relationship.Properties is { } set ? $"[{set.Name}](#{Anchor(set.Name)})" : "", field.Description);
+            Row(
+                text,
+                $"`{field.Name}`: {target}",
+                arrow,
+                field.Relationship.Properties is { } set ? $"[{set.Name}](#{Anchor(set.Name)})" : "",
+                field.Description);
         }
     }
 
@@ -39,7 +44,8 @@ public static class DataDictionary
     {
         text.Append("\n### ").Append(set.Name).Append("\n\n");
         if (set.Description is not null) text.Append(Paragraph(set.Description)).Append("\n\n");
-        text.Append("Carried by ").AppendJoin(", ", ontology.RelationshipTypes.Where(type => type.Properties == set).Select(type => $"`{type.Name}`")).Append(".\n");
+        text.Append("Carried by ").AppendJoin(", ", ontology.RelationshipTypes.Where(type => type.Properties == set).Select(type => $"`{type.Name}`"))
+            .Append(".\n");
         Properties(text, set.Properties);
     }
 
@@ -47,13 +53,15 @@ public static class DataDictionary
     {
         text.Append("\n### ").Append(set.Name).Append("\n\n");
         if (set.Description is not null) text.Append(Paragraph(set.Description)).Append("\n\n");
-        foreach (var (name, description) in set.Values) text.Append("- `").Append(name).Append('`').Append(description is null ? "" : $": {Cell(description)}").Append('\n');
+        foreach (var (name, description) in set.Values)
+            text.Append("- `").Append(name).Append('`').Append(description is null ? "" : $": {Cell(description)}").Append('\n');
     }
 
     private static void Properties(StringBuilder text, IEnumerable<Property> properties)
     {
         text.Append("\n| Property | Type | | |\n| --- | --- | --- | --- |\n");
-        foreach (var property in properties) Row(text, $"`{property.Name}`", Type(property), string.Join(", ", Marks(property)), property.Description);
+        foreach (var property in properties)
+            Row(text, $"`{property.Name}`", Type(property), string.Join(", ", Marks(property)), property.Description);
     }
 
     private static string Type(Property property)
@@ -74,7 +82,8 @@ public static class DataDictionary
     }
 
     private static void Row(StringBuilder text, string name, string type, string marks, string? about) =>
-        text.Append("| ").Append(name).Append(" | ").Append(type).Append(" | ").Append(marks).Append(" | ").Append(about is null ? "" : Cell(about)).Append(" |\n");
+        text.Append("| ").Append(name).Append(" | ").Append(type).Append(" | ").Append(marks).Append(" | ").Append(about is null ? "" : Cell(about))
+            .Append(" |\n");
 
     private static string Paragraph(string description) => description.Trim();
 

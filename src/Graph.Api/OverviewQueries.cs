@@ -23,7 +23,10 @@ public static class OverviewQueries
     public static IReadOnlyList<Property> Freshness(NodeType type) =>
         [.. type.Properties.Where(property => property.IsImportStamp || property is { Kind: ScalarKind.Date, IsIndexed: true, IsList: false })];
 
-    /// <summary>The number of nodes of a type, and the latest of each property of <see cref="Freshness"/>: a list of one node or none under the property's name.</summary>
+    /// <summary>
+    /// The number of nodes of a type, and the latest of each property of <see cref="Freshness"/>: a list of one node or none
+    /// under the property's name.
+    /// </summary>
     public static string OfType(NodeType type) =>
         $"{{ {Total}: {ApiNames.RootConnection(type)} {{ totalCount }} {string.Concat(Freshness(type).Select(property => Latest(type, property.Name)))}}}";
 
@@ -39,7 +42,10 @@ public static class OverviewQueries
             + $"{{ {type.Id.Name} {Caption}: {caption.Name} }} }}";
     }
 
-    /// <summary>From how many nodes a field leads to each of some others; one from which several parallel relationships lead there counts once.</summary>
+    /// <summary>
+    /// From how many nodes a field leads to each of some others; one from which several parallel relationships lead there
+    /// counts once.
+    /// </summary>
     /// <param name="field">The field, of the type that is counted.</param>
     /// <param name="ids">The ids of the others.</param>
     public static string Related(RelationshipField field, IEnumerable<string> ids) =>

@@ -7,14 +7,18 @@ using Graph.Stores.Neo4j.Migrations;
 
 namespace Graph.Cli;
 
-/// <summary>All that the command says to people: what went wrong and how to mend it, and what was done. Descriptions of options stand with the options.</summary>
+/// <summary>
+/// All that the command says to people: what went wrong and how to mend it, and what was done. Descriptions of options
+/// stand with the options.
+/// </summary>
 internal static class Messages
 {
     public const string Cancelled = "Cancelled.";
 
     public const string ExcelWithoutCsv = "--excel goes with --format csv alone; add it, or leave --excel out.";
 
-    public const string NothingToMigrate = "A SQLite file is brought up to date whenever it is opened. For a Neo4j database write --store bolt://HOST:PORT.";
+    public const string NothingToMigrate
+        = "A SQLite file is brought up to date whenever it is opened. For a Neo4j database write --store bolt://HOST:PORT.";
 
     private const string AQuery = "A query looks like '{ people { name } }'.";
 
@@ -26,11 +30,14 @@ internal static class Messages
 
     public static string BatchOutOfRange(int largest, string given) => $"--batch takes a number from 1 to {largest}, not {given}.";
 
-    public static string TooSmall(string option, double given) => $"{option} is {given.ToString(CultureInfo.InvariantCulture)}: give a number of at least 1.";
+    public static string TooSmall(string option, double given) =>
+        $"{option} is {given.ToString(CultureInfo.InvariantCulture)}: give a number of at least 1.";
 
-    public static string TrustedDocumentsNotAFolder(string path) => $"--trusted-documents names {path}, which is not a folder. Name one that holds .graphql files.";
+    public static string TrustedDocumentsNotAFolder(string path) =>
+        $"--trusted-documents names {path}, which is not a folder. Name one that holds .graphql files.";
 
-    public static string OntologyUnreadable(string file, string fault) => $"The ontology {file} cannot be read: {fault} Check the path of --ontology.";
+    public static string OntologyUnreadable(string file, string fault) =>
+        $"The ontology {file} cannot be read: {fault} Check the path of --ontology.";
 
     public static string OntologyFaults(string file, IReadOnlyList<OntologyFault> faults) =>
         $"The ontology {file} has {faults.Count} {(faults.Count == 1 ? "fault" : "faults")}:\n{string.Join('\n', faults.Select(fault => $"  {file}:{fault}"))}";
@@ -45,7 +52,8 @@ internal static class Messages
 
     public static string NoOutputFolder(string folder) => $"There is no folder {folder}. Create it, or name another file.";
 
-    public static string OutputIsStore(string path) => $"{path} is an SQLite file, perhaps the graph itself, and was left as it is. Name another file.";
+    public static string OutputIsStore(string path) =>
+        $"{path} is an SQLite file, perhaps the graph itself, and was left as it is. Name another file.";
 
     public static string Exported(ExportReport report, string file) =>
         $"{Numbers.Grouped(report.Nodes)} nodes and {Numbers.Grouped(report.Relationships)} relationships written to {file}.";
@@ -59,7 +67,8 @@ internal static class Messages
 
     public static string ImportFailed => "The import failed; every batch that was finished is stored, and the next run completes the work.";
 
-    public static string ImportCancelled(string location) => $"Cancelled. Every batch that was finished is in {location}; the next run completes the work.";
+    public static string ImportCancelled(string location) =>
+        $"Cancelled. Every batch that was finished is in {location}; the next run completes the work.";
 
     public static string DryRun(string location) => $"Nothing was written: this was a dry run against {location}.";
 
@@ -81,5 +90,6 @@ internal static class Messages
 
     public static string Serving(string location, string url) => $"Serving {location} at {url}/graphql (Ctrl+C ends it). Queries to begin with:";
 
-    private static string Count(long number, string one, string? many = null) => $"{Numbers.Grouped(number)} {(number == 1 ? one : many ?? one + "s")}";
+    private static string Count(long number, string one, string? many = null) =>
+        $"{Numbers.Grouped(number)} {(number == 1 ? one : many ?? one + "s")}";
 }

@@ -17,7 +17,12 @@ public static class Exporter
     /// <param name="cancellationToken">Stops between pages, or within a statement.</param>
     /// <exception cref="StoreException">The store failed.</exception>
     /// <exception cref="IOException">The output failed.</exception>
-    public static async Task<ExportReport> RunAsync(IGraphStore store, IOutputFormat format, Stream output, IProgress<long>? progress, CancellationToken cancellationToken)
+    public static async Task<ExportReport> RunAsync(
+        IGraphStore store,
+        IOutputFormat format,
+        Stream output,
+        IProgress<long>? progress,
+        CancellationToken cancellationToken)
     {
         var leftOut = new LeftOut();
         using var buffer = new ResponseBuffer();

@@ -63,7 +63,10 @@ internal sealed class GraphReader(IGraphStore store, LeftOut leftOut)
         if (read < stored) leftOut.Add(Messages.NodesMissed(type, stored - read), stored - read);
     }
 
-    private async IAsyncEnumerable<RecordBatch> RelationshipsAsync(NodeType type, RelationshipField[] fields, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<RecordBatch> RelationshipsAsync(
+        NodeType type,
+        RelationshipField[] fields,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var most = new Parameter(PagesById.OwnParameters, ScalarKind.Int);
         var id = new PropertyColumn(new(Subject.Node, type.Id));
@@ -86,7 +89,11 @@ internal sealed class GraphReader(IGraphStore store, LeftOut leftOut)
     }
 
     /// <summary>The relationships of one node along one field, after the first <see cref="EdgesAtOnce"/>.</summary>
-    private async IAsyncEnumerable<RecordBatch> RestAsync(NodeType type, string id, RelationshipField field, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<RecordBatch> RestAsync(
+        NodeType type,
+        string id,
+        RelationshipField field,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Parameter which = new(0, ScalarKind.Id), most = new(1, ScalarKind.Int), offset = new(2, ScalarKind.Int);
         var idOf = new PropertyRef(Subject.Node, type.Id);

@@ -25,7 +25,8 @@ internal sealed class PagesById
         Parameter limit = new(0, ScalarKind.Int), after = new(1, ScalarKind.Id);
         var sort = new PropertySort(new(Subject.Node, type.Id), Descending: false);
         first = store.Compile(PreparedQuery.Of(new ListQuery(type, null, [sort], new(limit), new(columns), [limit, after, .. parameters])));
-        next = store.Compile(PreparedQuery.Of(new ListQuery(type, null, [sort], new(limit, After: new([after])), new(columns), [limit, after, .. parameters])));
+        next = store.Compile(
+            PreparedQuery.Of(new ListQuery(type, null, [sort], new(limit, After: new([after])), new(columns), [limit, after, .. parameters])));
     }
 
     /// <summary>Reads a page.</summary>
@@ -34,7 +35,12 @@ internal sealed class PagesById
     /// <param name="values">The values of the columns' parameters.</param>
     /// <param name="consumer">Takes the rows.</param>
     /// <param name="cancellationToken">Stops the statement.</param>
-    public ValueTask ReadAsync<TConsumer>(int rows, string? after, IEnumerable<object?> values, TConsumer consumer, CancellationToken cancellationToken)
+    public ValueTask ReadAsync<TConsumer>(
+        int rows,
+        string? after,
+        IEnumerable<object?> values,
+        TConsumer consumer,
+        CancellationToken cancellationToken)
         where TConsumer : IRowConsumer =>
         store.ReadAsync(after is null ? first : next, [rows, after, .. values], consumer, cancellationToken);
 }

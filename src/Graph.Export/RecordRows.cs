@@ -44,7 +44,13 @@ internal sealed class NodeRows(RecordBatch page, NodeType type, LeftOut leftOut)
 /// <param name="fields">The fields.</param>
 /// <param name="most">How many relationships a field gives at once.</param>
 /// <param name="leftOut">What could not be read.</param>
-internal sealed class RelationshipRows(RecordBatch page, Ontology ontology, NodeType start, IReadOnlyList<RelationshipField> fields, int most, LeftOut leftOut) : IRowConsumer
+internal sealed class RelationshipRows(
+    RecordBatch page,
+    Ontology ontology,
+    NodeType start,
+    IReadOnlyList<RelationshipField> fields,
+    int most,
+    LeftOut leftOut) : IRowConsumer
 {
     private readonly Cell[] cells = new Cell[fields.Max(field => field.Relationship.Properties?.Properties.Count ?? 0)];
     private string? startId;

@@ -27,7 +27,10 @@ internal static class BodyEncoding
     /// <param name="body">The compressed bytes.</param>
     /// <param name="coding">What <see cref="Parse"/> gave.</param>
     /// <param name="maxBytes">Most bytes that may come out.</param>
-    /// <returns>The bytes, in an array of the shared pool, and their number; one more than <paramref name="maxBytes"/> when there would be more.</returns>
+    /// <returns>
+    /// The bytes, in an array of the shared pool, and their number; one more than <paramref name="maxBytes"/> when there would
+    /// be more.
+    /// </returns>
     /// <exception cref="InvalidDataException">It is not compressed so.</exception>
     public static (byte[] Rented, int Length) Decompress(ReadOnlySequence<byte> body, string coding, int maxBytes)
     {

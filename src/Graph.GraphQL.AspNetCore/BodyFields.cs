@@ -1,20 +1,19 @@
 using System.Buffers;
 using System.Text.Json;
 using Graph.GraphQL.Execution;
-using Microsoft.AspNetCore.Http;
 
 namespace Graph.GraphQL.AspNetCore;
 
 /// <summary>The properties of a JSON body. Names it does not know are ignored, as the specification asks.</summary>
 internal struct BodyFields
 {
-    private ReadOnlySequence<byte> _body;
-    private int _documentLength;
-    private string? _documentId;
-    private string? _operationName;
-    private JsonElement _variables;
-    private JsonElement _extensions;
-    private Known _seen;
+    private ReadOnlySequence<byte> body;
+    private int documentLength;
+    private string? documentId;
+    private string? operationName;
+    private JsonElement variables;
+    private JsonElement extensions;
+    private Known seen;
 
     /// <summary>Holds the document's text; null for none.</summary>
     public byte[]? Rented { get; private set; }
@@ -23,11 +22,11 @@ internal struct BodyFields
 
     public readonly GraphQLRequest Request => new()
     {
-        Document = Rented.AsMemory(0, _documentLength),
-        DocumentId = _documentId,
-        OperationName = string.IsNullOrEmpty(_operationName) ? null : _operationName,
-        Variables = _variables,
-        Extensions = _extensions,
+        Document = Rented.AsMemory(0, documentLength),
+        DocumentId = documentId,
+        OperationName = string.IsNullOrEmpty(operationName) ? null : operationName,
+        Variables = variables,
+        Extensions = extensions,
     };
 
     /// <summary>Reads a whole body.</summary>
@@ -36,7 +35,7 @@ internal struct BodyFields
     public HttpRefusal? Read(ReadOnlySequence<byte> body, int malformed)
     {
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = FixedHttpLimits.MaxJsonDepth });
-        _body = body;
+        this.body = body;
         reader.Read();
         if (reader.TokenType == JsonTokenType.StartArray)
         {
@@ -68,13 +67,21 @@ internal struct BodyFields
         }
 
         if (reader.ValueTextEquals("variables"u8))
-            return IsRepeated(Known.Variables) ? HttpMessages.KeyRepeated("variables") : ReadMap(ref reader, out _variables) ? null : HttpMessages.NotAMap("variables");
+            return IsRepeated(Known.Variables)
+                ? HttpMessages.KeyRepeated("variables")
+                : ReadMap(ref reader, out variables) ? null : HttpMessages.NotAMap("variables");
         if (reader.ValueTextEquals("operationName"u8))
-            return IsRepeated(Known.OperationName) ? HttpMessages.KeyRepeated("operationName") : ReadString(ref reader, out _operationName) ? null : HttpMessages.NotAString("operationName");
+            return IsRepeated(Known.OperationName)
+                ? HttpMessages.KeyRepeated("operationName")
+                : ReadString(ref reader, out operationName) ? null : HttpMessages.NotAString("operationName");
         if (reader.ValueTextEquals("extensions"u8))
-            return IsRepeated(Known.Extensions) ? HttpMessages.KeyRepeated("extensions") : ReadMap(ref reader, out _extensions) ? null : HttpMessages.NotAMap("extensions");
+            return IsRepeated(Known.Extensions)
+                ? HttpMessages.KeyRepeated("extensions")
+                : ReadMap(ref reader, out extensions) ? null : HttpMessages.NotAMap("extensions");
         if (reader.ValueTextEquals("documentId"u8))
-            return IsRepeated(Known.DocumentId) ? HttpMessages.KeyRepeated("documentId") : ReadString(ref reader, out _documentId) ? null : HttpMessages.NotAString("documentId");
+            return IsRepeated(Known.DocumentId)
+                ? HttpMessages.KeyRepeated("documentId")
+                : ReadString(ref reader, out documentId) ? null : HttpMessages.NotAString("documentId");
         reader.Read();
         reader.Skip();
         return null;
@@ -83,16 +90,17 @@ internal struct BodyFields
     /// <summary>Whether a key comes a second time: what stands between client and server may have looked at the other value.</summary>
     private bool IsRepeated(Known key)
     {
-        if (_seen.HasFlag(key)) return true;
-        _seen |= key;
+        if (seen.HasFlag(key)) return true;
+        seen |= key;
         return false;
     }
 
     private bool ReadDocument(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String) return false;
-        Rented = ArrayPool<byte>.Shared.Rent(Math.Max(1, checked((int)(reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length))));
-        _documentLength = reader.CopyString(Rented);
+        Rented = ArrayPool<byte>.Shared
+            .Rent(Math.Max(1, checked((int)(reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length))));
+        documentLength = reader.CopyString(Rented);
         return true;
     }
 
@@ -111,7 +119,7 @@ internal struct BodyFields
         if (reader.TokenType != JsonTokenType.StartObject) return false;
         var start = reader.TokenStartIndex;
         reader.Skip();
-        var text = _body.Slice(start, reader.BytesConsumed - start);
+        var text = body.Slice(start, reader.BytesConsumed - start);
         value = JsonText.Parse(text.IsSingleSegment ? text.FirstSpan : text.ToArray());
         return true;
     }

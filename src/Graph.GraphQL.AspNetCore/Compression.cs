@@ -6,7 +6,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Graph.GraphQL.AspNetCore;
 
-/// <summary>Compressed answers. The levels are the fast ones: an answer of JSON shrinks to a tenth with them, and more effort takes longer than it saves on the way.</summary>
+/// <summary>
+/// Compressed answers. The levels are the fast ones: an answer of JSON shrinks to a tenth with them, and more effort takes
+/// longer than it saves on the way.
+/// </summary>
 internal static class Compression
 {
     private const int UsualRatio = 4;
@@ -58,13 +61,18 @@ internal static class Compression
         private const int Quality = 3;
         private const int WindowBits = 18;
 
-        private BrotliEncoder _encoder = new(Quality, WindowBits);
+        private BrotliEncoder encoder = new(Quality, WindowBits);
 
         public void Write(ReadOnlySpan<byte> segment, bool last)
         {
             while (true)
             {
-                var status = _encoder.Compress(segment, output.GetSpan(BrotliEncoder.GetMaxCompressedLength(segment.Length)), out var consumed, out var written, last);
+                var status = encoder.Compress(
+                    segment,
+                    output.GetSpan(BrotliEncoder.GetMaxCompressedLength(segment.Length)),
+                    out var consumed,
+                    out var written,
+                    last);
                 output.Advance(written);
                 segment = segment[consumed..];
                 if (status == OperationStatus.InvalidData) throw new InvalidOperationException("Brotli refused its input.");
@@ -72,20 +80,20 @@ internal static class Compression
             }
         }
 
-        public void Dispose() => _encoder.Dispose();
+        public void Dispose() => encoder.Dispose();
     }
 
     private sealed class GZip(IBufferWriter<byte> output) : ICompressor
     {
-        private readonly GZipStream _stream = new(new BufferStream(output), CompressionLevel.Fastest);
+        private readonly GZipStream stream = new(new BufferStream(output), CompressionLevel.Fastest);
 
         public void Write(ReadOnlySpan<byte> segment, bool last)
         {
-            _stream.Write(segment);
-            if (last) _stream.Dispose();
+            stream.Write(segment);
+            if (last) stream.Dispose();
         }
 
-        public void Dispose() => _stream.Dispose();
+        public void Dispose() => stream.Dispose();
     }
 
     /// <summary>Lets a compressor write into a buffer.</summary>

@@ -8,7 +8,10 @@ internal static class CrossOrigin
     /// <summary>What scripts need of the headers that browsers keep from them: the name of the request in the log, and when to come back.</summary>
     private const string ReadableHeaders = $"{RequestId.Header}, Retry-After";
 
-    /// <summary>Adds the headers that let an allowed origin read the response; true when the request was only the browser's question beforehand, which is then answered.</summary>
+    /// <summary>
+    /// Adds the headers that let an allowed origin read the response; true when the request was only the browser's question
+    /// beforehand, which is then answered.
+    /// </summary>
     public static bool Apply(HttpContext context, IReadOnlyCollection<string> allowed)
     {
         var headers = context.Response.Headers;

@@ -8,7 +8,8 @@ namespace Graph.GraphQL.AspNetCore;
 /// </summary>
 internal static class CrossSite
 {
-    private static readonly string[] PreflightHeaders = ["GraphQL-Require-Preflight", "GraphQL-Preflight", "Apollo-Require-Preflight", "X-Apollo-Operation-Name"];
+    private static readonly string[] PreflightHeaders
+        = ["GraphQL-Require-Preflight", "GraphQL-Preflight", "Apollo-Require-Preflight", "X-Apollo-Operation-Name"];
 
     /// <summary>Whether a GET came from a browser in a mode that elements and links use, and bears no header that they cannot set.</summary>
     public static bool IsForgeable(HttpRequest request)
@@ -17,6 +18,7 @@ internal static class CrossSite
         var mode = request.Headers["Sec-Fetch-Mode"].ToString();
         if (mode is "" or "cors" or "same-origin") return false;
         if (request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" or "none") return false;
-        return !Array.Exists(PreflightHeaders, request.Headers.ContainsKey) && !request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase);
+        return !Array.Exists(PreflightHeaders, request.Headers.ContainsKey)
+            && !request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Graph.GraphQL.AspNetCore;
 
-/// <summary>Server-Sent Events, distinct connections mode of the graphql-sse protocol: each result an event <c>next</c>, then <c>complete</c>.</summary>
+/// <summary>
+/// Server-Sent Events, distinct connections mode of the graphql-sse protocol: each result an event <c>next </c>, then
+/// <c>complete </c>.
+/// </summary>
 internal sealed class EventStream(TimeSpan keepAlive, TimeProvider time, OutgoingAnswers answers, RequestLog log)
 {
     /// <summary>Sends one result and ends.</summary>

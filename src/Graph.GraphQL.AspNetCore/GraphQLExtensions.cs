@@ -1,5 +1,5 @@
-using Graph.GraphQL.Execution;
 using Graph.GraphQL.AspNetCore;
+using Graph.GraphQL.Execution;
 using Graph.GraphQL.TypeSystem;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +15,10 @@ public static class GraphQLExtensions
     /// <param name="services">The application's services.</param>
     /// <param name="schema">Makes the schema, once, when the first request comes or the executor is asked for.</param>
     /// <param name="configure">Sets limits and behavior.</param>
-    public static IServiceCollection AddGraphQL(this IServiceCollection services, Func<IServiceProvider, Schema> schema, Action<GraphQLHttpOptions>? configure = null)
+    public static IServiceCollection AddGraphQL(
+        this IServiceCollection services,
+        Func<IServiceProvider, Schema> schema,
+        Action<GraphQLHttpOptions>? configure = null)
     {
         var options = new GraphQLHttpOptions();
         configure?.Invoke(options);
@@ -32,5 +35,6 @@ public static class GraphQLExtensions
 
     /// <summary>Answers GraphQL at a path, for every HTTP method.</summary>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string pattern = "/graphql") =>
-        endpoints.Map(pattern, context => context.RequestServices.GetRequiredService<GraphQLEndpoint>().HandleAsync(context)).WithDisplayName("GraphQL");
+        endpoints.Map(pattern, context => context.RequestServices.GetRequiredService<GraphQLEndpoint>().HandleAsync(context))
+            .WithDisplayName("GraphQL");
 }

@@ -5,10 +5,16 @@ namespace Graph.GraphQL.AspNetCore;
 /// <summary>Which edition of GraphQL over HTTP decides statuses.</summary>
 public enum HttpProfile
 {
-    /// <summary>What clients and the published audit expect: 400 for every request error, 200 for every executed operation, <c>application/json</c> when nothing is asked for.</summary>
+    /// <summary>
+    /// What clients and the published audit expect: 400 for every request error, 200 for every executed operation,
+    /// <c>application/json </c> when nothing is asked for.
+    /// </summary>
     Customary,
 
-    /// <summary>The newest draft (September 2026): 422 where a well-formed request cannot be executed, 294 beside field errors, <c>application/graphql-response+json</c> when nothing is asked for.</summary>
+    /// <summary>
+    /// The newest draft (September 2026): 422 where a well-formed request cannot be executed, 294 beside field errors,
+    /// <c>application/graphql-response+json </c> when nothing is asked for.
+    /// </summary>
     NewestDraft,
 }
 
@@ -27,15 +33,24 @@ public sealed class GraphQLHttpOptions
     /// <summary>Whether queries may be asked by GET. They never change anything, and a browser may ask them only by script.</summary>
     public bool AllowGet { get; set; } = true;
 
-    /// <summary>Whether results may be streamed as Server-Sent Events (the distinct connections mode of graphql-sse); subscriptions need it.</summary>
+    /// <summary>
+    /// Whether results may be streamed as Server-Sent Events (the distinct connections mode of graphql-sse); subscriptions need
+    /// it.
+    /// </summary>
     public bool EnableServerSentEvents { get; set; } = true;
 
     /// <summary>Whether browsers that ask for HTML get a page to try queries.</summary>
     public bool EnablePage { get; set; } = true;
 
-    /// <summary>Origins whose scripts may use the endpoint, such as <c>https://dashboards.example</c>, or <c>*</c> for all. Empty: only pages of the endpoint's own origin.</summary>
+    /// <summary>
+    /// Origins whose scripts may use the endpoint, such as <c>https://dashboards.example </c>, or <c>* </c> for all. Empty:
+    /// only pages of the endpoint's own origin.
+    /// </summary>
     public IReadOnlyCollection<string> AllowedOrigins { get; set; } = [];
 
-    /// <summary>Statuses of responses without data, by the <c>code</c> in the extensions of their error: refusals of a busy server, such as 429 and 503. They tell to come back after <see cref="HttpLimits.RetryAfter"/>.</summary>
+    /// <summary>
+    /// Statuses of responses without data, by the <c>code </c> in the extensions of their error: refusals of a busy server,
+    /// such as 429 and 503. They tell to come back after <see cref="HttpLimits.RetryAfter"/>.
+    /// </summary>
     public IReadOnlyDictionary<string, int> BusyStatuses { get; set; } = new Dictionary<string, int>(StringComparer.Ordinal);
 }

@@ -2,19 +2,34 @@ using Graph.GraphQL.Json;
 
 namespace Graph.GraphQL.AspNetCore;
 
-/// <summary>What a request and its answer may take on the wire. What nobody sets stands in <see cref="FixedHttpLimits"/>. Names end with the unit; times bear their own.</summary>
+/// <summary>
+/// What a request and its answer may take on the wire. What nobody sets stands in <see cref="FixedHttpLimits"/>. Names end
+/// with the unit; times bear their own.
+/// </summary>
 public sealed record HttpLimits
 {
-    /// <summary>Most bytes of a request's body, as it comes and decompressed. 1 MB is a document of the allowed size with ten times as much in variables; more would only fill memory before it is refused.</summary>
+    /// <summary>
+    /// Most bytes of a request's body, as it comes and decompressed. 1 MB is a document of the allowed size with ten times as
+    /// much in variables; more would only fill memory before it is refused.
+    /// </summary>
     public int MaxBodyBytes { get; init; } = 1_000_000;
 
-    /// <summary>Bodies of answers from this many bytes on are compressed for clients that allow it; below, the header costs more than it saves. Null switches compression off.</summary>
+    /// <summary>
+    /// Bodies of answers from this many bytes on are compressed for clients that allow it; below, the header costs more than it
+    /// saves. Null switches compression off.
+    /// </summary>
     public int? MinCompressedBytes { get; init; } = 2_048;
 
-    /// <summary>Most bytes of finished answers that wait for their clients: some twenty of the longest that limits allow. Beyond, clients that do not read are cut off, and where all do, a request is refused with 503.</summary>
+    /// <summary>
+    /// Most bytes of finished answers that wait for their clients: some twenty of the longest that limits allow. Beyond,
+    /// clients that do not read are cut off, and where all do, a request is refused with 503.
+    /// </summary>
     public long MaxUnreadBytes { get; init; } = 64_000_000;
 
-    /// <summary>How long a client may take for the next piece of its answer, 64 kB: a network that carries less in this time has lost the connection, or is held open to no purpose.</summary>
+    /// <summary>
+    /// How long a client may take for the next piece of its answer, 64 kB: a network that carries less in this time has lost
+    /// the connection, or is held open to no purpose.
+    /// </summary>
     public TimeSpan ReadTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How often a stream without events sends a comment: shorter than the minute after which proxies give up silent connections.</summary>
@@ -30,13 +45,22 @@ public sealed record HttpLimits
 /// <summary>Limits that nobody sets.</summary>
 internal static class FixedHttpLimits
 {
-    /// <summary>Most levels of JSON that are read, the customary number: variables nested deeper are refused long before by what they are for.</summary>
+    /// <summary>
+    /// Most levels of JSON that are read, the customary number: variables nested deeper are refused long before by what they
+    /// are for.
+    /// </summary>
     public const int MaxJsonDepth = 64;
 
-    /// <summary>An answer goes out in pieces of this size, each when the client has taken the one before: as much as the server keeps for a connection anyway. Answers up to it are not counted.</summary>
+    /// <summary>
+    /// An answer goes out in pieces of this size, each when the client has taken the one before: as much as the server keeps
+    /// for a connection anyway. Answers up to it are not counted.
+    /// </summary>
     public const int SegmentBytes = ResponseBuffer.SegmentBytes;
 
-    /// <summary>Where there is no more room for answers, a client that has taken nothing for this long gives way: any network that works has carried a segment by then.</summary>
+    /// <summary>
+    /// Where there is no more room for answers, a client that has taken nothing for this long gives way: any network that works
+    /// has carried a segment by then.
+    /// </summary>
     public static readonly TimeSpan YieldAfter = TimeSpan.FromSeconds(1);
 
     /// <summary>Most characters of a request's id that a client gives: a UUID has 36, a trace context 55; longer names only fill logs.</summary>
@@ -45,7 +69,10 @@ internal static class FixedHttpLimits
     /// <summary>Most characters of a name that a client chose, in a line of the log: enough to find it by, too few to fill a log with.</summary>
     public const int MaxLoggedNameCharacters = 100;
 
-    /// <summary>Most lines of the log in <see cref="LogWindow"/> for one reason and address: ten show what is wrong; the eleventh says nothing new.</summary>
+    /// <summary>
+    /// Most lines of the log in <see cref="LogWindow"/> for one reason and address: ten show what is wrong; the eleventh says
+    /// nothing new.
+    /// </summary>
     public const int MaxLinesPerSource = 10;
 
     /// <summary>Most lines for one reason: a fault that meets everybody is as clear after a line a second; addresses are cheap to change.</summary>

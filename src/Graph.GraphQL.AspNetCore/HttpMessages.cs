@@ -13,7 +13,8 @@ internal static class HttpMessages
 
     public const string Utf16 = "The request body is UTF-16; send JSON in UTF-8.";
 
-    public const string BadFraming = "The request body ended early, or its chunks are not what HTTP allows; send it with its Content-Length, or in chunks of the right form.";
+    public const string BadFraming
+        = "The request body ended early, or its chunks are not what HTTP allows; send it with its Content-Length, or in chunks of the right form.";
 
     public const string TrailersTooLong = "The fields after the request body are too long; leave them out, as none of them is read.";
 
@@ -21,9 +22,11 @@ internal static class HttpMessages
 
     public const string Internal = "Internal error: the server could not answer this request; its log says why.";
 
-    public const string TooManyAnswers = "Other clients have not yet read their answers, and there is no room left for this one; ask again in a few seconds, or for less at once.";
+    public const string TooManyAnswers
+        = "Other clients have not yet read their answers, and there is no room left for this one; ask again in a few seconds, or for less at once.";
 
-    public const string NotAcceptable = "None of the media types in the Accept header can be answered; ask for application/graphql-response+json or application/json.";
+    public const string NotAcceptable
+        = "None of the media types in the Accept header can be answered; ask for application/graphql-response+json or application/json.";
 
     public const string ContentTypeMissing = "The request has no Content-Type; send the request as application/json.";
 
@@ -34,13 +37,16 @@ internal static class HttpMessages
 
     public static string MethodNotAllowed(string method) => $"{method} is not a method of GraphQL requests; use POST, or GET for queries.";
 
-    public static string ContentTypeNotSupported(string contentType) => $"The Content-Type \"{contentType}\" is not supported; send the request as application/json in UTF-8.";
+    public static string ContentTypeNotSupported(string contentType) =>
+        $"The Content-Type \"{contentType}\" is not supported; send the request as application/json in UTF-8.";
 
-    public static string ContentEncodingNotSupported(string encoding) => $"The Content-Encoding \"{encoding}\" is not supported; send the request as {BodyEncoding.Accepted.Replace(", ", ", as ", StringComparison.Ordinal)}, or uncompressed.";
+    public static string ContentEncodingNotSupported(
+        string encoding) => $"The Content-Encoding \"{encoding}\" is not supported; send the request as {BodyEncoding.Accepted.Replace(", ", ", as ", StringComparison.Ordinal)}, or uncompressed.";
 
     public static string TooLarge(int limit) => $"The request body is larger than {limit} bytes; send less at once.";
 
-    public static string NotCompressedSo(string coding) => $"The request body is not {coding}, although its Content-Encoding says so; compress it as it says, or send it uncompressed.";
+    public static string NotCompressedSo(string coding) =>
+        $"The request body is not {coding}, although its Content-Encoding says so; compress it as it says, or send it uncompressed.";
 
     public const string TheBody = "The request body";
 
@@ -48,7 +54,8 @@ internal static class HttpMessages
 
     public static string NotJson(string what, long line, long position) => $"{what} is not JSON: the fault is at line {line}, byte {position}.";
 
-    public static string TooDeep(string what, int limit, long line, long position) => $"{what} is nested more than {limit} levels deep at line {line}, byte {position}; send it flatter.";
+    public static string TooDeep(string what, int limit, long line, long position) =>
+        $"{what} is nested more than {limit} levels deep at line {line}, byte {position}; send it flatter.";
 
     public static string NotUtf8(string what, long line, long position) => $"{what} is not UTF-8: the fault is at line {line}, byte {position}.";
 
@@ -62,9 +69,11 @@ internal static class HttpMessages
     public static string KeyRepeated(string what, string name, long line, long position) =>
         $"{what} has the key \"{name}\" a second time in one object at line {line}, byte {position}; give it once.";
 
-    public static string ParameterNotJson(string name) => $"The parameter \"{name}\" is not JSON; give an object such as {{\"id\": \"1\"}}, encoded for a URL.";
+    public static string ParameterNotJson(string name) =>
+        $"The parameter \"{name}\" is not JSON; give an object such as {{\"id\": \"1\"}}, encoded for a URL.";
 
-    public static string ParameterNotUtf8(string name) => $"The parameter \"{name}\" is not UTF-8; encode its text as UTF-8 for the URL, such as %C3%A9 for é.";
+    public static string ParameterNotUtf8(string name) =>
+        $"The parameter \"{name}\" is not UTF-8; encode its text as UTF-8 for the URL, such as %C3%A9 for é.";
 
     public static string NotAString(string name) => $"\"{name}\" must be a string, or null.";
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -47,7 +46,8 @@ internal static class HttpRequestReader
     {
         if (RefusedType(request.ContentType) is { } message) return ReadRequest.Refused(StatusCodes.Status415UnsupportedMediaType, message);
         var header = request.Headers.ContentEncoding.ToString();
-        if (BodyEncoding.Parse(header) is not { } coding) return ReadRequest.Refused(StatusCodes.Status415UnsupportedMediaType, HttpMessages.ContentEncodingNotSupported(header));
+        if (BodyEncoding.Parse(header) is not { } coding)
+            return ReadRequest.Refused(StatusCodes.Status415UnsupportedMediaType, HttpMessages.ContentEncodingNotSupported(header));
         if (request.ContentLength > maxBytes) return ReadRequest.Refused(StatusCodes.Status413PayloadTooLarge, HttpMessages.TooLarge(maxBytes));
         var reader = request.BodyReader;
         try
@@ -102,13 +102,18 @@ internal static class HttpRequestReader
     public static ReadRequest ReadQuery(HttpRequest request, int malformed)
     {
         var query = request.Query;
-        if (NotUtf8(request.QueryString.Value) is { } foreign) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.ParameterNotUtf8(foreign));
+        if (NotUtf8(request.QueryString.Value) is { } foreign)
+            return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.ParameterNotUtf8(foreign));
         foreach (var name in Parameters)
             if (query[name].Count > 1) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.ParameterRepeated(name));
-        if (Parse(query, "variables", out var variables) is { } faultOfVariables) return ReadRequest.Refused(StatusCodes.Status400BadRequest, faultOfVariables);
-        if (Parse(query, "extensions", out var extensions) is { } faultOfExtensions) return ReadRequest.Refused(StatusCodes.Status400BadRequest, faultOfExtensions);
-        if (variables.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object)) return ReadRequest.Refused(malformed, HttpMessages.NotAMap("variables"));
-        if (extensions.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object)) return ReadRequest.Refused(malformed, HttpMessages.NotAMap("extensions"));
+        if (Parse(query, "variables", out var variables) is { } faultOfVariables)
+            return ReadRequest.Refused(StatusCodes.Status400BadRequest, faultOfVariables);
+        if (Parse(query, "extensions", out var extensions) is { } faultOfExtensions)
+            return ReadRequest.Refused(StatusCodes.Status400BadRequest, faultOfExtensions);
+        if (variables.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object))
+            return ReadRequest.Refused(malformed, HttpMessages.NotAMap("variables"));
+        if (extensions.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object))
+            return ReadRequest.Refused(malformed, HttpMessages.NotAMap("extensions"));
         var document = (string?)query["query"];
         var rented = document is null ? null : ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(document.Length));
         var length = document is null ? 0 : Encoding.UTF8.GetBytes(document, rented);
@@ -127,7 +132,10 @@ internal static class HttpRequestReader
             malformed);
     }
 
-    /// <summary>A parameter that is not UTF-8 once decoded; null for none. The framework takes its escapes for text, and a document would be said to have a percent sign.</summary>
+    /// <summary>
+    /// A parameter that is not UTF-8 once decoded; null for none. The framework takes its escapes for text, and a document
+    /// would be said to have a percent sign.
+    /// </summary>
     private static string? NotUtf8(string? queryString)
     {
         if (queryString is null || !queryString.Contains('%')) return null;
@@ -146,7 +154,9 @@ internal static class HttpRequestReader
     {
         if (string.IsNullOrEmpty(contentType)) return HttpMessages.ContentTypeMissing;
         return contentType == "application/json"
-            || (MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) && MediaTypes.IsUtf8(type))
+            || (MediaTypeHeaderValue.TryParse(contentType, out var type)
+                && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+                && MediaTypes.IsUtf8(type))
                 ? null
                 : HttpMessages.ContentTypeNotSupported(contentType);
     }
@@ -193,7 +203,10 @@ internal static class HttpRequestReader
         }
     }
 
-    /// <summary>Whether the first sign takes two bytes: by its byte-order mark, or because JSON begins with ASCII and one byte of it is zero.</summary>
+    /// <summary>
+    /// Whether the first sign takes two bytes: by its byte-order mark, or because JSON begins with ASCII and one byte of it is
+    /// zero.
+    /// </summary>
     private static bool StartsAsUtf16(ReadOnlySequence<byte> body)
     {
         if (StartsWith(body, [0xFE, 0xFF]) || StartsWith(body, [0xFF, 0xFE])) return true;

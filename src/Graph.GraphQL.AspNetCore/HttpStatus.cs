@@ -24,7 +24,10 @@ internal static class HttpStatus
         _ => Malformed(profile),
     };
 
-    /// <summary>The status of a response that has no data because the server was too busy; null for any other response. The same for both media types: whatever stands in between may act on it.</summary>
+    /// <summary>
+    /// The status of a response that has no data because the server was too busy; null for any other response. The same for
+    /// both media types: whatever stands in between may act on it.
+    /// </summary>
     public static int? OfBusy(GraphQLResponse response, IReadOnlyDictionary<string, int> statuses)
     {
         if (response.Status is ResponseStatus.Success or ResponseStatus.PartialSuccess) return null;
@@ -34,7 +37,10 @@ internal static class HttpStatus
         return null;
     }
 
-    /// <summary>The media type under which a status is sent: under the newest draft a client that knows only <c>application/json</c> gets errors as what they are.</summary>
+    /// <summary>
+    /// The media type under which a status is sent: under the newest draft a client that knows only <c>application/json </c>
+    /// gets errors as what they are.
+    /// </summary>
     public static string ContentType(int status, ResponseMedia media, HttpProfile profile) =>
         media == ResponseMedia.Json && !(profile == HttpProfile.NewestDraft && status >= 300) ? MediaTypes.Json : MediaTypes.GraphQLResponse;
 }

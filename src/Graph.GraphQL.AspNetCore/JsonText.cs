@@ -52,6 +52,10 @@ internal static class JsonText
     private static char? CodeAt(ReadOnlySpan<byte> json, int at)
     {
         if (json.Length < at + EscapeLength || json[at] != '\\' || json[at + 1] != 'u') return null;
-        return ushort.TryParse(json.Slice(at + 2, 4), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var code) ? (char)code : null;
+        return ushort.TryParse(
+            json.Slice(at + 2, 4),
+            System.Globalization.NumberStyles.AllowHexSpecifier,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var code) ? (char)code : null;
     }
 }

@@ -11,32 +11,36 @@ namespace Graph.GraphQL.AspNetCore;
 /// <param name="time">The clock.</param>
 public sealed partial class LogLimit(ILogger logger, TimeProvider time)
 {
-    private readonly Lock _lock = new();
-    private readonly Dictionary<(string Reason, IPAddress? Source), int> _bySource = [];
-    private readonly Dictionary<string, (int Lines, int LeftOut)> _byReason = new(StringComparer.Ordinal);
-    private long _windowStart = time.GetTimestamp();
-    private ITimer? _timer;
+    private readonly Lock gate = new();
+    private readonly Dictionary<(string Reason, IPAddress? Source), int> bySource = [];
+    private readonly Dictionary<string, (int Lines, int LeftOut)> byReason = new(StringComparer.Ordinal);
+    private long windowStart = time.GetTimestamp();
+    private ITimer? timer;
 
     /// <summary>Whether a line may be written; the refusal is counted.</summary>
     /// <param name="reason">What the line is about, of a set that clients cannot enlarge.</param>
     /// <param name="source">Who caused it; null where there is no address.</param>
     public bool Allows(string reason, IPAddress? source)
     {
-        lock (_lock)
+        lock (gate)
         {
-            if (time.GetElapsedTime(_windowStart) >= FixedHttpLimits.LogWindow) EndWindow();
-            var (lines, leftOut) = _byReason.GetValueOrDefault(reason);
+            if (time.GetElapsedTime(windowStart) >= FixedHttpLimits.LogWindow) EndWindow();
+            var (lines, leftOut) = byReason.GetValueOrDefault(reason);
             // No more sources are remembered than lines are written.
-            var ofSource = _bySource.GetValueOrDefault((reason, source));
+            var ofSource = bySource.GetValueOrDefault((reason, source));
             if (lines < FixedHttpLimits.MaxLinesPerReason && ofSource < FixedHttpLimits.MaxLinesPerSource)
             {
-                _bySource[(reason, source)] = ofSource + 1;
-                _byReason[reason] = (lines + 1, leftOut);
+                bySource[(reason, source)] = ofSource + 1;
+                byReason[reason] = (lines + 1, leftOut);
                 return true;
             }
 
-            _byReason[reason] = (lines, leftOut + 1);
-            _timer ??= time.CreateTimer(start => EndLater((long)start!), _windowStart, FixedHttpLimits.LogWindow - time.GetElapsedTime(_windowStart), Timeout.InfiniteTimeSpan);
+            byReason[reason] = (lines, leftOut + 1);
+            timer ??= time.CreateTimer(
+                start => EndLater((long)start!),
+                windowStart,
+                FixedHttpLimits.LogWindow - time.GetElapsedTime(windowStart),
+                Timeout.InfiniteTimeSpan);
             return false;
         }
     }
@@ -44,21 +48,21 @@ public sealed partial class LogLimit(ILogger logger, TimeProvider time)
     /// <summary>Ends the window that began then, unless a line has ended it while the timer waited for the lock.</summary>
     private void EndLater(long start)
     {
-        lock (_lock)
+        lock (gate)
         {
-            if (_windowStart == start) EndWindow();
+            if (windowStart == start) EndWindow();
         }
     }
 
     private void EndWindow()
     {
-        _timer?.Dispose();
-        _timer = null;
-        foreach (var (reason, (_, leftOut)) in _byReason)
+        timer?.Dispose();
+        timer = null;
+        foreach (var (reason, (_, leftOut)) in byReason)
             if (leftOut > 0) LeftOut(leftOut, reason);
-        _byReason.Clear();
-        _bySource.Clear();
-        _windowStart = time.GetTimestamp();
+        byReason.Clear();
+        bySource.Clear();
+        windowStart = time.GetTimestamp();
     }
 
     private ILogger Logger => logger;

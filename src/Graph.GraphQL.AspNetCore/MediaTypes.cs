@@ -23,11 +23,16 @@ internal static class MediaTypes
 
     public const string Html = "text/html; charset=utf-8";
 
-    private static readonly ResponseMedia[] JsonFirst = [ResponseMedia.Json, ResponseMedia.GraphQLResponse, ResponseMedia.EventStream, ResponseMedia.Html];
+    private static readonly ResponseMedia[] JsonFirst
+        = [ResponseMedia.Json, ResponseMedia.GraphQLResponse, ResponseMedia.EventStream, ResponseMedia.Html];
 
-    private static readonly ResponseMedia[] GraphQLResponseFirst = [ResponseMedia.GraphQLResponse, ResponseMedia.Json, ResponseMedia.EventStream, ResponseMedia.Html];
+    private static readonly ResponseMedia[] GraphQLResponseFirst
+        = [ResponseMedia.GraphQLResponse, ResponseMedia.Json, ResponseMedia.EventStream, ResponseMedia.Html];
 
-    /// <summary>The media type with the highest quality among those offered, the first listed where several have it; null when none is acceptable.</summary>
+    /// <summary>
+    /// The media type with the highest quality among those offered, the first listed where several have it; null when none is
+    /// acceptable.
+    /// </summary>
     /// <param name="accept">The Accept headers; an empty one accepts everything.</param>
     /// <param name="whenAny">What <c>*/*</c> and <c>application/*</c> mean unless it is refused by name.</param>
     /// <param name="html">Whether a page can be given.</param>
@@ -52,7 +57,8 @@ internal static class MediaTypes
         return best;
     }
 
-    public static bool IsUtf8(MediaTypeHeaderValue type) => !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+    public static bool IsUtf8(MediaTypeHeaderValue type) =>
+        !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What the most specific range that covers a media type says of it; null when none does.</summary>
     private static Preference? PreferenceFor(ResponseMedia media, IList<MediaTypeHeaderValue> ranges)
@@ -69,7 +75,10 @@ internal static class MediaTypes
         return found;
     }
 
-    /// <summary>How closely a range names a media type: 3 by its name, 2 by <c>application/*</c>, 1 by <c>*/*</c>, 0 not at all. Pages and streams are given only by name.</summary>
+    /// <summary>
+    /// How closely a range names a media type: 3 by its name, 2 by <c>application/* </c>, 1 by <c>*/* </c>, 0 not at all. Pages
+    /// and streams are given only by name.
+    /// </summary>
     private static int Specificity(string range, ResponseMedia media)
     {
         if (range.Equals(NameOf(media), StringComparison.OrdinalIgnoreCase)) return 3;

@@ -5,9 +5,15 @@ using Microsoft.AspNetCore.Http;
 namespace Graph.GraphQL.AspNetCore;
 
 /// <summary>An answer on its way: written piece by piece, each when the client has taken enough of what came before.</summary>
-internal sealed class OutgoingAnswer(OutgoingAnswers all, HttpContext context, int bytes, TimeSpan patience, TimeProvider time, RequestLog log) : IDisposable
+internal sealed class OutgoingAnswer(
+    OutgoingAnswers all,
+    HttpContext context,
+    int bytes,
+    TimeSpan patience,
+    TimeProvider time,
+    RequestLog log) : IDisposable
 {
-    private long _waitingSince;
+    private long waitingSince;
 
     /// <summary>Length of the whole answer.</summary>
     public int Bytes => bytes;
@@ -16,7 +22,7 @@ internal sealed class OutgoingAnswer(OutgoingAnswers all, HttpContext context, i
     public PipeWriter Writer => context.Response.BodyWriter;
 
     /// <summary>How long it has waited for its client; zero while it does not.</summary>
-    public TimeSpan Waited => Interlocked.Read(ref _waitingSince) is > 0 and var since ? time.GetElapsedTime(since) : TimeSpan.Zero;
+    public TimeSpan Waited => Interlocked.Read(ref waitingSince) is > 0 and var since ? time.GetElapsedTime(since) : TimeSpan.Zero;
 
     /// <summary>Writes bytes as they are.</summary>
     /// <exception cref="ClientGoneException">The client has gone, or has been left.</exception>
@@ -49,7 +55,7 @@ internal sealed class OutgoingAnswer(OutgoingAnswers all, HttpContext context, i
 
     private async Task WaitAsync(Task<FlushResult> flushing)
     {
-        Interlocked.Exchange(ref _waitingSince, time.GetTimestamp());
+        Interlocked.Exchange(ref waitingSince, time.GetTimestamp());
         try
         {
             var result = await flushing.WaitAsync(patience, time);
@@ -63,7 +69,7 @@ internal sealed class OutgoingAnswer(OutgoingAnswers all, HttpContext context, i
         }
         finally
         {
-            Interlocked.Exchange(ref _waitingSince, 0);
+            Interlocked.Exchange(ref waitingSince, 0);
         }
     }
 }

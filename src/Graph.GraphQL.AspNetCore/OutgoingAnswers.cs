@@ -13,23 +13,23 @@ namespace Graph.GraphQL.AspNetCore;
 /// <param name="log">Is told of clients that are ended.</param>
 internal sealed class OutgoingAnswers(long maxBytes, TimeSpan patience, TimeProvider time, RequestLog log)
 {
-    private readonly Lock _lock = new();
-    private readonly List<OutgoingAnswer> _long = [];
-    private long _held;
+    private readonly Lock gate = new();
+    private readonly List<OutgoingAnswer> longAnswers = [];
+    private long held;
 
     /// <summary>Bytes of the long answers that are being sent.</summary>
-    public long Held => Interlocked.Read(ref _held);
+    public long Held => Interlocked.Read(ref held);
 
     /// <summary>Lets an answer begin; null when there is no room for it.</summary>
     public OutgoingAnswer? Admit(HttpContext context, int bytes)
     {
         var answer = new OutgoingAnswer(this, context, bytes, patience, time, log);
         if (bytes <= FixedHttpLimits.SegmentBytes) return answer;
-        lock (_lock)
+        lock (gate)
         {
-            if (_held + bytes > maxBytes && !MakeRoom(bytes)) return null;
-            _long.Add(answer);
-            _held += bytes;
+            if (held + bytes > maxBytes && !MakeRoom(bytes)) return null;
+            longAnswers.Add(answer);
+            held += bytes;
         }
 
         return answer;
@@ -38,8 +38,8 @@ internal sealed class OutgoingAnswers(long maxBytes, TimeSpan patience, TimeProv
     public void Remove(OutgoingAnswer answer)
     {
         if (answer.Bytes <= FixedHttpLimits.SegmentBytes) return;
-        lock (_lock)
-            if (_long.Remove(answer)) _held -= answer.Bytes;
+        lock (gate)
+            if (longAnswers.Remove(answer)) held -= answer.Bytes;
     }
 
     /// <summary>A body in pieces as long as are sent at once.</summary>
@@ -55,15 +55,15 @@ internal sealed class OutgoingAnswers(long maxBytes, TimeSpan patience, TimeProv
 
     private bool MakeRoom(int bytes)
     {
-        var needed = _held + bytes - maxBytes;
-        var waiting = _long.Where(answer => answer.Waited >= FixedHttpLimits.YieldAfter).OrderByDescending(answer => answer.Waited).ToList();
+        var needed = held + bytes - maxBytes;
+        var waiting = longAnswers.Where(answer => answer.Waited >= FixedHttpLimits.YieldAfter).OrderByDescending(answer => answer.Waited).ToList();
         if (bytes > maxBytes || waiting.Sum(answer => (long)answer.Bytes) < needed) return false;
         foreach (var answer in waiting)
         {
             if (needed <= 0) break;
             needed -= answer.Bytes;
-            _held -= answer.Bytes;
-            _long.Remove(answer);
+            held -= answer.Bytes;
+            longAnswers.Remove(answer);
             answer.End("read slowly while others waited");
         }
 

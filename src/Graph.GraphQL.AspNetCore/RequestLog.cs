@@ -13,7 +13,7 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
 {
     private static readonly ActivitySource Source = new("Graph.GraphQL");
 
-    private readonly LogLimit _limit = new(logger, time);
+    private readonly LogLimit limit = new(logger, time);
 
     public Started Start() => new(time.GetTimestamp(), Source.StartActivity("GraphQL"));
 
@@ -32,9 +32,9 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
 
         Tell(response, context);
         if (response.Status is not (ResponseStatus.Success or ResponseStatus.PartialSuccess) && logger.IsEnabled(LogLevel.Information)
-            && _limit.Allows("requests that failed", Remote(context)))
+            && limit.Allows("requests that failed", Remote(context)))
             RequestFailed(context.TraceIdentifier, name, response.Status, response.Errors.Count, elapsed.TotalMilliseconds);
-        if (elapsed >= slow && response.Events is null && _limit.Allows("slow requests", Remote(context)))
+        if (elapsed >= slow && response.Events is null && limit.Allows("slow requests", Remote(context)))
             RequestSlow(context.TraceIdentifier, name, response.Status, response.Length, elapsed.TotalMilliseconds);
     }
 
@@ -48,13 +48,13 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
             var code = error.Extensions?.GetValueOrDefault("code") as string;
             if (error.Cause is not null)
             {
-                if (_limit.Allows("fields that failed", Remote(context))) FieldFailed(error.Cause, context.TraceIdentifier, operation, path);
+                if (limit.Allows("fields that failed", Remote(context))) FieldFailed(error.Cause, context.TraceIdentifier, operation, path);
             }
             else if (error.Detail is not null)
             {
-                if (_limit.Allows(code ?? "faults", Remote(context))) FieldFaulted(context.TraceIdentifier, operation, path, code, error.Detail);
+                if (limit.Allows(code ?? "faults", Remote(context))) FieldFaulted(context.TraceIdentifier, operation, path, code, error.Detail);
             }
-            else if (error.Path is not null && code is not null && _limit.Allows(code, Remote(context)))
+            else if (error.Path is not null && code is not null && limit.Allows(code, Remote(context)))
             {
                 FieldRefused(context.TraceIdentifier, operation, path, code);
             }
@@ -64,13 +64,13 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
     /// <summary>Tells of what nobody expected.</summary>
     public void Crash(Exception fault, HttpContext context)
     {
-        if (_limit.Allows("requests that broke", Remote(context))) RequestBroke(fault, context.TraceIdentifier);
+        if (limit.Allows("requests that broke", Remote(context))) RequestBroke(fault, context.TraceIdentifier);
     }
 
     /// <summary>Tells of a client that was left because it did not read its answer.</summary>
     public void Left(HttpContext context, string reason)
     {
-        if (_limit.Allows("clients that did not read", Remote(context))) ClientLeft(context.TraceIdentifier, reason);
+        if (limit.Allows("clients that did not read", Remote(context))) ClientLeft(context.TraceIdentifier, reason);
     }
 
     private static string NameOf(GraphQLResponse response) => response.OperationName switch
@@ -87,7 +87,10 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
     [LoggerMessage(1, LogLevel.Error, "Request {Request}, operation {Operation}: field {Path} failed.")]
     private partial void FieldFailed(Exception exception, string request, string operation, string path);
 
-    [LoggerMessage(2, LogLevel.Information, "Request {Request}, operation {Operation} ended as {Status} with {Errors} errors after {Milliseconds} ms.")]
+    [LoggerMessage(
+        2,
+        LogLevel.Information,
+        "Request {Request}, operation {Operation} ended as {Status} with {Errors} errors after {Milliseconds} ms.")]
     private partial void RequestFailed(string request, string operation, ResponseStatus status, int errors, double milliseconds);
 
     [LoggerMessage(3, LogLevel.Warning, "Request {Request}, operation {Operation} was slow: {Status}, {Bytes} bytes after {Milliseconds} ms.")]

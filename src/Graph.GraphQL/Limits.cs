@@ -31,19 +31,28 @@ public sealed record RequestLimits
         Timeout = System.Threading.Timeout.InfiniteTimeSpan,
     };
 
-    /// <summary>Most levels of fields below each other, fragments included. The introspection query of the tools has 15; an answer nested deeper than 30 is nobody's.</summary>
+    /// <summary>
+    /// Most levels of fields below each other, fragments included. The introspection query of the tools has 15; an answer
+    /// nested deeper than 30 is nobody's.
+    /// </summary>
     public int MaxDepth { get; init; } = 30;
 
     /// <summary>Most aliases in a document: each can repeat an expensive field under a new name, and no page shows a hundred of them.</summary>
     public int MaxAliases { get; init; } = 100;
 
-    /// <summary>Most characters of an alias. Every object of an answer repeats it, so that a few thousand of them and one long alias would make a gigabyte; the longest that tools make have some tens.</summary>
+    /// <summary>
+    /// Most characters of an alias. Every object of an answer repeats it, so that a few thousand of them and one long alias
+    /// would make a gigabyte; the longest that tools make have some tens.
+    /// </summary>
     public int MaxAliasCharacters { get; init; } = 200;
 
     /// <summary>Most fields selected on the root, repetitions included: each is a statement of its own for a store.</summary>
     public int MaxRootFields { get; init; } = 50;
 
-    /// <summary>Most directives at one place. Nobody needs more than <c>@skip</c>, <c>@include</c> and a few of one's own; thousands of them only cost time.</summary>
+    /// <summary>
+    /// Most directives at one place. Nobody needs more than <c>@skip </c>, <c>@include </c> and a few of one's own; thousands
+    /// of them only cost time.
+    /// </summary>
     public int MaxDirectives { get; init; } = 5;
 
     /// <summary>
@@ -52,29 +61,49 @@ public sealed record RequestLimits
     /// </summary>
     public int MaxFields { get; init; } = 2_000;
 
-    /// <summary>Most values in arguments, counted in the same way: as many as a document may write once, but not a long filter in a fragment that is spread again and again.</summary>
+    /// <summary>
+    /// Most values in arguments, counted in the same way: as many as a document may write once, but not a long filter in a
+    /// fragment that is spread again and again.
+    /// </summary>
     public int MaxValues { get; init; } = 20_000;
 
-    /// <summary>Most fields of one plan, in which a field on an interface or union counts for each of its types: five types for as many fields as <see cref="MaxFields"/> allows.</summary>
+    /// <summary>
+    /// Most fields of one plan, in which a field on an interface or union counts for each of its types: five types for as many
+    /// fields as <see cref="MaxFields"/> allows.
+    /// </summary>
     public int MaxPlannedFields { get; init; } = 10_000;
 
-    /// <summary>Most values of arguments in one plan, variables included wherever they are used, lists of scalars in them as one: as many as <see cref="MaxValues"/>.</summary>
+    /// <summary>
+    /// Most values of arguments in one plan, variables included wherever they are used, lists of scalars in them as one: as
+    /// many as <see cref="MaxValues"/>.
+    /// </summary>
     public int MaxPlannedValues { get; init; } = 20_000;
 
     /// <summary>
-    /// Most items of one list, whether an argument asks for them (<see cref="Execution.ExecutorOptions.ListSizeArguments"/>; refused before it runs) or a
+    /// Most items of one list, whether an argument asks for them (<see cref="Execution.ExecutorOptions.ListSizeArguments"/>;
+    /// refused before it runs) or a
     /// planned list without a limit turns out to have them (an error instead of the field, never a list cut short). A page shows a hundred,
     /// an export takes thousands at a time; 10,000 small objects are some megabytes.
     /// </summary>
     public int MaxListItems { get; init; } = 10_000;
 
-    /// <summary>How many items a list is taken to have when no argument says it: relations of a graph have a handful, and guessing too high would refuse good operations.</summary>
+    /// <summary>
+    /// How many items a list is taken to have when no argument says it: relations of a graph have a handful, and guessing too
+    /// high would refuse good operations.
+    /// </summary>
     public int AssumedListItems { get; init; } = 10;
 
-    /// <summary>Most an operation may cost, computed before anything runs: the objects it may ask for by its lists, and what planned fields say that finding them costs (<see cref="IFieldPlan.Weigh"/>). A million take a store seconds and a client hundreds of megabytes.</summary>
+    /// <summary>
+    /// Most an operation may cost, computed before anything runs: the objects it may ask for by its lists, and what planned
+    /// fields say that finding them costs (<see cref="IFieldPlan.Weigh"/>). A million take a store seconds and a client
+    /// hundreds of megabytes.
+    /// </summary>
     public double MaxCost { get; init; } = 1_000_000;
 
-    /// <summary>Most errors one response lists: a client mends the first ones first, and a list of millions is an attack on whoever reads it.</summary>
+    /// <summary>
+    /// Most errors one response lists: a client mends the first ones first, and a list of millions is an attack on whoever
+    /// reads it.
+    /// </summary>
     public int MaxErrors { get; init; } = 100;
 
     /// <summary>
@@ -89,20 +118,29 @@ public sealed record RequestLimits
     /// <summary>Most documents kept ready. An application has tens to hundreds of operations; 1,000 keeps several applications.</summary>
     public int MaxCachedDocuments { get; init; } = 1_000;
 
-    /// <summary>Most bytes of text of all documents kept ready. What is made of a document takes some thirty times its text, so this stands for about 60 MB.</summary>
+    /// <summary>
+    /// Most bytes of text of all documents kept ready. What is made of a document takes some thirty times its text, so this
+    /// stands for about 60 MB.
+    /// </summary>
     public int MaxCachedDocumentBytes { get; init; } = 2_000_000;
 
     /// <summary>Most plans kept ready; an operation has one for each shape of its variables.</summary>
     public int MaxCachedPlans { get; init; } = 2_000;
 
-    /// <summary>Most bytes of memory of all plans kept ready, as far as it can be told. A plan of a page's operation takes some 50,000, so this is enough for all of them.</summary>
+    /// <summary>
+    /// Most bytes of memory of all plans kept ready, as far as it can be told. A plan of a page's operation takes some 50,000,
+    /// so this is enough for all of them.
+    /// </summary>
     public long MaxCachedPlanBytes { get; init; } = 100_000_000;
 }
 
 /// <summary>Limits that nobody sets.</summary>
 internal static class FixedLimits
 {
-    /// <summary>Most levels of fields and fragments: whoever walks a selection goes one call deeper for each, and a thread's stack is finite.</summary>
+    /// <summary>
+    /// Most levels of fields and fragments: whoever walks a selection goes one call deeper for each, and a thread's stack is
+    /// finite.
+    /// </summary>
     public const int MaxLevels = ParserOptions.MaxStackDepth;
 
     /// <summary>Most faults of variables that one answer lists: graphql-js stops there too, and a client mends the first ones first.</summary>
@@ -114,10 +152,16 @@ internal static class FixedLimits
     /// <summary>Most bytes of them: a dozen answers of a schema of a thousand types.</summary>
     public const int MaxCachedIntrospectionBytes = 16_000_000;
 
-    /// <summary>Most entries of a cache that have yet to be asked for again: few enough to die young in memory, many enough for a page's burst of requests to be read again.</summary>
+    /// <summary>
+    /// Most entries of a cache that have yet to be asked for again: few enough to die young in memory, many enough for a page's
+    /// burst of requests to be read again.
+    /// </summary>
     public const int MaxProbationEntries = 64;
 
-    /// <summary>Most characters of an error's message: the longest sentence with a name or value of usual length. What a client sent may be a thousand times as long, and need not come back.</summary>
+    /// <summary>
+    /// Most characters of an error's message: the longest sentence with a name or value of usual length. What a client sent may
+    /// be a thousand times as long, and need not come back.
+    /// </summary>
     public const int MaxMessageCharacters = 1_000;
 
     /// <summary>How many of them are its end, which says how to mend the fault.</summary>

@@ -15,7 +15,8 @@ namespace Graph.Import;
 public sealed record DossierCheckReport(int Files, int Described, int Accusations, IReadOnlyList<Rejection> Rejections, string? WrongUsage)
 {
     /// <summary>How it ended, as an import would: the number is the exit code.</summary>
-    public ImportOutcome Outcome => WrongUsage is not null ? ImportOutcome.WrongUsage : Rejections.Count > 0 ? ImportOutcome.SomeRejected : ImportOutcome.Complete;
+    public ImportOutcome Outcome =>
+        WrongUsage is not null ? ImportOutcome.WrongUsage : Rejections.Count > 0 ? ImportOutcome.SomeRejected : ImportOutcome.Complete;
 }
 
 /// <summary>Checks dossiers without a store.</summary>

@@ -65,10 +65,13 @@ public static class Importer
         {
             try
             {
-                await using var writer = options.DryRun ? new RehearsalWriter(store.Ontology, (type, ids) => store.FindAsync(type, ids, cancellationToken)) : await store.OpenWriterAsync(cancellationToken);
+                await using var writer = options.DryRun
+                    ? new RehearsalWriter(store.Ontology, (type, ids) => store.FindAsync(type, ids, cancellationToken))
+                    : await store.OpenWriterAsync(cancellationToken);
                 using var pipeline = new BatchPipeline(options, store.Ontology, store.RecordsPerBatch, writer, time, ledger, new(order), progress);
                 foreach (var format in formats)
-                    if (order.Where(file => file.Format == format).ToList() is { Count: > 0 } own) await pipeline.ReadAsync(format, own, cancellationToken);
+                    if (order.Where(file => file.Format == format).ToList() is { Count: > 0 } own)
+                        await pipeline.ReadAsync(format, own, cancellationToken);
                 await pipeline.SettleAsync(cancellationToken);
 
                 // Also after a cancellation: what was written must not stand beside tallies that do not know it.

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Graph.Import.Dossiers;
-using Graph.Import.Sources;
 using Graph.Import.Text;
 using Graph.Import.Yaml;
 using Graph.Model.Ontologies;
@@ -46,7 +45,8 @@ internal static partial class Wording
 
     public static string KeyIsNoText() => "A field's name must be text; quote the value if it begins with '{' or '['.";
 
-    public static string AliasUsed(string name) => $"'*{name}' refers to an anchor, which a dossier may not do; write the value out, or quote it if it is text.";
+    public static string AliasUsed(string name) =>
+        $"'*{name}' refers to an anchor, which a dossier may not do; write the value out, or quote it if it is text.";
 
     public static string CommentAfterText(string name, string text, string comment) =>
         $"In '{name}' YAML takes \"{Short(comment)}\" for a comment{(text.Length > 0 ? $" and keeps only \"{Short(text)}\"" : "")}; "
@@ -66,7 +66,7 @@ internal static partial class Wording
     public static string ForbiddenCharacter(string name, int unit) =>
         $"'{name}' holds the character U+{unit:X4}, which no text may hold{(unit == 0 ? "" : ": it is half of a pair")}; remove it.";
 
-    public static string WrongShape(string name, string expected, YamlValue value) => 
+    public static string WrongShape(string name, string expected, YamlValue value) =>
         $"'{name}' must be {expected}; this is {Shape(value)}{(expected == ExpectedText && value is YamlList or YamlMap ? ": put it into quotation marks if it is text" : "")}.";
 
     public static string UnknownField(string name, string what, string? near, IEnumerable<string> known) => near is not null
@@ -105,7 +105,8 @@ internal static partial class Wording
 
     public static string PartOfTwice() => "This event stands under 'parts' of another and needs no 'partOf'; remove one of the two.";
 
-    public static string TextOutside(string path) => $"The text '{path}' lies outside the dossier's folder; put it beside the dossier and give its path from there.";
+    public static string TextOutside(string path) =>
+        $"The text '{path}' lies outside the dossier's folder; put it beside the dossier and give its path from there.";
 
     public static string TextIsFolder(string path) => $"The text '{path}' is a folder; name a file in it.";
 
@@ -130,7 +131,8 @@ internal static partial class Wording
 
     public static string PartyNeedsOne() => "A party needs either 'actor', an actor's id or name, or 'unresolved', a name that cannot be matched.";
 
-    public static string UnresolvedPrincipal() => "An unresolved name cannot stand here, because this relationship keeps no surface form; name an actor or leave it out.";
+    public static string UnresolvedPrincipal() =>
+        "An unresolved name cannot stand here, because this relationship keeps no surface form; name an actor or leave it out.";
 
     public static string Unanchored(QuoteAnchor anchor, string quote, string document) => anchor switch
     {
@@ -162,7 +164,8 @@ internal static partial class Wording
     public static string WrongKindOfEnd(string text, string type, IEnumerable<string> allowed) =>
         $"'{text}' is {Article(type)} {type}; what is needed here is {string.Join(" or ", allowed.Select(name => $"{Article(name)} {name}"))}.";
 
-    public static string DependsOnRejected(Draft draft) => $"This depends on {draft.Title} ({draft.File}:{draft.Source.Line}), which is rejected; mend that first.";
+    public static string DependsOnRejected(Draft draft) =>
+        $"This depends on {draft.Title} ({draft.File}:{draft.Source.Line}), which is rejected; mend that first.";
 
     public static string Circle(string title, string relationship) => $"{Capital(title)} leads back to itself over {relationship}; break the circle.";
 
@@ -181,7 +184,8 @@ internal static partial class Wording
         $"Two dossiers disagree about {draft.Kind.Name} '{draft.Id}': '{property}' is {Quoted(here)} here and {Quoted(there)} in {first.File}:{first.Source.Line}.";
 
     private static string Signs(string signs) =>
-        signs.Length == 0 ? "nothing" : string.Join(" ", signs.EnumerateRunes().Take(SignsShown).Select(LookAlikes.Describe)) + (signs.EnumerateRunes().Count() > SignsShown ? " …" : "");
+        signs.Length == 0 ? "nothing" : string.Join(" ", signs.EnumerateRunes().Take(SignsShown).Select(LookAlikes.Describe))
+            + (signs.EnumerateRunes().Count() > SignsShown ? " …" : "");
 
     private static string Others(int places) => places == 0 ? "" : $" (and {places} more {(places == 1 ? "place differs" : "places differ")})";
 
@@ -189,7 +193,9 @@ internal static partial class Wording
     private static string Codes(string passage)
     {
         var runes = passage.EnumerateRunes().Select(rune => $"U+{rune.Value:X4}").ToList();
-        return runes.Count <= 2 * SignsShown ? string.Join(' ', runes) : $"{string.Join(' ', runes.Take(SignsShown))} … {string.Join(' ', runes.TakeLast(SignsShown))}";
+        return runes.Count <= 2 * SignsShown
+            ? string.Join(' ', runes)
+            : $"{string.Join(' ', runes.Take(SignsShown))} … {string.Join(' ', runes.TakeLast(SignsShown))}";
     }
 
     private static string Quoted(object value) => value is DateOnly day ? Day(day) : $"'{value}'";

@@ -46,7 +46,9 @@ internal static partial class Wording
 
     public static string PackedFileBroken() => "The packed file breaks off or is damaged here; what comes before it was read. Fetch or pack it anew.";
 
-    public static string PackedFileGrows(int limit) => $"The packed file unpacks to more than {limit} times its size, as no export does; unpack it and look at it.";
+    public static string PackedFileGrows(int limit) =>
+        $"The packed file unpacks to more than {limit} times its size, as no export does; unpack it and look at it.";
 
-    public static string DossierIsStream() => "A dossier is read from a plain file with its texts beside it, not from a packed one or a pipe; unpack it.";
+    public static string DossierIsStream() =>
+        "A dossier is read from a plain file with its texts beside it, not from a packed one or a pipe; unpack it.";
 }

@@ -119,7 +119,8 @@ public sealed class GraphServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.FormatterName = VisibleConsole.FormatterName).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<ConsoleFormatter, VisibleConsole>();
-        // What the web server says of single connections, such as one that broke off, any client can make it say without end; faults of ours the endpoints tell themselves.
+        // What the web server says of single connections, such as one that broke off, any client can make it say without end;
+        // faults of ours the endpoints tell themselves.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         return builder;
@@ -135,7 +136,10 @@ public sealed class GraphServer : IAsyncDisposable
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddHostedService(provider => new SizeCount(store, sizes, provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddHostedService(provider => new IdleMemory(provider.GetRequiredService<RequestExecutor>(), IdleMemory.Collect));
-        services.AddGraphQL(_ => GraphSchema.Create(store.Ontology, store, new() { Gate = new(options.Statements, store.IsEmbedded), Sizes = sizes }), endpoint =>
+        services.AddGraphQL(_ => GraphSchema.Create(
+            store.Ontology,
+            store,
+            new() { Gate = new(options.Statements, store.IsEmbedded), Sizes = sizes }), endpoint =>
         {
             endpoint.BusyStatuses = new Dictionary<string, int>(StringComparer.Ordinal)
             {

@@ -50,7 +50,14 @@ internal static partial class HealthEndpoints
             {
                 if (limit.Allows("a store that is not ready", context.Connection.RemoteIpAddress)) StoreNotReady(log, id, detail);
                 return Results.Json(
-                    new { status = "not ready", reason = StoreErrors.Sentence(fault), code = StoreErrors.Code(fault), requestId = id }, statusCode: StatusCodes.Status503ServiceUnavailable);
+                    new
+                    {
+                        status = "not ready",
+                        reason = StoreErrors.Sentence(fault),
+                        code = StoreErrors.Code(
+                        fault),
+                        requestId = id
+                    }, statusCode: StatusCodes.Status503ServiceUnavailable);
             }
         });
     }

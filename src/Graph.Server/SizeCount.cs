@@ -5,7 +5,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Graph.Server;
 
-/// <summary>Counts the graph when serving begins and from time to time, for the cost of queries. While the store is away the last count holds.</summary>
+/// <summary>
+/// Counts the graph when serving begins and from time to time, for the cost of queries. While the store is away the last
+/// count holds.
+/// </summary>
 internal sealed class SizeCount(IGraphStore store, GraphSizes sizes, TimeProvider time) : BackgroundService
 {
     /// <summary>Imports rarely change the size of a graph by much, and what has doubled since costs twice as much, not ten times.</summary>

@@ -56,7 +56,11 @@ public sealed class Neo4jStore : IGraphStore
     /// <param name="options">How to open it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StoreException">The address is none, the server is away or too old, or refuses.</exception>
-    public static async ValueTask<Neo4jStore> OpenAsync(string location, Ontology ontology, Neo4jStoreOptions? options = null, CancellationToken cancellationToken = default)
+    public static async ValueTask<Neo4jStore> OpenAsync(
+        string location,
+        Ontology ontology,
+        Neo4jStoreOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         var store = Connect(location, ontology, options);
         try
@@ -83,7 +87,10 @@ public sealed class Neo4jStore : IGraphStore
     }
 
     /// <summary>Asks the server for its version and its migrations.</summary>
-    /// <returns>Which migrations it lacks for full speed and for imports, as a sentence that says how to mend it; null when it has them all.</returns>
+    /// <returns>
+    /// Which migrations it lacks for full speed and for imports, as a sentence that says how to mend it; null when it has them
+    /// all.
+    /// </returns>
     /// <exception cref="StoreException">The server is away, refuses, is too old, or has migrations that do not fit.</exception>
     public async Task<string?> CheckAsync(CancellationToken cancellationToken) => Missing(await MigrationsAsync(Migrator, cancellationToken));
 
@@ -110,7 +117,11 @@ public sealed class Neo4jStore : IGraphStore
     public ICompiledQuery Compile(PreparedQuery query) => compiler.Compile(query);
 
     /// <inheritdoc/>
-    public async ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)
+    public async ValueTask ReadAsync<TConsumer>(
+        ICompiledQuery query,
+        IReadOnlyList<object?> parameters,
+        TConsumer consumer,
+        CancellationToken cancellationToken)
         where TConsumer : IRowConsumer
     {
         var compiled = ((CompiledQuery)query).For(parameters);
@@ -126,7 +137,10 @@ public sealed class Neo4jStore : IGraphStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(
+        EntityType type,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken)
     {
         var found = new FoundTypes(type.ConcreteTypes);
         if (ids.Count == 0) return found.ById;

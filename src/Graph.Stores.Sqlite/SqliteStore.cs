@@ -45,7 +45,11 @@ public sealed class SqliteStore : IGraphStore
     /// to date; neither when <see cref="SqliteStoreOptions.ReadOnly"/>.
     /// </summary>
     /// <exception cref="StoreException">The file cannot be opened, is no store, or does not fit the ontology.</exception>
-    public static async ValueTask<SqliteStore> OpenAsync(string path, Ontology ontology, SqliteStoreOptions? options = null, CancellationToken cancellationToken = default)
+    public static async ValueTask<SqliteStore> OpenAsync(
+        string path,
+        Ontology ontology,
+        SqliteStoreOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         options ??= new();
         var stored = new StoreFile(Path.GetFullPath(path), options.WriterWait);
@@ -64,7 +68,11 @@ public sealed class SqliteStore : IGraphStore
     public ICompiledQuery Compile(PreparedQuery query) => compiler.Compile(query);
 
     /// <inheritdoc/>
-    public async ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)
+    public async ValueTask ReadAsync<TConsumer>(
+        ICompiledQuery query,
+        IReadOnlyList<object?> parameters,
+        TConsumer consumer,
+        CancellationToken cancellationToken)
         where TConsumer : IRowConsumer
     {
         var compiled = (CompiledQuery)query;
@@ -93,8 +101,14 @@ public sealed class SqliteStore : IGraphStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        await UseReaderAsync((layout, type, ids), static (connection, state) => Find(connection, state.layout.Of(state.type), state.type, state.ids), cancellationToken);
+    public async ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(
+        EntityType type,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken) =>
+        await UseReaderAsync(
+            (layout, type, ids),
+            static (connection, state) => Find(connection, state.layout.Of(state.type), state.type, state.ids),
+            cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken)
@@ -114,7 +128,10 @@ public sealed class SqliteStore : IGraphStore
 
     /// <inheritdoc/>
     public async ValueTask PingAsync(CancellationToken cancellationToken) =>
-        await UseReaderAsync(Definitions.Meta, static (connection, table) => connection.Number($"SELECT count(*) FROM \"{table}\""), cancellationToken);
+        await UseReaderAsync(
+            Definitions.Meta,
+            static (connection, table) => connection.Number($"SELECT count(*) FROM \"{table}\""),
+            cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
@@ -167,7 +184,10 @@ public sealed class SqliteStore : IGraphStore
         return found;
     }
 
-    private async ValueTask<TResult> UseReaderAsync<TState, TResult>(TState state, Func<Connection, TState, TResult> use, CancellationToken cancellationToken)
+    private async ValueTask<TResult> UseReaderAsync<TState, TResult>(
+        TState state,
+        Func<Connection, TState, TResult> use,
+        CancellationToken cancellationToken)
     {
         var connection = await readers.RentAsync(cancellationToken);
         try

@@ -9,7 +9,10 @@ public sealed record SqliteStoreOptions
     /// <summary>How long a writer waits for another one.</summary>
     public TimeSpan WriterWait { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many statements read at once; others wait without holding a thread. Enough for all that a server lets work at once, light statements beside dear ones.</summary>
+    /// <summary>
+    /// How many statements read at once; others wait without holding a thread. Enough for all that a server lets work at once,
+    /// light statements beside dear ones.
+    /// </summary>
     public int Readers { get; init; } = Environment.ProcessorCount * 6;
 
     /// <summary>The clock for waiting.</summary>

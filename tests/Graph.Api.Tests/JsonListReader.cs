@@ -63,7 +63,8 @@ internal ref struct JsonListReader : IValueReader
         if (isOther) output.WriteByte((byte)']');
     }
 
-    public readonly ValueFault? ReadCell(RecordBatch batch, ValueForm form, out Cell cell) => throw new NotSupportedException("Nothing that the API answers is read as records.");
+    public readonly ValueFault? ReadCell(RecordBatch batch, ValueForm form, out Cell cell) =>
+        throw new NotSupportedException("Nothing that the API answers is read as records.");
 
     private readonly JsonElement Peek() => next ?? throw new InvalidOperationException("There is no value here.");
 

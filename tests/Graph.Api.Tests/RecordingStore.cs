@@ -44,7 +44,11 @@ internal sealed class RecordingStore(Ontology ontology) : IGraphStore
         return new Recorded(query.Asked);
     }
 
-    public ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)
+    public ValueTask ReadAsync<TConsumer>(
+        ICompiledQuery query,
+        IReadOnlyList<object?> parameters,
+        TConsumer consumer,
+        CancellationToken cancellationToken)
         where TConsumer : IRowConsumer
     {
         lock (Readings) Readings.Add((((Recorded)query).Query, parameters));
@@ -60,7 +64,10 @@ internal sealed class RecordingStore(Ontology ontology) : IGraphStore
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(
+        EntityType type,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -3,7 +3,6 @@ using Graph.Api.Tests.Plans;
 using Graph.GraphQL;
 using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
-using Graph.Model.Queries;
 
 namespace Graph.Api.Tests;
 
@@ -48,7 +47,8 @@ internal sealed class TestApi
     /// <summary>The response.</summary>
     public string Ask(string query, string? variables = null, JsonElement extensions = default)
     {
-        using var response = executor.ExecuteAsync(GraphQLRequest.Of(query, variables) with { Extensions = extensions }).AsTask().GetAwaiter().GetResult();
+        using var response = executor.ExecuteAsync(GraphQLRequest.Of(query, variables) with { Extensions = extensions }).AsTask().GetAwaiter()
+            .GetResult();
         using var json = JsonDocument.Parse(response.Body);
         return response.ToString();
     }

@@ -7,7 +7,8 @@ switch (args)
         return GraphQLBenchmarks.Run(Console.Out);
     case ["sqlite", var path, ..]:
         // Writes a graph of 100,000 accusations to a file that does not exist yet, and puts the questions of a dashboard to it.
-        if (!File.Exists(path)) await WriterBenchmark.RunAsync(path, args is [_, _, var count] ? int.Parse(count) : 100_000, batchSize: 10_000, Console.Out);
+        if (!File.Exists(path))
+            await WriterBenchmark.RunAsync(path, args is [_, _, var count] ? int.Parse(count) : 100_000, batchSize: 10_000, Console.Out);
         await ReadingBenchmark.RunAsync(path, Console.Out);
         return 0;
     default:

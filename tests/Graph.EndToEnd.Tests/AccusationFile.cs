@@ -59,7 +59,9 @@ internal static class AccusationFile
     private static string Text(JsonElement thing) => thing.ValueKind switch
     {
         JsonValueKind.Array => string.Join(' ', thing.EnumerateArray().Select(Text)),
-        JsonValueKind.Object => string.Join(' ', thing.EnumerateObject().Where(property => property.Name != "importedAt").OrderBy(property => property.Name, StringComparer.Ordinal).Select(property => property.ToString())),
+        JsonValueKind.Object => string.Join(' ', thing.EnumerateObject().Where(property => property.Name != "importedAt")
+            .OrderBy(property => property.Name, StringComparer.Ordinal)
+            .Select(property => property.ToString())),
         _ => thing.ToString(),
     };
 

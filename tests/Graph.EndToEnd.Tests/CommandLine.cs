@@ -92,10 +92,22 @@ public sealed class CommandLine : IDisposable
     public async Task TheProfileDecidesStatuses(string profile, int refused, int partial)
     {
         (await GraphProcess.RunAsync(folder.Path, "import", Repository.Seeds, "--store", "sqlite:a.db")).Succeeds();
-        using var server = GraphProcess.Start(folder.Path, "serve", "--store", "sqlite:a.db", "--urls", "http://127.0.0.1:0", "--max-list-items", "2", "--http-profile", profile);
+        using var server = GraphProcess.Start(
+            folder.Path,
+            "serve",
+            "--store",
+            "sqlite:a.db",
+            "--urls",
+            "http://127.0.0.1:0",
+            "--max-list-items",
+            "2",
+            "--http-profile",
+            profile);
         var said = await server.UntilAsync(words => words.Contains("/graphql", StringComparison.Ordinal));
         using var client = new HttpClient { BaseAddress = new Uri(said[said.IndexOf("http", StringComparison.Ordinal)..].Split("/graphql")[0]) };
-        Assert.Equal((refused, partial, 200), (await StatusAsync("{ nothing }"), await StatusAsync("{ __typename accusations { id } }"), await StatusAsync("{ __typename }")));
+        Assert.Equal(
+            (refused, partial, 200),
+            (await StatusAsync("{ nothing }"), await StatusAsync("{ __typename accusations { id } }"), await StatusAsync("{ __typename }")));
         server.Interrupt();
         (await server.EndAsync()).Succeeds();
 

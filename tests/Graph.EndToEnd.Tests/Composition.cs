@@ -14,7 +14,9 @@ public sealed class Composition
         Assert.Contains("condition: service_healthy", output, StringComparison.Ordinal);
         Assert.Contains("condition: service_completed_successfully", output, StringComparison.Ordinal);
         var (_, services) = await ComposeAsync("long enough", "config", "--services");
-        Assert.Equal(["api", "import", "migrate", "neo4j"], services.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["api", "import", "migrate", "neo4j"],
+            services.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
     }
 
     [NeedsCompose]
@@ -63,7 +65,12 @@ internal static class ComposeClient
 
     private static Process Start(string[] command, string password)
     {
-        var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         start.Environment["NEO4J_PASSWORD"] = password;
         return Process.Start(start)!;
     }

@@ -26,7 +26,8 @@ public sealed class DroppedIndexes : IDisposable
         (await RunAsync("migrate", "--check")).Succeeds();
         Assert.Equal($"{server.Uri} has every migration.\n", (await RunAsync("migrate")).Succeeds().Output);
 
-        Task<Outcome> RunAsync(string command, params string[] arguments) => GraphProcess.RunAsync(folder.Path, [command, .. arguments, "--store", server.Uri]);
+        Task<Outcome> RunAsync(string command, params string[] arguments) =>
+            GraphProcess.RunAsync(folder.Path, [command, .. arguments, "--store", server.Uri]);
     }
 
     public void Dispose() => folder.Dispose();

@@ -46,17 +46,23 @@ public sealed class ExploringInNeo4jBrowser(SeedsInNeo4jBrowser seeds) : IClassF
     {
         var browser = await seeds.Browser;
         var frame = await browser.RunAsync(ReadScript(script), frame =>
-            frame.Nodes.Length >= nodes && captions.All(caption => IsAmong(frame.Nodes, caption)) && relationships.All(type => IsAmong(frame.Relationships, type)));
+            frame.Nodes.Length >= nodes && captions.All(caption => IsAmong(frame.Nodes, caption))
+                && relationships.All(type => IsAmong(frame.Relationships, type)));
         await KeepPictureAsync(browser, script);
         Assert.Equal("", frame.Error);
         Assert.Contains("Graph", frame.Views);
         Assert.DoesNotContain("Warn", frame.Views);
         Assert.True(frame.Nodes.Length >= nodes, $"{frame.Nodes.Length} nodes are drawn: {string.Join(" | ", frame.Nodes)}");
         Assert.All(captions, caption => Assert.True(IsAmong(frame.Nodes, caption), $"No node says {caption}: {string.Join(" | ", frame.Nodes)}"));
-        Assert.All(relationships, type => Assert.True(IsAmong(frame.Relationships, type), $"No relationship says {type}: {string.Join(" | ", frame.Relationships)}"));
+        Assert.All(
+            relationships,
+            type => Assert.True(IsAmong(frame.Relationships, type), $"No relationship says {type}: {string.Join(" | ", frame.Relationships)}"));
         if (script == "schema-of-the-graph") return; // its nodes are types
         Assert.All(frame.Nodes, caption => Assert.True(
-            seeds.Captions.Any(text => Words(text).StartsWith(WholeWords(caption), StringComparison.Ordinal)), $"A node says \"{caption}\", which is no name and no text of the graph."));
+            seeds.Captions.Any(
+                text => Words(text).StartsWith(
+                    WholeWords(caption),
+                    StringComparison.Ordinal)), $"A node says \"{caption}\", which is no name and no text of the graph."));
     }
 
     [NeedsNeo4jBrowser]
@@ -105,13 +111,15 @@ public sealed class ExploringInNeo4jBrowser(SeedsInNeo4jBrowser seeds) : IClassF
 
     private static string ReadScript(string name) => File.ReadAllText(Path.Combine(Scripts, name + ".cypher"));
 
-    private static bool IsAmong(string[] captions, string beginning) => captions.Any(caption => caption.StartsWith(beginning, StringComparison.Ordinal));
+    private static bool IsAmong(string[] captions, string beginning) =>
+        captions.Any(caption => caption.StartsWith(beginning, StringComparison.Ordinal));
 
     /// <summary>A text as captions write it: with single spaces.</summary>
     private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A caption without the word that the Browser cut, for which it may leave out the word before.</summary>
-    private static string WholeWords(string caption) => caption.EndsWith('…') && caption.Contains(' ') ? caption[..caption.LastIndexOf(' ')] : caption.TrimEnd('…');
+    private static string WholeWords(string caption) =>
+        caption.EndsWith('…') && caption.Contains(' ') ? caption[..caption.LastIndexOf(' ')] : caption.TrimEnd('…');
 
     private static async Task KeepPictureAsync(Neo4jBrowser browser, string name)
     {

@@ -45,14 +45,20 @@ public sealed class FullDisk : IDisposable
         disk.FillBut(megabytes: 5);
 
         var failed = (await ImportAsync(store)).Fails(1);
-        Assert.Equal($"The disk of the store '{disk["graph.db"]}' is full; free some space and run again: what was written so far is whole.\n", failed.Talk);
+        Assert.Equal(
+            $"The disk of the store '{disk["graph.db"]}' is full; free some space and run again: what was written so far is whole.\n",
+            failed.Talk);
         (await ImportAsync(store)).Fails(1);
 
         disk.Free();
-        const string query = "{ statesConnection { totalCount } accusationsConnection { totalCount } accusations { accusers { id } accused { id } } }";
-        var data = JsonElement.Parse((await GraphProcess.RunAsync(folder.Path, "query", query, "--format", "json", "--store", store)).Succeeds().Output).GetProperty("data");
-        var stored = data.GetProperty("statesConnection").GetProperty("totalCount").GetInt32() + data.GetProperty("accusationsConnection").GetProperty("totalCount").GetInt32()
-            + data.GetProperty("accusations").EnumerateArray().Sum(accusation => accusation.GetProperty("accusers").GetArrayLength() + accusation.GetProperty("accused").GetArrayLength());
+        const string query
+            = "{ statesConnection { totalCount } accusationsConnection { totalCount } accusations { accusers { id } accused { id } } }";
+        var data = JsonElement.Parse(
+            (await GraphProcess.RunAsync(folder.Path, "query", query, "--format", "json", "--store", store)).Succeeds().Output).GetProperty("data");
+        var stored = data.GetProperty("statesConnection").GetProperty("totalCount").GetInt32()
+            + data.GetProperty("accusationsConnection").GetProperty("totalCount").GetInt32()
+            + data.GetProperty("accusations").EnumerateArray()
+                .Sum(accusation => accusation.GetProperty("accusers").GetArrayLength() + accusation.GetProperty("accused").GetArrayLength());
         Assert.InRange(stored, 1, records - 1);
         Assert.Equal(0, stored % Batch);
         Assert.Contains(New(records - stored), (await ImportAsync(store)).Succeeds().Output, StringComparison.Ordinal);

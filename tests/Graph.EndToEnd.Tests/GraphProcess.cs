@@ -62,7 +62,9 @@ internal sealed class GraphProcess : IDisposable
 
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "graph.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GRAPH_", StringComparison.Ordinal) || name.StartsWith("NEO4J_", StringComparison.Ordinal)).ToList())
+        foreach (var name in start.Environment.Keys
+            .Where(name => name.StartsWith("GRAPH_", StringComparison.Ordinal) || name.StartsWith("NEO4J_", StringComparison.Ordinal))
+            .ToList())
             start.Environment.Remove(name);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return new(new Process { StartInfo = start });
@@ -112,7 +114,8 @@ internal sealed class GraphProcess : IDisposable
 
     private static bool CanResetSignals()
     {
-        using var trial = Process.Start(new ProcessStartInfo("env", [DefaultInterrupt, "true"]) { UseShellExecute = false, RedirectStandardError = true });
+        using var trial = Process.Start(
+            new ProcessStartInfo("env", [DefaultInterrupt, "true"]) { UseShellExecute = false, RedirectStandardError = true });
         trial!.WaitForExit();
         return trial.ExitCode == 0;
     }

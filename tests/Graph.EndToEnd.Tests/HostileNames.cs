@@ -31,7 +31,10 @@ public sealed class HostileNames : IDisposable
         Assert.Contains("this is '␇\\u202E'", told, StringComparison.Ordinal);
 
         await ImportAsync("Ada");
-        Assert.Contains("neither a file nor a query", (await GraphProcess.RunAsync(folder.Path, "query", "\u001B[2J")).Fails(2).Talk, StringComparison.Ordinal);
+        Assert.Contains(
+            "neither a file nor a query",
+            (await GraphProcess.RunAsync(folder.Path, "query", "\u001B[2J")).Fails(2).Talk,
+            StringComparison.Ordinal);
         string[][] wrong = [["query", "\u001B[2J"], ["\u001B[2J"], ["query", "{ \"\u001B\" }", "--store", Store], ["stats", "--store", "\u001B:x"], ["stats", "--store", "sqlite:\u001B.db"], ["import", "\u001B.yaml", "--store", Store], ["stats", "--ontology", "\u001B"]];
         foreach (var arguments in wrong)
         {
@@ -74,7 +77,8 @@ public sealed class HostileNames : IDisposable
     private async Task ImportAsync(string name)
     {
         var text = string.Concat(name.Select(unit => $"\\u{(int)unit:X4}"));
-        var line = "{\"type\":\"node\",\"id\":\"1\",\"labels\":[\"Person\",\"Actor\"],\"properties\":{\"id\":\"a\",\"name\":\"" + text + "\",\"aliases\":[]}}\n";
+        var line = "{\"type\":\"node\",\"id\":\"1\",\"labels\":[\"Person\",\"Actor\"],\"properties\":{\"id\":\"a\",\"name\":\"" + text
+            + "\",\"aliases\":[]}}\n";
         await File.WriteAllTextAsync(folder["a.jsonl"], line, Encoding.ASCII);
         (await GraphProcess.RunAsync(folder.Path, "import", "a.jsonl", "--store", Store)).Succeeds();
     }

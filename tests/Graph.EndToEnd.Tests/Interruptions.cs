@@ -58,7 +58,10 @@ public sealed partial class Interruptions : IDisposable
         Assert.Contains("Cancelled. Every batch that was finished is in", outcome.Output, StringComparison.Ordinal);
         var stored = await CountAsync();
         Assert.Equal(0, stored % Batch);
-        Assert.Contains($"│ {stored.ToString("N0", CultureInfo.InvariantCulture)} │", Spaces().Replace(outcome.Output, " "), StringComparison.Ordinal);
+        Assert.Contains(
+            $"│ {stored.ToString("N0", CultureInfo.InvariantCulture)} │",
+            Spaces().Replace(outcome.Output, " "),
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();
@@ -71,7 +74,8 @@ public sealed partial class Interruptions : IDisposable
 
     private async Task<int> CountAsync()
     {
-        var outcome = (await GraphProcess.RunAsync(folder.Path, "query", "{ claimsConnection { totalCount } }", "--format", "json", "--store", Store)).Succeeds();
+        var outcome = (await GraphProcess.RunAsync(folder.Path, "query", "{ claimsConnection { totalCount } }", "--format", "json", "--store", Store))
+            .Succeeds();
         return JsonElement.Parse(outcome.Output).GetProperty("data").GetProperty("claimsConnection").GetProperty("totalCount").GetInt32();
     }
 

@@ -75,7 +75,9 @@ public sealed class InterruptionsOnNeo4j : IAsyncLifetime
         await server.KillAsync();
         var outcome = (await import.EndAsync()).Fails(1);
         var address = new Uri(server.Uri).Authority;
-        Assert.Matches($@"\nThe database at {address} cannot be reached \(.+\); see that the server runs and that the address is its Bolt port\.\n$", outcome.Talk);
+        Assert.Matches(
+            $@"\nThe database at {address} cannot be reached \(.+\); see that the server runs and that the address is its Bolt port\.\n$",
+            outcome.Talk);
 
         await server.StartAgainAsync();
         var stored = await AccusationFile.CountAsync(server);
@@ -83,7 +85,10 @@ public sealed class InterruptionsOnNeo4j : IAsyncLifetime
         await CompletesAsync(records - stored);
     }
 
-    /// <summary>The next run stores what is missing, the one after finds nothing new, and the graph is the one of an import that nothing disturbed.</summary>
+    /// <summary>
+    /// The next run stores what is missing, the one after finds nothing new, and the graph is the one of an import that nothing
+    /// disturbed.
+    /// </summary>
     private async Task CompletesAsync(int missing)
     {
         Assert.Contains(New(missing), (await RunAsync()).Output, StringComparison.Ordinal);

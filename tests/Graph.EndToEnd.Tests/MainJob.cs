@@ -51,7 +51,8 @@ public sealed class MainJob : IDisposable
     public async Task TheServerAnswersOverHttpAndTellsItsHealth()
     {
         using var server = GraphProcess.Start(folder.Path, "serve", "--store", Store, "--import", Repository.Seeds, "--urls", "http://127.0.0.1:0");
-        var said = await server.UntilAsync(text => text.Contains("Queries to begin with:", StringComparison.Ordinal) && text.Count(letter => letter == '{') >= 10);
+        var said = await server.UntilAsync(
+            text => text.Contains("Queries to begin with:", StringComparison.Ordinal) && text.Count(letter => letter == '{') >= 10);
         var url = said[said.IndexOf("http://", StringComparison.Ordinal)..said.IndexOf("/graphql", StringComparison.Ordinal)];
         using var client = new HttpClient { BaseAddress = new Uri(url) };
         foreach (var query in said.Split('\n').Where(line => line.StartsWith("  {", StringComparison.Ordinal)))

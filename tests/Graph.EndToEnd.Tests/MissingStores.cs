@@ -39,15 +39,21 @@ public sealed class MissingStores : IDisposable
     public async Task AFileWithoutAQueryAndAnUnknownFormatAreTold()
     {
         folder.Write("q.graphql", " \n# a comment\n");
-        Assert.Equal("The file 'q.graphql' holds no query. A query looks like '{ people { name } }'.\n", (await RunAsync(["query", "q.graphql"], "a.db")).Fails(2).Talk);
-        Assert.StartsWith("--format takes table|json|jsonl|csv, not \"xml\".\n", (await RunAsync(["query", "{ people { name } }", "--format", "xml"], "a.db")).Fails(2).Talk);
+        Assert.Equal(
+            "The file 'q.graphql' holds no query. A query looks like '{ people { name } }'.\n",
+            (await RunAsync(["query", "q.graphql"], "a.db")).Fails(2).Talk);
+        Assert.StartsWith(
+            "--format takes table|json|jsonl|csv, not \"xml\".\n",
+            (await RunAsync(["query", "{ people { name } }", "--format", "xml"], "a.db")).Fails(2).Talk);
     }
 
     [Fact]
     public async Task AnEmptyFileIsNoGraph()
     {
         folder.Write("a.db", "");
-        Assert.Equal($"The file '{folder["a.db"]}' is empty and holds no graph. Make one with: graph import PATH --store sqlite:{folder["a.db"]}\n", (await RunAsync(["stats"], "a.db")).Fails(1).Talk);
+        Assert.Equal(
+            $"The file '{folder["a.db"]}' is empty and holds no graph. Make one with: graph import PATH --store sqlite:{folder["a.db"]}\n",
+            (await RunAsync(["stats"], "a.db")).Fails(1).Talk);
         Assert.Equal(0, new FileInfo(folder["a.db"]).Length);
     }
 
@@ -57,7 +63,9 @@ public sealed class MissingStores : IDisposable
         Directory.CreateDirectory(folder["a.db"]);
         folder.Write("b.db", new string('x', 5000));
         Assert.Equal($"'{folder["a.db"]}' is a folder; name a file inside it.\n", (await RunAsync(["stats"], "a.db")).Fails(1).Talk);
-        Assert.Equal($"'{folder["b.db"]}' is not a graph store; choose another path, so that this file stays as it is.\n", (await RunAsync(["stats"], "b.db")).Fails(1).Talk);
+        Assert.Equal(
+            $"'{folder["b.db"]}' is not a graph store; choose another path, so that this file stays as it is.\n",
+            (await RunAsync(["stats"], "b.db")).Fails(1).Talk);
     }
 
     [Fact]

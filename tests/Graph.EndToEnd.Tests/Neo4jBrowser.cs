@@ -15,7 +15,8 @@ internal sealed class Neo4jBrowser : IAsyncDisposable
     /// <summary>Opens the Browser that a server serves, and connects it without authentication.</summary>
     public static async Task<Neo4jBrowser> OpenAsync(StartedNeo4j server)
     {
-        var opened = await Chromium.OpenAsync($"{server.HttpUri}/browser/?dbms={Uri.EscapeDataString(server.BoltUri)}&preselectAuthMethod={Uri.EscapeDataString("[NO_AUTH]")}");
+        var opened = await Chromium.OpenAsync(
+            $"{server.HttpUri}/browser/?dbms={Uri.EscapeDataString(server.BoltUri)}&preselectAuthMethod={Uri.EscapeDataString("[NO_AUTH]")}");
         try
         {
             await opened.UntilAsync("!!document.querySelector('[data-testid=connect]')");
@@ -30,7 +31,10 @@ internal sealed class Neo4jBrowser : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs a command or a statement alone in the stream, and waits for a frame that is as expected, or for one that has ended otherwise.</summary>
+    /// <summary>
+    /// Runs a command or a statement alone in the stream, and waits for a frame that is as expected, or for one that has ended
+    /// otherwise.
+    /// </summary>
     public async Task<Frame> RunAsync(string text, Func<Frame, bool> isExpected)
     {
         await TypeAsync(":clear");
@@ -61,7 +65,9 @@ internal sealed class Neo4jBrowser : IAsyncDisposable
         for (var attempt = 0; attempt < 20; attempt++)
         {
             foreach (var type in (string[])["dragEnter", "dragOver", "dragOver", "drop"])
-                await page.CallAsync("Input.dispatchDragEvent", new { type, x = 700, y = 500, data = new { items = Array.Empty<object>(), files = new[] { file }, dragOperationsMask = 1 } });
+                await page.CallAsync(
+                    "Input.dispatchDragEvent",
+                    new { type, x = 700, y = 500, data = new { items = Array.Empty<object>(), files = new[] { file }, dragOperationsMask = 1 } });
             for (var look = 0; look < 20; look++)
             {
                 if (await page.EvaluateAsync(expression) is { ValueKind: JsonValueKind.True }) return;

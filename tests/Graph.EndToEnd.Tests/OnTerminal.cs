@@ -7,12 +7,14 @@ namespace Graph.EndToEnd.Tests;
 internal static class OnTerminal
 {
     /// <summary>Why no terminal can be had here, or null.</summary>
-    public static string? NotAtHand { get; } = OperatingSystem.IsLinux() && File.Exists("/usr/bin/script") ? null : "There is no /usr/bin/script here, which gives a command a terminal.";
+    public static string? NotAtHand { get; }
+        = OperatingSystem.IsLinux() && File.Exists("/usr/bin/script") ? null : "There is no /usr/bin/script here, which gives a command a terminal.";
 
     /// <summary>What the terminal shows, its line ends as <c>\n</c>.</summary>
     public static async Task<string> RunAsync(string folder, params string[] arguments)
     {
-        var command = string.Join(' ', arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "graph.dll")).Select(argument => $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
+        var command = string.Join(' ', arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "graph.dll"))
+            .Select(argument => $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
         var start = new ProcessStartInfo("/usr/bin/script", ["-qec", "dotnet " + command, "/dev/null"])
         {
             WorkingDirectory = folder,

@@ -27,7 +27,8 @@ public sealed class ReadOnlyDatabase : IDisposable
         Assert.Equal(100, JsonElement.Parse(before).GetProperty("data").GetProperty("accusationsConnection").GetProperty("totalCount").GetInt32());
         (await RunAsync("migrate", "--check")).Succeeds();
 
-        Task<Outcome> RunAsync(string command, params string[] arguments) => GraphProcess.RunAsync(folder.Path, [command, .. arguments, "--store", server.Uri]);
+        Task<Outcome> RunAsync(string command, params string[] arguments) =>
+            GraphProcess.RunAsync(folder.Path, [command, .. arguments, "--store", server.Uri]);
     }
 
     public void Dispose() => folder.Dispose();

@@ -11,6 +11,7 @@ internal static class Repository
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Graph.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside a checkout: Graph.sln is in no folder above them.");
+        return folder?.FullName
+            ?? throw new InvalidOperationException("The tests do not run inside a checkout: Graph.sln is in no folder above them.");
     }
 }

@@ -52,10 +52,13 @@ public sealed class SeedsInNeo4jBrowser : IAsyncLifetime
     {
         const string Query = "{ actors { name } events { name } places { name } datasets { name } offices { title } documents { title } accusations { act matter } claims { text } evidence { quote } }";
         using var client = new HttpClient();
-        using var response = await client.PostAsync($"{ApiUrl}/graphql", new StringContent(JsonSerializer.Serialize(new { query = Query }), System.Text.Encoding.UTF8, "application/json"));
+        using var response = await client.PostAsync(
+            $"{ApiUrl}/graphql",
+            new StringContent(JsonSerializer.Serialize(new { query = Query }), System.Text.Encoding.UTF8, "application/json"));
         var data = JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("data");
         return [.. data.EnumerateObject().SelectMany(list => list.Value.EnumerateArray())
-            .Select(record => string.Join(' ', record.EnumerateObject().Select(property => property.Value.GetString()?.Trim()))).Where(text => text.Length > 0)];
+            .Select(record => string.Join(' ', record.EnumerateObject().Select(property => property.Value.GetString()?
+                .Trim()))).Where(text => text.Length > 0)];
     }
 }
 

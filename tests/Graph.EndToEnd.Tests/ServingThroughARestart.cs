@@ -32,9 +32,14 @@ public sealed partial class ServingThroughARestart : IDisposable
 
         using (var service = GraphProcess.Start(folder.Path, "serve", "--store", server.Uri, "--urls", "http://127.0.0.1:0"))
         {
-            using var client = new HttpClient { BaseAddress = new Uri(Address().Match(await service.UntilAsync(said => Address().IsMatch(said))).Value), Timeout = TimeSpan.FromSeconds(30) };
+            using var client = new HttpClient
+            {
+                BaseAddress = new Uri(Address().Match(await service.UntilAsync(said => Address().IsMatch(said))).Value),
+                Timeout = TimeSpan.FromSeconds(30)
+            };
             using var stop = new CancellationTokenSource();
-            var load = Enumerable.Range(0, Clients).Select(_ => Task.Run(() => AskForeverAsync(client, new Uri(server.Uri).Authority, stop.Token))).ToArray();
+            var load = Enumerable.Range(0, Clients).Select(_ => Task.Run(() => AskForeverAsync(client, new Uri(server.Uri).Authority, stop.Token)))
+                .ToArray();
             await UntilAsync(() => Volatile.Read(ref answered) > 200);
             Assert.Equal((HttpStatusCode.OK, "ready"), await HealthAsync(client, "/health/ready"));
 
@@ -67,9 +72,9 @@ public sealed partial class ServingThroughARestart : IDisposable
     public void Dispose() => folder.Dispose();
 
     /// <summary>Every answer is the right one or a sentence that names the database.</summary>
-    private async Task AskForeverAsync(HttpClient client, string database, CancellationToken stop)
+    private async Task AskForeverAsync(HttpClient client, string database, CancellationToken cancellationToken)
     {
-        while (!stop.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
             using var response = await client.PostAsJsonAsync("/graphql", new { query = "{ accusations(limit: 3, sort: [{ saidOn: DESC }]) { matter accusers { name } } accusationsConnection { totalCount } }" }, CancellationToken.None);
             var text = await response.Content.ReadAsStringAsync(CancellationToken.None);
@@ -77,12 +82,15 @@ public sealed partial class ServingThroughARestart : IDisposable
             if (!answer.TryGetProperty("errors", out var errors))
             {
                 Interlocked.Increment(ref answered);
-                if (answer.GetProperty("data").GetProperty("accusationsConnection").GetProperty("totalCount").GetInt32() != Accusations) wrong.Enqueue(text);
+                if (answer.GetProperty("data").GetProperty("accusationsConnection").GetProperty("totalCount").GetInt32() != Accusations)
+                    wrong.Enqueue(text);
             }
             else
             {
                 Interlocked.Increment(ref refused);
-                if (!errors.EnumerateArray().All(error => error.GetProperty("message").GetString()!.StartsWith($"The ", StringComparison.Ordinal) && !error.ToString().Contains(database, StringComparison.Ordinal))) wrong.Enqueue(text);
+                if (!errors.EnumerateArray().All(error => error.GetProperty("message").GetString()!.StartsWith($"The ", StringComparison.Ordinal)
+                    && !error.ToString().Contains(database, StringComparison.Ordinal)))
+                    wrong.Enqueue(text);
             }
         }
     }
@@ -91,7 +99,9 @@ public sealed partial class ServingThroughARestart : IDisposable
     {
         using var response = await client.GetAsync(path);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
-        return (response.StatusCode, answer.TryGetProperty("reason", out var reason) ? reason.GetString()! : answer.GetProperty("status").GetString()!);
+        return (response.StatusCode, answer.TryGetProperty("reason", out var reason)
+            ? reason.GetString()!
+            : answer.GetProperty("status").GetString()!);
     }
 
     private static async Task<int> ConnectionsAsync(OwnNeo4j server) =>

@@ -3,7 +3,7 @@ namespace Graph.GraphQL.AspNetCore.Tests;
 public sealed class AuditTests
 {
     [NodeFact]
-    public async Task The_audit_of_graphql_http_passes_whole()
+    public async Task TheAuditOfGraphqlHttpPassesWhole()
     {
         await using var server = await TestServer.StartAsync();
         Assert.Equal("61 of 61", NodeFactAttribute.Run("node", "audit.mjs", server.Url).Output.Trim());

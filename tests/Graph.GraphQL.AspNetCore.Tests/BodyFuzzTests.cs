@@ -1,5 +1,4 @@
 using System.Text;
-using Graph.GraphQL.AspNetCore;
 using Microsoft.AspNetCore.Http;
 
 namespace Graph.GraphQL.AspNetCore.Tests;
@@ -15,7 +14,7 @@ public sealed class BodyFuzzTests
     ];
 
     [Fact]
-    public async Task Damaged_bodies_are_read_or_refused_with_a_sentence()
+    public async Task DamagedBodiesAreReadOrRefusedWithASentence()
     {
         var random = new Random(20250602);
         for (var round = 0; round < 20_000; round++)
@@ -25,7 +24,9 @@ public sealed class BodyFuzzTests
             context.Request.ContentType = "application/json";
             context.Request.Body = new MemoryStream(body);
             using var read = await HttpRequestReader.ReadBodyAsync(context.Request, 10_000, 400, default);
-            Assert.True(read.Request is not null ^ read.Refusal is { Status: 400, Message: [.., '.'] }, $"Round {round}: {Encoding.UTF8.GetString(body)}");
+            Assert.True(
+                read.Request is not null ^ read.Refusal is { Status: 400, Message: [.., '.'] },
+                $"Round {round}: {Encoding.UTF8.GetString(body)}");
         }
     }
 

@@ -4,7 +4,10 @@ using Graph.Tests;
 
 namespace Graph.GraphQL.AspNetCore.Tests;
 
-/// <summary>Bodies whose bytes were damaged at random, the same on every run: each is answered with a well-formed response, never with a fault of the server.</summary>
+/// <summary>
+/// Bodies whose bytes were damaged at random, the same on every run: each is answered with a well-formed response, never
+/// with a fault of the server.
+/// </summary>
 public sealed class DamagedRequestTests
 {
     private const int DamagedBodies = 1_500;
@@ -21,7 +24,7 @@ public sealed class DamagedRequestTests
     private const string Likely = "\"\\{}[]:,0-.eEtfn \n\u0000\u007f";
 
     [Fact]
-    public async Task Damaged_bodies_are_always_answered()
+    public async Task DamagedBodiesAreAlwaysAnswered()
     {
         await using var server = await TestServer.StartAsync();
         var random = new Random(3);
@@ -35,7 +38,7 @@ public sealed class DamagedRequestTests
     }
 
     [Fact]
-    public async Task Damaged_parameters_of_a_URL_are_always_answered()
+    public async Task DamagedParametersOfAURLAreAlwaysAnswered()
     {
         await using var server = await TestServer.StartAsync();
         var random = new Random(4);
@@ -66,6 +69,7 @@ public sealed class DamagedRequestTests
         using var response = await server.Client.SendAsync(request);
         Assert.True((int)response.StatusCode is >= 200 and < 500, $"{response.StatusCode} for {sent}");
         var answer = JsonElement.Parse(await response.Content.ReadAsStringAsync());
-        Assert.True(answer.TryGetProperty("data", out _) || answer.GetProperty("errors").EnumerateArray().All(error => error.GetProperty("message").GetString()!.Length > 0), sent);
+        Assert.True(answer.TryGetProperty("data", out _)
+            || answer.GetProperty("errors").EnumerateArray().All(error => error.GetProperty("message").GetString()!.Length > 0), sent);
     }
 }

@@ -5,20 +5,24 @@ public sealed class EventStreamTests
     private const string Events = "text/event-stream";
 
     [Fact]
-    public async Task A_subscription_is_a_stream_of_events()
+    public async Task ASubscriptionIsAStreamOfEvents()
     {
         await using var server = await TestServer.StartAsync();
         var answer = await server.AskAsync("subscription($to: Int!) { count(to: $to) }", new { to = 2 }, Events);
         Assert.Equal((200, "text/event-stream; charset=utf-8"), (answer.Status, answer.ContentType));
         Assert.Equal(("no", "no-cache"), (answer.Headers["X-Accel-Buffering"], answer.Headers["Cache-Control"]));
-        Assert.Equal("event: next\ndata: {\"data\":{\"count\":1}}\n\nevent: next\ndata: {\"data\":{\"count\":2}}\n\nevent: complete\ndata: \n\n", answer.Body);
+        Assert.Equal(
+            "event: next\ndata: {\"data\":{\"count\":1}}\n\nevent: next\ndata: {\"data\":{\"count\":2}}\n\nevent: complete\ndata: \n\n",
+            answer.Body);
     }
 
     [Fact]
-    public async Task A_query_is_a_stream_of_one_event()
+    public async Task AQueryIsAStreamOfOneEvent()
     {
         await using var server = await TestServer.StartAsync();
-        Assert.Equal("event: next\ndata: {\"data\":{\"hello\":\"Hello you\"}}\n\nevent: complete\ndata: \n\n", (await server.AskAsync("{ hello }", accept: Events)).Body);
+        Assert.Equal(
+            "event: next\ndata: {\"data\":{\"hello\":\"Hello you\"}}\n\nevent: complete\ndata: \n\n",
+            (await server.AskAsync("{ hello }", accept: Events)).Body);
     }
 
     [Theory]
@@ -27,7 +31,7 @@ public sealed class EventStreamTests
     [InlineData("query($v: Int!) { long(times: $v) }", "$v")]
     [InlineData("subscription { nope }", "Cannot query field")]
     [InlineData("{ failsHard }", "Internal error")]
-    public async Task A_document_at_fault_is_told_in_an_event_and_the_stream_completes(string query, string message)
+    public async Task ADocumentAtFaultIsToldInAnEventAndTheStreamCompletes(string query, string message)
     {
         await using var server = await TestServer.StartAsync();
         var answer = await server.AskAsync(query, accept: Events);
@@ -38,7 +42,7 @@ public sealed class EventStreamTests
     }
 
     [Fact]
-    public async Task A_body_that_is_no_request_is_answered_without_a_stream()
+    public async Task ABodyThatIsNoRequestIsAnsweredWithoutAStream()
     {
         await using var server = await TestServer.StartAsync();
         var answer = await server.PostAsync("{", Events);
@@ -46,17 +50,19 @@ public sealed class EventStreamTests
     }
 
     [Fact]
-    public async Task A_source_that_breaks_unexpectedly_tells_nothing_and_is_logged()
+    public async Task ASourceThatBreaksUnexpectedlyTellsNothingAndIsLogged()
     {
         await using var server = await TestServer.StartAsync();
         var answer = await server.AskAsync("subscription { crashes }", accept: Events);
         Assert.DoesNotContain("secret", answer.Body, StringComparison.Ordinal);
         Assert.Contains($"\"extensions\":{{\"requestId\":\"{answer.Headers["X-Request-Id"]}\"}}", answer.Body, StringComparison.Ordinal);
-        Assert.Contains($"Error: Request {answer.Headers["X-Request-Id"]}, operation (anonymous): field crashes failed. the path is secret", server.Log);
+        Assert.Contains(
+            $"Error: Request {answer.Headers["X-Request-Id"]}, operation (anonymous): field crashes failed. the path is secret",
+            server.Log);
     }
 
     [Fact]
-    public async Task A_source_that_breaks_tells_why_and_ends()
+    public async Task ASourceThatBreaksTellsWhyAndEnds()
     {
         await using var server = await TestServer.StartAsync();
         Assert.Equal(
@@ -67,16 +73,19 @@ public sealed class EventStreamTests
     }
 
     [Fact]
-    public async Task A_subscription_asked_for_as_one_answer_is_refused()
+    public async Task ASubscriptionAskedForAsOneAnswerIsRefused()
     {
         await using var server = await TestServer.StartAsync();
         var answer = await server.AskAsync("subscription { silent }");
         Assert.Equal(406, answer.Status);
-        Assert.Contains("A subscription is answered as a stream of events; ask for it with the header Accept: text/event-stream.", answer.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "A subscription is answered as a stream of events; ask for it with the header Accept: text/event-stream.",
+            answer.Body,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_silent_stream_is_kept_alive_and_ends_with_the_client()
+    public async Task ASilentStreamIsKeptAliveAndEndsWithTheClient()
     {
         await using var server = await TestServer.StartAsync(options => options.Limits = new() { KeepAliveInterval = TimeSpan.FromMilliseconds(10) });
         using var content = new StringContent("""{"query":"subscription { silent }"}""", System.Text.Encoding.UTF8, "application/json");
@@ -93,7 +102,7 @@ public sealed class EventStreamTests
     }
 
     [Fact]
-    public async Task Streams_can_be_switched_off()
+    public async Task StreamsCanBeSwitchedOff()
     {
         await using var server = await TestServer.StartAsync(options => options.EnableServerSentEvents = false);
         Assert.Equal(406, (await server.AskAsync("{ hello }", accept: Events)).Status);

@@ -13,7 +13,7 @@ public sealed class FramingTests
     [InlineData("Content-Length: abc\r\n\r\n{\"query\":\"{ hello }\"}")]
     [InlineData("Content-Length: -1\r\n\r\n{\"query\":\"{ hello }\"}")]
     [InlineData("Content-Length: 5\r\nContent-Length: 6\r\n\r\n{\"query\":\"{ hello }\"}")]
-    public async Task A_body_that_is_not_framed_as_told_is_refused_as_the_clients_fault(string rest)
+    public async Task ABodyThatIsNotFramedAsToldIsRefusedAsTheClientsFault(string rest)
     {
         await using var server = await TestServer.StartAsync();
         using var connection = await RawConnection.OpenAsync(server);
@@ -24,7 +24,7 @@ public sealed class FramingTests
     }
 
     [Fact]
-    public async Task Bad_chunks_are_told_in_a_sentence()
+    public async Task BadChunksAreToldInASentence()
     {
         await using var server = await TestServer.StartAsync();
         using var connection = await RawConnection.OpenAsync(server);
@@ -38,7 +38,7 @@ public sealed class FramingTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_client_that_breaks_off_within_its_body_is_nobodys_fault(bool roughly)
+    public async Task AClientThatBreaksOffWithinItsBodyIsNobodysFault(bool roughly)
     {
         await using var server = await TestServer.StartAsync();
         for (var times = 0; times < 5; times++)
@@ -55,9 +55,10 @@ public sealed class FramingTests
     }
 
     [Fact]
-    public async Task A_body_that_comes_too_slowly_is_ended()
+    public async Task ABodyThatComesTooSlowlyIsEnded()
     {
-        await using var server = await TestServer.StartAsync(kestrel: limits => limits.MinRequestBodyDataRate = new(10_000, TimeSpan.FromSeconds(1.5)));
+        await using var server = await TestServer.StartAsync(
+            kestrel: limits => limits.MinRequestBodyDataRate = new(10_000, TimeSpan.FromSeconds(1.5)));
         using var connection = await RawConnection.OpenAsync(server);
         await connection.SendAsync(Head + "Content-Length: 500\r\n\r\n{\"query\":");
         var answer = await connection.ReadToEndAsync();
@@ -67,7 +68,7 @@ public sealed class FramingTests
     }
 
     [Fact]
-    public async Task Very_long_lines_and_many_headers_are_refused_before_anything_is_read()
+    public async Task VeryLongLinesAndManyHeadersAreRefusedBeforeAnythingIsRead()
     {
         await using var server = await TestServer.StartAsync();
         Assert.Equal(414, (await server.GetAsync("?query=" + new string('x', 10_000))).Status);
@@ -79,6 +80,9 @@ public sealed class FramingTests
 
     private static void NothingIsLoggedAsAFault(TestServer server)
     {
-        lock (server.Log) Assert.DoesNotContain(server.Log, line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Warning", StringComparison.Ordinal));
+        lock (server.Log)
+            Assert.DoesNotContain(
+                server.Log,
+                line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Warning", StringComparison.Ordinal));
     }
 }

@@ -5,7 +5,7 @@ namespace Graph.GraphQL.AspNetCore.Tests;
 public sealed class ObservingTests
 {
     [Fact]
-    public async Task The_activity_of_a_request_that_its_client_gave_up_ends_too()
+    public async Task TheActivityOfARequestThatItsClientGaveUpEndsToo()
     {
         var trace = ActivityTraceId.CreateRandom();
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -28,7 +28,7 @@ public sealed class ObservingTests
     }
 
     [Fact]
-    public async Task A_long_name_does_not_fill_the_log()
+    public async Task ALongNameDoesNotFillTheLog()
     {
         await using var server = await TestServer.StartAsync();
         await server.AskAsync($"query {new string('q', 50_000)} {{ failsHard }}");
@@ -38,7 +38,7 @@ public sealed class ObservingTests
     }
 
     [Fact]
-    public async Task Each_request_is_an_activity_where_somebody_listens()
+    public async Task EachRequestIsAnActivityWhereSomebodyListens()
     {
         var seen = new List<Activity>();
         using var listener = new ActivityListener
@@ -56,6 +56,8 @@ public sealed class ObservingTests
         Activity[] watched;
         lock (seen) watched = [.. seen.Where(activity => activity.GetTagItem("graphql.operation.name") as string == "Watched")];
         var activity = Assert.Single(watched);
-        Assert.Equal(("query", "PartialSuccess", ActivityStatusCode.Error), (activity.GetTagItem("graphql.operation.type"), activity.GetTagItem("graphql.response.status"), activity.Status));
+        Assert.Equal(
+            ("query", "PartialSuccess", ActivityStatusCode.Error),
+            (activity.GetTagItem("graphql.operation.type"), activity.GetTagItem("graphql.response.status"), activity.Status));
     }
 }

@@ -10,21 +10,31 @@ public sealed class RequestTests
     [InlineData("{\n\"query\":", "The request body is not JSON: the fault is at line 2, byte 9.")]
     [InlineData("{\"query\":\"{ hello }\"} x", "The request body is not JSON: the fault is at line 1, byte 23.")]
     [InlineData("3", "The request body must be a JSON object such as {\"query\": \"{ __typename }\"}.")]
-    [InlineData("[{\"query\":\"{ hello }\"}]", "Batches of requests are not answered; send each request on its own, several at once if they are many.")]
-    [InlineData("{\"qeury\":\"{ hello }\"}", "The request has no \"query\"; give the GraphQL document as a string, such as {\"query\": \"{ __typename }\"}.")]
+    [InlineData(
+        "[{\"query\":\"{ hello }\"}]",
+        "Batches of requests are not answered; send each request on its own, several at once if they are many.")]
+    [InlineData(
+        "{\"qeury\":\"{ hello }\"}",
+        "The request has no \"query\"; give the GraphQL document as a string, such as {\"query\": \"{ __typename }\"}.")]
     [InlineData("{\"query\":null}", "The request has no \"query\"; give the GraphQL document as a string, such as {\"query\": \"{ __typename }\"}.")]
     [InlineData("{\"query\":7}", "\"query\" must be a string, or null.")]
     [InlineData("{\"query\":\"{ hello }\",\"operationName\":{}}", "\"operationName\" must be a string, or null.")]
     [InlineData("{\"query\":\"{ hello }\",\"variables\":[1]}", "\"variables\" must be an object, or null.")]
     [InlineData("{\"query\":\"{ hello }\",\"variables\":\"{}\"}", "\"variables\" must be an object, or null.")]
     [InlineData("{\"query\":\"{ hello }\",\"extensions\":1}", "\"extensions\" must be an object, or null.")]
-    [InlineData("{\"query\":\"\\ud800\"}", "The request body has the escape \\ud800 at line 1, byte 11, which is half of a surrogate pair; write both halves, or the character itself.")]
-    [InlineData("{\"query\":\n\"{ a \\ud83d\\ude00 \\udE00\"}", "The request body has the escape \\udE00 at line 2, byte 19, which is half of a surrogate pair; write both halves, or the character itself.")]
+    [InlineData(
+        "{\"query\":\"\\ud800\"}",
+        "The request body has the escape \\ud800 at line 1, byte 11, which is half of a surrogate pair; write both halves, or the character itself.")]
+    [InlineData(
+        "{\"query\":\n\"{ a \\ud83d\\ude00 \\udE00\"}",
+        "The request body has the escape \\udE00 at line 2, byte 19, which is half of a surrogate pair; write both halves, or the character itself.")]
     [InlineData("{\"query\":\"{ hello }\",\"query\":\"{ hello }\"}", "The request body has \"query\" more than once; give it once.")]
     [InlineData("{\"variables\":null,\"query\":\"{ hello }\",\"variables\":{}}", "The request body has \"variables\" more than once; give it once.")]
-    [InlineData("{\"operationName\":null,\"query\":\"{ hello }\",\"operationName\":null}", "The request body has \"operationName\" more than once; give it once.")]
+    [InlineData(
+        "{\"operationName\":null,\"query\":\"{ hello }\",\"operationName\":null}",
+        "The request body has \"operationName\" more than once; give it once.")]
     [InlineData("\uFEFF", "The request body is empty; send a JSON object such as {\"query\": \"{ __typename }\"}.")]
-    public async Task A_body_that_is_no_request_is_told_why(string body, string message)
+    public async Task ABodyThatIsNoRequestIsToldWhy(string body, string message)
     {
         await using var server = await TestServer.StartAsync();
         var answer = await server.PostAsync(body);
@@ -38,7 +48,7 @@ public sealed class RequestTests
     [InlineData("""{"operationName":"","query":"{ hello }"}""", "Hello you")]
     [InlineData("\uFEFF{\"query\":\"{ hello }\"}", "Hello you")]
     [InlineData("\uFEFF \n{\"query\":\"{ hello }\"}\n", "Hello you")]
-    public async Task A_request_is_read_from_the_body(string body, string expected)
+    public async Task ARequestIsReadFromTheBody(string body, string expected)
     {
         await using var server = await TestServer.StartAsync();
         var answer = await server.PostAsync(body);
@@ -48,10 +58,16 @@ public sealed class RequestTests
     [Theory]
     [InlineData(null, "The request has no Content-Type; send the request as application/json.")]
     [InlineData("text/plain", "The Content-Type \"text/plain\" is not supported; send the request as application/json in UTF-8.")]
-    [InlineData("application/x-www-form-urlencoded", "The Content-Type \"application/x-www-form-urlencoded\" is not supported; send the request as application/json in UTF-8.")]
-    [InlineData("multipart/form-data; boundary=x", "The Content-Type \"multipart/form-data; boundary=x\" is not supported; send the request as application/json in UTF-8.")]
-    [InlineData("application/json; charset=utf-16", "The Content-Type \"application/json; charset=utf-16\" is not supported; send the request as application/json in UTF-8.")]
-    public async Task Only_JSON_is_read_so_that_no_form_can_ask(string? contentType, string message)
+    [InlineData(
+        "application/x-www-form-urlencoded",
+        "The Content-Type \"application/x-www-form-urlencoded\" is not supported; send the request as application/json in UTF-8.")]
+    [InlineData(
+        "multipart/form-data; boundary=x",
+        "The Content-Type \"multipart/form-data; boundary=x\" is not supported; send the request as application/json in UTF-8.")]
+    [InlineData(
+        "application/json; charset=utf-16",
+        "The Content-Type \"application/json; charset=utf-16\" is not supported; send the request as application/json in UTF-8.")]
+    public async Task OnlyJSONIsReadSoThatNoFormCanAsk(string? contentType, string message)
     {
         await using var server = await TestServer.StartAsync();
         var answer = await server.PostAsync("""{"query":"mutation { change }"}""", contentType: contentType);
@@ -62,7 +78,7 @@ public sealed class RequestTests
     [InlineData("application/json;charset=utf-8")]
     [InlineData("application/json; charset=\"UTF-8\"")]
     [InlineData("Application/JSON; profile=x")]
-    public async Task The_content_type_may_be_written_in_any_way_that_means_JSON(string contentType)
+    public async Task TheContentTypeMayBeWrittenInAnyWayThatMeansJSON(string contentType)
     {
         await using var server = await TestServer.StartAsync();
         Assert.Equal(200, (await server.PostAsync("""{"query":"{ hello }"}""", contentType: contentType)).Status);
@@ -74,18 +90,20 @@ public sealed class RequestTests
     [InlineData("?query={hello}&variables=%7B%22a%22:%22%E9%22%7D", "variables")]
     [InlineData("?query={hello}&operationName=%C3", "operationName")]
     [InlineData("?%71uery=%FF", "query")]
-    public async Task A_parameter_that_is_not_UTF8_is_told_so(string parameters, string name)
+    public async Task AParameterThatIsNotUTF8IsToldSo(string parameters, string name)
     {
         await using var server = await TestServer.StartAsync();
         var answer = await server.GetAsync(parameters, "application/json");
-        Assert.Equal((400, $"The parameter \"{name}\" is not UTF-8; encode its text as UTF-8 for the URL, such as %C3%A9 for é."), (answer.Status, Message(answer.Body)));
+        Assert.Equal(
+            (400, $"The parameter \"{name}\" is not UTF-8; encode its text as UTF-8 for the URL, such as %C3%A9 for é."),
+            (answer.Status, Message(answer.Body)));
     }
 
     [Theory]
     [InlineData("?query=%7Bhello(name:%22%C3%A9%22)%7D", "Hello é")]
     [InlineData("?query={hello(name:\"100%25\")}&other=%FF", "Hello 100%")]
     [InlineData("?query=%7B+hello+%7D", "Hello you")]
-    public async Task A_parameter_may_hold_any_text(string parameters, string expected)
+    public async Task AParameterMayHoldAnyText(string parameters, string expected)
     {
         await using var server = await TestServer.StartAsync();
         var answer = await server.GetAsync(parameters, "application/json");
@@ -95,7 +113,7 @@ public sealed class RequestTests
     [Theory]
     [InlineData(65, 1, 33)]
     [InlineData(10_000, 1, 33)]
-    public async Task A_body_that_is_too_deep_is_told_so(int depth, int line, int position)
+    public async Task ABodyThatIsTooDeepIsToldSo(int depth, int line, int position)
     {
         await using var server = await TestServer.StartAsync();
         const string head = """{"query":"{ hello }","variables":""";
@@ -104,13 +122,15 @@ public sealed class RequestTests
         Assert.DoesNotContain("nested", well.Body, StringComparison.Ordinal);
         var answer = await server.PostAsync(head + Nested(depth) + "}");
         var at = position + most * """{"a":""".Length + 1;
-        Assert.Equal((400, $"The request body is nested more than 64 levels deep at line {line}, byte {at}; send it flatter."), (answer.Status, Message(answer.Body)));
+        Assert.Equal(
+            (400, $"The request body is nested more than 64 levels deep at line {line}, byte {at}; send it flatter."),
+            (answer.Status, Message(answer.Body)));
     }
 
     private static string Nested(int depth) => string.Concat(Enumerable.Repeat("""{"a":""", depth)) + "1" + new string('}', depth);
 
     [Fact]
-    public async Task Text_that_is_no_Unicode_is_told_where_it_stands()
+    public async Task TextThatIsNoUnicodeIsToldWhereItStands()
     {
         await using var server = await TestServer.StartAsync();
         byte[] body = [.. """{"query":"{ h"""u8, 0xFF, .. """ }"}"""u8];
@@ -119,32 +139,47 @@ public sealed class RequestTests
         {
             var utf16 = encoding.GetBytes("""{"query":"{ hello }"}""");
             Assert.Equal("The request body is UTF-16; send JSON in UTF-8.", Message((await SendAsync(server, utf16)).Body));
-            Assert.Equal("The request body is UTF-16; send JSON in UTF-8.", Message((await SendAsync(server, [.. encoding.GetPreamble(), .. utf16])).Body));
+            Assert.Equal(
+                "The request body is UTF-16; send JSON in UTF-8.",
+                Message((await SendAsync(server, [.. encoding.GetPreamble(), .. utf16])).Body));
         }
     }
 
     // The same wherever it stands, whether the operation uses it or not.
     [Theory]
-    [InlineData("""{"n":"\ud800"}""", "the escape \\ud800 at line 1, byte {0}, which is half of a surrogate pair; write both halves, or the character itself.", 7)]
-    [InlineData("""{"n\udc00":"a"}""", "the escape \\udc00 at line 1, byte {0}, which is half of a surrogate pair; write both halves, or the character itself.", 4)]
-    [InlineData("""{"unused":["\\\ud83d\ude00 \udfff"]}""", "the escape \\udfff at line 1, byte {0}, which is half of a surrogate pair; write both halves, or the character itself.", 28)]
+    [InlineData(
+        """{"n":"\ud800"}""",
+        "the escape \\ud800 at line 1, byte {0}, which is half of a surrogate pair; write both halves, or the character itself.",
+        7)]
+    [InlineData(
+        """{"n\udc00":"a"}""",
+        "the escape \\udc00 at line 1, byte {0}, which is half of a surrogate pair; write both halves, or the character itself.",
+        4)]
+    [InlineData(
+        """{"unused":["\\\ud83d\ude00 \udfff"]}""",
+        "the escape \\udfff at line 1, byte {0}, which is half of a surrogate pair; write both halves, or the character itself.",
+        28)]
     [InlineData("""{"n":"a","n":"b"}""", "the key \"n\" a second time in one object at line 1, byte {0}; give it once.", 10)]
     [InlineData("""{"n":"a","\u006e":"b"}""", "the key \"n\" a second time in one object at line 1, byte {0}; give it once.", 10)]
     [InlineData("""{"unused":[{"a":{},"a":1}]}""", "the key \"a\" a second time in one object at line 1, byte {0}; give it once.", 20)]
-    public async Task What_readers_of_JSON_take_differently_is_refused_in_variables(string variables, string message, int position)
+    public async Task WhatReadersOfJSONTakeDifferentlyIsRefusedInVariables(string variables, string message, int position)
     {
         await using var server = await TestServer.StartAsync();
         const string query = "query($n: String) { hello(name: $n) }";
         var head = $$"""{"query":"{{query}}","variables":""";
         var posted = await server.PostAsync($"{head}{variables}}}");
-        Assert.Equal((400, "The request body has " + string.Format(System.Globalization.CultureInfo.InvariantCulture, message, head.Length + position)), (posted.Status, Message(posted.Body)));
+        Assert.Equal(
+            (400, "The request body has " + string.Format(System.Globalization.CultureInfo.InvariantCulture, message, head.Length + position)),
+            (posted.Status, Message(posted.Body)));
         var got = await server.GetAsync($"?query={query}&variables={Uri.EscapeDataString(variables)}");
-        Assert.Equal((400, "The parameter \"variables\" has " + string.Format(System.Globalization.CultureInfo.InvariantCulture, message, position)), (got.Status, Message(got.Body)));
+        Assert.Equal(
+            (400, "The parameter \"variables\" has " + string.Format(System.Globalization.CultureInfo.InvariantCulture, message, position)),
+            (got.Status, Message(got.Body)));
         Assert.DoesNotContain(server.Log, line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task One_key_in_several_objects_is_no_repetition()
+    public async Task OneKeyInSeveralObjectsIsNoRepetition()
     {
         await using var server = await TestServer.StartAsync();
         var answer = await server.PostAsync("""{"query":"query($n: String) { hello(name: $n) }","variables":{"n":"\ud83d\ude00","a":{"n":1,"b":[{"n":1},{"n":2}]}},"extensions":{"n":{}}}""");
@@ -157,7 +192,7 @@ public sealed class RequestTests
     [InlineData("br")]
     [InlineData("deflate")]
     [InlineData("identity")]
-    public async Task A_compressed_body_is_read(string coding)
+    public async Task ACompressedBodyIsRead(string coding)
     {
         await using var server = await TestServer.StartAsync();
         var answer = await SendAsync(server, Compressed("""{"query":"{ hello }"}"""u8, coding), coding);
@@ -168,7 +203,7 @@ public sealed class RequestTests
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData("deflate")]
-    public async Task A_compressed_body_is_bounded_by_what_it_holds(string coding)
+    public async Task ACompressedBodyIsBoundedByWhatItHolds(string coding)
     {
         await using var server = await TestServer.StartAsync();
         var bomb = Compressed(new byte[50_000_000], coding);
@@ -180,8 +215,10 @@ public sealed class RequestTests
     [Theory]
     [InlineData("gzip", "The request body is not gzip, although its Content-Encoding says so; compress it as it says, or send it uncompressed.")]
     [InlineData("br", "The request body is not br, although its Content-Encoding says so; compress it as it says, or send it uncompressed.")]
-    [InlineData("deflate", "The request body is not deflate, although its Content-Encoding says so; compress it as it says, or send it uncompressed.")]
-    public async Task A_body_that_is_not_compressed_as_it_says_is_told_so(string coding, string message)
+    [InlineData(
+        "deflate",
+        "The request body is not deflate, although its Content-Encoding says so; compress it as it says, or send it uncompressed.")]
+    public async Task ABodyThatIsNotCompressedAsItSaysIsToldSo(string coding, string message)
     {
         await using var server = await TestServer.StartAsync();
         var answer = await SendAsync(server, [.. Enumerable.Repeat((byte)0xFF, 100)], coding);
@@ -193,17 +230,19 @@ public sealed class RequestTests
     [InlineData("gzip", 9)]
     [InlineData("deflate", 4)]
     [InlineData("br", 1)]
-    public async Task A_compressed_body_that_breaks_off_is_refused_though_all_of_its_text_is_there(string coding, int missing)
+    public async Task ACompressedBodyThatBreaksOffIsRefusedThoughAllOfItsTextIsThere(string coding, int missing)
     {
         await using var server = await TestServer.StartAsync();
         var answer = await SendAsync(server, Compressed("""{"query":"{ hello }"}"""u8, coding)[..^missing], coding);
-        Assert.Equal((400, $"The request body is not {coding}, although its Content-Encoding says so; compress it as it says, or send it uncompressed."), (answer.Status, Message(answer.Body)));
+        Assert.Equal(
+            (400, $"The request body is not {coding}, although its Content-Encoding says so; compress it as it says, or send it uncompressed."),
+            (answer.Status, Message(answer.Body)));
     }
 
     [Theory]
     [InlineData("zstd")]
     [InlineData("gzip, gzip")]
-    public async Task A_coding_that_is_not_read_is_told_which_are(string coding)
+    public async Task ACodingThatIsNotReadIsToldWhichAre(string coding)
     {
         await using var server = await TestServer.StartAsync();
         var answer = await SendAsync(server, [1, 2, 3], coding);
@@ -237,7 +276,7 @@ public sealed class RequestTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_large_body_is_refused(bool lengthIsTold)
+    public async Task ALargeBodyIsRefused(bool lengthIsTold)
     {
         await using var server = await TestServer.StartAsync(options => options.Limits = new() { MaxBodyBytes = 1000 });
         var text = JsonSerializer.SerializeToUtf8Bytes(new { query = "{ hello }", more = new string('x', 2000) });
@@ -255,15 +294,27 @@ public sealed class RequestTests
     [InlineData("?query=query($n:String){hello(name:$n)}&variables={\"n\":\"Ann\"}", 200, """{"data":{"hello":"Hello Ann"}}""")]
     [InlineData("?query=query A{hello} query B{fails}&operationName=A", 200, """{"data":{"hello":"Hello you"}}""")]
     [InlineData("?query={hello}&operationName=", 200, """{"data":{"hello":"Hello you"}}""")]
-    [InlineData("?query={hello}&variables={", 400, """{"errors":[{"message":"The parameter \"variables\" is not JSON; give an object such as {\"id\": \"1\"}, encoded for a URL."}]}""")]
+    [InlineData(
+        "?query={hello}&variables={",
+        400,
+        """{"errors":[{"message":"The parameter \"variables\" is not JSON; give an object such as {\"id\": \"1\"}, encoded for a URL."}]}""")]
     [InlineData("?query={hello}&extensions=[]", 400, """{"errors":[{"message":"\"extensions\" must be an object, or null."}]}""")]
     [InlineData("?query={hello}&query={fails}", 400, """{"errors":[{"message":"The parameter \"query\" is given more than once; give it once."}]}""")]
-    [InlineData("?query={hello}&variables=&variables={}", 400, """{"errors":[{"message":"The parameter \"variables\" is given more than once; give it once."}]}""")]
-    [InlineData("?query={hello}&operationName=A&operationName=A", 400, """{"errors":[{"message":"The parameter \"operationName\" is given more than once; give it once."}]}""")]
+    [InlineData(
+        "?query={hello}&variables=&variables={}",
+        400,
+        """{"errors":[{"message":"The parameter \"variables\" is given more than once; give it once."}]}""")]
+    [InlineData(
+        "?query={hello}&operationName=A&operationName=A",
+        400,
+        """{"errors":[{"message":"The parameter \"operationName\" is given more than once; give it once."}]}""")]
     [InlineData("?query={hello}&x=1&x=2", 200, """{"data":{"hello":"Hello you"}}""")]
-    [InlineData("?x=1", 400, """{"errors":[{"message":"The request has no \"query\"; give the GraphQL document as a string, such as {\"query\": \"{ __typename }\"}."}]}""")]
+    [InlineData(
+        "?x=1",
+        400,
+        """{"errors":[{"message":"The request has no \"query\"; give the GraphQL document as a string, such as {\"query\": \"{ __typename }\"}."}]}""")]
     [InlineData("?query=mutation{change}", 405, """{"errors":[{"message":"A mutation cannot be asked by GET, which must not change anything; send it by POST.","locations":[{"line":1,"column":1}]}]}""")]
-    public async Task Queries_can_be_asked_by_GET(string query, int status, string body)
+    public async Task QueriesCanBeAskedByGET(string query, int status, string body)
     {
         await using var server = await TestServer.StartAsync();
         var answer = await server.GetAsync(query);
@@ -271,7 +322,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task GET_can_be_switched_off()
+    public async Task GETCanBeSwitchedOff()
     {
         await using var server = await TestServer.StartAsync(options => options.AllowGet = false);
         Assert.Equal(405, (await server.GetAsync("?query={hello}")).Status);
@@ -284,7 +335,7 @@ public sealed class RequestTests
     [InlineData("br;q=0.1, gzip;q=0.5", "gzip")]
     [InlineData("deflate", null)]
     [InlineData("br;q=0", null)]
-    public async Task Long_answers_are_compressed_as_the_client_allows(string accepted, string? expected)
+    public async Task LongAnswersAreCompressedAsTheClientAllows(string accepted, string? expected)
     {
         // One that is sent at once, one in pieces.
         foreach (var length in new[] { 5_000, 500_000 }) await IsCompressed(accepted, expected, length);

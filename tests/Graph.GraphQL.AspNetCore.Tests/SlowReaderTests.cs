@@ -15,7 +15,7 @@ public sealed class SlowReaderTests
     [Theory]
     [InlineData("")]
     [InlineData("Accept: text/event-stream\r\n")]
-    public async Task A_client_that_stands_still_is_left(string headers)
+    public async Task AClientThatStandsStillIsLeft(string headers)
     {
         await using var server = await TestServer.StartAsync(options => options.Limits = new() { ReadTimeout = TimeSpan.FromMilliseconds(300) });
         using var connection = await RawConnection.OpenAsync(server, receiveBufferBytes: 4_096);
@@ -26,14 +26,14 @@ public sealed class SlowReaderTests
     }
 
     [Fact]
-    public async Task A_client_that_reads_on_gets_its_answer_whole()
+    public async Task AClientThatReadsOnGetsItsAnswerWhole()
     {
         await using var server = await TestServer.StartAsync(options => options.Limits = new() { ReadTimeout = TimeSpan.FromSeconds(5) });
         Assert.Equal(Bytes + """{"data":{"long":""}}""".Length, (await server.AskAsync(Long)).Body.Length);
     }
 
     [Fact]
-    public async Task Those_that_wait_give_way_to_those_that_read()
+    public async Task ThoseThatWaitGiveWayToThoseThatRead()
     {
         await using var server = await TestServer.StartAsync(options => options.Limits = new() { MaxUnreadBytes = Bytes * 5 / 2 });
         var idle = new List<RawConnection>();
@@ -57,9 +57,10 @@ public sealed class SlowReaderTests
     [InlineData("application/json")]
     [InlineData("application/graphql-response+json")]
     [InlineData("text/event-stream")]
-    public async Task An_answer_that_finds_no_memory_while_it_is_made_is_refused_for_now(string accept)
+    public async Task AnAnswerThatFindsNoMemoryWhileItIsMadeIsRefusedForNow(string accept)
     {
-        await using var server = await TestServer.StartAsync(options => options.Executor = options.Executor with { Limits = new() { MaxUnsentBytes = Bytes / 2 } });
+        await using var server = await TestServer.StartAsync(
+            options => options.Executor = options.Executor with { Limits = new() { MaxUnsentBytes = Bytes / 2 } });
         var answer = await server.AskAsync(Long, accept: accept);
         Assert.Equal((503, "2"), (answer.Status, answer.Headers["Retry-After"]));
         Assert.Contains("\"code\":\"SERVER_BUSY\"", answer.Body, StringComparison.Ordinal);
@@ -67,7 +68,7 @@ public sealed class SlowReaderTests
     }
 
     [Fact]
-    public async Task An_answer_for_which_there_is_no_room_is_refused_for_now()
+    public async Task AnAnswerForWhichThereIsNoRoomIsRefusedForNow()
     {
         await using var server = await TestServer.StartAsync(options => options.Limits = new() { MaxUnreadBytes = Bytes / 2 });
         var answer = await server.AskAsync(Long);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Graph.GraphQL.AspNetCore;
 
 namespace Graph.GraphQL.AspNetCore.Tests;
 
@@ -16,7 +15,7 @@ public sealed class StatusTests
     [InlineData("{ nope }", 200, 400, 422, 422)]
     [InlineData("query A { hello } query B { hello }", 200, 400, 422, 422)]
     [InlineData("query($v: Int!) { long(times: $v) }", 200, 400, 422, 422)]
-    public async Task Each_outcome_has_its_status(string query, int customaryOld, int customaryNew, int newestOld, int newestNew)
+    public async Task EachOutcomeHasItsStatus(string query, int customaryOld, int customaryNew, int newestOld, int newestNew)
     {
         await using var customary = await TestServer.StartAsync();
         await using var newest = await TestServer.StartAsync(options => options.Profile = HttpProfile.NewestDraft);
@@ -29,12 +28,14 @@ public sealed class StatusTests
     }
 
     [Fact]
-    public async Task Under_the_newest_draft_an_error_is_always_marked_as_GraphQLs()
+    public async Task UnderTheNewestDraftAnErrorIsAlwaysMarkedAsGraphQLs()
     {
         await using var server = await TestServer.StartAsync(options => options.Profile = HttpProfile.NewestDraft);
         Assert.Equal("application/graphql-response+json; charset=utf-8", (await server.AskAsync("{ nope }", accept: Old)).ContentType);
         Assert.Equal("application/json; charset=utf-8", (await server.AskAsync("{ fails }", accept: Old)).ContentType);
-        Assert.Equal("application/graphql-response+json; charset=utf-8", (await server.PostAsync("""{"query":"{ hello }"}""", accept: null)).ContentType);
+        Assert.Equal(
+            "application/graphql-response+json; charset=utf-8",
+            (await server.PostAsync("""{"query":"{ hello }"}""", accept: null)).ContentType);
         Assert.Equal(422, (await server.PostAsync("""{"qeury":"{ hello }"}""")).Status);
     }
 
@@ -57,7 +58,7 @@ public sealed class StatusTests
     [InlineData("*/*;q=0, application/json", Old)]
     [InlineData("APPLICATION/JSON", Old)]
     [InlineData(",application/json,", Old)]
-    public async Task The_media_type_of_highest_quality_is_given(string? accept, string expected)
+    public async Task TheMediaTypeOfHighestQualityIsGiven(string? accept, string expected)
     {
         await using var server = await TestServer.StartAsync();
         var answer = await server.PostAsync("""{"query":"{ hello }"}""", accept);
@@ -72,7 +73,7 @@ public sealed class StatusTests
     [InlineData("*/*;q=0")]
     [InlineData("application/*, application/json;q=0, application/graphql-response+json;q=0")]
     [InlineData("*/*;q=0, text/event-stream;q=0")]
-    public async Task What_cannot_be_given_is_not_acceptable(string accept)
+    public async Task WhatCannotBeGivenIsNotAcceptable(string accept)
     {
         await using var server = await TestServer.StartAsync();
         var answer = await server.PostAsync("""{"query":"{ hello }"}""", accept);
@@ -88,7 +89,7 @@ public sealed class StatusTests
     [InlineData("?query={hello}", "text/event-stream", 200)]
     [InlineData("?query=subscription{silent}", "text/event-stream", 200)]
     [InlineData("?query=mutation{change}", Old, 405)]
-    public async Task HEAD_gives_what_GET_gives_without_the_body(string query, string accept, int status)
+    public async Task HEADGivesWhatGETGivesWithoutTheBody(string query, string accept, int status)
     {
         await using var server = await TestServer.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Head, server.Url + query);
@@ -101,7 +102,7 @@ public sealed class StatusTests
     }
 
     [Fact]
-    public async Task A_mutation_by_GET_is_never_well()
+    public async Task AMutationByGETIsNeverWell()
     {
         foreach (var profile in Enum.GetValues<HttpProfile>())
         {
@@ -114,7 +115,7 @@ public sealed class StatusTests
     [Theory]
     [InlineData("PUT", 405, "GET, HEAD, POST")]
     [InlineData("DELETE", 405, "GET, HEAD, POST")]
-    public async Task Other_methods_are_told_which_ones_there_are(string method, int status, string allow)
+    public async Task OtherMethodsAreToldWhichOnesThereAre(string method, int status, string allow)
     {
         await using var server = await TestServer.StartAsync();
         using var request = new HttpRequestMessage(new(method), server.Url);
@@ -123,16 +124,17 @@ public sealed class StatusTests
     }
 
     [Fact]
-    public async Task A_long_operation_is_ended()
+    public async Task ALongOperationIsEnded()
     {
-        await using var server = await TestServer.StartAsync(options => options.Executor = options.Executor with { Limits = new() { Timeout = TimeSpan.FromMilliseconds(50) } });
+        await using var server = await TestServer.StartAsync(
+            options => options.Executor = options.Executor with { Limits = new() { Timeout = TimeSpan.FromMilliseconds(50) } });
         var answer = await server.AskAsync("query Long { slow }", accept: New);
         Assert.Equal(504, answer.Status);
         Assert.Equal("The operation took longer than 0.05 seconds and was ended; ask for less at once.", Message(answer.Body));
     }
 
     [Fact]
-    public async Task The_server_stops_when_the_client_goes()
+    public async Task TheServerStopsWhenTheClientGoes()
     {
         await using var server = await TestServer.StartAsync();
         using var source = new CancellationTokenSource();

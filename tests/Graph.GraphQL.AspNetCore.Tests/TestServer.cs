@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Graph.GraphQL.Execution;
-using Graph.GraphQL.AspNetCore;
 using Graph.GraphQL.TypeSystem;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -23,9 +22,9 @@ internal sealed class TestServer : IAsyncDisposable
         type Subscription { count(to: Int!): Int, silent: Int, broken: Int, crashes: Int }
         """;
 
-    private readonly WebApplication _app;
+    private readonly WebApplication app;
 
-    private TestServer(WebApplication app) => _app = app;
+    private TestServer(WebApplication app) => this.app = app;
 
     public HttpClient Client { get; private set; } = new();
 
@@ -54,7 +53,11 @@ internal sealed class TestServer : IAsyncDisposable
         return server;
     }
 
-    public async Task<Answer> PostAsync(string json, string? accept = "application/json", string? contentType = "application/json", params (string Name, string Value)[] headers)
+    public async Task<Answer> PostAsync(
+        string json,
+        string? accept = "application/json",
+        string? contentType = "application/json",
+        params (string Name, string Value)[] headers)
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(json));
         if (contentType is not null) content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
@@ -80,7 +83,8 @@ internal sealed class TestServer : IAsyncDisposable
             (int)response.StatusCode,
             response.Content.Headers.ContentType?.ToString(),
             await response.Content.ReadAsStringAsync(),
-            response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+            response.Headers.Concat(response.Content.Headers)
+                .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>Waits until a line of the log says this.</summary>
@@ -99,37 +103,35 @@ internal sealed class TestServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await _app.DisposeAsync();
+        await app.DisposeAsync();
     }
 
-    private static SchemaOptions Behavior(TaskCompletionSource canceled)
+    private static SchemaOptions Behavior(TaskCompletionSource canceled) => new()
     {
-        return new()
+        Resolvers = new Dictionary<(string, string), FieldResolver>
         {
-            Resolvers = new Dictionary<(string, string), FieldResolver>
+            [("Query", "hello")] = context => new($"Hello {context.Arguments["name"]}"),
+            [("Query", "fails")] = _ => throw new GraphQLException("It fails."),
+            [("Query", "refuses")] = _ => throw new GraphQLException(
+                new GraphQLError("The password sesame is wrong.") { Extensions = new Dictionary<string, object?> { ["code"] = "AWAY" } }),
+            [("Query", "failsHard")] = _ => throw new InvalidOperationException("the password is secret"),
+            [("Query", "long")] = context => new(new string('x', (int)context.Arguments["times"]!)),
+            [("Query", "slow")] = async context =>
             {
-                [("Query", "hello")] = context => new($"Hello {context.Arguments["name"]}"),
-                [("Query", "fails")] = _ => throw new GraphQLException("It fails."),
-                [("Query", "refuses")] = _ => throw new GraphQLException(new GraphQLError("The password sesame is wrong.") { Extensions = new Dictionary<string, object?> { ["code"] = "AWAY" } }),
-                [("Query", "failsHard")] = _ => throw new InvalidOperationException("the password is secret"),
-                [("Query", "long")] = context => new(new string('x', (int)context.Arguments["times"]!)),
-                [("Query", "slow")] = async context =>
-                {
-                    using var registration = context.CancellationToken.Register(() => canceled.TrySetResult());
-                    await Task.Delay(Timeout.Infinite, context.CancellationToken);
-                    return null;
-                },
-                [("Mutation", "change")] = _ => new("changed"),
+                using var registration = context.CancellationToken.Register(() => canceled.TrySetResult());
+                await Task.Delay(Timeout.Infinite, context.CancellationToken);
+                return null;
             },
-            Subscriptions = new Dictionary<(string, string), SubscriptionResolver>
-            {
-                [("Subscription", "count")] = context => Count((int)context.Arguments["to"]!),
-                [("Subscription", "silent")] = _ => Silent(canceled),
-                [("Subscription", "broken")] = _ => Broken(),
-                [("Subscription", "crashes")] = _ => Crashing(),
-            },
-        };
-    }
+            [("Mutation", "change")] = _ => new("changed"),
+        },
+        Subscriptions = new Dictionary<(string, string), SubscriptionResolver>
+        {
+            [("Subscription", "count")] = context => Count((int)context.Arguments["to"]!),
+            [("Subscription", "silent")] = _ => Silent(canceled),
+            [("Subscription", "broken")] = _ => Broken(),
+            [("Subscription", "crashes")] = _ => Crashing(),
+        },
+    };
 
     private static async IAsyncEnumerable<object?> Count(int to)
     {
@@ -140,7 +142,9 @@ internal sealed class TestServer : IAsyncDisposable
         }
     }
 
-    private static async IAsyncEnumerable<object?> Silent(TaskCompletionSource canceled, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private static async IAsyncEnumerable<object?> Silent(
+        TaskCompletionSource canceled,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var registration = cancellationToken.Register(() => canceled.TrySetResult());
         await Task.Delay(Timeout.Infinite, cancellationToken);

@@ -24,7 +24,7 @@ public sealed class Answers
         Scalars = new[] { "Date", "DateTime", "BigInt" }.ToDictionary(name => name, _ => CustomScalars.Any),
     };
 
-    private (string? Text, Schema? Schema, IReadOnlyList<GraphQLError> Errors) _built = (null, null, []);
+    private (string? Text, Schema? Schema, IReadOnlyList<GraphQLError> Errors) built = (null, null, []);
 
     /// <summary>The line that answers a line; whatever goes wrong is an answer too.</summary>
     public string ToLine(string line)
@@ -69,19 +69,19 @@ public sealed class Answers
 
     private IReadOnlyList<GraphQLError> Build(string text, out Schema? schema)
     {
-        if (_built.Text != text)
+        if (built.Text != text)
         {
             try
             {
-                _built = (text, Schema.Build(text, Building), []);
+                built = (text, Schema.Build(text, Building), []);
             }
             catch (GraphQLException refusal)
             {
-                _built = (text, null, refusal.Errors);
+                built = (text, null, refusal.Errors);
             }
         }
-        schema = _built.Schema;
-        return _built.Errors;
+        schema = built.Schema;
+        return built.Errors;
     }
 
     private static string Execute(Case asked, Schema schema)

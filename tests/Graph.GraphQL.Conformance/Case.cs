@@ -10,7 +10,8 @@ public sealed record Case(string Id, string Mode, string? Schema, string? Docume
     public static Case Parse(string line)
     {
         var root = JsonElement.Parse(line);
-        string? Text(string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Read(value) : null;
+        string? Text(string name) =>
+            root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Read(value) : null;
         return new(
             Text("id") ?? throw new JsonException("A case needs an id."),
             Text("mode") ?? throw new JsonException("A case needs a mode."),

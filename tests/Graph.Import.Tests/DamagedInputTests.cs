@@ -60,7 +60,8 @@ public sealed class DamagedInputTests : IDisposable
     {
         var random = new Random(seed);
         var source = Path.Combine(Seeds.Root, "istanbul-2025");
-        foreach (var text in Directory.EnumerateFiles(Path.Combine(source, "texts"))) workspace.Write("texts/" + Path.GetFileName(text), File.ReadAllBytes(text));
+        foreach (var text in Directory.EnumerateFiles(Path.Combine(source, "texts")))
+            workspace.Write("texts/" + Path.GetFileName(text), File.ReadAllBytes(text));
         var sound = File.ReadAllText(Path.Combine(source, "dossier.yaml"));
         var partly = 0;
         for (var round = 0; round < 60; round++)

@@ -26,7 +26,8 @@ public sealed class DossierFaultTests : DossierChecks
         """);
 
     [Fact]
-    public Task ActorOfNoType() => Told("actors:\n  - name: Medinsky\n", "dossier.yaml:2:5: An actor needs one of 'person', 'state' or 'organization', with its name.");
+    public Task ActorOfNoType() =>
+        Told("actors:\n  - name: Medinsky\n", "dossier.yaml:2:5: An actor needs one of 'person', 'state' or 'organization', with its name.");
 
     [Fact]
     public Task ActorOfTwoTypes() => Told(
@@ -48,12 +49,15 @@ public sealed class DossierFaultTests : DossierChecks
 
     [Fact]
     public Task ASurnameIsNearTheWholeName() => Told(
-        "actors:\n  - person: Sergey Lavrov\n" + Accusation.Replace("Medinsky", "Lavrov").Replace("ukraine", "sergey-lavrov") + "    noEvidence: test",
+        "actors:\n  - person: Sergey Lavrov\n" + Accusation.Replace("Medinsky", "Lavrov").Replace("ukraine", "sergey-lavrov")
+            + "    noEvidence: test",
         "dossier.yaml:5:9: No actor has the id or name 'Lavrov'; did you mean 'Sergey Lavrov' or 'sergey-lavrov'? A name that cannot be matched is written { unresolved: \"Lavrov\" }.");
 
     [Fact]
     public Task ANameOfTwoActors() => Told(
-        "actors:\n  - person: A. Ivanov\n    aliases: [Ivanov]\n  - person: B. Ivanov\n    aliases: [Ivanov]\n" + Accusation.Replace("Medinsky", "Ivanov").Replace("ukraine", "a-ivanov") + "    noEvidence: test",
+        "actors:\n  - person: A. Ivanov\n    aliases: [Ivanov]\n  - person: B. Ivanov\n    aliases: [Ivanov]\n"
+            + Accusation.Replace("Medinsky", "Ivanov").Replace("ukraine", "a-ivanov")
+            + "    noEvidence: test",
         "dossier.yaml:8:9: 'Ivanov' may be 'a-ivanov' or 'b-ivanov'; write the id.");
 
     [Fact]
@@ -84,7 +88,9 @@ public sealed class DossierFaultTests : DossierChecks
     {
         Write("a.yaml", "actors:\n  - person: Vladimir Medinsky\n    wikidata: Q1\n");
         Write("b.yaml", "actors:\n  - person: Vladimir Medinsky\n    wikidata: Q2\n");
-        Assert.Equal("b.yaml:2:5: Two dossiers disagree about actor 'vladimir-medinsky': 'wikidata' is 'Q2' here and 'Q1' in a.yaml:2.", await CheckAsync());
+        Assert.Equal(
+            "b.yaml:2:5: Two dossiers disagree about actor 'vladimir-medinsky': 'wikidata' is 'Q2' here and 'Q1' in a.yaml:2.",
+            await CheckAsync());
     }
 
     [Fact]
@@ -96,7 +102,9 @@ public sealed class DossierFaultTests : DossierChecks
         """);
 
     [Fact]
-    public Task AnIdWithASpace() => Told("actors:\n  - person: Medinsky\n    id: the adviser\n", "dossier.yaml:3:9: The id 'the adviser' holds white space; use letters, digits and hyphens.");
+    public Task AnIdWithASpace() => Told(
+        "actors:\n  - person: Medinsky\n    id: the adviser\n",
+        "dossier.yaml:3:9: The id 'the adviser' holds white space; use letters, digits and hyphens.");
 
     [Fact]
     public Task AReservedId() => Told(

@@ -17,7 +17,9 @@ public sealed class DossierFileTests : DossierChecks
         "dossier.yaml:2:14: The file is not UTF-8: byte 0xFC does not belong here. It looks like Latin-1 or Windows-1252; save it as UTF-8.");
 
     [Fact]
-    public Task Utf16() => Told(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("actors: []")).ToArray(), "dossier.yaml:1:1: The file is UTF-16; save it as UTF-8.");
+    public Task Utf16() => Told(
+        Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("actors: []")).ToArray(),
+        "dossier.yaml:1:1: The file is UTF-16; save it as UTF-8.");
 
     [Fact]
     public Task AByteOrderMarkIsFine() => Told("\uFEFF" + Sound, "");
@@ -28,7 +30,8 @@ public sealed class DossierFileTests : DossierChecks
         "dossier.yaml: The file has 16,777,217 bytes, more than the 16,777,216 that are read whole; split it into several files of one folder.");
 
     [Fact]
-    public Task AMissingText() => Told(Sound.Replace("report.txt", "reports.txt"), "dossier.yaml:9:11: The text 'reports.txt' does not exist; did you mean 'report.txt'?");
+    public Task AMissingText() =>
+        Told(Sound.Replace("report.txt", "reports.txt"), "dossier.yaml:9:11: The text 'reports.txt' does not exist; did you mean 'report.txt'?");
 
     [Theory]
     [InlineData("/etc/hostname")]

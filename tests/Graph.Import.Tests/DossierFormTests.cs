@@ -27,7 +27,8 @@ public sealed class DossierFormTests : DossierChecks
         "dossier.yaml: The file holds no dossier; write at least one of actors, offices, places, events, documents, claims, accusations.");
 
     [Fact]
-    public Task AList() => Told("- person: Medinsky\n", "dossier.yaml:1:1: A dossier is a mapping of fields such as 'actors:' and 'accusations:'; this is a list.");
+    public Task AList() =>
+        Told("- person: Medinsky\n", "dossier.yaml:1:1: A dossier is a mapping of fields such as 'actors:' and 'accusations:'; this is a list.");
 
     [Fact]
     public Task SectionOfTheWrongType() => Told(
@@ -45,7 +46,9 @@ public sealed class DossierFormTests : DossierChecks
         "dossier.yaml:2:13: 'person' must be text; this is a list: put it into quotation marks if it is text.");
 
     [Fact]
-    public Task UnknownSection() => Told(Sound + Accusation.Replace("accusations", "acusations"), "dossier.yaml:10:1: 'acusations' is not a field of a dossier; did you mean 'accusations'?");
+    public Task UnknownSection() => Told(
+        Sound + Accusation.Replace("accusations", "acusations"),
+        "dossier.yaml:10:1: 'acusations' is not a field of a dossier; did you mean 'accusations'?");
 
     [Fact]
     public Task UnknownFieldWithNothingNear() => Told(
@@ -53,7 +56,8 @@ public sealed class DossierFormTests : DossierChecks
         "dossier.yaml:3:5: 'population' is not a field of a place; its fields are id, name, latitude, longitude, state.");
 
     [Fact]
-    public Task EmptyField() => Told("actors:\n  - person: '  '\n", "dossier.yaml:2:13: 'person' is empty; leave it out where there is nothing to say.");
+    public Task EmptyField() =>
+        Told("actors:\n  - person: '  '\n", "dossier.yaml:2:13: 'person' is empty; leave it out where there is nothing to say.");
 
     [Fact]
     public Task FieldTwice() => Told(
@@ -94,5 +98,6 @@ public sealed class DossierFormTests : DossierChecks
         "dossier.yaml:2:13: 'person' holds the character U+0000, which no text may hold; remove it.");
 
     [Fact]
-    public Task ASecondDocument() => Told("title: one\n---\ntitle: two\n", "dossier.yaml:2:1: A second YAML document begins here; put it into a file of its own.");
+    public Task ASecondDocument() =>
+        Told("title: one\n---\ntitle: two\n", "dossier.yaml:2:1: A second YAML document begins here; put it into a file of its own.");
 }

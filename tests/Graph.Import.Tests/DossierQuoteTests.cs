@@ -29,7 +29,8 @@ public sealed class DossierQuoteTests : DossierChecks
     [InlineData("suffix: again")]
     [InlineData("prefix: \"left. \"")]
     [InlineData("prefix: \"left.\", suffix: \" again.\"")]
-    public Task APrefixOrSuffixTellsWhich(string context) => Told(Sound + Accusation + $"    evidence: [{{ document: report, quote: Then he left, {context} }}]", "");
+    public Task APrefixOrSuffixTellsWhich(string context) =>
+        Told(Sound + Accusation + $"    evidence: [{{ document: report, quote: Then he left, {context} }}]", "");
 
     [Fact]
     public Task NoEvidence() => Told(

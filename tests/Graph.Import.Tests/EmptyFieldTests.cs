@@ -23,14 +23,20 @@ public sealed class EmptyFieldTests : IDisposable
         await Told($"accusations:\n  - act:{nothing}\n    matter: a\n    noEvidence: test\n", "2:5: An accusation needs 'act'.");
         await Told($"accusations:\n  - act: ACCUSE\n    matter: a\n    evidence:{nothing}\n",
             $"4:{EndOf(nothing)}: The accusation has no evidence; quote a document under 'evidence', or say under 'noEvidence' why there is none.");
-        await Told($"documents:\n  - id: a\n    title:{nothing}\n    kind:{nothing}\n", "3:5: A document needs 'title'.", "4:5: A document needs 'kind'.");
+        await Told(
+            $"documents:\n  - id: a\n    title:{nothing}\n    kind:{nothing}\n",
+            "3:5: A document needs 'title'.",
+            "4:5: A document needs 'kind'.");
         await Told($"actors:\n  - organization: TASS\n    kind:{nothing}\n", "3:5: An actor needs 'kind'.");
         await Told($"actors:\n  - person:{nothing}\n", "2:5: An actor needs one of 'person', 'state' or 'organization', with its name.");
         await Told($"dataset:\n  id: a\n  name:{nothing}\n", "3:3: A dataset needs 'name'.");
         await Told($"offices:\n  - id: a\n    title:{nothing}\n", "3:5: An office needs 'title'.");
         await Told($"offices:\n  - title: a\n    holders: [{{ holder:{nothing} }}]\n", "3:17: A holder needs 'holder'.");
         await Told($"places:\n  - id: a\n    name:{nothing}\n", "3:5: A place needs 'name'.");
-        await Told($"events:\n  - id: a\n    name:{nothing}\n    kind: TALKS\n    participants: [{{ actor:{nothing} }}]\n", "3:5: An event needs 'name'.", "5:22: A participant needs 'actor'.");
+        await Told(
+            $"events:\n  - id: a\n    name:{nothing}\n    kind: TALKS\n    participants: [{{ actor:{nothing} }}]\n",
+            "3:5: An event needs 'name'.",
+            "5:22: A participant needs 'actor'.");
         await Told($"claims:\n  - id: a\n    text:{nothing}\n", "3:5: A claim needs 'text'.");
     }
 
@@ -44,7 +50,9 @@ public sealed class EmptyFieldTests : IDisposable
         Assert.Equal("", workspace.Relative(string.Join('\n', report.Rejections)));
         Assert.Equal(ImportOutcome.Complete, report.Outcome);
         var accusation = store.OfType("Accusation").Single();
-        Assert.Equal(("ASSERTED", "CURATED", "1", "STATED"), (accusation["modality"], accusation["method"], accusation["confidence"], accusation["saidOnBasis"]));
+        Assert.Equal(
+            ("ASSERTED", "CURATED", "1", "STATED"),
+            (accusation["modality"], accusation["method"], accusation["confidence"], accusation["saidOnBasis"]));
         Assert.Equal("d", store.From(accusation, "FROM").Single().Id);
         Assert.Equal("Borduria", store.OfType("State").Single()["name"]);
     }
@@ -65,7 +73,13 @@ public sealed class EmptyFieldTests : IDisposable
     public async Task NoFormatSendsARecordWithoutARequiredPropertyToTheStore(bool dryRun)
     {
         var path = workspace.Write("a.careless", "a\nb\n");
-        var report = await Importer.RunAsync(workspace.Options(path) with { DryRun = dryRun }, store, TimeProvider.System, null, [new Careless()], CancellationToken.None);
+        var report = await Importer.RunAsync(
+            workspace.Options(path) with { DryRun = dryRun },
+            store,
+            TimeProvider.System,
+            null,
+            [new Careless()],
+            CancellationToken.None);
         Assert.Equal(ImportOutcome.SomeRejected, report.Outcome);
         Assert.Equal("a.careless:2:1: Claim needs 'text', text.", workspace.Relative(report.Rejections.Single().ToString()));
         Assert.Equal(dryRun ? [] : ["a"], store.Nodes.Select(node => node.Id));
@@ -83,10 +97,10 @@ public sealed class EmptyFieldTests : IDisposable
 
         public bool Recognises(ReadOnlySpan<byte> start) => false;
 
-        public async Task ReadAsync(IReadOnlyList<SourceFile> files, RecordSink sink, CancellationToken stop)
+        public async Task ReadAsync(IReadOnlyList<SourceFile> files, RecordSink sink, CancellationToken cancellationToken)
         {
             var claim = sink.Ontology.FindNodeType("Claim")!;
-            var lines = await File.ReadAllLinesAsync(files[0].Path, stop);
+            var lines = await File.ReadAllLinesAsync(files[0].Path, cancellationToken);
             for (var i = 0; i < lines.Length; i++)
             {
                 var cells = new Cell[claim.Properties.Count];

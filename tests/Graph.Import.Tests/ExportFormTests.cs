@@ -9,7 +9,8 @@ public sealed class ExportFormTests : IDisposable
 {
     private const string A = """{"type":"node","id":"0","labels":["Claim"],"properties":{"id":"a","text":"brace } \" quote"}}""";
     private const string B = """{"type":"node","id":"1","labels":["Accusation"],"properties":{"id":"b","act":"DENY","matter":"x","modality":"ASSERTED","confidence":0.5,"method":"CODED"}}""";
-    private const string Alleges = """{"id":"0","type":"relationship","label":"ALLEGES","start":{"id":"1","labels":["Accusation"]},"end":{"id":"0","labels":["Claim"]}}""";
+    private const string Alleges
+        = """{"id":"0","type":"relationship","label":"ALLEGES","start":{"id":"1","labels":["Accusation"]},"end":{"id":"0","labels":["Claim"]}}""";
 
     private readonly Workspace workspace = new();
     private readonly MemoryStore store = new();
@@ -29,7 +30,9 @@ public sealed class ExportFormTests : IDisposable
         {
             var other = new MemoryStore();
             var bytes = Encoding.UTF8.GetBytes(json);
-            var report = await workspace.ImportAsync(other, workspace.Write(packed ? "export.json.gz" : "export.json", packed ? Packed(bytes) : bytes));
+            var report = await workspace.ImportAsync(
+                other,
+                workspace.Write(packed ? "export.json.gz" : "export.json", packed ? Packed(bytes) : bytes));
             Assert.Equal("", string.Join('\n', report.Rejections));
             Assert.Equal((ImportOutcome.Complete, 3, 3), (report.Outcome, report.Read, report.Added));
             Assert.Equal(("b", "a"), (Assert.Single(other.Relationships).Start, other.Relationships.Single().End));
@@ -38,13 +41,31 @@ public sealed class ExportFormTests : IDisposable
     }
 
     [Theory]
-    [InlineData($"[{A},\n{{\"type\":\"node\",\n  \"labels\":[\"Claim\"], \"properties\":{{\"id\":\"c\",\"txt\":1}}}},{B}]", "3:46: 'txt' is not a property of Claim; did you mean 'text'?", 2)]
+    [InlineData(
+        $"[{A},\n{{\"type\":\"node\",\n  \"labels\":[\"Claim\"], \"properties\":{{\"id\":\"c\",\"txt\":1}}}},{B}]",
+        "3:46: 'txt' is not a property of Claim; did you mean 'text'?",
+        2)]
     [InlineData($"[{A},\n{{\"type\":\"node\",\n  \"labels\":[Claim]}},{B}]", "3:13: This record is not JSON.", 2)]
-    [InlineData($"[{A},\n  7, {B}]", "2:3: The file is not JSON here: a record in braces is expected. Nothing after it was read; mend it, or write one record a line.", 1)]
-    [InlineData($"[{A}\n  {B}]", "2:3: The file is not JSON here: ',' or a closing bracket is expected. Nothing after it was read; mend it, or write one record a line.", 1)]
-    [InlineData($"[{A},{B}]\n[]", "2:1: The file is not JSON here: the end of the file is expected. Nothing after it was read; mend it, or write one record a line.", 2)]
-    [InlineData($"[{A},\n{{\"type\":\"node\"", "2:1: The file breaks off in the middle: its brackets are not closed. What comes before was read; write the file anew.", 1)]
-    [InlineData($"{{\"nodes\":[{A}", "1:104: The file breaks off in the middle: its brackets are not closed. What comes before was read; write the file anew.", 1)]
+    [InlineData(
+        $"[{A},\n  7, {B}]",
+        "2:3: The file is not JSON here: a record in braces is expected. Nothing after it was read; mend it, or write one record a line.",
+        1)]
+    [InlineData(
+        $"[{A}\n  {B}]",
+        "2:3: The file is not JSON here: ',' or a closing bracket is expected. Nothing after it was read; mend it, or write one record a line.",
+        1)]
+    [InlineData(
+        $"[{A},{B}]\n[]",
+        "2:1: The file is not JSON here: the end of the file is expected. Nothing after it was read; mend it, or write one record a line.",
+        2)]
+    [InlineData(
+        $"[{A},\n{{\"type\":\"node\"",
+        "2:1: The file breaks off in the middle: its brackets are not closed. What comes before was read; write the file anew.",
+        1)]
+    [InlineData(
+        $"{{\"nodes\":[{A}",
+        "1:104: The file breaks off in the middle: its brackets are not closed. What comes before was read; write the file anew.",
+        1)]
     [InlineData("[]", ": The file holds no record; export it anew, or leave it out.", 0)]
     [InlineData("""{"map":{"key":1},"name":"Kate"}""" + "\n" + """{"map":{"key":2},"name":"Kate"}""", ": The file holds rows of a query (columns 'map', 'name'), not nodes and relationships; export them with apoc.export.json.all, .data or .graph.", 0)]
     public async Task WhatIsWrongIsSaidOnce(string json, string expected, int added)
@@ -74,7 +95,9 @@ public sealed class ExportFormTests : IDisposable
     [InlineData("\"properties\"", "\"propertys\"", "1:44: 'propertys' is no field of a record; did you mean 'properties'?")]
     public async Task AMisspeltFieldOfTheFirstRecordConcernsItAlone(string field, string misspelt, string expected)
     {
-        var report = await workspace.ImportAsync(store, workspace.Write("export.json", A.Replace(field, misspelt, StringComparison.Ordinal) + "\n" + B));
+        var report = await workspace.ImportAsync(
+            store,
+            workspace.Write("export.json", A.Replace(field, misspelt, StringComparison.Ordinal) + "\n" + B));
         Assert.Equal("export.json:" + expected, workspace.Relative(report.Rejections.Single().ToString()));
         Assert.Equal(1, report.Added);
     }
@@ -83,11 +106,14 @@ public sealed class ExportFormTests : IDisposable
     public async Task APackedFileThatBreaksOffIsToldAndWhatStandsBeforeGoesIn()
     {
         var random = new Random(3);
-        var lines = string.Concat(Enumerable.Range(0, 3000).Select(i => A.Replace("\"a\"", $"\"a{i}\"").Replace("\"0\"", $"\"{i}\"").Replace("brace", $"{random.NextInt64()}") + "\n"));
+        var lines = string.Concat(Enumerable.Range(0, 3000)
+            .Select(i => A.Replace("\"a\"", $"\"a{i}\"").Replace("\"0\"", $"\"{i}\"").Replace("brace", $"{random.NextInt64()}") + "\n"));
         var packed = Packed(Encoding.UTF8.GetBytes(lines));
         var report = await workspace.ImportAsync(store, workspace.Write("export.jsonl.gz", packed[..(packed.Length / 2)]));
         Assert.Equal(1, report.Rejected);
-        Assert.EndsWith("The packed file breaks off or is damaged here; what comes before it was read. Fetch or pack it anew.", report.Rejections[0].ToString());
+        Assert.EndsWith(
+            "The packed file breaks off or is damaged here; what comes before it was read. Fetch or pack it anew.",
+            report.Rejections[0].ToString());
         Assert.InRange(report.Added, 1000, 2000);
     }
 
@@ -99,7 +125,9 @@ public sealed class ExportFormTests : IDisposable
             for (var cut = 1; cut < packed.Length - 2; cut += 3)
             {
                 var report = await workspace.ImportAsync(store, workspace.Write(name, packed[..^cut]));
-                Assert.EndsWith("The packed file breaks off or is damaged here; what comes before it was read. Fetch or pack it anew.", report.Rejections[^1].ToString());
+                Assert.EndsWith(
+                    "The packed file breaks off or is damaged here; what comes before it was read. Fetch or pack it anew.",
+                    report.Rejections[^1].ToString());
             }
     }
 
@@ -118,7 +146,9 @@ public sealed class ExportFormTests : IDisposable
     public async Task APackedDossierIsToldWhatToDo()
     {
         var report = await workspace.ImportAsync(store, workspace.Write("dossier.yaml.gz", Packed("actors:\n  - state: Utopia\n"u8.ToArray())));
-        Assert.Equal("dossier.yaml.gz: A dossier is read from a plain file with its texts beside it, not from a packed one or a pipe; unpack it.", workspace.Relative(report.Rejections.Single().ToString()));
+        Assert.Equal(
+            "dossier.yaml.gz: A dossier is read from a plain file with its texts beside it, not from a packed one or a pipe; unpack it.",
+            workspace.Relative(report.Rejections.Single().ToString()));
     }
 
     [Fact]

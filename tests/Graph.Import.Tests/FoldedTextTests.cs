@@ -1,4 +1,3 @@
-using System.Text;
 using Graph.Import.Text;
 
 namespace Graph.Import.Tests;

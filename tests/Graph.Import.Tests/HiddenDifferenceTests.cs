@@ -21,7 +21,10 @@ public sealed class HiddenDifferenceTests
     [InlineData("wait…", "wait...", "at line 1, column 5 the text has U+2026 (ellipsis), the quote U+002E (full stop) (and 2 more places differ)")]
     [InlineData("said it.", "said it\u200B", "at line 1, column 8 the text has nothing, the quote U+200B (zero-width space)")]
     [InlineData("(said it)", " said it", "at line 1, column 2 the text has nothing, the quote U+0020 (space)")]
-    [InlineData("(said it)", "\uFEFFsaid it", "at line 1, column 2 the text has nothing, the quote U+FEFF (zero-width no-break space, or byte-order mark)")]
+    [InlineData(
+        "(said it)",
+        "\uFEFFsaid it",
+        "at line 1, column 2 the text has nothing, the quote U+FEFF (zero-width no-break space, or byte-order mark)")]
     public void TheSignIsNamed(string text, string quote, string told)
     {
         var anchor = QuoteAnchor.Find(NormalizedText.Of(text), quote, null, null);

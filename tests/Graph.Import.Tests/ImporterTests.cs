@@ -146,7 +146,8 @@ public sealed class ImporterTests : IDisposable
     [Fact]
     public async Task ALongChainOfAnswersFallsWithItsFirst()
     {
-        var answers = string.Concat(Enumerable.Range(1, 2000).Reverse().Select(i => $"  - {{ key: k{i}, act: DENY, matter: m{i}, answers: k{i - 1}, noEvidence: test }}\n"));
+        var answers = string.Concat(
+            Enumerable.Range(1, 2000).Reverse().Select(i => $"  - {{ key: k{i}, act: DENY, matter: m{i}, answers: k{i - 1}, noEvidence: test }}\n"));
         workspace.Write("a.yaml", Actors + "accusations:\n" + answers + "  - { key: k0, act: ACCUSE, by: nobody, matter: m0, noEvidence: test }\n");
         Assert.Equal(2001, (await workspace.ImportAsync(store)).Rejected);
     }
@@ -154,7 +155,9 @@ public sealed class ImporterTests : IDisposable
     [Fact]
     public async Task ACancelledImportFinishesItsBatchAndTheNextRunFinishesTheWork()
     {
-        workspace.Write("a.jsonl", string.Join('\n', Enumerable.Range(0, 5000).Select(i => $$$"""{"type":"node","labels":["Claim"],"properties":{"id":"c{{{i}}}","text":"x"}}""")));
+        workspace.Write("a.jsonl", string.Join(
+            '\n',
+            Enumerable.Range(0, 5000).Select(i => $$$"""{"type":"node","labels":["Claim"],"properties":{"id":"c{{{i}}}","text":"x"}}""")));
         using var stop = new CancellationTokenSource();
         store.OnWrite = () =>
         {
@@ -180,12 +183,19 @@ public sealed class ImporterTests : IDisposable
     [Fact]
     public async Task AStoreThatFailsInTheMiddleOfALargeFileEndsTheRun()
     {
-        workspace.Write("a.jsonl", string.Join('\n', Enumerable.Range(0, 5000).Select(i => $$$"""{"type":"node","labels":["Claim"],"properties":{"id":"c{{{i}}}","text":"x"}}""")));
+        workspace.Write("a.jsonl", string.Join(
+            '\n',
+            Enumerable.Range(0, 5000).Select(i => $$$"""{"type":"node","labels":["Claim"],"properties":{"id":"c{{{i}}}","text":"x"}}""")));
         store.OnWrite = () =>
         {
             if (store.Batches == 2) throw new StoreException(StoreFault.Full, "No space is left.");
         };
-        var report = await Importer.RunAsync(workspace.Options() with { BatchRecords = 100 }, store, TimeProvider.System, null, CancellationToken.None);
+        var report = await Importer.RunAsync(
+            workspace.Options() with { BatchRecords = 100 },
+            store,
+            TimeProvider.System,
+            null,
+            CancellationToken.None);
         Assert.Equal((ImportOutcome.Failed, 200), (report.Outcome, report.Added));
     }
 
@@ -285,9 +295,16 @@ public sealed class ImporterTests : IDisposable
     [Fact]
     public async Task ProgressIsToldAfterEachBatch()
     {
-        workspace.Write("a.jsonl", string.Join('\n', Enumerable.Range(0, 250).Select(i => $$$"""{"type":"node","labels":["Claim"],"properties":{"id":"c{{{i}}}","text":"x"}}""")));
+        workspace.Write("a.jsonl", string.Join(
+            '\n',
+            Enumerable.Range(0, 250).Select(i => $$$"""{"type":"node","labels":["Claim"],"properties":{"id":"c{{{i}}}","text":"x"}}""")));
         var told = new List<ImportProgress>();
-        await Importer.RunAsync(workspace.Options() with { BatchRecords = 100 }, store, TimeProvider.System, new Told(told.Add), CancellationToken.None);
+        await Importer.RunAsync(
+            workspace.Options() with { BatchRecords = 100 },
+            store,
+            TimeProvider.System,
+            new Told(told.Add),
+            CancellationToken.None);
         Assert.Equal([100, 200, 250], told.Select(one => one.Written));
         Assert.Equal((told[^1].BytesTotal, 250), (told[^1].BytesRead, told[^1].Read));
     }

@@ -10,7 +10,8 @@ namespace Graph.Import.Tests;
 public sealed class JsonLinesTests : IDisposable
 {
     private const string Medinsky = """{"type":"node","id":"medinsky","labels":["Person","Actor"],"properties":{"id":"medinsky","name":"Vladimir Medinsky","aliases":["Medinsky"]}}""";
-    private const string Russia = """{"type":"node","id":"russia","labels":["State","Actor"],"properties":{"id":"russia","name":"Russia","aliases":[]}}""";
+    private const string Russia
+        = """{"type":"node","id":"russia","labels":["State","Actor"],"properties":{"id":"russia","name":"Russia","aliases":[]}}""";
     private const string Act = """{"type":"node","id":"a","labels":["Accusation"],"properties":{"id":"a","act":"ACCUSE","matter":"stalling","matterTypes":["BAD_FAITH"],"saidOn":"2025-06-02","modality":"ASSERTED","confidence":1,"method":"CODED","importedAt":"2026-01-01T11:00:00.5+01:00"}}""";
     private const string Made = """{"type":"relationship","id":"0","label":"MADE","properties":{"surface":"Medinsky"},"start":{"id":"medinsky","labels":["Person","Actor"]},"end":{"id":"a","labels":["Accusation"]}}""";
     private const string Against = """{"type":"relationship","id":"1","label":"AGAINST","properties":{"surface":"Medinsky"},"start":{"id":"a","labels":["Accusation"]},"end":{"id":"medinsky","labels":["Person","Actor"]}}""";
@@ -26,14 +27,17 @@ public sealed class JsonLinesTests : IDisposable
         var report = await ImportAsync(Medinsky, Act, Made);
         Assert.Equal((ImportOutcome.Complete, 3, 3, 0), (report.Outcome, report.Read, report.Added, report.Rejected));
         var act = store.Node("a");
-        Assert.Equal(("2025-06-02", "1", "[\"BAD_FAITH\"]", "2026-01-01T10:00:00.500000Z"), (act["saidOn"], act["confidence"], act["matterTypes"], act["importedAt"]));
+        Assert.Equal(
+            ("2025-06-02", "1", "[\"BAD_FAITH\"]", "2026-01-01T10:00:00.500000Z"),
+            (act["saidOn"], act["confidence"], act["matterTypes"], act["importedAt"]));
         Assert.Equal("Medinsky", Assert.Single(store.Relationships)["surface"]);
     }
 
     [Fact]
     public async Task ALongTextWithAnEscapeAndDecomposedLettersComesInWhole()
     {
-        var report = await ImportAsync(Medinsky.Replace("Vladimir", "\\u0041" + string.Concat(Enumerable.Repeat("e\u0301", 1000)), StringComparison.Ordinal));
+        var report = await ImportAsync(
+            Medinsky.Replace("Vladimir", "\\u0041" + string.Concat(Enumerable.Repeat("e\u0301", 1000)), StringComparison.Ordinal));
         Assert.Equal((ImportOutcome.Complete, "A" + new string('\u00e9', 1000) + " Medinsky"), (report.Outcome, store.Node("medinsky")["name"]));
     }
 
@@ -122,7 +126,10 @@ public sealed class JsonLinesTests : IDisposable
 
     [Theory]
     [InlineData("{\"type\":\"node\",", 15, "This line is not JSON; each line must be one whole record, as apoc.export.json writes it.")]
-    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":\"x\"}}, {}", 70, "This line is not JSON; each line must be one whole record, as apoc.export.json writes it.")]
+    [InlineData(
+        "{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":\"x\"}}, {}",
+        70,
+        "This line is not JSON; each line must be one whole record, as apoc.export.json writes it.")]
     [InlineData("{\"type\":\"node\",\"labels\":[\"\\ud800\"]}", 34, "The text holds U+0000 or half of a surrogate pair, which no text may hold.")]
     [InlineData("hello", 1, "This line is not JSON; each line must be one whole record, as apoc.export.json writes it.")]
     [InlineData("42", 1, "A record is a JSON object with 'type', 'labels' or 'label', and 'properties'.")]
@@ -132,38 +139,113 @@ public sealed class JsonLinesTests : IDisposable
     [InlineData("{\"type\":\"node\"}", 1, "A node has 'labels' and no 'label'.")]
     [InlineData("{\"type\":\"node\",\"labels\":\"Person\"}", 25, "'labels' must be a list of text.")]
     [InlineData("{\"type\":\"node\",\"lables\":[\"Person\"]}", 16, "'lables' is not a field of a record; did you mean 'labels'?")]
-    [InlineData("{\"type\":\"node\",\"labels\":[\"Persons\",\"Actor\"]}", 25, "No type of the ontology has the labels [Persons, Actor]; did you mean [Person, Actor]?")]
-    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"txt\":\"x\"}}", 58, "'txt' is not a property of Claim; did you mean 'text'?")]
-    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"weight\":1}}", 58, "'weight' is not a property of Claim; its properties are id, text.")]
+    [InlineData(
+        "{\"type\":\"node\",\"labels\":[\"Persons\",\"Actor\"]}",
+        25,
+        "No type of the ontology has the labels [Persons, Actor]; did you mean [Person, Actor]?")]
+    [InlineData(
+        "{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"txt\":\"x\"}}",
+        58,
+        "'txt' is not a property of Claim; did you mean 'text'?")]
+    [InlineData(
+        "{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"weight\":1}}",
+        58,
+        "'weight' is not a property of Claim; its properties are id, text.")]
     [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\"}}", 1, "Claim needs 'text', text.")]
     [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":null}}", 1, "Claim needs 'text', text.")]
     [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"\",\"text\":\"x\"}}", 1, "The 'id' of this Claim is empty.")]
     [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":7}}", 65, "'text' of Claim must be text.")]
-    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":\"\\ud800\"}}", 65, "The text holds U+0000 or half of a surrogate pair, which no text may hold.")]
-    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":\"a\\u0000\"}}", 65, "The text holds U+0000 or half of a surrogate pair, which no text may hold.")]
-    [InlineData("{\"type\":\"node\",\"labels\":[\"Person\",\"Actor\"],\"properties\":{\"id\":\"ü\",\"name\":\"x\",\"born\":\"1970-02-30\"}}", 85, "'born' of Person must be a day of the calendar written as 2025-06-02.")]
-    [InlineData("{\"type\":\"node\",\"labels\":[\"Person\",\"Actor\"],\"properties\":{\"id\":\"x\",\"name\":\"x\",\"aliases\":\"y\"}}", 88, "'aliases' of Person must be a list, each item text.")]
-    [InlineData("{\"type\":\"node\",\"labels\":[\"Organization\",\"Actor\"],\"properties\":{\"id\":\"x\",\"name\":\"x\",\"kind\":\"PAPER\"}}", 91, "'kind' of Organization must be one of ALLIANCE, GOVERNMENT_BODY, MEDIA, PARTY, COMPANY, GROUP, OTHER.")]
-    [InlineData("{\"type\":\"node\",\"labels\":[\"Place\"],\"properties\":{\"id\":\"x\",\"name\":\"x\",\"latitude\":1e999}}", 80, "'latitude' of Place must be a number from -90 to 90.")]
-    [InlineData("{\"type\":\"node\",\"labels\":[\"Evidence\"],\"properties\":{\"id\":\"x\",\"quote\":\"x\",\"startOffset\":1.5}}", 87, "'startOffset' of Evidence must be a whole number of at least 0.")]
+    [InlineData(
+        "{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":\"\\ud800\"}}",
+        65,
+        "The text holds U+0000 or half of a surrogate pair, which no text may hold.")]
+    [InlineData(
+        "{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":\"a\\u0000\"}}",
+        65,
+        "The text holds U+0000 or half of a surrogate pair, which no text may hold.")]
+    [InlineData(
+        "{\"type\":\"node\",\"labels\":[\"Person\",\"Actor\"],\"properties\":{\"id\":\"ü\",\"name\":\"x\",\"born\":\"1970-02-30\"}}",
+        85,
+        "'born' of Person must be a day of the calendar written as 2025-06-02.")]
+    [InlineData(
+        "{\"type\":\"node\",\"labels\":[\"Person\",\"Actor\"],\"properties\":{\"id\":\"x\",\"name\":\"x\",\"aliases\":\"y\"}}",
+        88,
+        "'aliases' of Person must be a list, each item text.")]
+    [InlineData(
+        "{\"type\":\"node\",\"labels\":[\"Organization\",\"Actor\"],\"properties\":{\"id\":\"x\",\"name\":\"x\",\"kind\":\"PAPER\"}}",
+        91,
+        "'kind' of Organization must be one of ALLIANCE, GOVERNMENT_BODY, MEDIA, PARTY, COMPANY, GROUP, OTHER.")]
+    [InlineData(
+        "{\"type\":\"node\",\"labels\":[\"Place\"],\"properties\":{\"id\":\"x\",\"name\":\"x\",\"latitude\":1e999}}",
+        80,
+        "'latitude' of Place must be a number from -90 to 90.")]
+    [InlineData(
+        "{\"type\":\"node\",\"labels\":[\"Evidence\"],\"properties\":{\"id\":\"x\",\"quote\":\"x\",\"startOffset\":1.5}}",
+        87,
+        "'startOffset' of Evidence must be a whole number of at least 0.")]
     [InlineData("{\"type\":\"relationship\",\"label\":\"MAKE\"}", 32, "The ontology has no relationship 'MAKE'; did you mean 'MADE'?")]
-    [InlineData("{\"type\":\"relationship\",\"label\":\"ABOUT\",\"properties\":{\"since\":1}}", 54, "ABOUT carries no properties, and so no 'since'.")]
-    [InlineData("{\"type\":\"relationship\",\"label\":\"ABOUT\",\"start\":{\"id\":\"a\"}}", 1, "ABOUT needs 'end', with the 'id' and 'labels' of its node.")]
-    [InlineData("{\"type\":\"relationship\",\"label\":\"MADE\",\"start\":{\"id\":\"a\"},\"end\":{\"id\":\"b\"}}", 1, "MADE needs the 'labels' of its 'start': several types may stand there.")]
-    [InlineData("{\"type\":\"relationship\",\"label\":\"MADE\",\"start\":{\"id\":\"a\",\"labels\":[\"Event\"]},\"end\":{\"id\":\"b\"}}", 1, "MADE does not lead from Event to Accusation, but from Person, State or Organization to Accusation.")]
-    [InlineData("{\"type\":\"relationship\",\"label\":\"ABOUT\",\"start\":{\"id\":\"a\"},\"end\":{\"id\":\"b\"}}", 1, "The start of this ABOUT does not exist: there is no Accusation with the id 'a'.")]
+    [InlineData(
+        "{\"type\":\"relationship\",\"label\":\"ABOUT\",\"properties\":{\"since\":1}}",
+        54,
+        "ABOUT carries no properties, and so no 'since'.")]
+    [InlineData(
+        "{\"type\":\"relationship\",\"label\":\"ABOUT\",\"start\":{\"id\":\"a\"}}",
+        1,
+        "ABOUT needs 'end', with the 'id' and 'labels' of its node.")]
+    [InlineData(
+        "{\"type\":\"relationship\",\"label\":\"MADE\",\"start\":{\"id\":\"a\"},\"end\":{\"id\":\"b\"}}",
+        1,
+        "MADE needs the 'labels' of its 'start': several types may stand there.")]
+    [InlineData(
+        "{\"type\":\"relationship\",\"label\":\"MADE\",\"start\":{\"id\":\"a\",\"labels\":[\"Event\"]},\"end\":{\"id\":\"b\"}}",
+        1,
+        "MADE does not lead from Event to Accusation, but from Person, State or Organization to Accusation.")]
+    [InlineData(
+        "{\"type\":\"relationship\",\"label\":\"ABOUT\",\"start\":{\"id\":\"a\"},\"end\":{\"id\":\"b\"}}",
+        1,
+        "The start of this ABOUT does not exist: there is no Accusation with the id 'a'.")]
     [InlineData("{\"type\":\"node\",\"type\":\"node\"}", 16, "'type' is written twice in this record; keep one.")]
-    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":\"x\",\"\\u0074ext\":\"y\"}}", 69, "'text' is written twice in this record; keep one.")]
-    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":null,\"text\":\"y\"}}", 70, "'text' is written twice in this record; keep one.")]
-    [InlineData("{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":\"x\"},\"properties\":{\"id\":\"d\",\"text\":\"x\"}}", 70, "'properties' is written twice in this record; keep one.")]
-    [InlineData("{\"type\":\"relationship\",\"label\":\"ABOUT\",\"start\":{\"id\":\"a\",\"id\":\"b\"},\"end\":{\"id\":\"b\"}}", 58, "'id' is written twice in this record; keep one.")]
-    [InlineData("{\"type\":\"relationship\",\"label\":\"ABOUT\",\"start\":{\"id\":\"\\ud800\"}}", 54, "The text holds U+0000 or half of a surrogate pair, which no text may hold.")]
-    [InlineData("{\"type\":\"relationship\",\"label\":\"ABOUT\",\"start\":{\"id\":\"a\",\"properties\":{\"id\":\"\\ud800\"}}}", 77, "The text holds U+0000 or half of a surrogate pair, which no text may hold.")]
-    [InlineData("{\"type\":\"relationship\",\"label\":\"ABOUT\",\"start\":{\"properties\":{\"id\":\"a\\u0000\"},\"id\":\"a\"}}", 68, "The text holds U+0000 or half of a surrogate pair, which no text may hold.")]
+    [InlineData(
+        "{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":\"x\",\"\\u0074ext\":\"y\"}}",
+        69,
+        "'text' is written twice in this record; keep one.")]
+    [InlineData(
+        "{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":null,\"text\":\"y\"}}",
+        70,
+        "'text' is written twice in this record; keep one.")]
+    [InlineData(
+        "{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":\"x\"},\"properties\":{\"id\":\"d\",\"text\":\"x\"}}",
+        70,
+        "'properties' is written twice in this record; keep one.")]
+    [InlineData(
+        "{\"type\":\"relationship\",\"label\":\"ABOUT\",\"start\":{\"id\":\"a\",\"id\":\"b\"},\"end\":{\"id\":\"b\"}}",
+        58,
+        "'id' is written twice in this record; keep one.")]
+    [InlineData(
+        "{\"type\":\"relationship\",\"label\":\"ABOUT\",\"start\":{\"id\":\"\\ud800\"}}",
+        54,
+        "The text holds U+0000 or half of a surrogate pair, which no text may hold.")]
+    [InlineData(
+        "{\"type\":\"relationship\",\"label\":\"ABOUT\",\"start\":{\"id\":\"a\",\"properties\":{\"id\":\"\\ud800\"}}}",
+        77,
+        "The text holds U+0000 or half of a surrogate pair, which no text may hold.")]
+    [InlineData(
+        "{\"type\":\"relationship\",\"label\":\"ABOUT\",\"start\":{\"properties\":{\"id\":\"a\\u0000\"},\"id\":\"a\"}}",
+        68,
+        "The text holds U+0000 or half of a surrogate pair, which no text may hold.")]
     [InlineData("{\"type\":\"node\",\"id\":1.5}", 21, "An 'id' must be text or a whole number.")]
-    [InlineData("{\"type\":\"node\",\"labels\":[\"Place\"],\"properties\":{\"id\":\"x\",\"name\":\"x\",\"latitude\":90.5}}", 80, "'latitude' of Place must be a number from -90 to 90.")]
-    [InlineData("{\"type\":\"node\",\"labels\":[\"Evidence\"],\"properties\":{\"id\":\"x\",\"quote\":\"x\",\"startOffset\":-1}}", 87, "'startOffset' of Evidence must be a whole number of at least 0.")]
-    [InlineData("{\"type\":\"node\",\"labels\":[\"Person\",\"State\",\"Actor\"],\"properties\":{}}", 25, "The labels [Person, State, Actor] are those of Person and State at once; a node is of one type.")]
+    [InlineData(
+        "{\"type\":\"node\",\"labels\":[\"Place\"],\"properties\":{\"id\":\"x\",\"name\":\"x\",\"latitude\":90.5}}",
+        80,
+        "'latitude' of Place must be a number from -90 to 90.")]
+    [InlineData(
+        "{\"type\":\"node\",\"labels\":[\"Evidence\"],\"properties\":{\"id\":\"x\",\"quote\":\"x\",\"startOffset\":-1}}",
+        87,
+        "'startOffset' of Evidence must be a whole number of at least 0.")]
+    [InlineData(
+        "{\"type\":\"node\",\"labels\":[\"Person\",\"State\",\"Actor\"],\"properties\":{}}",
+        25,
+        "The labels [Person, State, Actor] are those of Person and State at once; a node is of one type.")]
     public async Task AWrongLineIsRejectedAndAllOthersGoIn(string line, int column, string reason)
     {
         var report = await ImportAsync(Medinsky, line, Russia);
@@ -187,9 +269,12 @@ public sealed class JsonLinesTests : IDisposable
     [Fact]
     public async Task OfTypesWithinEachOtherTheNearerOneIsMeant()
     {
-        var ontology = OntologyReader.Read("type Film @node { id: ID! @unique }\ntype Short @node(labels: [\"Film\", \"Short\"]) { id: ID! @unique }").Ontology!;
+        var ontology = OntologyReader.Read("type Film @node { id: ID! @unique }\ntype Short @node(labels: [\"Film\", \"Short\"]) { id: ID! @unique }")
+            .Ontology!;
         var films = new MemoryStore(ontology);
-        await workspace.ImportAsync(films, workspace.Write("in.jsonl", """{"type":"node","labels":["Short","Silent","Film"],"properties":{"id":"s"}}"""));
+        await workspace.ImportAsync(
+            films,
+            workspace.Write("in.jsonl", """{"type":"node","labels":["Short","Silent","Film"],"properties":{"id":"s"}}"""));
         Assert.Equal("Short", films.Node("s").Type);
     }
 
@@ -202,7 +287,9 @@ public sealed class JsonLinesTests : IDisposable
             {"type":"node","labels":["Film"],"properties":{"id":"a","stars":[1,5]}}
             {"type":"node","labels":["Film"],"properties":{"id":"b","stars":[1,6]}}
             """));
-        Assert.Equal("in.jsonl:2:65: 'stars' of Film must be a list, each item a whole number from 1 to 5.", workspace.Relative(report.Rejections.Single().ToString()));
+        Assert.Equal(
+            "in.jsonl:2:65: 'stars' of Film must be a list, each item a whole number from 1 to 5.",
+            workspace.Relative(report.Rejections.Single().ToString()));
         Assert.Equal("a", Assert.Single(films.Nodes).Id);
     }
 
@@ -221,7 +308,9 @@ public sealed class JsonLinesTests : IDisposable
     {
         workspace.Write("in.jsonl", Russia + "\n\"" + new string('x', LineReader.MaxLineBytes * 2) + "\"\n" + Medinsky + "\n");
         var report = await workspace.ImportAsync(store);
-        Assert.Equal("in.jsonl:2:1: The line is longer than 16,777,216 bytes; write one record a line, and shorten its texts if it is one.", workspace.Relative(report.Rejections.Single().ToString()));
+        Assert.Equal(
+            "in.jsonl:2:1: The line is longer than 16,777,216 bytes; write one record a line, and shorten its texts if it is one.",
+            workspace.Relative(report.Rejections.Single().ToString()));
         Assert.Equal(["medinsky", "russia"], store.Nodes.Select(node => node.Id).Order());
     }
 
@@ -229,7 +318,9 @@ public sealed class JsonLinesTests : IDisposable
     public async Task AnEmptyFileIsToldOf()
     {
         workspace.Write("in.jsonl", "");
-        Assert.Equal("in.jsonl: The file holds no record; export it anew, or leave it out.", workspace.Relative((await workspace.ImportAsync(store)).Rejections.Single().ToString()));
+        Assert.Equal(
+            "in.jsonl: The file holds no record; export it anew, or leave it out.",
+            workspace.Relative((await workspace.ImportAsync(store)).Rejections.Single().ToString()));
     }
 
     [Fact]
@@ -237,7 +328,9 @@ public sealed class JsonLinesTests : IDisposable
     {
         var report = await ImportAsync(Medinsky, Made, "{broken");
         Assert.Equal(workspace.RejectedPath, report.RejectedPath);
-        var lines = File.ReadAllLines(workspace.RejectedPath).Select(line => JsonDocument.Parse(line).RootElement).OrderBy(line => line.GetProperty("line").GetInt32()).ToList();
+        var lines = File.ReadAllLines(workspace.RejectedPath).Select(line => JsonDocument.Parse(line).RootElement)
+            .OrderBy(line => line.GetProperty("line").GetInt32())
+            .ToList();
         Assert.Equal([2, 3], lines.Select(line => line.GetProperty("line").GetInt32()));
         Assert.Equal(["file", "line", "column", "reason", "record"], lines[0].EnumerateObject().Select(field => field.Name));
         Assert.Equal("MADE", lines[0].GetProperty("record").GetProperty("label").GetString());
@@ -276,7 +369,8 @@ public sealed class JsonLinesTests : IDisposable
     public void LinesAreTheSameWhateverTheChunks()
     {
         var random = new Random(5);
-        var text = string.Concat(Enumerable.Range(0, 5000).Select(i => new string((char)('a' + i % 26), random.Next(0, 900)) + (random.Next(7) == 0 ? "\r\n" : "\n")));
+        var text = string.Concat(
+            Enumerable.Range(0, 5000).Select(i => new string((char)('a' + i % 26), random.Next(0, 900)) + (random.Next(7) == 0 ? "\r\n" : "\n")));
         var reader = new LineReader(new MemoryStream(Encoding.UTF8.GetBytes(text)));
         var lines = new List<string>();
         while (reader.TryRead(out var line)) lines.Add(Encoding.UTF8.GetString(line));

@@ -130,7 +130,12 @@ public sealed class NodeNumberTests : IDisposable
             .Concat(Enumerable.Range(0, Nodes - 1).Select(i => Answers($"{i}", $"{i + 1}"))).ToArray();
         random.Shuffle(lines);
         for (var file = 0; file < 3; file++) workspace.Write($"{file}.jsonl", string.Join('\n', lines.Where((_, i) => i % 3 == file)));
-        var report = await Importer.RunAsync(workspace.Options() with { BatchRecords = 97 }, store, TimeProvider.System, null, CancellationToken.None);
+        var report = await Importer.RunAsync(
+            workspace.Options() with { BatchRecords = 97 },
+            store,
+            TimeProvider.System,
+            null,
+            CancellationToken.None);
         Assert.Equal((ImportOutcome.Complete, 2 * Nodes - 1), (report.Outcome, report.Added));
         Assert.Equal(
             Enumerable.Range(0, Nodes - 1).Select(i => $"{own[i]} -> {own[i + 1]}").Order(),
@@ -168,7 +173,9 @@ public sealed class NodeNumberTests : IDisposable
     {
         workspace.Write("0.jsonl", Lines("r12 n1=1"));
         var report = await workspace.ImportAsync(store);
-        Assert.Equal("0.jsonl:1:1: The end of this ANSWERS does not exist: there is no Accusation with the id '2'.", workspace.Relative(report.Rejections.Single().ToString()));
+        Assert.Equal(
+            "0.jsonl:1:1: The end of this ANSWERS does not exist: there is no Accusation with the id '2'.",
+            workspace.Relative(report.Rejections.Single().ToString()));
         Assert.Contains("\"label\":\"ANSWERS\"", report.Rejections[0].Record);
     }
 

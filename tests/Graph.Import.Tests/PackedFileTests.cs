@@ -49,7 +49,9 @@ public sealed class PackedFileTests : IDisposable
     [InlineData(20_000)]
     public async Task SeveralMembersAndPaddingAreSound(int padding)
     {
-        var report = await workspace.ImportAsync(new MemoryStore(), workspace.Write("in.jsonl.gz", [.. First, .. Packed(Node("b")), .. new byte[padding]]));
+        var report = await workspace.ImportAsync(
+            new MemoryStore(),
+            workspace.Write("in.jsonl.gz", [.. First, .. Packed(Node("b")), .. new byte[padding]]));
         Assert.Equal((2, 2, 0), (report.Read, report.Added, report.Rejected));
     }
 
@@ -57,10 +59,13 @@ public sealed class PackedFileTests : IDisposable
     {
         var report = await workspace.ImportAsync(new MemoryStore(), workspace.Write("in.jsonl.gz", file));
         Assert.Equal((1, 1), (report.Read, report.Added));
-        Assert.Equal(new Fault(2, 1, "The packed file breaks off or is damaged here; what comes before it was read. Fetch or pack it anew."), Assert.Single(Assert.Single(report.Rejections).Faults));
+        Assert.Equal(
+            new Fault(2, 1, "The packed file breaks off or is damaged here; what comes before it was read. Fetch or pack it anew."),
+            Assert.Single(Assert.Single(report.Rejections).Faults));
     }
 
-    private static string Node(string id) => $$$"""{"type":"node","id":"{{{id}}}","labels":["Person","Actor"],"properties":{"id":"{{{id}}}","name":"N"}}""" + "\n";
+    private static string Node(string id) =>
+        $$$"""{"type":"node","id":"{{{id}}}","labels":["Person","Actor"],"properties":{"id":"{{{id}}}","name":"N"}}""" + "\n";
 
     private static byte[] Packed(string text)
     {

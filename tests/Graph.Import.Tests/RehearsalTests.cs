@@ -9,7 +9,8 @@ public sealed class RehearsalTests : IDisposable
     private const string Person = """{"type":"node","labels":["Person","Actor"],"properties":{"id":"x","name":"x"}}""";
     private const string State = """{"type":"node","labels":["State","Actor"],"properties":{"id":"x","name":"x"}}""";
     private const string Event = """{"type":"node","labels":["Event"],"properties":{"id":"e","name":"E","kind":"TALKS"}}""";
-    private const string TookPart = """{"type":"relationship","label":"TOOK_PART_IN","start":{"id":"x","labels":["State","Actor"]},"end":{"id":"e"}}""";
+    private const string TookPart
+        = """{"type":"relationship","label":"TOOK_PART_IN","start":{"id":"x","labels":["State","Actor"]},"end":{"id":"e"}}""";
 
     private readonly Workspace workspace = new();
 
@@ -45,14 +46,21 @@ public sealed class RehearsalTests : IDisposable
         var store = new MemoryStore();
         await workspace.ImportAsync(store, workspace.Write("a.jsonl", Person));
         var path = workspace.Write("b.jsonl", State);
-        var report = await Importer.RunAsync(workspace.Options(path) with { DryRun = true }, store, TimeProvider.System, null, CancellationToken.None);
+        var report = await Importer.RunAsync(
+            workspace.Options(path) with { DryRun = true },
+            store,
+            TimeProvider.System,
+            null,
+            CancellationToken.None);
         Assert.Equal("b.jsonl:1:1: The id 'x' belongs to a node of another type already (Person); give this State another id.", Told(report));
     }
 
     [Fact]
     public async Task ACheckAsksForWhatAnOntologyOfOnesOwnRequires()
     {
-        var stricter = OntologyReader.Read(Ontology.Shipped.Text.Replace("{ surface: String @identifying }", "{ surface: String! @identifying }", StringComparison.Ordinal)).Ontology!;
+        var stricter = OntologyReader.Read(
+            Ontology.Shipped.Text
+                .Replace("{ surface: String @identifying }", "{ surface: String! @identifying }", StringComparison.Ordinal)).Ontology!;
         workspace.Write("b.yaml", "actors:\n  - { person: Bea }\n  - { state: Utopia, nmae: x }\n");
         workspace.Write("a.yaml", "actors:\n  - { person: Ada }\naccusations:\n  - { act: DENY, by: ada, matter: x, noEvidence: test }\n");
         var check = await DossierCheck.RunAsync([workspace.Root], stricter);
@@ -66,12 +74,15 @@ public sealed class RehearsalTests : IDisposable
     [Fact]
     public async Task ACheckTellsOfAPackedDossierAsAnImportDoes()
     {
-        using (var packed = new System.IO.Compression.GZipStream(File.Create(Path.Combine(workspace.Root, "a.yaml")), System.IO.Compression.CompressionLevel.Fastest))
+        using (var packed = new System.IO.Compression.GZipStream(
+            File.Create(Path.Combine(workspace.Root, "a.yaml")),
+            System.IO.Compression.CompressionLevel.Fastest))
             packed.Write("actors: [{ person: Ada }]\n"u8);
         Assert.Equal(
             string.Join('\n', (await workspace.ImportAsync(new MemoryStore())).Rejections),
             string.Join('\n', (await DossierCheck.RunAsync([workspace.Root], Ontology.Shipped)).Rejections));
     }
 
-    private string Told(ImportReport report) => workspace.Relative(string.Join('\n', report.Rejections.Select(one => one.ToString()).Order(StringComparer.Ordinal)));
+    private string Told(ImportReport report) =>
+        workspace.Relative(string.Join('\n', report.Rejections.Select(one => one.ToString()).Order(StringComparer.Ordinal)));
 }

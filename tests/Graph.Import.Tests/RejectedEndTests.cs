@@ -45,19 +45,32 @@ public sealed class RejectedEndTests : IDisposable
     [Fact]
     public async Task ANumberIsThatOfItsOwnFileFirst()
     {
-        workspace.Write("0.jsonl", Claim("c", "x").Replace("\"text\":\"x\"", "\"text\":1", StringComparison.Ordinal).Replace("\"type\"", "\"id\":\"9\",\"type\"", StringComparison.Ordinal));
-        workspace.Write("1.jsonl", string.Join('\n', Act("a", "1"), "", """{"type":"node","id":"9","labels":["Claim"],"properties":{"id":"d","text":2}}""", Alleges("1", "9")));
-        Assert.EndsWith("the node with the id '9' on line 3 of 1.jsonl was rejected; mend that first, and import both.", Told(await workspace.ImportAsync(store))[2], StringComparison.Ordinal);
+        workspace.Write("0.jsonl", Claim("c", "x").Replace("\"text\":\"x\"", "\"text\":1", StringComparison.Ordinal)
+            .Replace("\"type\"", "\"id\":\"9\",\"type\"", StringComparison.Ordinal));
+        workspace.Write("1.jsonl", string.Join(
+            '\n',
+            Act("a", "1"),
+            "",
+            """{"type":"node","id":"9","labels":["Claim"],"properties":{"id":"d","text":2}}""",
+            Alleges("1", "9")));
+        Assert.EndsWith(
+            "the node with the id '9' on line 3 of 1.jsonl was rejected; mend that first, and import both.",
+            Told(await workspace.ImportAsync(store))[2],
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task SoIsOneThatRepeatsAnotherAndOneThatTheStoreRefuses()
     {
         var told = await ToldAsync(Act("a", "1"), Claim("c", "one", "2"), Claim("c", "two", "3"), Alleges("1", "3"));
-        Assert.EndsWith("the node with the id '3' on line 3 of 0.jsonl was rejected; mend that first, and import both.", told[1], StringComparison.Ordinal);
+        Assert.EndsWith(
+            "the node with the id '3' on line 3 of 0.jsonl was rejected; mend that first, and import both.",
+            told[1],
+            StringComparison.Ordinal);
 
         const string Nation = """{"type":"node","labels":["State","Actor"],"properties":{"id":"x","name":"x","aliases":[]}}""";
-        const string Made = """{"type":"relationship","label":"MADE","start":{"id":"x","labels":["State","Actor"]},"end":{"id":"a","labels":["Accusation"]}}""";
+        const string Made
+            = """{"type":"relationship","label":"MADE","start":{"id":"x","labels":["State","Actor"]},"end":{"id":"a","labels":["Accusation"]}}""";
         await ToldAsync(Nation.Replace("State", "Person", StringComparison.Ordinal));
         told = await ToldAsync(Nation, Act("a"), Made);
         Assert.Equal("0.jsonl:3:1: The start of this MADE does not exist: the node with the id 'x' on line 1 of 0.jsonl was rejected; mend that first, and import both.", told[1]);
@@ -74,7 +87,8 @@ public sealed class RejectedEndTests : IDisposable
     public async Task ThousandsAreRememberedAndOfMoreNoneIsForgottenThatIs()
     {
         const int Nodes = 60_000;
-        var broken = Enumerable.Range(0, Nodes).Select(i => $$$"""{"type":"node","id":"n{{{i}}}","labels":["Claim"],"properties":{"id":"c{{{i}}}"}}""");
+        var broken = Enumerable.Range(0, Nodes)
+            .Select(i => $$$"""{"type":"node","id":"n{{{i}}}","labels":["Claim"],"properties":{"id":"c{{{i}}}"}}""");
         var report = await ImportAsync([Act("a", "a"), .. broken, Alleges("a", "n7"), Alleges("a", "n59999")]);
         Assert.Equal(Nodes + 2, report.Rejected);
         var told = workspace.Relative(await File.ReadAllTextAsync(workspace.RejectedPath)).Split('\n', StringSplitOptions.RemoveEmptyEntries)[^2..];

@@ -17,7 +17,9 @@ public sealed class RepeatedNodeTests : IDisposable
     {
         var report = await ImportAsync(batch, Claim("c", "one"), Claim("d", "x"), Claim("c", "two"));
         Assert.Equal(ImportOutcome.SomeRejected, report.Outcome);
-        Assert.Equal("0.jsonl:3:1: The Claim 'c' stands in 0.jsonl:1 already, with other content; merge the two, or give this one another id.", Told(report));
+        Assert.Equal(
+            "0.jsonl:3:1: The Claim 'c' stands in 0.jsonl:1 already, with other content; merge the two, or give this one another id.",
+            Told(report));
         Assert.Contains("\"two\"", report.Rejections[0].Record);
         Assert.Equal("one", store.Node("c")["text"]);
         Assert.Equal((0, 2), ((await workspace.ImportAsync(store)).Changed, store.Nodes.Count));
@@ -48,7 +50,10 @@ public sealed class RepeatedNodeTests : IDisposable
     public async Task NorIsAnotherStampOfImportAsAStoredOneStays()
     {
         const string Act = """{"type":"node","labels":["Accusation"],"properties":{"id":"a","act":"DENY","matter":"x","modality":"ASSERTED","confidence":1,"method":"CODED"}}""";
-        Assert.Equal(ImportOutcome.Complete, (await ImportAsync(100, Act, Act.Replace("\"method\"", "\"importedAt\":\"2026-01-01T00:00:00Z\",\"method\"", StringComparison.Ordinal))).Outcome);
+        Assert.Equal(ImportOutcome.Complete, (await ImportAsync(
+            100,
+            Act,
+            Act.Replace("\"method\"", "\"importedAt\":\"2026-01-01T00:00:00Z\",\"method\"", StringComparison.Ordinal))).Outcome);
     }
 
     [Fact]

@@ -13,7 +13,10 @@ public sealed class RepeatedRelationshipTests : IDisposable
 
     public void Dispose() => workspace.Dispose();
 
-    /// <summary>Files of words: <c>p</c> and <c>o</c> are the nodes, <c>r3</c> a relationship by numbers until 2003, <c>q3</c> one by own ids.</summary>
+    /// <summary>
+    /// Files of words: <c>p </c> and <c>o </c> are the nodes, <c>r3 </c> a relationship by numbers until 2003, <c>q3 </c> one
+    /// by own ids.
+    /// </summary>
     [Theory]
     [InlineData("4", "r3 p o r4")]
     [InlineData("4", "q3 p o r4")]
@@ -34,7 +37,12 @@ public sealed class RepeatedRelationshipTests : IDisposable
             foreach (var old in Directory.GetFiles(workspace.Root)) File.Delete(old);
             for (var i = 0; i < files.Length; i++) workspace.Write($"{i}.jsonl", string.Join('\n', files[i].Split(' ').Select(Line)));
             var into = new MemoryStore();
-            var report = await Importer.RunAsync(workspace.Options() with { BatchRecords = batch }, into, TimeProvider.System, null, CancellationToken.None);
+            var report = await Importer.RunAsync(
+                workspace.Options() with { BatchRecords = batch },
+                into,
+                TimeProvider.System,
+                null,
+                CancellationToken.None);
             Assert.Equal(ImportOutcome.Complete, report.Outcome);
             Assert.Equal($"200{until}-01-01", Assert.Single(into.Relationships)["until"]);
             Assert.Equal(report.Read, report.Added + report.Changed + report.Unchanged);
@@ -44,7 +52,9 @@ public sealed class RepeatedRelationshipTests : IDisposable
     [Fact]
     public async Task TwoTenuresAreTwoRelationships()
     {
-        workspace.Write("0.jsonl", string.Join('\n', Line("r3"), Person, Office, Line("r4").Replace("since\":\"2000", "since\":\"2001", StringComparison.Ordinal)));
+        workspace.Write(
+            "0.jsonl",
+            string.Join('\n', Line("r3"), Person, Office, Line("r4").Replace("since\":\"2000", "since\":\"2001", StringComparison.Ordinal)));
         await workspace.ImportAsync(store);
         Assert.Equal(["2003-01-01", "2004-01-01"], store.Relationships.Select(one => one["until"]).Order());
     }

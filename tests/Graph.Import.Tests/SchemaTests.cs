@@ -57,18 +57,29 @@ public sealed class SchemaTests
     public void EveryFieldIsDescribed() =>
         Assert.All(
             Definitions().SelectMany(definition => definition.Value.EnumerateObject()),
-            field => Assert.True(field.Value.TryGetProperty("description", out _) || field.Value.TryGetProperty("$ref", out _) || field.Value.TryGetProperty("items", out _), field.Name));
+            field => Assert.True(field.Value.TryGetProperty("description", out _) || field.Value.TryGetProperty("$ref", out _)
+                || field.Value.TryGetProperty("items", out _), field.Name));
 
     [Fact]
     public void EverySectionIsThere() =>
         Assert.Equal(
-            new[] { EntityKind.Actor, EntityKind.Office, EntityKind.Place, EntityKind.Event, EntityKind.Document, EntityKind.Claim, EntityKind.Dataset, EntityKind.Accusation }
+            new[] {
+                EntityKind.Actor,
+                EntityKind.Office,
+                EntityKind.Place,
+                EntityKind.Event,
+                EntityKind.Document,
+                EntityKind.Claim,
+                EntityKind.Dataset,
+                EntityKind.Accusation }
                 .Select(kind => kind.Section).Append("title").Order(),
             schema.GetProperty("properties").EnumerateObject().Select(field => field.Name).Order());
 
     [Fact]
     public void TheSeedsNameTheSchema() =>
-        Assert.StartsWith("# yaml-language-server: $schema=../dossier.schema.json", File.ReadAllText(Path.Combine(Seeds.Root, "istanbul-2025", "dossier.yaml")));
+        Assert.StartsWith(
+            "# yaml-language-server: $schema=../dossier.schema.json",
+            File.ReadAllText(Path.Combine(Seeds.Root, "istanbul-2025", "dossier.yaml")));
 
     private Dictionary<string, JsonElement> Definitions()
     {

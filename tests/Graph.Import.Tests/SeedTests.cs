@@ -57,8 +57,11 @@ public sealed class SeedTests : IAsyncLifetime
     [Fact]
     public void OneActHasThreePiecesOfEvidence()
     {
-        var documents = store.From(Accusation("putting on a show for Europeans about the children"), "EVIDENCED_BY").SelectMany(evidence => store.From(evidence, "QUOTED_FROM"));
-        Assert.Equal(["censor-net-2025-06-02", "pravda-ru-2025-06-02", "tass-2025-06-02"], documents.SelectMany(digest => store.From(digest, "DIGEST_OF")).Select(article => article.Id).Order());
+        var documents = store.From(Accusation("putting on a show for Europeans about the children"), "EVIDENCED_BY")
+            .SelectMany(evidence => store.From(evidence, "QUOTED_FROM"));
+        Assert.Equal(
+            ["censor-net-2025-06-02", "pravda-ru-2025-06-02", "tass-2025-06-02"],
+            documents.SelectMany(digest => store.From(digest, "DIGEST_OF")).Select(article => article.Id).Order());
     }
 
     [Fact]
@@ -73,7 +76,8 @@ public sealed class SeedTests : IAsyncLifetime
     {
         var act = Accusation("rejecting the Istanbul format and so hindering peace");
         Assert.Equal("2025-07-15", act["saidOn"]);
-        var articles = store.From(act, "EVIDENCED_BY").SelectMany(evidence => store.From(evidence, "QUOTED_FROM")).SelectMany(digest => store.From(digest, "DIGEST_OF"));
+        var articles = store.From(act, "EVIDENCED_BY").SelectMany(evidence => store.From(evidence, "QUOTED_FROM"))
+            .SelectMany(digest => store.From(digest, "DIGEST_OF"));
         Assert.Equal(["2025-07-15", "2025-07-24"], articles.Select(article => article["published"]).Order());
     }
 
@@ -102,12 +106,15 @@ public sealed class SeedTests : IAsyncLifetime
 
     [Fact]
     public void WhatFidanSaidIsNoAccusation() =>
-        Assert.DoesNotContain(store.Relationships, one => one.Type is "MADE" or "AGAINST" && (one.Start == "hakan-fidan" || one.End == "hakan-fidan"));
+        Assert.DoesNotContain(
+            store.Relationships,
+            one => one.Type is "MADE" or "AGAINST" && (one.Start == "hakan-fidan" || one.End == "hakan-fidan"));
 
     [Fact]
     public void OffsetsCutTheQuotedWordsOutOfTheTexts()
     {
-        var digests = Directory.EnumerateFiles(Path.Combine(Seeds.Root, "istanbul-2025", "texts")).ToDictionary(path => Path.GetFileNameWithoutExtension(path) + "-digest");
+        var digests = Directory.EnumerateFiles(Path.Combine(Seeds.Root, "istanbul-2025", "texts"))
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path) + "-digest");
         Assert.Equal(14, store.OfType("Evidence").Count());
         foreach (var evidence in store.OfType("Evidence"))
         {

@@ -27,7 +27,9 @@ public sealed class SingleRelationshipTests : IDisposable
             store = new();
             var report = await ImportAsync(batch, files);
             Assert.Equal(ImportOutcome.SomeRejected, report.Outcome);
-            Assert.Equal($"{at}: The Accusation 'a' can have only one ALLEGES, and {first} gives it another; remove the one that is wrong.", Told(report));
+            Assert.Equal(
+                $"{at}: The Accusation 'a' can have only one ALLEGES, and {first} gives it another; remove the one that is wrong.",
+                Told(report));
             Assert.Contains("\"label\":\"ALLEGES\"", report.Rejections[0].Record);
             Assert.Equal(stays, Assert.Single(store.Relationships).End);
             Assert.Equal(report.Read, report.Added + report.Changed + report.Unchanged + report.Rejected);

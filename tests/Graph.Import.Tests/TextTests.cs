@@ -1,4 +1,3 @@
-using System.Text;
 using Graph.Import.Text;
 using Graph.Model.Text;
 
@@ -79,7 +78,8 @@ public sealed class TextTests
             }
 
             // With all that surrounds it, a passage is never ambiguous unless white space is all that tells the places apart.
-            if (QuoteAnchor.Find(text, quote, prefix, suffix) is QuoteAnchor.Found exact) Assert.Equal(quote, Cut(text.Value, exact.Start, exact.End));
+            if (QuoteAnchor.Find(text, quote, prefix, suffix) is QuoteAnchor.Found exact)
+                Assert.Equal(quote, Cut(text.Value, exact.Start, exact.End));
         }
     }
 

@@ -77,7 +77,14 @@ public sealed class WaitingFileTests : IDisposable
         var type = Ontology.Shipped.FindRelationship("ANSWERS")!;
         for (var i = 0; i < count; i++)
         {
-            batch.AddRelationship(type, type.Starts[0], batch.AddText("a"), type.Ends[0], batch.AddText("b"), [], new(batch.AddFile(Path.Combine(workspace.Root, "0.jsonl")), i + 1, 1));
+            batch.AddRelationship(
+                type,
+                type.Starts[0],
+                batch.AddText("a"),
+                type.Ends[0],
+                batch.AddText("b"),
+                [],
+                new(batch.AddFile(Path.Combine(workspace.Root, "0.jsonl")), i + 1, 1));
             waiting.Add(batch, batch.Relationships[^1], OpenEnds.End);
         }
     }
@@ -105,7 +112,8 @@ public sealed class WaitingFileTests : IDisposable
             base.WriteByte(value);
         }
 
-        public override int Read(byte[] buffer, int offset, int count) => Position < readable ? base.Read(buffer, offset, count) : throw new IOException("The disk is gone.");
+        public override int Read(byte[] buffer, int offset, int count) =>
+            Position < readable ? base.Read(buffer, offset, count) : throw new IOException("The disk is gone.");
 
         public override int Read(Span<byte> buffer) => Position < readable ? base.Read(buffer) : throw new IOException("The disk is gone.");
 

@@ -12,18 +12,30 @@ public sealed class WordsLostToYamlTests : IDisposable
     public void Dispose() => workspace.Dispose();
 
     [Theory]
-    [InlineData("title: We demand item #3 of the list", "1:8: In 'title' YAML takes \"#3 of the list\" for a comment and keeps only \"We demand item\"" + WayOut)]
+    [InlineData(
+        "title: We demand item #3 of the list",
+        "1:8: In 'title' YAML takes \"#3 of the list\" for a comment and keeps only \"We demand item\"" + WayOut)]
     [InlineData("title: We demand\t# of items", "1:8: In 'title' YAML takes \"# of items\" for a comment and keeps only \"We demand\"" + WayOut)]
     [InlineData("title: #3 of the list", "1:7: In 'title' YAML takes \"#3 of the list\" for a comment" + WayOut)]
     [InlineData("title: We demand\r\n  item #3\r\n", "1:8: In 'title' YAML takes \"#3\" for a comment and keeps only \"We demand item\"" + WayOut)]
-    [InlineData("title: We demand item\n  #3 of the list\n", "1:8: In 'title' YAML takes \"#3 of the list\" for a comment and keeps only \"We demand item\"" + WayOut)]
+    [InlineData(
+        "title: We demand item\n  #3 of the list\n",
+        "1:8: In 'title' YAML takes \"#3 of the list\" for a comment and keeps only \"We demand item\"" + WayOut)]
     [InlineData("actors:\n  - person: Agent #7", "2:13: In 'person' YAML takes \"#7\" for a comment and keeps only \"Agent\"" + WayOut)]
-    [InlineData("actors:\n  - person: Agent\n    aliases:\n      - Number #7", "4:9: In 'aliases' YAML takes \"#7\" for a comment and keeps only \"Number\"" + WayOut)]
-    [InlineData("actors:\n  - person: Agent\n    aliases: [Number #7\n    ]", "3:15: In 'aliases' YAML takes \"#7\" for a comment and keeps only \"Number\"" + WayOut)]
+    [InlineData(
+        "actors:\n  - person: Agent\n    aliases:\n      - Number #7",
+        "4:9: In 'aliases' YAML takes \"#7\" for a comment and keeps only \"Number\"" + WayOut)]
+    [InlineData(
+        "actors:\n  - person: Agent\n    aliases: [Number #7\n    ]",
+        "3:15: In 'aliases' YAML takes \"#7\" for a comment and keeps only \"Number\"" + WayOut)]
     [InlineData("claims:\n  - { text: a #1\n    }", "2:13: In 'text' YAML takes \"#1\" for a comment and keeps only \"a\"" + WayOut)]
     [InlineData("dataset: list #4", "1:10: In 'dataset' YAML takes \"#4\" for a comment and keeps only \"list\"" + WayOut)]
-    [InlineData("title: !important words", "1:8: In 'title' YAML takes '!important' for a tag and drops it from the text; put the whole text into quotation marks.")]
-    [InlineData("title: &Co of Vienna", "1:8: In 'title' YAML takes '&Co' for an anchor and drops it from the text; put the whole text into quotation marks.")]
+    [InlineData(
+        "title: !important words",
+        "1:8: In 'title' YAML takes '!important' for a tag and drops it from the text; put the whole text into quotation marks.")]
+    [InlineData(
+        "title: &Co of Vienna",
+        "1:8: In 'title' YAML takes '&Co' for an anchor and drops it from the text; put the whole text into quotation marks.")]
     public async Task WhatYamlTakesAway(string dossier, string told) => Assert.Equal("dossier.yaml:" + told, await workspace.CheckAsync(dossier));
 
     [Theory]
@@ -35,7 +47,8 @@ public sealed class WordsLostToYamlTests : IDisposable
     [InlineData("actors:\n  - person: Ada\n    # her names\n    aliases: # all\n      #- Old\n      - A\n      # the last\n")]
     [InlineData("actors:\n  - person: Ada\n    born: 1970-01-01 #sure\n    wikidata: Q1 # hers\n")]
     [InlineData("title: !!str words\n")]
-    public async Task ACommentWhereNoTextIsCutIsFine(string dossier) => Assert.Equal("", await workspace.CheckAsync(dossier + "claims: [{ text: c }]\n"));
+    public async Task ACommentWhereNoTextIsCutIsFine(string dossier) =>
+        Assert.Equal("", await workspace.CheckAsync(dossier + "claims: [{ text: c }]\n"));
 
     [Theory]
     [InlineData("1984", "1984")]

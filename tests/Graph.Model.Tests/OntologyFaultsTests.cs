@@ -8,7 +8,9 @@ public sealed class OntologyFaultsTests
 
     [Theory]
     [InlineData("type", "1:5: Syntax Error: Expected Name, found <EOF>.")]
-    [InlineData("type A { id: ID! @unique }", "1:6: The type A is neither a node nor relationship properties. Write @node or @relationshipProperties after its name.")]
+    [InlineData(
+        "type A { id: ID! @unique }",
+        "1:6: The type A is neither a node nor relationship properties. Write @node or @relationshipProperties after its name.")]
     [InlineData("type A @node { name: String }", "1:6: A has no id. Add the field `id: ID! @unique`.")]
     [InlineData("type A @node { id: ID @unique }", "1:16: The id of A must be declared `id: ID! @unique`.")]
     [InlineData("type Query @node { id: ID! @unique }", "1:6: The name Query is taken by the API itself. Choose another.")]
@@ -21,28 +23,56 @@ public sealed class OntologyFaultsTests
     [InlineData("type A @node(labels: [\"B C\"]) { id: ID! @unique }", "1:14: The labels of @node must be a list of names in quotes.")]
     [InlineData("type A @node { id: ID! @unique b: [String] }", "1:35: The items of A.b may not be null. Write `[Type!]` or `[Type!]!`.")]
     [InlineData("type A @node { id: ID! @unique b: [[Int!]!]! }", "1:35: A.b is a list of lists, which no store can keep. Make it a list.")]
-    [InlineData("type A @node { id: ID! @unique b: Int @searchable }", "1:39: @searchable has no meaning here. It belongs to a property of type String or ID.")]
-    [InlineData("type A @node { id: ID! @unique b: Int @identifying }", "1:39: @identifying has no meaning here. It belongs to a property of a type with @relationshipProperties.")]
-    [InlineData("type A @node { id: ID! @unique b: String @range(min: 0) }", "1:42: @range has no meaning here. It belongs to a property of type Int, BigInt or Float.")]
+    [InlineData(
+        "type A @node { id: ID! @unique b: Int @searchable }",
+        "1:39: @searchable has no meaning here. It belongs to a property of type String or ID.")]
+    [InlineData(
+        "type A @node { id: ID! @unique b: Int @identifying }",
+        "1:39: @identifying has no meaning here. It belongs to a property of a type with @relationshipProperties.")]
+    [InlineData(
+        "type A @node { id: ID! @unique b: String @range(min: 0) }",
+        "1:42: @range has no meaning here. It belongs to a property of type Int, BigInt or Float.")]
     [InlineData("type A @node { id: ID! @unique b: Int @range }", "1:39: @range needs min or max. Write for example @range(min: 0, max: 1).")]
     [InlineData("type A @node { id: ID! @unique b: Int @range(min: 2, max: 1) }", "1:39: No number lies from 2 to 1. Write the smaller one as min.")]
     [InlineData("type A @node { id: ID! @unique b: Int @range(min: 0.5) }", "1:46: The min of @range must be a whole number.")]
     [InlineData("type A @node { id: ID! @unique b: Float @range(max: \"1\") }", "1:48: The max of @range must be a number.")]
-    [InlineData("interface I { id: ID! @unique n: Int @range(min: 0) }\ntype A implements I @node { id: ID! @unique n: Int }", "1:38: @range has no meaning here. It belongs to the property of each type that implements the interface.")]
+    [InlineData(
+        "interface I { id: ID! @unique n: Int @range(min: 0) }\ntype A implements I @node { id: ID! @unique n: Int }",
+        "1:38: @range has no meaning here. It belongs to the property of each type that implements the interface.")]
     [InlineData("type A @node { id: ID! @unique AND: Int }", "1:32: The API needs the name A.AND for itself. Rename the field.")]
-    [InlineData("union U = A\n" + Film, "1:1: An ontology has no unions. It is made of types with @node, types with @relationshipProperties, interfaces and enums.")]
-    [InlineData(Film + "type A @node { id: ID! @unique film: Film }", "2:32: A.film leads to Film but does not say how. Add @relationship(type: \"…\", direction: OUT), or @declareRelationship in an interface.")]
-    [InlineData(Film + "type A @node { id: ID! @unique films: [Film!] @relationship(type: \"IN\", direction: OUT) }", "2:39: The relationship A.films must lead to a list `[Film!]!`, or to one node or none, `Film`.")]
-    [InlineData(Film + "type A @node { id: ID! @unique films: [Film!]! @relationship(direction: OUT) }", "2:48: @relationship needs type. Write for example @relationship(type: \"MADE\", direction: OUT).")]
-    [InlineData(Film + "type A @node { id: ID! @unique films: [Film!]! @relationship(type: \"IN\", direction: BOTH) }", "2:74: The direction of @relationship must be IN or OUT.")]
+    [InlineData(
+        "union U = A\n" + Film,
+        "1:1: An ontology has no unions. It is made of types with @node, types with @relationshipProperties, interfaces and enums.")]
+    [InlineData(
+        Film + "type A @node { id: ID! @unique film: Film }",
+        "2:32: A.film leads to Film but does not say how. Add @relationship(type: \"…\", direction: OUT), or @declareRelationship in an interface.")]
+    [InlineData(
+        Film + "type A @node { id: ID! @unique films: [Film!] @relationship(type: \"IN\", direction: OUT) }",
+        "2:39: The relationship A.films must lead to a list `[Film!]!`, or to one node or none, `Film`.")]
+    [InlineData(
+        Film + "type A @node { id: ID! @unique films: [Film!]! @relationship(direction: OUT) }",
+        "2:48: @relationship needs type. Write for example @relationship(type: \"MADE\", direction: OUT).")]
+    [InlineData(
+        Film + "type A @node { id: ID! @unique films: [Film!]! @relationship(type: \"IN\", direction: BOTH) }",
+        "2:74: The direction of @relationship must be IN or OUT.")]
     [InlineData(Film + "type A @node { id: ID! @unique films: [Film!]! @relationship(type: \"IN\", direction: OUT, properties: \"Rol\") }\ntype Role @relationshipProperties { as: String }", "2:90: There is no type Rol with @relationshipProperties; did you mean \"Role\"?")]
-    [InlineData("type A @node { id: ID! @unique bs: [Bee!]! @relationship(type: \"X\", direction: OUT) }", "1:37: There is no type Bee. Declare it, or use one of ID, String, Int, Float, Boolean, BigInt, Date, DateTime.")]
+    [InlineData(
+        "type A @node { id: ID! @unique bs: [Bee!]! @relationship(type: \"X\", direction: OUT) }",
+        "1:37: There is no type Bee. Declare it, or use one of ID, String, Int, Float, Boolean, BigInt, Date, DateTime.")]
     [InlineData(Film + "type A implements B @node { id: ID! @unique }", "2:19: There is no interface B.")]
-    [InlineData("interface I { id: ID! @unique n: Int! }\ntype A implements I @node { id: ID! @unique n: Int }", "2:45: A.n differs from I, which declares n: Int!.")]
-    [InlineData("interface I { id: ID! @unique n: Int! }\ntype A implements I @node { id: ID! @unique }", "2:6: A implements I but lacks its field n. Add the field.")]
+    [InlineData(
+        "interface I { id: ID! @unique n: Int! }\ntype A implements I @node { id: ID! @unique n: Int }",
+        "2:45: A.n differs from I, which declares n: Int!.")]
+    [InlineData(
+        "interface I { id: ID! @unique n: Int! }\ntype A implements I @node { id: ID! @unique }",
+        "2:6: A implements I but lacks its field n. Add the field.")]
     [InlineData("interface I { id: ID! @unique }", "1:11: No type implements the interface I. Implement it or remove it.")]
-    [InlineData(Film + "type Other @node(labels: [\"Film\"]) { id: ID! @unique }", "2:6: Other has the same labels as Film, so their nodes could not be told apart. Give it a label of its own.")]
-    [InlineData(Film + "type Reel @node @plural(value: \"films\") { id: ID! @unique }", "2:6: The root list of Reel would be named films like that of Film. Give it another with @plural(value: \"…\").")]
+    [InlineData(
+        Film + "type Other @node(labels: [\"Film\"]) { id: ID! @unique }",
+        "2:6: Other has the same labels as Film, so their nodes could not be told apart. Give it a label of its own.")]
+    [InlineData(
+        Film + "type Reel @node @plural(value: \"films\") { id: ID! @unique }",
+        "2:6: The root list of Reel would be named films like that of Film. Give it another with @plural(value: \"…\").")]
     public void AFaultIsReportedWithItsPlaceAndItsMending(string sdl, string expected)
     {
         var result = OntologyReader.Read(sdl);

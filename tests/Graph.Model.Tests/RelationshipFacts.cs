@@ -21,7 +21,9 @@ public sealed class RelationshipFacts
 
     [Fact]
     public void TypesThatShareAnInterfaceThroughOthersAreOneFamily() =>
-        Assert.Equal(["Cat Vet Dog: Named Paid", "Prize: "], Ontology.Families.Select(family => $"{string.Join(' ', family.Types)}: {string.Join(' ', family.Interfaces)}"));
+        Assert.Equal(
+            ["Cat Vet Dog: Named Paid", "Prize: "],
+            Ontology.Families.Select(family => $"{string.Join(' ', family.Types)}: {string.Join(' ', family.Interfaces)}"));
 
     [Fact]
     public void ARelationshipThatOthersHaveTooIsNotCertain()

@@ -10,15 +10,18 @@ public sealed class SearchStartTests
     private static readonly EntityType Accusation = Ontology.Shipped.FindEntity("Accusation")!;
 
     private static readonly SortKey[] LatestFirst =
-        [new PropertySort(new(Subject.Node, Accusation.FindProperty("saidOn")!), Descending: true), new PropertySort(new(Subject.Node, Accusation.Id), Descending: false)];
+        [new PropertySort(new(Subject.Node, Accusation
+            .FindProperty("saidOn")!), Descending: true), new PropertySort(new(Subject.Node, Accusation.Id), Descending: false)];
 
     private readonly List<Parameter> parameters = [];
 
     [Fact]
-    public void StartsAtTheRelatedNodeThatIsNamed() => Assert.Equal(["about"], AnchorsOf(All(Has("Accusation.matter", Contains), Some("Accusation.about", Has("Event.name")))));
+    public void StartsAtTheRelatedNodeThatIsNamed() =>
+        Assert.Equal(["about"], AnchorsOf(All(Has("Accusation.matter", Contains), Some("Accusation.about", Has("Event.name")))));
 
     [Fact]
-    public void StartsAtTheNodeItselfWhereItsIdIsGiven() => Assert.Empty(AnchorsOf(All(Has("Accusation.id"), Some("Accusation.about", Has("Event.name")))));
+    public void StartsAtTheNodeItselfWhereItsIdIsGiven() =>
+        Assert.Empty(AnchorsOf(All(Has("Accusation.id"), Some("Accusation.about", Has("Event.name")))));
 
     [Fact]
     public void StartsAtASharedValueWhereTheStorePrefersIt()
@@ -38,7 +41,9 @@ public sealed class SearchStartTests
 
     [Fact]
     public void AnEnumOrAPartOfATextOrFoldedTextNamesNobody() => Assert.Empty(AnchorsOf(All(
-        Some("Accusation.answers", Has("Accusation.act")), Some("Accusation.about", Has("Event.name", StartsWith)), Some("Accusation.about", Has("Event.name", folded: true)))));
+        Some("Accusation.answers", Has("Accusation.act")), Some("Accusation.about", Has("Event.name", StartsWith)), Some(
+            "Accusation.about",
+            Has("Event.name", folded: true)))));
 
     [Fact]
     public void AlternativesAreAnAnchorWhereEachHasOneAndTheStoreUnitesThem()
@@ -101,9 +106,11 @@ public sealed class SearchStartTests
         Assert.False(WalkOf(Has("Accusation.saidOn", Less), page, new Store { Missing = false })!.MeetsMissingFirst);
     }
 
-    private static IEnumerable<string> NamesOf(IReadOnlyList<Filter> filters) => filters.Select(filter => ((Comparison)filter).Property.Property.Name);
+    private static IEnumerable<string> NamesOf(IReadOnlyList<Filter> filters) =>
+        filters.Select(filter => ((Comparison)filter).Property.Property.Name);
 
-    private static IEnumerable<string> AnchorsOf(Filter where, Store? store = null) => new AnchorRules(store ?? new()).Of(where, Accusation).Anchors.Select(NameOf);
+    private static IEnumerable<string> AnchorsOf(Filter where, Store? store = null) =>
+        new AnchorRules(store ?? new()).Of(where, Accusation).Anchors.Select(NameOf);
 
     private static string NameOf(Anchor anchor) => anchor switch
     {
@@ -121,7 +128,12 @@ public sealed class SearchStartTests
     private Walk? AnchoredWalkOf(Filter where)
     {
         var (indexes, anchors) = (new Store(), new AnchorRules(new Store()));
-        return new WalkRules(indexes, anchors).OfAnchored(anchors.Of(where, Accusation), Accusation, where, LatestFirst, new(Limit: New(ScalarKind.Int)));
+        return new WalkRules(indexes, anchors).OfAnchored(
+            anchors.Of(where, Accusation),
+            Accusation,
+            where,
+            LatestFirst,
+            new(Limit: New(ScalarKind.Int)));
     }
 
     private static Filter All(params Filter[] filters) => new AllOf(filters);

@@ -87,7 +87,9 @@ public sealed class ShippedOntology
     public void DerivesTheTallyFromAccusations()
     {
         var tally = Ontology.Tally!;
-        Assert.Equal(("ACCUSED", "MADE", "AGAINST", "ACCUSE"), (tally.Relationship.Name, tally.Act.By.Relationship.Name, tally.Act.Against.Relationship.Name, tally.Act.Counted));
+        Assert.Equal(
+            ("ACCUSED", "MADE", "AGAINST", "ACCUSE"),
+            (tally.Relationship.Name, tally.Act.By.Relationship.Name, tally.Act.Against.Relationship.Name, tally.Act.Counted));
         Assert.Equal(("accusations", "first", "last"), (tally.Count.Name, tally.First.Name, tally.Last.Name));
         Assert.True(tally.DependsOn(Ontology.FindNodeType("Accusation")!));
         Assert.False(tally.DependsOn(Ontology.FindNodeType("Evidence")!));
@@ -107,7 +109,9 @@ public sealed class ShippedOntology
         Assert.Equal(
             ["act: act", "matterTypes: matterTypes", "publisher: Accusation.evidence Evidence.document Document.publisher", "dataset: Accusation.dataset"],
             act.Series.Select(series => $"{series.Name}: {string.Join(' ', series.Way.Select(step => step.ToString()).Append(series.Property?.Name).OfType<string>())}"));
-        Assert.Equal(("whoAccusedWhom", "accusationTimeline", "accusationThreads", "accusationChains"), (act.Pairs, act.Timeline, act.Threads, act.Chains));
+        Assert.Equal(
+            ("whoAccusedWhom", "accusationTimeline", "accusationThreads", "accusationChains"),
+            (act.Pairs, act.Timeline, act.Threads, act.Chains));
     }
 
     [Theory]

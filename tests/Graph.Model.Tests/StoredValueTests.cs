@@ -1,6 +1,5 @@
-using Graph.GraphQL.Json;
 using System.Text;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Values;

@@ -16,7 +16,8 @@ public sealed class ValueFormProperties
         .Array[0, 12].Select(string.Concat);
 
     [Fact]
-    public void ADayIsReadBackFromItsText() => Gen.DateOnly.Sample(day => ScalarText.TryDay(Encoding.ASCII.GetBytes(TimeText.Of(day)), out var read) && read == day);
+    public void ADayIsReadBackFromItsText() =>
+        Gen.DateOnly.Sample(day => ScalarText.TryDay(Encoding.ASCII.GetBytes(TimeText.Of(day)), out var read) && read == day);
 
     [Fact]
     public void AnInstantIsReadBackToTheMicrosecond() => Gen.DateTimeOffset.Sample(instant =>
@@ -64,7 +65,9 @@ public sealed class ValueFormProperties
     public void EveryWayToWriteATextIsNormalizedAlike() => Text.Sample(text =>
     {
         var decomposed = string.Concat(text.EnumerateRunes().SelectMany(rune =>
-            NormalizationFormC.Decompose(rune) is { Length: > 0 } parts ? parts.ToArray().Select(part => new Rune(part)) : [rune]).Select(rune => rune.ToString()));
+            NormalizationFormC.Decompose(rune) is { Length: > 0 } parts
+                ? parts.ToArray().Select(part => new Rune(part))
+                : [rune]).Select(rune => rune.ToString()));
         Assert.Equal(NormalizationFormC.Normalize(text), NormalizationFormC.Normalize(decomposed));
     });
 

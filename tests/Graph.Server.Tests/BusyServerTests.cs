@@ -14,7 +14,8 @@ public sealed class BusyServerTests
     // Light requests take a millisecond; the ceiling is generous, for machines that build beside the test.
     private static readonly TimeSpan Ceiling = TimeSpan.FromSeconds(2);
 
-    private const string Dear = "{ accusations(limit: 5, where: { accused: { some: { accusedBy: { some: { name: { contains: \"a\" } } } } } }) { id } }";
+    private const string Dear
+        = "{ accusations(limit: 5, where: { accused: { some: { accusedBy: { some: { name: { contains: \"a\" } } } } } }) { id } }";
 
     [Fact]
     public async Task AnswersLightRequestsWhileDearOnesHoldAllTheirPlaces()
@@ -57,13 +58,19 @@ public sealed class BusyServerTests
     private static async Task<List<Task<HttpResponseMessage>>> OccupyAsync(GraphServer server, int requests)
     {
         var client = ClientAt(server, "127.0.0.2");
-        List<Task<HttpResponseMessage>> tasks = [.. Enumerable.Range(0, requests).Select(_ => client.PostAsJsonAsync("/graphql", new { query = Dear }))];
+        List<Task<HttpResponseMessage>> tasks = [.. Enumerable.Range(0, requests)
+            .Select(_ => client.PostAsJsonAsync("/graphql", new { query = Dear }))];
         await Task.Delay(300);
         return tasks;
     }
 
     private static Task<GraphServer> StartAsync(ManualResetEventSlim end, StatementGateOptions statements) => GraphServer.StartAsync(
-        new HeldStore(end), new() { Urls = "http://127.0.0.1:0", Statements = statements, MaxCost = double.PositiveInfinity }, CancellationToken.None);
+        new HeldStore(end), new()
+        {
+            Urls = "http://127.0.0.1:0",
+            Statements = statements,
+            MaxCost = double.PositiveInfinity
+        }, CancellationToken.None);
 
     /// <summary>A client that comes from an address of its own: each address of 127.0.0.0/8 is this machine.</summary>
     private static HttpClient ClientAt(GraphServer server, string address) => new(new SocketsHttpHandler
@@ -93,7 +100,11 @@ public sealed class BusyServerTests
 
         public ICompiledQuery Compile(PreparedQuery query) => new Kept(query.Asked);
 
-        public ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)
+        public ValueTask ReadAsync<TConsumer>(
+            ICompiledQuery query,
+            IReadOnlyList<object?> parameters,
+            TConsumer consumer,
+            CancellationToken cancellationToken)
             where TConsumer : IRowConsumer
         {
             // A count has one row; how large this graph is stays unknown.
@@ -102,7 +113,10 @@ public sealed class BusyServerTests
             return ValueTask.CompletedTask;
         }
 
-        public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(
+            EntityType type,
+            IReadOnlyCollection<string> ids,
+            CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 

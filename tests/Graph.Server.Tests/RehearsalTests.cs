@@ -20,7 +20,9 @@ public sealed class RehearsalTests : IDisposable
         if (isEmptyFile) await File.WriteAllBytesAsync(path, []);
         await using var store = await GraphStores.OpenForRehearsalAsync(new StoreLocation.Sqlite(path), Ontology.Shipped, CancellationToken.None);
         Assert.Empty(await store.FindAsync(Ontology.Shipped.NodeTypes[0], ["x"], CancellationToken.None));
-        Assert.Equal($"There is no graph at sqlite:{path} yet.", (await Assert.ThrowsAsync<StoreException>(async () => await store.PingAsync(CancellationToken.None))).Message);
+        Assert.Equal(
+            $"There is no graph at sqlite:{path} yet.",
+            (await Assert.ThrowsAsync<StoreException>(async () => await store.PingAsync(CancellationToken.None))).Message);
         Assert.Equal(isEmptyFile ? 0 : -1, File.Exists(path) ? new FileInfo(path).Length : -1);
     }
 }

@@ -1,6 +1,5 @@
-using SQLitePCL;
-using System.Net.Http.Json;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Graph.Api.Serving;
 using Graph.GraphQL.AspNetCore;
@@ -9,6 +8,7 @@ using Graph.Model.Stores;
 using Graph.Server.Stores;
 using Graph.Tests;
 using Microsoft.AspNetCore.Builder;
+using SQLitePCL;
 
 namespace Graph.Server.Tests;
 
@@ -39,7 +39,10 @@ public sealed class ServerTests : IAsyncLifetime
     [Fact]
     public async Task IsNotReadyWhileTheDatabaseIsAwayAndSaysSoWithoutItsAddress()
     {
-        var (away, notice) = await GraphStores.OpenForServingAsync(new StoreLocation.Neo4j(new("bolt://127.0.0.1:1")), Ontology.Shipped, CancellationToken.None);
+        var (away, notice) = await GraphStores.OpenForServingAsync(
+            new StoreLocation.Neo4j(new("bolt://127.0.0.1:1")),
+            Ontology.Shipped,
+            CancellationToken.None);
         await using var disposal = away;
         Assert.Contains("127.0.0.1:1", notice, StringComparison.Ordinal);
         await using var server = await GraphServer.StartAsync(away, new() { Urls = "http://127.0.0.1:0" }, CancellationToken.None);
@@ -69,14 +72,18 @@ public sealed class ServerTests : IAsyncLifetime
 
         await using var server = await StartAsync(new());
         using var client = new HttpClient { BaseAddress = new Uri(server.Url) };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = "{ accusations { matter } }" }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = JsonContent.Create(new { query = "{ accusations { matter } }" })
+        };
         request.Headers.Add("Accept", accept);
         request.Headers.Add("X-Request-Id", "mine");
         using var response = await client.SendAsync(request);
         var body = await response.Content.ReadAsStringAsync();
         Assert.Contains("\"requestId\":\"mine\"}", body, StringComparison.Ordinal);
         Assert.Contains("\"message\":\"The database ", body, StringComparison.Ordinal);
-        foreach (var secret in new[] { folder, "a.db", "no such table", "SQLite", "SELECT", " at " }) Assert.DoesNotContain(secret, body, StringComparison.OrdinalIgnoreCase);
+        foreach (var secret in new[] { folder, "a.db", "no such table", "SQLite", "SELECT", " at " })
+            Assert.DoesNotContain(secret, body, StringComparison.OrdinalIgnoreCase);
         using var local = await GraphExecutor.Create(store).ExecuteAsync(GraphQL.Execution.GraphQLRequest.Of("{ accusations { matter } }"));
         Assert.Contains("a.db", local.ToString(), StringComparison.Ordinal);
         Assert.Contains("a.db", Assert.Single(local.Errors).Message, StringComparison.Ordinal);
@@ -193,12 +200,15 @@ public sealed class ServerTests : IAsyncLifetime
         await using var server = await StartAsync(new());
         await using var page = await Chromium.OpenAsync(server.Url + "/graphql");
         await page.UntilAsync("document.querySelectorAll('#types details').length > 100");
-        await page.EvaluateAsync("document.getElementById('query').value = '{ peopleConnection { totalCount } }'; document.getElementById('run').click()");
+        await page.EvaluateAsync(
+            "document.getElementById('query').value = '{ peopleConnection { totalCount } }'; document.getElementById('run').click()");
         await page.UntilAsync("document.getElementById('result').textContent.includes('\"totalCount\": 0')");
         await page.EvaluateAsync("document.getElementById('query').value = '{ nonsense }'; document.getElementById('run').click()");
         await page.UntilAsync("document.getElementById('result').textContent.includes('Cannot query field')");
-        await page.EvaluateAsync("document.getElementById('filter').value = 'tenurewhere'; document.getElementById('filter').dispatchEvent(new Event('input'))");
-        await page.UntilAsync("document.querySelectorAll('#types details:not([hidden])').length < document.querySelectorAll('#types details').length / 10");
+        await page.EvaluateAsync(
+            "document.getElementById('filter').value = 'tenurewhere'; document.getElementById('filter').dispatchEvent(new Event('input'))");
+        await page.UntilAsync(
+            "document.querySelectorAll('#types details:not([hidden])').length < document.querySelectorAll('#types details').length / 10");
     }
 
     private Task<GraphServer> StartAsync(GraphServerOptions options) =>

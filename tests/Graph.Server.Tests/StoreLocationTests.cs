@@ -27,7 +27,9 @@ public sealed class StoreLocationTests
     [InlineData("graph.db", "The store \"graph.db\" is of no known form. Write sqlite:FILE, bolt://HOST:PORT or neo4j://HOST:PORT.")]
     [InlineData("sqlite:", "The store \"sqlite:\" names no file. Write for example sqlite:graph.db.")]
     [InlineData("bolt:", "The store \"bolt:\" names no server. Write for example bolt://localhost:7687.")]
-    [InlineData("bolt://neo4j:secret@localhost", "A store's address holds no password. Set NEO4J_USERNAME and NEO4J_PASSWORD in the environment instead.")]
+    [InlineData(
+        "bolt://neo4j:secret@localhost",
+        "A store's address holds no password. Set NEO4J_USERNAME and NEO4J_PASSWORD in the environment instead.")]
     public void WhatIsNoLocationIsToldHowToBeOne(string text, string expected)
     {
         Assert.False(StoreLocation.TryParse(text, out _, out var fault));

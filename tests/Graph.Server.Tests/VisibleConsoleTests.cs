@@ -14,12 +14,17 @@ public sealed class VisibleConsoleTests
 
     [Fact]
     public void ThoseOfAnExceptionToo() =>
-        Assert.Equal("warn: Graph.GraphQL[4] broke System.InvalidOperationException: x\u241By", Written("broke", new InvalidOperationException("x\u001By")));
+        Assert.Equal(
+            "warn: Graph.GraphQL[4] broke System.InvalidOperationException: x\u241By",
+            Written("broke", new InvalidOperationException("x\u001By")));
 
     private static string Written(string message, Exception? fault)
     {
         using var writer = new StringWriter();
-        new VisibleConsole().Write(new LogEntry<string>(LogLevel.Warning, "Graph.GraphQL", new EventId(4), message, fault, (text, _) => text), null, writer);
+        new VisibleConsole().Write(
+            new LogEntry<string>(LogLevel.Warning, "Graph.GraphQL", new EventId(4), message, fault, (text, _) => text),
+            null,
+            writer);
         return writer.ToString().TrimEnd('\n');
     }
 }

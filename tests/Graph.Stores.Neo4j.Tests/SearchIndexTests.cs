@@ -13,7 +13,9 @@ public class SearchIndexTests
     {
         var server = new Server { Refuses = _ => true };
         await server.ImportAsync(wasEmpty: true, batches: 3);
-        Assert.Equal(["DROP INDEX search IF EXISTS", "CREATE FULLTEXT INDEX search", "CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()"], server.Asked);
+        Assert.Equal(
+            ["DROP INDEX search IF EXISTS", "CREATE FULLTEXT INDEX search", "CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()"],
+            server.Asked);
     }
 
     [Fact]
@@ -62,7 +64,7 @@ public class SearchIndexTests
             await index.AwaitAsync(CancellationToken.None);
         }
 
-        public Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellation = default)
+        public Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellationToken = default)
         {
             Asked.Add(statement.Text.Split(" IF NOT EXISTS")[0]);
             return statement.Access == AccessMode.Write && Refuses(statement.Text)
@@ -71,10 +73,12 @@ public class SearchIndexTests
         }
 
         public Task<T> WriteAsync<T>(
-            Func<IStatementTransaction, CancellationToken, Task<T>> work, TransactionOptions? options = null, CancellationToken cancellation = default) =>
+            Func<IStatementTransaction, CancellationToken, Task<T>> work,
+            TransactionOptions? options = null,
+            CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();
 
-        public Task<DatabaseHealth> PingAsync(CancellationToken cancellation = default) => throw new NotSupportedException();
+        public Task<DatabaseHealth> PingAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

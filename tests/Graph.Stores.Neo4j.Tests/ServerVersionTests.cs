@@ -11,7 +11,7 @@ public sealed class ServerVersionTests
     [InlineData("Neo4j/4.4.30")]
     [InlineData("Neo4j/5.25.1")]
     [InlineData("Neo4j/5.20.0-aura")]
-    public async Task A_server_that_is_too_old_is_refused_with_a_sentence(string server)
+    public async Task AServerThatIsTooOldIsRefusedWithASentence(string server)
     {
         await using var store = new Neo4jStore(new SomeServer(server), "bolt://db:7687", Ontology.Shipped, new());
         var fault = await Assert.ThrowsAsync<StoreException>(() => store.CheckAsync(CancellationToken.None));
@@ -22,7 +22,7 @@ public sealed class ServerVersionTests
     [Theory]
     [InlineData("Neo4j/5.26.0")]
     [InlineData("Neo4j/2025.06.0")]
-    public async Task A_newer_one_is_asked_for_its_migrations(string server)
+    public async Task ANewerOneIsAskedForItsMigrations(string server)
     {
         await using var store = new Neo4jStore(new SomeServer(server), "bolt://db:7687", Ontology.Shipped, new());
         Assert.Contains("graph migrate --store bolt://db:7687", await store.CheckAsync(CancellationToken.None), StringComparison.Ordinal);
@@ -31,12 +31,17 @@ public sealed class ServerVersionTests
     /// <summary>Says what it is, and has an empty database.</summary>
     private sealed class SomeServer(string name) : IStatementRunner
     {
-        public Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellation = default) => Task.FromResult(StatementSummary.Nothing);
+        public Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellationToken = default) =>
+            Task.FromResult(StatementSummary.Nothing);
 
-        public Task<T> WriteAsync<T>(Func<IStatementTransaction, CancellationToken, Task<T>> work, TransactionOptions? options = null, CancellationToken cancellation = default) =>
+        public Task<T> WriteAsync<T>(
+            Func<IStatementTransaction, CancellationToken, Task<T>> work,
+            TransactionOptions? options = null,
+            CancellationToken cancellationToken = default) =>
             throw new InvalidOperationException("Nothing is written here.");
 
-        public Task<DatabaseHealth> PingAsync(CancellationToken cancellation = default) => Task.FromResult(new DatabaseHealth(true, "It answers.", name, TimeSpan.Zero, null));
+        public Task<DatabaseHealth> PingAsync(CancellationToken cancellationToken = default) =>
+            Task.FromResult(new DatabaseHealth(true, "It answers.", name, TimeSpan.Zero, null));
 
         public ValueTask DisposeAsync() => default;
     }

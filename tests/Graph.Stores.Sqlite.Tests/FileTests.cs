@@ -100,7 +100,9 @@ public sealed class FileTests : StoreFolder
         await CreateAsync();
         await using var store = await OpenAsync(readOnly: true);
         var fault = await Assert.ThrowsAsync<StoreException>(async () => await store.OpenWriterAsync(CancellationToken.None));
-        Assert.Equal((StoreFault.ReadOnly, $"The store '{FilePath}' was opened for reading only; open it for writing."), (fault.Fault, fault.Message));
+        Assert.Equal(
+            (StoreFault.ReadOnly, $"The store '{FilePath}' was opened for reading only; open it for writing."),
+            (fault.Fault, fault.Message));
     }
 
     [Fact]
@@ -111,7 +113,9 @@ public sealed class FileTests : StoreFolder
         await using var writer = await other.OpenWriterAsync(CancellationToken.None);
         await using var store = await OpenAsync();
         var fault = await Assert.ThrowsAsync<StoreException>(async () => await store.OpenWriterAsync(CancellationToken.None));
-        Assert.Equal((StoreFault.Busy, $"Another program is writing to the store '{FilePath}'; wait until it has finished, then try again."), (fault.Fault, fault.Message));
+        Assert.Equal(
+            (StoreFault.Busy, $"Another program is writing to the store '{FilePath}'; wait until it has finished, then try again."),
+            (fault.Fault, fault.Message));
     }
 
     [Fact]
@@ -122,7 +126,8 @@ public sealed class FileTests : StoreFolder
         using var other = Connection.Open(FilePath, OpenMode.Write);
         other.Execute("BEGIN IMMEDIATE");
         await using var writer = await store.OpenWriterAsync(CancellationToken.None);
-        var fault = await Assert.ThrowsAsync<StoreException>(async () => await writer.WriteAsync(new(), DateTimeOffset.UnixEpoch, CancellationToken.None));
+        var fault = await Assert.ThrowsAsync<StoreException>(
+            async () => await writer.WriteAsync(new(), DateTimeOffset.UnixEpoch, CancellationToken.None));
         Assert.Equal(StoreFault.Busy, fault.Fault);
     }
 
@@ -133,7 +138,9 @@ public sealed class FileTests : StoreFolder
         using var connection = Connection.Open(FilePath, OpenMode.Write);
         var fault = Assert.Throws<StoreException>(() => connection.Execute(
             "PRAGMA max_page_count = 1; WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO Writer SELECT i + 10, 'w' || i, 'somebody' FROM n"));
-        Assert.Equal((StoreFault.Full, $"The disk of the store '{FilePath}' is full; free some space and run again: what was written so far is whole."), (fault.Fault, fault.Message));
+        Assert.Equal(
+            (StoreFault.Full, $"The disk of the store '{FilePath}' is full; free some space and run again: what was written so far is whole."),
+            (fault.Fault, fault.Message));
     }
 
     [Fact]

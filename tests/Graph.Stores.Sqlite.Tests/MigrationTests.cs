@@ -25,9 +25,15 @@ public sealed class MigrationTests : StoreFolder
             type House @node { id: ID! @unique name: String! books: [Book!]! @relationship(type: "ISSUED_BY", direction: IN) }
             type Part @relationshipProperties { chapter: Int }
             """);
-        Assert.Equal(["b1 Dawn NOVEL 90 []"], Texts("SELECT id || ' ' || title || ' ' || form || ' ' || pages || ' ' || tags FROM Book WHERE published IS NULL AND isbn IS NULL"));
-        Assert.Equal(["w1"], Texts("SELECT w.id FROM rel_WROTE r JOIN Writer w ON w.__key = r.__start JOIN Book b ON b.__key = r.__end WHERE chapter IS NULL"));
-        Assert.Equal(["Book.isbn.unique", "Book.published", "Book.title"], Texts("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'Book' AND sql IS NOT NULL ORDER BY name"));
+        Assert.Equal(
+            ["b1 Dawn NOVEL 90 []"],
+            Texts("SELECT id || ' ' || title || ' ' || form || ' ' || pages || ' ' || tags FROM Book WHERE published IS NULL AND isbn IS NULL"));
+        Assert.Equal(
+            ["w1"],
+            Texts("SELECT w.id FROM rel_WROTE r JOIN Writer w ON w.__key = r.__start JOIN Book b ON b.__key = r.__end WHERE chapter IS NULL"));
+        Assert.Equal(
+            ["Book.isbn.unique", "Book.published", "Book.title"],
+            Texts("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'Book' AND sql IS NOT NULL ORDER BY name"));
         Assert.Empty(Texts("SELECT \"table\" FROM pragma_foreign_key_check"));
         Assert.Equal(["ok"], Texts("PRAGMA integrity_check"));
     }
@@ -54,7 +60,8 @@ public sealed class MigrationTests : StoreFolder
             """;
         await (await OpenAsync(one)).DisposeAsync();
         Execute("INSERT INTO Being VALUES (1, 'Human', 'h', 'Somebody')");
-        await (await OpenAsync(one + "type Robot implements Being @node(labels: [\"Robot\", \"Being\"]) { id: ID! @unique name: String! maker: String! }")).DisposeAsync();
+        await (await OpenAsync(
+            one + "type Robot implements Being @node(labels: [\"Robot\", \"Being\"]) { id: ID! @unique name: String! maker: String! }")).DisposeAsync();
         Execute("INSERT INTO Being VALUES (2, 'Robot', 'r', 'Somebot', 'Acme')");
         Assert.Equal(["h", "r"], Texts("SELECT id FROM Being ORDER BY id"));
     }

@@ -1,5 +1,4 @@
 using Graph.Model.Records;
-using Graph.Model.Stores;
 
 namespace Graph.Stores.Sqlite.Tests;
 
@@ -45,7 +44,8 @@ public sealed class WordsTests : StoreFolder
         await using (var store = await OpenAsync(Library))
         {
             await using var session = await store.OpenWriterAsync(CancellationToken.None);
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await session.WriteAsync(Batch(store, ("b2", "Dusk", null, "[]")), DateTimeOffset.UnixEpoch, new(canceled: true)));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                async () => await session.WriteAsync(Batch(store, ("b2", "Dusk", null, "[]")), DateTimeOffset.UnixEpoch, new(canceled: true)));
         }
 
         Assert.Empty(Found("dusk"));
@@ -102,7 +102,9 @@ public sealed class WordsTests : StoreFolder
         var batch = new RecordBatch();
         foreach (var (id, title, rank, tags) in books)
         {
-            Cell[] cells = [batch.AddText(id), batch.AddText(title), rank is null ? Cell.Null : batch.AddText(rank), batch.AddText(tags, CellKind.List), Cell.Null];
+            Cell[] cells = [batch.AddText(id), batch.AddText(title), rank is null
+                ? Cell.Null
+                : batch.AddText(rank), batch.AddText(tags, CellKind.List), Cell.Null];
             batch.AddNode(store.Ontology.FindNodeType("Book")!, cells, default);
         }
 

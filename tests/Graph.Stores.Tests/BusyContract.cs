@@ -24,7 +24,8 @@ public abstract class BusyContract<TStores>(BusyFixture<TStores> fixture) : Stor
             var data = new TheoryData<string, string>();
             foreach (var player in new[] { "everywhere", "old", "rare", "nobody" })
             {
-                foreach (var order in new[] { "-released +id", "+released -id", "-rating +id", "-title -id", "-id", "-minutes +id" }) data.Add(player, order);
+                foreach (var order in new[] { "-released +id", "+released -id", "-rating +id", "-title -id", "-id", "-minutes +id" })
+                    data.Add(player, order);
             }
 
             return data;
@@ -54,7 +55,9 @@ public abstract class BusyContract<TStores>(BusyFixture<TStores> fixture) : Stor
     [MemberData(nameof(PlayersAndOrders))]
     public async Task APageOfEdgesIsCutFromTheWholeWithThePropertiesOfEachRelationship(string player, string order)
     {
-        var all = InOrder(FilmsOf(player).SelectMany(film => player == "everywhere" && BusyFixture<TStores>.IsTwice(film) ? new[] { film, film } : [film]), order);
+        var all = InOrder(
+            FilmsOf(player).SelectMany(film => player == "everywhere" && BusyFixture<TStores>.IsTwice(film) ? new[] { film, film } : [film]),
+            order);
         foreach (var (page, expected) in Pages(all, order))
         {
             var edges = await EdgesAsync(player, order, page);
@@ -82,7 +85,11 @@ public abstract class BusyContract<TStores>(BusyFixture<TStores> fixture) : Stor
         var either = InOrder(FilmsOf("everywhere").Union(FilmsOf("old")), order);
         foreach (var (page, expected) in Pages(both, order))
         {
-            Assert.Equal(expected, await IdsAsync("Film", All(Some("Film.studio", Is("Studio.id", "s")), Some("Film.artists", Is("Artist.id", "everywhere"))), Sort(order), page));
+            Assert.Equal(expected, await IdsAsync(
+                "Film",
+                All(Some("Film.studio", Is("Studio.id", "s")), Some("Film.artists", Is("Artist.id", "everywhere"))),
+                Sort(order),
+                page));
         }
 
         foreach (var (page, expected) in Pages(either, order))
@@ -98,7 +105,8 @@ public abstract class BusyContract<TStores>(BusyFixture<TStores> fixture) : Stor
         var selection = Select(Get("Artist.id"), List("Artist.films", Sort("-released +id"), Select(Get("Film.id")), page: new(Limit: Int(2))));
         var rows = await ReadAsync("Artist", null, [Up("Artist.id")], selection);
         var expected = new[] { "everywhere", "old", "rare" }.Select(player =>
-            JsonSerializer.Serialize(new object[] { player, InOrder(FilmsOf(player), "-released +id").Take(2).Select(film => new[] { BusyFixture<TStores>.Id(film) }) }));
+            JsonSerializer.Serialize(
+                new object[] { player, InOrder(FilmsOf(player), "-released +id").Take(2).Select(film => new[] { BusyFixture<TStores>.Id(film) }) }));
         Assert.Equal(expected, rows);
     }
 
@@ -107,8 +115,13 @@ public abstract class BusyContract<TStores>(BusyFixture<TStores> fixture) : Stor
     {
         SortKey[] sort = [Down("Film.id"), Down("WORKED_ON.billing")];
         var page = new Page(Limit: Int(3));
-        var rows = await ReadAsync("Artist", Is("Artist.id", "everywhere"), [Up("Artist.id")], Select(Connection("Artist.films", new(sort, page, Select(Get("Film.id"), Get("WORKED_ON.billing"))))));
-        var expected = FilmsOf("everywhere").Reverse().SelectMany(film => (BusyFixture<TStores>.IsTwice(film) ? new[] { 9, film % 4 } : [film % 4]).Select(billing => $"""["{BusyFixture<TStores>.Id(film)}",{billing}]""")).Take(3);
+        var rows = await ReadAsync(
+            "Artist",
+            Is("Artist.id", "everywhere"),
+            [Up("Artist.id")],
+            Select(Connection("Artist.films", new(sort, page, Select(Get("Film.id"), Get("WORKED_ON.billing"))))));
+        var expected = FilmsOf("everywhere").Reverse().SelectMany(film => (BusyFixture<TStores>.IsTwice(film) ? new[] { 9, film % 4 } : [film % 4])
+            .Select(billing => $"""["{BusyFixture<TStores>.Id(film)}",{billing}]""")).Take(3);
         Assert.Equal([$"[[[{string.Join(',', expected)}],null,null]]"], rows);
     }
 
@@ -165,20 +178,30 @@ public abstract class BusyContract<TStores>(BusyFixture<TStores> fixture) : Stor
 
     private async Task<List<string>> ListedAsync(string player, string order, Page page, Filter? where = null)
     {
-        var rows = await ReadAsync("Artist", Is("Artist.id", player), [Up("Artist.id")], Select(List("Artist.films", Sort(order), Select(Get("Film.id")), where, page)));
+        var rows = await ReadAsync(
+            "Artist",
+            Is("Artist.id", player),
+            [Up("Artist.id")],
+            Select(List("Artist.films", Sort(order), Select(Get("Film.id")), where, page)));
         return rows.Length == 0 ? [] : [.. JsonDocument.Parse(rows[0]).RootElement[0].EnumerateArray().Select(film => film[0].GetString()!)];
     }
 
     private async Task<List<(string Id, string? Role, int Billing, string? Since)>> EdgesAsync(string player, string order, Page page)
     {
         var selection = Select(Get("WORKED_ON.role"), Get("WORKED_ON.billing"), Get("WORKED_ON.since"), Get("Film.id"));
-        var rows = await ReadAsync("Artist", Is("Artist.id", player), [Up("Artist.id")], Select(Connection("Artist.films", new(Sort(order), page, selection))));
+        var rows = await ReadAsync(
+            "Artist",
+            Is("Artist.id", player),
+            [Up("Artist.id")],
+            Select(Connection("Artist.films", new(Sort(order), page, selection))));
         if (rows.Length == 0) return [];
-        return [.. JsonDocument.Parse(rows[0]).RootElement[0][0].EnumerateArray().Select(edge => (edge[3].GetString()!, edge[0].GetString(), edge[1].GetInt32(), edge[2].GetString()))];
+        return [.. JsonDocument.Parse(rows[0]).RootElement[0][0].EnumerateArray()
+            .Select(edge => (edge[3].GetString()!, edge[0].GetString(), edge[1].GetInt32(), edge[2].GetString()))];
     }
 
     private static bool IsPart(string player, int film, string? role, int billing, string? since) => player == "everywhere"
-        ? (role, billing, since) == ("lead", film % 4, "1949-01-01") || ((role, billing, since) == (null, 9, null) && BusyFixture<TStores>.IsTwice(film))
+        ? (role, billing, since) == ("lead", film % 4, "1949-01-01")
+            || ((role, billing, since) == (null, 9, null) && BusyFixture<TStores>.IsTwice(film))
         : (role, billing, since) == ("lead", 1, null);
 
     private static int Number(string id) => int.Parse(id.AsSpan(1), CultureInfo.InvariantCulture);

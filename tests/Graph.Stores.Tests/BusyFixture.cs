@@ -39,9 +39,22 @@ public sealed class BusyFixture<TStores>() : LoadedStore<TStores>(All)
         for (var film = 0; film < Films; film++)
         {
             var released = Released(film);
-            records.Node("Film", ("id", Id(film)), ("title", Title(film)), ("released", released is { } day ? day : null), ("rating", Rating(film)), ("minutes", film % 90));
+            records.Node(
+                "Film",
+                ("id", Id(film)),
+                ("title", Title(film)),
+                ("released", released is { } day ? day : null),
+                ("rating", Rating(film)),
+                ("minutes", film % 90));
             var end = $"Film:{Id(film)}";
-            if (IsEverywhere(film)) records.Relationship("WORKED_ON", "Player:everywhere", end, ("role", "lead"), ("billing", film % 4), ("since", new DateOnly(1949, 1, 1)));
+            if (IsEverywhere(film))
+                records.Relationship(
+                    "WORKED_ON",
+                    "Player:everywhere",
+                    end,
+                    ("role", "lead"),
+                    ("billing", film % 4),
+                    ("since", new DateOnly(1949, 1, 1)));
             if (IsTwice(film)) records.Relationship("WORKED_ON", "Player:everywhere", end, ("billing", 9));
             if (IsOld(film)) records.Relationship("WORKED_ON", "Player:old", end, ("role", "lead"), ("billing", 1));
             if (IsRare(film)) records.Relationship("WORKED_ON", "Player:rare", end, ("role", "lead"), ("billing", 1));

@@ -35,13 +35,50 @@ public sealed class FilmFixture<TStores>() : LoadedStore<TStores>(All)
         .Node("Troupe", ("id", "t2"), ("name", "Ångström"))
         .Node(
             "Film",
-            ("id", "f1"), ("title", "Dawn"), ("released", new DateOnly(1950, 1, 1)), ("premiere", new DateTimeOffset(1950, 1, 1, 21, 0, 0, 123, 456, TimeSpan.FromHours(1))),
+            ("id", "f1"), ("title", "Dawn"), ("released", new DateOnly(1950, 1, 1)), ("premiere", new DateTimeOffset(
+                1950,
+                1,
+                1,
+                21,
+                0,
+                0,
+                123,
+                456,
+                TimeSpan.FromHours(1))),
             ("minutes", 90), ("budget", 9_007_199_254_740_993), ("rating", 7.5), ("colour", false), ("genre", "DRAMA"),
-            ("genres", new[] { "DRAMA", "NOIR" }), ("scores", new[] { 1, 2.5 }), ("importedAt", new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero)))
-        .Node("Film", ("id", "f2"), ("title", "Dusk"), ("released", new DateOnly(1960, 2, 29)), ("minutes", 100), ("budget", -5L), ("rating", 0.1 + 0.2), ("colour", true), ("genre", "COMEDY"), ("genres", new[] { "COMEDY" }), ("scores", Array.Empty<double>()))
+            ("genres", new[] { "DRAMA", "NOIR" }), ("scores", new[] {
+                1,
+                2.5 }), ("importedAt", new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero)))
+        .Node(
+            "Film",
+            ("id", "f2"),
+            ("title", "Dusk"),
+            ("released", new DateOnly(1960, 2, 29)),
+            ("minutes", 100),
+            ("budget", -5L),
+            ("rating", 0.1 + 0.2),
+            ("colour", true),
+            ("genre", "COMEDY"),
+            ("genres", new[] { "COMEDY" }),
+            ("scores", Array.Empty<double>()))
         .Node("Film", ("id", "f3"), ("title", "dawn again"))
-        .Node("Film", ("id", "f4"), ("title", "A \"quoted\" \\ title\nover\u0001lines"), ("released", new DateOnly(1950, 1, 1)), ("premiere", new DateTimeOffset(1950, 1, 1, 20, 0, 0, TimeSpan.Zero)), ("rating", 1e21), ("genre", "NOIR"), ("genres", new[] { "NOIR", "DRAMA" }))
-        .Node("Film", ("id", "f5"), ("title", "Ünder 🕊 sky"), ("released", new DateOnly(1970, 12, 31)), ("minutes", 90), ("rating", 1.0), ("colour", true))
+        .Node(
+            "Film",
+            ("id", "f4"),
+            ("title", "A \"quoted\" \\ title\nover\u0001lines"),
+            ("released", new DateOnly(1950, 1, 1)),
+            ("premiere", new DateTimeOffset(1950, 1, 1, 20, 0, 0, TimeSpan.Zero)),
+            ("rating", 1e21),
+            ("genre", "NOIR"),
+            ("genres", new[] { "NOIR", "DRAMA" }))
+        .Node(
+            "Film",
+            ("id", "f5"),
+            ("title", "Ünder 🕊 sky"),
+            ("released", new DateOnly(1970, 12, 31)),
+            ("minutes", 90),
+            ("rating", 1.0),
+            ("colour", true))
         .Node("Studio", ("id", "s1"), ("name", "First"))
         .Node("Studio", ("id", "s2"), ("name", "Second"))
         .Node("Studio", ("id", "s3"), ("name", "Idle"))

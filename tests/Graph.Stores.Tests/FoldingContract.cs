@@ -16,7 +16,8 @@ public sealed class FoldingFixture<TStores>() : LoadedStore<TStores>(All)
 
     /// <summary>All code points but those that no text holds, in their order.</summary>
     public static IReadOnlyList<string> Titles { get; } =
-        [.. Enumerable.Range(1, 0x10FFFF).Where(Rune.IsValid).Chunk(CodePointsATitle).Select(points => string.Concat(points.Select(point => new Rune(point).ToString())))];
+        [.. Enumerable.Range(1, 0x10FFFF).Where(Rune.IsValid).Chunk(CodePointsATitle)
+            .Select(points => string.Concat(points.Select(point => new Rune(point).ToString())))];
 
     private static Records All()
     {
@@ -56,9 +57,17 @@ public abstract class FoldingContract<TStores>(FoldingFixture<TStores> fixture) 
     [InlineData("𐐨b", "𐐀b", "𐐨B")]
     public async Task EveryOperatorFoldsBothSides(string asked, params string[] names)
     {
-        foreach (var comparison in new[] { ComparisonOperator.Equal, ComparisonOperator.Contains, ComparisonOperator.StartsWith, ComparisonOperator.EndsWith })
-            Assert.Equal(names.Order(StringComparer.Ordinal), (await IdsAsync("Studio", Is("Studio.name", comparison, asked, caseInsensitive: true))).Order(StringComparer.Ordinal));
-        Assert.Equal(names.Order(StringComparer.Ordinal), (await IdsAsync("Studio", Is("Studio.name", ComparisonOperator.In, new object[] { "none", asked }, caseInsensitive: true))).Order(StringComparer.Ordinal));
+        foreach (var comparison in new[] {
+            ComparisonOperator.Equal,
+            ComparisonOperator.Contains,
+            ComparisonOperator.StartsWith,
+            ComparisonOperator.EndsWith })
+            Assert.Equal(
+                names.Order(StringComparer.Ordinal),
+                (await IdsAsync("Studio", Is("Studio.name", comparison, asked, caseInsensitive: true))).Order(StringComparer.Ordinal));
+        Assert.Equal(names.Order(StringComparer.Ordinal), (await IdsAsync(
+            "Studio",
+            Is("Studio.name", ComparisonOperator.In, new object[] { "none", asked }, caseInsensitive: true))).Order(StringComparer.Ordinal));
     }
 
     [StoreFact]

@@ -14,17 +14,25 @@ namespace Graph.Stores.Tests;
 internal sealed partial class HttpRunner(string server) : IStatementRunner
 {
     private static readonly MediaTypeHeaderValue Typed = new("application/vnd.neo4j.query");
-    private readonly HttpClient client = new() { BaseAddress = new($"{server}/db/neo4j/query/v2/"), DefaultRequestHeaders = { Accept = { new(Typed.MediaType!) } } };
-
-    public Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellation = default) => RunAsync("", statement, rows, cancellation);
-
-    public async Task<T> WriteAsync<T>(Func<IStatementTransaction, CancellationToken, Task<T>> work, TransactionOptions? options = null, CancellationToken cancellation = default)
+    private readonly HttpClient client = new()
     {
-        var path = "tx/" + (await AskAsync(HttpMethod.Post, "tx", [], cancellation)).GetProperty("transaction").GetProperty("id").GetString();
+        BaseAddress = new($"{server}/db/neo4j/query/v2/"),
+        DefaultRequestHeaders = { Accept = { new(Typed.MediaType!) } }
+    };
+
+    public Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellationToken = default) =>
+        RunAsync("", statement, rows, cancellationToken);
+
+    public async Task<T> WriteAsync<T>(
+        Func<IStatementTransaction, CancellationToken, Task<T>> work,
+        TransactionOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var path = "tx/" + (await AskAsync(HttpMethod.Post, "tx", [], cancellationToken)).GetProperty("transaction").GetProperty("id").GetString();
         try
         {
-            var result = await work(new Transaction(this, path), cancellation);
-            cancellation.ThrowIfCancellationRequested();
+            var result = await work(new Transaction(this, path), cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
             await AskAsync(HttpMethod.Post, path + "/commit", [], CancellationToken.None);
             return result;
         }
@@ -35,9 +43,13 @@ internal sealed partial class HttpRunner(string server) : IStatementRunner
         }
     }
 
-    public async Task<DatabaseHealth> PingAsync(CancellationToken cancellation = default)
+    public async Task<DatabaseHealth> PingAsync(CancellationToken cancellationToken = default)
     {
-        var answer = await AskAsync(HttpMethod.Post, "", new JsonObject { ["statement"] = "CALL dbms.components() YIELD name, versions RETURN 'Neo4j/' + versions[0]" }, cancellation);
+        var answer = await AskAsync(
+            HttpMethod.Post,
+            "",
+            new JsonObject { ["statement"] = "CALL dbms.components() YIELD name, versions RETURN 'Neo4j/' + versions[0]" },
+            cancellationToken);
         return new(true, "It answers.", (string?)TypedJson.Read(answer.GetProperty("data").GetProperty("values")[0][0]), TimeSpan.Zero, null);
     }
 
@@ -47,11 +59,16 @@ internal sealed partial class HttpRunner(string server) : IStatementRunner
         return default;
     }
 
-    private async Task<StatementSummary> RunAsync(string path, Statement statement, IRowSink rows, CancellationToken cancellation)
+    private async Task<StatementSummary> RunAsync(string path, Statement statement, IRowSink rows, CancellationToken cancellationToken)
     {
-        var body = new JsonObject { ["statement"] = statement.Text, ["parameters"] = TypedJson.Parameters(statement.Parameters.ToDictionary()), ["includeCounters"] = true };
+        var body = new JsonObject
+        {
+            ["statement"] = statement.Text,
+            ["parameters"] = TypedJson.Parameters(statement.Parameters.ToDictionary()),
+            ["includeCounters"] = true
+        };
         if (path.Length == 0) body["accessMode"] = statement.Access == AccessMode.Read ? "READ" : "WRITE";
-        var answer = await AskAsync(HttpMethod.Post, path, body, cancellation);
+        var answer = await AskAsync(HttpMethod.Post, path, body, cancellationToken);
         var data = answer.GetProperty("data");
         using var row = new PackStreamWriter();
         row.WriteValue(data.GetProperty("fields").EnumerateArray().Select(field => field.GetString()).ToList());
@@ -64,16 +81,24 @@ internal sealed partial class HttpRunner(string server) : IStatementRunner
         }
 
         var counters = answer.GetProperty("counters").EnumerateObject().Where(counter => counter.Value.ValueKind == JsonValueKind.Number);
-        return new() { Rows = data.GetProperty("values").GetArrayLength(), Counters = counters.ToDictionary(counter => Capital().Replace(counter.Name, "-$0").ToLowerInvariant(), counter => (object?)counter.Value.GetInt64()) };
+        return new()
+        {
+            Rows = data.GetProperty("values").GetArrayLength(),
+            Counters = counters.ToDictionary(
+            counter => Capital().Replace(counter.Name, "-$0").ToLowerInvariant(),
+            counter => (object?)counter.Value.GetInt64())
+        };
     }
 
-    private async Task<JsonElement> AskAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellation)
+    private async Task<JsonElement> AskAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body.ToJsonString(), Typed) };
-        using var response = await client.SendAsync(request, cancellation);
-        var answer = JsonElement.Parse(await response.Content.ReadAsStringAsync(cancellation) is { Length: > 0 } text ? text : "{}");
+        using var response = await client.SendAsync(request, cancellationToken);
+        var answer = JsonElement.Parse(await response.Content.ReadAsStringAsync(cancellationToken) is { Length: > 0 } text ? text : "{}");
         if (!answer.TryGetProperty("errors", out var errors)) return answer;
-        throw new ServerFailure(errors[0].GetProperty("code").GetString()!, errors[0].GetProperty("message").GetString()!).ToException(BoltSettings.Parse("bolt://over-http"), "nobody");
+        throw new ServerFailure(errors[0].GetProperty("code").GetString()!, errors[0].GetProperty("message").GetString()!).ToException(
+            BoltSettings.Parse("bolt://over-http"),
+            "nobody");
     }
 
     [GeneratedRegex("[A-Z]")]
@@ -81,6 +106,7 @@ internal sealed partial class HttpRunner(string server) : IStatementRunner
 
     private sealed class Transaction(HttpRunner runner, string path) : IStatementTransaction
     {
-        public Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellation = default) => runner.RunAsync(path, statement, rows, cancellation);
+        public Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellationToken = default) =>
+            runner.RunAsync(path, statement, rows, cancellationToken);
     }
 }

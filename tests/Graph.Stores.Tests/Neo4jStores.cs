@@ -26,9 +26,10 @@ public class Neo4jStores : Stores
         return opened[^1];
     }
 
-    protected virtual async Task<IGraphStore> OpenAsync(Ontology ontology, Neo4jStoreOptions options) => await Neo4jStore.OpenAsync(TestNeo4j.Uri, ontology, options);
+    protected virtual async Task<IGraphStore> OpenAsync(Ontology ontology, Neo4jStoreOptions options) =>
+        await Neo4jStore.OpenAsync(TestNeo4j.Uri, ontology, options);
 
-public override async Task DamageAsync(IGraphStore store, string sql, string cypher)
+    public override async Task DamageAsync(IGraphStore store, string sql, string cypher)
     {
         await using var runner = new BoltClient(Neo4jStore.SettingsOf(TestNeo4j.Uri));
         await runner.RunAsync(new(cypher) { Access = AccessMode.Write }, new NumberRows(static (_, _, _) => { }), CancellationToken.None);
@@ -44,7 +45,9 @@ public override async Task DamageAsync(IGraphStore store, string sql, string cyp
 public sealed class Neo4jStoresOverHttp : Neo4jStores
 {
     /// <summary>Why the tests cannot run here, or null.</summary>
-    public static new string? NotAtHand => Neo4jStores.NotAtHand ?? (TestNeo4j.HttpUri is null ? "The Neo4j at hand was given without its HTTP address: set NEO4J_HTTP_URI=http://host:port." : null);
+    public static new string? NotAtHand => Neo4jStores.NotAtHand ?? (TestNeo4j.HttpUri is null
+        ? "The Neo4j at hand was given without its HTTP address: set NEO4J_HTTP_URI=http://host:port."
+        : null);
 
     public override bool AreAtHand => NotAtHand is null;
 

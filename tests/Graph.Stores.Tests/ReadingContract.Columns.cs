@@ -24,16 +24,23 @@ public abstract partial class ReadingContract<TStores>
         await ReadAsync("Film", null, [Up("Film.rating")], Select(Get("Film.rating"))));
 
     [StoreFact]
-    public async Task ARowWithoutColumnsIsAnEmptyList() => Assert.Equal(["[]", "[]", "[]"], await ReadAsync("Studio", null, ById("Studio"), Select()));
+    public async Task ARowWithoutColumnsIsAnEmptyList() =>
+        Assert.Equal(["[]", "[]", "[]"], await ReadAsync("Studio", null, ById("Studio"), Select()));
 
     [StoreFact]
     public async Task AnInterfaceAnswersItsNodesWithTheirTypes() => Assert.Equal(
         [$"""[{Type("Player").Ordinal},"p1"]""", $"""[{Type("Troupe").Ordinal},"t1"]"""],
-        await ReadAsync("Artist", Is("Artist.id", ComparisonOperator.In, new object[] { "p1", "t1", "f1" }), ById("Artist"), Select(new TypeColumn(), Get("Artist.id"))));
+        await ReadAsync(
+            "Artist",
+            Is("Artist.id", ComparisonOperator.In, new object[] { "p1", "t1", "f1" }),
+            ById("Artist"),
+            Select(new TypeColumn(), Get("Artist.id"))));
 
     [StoreFact]
     public async Task ATypeOfAnInterfaceAnswersItsOwnNodesOnly() =>
-        Assert.Equal([$"""["t1",{Type("Troupe").Ordinal}]""", $"""["t2",{Type("Troupe").Ordinal}]"""], await ReadAsync("Troupe", null, ById("Troupe"), Select(Get("Troupe.id"), new TypeColumn())));
+        Assert.Equal(
+            [$"""["t1",{Type("Troupe").Ordinal}]""", $"""["t2",{Type("Troupe").Ordinal}]"""],
+            await ReadAsync("Troupe", null, ById("Troupe"), Select(Get("Troupe.id"), new TypeColumn())));
 
     [StoreFact]
     public async Task AColumnOfSomeTypesIsNullForTheOthers() => Assert.Equal(
@@ -51,7 +58,9 @@ public abstract partial class ReadingContract<TStores>
             "Artist",
             Is("Artist.id", ComparisonOperator.In, new object[] { "p1", "t1" }),
             ById("Artist"),
-            Select(Get("Artist.id"), new RelatedListColumn(Field("Troupe.films"), null, [Up("Film.id")], Whole, Select(Get("Film.id")), [Type("Troupe")]))));
+            Select(
+                Get("Artist.id"),
+                new RelatedListColumn(Field("Troupe.films"), null, [Up("Film.id")], Whole, Select(Get("Film.id")), [Type("Troupe")]))));
 
     [StoreFact]
     public async Task ANodeThatSeveralRelationshipsLeadToIsListedOnce() =>
@@ -59,7 +68,10 @@ public abstract partial class ReadingContract<TStores>
 
     [StoreFact]
     public async Task NothingRelatedIsAnEmptyList() =>
-        Assert.Equal(["[[],null]"], await FilmAsync("f5", List("Film.artists", ById("Artist"), Select(Get("Artist.id"))), new RelatedOneColumn(Field("Film.studio"), Select(Get("Studio.id")))));
+        Assert.Equal(["[[],null]"], await FilmAsync(
+            "f5",
+            List("Film.artists", ById("Artist"), Select(Get("Artist.id"))),
+            new RelatedOneColumn(Field("Film.studio"), Select(Get("Studio.id")))));
 
     [StoreFact]
     public async Task RelatedListsFilterSortAndCutByThemselves() => Assert.Equal(
@@ -68,7 +80,14 @@ public abstract partial class ReadingContract<TStores>
             "Studio",
             null,
             ById("Studio"),
-            Select(Get("Studio.id"), List("Studio.films", [Down("Film.released"), Up("Film.id")], Select(Get("Film.id")), No(IsMissing("Film.genre")), new(Limit: Int(1))))));
+            Select(
+                Get("Studio.id"),
+                List(
+                    "Studio.films",
+                    [Down("Film.released"), Up("Film.id")],
+                    Select(Get("Film.id")),
+                    No(IsMissing("Film.genre")),
+                    new(Limit: Int(1))))));
 
     [StoreFact]
     public async Task RelatedListsNestToAnyDepth() => Assert.Equal(
@@ -103,16 +122,27 @@ public abstract partial class ReadingContract<TStores>
             "Film",
             Is("Film.id", ComparisonOperator.In, new object[] { "f1", "f3" }),
             ById("Film"),
-            Select(Get("Film.id"), new RelatedOneColumn(Field("Film.studio"), Select(Get("Studio.name"))), new RelatedOneColumn(Field("Film.remakeOf"), Select(Get("Film.title"))))));
+            Select(
+                Get("Film.id"),
+                new RelatedOneColumn(Field("Film.studio"), Select(Get("Studio.name"))),
+                new RelatedOneColumn(Field("Film.remakeOf"), Select(Get("Film.title"))))));
 
     [StoreFact]
     public async Task ARelatedCountCountsNodesOnce() => Assert.Equal(
         ["[2,2,1]"],
-        await FilmAsync("f1", new RelatedCountColumn(Field("Film.artists")), new RelatedCountColumn(Field("Film.remakes")), new RelatedCountColumn(Field("Film.awards"))));
+        await FilmAsync(
+            "f1",
+            new RelatedCountColumn(Field("Film.artists")),
+            new RelatedCountColumn(Field("Film.remakes")),
+            new RelatedCountColumn(Field("Film.awards"))));
 
     [StoreFact]
     public async Task ARelatedCountOfOneFamilyLeavesTheOthersOut() =>
-        Assert.Equal(["[2,1]", "[0,1]"], await ReadAsync("Award", null, ById("Award"), Select(new RelatedCountColumn(Field("Award.films")), new RelatedCountColumn(Field("Award.artists")))));
+        Assert.Equal(["[2,1]", "[0,1]"], await ReadAsync(
+            "Award",
+            null,
+            ById("Award"),
+            Select(new RelatedCountColumn(Field("Award.films")), new RelatedCountColumn(Field("Award.artists")))));
 
     [StoreFact]
     public async Task ManyColumnsAreNoMatter()
@@ -122,5 +152,6 @@ public abstract partial class ReadingContract<TStores>
     }
 
     private Column[] EveryProperty() =>
-        [.. new[] { "id", "title", "released", "premiere", "minutes", "budget", "rating", "colour", "genre", "genres", "scores" }.Select(name => Get("Film." + name))];
+        [.. new[] { "id", "title", "released", "premiere", "minutes", "budget", "rating", "colour", "genre", "genres", "scores" }.Select(
+            name => Get("Film." + name))];
 }

@@ -9,16 +9,22 @@ public abstract partial class ReadingContract<TStores>
     {
         Assert.Equal("[null,null,null]", await ReadConnectionAsync("Film", null, null));
         Assert.Equal("[null,5,null]", await ReadConnectionAsync("Film", null, null, totalCount: true));
-        Assert.Equal("""[[["f1"],["f2"]],null,null]""", await ReadConnectionAsync("Film", null, Edges([Up("Film.id")], new(Limit: Int(2)), Get("Film.id"))));
+        Assert.Equal(
+            """[[["f1"],["f2"]],null,null]""",
+            await ReadConnectionAsync("Film", null, Edges([Up("Film.id")], new(Limit: Int(2)), Get("Film.id"))));
     }
 
     [StoreFact]
     public async Task TheTotalCountObeysTheConditionAndNotThePage()
     {
-        Assert.Equal("""[[["f1"]],2,null]""", await ReadConnectionAsync("Film", Is("Film.minutes", 90), Edges([Up("Film.id")], new(Limit: Int(1)), Get("Film.id")), totalCount: true));
+        Assert.Equal(
+            """[[["f1"]],2,null]""",
+            await ReadConnectionAsync("Film", Is("Film.minutes", 90), Edges([Up("Film.id")], new(Limit: Int(1)), Get("Film.id")), totalCount: true));
         Assert.Equal("[null,6,null]", await ReadConnectionAsync("Artist", null, null, totalCount: true));
         Assert.Equal("[null,2,null]", await ReadConnectionAsync("Troupe", null, null, totalCount: true));
-        Assert.Equal("[[],0,null]", await ReadConnectionAsync("Film", Is("Film.id", "none"), Edges([Up("Film.id")], Whole, Get("Film.id")), totalCount: true));
+        Assert.Equal(
+            "[[],0,null]",
+            await ReadConnectionAsync("Film", Is("Film.id", "none"), Edges([Up("Film.id")], Whole, Get("Film.id")), totalCount: true));
     }
 
     [StoreFact]
@@ -28,13 +34,21 @@ public abstract partial class ReadingContract<TStores>
             "f1",
             Connection(
                 "Film.artists",
-                Edges([Up("Artist.id"), Up("WORKED_ON.role")], Whole, Get("Artist.id"), Get("WORKED_ON.role"), Get("WORKED_ON.billing"), Get("WORKED_ON.since")),
+                Edges(
+                    [Up("Artist.id"), Up("WORKED_ON.role")],
+                    Whole,
+                    Get("Artist.id"),
+                    Get("WORKED_ON.role"),
+                    Get("WORKED_ON.billing"),
+                    Get("WORKED_ON.since")),
                 totalCount: true)));
 
     [StoreFact]
     public async Task EdgesAreOrderedByNodeAndRelationship() => Assert.Equal(
         ["""[[[[null],["writer"],["lead"],["lead"]],null,null]]"""],
-        await FilmAsync("f1", Connection("Film.artists", Edges([Down("WORKED_ON.role"), Down("WORKED_ON.billing"), Up("Artist.id")], Whole, Get("WORKED_ON.role")))));
+        await FilmAsync(
+            "f1",
+            Connection("Film.artists", Edges([Down("WORKED_ON.role"), Down("WORKED_ON.billing"), Up("Artist.id")], Whole, Get("WORKED_ON.role")))));
 
     [StoreFact]
     public async Task AConditionOnEdgesHoldsForEdgesCountAndAggregates() => Assert.Equal(
@@ -55,7 +69,10 @@ public abstract partial class ReadingContract<TStores>
             "Artist",
             Is("Artist.id", "p1"),
             ById("Artist"),
-            Select(Connection("Artist.films", Edges([Up("Film.id"), Up("WORKED_ON.role")], Whole, Get("Film.id"), Get("WORKED_ON.role")), totalCount: true))));
+            Select(Connection(
+                "Artist.films",
+                Edges([Up("Film.id"), Up("WORKED_ON.role")], Whole, Get("Film.id"), Get("WORKED_ON.role")),
+                totalCount: true))));
 
     [StoreFact]
     public async Task ConnectionsNest() => Assert.Equal(
@@ -75,7 +92,13 @@ public abstract partial class ReadingContract<TStores>
             "Award",
             null,
             ById("Award"),
-            Select(Get("Award.id"), Connection("Award.films", Edges([Up("Film.id")], Whole, Get("Film.id")), totalCount: true, null, Over(AggregateFunction.CountNodes), Over(AggregateFunction.CountEdges)))));
+            Select(Get("Award.id"), Connection(
+                "Award.films",
+                Edges([Up("Film.id")], Whole, Get("Film.id")),
+                totalCount: true,
+                null,
+                Over(AggregateFunction.CountNodes),
+                Over(AggregateFunction.CountEdges)))));
 
     [StoreFact]
     public async Task AnAggregateRunsOverAllMatches() => Assert.Equal(

@@ -47,7 +47,9 @@ public abstract partial class ReadingContract<TStores>
     {
         Assert.Equal(["f2", "f5"], await FilmsAsync(Is("Film.released", ComparisonOperator.Greater, new DateOnly(1950, 1, 1))));
         Assert.Equal(["f1", "f2", "f4", "f5"], await FilmsAsync(Is("Film.released", ComparisonOperator.GreaterOrEqual, new DateOnly(1950, 1, 1))));
-        Assert.Equal(["f4"], await FilmsAsync(Is("Film.premiere", ComparisonOperator.Less, new DateTimeOffset(1950, 1, 1, 20, 0, 0, 123, 456, TimeSpan.Zero))));
+        Assert.Equal(
+            ["f4"],
+            await FilmsAsync(Is("Film.premiere", ComparisonOperator.Less, new DateTimeOffset(1950, 1, 1, 20, 0, 0, 123, 456, TimeSpan.Zero))));
         Assert.Equal(["f2"], await FilmsAsync(Is("Film.budget", ComparisonOperator.Less, 0L)));
         Assert.Equal(["f2", "f5"], await FilmsAsync(Is("Film.rating", ComparisonOperator.LessOrEqual, 1.0)));
     }
@@ -74,7 +76,10 @@ public abstract partial class ReadingContract<TStores>
 
     [StoreFact]
     public async Task PercentAndUnderscoreAreOrdinaryLetters() => Assert.Empty(await FilmsAsync(Any(
-        Is("Film.title", ComparisonOperator.Contains, "%"), Is("Film.title", ComparisonOperator.StartsWith, "D_wn"), Is("Film.title", ComparisonOperator.EndsWith, "*"))));
+        Is("Film.title", ComparisonOperator.Contains, "%"), Is("Film.title", ComparisonOperator.StartsWith, "D_wn"), Is(
+            "Film.title",
+            ComparisonOperator.EndsWith,
+            "*"))));
 
     [StoreFact]
     public async Task CaseIsIgnoredInEveryScriptWhereAsked()
@@ -83,7 +88,9 @@ public abstract partial class ReadingContract<TStores>
         Assert.Equal(["p2"], await IdsAsync("Artist", Is("Artist.name", ComparisonOperator.StartsWith, "éM", caseInsensitive: true)));
         Assert.Equal(["t2"], await IdsAsync("Artist", Is("Artist.name", ComparisonOperator.Contains, "ÅNGSTRÖ", caseInsensitive: true)));
         Assert.Equal(["p4"], await IdsAsync("Artist", Is("Artist.name", ComparisonOperator.EndsWith, "Ë 🕊", caseInsensitive: true)));
-        Assert.Equal(["p2", "t2"], await IdsAsync("Artist", Is("Artist.name", ComparisonOperator.In, new object[] { "ÉMILE", "ångström" }, caseInsensitive: true)));
+        Assert.Equal(
+            ["p2", "t2"],
+            await IdsAsync("Artist", Is("Artist.name", ComparisonOperator.In, new object[] { "ÉMILE", "ångström" }, caseInsensitive: true)));
         Assert.Equal(["p1"], await IdsAsync("Artist", Is("Artist.name", "Ada")));
     }
 
@@ -91,8 +98,12 @@ public abstract partial class ReadingContract<TStores>
     public async Task InMatchesItemsOfEveryKind()
     {
         Assert.Equal(["f1", "f3"], await FilmsAsync(Is("Film.id", ComparisonOperator.In, new object[] { "f3", "f1", "f9" })));
-        Assert.Equal(["f2", "f5"], await FilmsAsync(Is("Film.released", ComparisonOperator.In, new object[] { new DateOnly(1970, 12, 31), new DateOnly(1960, 2, 29) })));
-        Assert.Equal(["f4"], await FilmsAsync(Is("Film.premiere", ComparisonOperator.In, new object[] { new DateTimeOffset(1950, 1, 1, 20, 0, 0, TimeSpan.Zero) })));
+        Assert.Equal(
+            ["f2", "f5"],
+            await FilmsAsync(Is("Film.released", ComparisonOperator.In, new object[] { new DateOnly(1970, 12, 31), new DateOnly(1960, 2, 29) })));
+        Assert.Equal(
+            ["f4"],
+            await FilmsAsync(Is("Film.premiere", ComparisonOperator.In, new object[] { new DateTimeOffset(1950, 1, 1, 20, 0, 0, TimeSpan.Zero) })));
         Assert.Equal(["f1", "f5"], await FilmsAsync(Is("Film.minutes", ComparisonOperator.In, new object[] { 90, 91 })));
         Assert.Equal(["f1"], await FilmsAsync(Is("Film.budget", ComparisonOperator.In, new object[] { 9_007_199_254_740_993 })));
         Assert.Equal(["f2", "f4"], await FilmsAsync(Is("Film.rating", ComparisonOperator.In, new object[] { 0.1 + 0.2, 1e21 })));
@@ -162,5 +173,6 @@ public abstract partial class ReadingContract<TStores>
 
     [StoreFact]
     public async Task ACancelledReadIsNotBegun() =>
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await ReadAsync("Film", null, ById("Film"), Select(), cancellationToken: new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await ReadAsync("Film", null, ById("Film"), Select(), cancellationToken: new CancellationToken(canceled: true)));
 }

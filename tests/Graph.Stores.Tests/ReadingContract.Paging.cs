@@ -24,8 +24,12 @@ public abstract partial class ReadingContract<TStores>
     [StoreFact]
     public async Task NodesAreOrderedByTheNumberOfRelatedNodes()
     {
-        Assert.Equal(["f1", "f2", "f4", "f3", "f5"], await IdsAsync("Film", null, [new RelatedCountSort(Field("Film.artists"), Descending: true), Up("Film.id")]));
-        Assert.Equal(["s3", "s2", "s1"], await IdsAsync("Studio", null, [new RelatedCountSort(Field("Studio.films"), Descending: false), Up("Studio.id")]));
+        Assert.Equal(
+            ["f1", "f2", "f4", "f3", "f5"],
+            await IdsAsync("Film", null, [new RelatedCountSort(Field("Film.artists"), Descending: true), Up("Film.id")]));
+        Assert.Equal(
+            ["s3", "s2", "s1"],
+            await IdsAsync("Studio", null, [new RelatedCountSort(Field("Studio.films"), Descending: false), Up("Studio.id")]));
     }
 
     [StoreFact]

@@ -18,7 +18,9 @@ public abstract partial class ReadingContract<TStores>
     {
         Assert.Equal(["f1"], await FilmsAsync(Some("Film.artists", All(Is("Artist.id", "p1"), Is("WORKED_ON.role", "writer")))));
         Assert.Empty(await FilmsAsync(Some("Film.artists", All(Is("Artist.id", "p2"), Is("WORKED_ON.role", "writer")))));
-        Assert.Equal(["f1"], await FilmsAsync(All(Some("Film.artists", Is("Artist.id", "p2")), Some("Film.artists", Is("WORKED_ON.role", "writer")))));
+        Assert.Equal(
+            ["f1"],
+            await FilmsAsync(All(Some("Film.artists", Is("Artist.id", "p2")), Some("Film.artists", Is("WORKED_ON.role", "writer")))));
     }
 
     [StoreFact]
@@ -38,7 +40,9 @@ public abstract partial class ReadingContract<TStores>
     public async Task ConditionsNestOverSeveralRelationships()
     {
         Assert.Equal(["s1"], await IdsAsync("Studio", Some("Studio.films", Some("Film.artists", Some("Artist.knows", Is("Artist.id", "t1"))))));
-        Assert.Equal(["a1"], await IdsAsync("Award", Some("Award.films", Some("Film.artists", All(Is("Artist.name", "Ada"), Some("Artist.awards", Is("Award.name", "Gold")))))));
+        Assert.Equal(["a1"], await IdsAsync(
+            "Award",
+            Some("Award.films", Some("Film.artists", All(Is("Artist.name", "Ada"), Some("Artist.awards", Is("Award.name", "Gold")))))));
         Assert.Equal(["s1", "s2", "s3"], await IdsAsync("Studio", No(Some("Studio.films", Some("Film.remakeOf")))));
     }
 
@@ -46,7 +50,9 @@ public abstract partial class ReadingContract<TStores>
     public async Task SeveralRelatedConditionsHoldTogether()
     {
         Assert.Equal(["f1"], await FilmsAsync(All(Some("Film.artists", Is("Artist.id", "p1")), Some("Film.artists", Is("Artist.id", "p2")))));
-        Assert.Equal(["f1", "f2", "f4"], await FilmsAsync(Any(Some("Film.artists", Is("Artist.id", "p1")), Some("Film.artists", Is("Artist.id", "p3")))));
+        Assert.Equal(
+            ["f1", "f2", "f4"],
+            await FilmsAsync(Any(Some("Film.artists", Is("Artist.id", "p1")), Some("Film.artists", Is("Artist.id", "p3")))));
         Assert.Equal(["f2"], await FilmsAsync(All(Is("Film.id", "f2"), Some("Film.artists", Is("Artist.id", "p1")))));
         Assert.Equal(["f2"], await FilmsAsync(All(Some("Film.artists", Is("Artist.name", "Ada")), No(Some("Film.artists", Is("Artist.id", "p2"))))));
     }
@@ -80,25 +86,55 @@ public abstract partial class ReadingContract<TStores>
     [StoreFact]
     public async Task AggregatesOfValuesAreCompared()
     {
-        Assert.Equal(["s1"], await IdsAsync("Studio", Aggregate("Studio.films", AggregateFunction.Max, "Film.minutes", ComparisonOperator.Equal, Int(100))));
-        Assert.Equal(["s1"], await IdsAsync("Studio", Aggregate("Studio.films", AggregateFunction.Average, "Film.minutes", ComparisonOperator.Equal, Value(Graph.Model.Ontologies.ScalarKind.Float, 95.0))));
-        Assert.Equal(["f1"], await FilmsAsync(Aggregate("Film.artists", AggregateFunction.Sum, "WORKED_ON.billing", ComparisonOperator.In, Value(Graph.Model.Ontologies.ScalarKind.Int, new object[] { 6, 7 }))));
-        Assert.Equal(["f1"], await FilmsAsync(Aggregate("Film.artists", AggregateFunction.LongestLength, "WORKED_ON.role", ComparisonOperator.Equal, Int(6))));
-        Assert.Equal(["f1"], await FilmsAsync(Aggregate("Film.artists", AggregateFunction.Longest, "Artist.name", ComparisonOperator.Equal, Value(Graph.Model.Ontologies.ScalarKind.String, "Émile"))));
+        Assert.Equal(
+            ["s1"],
+            await IdsAsync("Studio", Aggregate("Studio.films", AggregateFunction.Max, "Film.minutes", ComparisonOperator.Equal, Int(100))));
+        Assert.Equal(["s1"], await IdsAsync("Studio", Aggregate(
+            "Studio.films",
+            AggregateFunction.Average,
+            "Film.minutes",
+            ComparisonOperator.Equal,
+            Value(Graph.Model.Ontologies.ScalarKind.Float, 95.0))));
+        Assert.Equal(["f1"], await FilmsAsync(Aggregate(
+            "Film.artists",
+            AggregateFunction.Sum,
+            "WORKED_ON.billing",
+            ComparisonOperator.In,
+            Value(Graph.Model.Ontologies.ScalarKind.Int, new object[] { 6, 7 }))));
+        Assert.Equal(
+            ["f1"],
+            await FilmsAsync(Aggregate("Film.artists", AggregateFunction.LongestLength, "WORKED_ON.role", ComparisonOperator.Equal, Int(6))));
+        Assert.Equal(["f1"], await FilmsAsync(Aggregate(
+            "Film.artists",
+            AggregateFunction.Longest,
+            "Artist.name",
+            ComparisonOperator.Equal,
+            Value(Graph.Model.Ontologies.ScalarKind.String, "Émile"))));
     }
 
     [StoreFact]
     public async Task AComparedValueOfANodeCountsOnceHoweverManyRelationshipsLeadToIt()
     {
-        Assert.Equal(["p1"], await IdsAsync("Player", Aggregate("Player.films", AggregateFunction.Sum, "Film.minutes", ComparisonOperator.Equal, Int(190))));
-        Assert.Equal(["p1"], await IdsAsync("Player", Aggregate("Player.films", AggregateFunction.Average, "Film.minutes", ComparisonOperator.Equal, Value(Graph.Model.Ontologies.ScalarKind.Float, 95.0))));
+        Assert.Equal(
+            ["p1"],
+            await IdsAsync("Player", Aggregate("Player.films", AggregateFunction.Sum, "Film.minutes", ComparisonOperator.Equal, Int(190))));
+        Assert.Equal(["p1"], await IdsAsync("Player", Aggregate(
+            "Player.films",
+            AggregateFunction.Average,
+            "Film.minutes",
+            ComparisonOperator.Equal,
+            Value(Graph.Model.Ontologies.ScalarKind.Float, 95.0))));
     }
 
     [StoreFact]
     public async Task AnAggregateOverNothingIsUnknownAndASumZero()
     {
-        Assert.Equal(["s2", "s3"], await IdsAsync("Studio", Aggregate("Studio.films", AggregateFunction.Sum, "Film.minutes", ComparisonOperator.Equal, Int(0))));
-        Assert.Empty(await IdsAsync("Studio", All(Is("Studio.id", "s3"), No(Aggregate("Studio.films", AggregateFunction.Min, "Film.minutes", ComparisonOperator.Equal, Int(1))))));
+        Assert.Equal(
+            ["s2", "s3"],
+            await IdsAsync("Studio", Aggregate("Studio.films", AggregateFunction.Sum, "Film.minutes", ComparisonOperator.Equal, Int(0))));
+        Assert.Empty(await IdsAsync(
+            "Studio",
+            All(Is("Studio.id", "s3"), No(Aggregate("Studio.films", AggregateFunction.Min, "Film.minutes", ComparisonOperator.Equal, Int(1))))));
     }
 
     private AggregateComparison Aggregate(string field, AggregateFunction function, string? path, ComparisonOperator comparison, Parameter value) =>

@@ -31,7 +31,8 @@ public sealed class Records(Ontology ontology)
     {
         var cells = new Cell[properties.Count];
         foreach (var (name, value) in values) cells[properties.Single(property => property.Name == name).Ordinal] = CellOf(value);
-        foreach (var list in properties.Where(property => property is { IsList: true, IsRequired: true } && cells[property.Ordinal].Kind == CellKind.Null))
+        foreach (var list in properties.Where(
+            property => property is { IsList: true, IsRequired: true } && cells[property.Ordinal].Kind == CellKind.Null))
             cells[list.Ordinal] = Batch.AddText("[]", CellKind.List);
         return cells;
     }

@@ -18,7 +18,7 @@ public sealed class SqliteStores : Stores
         return opened[^1];
     }
 
-public override Task DamageAsync(IGraphStore store, string sql, string cypher)
+    public override Task DamageAsync(IGraphStore store, string sql, string cypher)
     {
         Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(store.Location["sqlite:".Length..], out var database));
         using (database) Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(database, "PRAGMA ignore_check_constraints = 1; " + sql));

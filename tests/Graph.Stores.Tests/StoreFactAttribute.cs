@@ -52,7 +52,8 @@ public sealed class SkippedTestCase : XunitTestCase
             ? new(reason, diagnostics, options.MethodDisplayOrDefault(), options.MethodDisplayOptionsOrDefault(), method)
             : null;
 
-    private static string? ReasonOf(string type) => type.Contains("OverHttp", StringComparison.Ordinal) ? Neo4jStoresOverHttp.NotAtHand : Neo4jStores.NotAtHand;
+    private static string? ReasonOf(string type) =>
+        type.Contains("OverHttp", StringComparison.Ordinal) ? Neo4jStoresOverHttp.NotAtHand : Neo4jStores.NotAtHand;
 
     public override void Serialize(IXunitSerializationInfo data)
     {

@@ -1,6 +1,5 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
-using Graph.Model.Records;
 using Graph.Model.Stores;
 
 namespace Graph.Stores.Tests;
@@ -68,20 +67,32 @@ public abstract class StoreTest
 
     protected SortKey Down(string path) => new PropertySort(Property(path), Descending: true);
 
-    protected Column Get(string path, params string[] onTypes) => new PropertyColumn(Property(path), onTypes.Length == 0 ? null : [.. onTypes.Select(Type)]);
+    protected Column Get(string path, params string[] onTypes) =>
+        new PropertyColumn(Property(path), onTypes.Length == 0 ? null : [.. onTypes.Select(Type)]);
 
     protected static Selection Select(params Column[] columns) => new(columns);
 
     protected Column List(string field, IReadOnlyList<SortKey> sort, Selection selection, Filter? where = null, Page? page = null) =>
         new RelatedListColumn(Field(field), where, sort, page ?? Whole, selection);
 
-    protected Column Connection(string field, EdgeSelection? edges, bool totalCount = false, Filter? where = null, params AggregateTerm[] aggregates) =>
+    protected Column Connection(
+        string field,
+        EdgeSelection? edges,
+        bool totalCount = false,
+        Filter? where = null,
+        params AggregateTerm[] aggregates) =>
         new RelatedConnectionColumn(Field(field), where, new(edges, totalCount, aggregates));
 
     protected AggregateTerm Over(AggregateFunction function, string? path = null) => new(function, path is null ? null : Property(path));
 
     /// <summary>The rows of a list as JSON.</summary>
-    protected Task<string[]> ReadAsync(string type, Filter? where, SortKey[] sort, Selection selection, Page? page = null, CancellationToken cancellationToken = default) =>
+    protected Task<string[]> ReadAsync(
+        string type,
+        Filter? where,
+        SortKey[] sort,
+        Selection selection,
+        Page? page = null,
+        CancellationToken cancellationToken = default) =>
         RunAsync(new ListQuery(Store.Ontology.FindEntity(type)!, where, sort, page ?? Whole, selection, parameters), selection, cancellationToken);
 
     /// <summary>The ids of a list, in the order of the ids.</summary>
@@ -93,10 +104,16 @@ public abstract class StoreTest
         [.. (await ReadAsync(type, where, sort, Select(Get(type + ".id")), page)).Select(row => row[2..^2])];
 
     /// <summary>The one row of a connection at the root as JSON.</summary>
-    protected async Task<string> ReadConnectionAsync(string type, Filter? where, EdgeSelection? edges, bool totalCount = false, params AggregateTerm[] aggregates)
+    protected async Task<string> ReadConnectionAsync(
+        string type,
+        Filter? where,
+        EdgeSelection? edges,
+        bool totalCount = false,
+        params AggregateTerm[] aggregates)
     {
         var connection = new ConnectionSelection(edges, totalCount, aggregates);
-        return Assert.Single(await RunAsync(new ConnectionQuery(Store.Ontology.FindEntity(type)!, where, connection, parameters), connection, CancellationToken.None));
+        return Assert.Single(
+            await RunAsync(new ConnectionQuery(Store.Ontology.FindEntity(type)!, where, connection, parameters), connection, CancellationToken.None));
     }
 
     private async Task<string[]> RunAsync(LogicalQuery query, object shape, CancellationToken cancellationToken)
@@ -106,5 +123,6 @@ public abstract class StoreTest
         return [.. rows.Rows];
     }
 
-    private static (string Owner, string Name) Split(string path) => path.Split('.') is [var owner, var name] ? (owner, name) : throw new ArgumentException(path, nameof(path));
+    private static (string Owner, string Name) Split(string path) =>
+        path.Split('.') is [var owner, var name] ? (owner, name) : throw new ArgumentException(path, nameof(path));
 }

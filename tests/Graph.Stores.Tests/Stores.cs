@@ -1,5 +1,4 @@
 using Graph.Model.Ontologies;
-using Graph.Model.Records;
 using Graph.Model.Stores;
 
 namespace Graph.Stores.Tests;
@@ -13,7 +12,7 @@ public abstract class Stores : IAsyncLifetime
     /// <summary>Opens an empty store for this ontology.</summary>
     public abstract Task<IGraphStore> OpenEmptyAsync(Ontology ontology);
 
-/// <summary>Changes what is stored past the store, as another program would.</summary>
+    /// <summary>Changes what is stored past the store, as another program would.</summary>
     /// <param name="store">A store that these stores opened.</param>
     /// <param name="sql">The change of an SQLite file; constraints do not hold.</param>
     /// <param name="cypher">The same in Neo4j.</param>

@@ -16,37 +16,45 @@ internal static class ThrowAwayDatabase
     private const string Mark = "_ThrowAway";
 
     /// <summary>Deletes all nodes and, where they are another ontology's, all constraints and indexes; applies the migrations of this one.</summary>
-    public static async Task EmptyAsync(string location, Ontology ontology, CancellationToken cancellation = default)
+    public static async Task EmptyAsync(string location, Ontology ontology, CancellationToken cancellationToken = default)
     {
         await using var runner = new BoltClient(Neo4jStore.SettingsOf(location));
         var (nodes, marked) = (0L, 0L);
-        await runner.RunAsync(new($"RETURN COUNT {{ MATCH () }}, COUNT {{ MATCH (:{Mark}) }}"), new NumberRows((all, marks, _) => (nodes, marked) = (all, marks)), cancellation);
-        if (nodes > 0 && marked == 0) throw new InvalidOperationException($"The database at {location} holds a graph that no test made; point NEO4J_URI at an empty one.");
-        await RunAsync(runner, $"MERGE (:{Mark})", cancellation);
-        await RunAsync(runner, $"MATCH (n:!{Mark}&!__Neo4jMigration) DETACH DELETE n", cancellation);
+        await runner.RunAsync(
+            new($"RETURN COUNT {{ MATCH () }}, COUNT {{ MATCH (:{Mark}) }}"),
+            new NumberRows((all, marks, _) => (nodes, marked) = (all, marks)),
+            cancellationToken);
+        if (nodes > 0 && marked == 0)
+            throw new InvalidOperationException($"The database at {location} holds a graph that no test made; point NEO4J_URI at an empty one.");
+        await RunAsync(runner, $"MERGE (:{Mark})", cancellationToken);
+        await RunAsync(runner, $"MATCH (n:!{Mark}&!__Neo4jMigration) DETACH DELETE n", cancellationToken);
         var migrator = new Migrator(runner, location, Migrator.Of(ontology));
         try
         {
-            await migrator.ApplyAsync(cancellation);
+            await migrator.ApplyAsync(cancellationToken);
         }
         catch (Model.Stores.StoreException)
         {
-            await DropSchemaAsync(runner, cancellation);
-            await migrator.ApplyAsync(cancellation);
+            await DropSchemaAsync(runner, cancellationToken);
+            await migrator.ApplyAsync(cancellationToken);
         }
     }
 
-    private static async Task DropSchemaAsync(BoltClient runner, CancellationToken cancellation)
+    private static async Task DropSchemaAsync(BoltClient runner, CancellationToken cancellationToken)
     {
-        await RunAsync(runner, "MATCH (n:__Neo4jMigration) DETACH DELETE n", cancellation);
+        await RunAsync(runner, "MATCH (n:__Neo4jMigration) DETACH DELETE n", cancellationToken);
         foreach (var kind in new[] { "CONSTRAINTS", "INDEXES" })
         {
             var names = new TextRows();
-            await runner.RunAsync(new($"SHOW {kind} YIELD name, type WHERE type <> 'LOOKUP' RETURN name"), names, cancellation);
-            foreach (var name in names.All) await RunAsync(runner, $"DROP {(kind == "INDEXES" ? "INDEX" : "CONSTRAINT")} {Identifiers.Escape(name)} IF EXISTS", cancellation);
+            await runner.RunAsync(new($"SHOW {kind} YIELD name, type WHERE type <> 'LOOKUP' RETURN name"), names, cancellationToken);
+            foreach (var name in names.All)
+                await RunAsync(
+                    runner,
+                    $"DROP {(kind == "INDEXES" ? "INDEX" : "CONSTRAINT")} {Identifiers.Escape(name)} IF EXISTS",
+                    cancellationToken);
         }
     }
 
-    private static Task RunAsync(BoltClient runner, string text, CancellationToken cancellation) =>
-        runner.RunAsync(new(text) { Access = AccessMode.Write, Repeatable = true }, new NumberRows(static (_, _, _) => { }), cancellation);
+    private static Task RunAsync(BoltClient runner, string text, CancellationToken cancellationToken) =>
+        runner.RunAsync(new(text) { Access = AccessMode.Write, Repeatable = true }, new NumberRows(static (_, _, _) => { }), cancellationToken);
 }

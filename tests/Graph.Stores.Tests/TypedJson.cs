@@ -9,7 +9,8 @@ namespace Graph.Stores.Tests;
 /// <summary>Values as Neo4j's Query API writes them: <c>{"$type": "Integer", "_value": "5"}</c>.</summary>
 internal static class TypedJson
 {
-    public static JsonObject Parameters(IReadOnlyDictionary<string, object?> values) => new(values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)Write(value.Value))));
+    public static JsonObject Parameters(IReadOnlyDictionary<string, object?> values) =>
+        new(values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)Write(value.Value))));
 
     public static object? Read(JsonElement typed)
     {
@@ -40,7 +41,8 @@ internal static class TypedJson
         DateTimeOffset instant => Of("OffsetDateTime", instant.ToString("O", CultureInfo.InvariantCulture)),
         FarInstant { Offset: var offset } instant => Of(
             "OffsetDateTime",
-            instant.Utc.DateTime.Add(offset).ToString("O", CultureInfo.InvariantCulture) + (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture)),
+            instant.Utc.DateTime.Add(offset).ToString("O", CultureInfo.InvariantCulture) + (offset < TimeSpan.Zero ? "-" : "+")
+                + offset.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture)),
         IReadOnlyDictionary<string, object?> map => Of("Map", Parameters(map)),
         IEnumerable<object?> list => Of("List", new JsonArray([.. list.Select(Write)])),
         _ => throw new NotSupportedException($"The store sends no {value.GetType()}."),

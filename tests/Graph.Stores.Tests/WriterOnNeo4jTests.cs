@@ -43,7 +43,9 @@ public sealed class WriterOnNeo4jTests
         }
 
         await WriteAsync(first, "f3");
-        Assert.Equal(["f1", "f3"], (await store.FindAsync(StoreTest.Films.FindNodeType("Film")!, ["f1", "f2", "f3"], CancellationToken.None)).Keys.Order());
+        Assert.Equal(
+            ["f1", "f3"],
+            (await store.FindAsync(StoreTest.Films.FindNodeType("Film")!, ["f1", "f2", "f3"], CancellationToken.None)).Keys.Order());
     }
 
     [OwnNeo4jFact]
@@ -55,16 +57,20 @@ public sealed class WriterOnNeo4jTests
         await using var other = new BoltClient(Neo4jStore.SettingsOf(server.Uri));
         await using var writer = await store.OpenWriterAsync(CancellationToken.None);
         async Task<WriteResult> NextAsync(Records records) => await writer.WriteAsync(records.Batch, Stores.Now, CancellationToken.None);
-        Task RunAsync(string statement) => other.RunAsync(new(statement) { Access = AccessMode.Write }, new NumberRows(static (_, _, _) => { }), CancellationToken.None);
+        Task RunAsync(string statement) =>
+            other.RunAsync(new(statement) { Access = AccessMode.Write }, new NumberRows(static (_, _, _) => { }), CancellationToken.None);
 
-        Assert.Equal(2, (await NextAsync(new Records(StoreTest.Films).Node("Film", ("id", "f1"), ("title", "Dawn")).Node("Studio", ("id", "s1"), ("name", "First")))).Nodes.Added);
+        Assert.Equal(2, (await NextAsync(
+            new Records(StoreTest.Films).Node("Film", ("id", "f1"), ("title", "Dawn")).Node("Studio", ("id", "s1"), ("name", "First")))).Nodes.Added);
         await RunAsync("CREATE (:Film {id: 'f2', title: 'Dusk', genres: [], importedAt: datetime('2020-01-01T00:00:00Z')})");
-        var stored = await NextAsync(new Records(StoreTest.Films).Node("Film", ("id", "f2"), ("title", "Dusk, restored")).Node("Film", ("id", "f3"), ("title", "Noon")));
+        var stored = await NextAsync(
+            new Records(StoreTest.Films).Node("Film", ("id", "f2"), ("title", "Dusk, restored")).Node("Film", ("id", "f3"), ("title", "Noon")));
         Assert.Equal(new WriteCounts(1, 1, 0), stored.Nodes);
 
         await RunAsync("MATCH (n:Film {id: 'f1'}) DETACH DELETE n");
         await RunAsync("UNWIND range(1, 50) AS i CREATE (:Award {id: 'a' + i, name: 'Gold'})");
-        var gone = await NextAsync(new Records(StoreTest.Films).Relationship("MADE_BY", "Film:f1", "Studio:s1").Relationship("MADE_BY", "Film:f2", "Studio:s1"));
+        var gone = await NextAsync(
+            new Records(StoreTest.Films).Relationship("MADE_BY", "Film:f1", "Studio:s1").Relationship("MADE_BY", "Film:f2", "Studio:s1"));
         Assert.Equal(RefusalReason.NoStart, Assert.Single(gone.Refused).Reason);
         Assert.Equal(new WriteCounts(1, 0, 0), gone.Relationships);
     }
@@ -78,11 +84,14 @@ public sealed class WriterOnNeo4jTests
         await using var migrator = Migrator.For(server.Uri, StoreTest.Films);
         await using var other = new BoltClient(Neo4jStore.SettingsOf(server.Uri));
         await other.RunAsync(new("MATCH (n:!__Neo4jMigration) DELETE n") { Access = AccessMode.Write }, NoRows.Instance);
-        async Task<IReadOnlyList<string>> LackingAsync() => await migrator.LackingAsync(await migrator.CheckAsync(CancellationToken.None), CancellationToken.None);
+        async Task<IReadOnlyList<string>> LackingAsync() =>
+            await migrator.LackingAsync(await migrator.CheckAsync(CancellationToken.None), CancellationToken.None);
         async Task<long> FoundAsync(string word)
         {
             var found = 0L;
-            var statement = new Statement("CALL db.index.fulltext.queryNodes('search', $word) YIELD node RETURN count(*)", StatementParameters.Of(("word", word)));
+            var statement = new Statement(
+                "CALL db.index.fulltext.queryNodes('search', $word) YIELD node RETURN count(*)",
+                StatementParameters.Of(("word", word)));
             await other.RunAsync(statement, new NumberRows((count, _, _) => found = count));
             return found;
         }

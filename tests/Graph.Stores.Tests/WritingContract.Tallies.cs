@@ -19,7 +19,8 @@ public abstract partial class WritingContract<TStores>
         Assert.Equal(["""["t1",[[["p1",2,"2025-01-01","2025-03-01"],["p2",1,null,null]],null,null]]"""], await CastingsOfAsync("t1"));
 
         // Kept by the derivation, whatever a file says of them, and by what a later act says.
-        await WriteAndRefreshAsync(new Records(Films).Node("Casting", ("id", "x3"), ("day", new DateOnly(2024, 1, 1))).Relationship("CAST_BY", "Player:p1", "Troupe:t1", ("number", 99)));
+        await WriteAndRefreshAsync(new Records(Films).Node("Casting", ("id", "x3"), ("day", new DateOnly(2024, 1, 1)))
+            .Relationship("CAST_BY", "Player:p1", "Troupe:t1", ("number", 99)));
         Assert.Equal(["""["t1",[[["p1",2,"2025-01-01","2025-03-01"],["p2",1,"2024-01-01","2024-01-01"]],null,null]]"""], await CastingsOfAsync("t1"));
         Assert.Equal(3, await WriteAndRefreshAsync(new Records(Films).Relationship("DECIDED_BY", "Casting:x3", "Player:p2")));
     }
@@ -28,7 +29,9 @@ public abstract partial class WritingContract<TStores>
         "Troupe",
         Is("Troupe.id", id),
         [Up("Troupe.id")],
-        Select(Get("Troupe.id"), Connection("Troupe.casts", new([Up("Artist.id")], Whole, Select(Get("Artist.id"), Get("CAST_BY.number"), Get("CAST_BY.earliest"), Get("CAST_BY.latest"))))));
+        Select(Get("Troupe.id"), Connection(
+            "Troupe.casts",
+            new([Up("Artist.id")], Whole, Select(Get("Artist.id"), Get("CAST_BY.number"), Get("CAST_BY.earliest"), Get("CAST_BY.latest"))))));
 
     // t1 casts p1 twice, in two parts at once, and p2 once, on a day that nobody knows.
     private static Records Castings() => new Records(Films)
@@ -58,7 +61,8 @@ public abstract partial class WritingContract<TStores>
     public async Task TalliesOfAFileAreLeftToTheDerivation()
     {
         await OpenShippedAsync();
-        var records = Accusations().Relationship("ACCUSED", "State:a", "State:b", ("accusations", 99)).Relationship("ACCUSED", "State:c", "State:a", ("accusations", 1));
+        var records = Accusations().Relationship("ACCUSED", "State:a", "State:b", ("accusations", 99))
+            .Relationship("ACCUSED", "State:c", "State:a", ("accusations", 1));
         await using (var writer = await Store.OpenWriterAsync(CancellationToken.None))
         {
             var result = await writer.WriteAsync(records.Batch, Stores.Now, CancellationToken.None);
@@ -102,7 +106,9 @@ public abstract partial class WritingContract<TStores>
         "State",
         Is("State.id", id),
         [Up("State.id")],
-        Select(Get("State.id"), Connection("State.accuses", new([Up("Actor.id")], Whole, Select(Get("Actor.id"), Get("ACCUSED.accusations"), Get("ACCUSED.first"), Get("ACCUSED.last"))))));
+        Select(Get("State.id"), Connection(
+            "State.accuses",
+            new([Up("Actor.id")], Whole, Select(Get("Actor.id"), Get("ACCUSED.accusations"), Get("ACCUSED.first"), Get("ACCUSED.last"))))));
 
     // a accuses b twice, under two names at once, and c once, undated; a denial does not count.
     private static Records Accusations()

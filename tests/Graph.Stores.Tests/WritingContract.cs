@@ -1,5 +1,3 @@
-using Graph.Model.Ontologies;
-using Graph.Model.Queries;
 using Graph.Model.Stores;
 
 namespace Graph.Stores.Tests;
@@ -37,9 +35,13 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
     public async Task ARecordReplacesAllPropertiesOfWhatIsStored()
     {
         await WriteAsync(Few());
-        var result = await WriteAsync(new Records(Films).Node("Film", ("id", "f1"), ("title", "Dawn, restored"), ("rating", 9.0)).Node("Film", ("id", "f2"), ("title", "Dusk")));
+        var result = await WriteAsync(
+            new Records(Films).Node("Film", ("id", "f1"), ("title", "Dawn, restored"), ("rating", 9.0))
+                .Node("Film", ("id", "f2"), ("title", "Dusk")));
         Assert.Equal(new WriteCounts(0, 1, 1), result.Nodes);
-        Assert.Equal(["""["Dawn, restored",null,9]"""], await ReadAsync("Film", Is("Film.id", "f1"), [Up("Film.id")], Select(Get("Film.title"), Get("Film.minutes"), Get("Film.rating"))));
+        Assert.Equal(
+            ["""["Dawn, restored",null,9]"""],
+            await ReadAsync("Film", Is("Film.id", "f1"), [Up("Film.id")], Select(Get("Film.title"), Get("Film.minutes"), Get("Film.rating"))));
     }
 
     [StoreFact]
@@ -55,7 +57,8 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
     public async Task RelationshipsAreToldApartByWhatIdentifiesThemAndNullIsAValue()
     {
         await WriteAsync(Few());
-        var unnamed = new Records(Films).Relationship("WORKED_ON", "Player:p1", "Film:f1").Relationship("WORKED_ON", "Player:p1", "Film:f1").Relationship("WORKED_ON", "Player:p1", "Film:f1", ("role", ""));
+        var unnamed = new Records(Films).Relationship("WORKED_ON", "Player:p1", "Film:f1").Relationship("WORKED_ON", "Player:p1", "Film:f1")
+            .Relationship("WORKED_ON", "Player:p1", "Film:f1", ("role", ""));
         Assert.Equal(new WriteCounts(2, 0, 1), (await WriteAsync(unnamed)).Relationships);
         Assert.Equal(new WriteCounts(0, 0, 3), (await WriteAsync(unnamed)).Relationships);
         Assert.Equal("""[[["",null],["lead",1],["writer",null],[null,null]],null,null]""", await EdgesOfF1Async());
@@ -73,7 +76,8 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
     public async Task TheImportStampIsSetOnceAndStays()
     {
         var later = Stores.Now.AddDays(1);
-        await WriteAsync(new Records(Films).Node("Film", ("id", "f1"), ("title", "A")).Node("Film", ("id", "f2"), ("title", "B"), ("importedAt", new DateTimeOffset(2020, 5, 6, 7, 8, 9, TimeSpan.Zero))));
+        await WriteAsync(new Records(Films).Node("Film", ("id", "f1"), ("title", "A"))
+            .Node("Film", ("id", "f2"), ("title", "B"), ("importedAt", new DateTimeOffset(2020, 5, 6, 7, 8, 9, TimeSpan.Zero))));
         var again = await WriteAsync(
             new Records(Films)
                 .Node("Film", ("id", "f1"), ("title", "A"))
@@ -90,7 +94,8 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
     public async Task AOneToOneRelationshipReplacesTheOneThatIsStored()
     {
         await WriteAsync(Few().Node("Studio", ("id", "s2"), ("name", "Other")));
-        var result = await WriteAsync(new Records(Films).Relationship("MADE_BY", "Film:f1", "Studio:s2").Relationship("MADE_BY", "Film:f2", "Studio:s2"));
+        var result = await WriteAsync(
+            new Records(Films).Relationship("MADE_BY", "Film:f1", "Studio:s2").Relationship("MADE_BY", "Film:f2", "Studio:s2"));
         Assert.Equal(new WriteCounts(1, 1, 0), result.Relationships);
         Assert.Equal(["f1", "f2"], (await IdsAsync("Film", Some("Film.studio", Is("Studio.id", "s2")))).Order(StringComparer.Ordinal));
         Assert.Empty(await IdsAsync("Studio", All(Is("Studio.id", "s1"), Some("Studio.films"))));
@@ -100,7 +105,8 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
     [StoreFact]
     public async Task RelationshipsToNobodyAreRefusedAndTheRestIsWritten()
     {
-        var result = await WriteAsync(Few().Relationship("MADE_BY", "Film:f9", "Studio:s1").Relationship("MADE_BY", "Film:f2", "Studio:s9").Relationship("MADE_BY", "Film:f2", "Studio:s1"));
+        var result = await WriteAsync(Few().Relationship("MADE_BY", "Film:f9", "Studio:s1").Relationship("MADE_BY", "Film:f2", "Studio:s9")
+            .Relationship("MADE_BY", "Film:f2", "Studio:s1"));
         Assert.Equal([new(IsNode: false, 3, RefusalReason.NoStart, "f9"), new Refusal(IsNode: false, 4, RefusalReason.NoEnd, "s9")], result.Refused);
         Assert.Equal(new WriteCounts(4, 0, 0), result.Relationships);
     }
@@ -116,7 +122,8 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
     public async Task AnIdBelongsToOneTypeOfAFamily()
     {
         await WriteAsync(Few());
-        var result = await WriteAsync(new Records(Films).Node("Troupe", ("id", "p1"), ("name", "Impostor")).Node("Film", ("id", "p1"), ("title", "Another family")));
+        var result = await WriteAsync(
+            new Records(Films).Node("Troupe", ("id", "p1"), ("name", "Impostor")).Node("Film", ("id", "p1"), ("title", "Another family")));
         Assert.Equal([new Refusal(IsNode: true, 0, RefusalReason.OtherType, "Player")], result.Refused);
         Assert.Equal(new WriteCounts(1, 0, 0), result.Nodes);
     }
@@ -132,7 +139,11 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
             .Node("Player", ("id", "p4"), ("name", "D"))
             .Relationship("KNOWS", "Player:p4", "Player:p3"));
         Assert.Equal(
-            [new(IsNode: true, 0, RefusalReason.NotUnique, "code"), new(IsNode: true, 1, RefusalReason.NotUnique, "code"), new Refusal(IsNode: false, 0, RefusalReason.NoEnd, "p3")],
+            [new(IsNode: true, 0, RefusalReason.NotUnique, "code"), new(IsNode: true, 1, RefusalReason.NotUnique, "code"), new Refusal(
+                IsNode: false,
+                0,
+                RefusalReason.NoEnd,
+                "p3")],
             result.Refused);
         Assert.Equal(new WriteCounts(1, 0, 1), result.Nodes);
     }
@@ -140,9 +151,16 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
     [StoreFact]
     public async Task ARelationshipMayStartInSeveralFamilies()
     {
-        var result = await WriteAsync(Few().Node("Award", ("id", "a1"), ("name", "Gold")).Relationship("WON", "Player:p1", "Award:a1").Relationship("WON", "Film:f1", "Award:a1"));
+        var result = await WriteAsync(Few().Node("Award", ("id", "a1"), ("name", "Gold")).Relationship("WON", "Player:p1", "Award:a1")
+            .Relationship("WON", "Film:f1", "Award:a1"));
         Assert.Empty(result.Refused);
-        Assert.Equal(["""[[["f1"]],[["p1"]]]"""], await ReadAsync("Award", null, [Up("Award.id")], Select(List("Award.films", [Up("Film.id")], Select(Get("Film.id"))), List("Award.artists", [Up("Artist.id")], Select(Get("Artist.id"))))));
+        Assert.Equal(["""[[["f1"]],[["p1"]]]"""], await ReadAsync(
+            "Award",
+            null,
+            [Up("Award.id")],
+            Select(
+                List("Award.films", [Up("Film.id")], Select(Get("Film.id"))),
+                List("Award.artists", [Up("Artist.id")], Select(Get("Artist.id"))))));
     }
 
     [StoreFact]
@@ -159,7 +177,10 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
     {
         await WriteAsync(Few());
         await using var writer = await Store.OpenWriterAsync(CancellationToken.None);
-        await writer.WriteAsync(new Records(Films).Node("Troupe", ("id", "t1"), ("name", "T")).Batch, DateTimeOffset.UnixEpoch, CancellationToken.None);
+        await writer.WriteAsync(
+            new Records(Films).Node("Troupe", ("id", "t1"), ("name", "T")).Batch,
+            DateTimeOffset.UnixEpoch,
+            CancellationToken.None);
         var found = await writer.FindAsync(Films.FindEntity("Artist")!, ["p1", "t1", "f1", "nobody"], CancellationToken.None);
         Assert.Equal([("p1", "Player"), ("t1", "Troupe")], found.Select(pair => (pair.Key, pair.Value.Name)).Order());
         Assert.Empty(await writer.FindAsync(Films.FindEntity("Player")!, ["t1"], CancellationToken.None));
@@ -173,7 +194,8 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
     {
         await using (var writer = await Store.OpenWriterAsync(CancellationToken.None))
         {
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await writer.WriteAsync(Few().Batch, Stores.Now, new CancellationToken(canceled: true)));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                async () => await writer.WriteAsync(Few().Batch, Stores.Now, new CancellationToken(canceled: true)));
             var result = await writer.WriteAsync(Few().Batch, Stores.Now, CancellationToken.None);
             Assert.Equal(new WriteCounts(4, 0, 0), result.Nodes);
         }
@@ -203,7 +225,9 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
             Assert.Equal(RefusalReason.OtherType, Assert.Single(other.Refused).Reason);
         }
 
-        Assert.Equal(["""["Dawn, restored"]""", """["Dusk"]""", """["Noon again"]"""], await ReadAsync("Film", null, [Up("Film.id")], Select(Get("Film.title"))));
+        Assert.Equal(
+            ["""["Dawn, restored"]""", """["Dusk"]""", """["Noon again"]"""],
+            await ReadAsync("Film", null, [Up("Film.id")], Select(Get("Film.title"))));
     }
 
     [StoreFact]
@@ -236,7 +260,9 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
             for (var batch = 0; batch < 30; batch++)
             {
                 var records = new Records(Films);
-                for (var i = 0; i < 20; i++) records.Node("Film", ("id", $"f{batch}-{i}"), ("title", "T")).Node("Studio", ("id", $"s{batch}-{i}"), ("name", "S")).Relationship("MADE_BY", $"Film:f{batch}-{i}", $"Studio:s{batch}-{i}");
+                for (var i = 0; i < 20; i++)
+                    records.Node("Film", ("id", $"f{batch}-{i}"), ("title", "T")).Node("Studio", ("id", $"s{batch}-{i}"), ("name", "S"))
+                        .Relationship("MADE_BY", $"Film:f{batch}-{i}", $"Studio:s{batch}-{i}");
                 await writer.WriteAsync(records.Batch, Stores.Now, CancellationToken.None);
             }
         }
@@ -259,7 +285,8 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
         var selection = Select(Get("Artist.id"));
         for (var depth = 0; depth < 6; depth++) selection = Select(List("Artist.knows", [Up("Artist.id")], selection));
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await ReadAsync("Artist", null, [Up("Artist.id")], selection, cancellationToken: stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await ReadAsync("Artist", null, [Up("Artist.id")], selection, cancellationToken: stop.Token));
         Assert.Equal("[null,40,null]", await ReadConnectionAsync("Player", null, null, totalCount: true));
     }
 
@@ -269,7 +296,8 @@ public abstract partial class WritingContract<TStores> : StoreTest, IAsyncLifeti
         "Film",
         Is("Film.id", "f1"),
         [Up("Film.id")],
-        Select(Connection("Film.artists", new([Up("WORKED_ON.role"), Up("Artist.id")], Whole, Select(Get("WORKED_ON.role"), Get("WORKED_ON.billing"))))))
+        Select(
+            Connection("Film.artists", new([Up("WORKED_ON.role"), Up("Artist.id")], Whole, Select(Get("WORKED_ON.role"), Get("WORKED_ON.billing"))))))
         .ContinueWith(rows => rows.Result[0][1..^1], TaskScheduler.Default);
 
     private static Records Few() => new Records(Films)

@@ -69,7 +69,8 @@ internal sealed class OwnNeo4j : IAsyncDisposable
     public Task RestartWithAsync(params string[] settings) => RestartAsync(settings, () => { });
 
     /// <summary>The same, with an empty database that never knew another configuration.</summary>
-    public Task BeginAnewWithAsync(params string[] settings) => RestartAsync(settings, () => Directory.Delete(Path.Combine(home, "data"), recursive: true));
+    public Task BeginAnewWithAsync(params string[] settings) =>
+        RestartAsync(settings, () => Directory.Delete(Path.Combine(home, "data"), recursive: true));
 
     /// <summary>Ends it in order.</summary>
     public Task StopAsync() => RunAsync(StopScript!, [home]);

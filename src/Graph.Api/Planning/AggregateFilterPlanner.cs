@@ -37,14 +37,27 @@ internal sealed class AggregateFilterPlanner(ParameterList parameters)
             var property = new PropertyRef(subject, find(name)!);
             return aggregates is not PlannedObject functions
                 ? null
-                : Truth.All(functions.Fields.Select(function => Compare(field, new(Function(function.Key), property), Kind(function.Key, property), function.Value, inverted)).ToList());
+                : Truth.All(functions.Fields.Select(
+                    function => Compare(
+                        field,
+                        new(Function(function.Key), property),
+                        Kind(function.Key, property),
+                        function.Value,
+                        inverted)).ToList());
         });
 
-    private Filter? Compare(RelationshipField field, AggregateTerm term, ScalarKind kind, PlannedValue value, bool negated) => value is not PlannedObject operators
+    private Filter? Compare(
+        RelationshipField field,
+        AggregateTerm term,
+        ScalarKind kind,
+        PlannedValue value,
+        bool negated) => value is not PlannedObject operators
         ? Missing(field, term)
         : Truth.All(operators.Fields.Select(comparison => (comparison.Key, comparison.Value) switch
         {
-            ("isNull", var asked) => ScalarFilterPlanner.IsNull(asked) switch { null => null, true => Missing(field, term), false => new Not(Missing(field, term)) },
+            ("isNull", var asked) => ScalarFilterPlanner
+                .IsNull(asked) switch
+            { null => null, true => Missing(field, term), false => new Not(Missing(field, term)) },
             (_, PlannedLeaf leaf) => new AggregateComparison(field, term, ScalarFilterPlanner.Named(comparison.Key), parameters.Add(leaf, kind)),
             ("eq", _) => Missing(field, term),
             _ => Truth.Unknown(negated),

@@ -1,5 +1,4 @@
 using Graph.Api.Responses;
-using Graph.Api.Sdl;
 using Graph.GraphQL.Planning;
 using Graph.GraphQL.TypeSystem;
 using Graph.Model.Ontologies;
@@ -28,9 +27,11 @@ internal sealed class ConnectionPlanner(SelectionPlanner selections, EntityType 
     {
         var type = (ObjectType)field.Definition.Type.Named;
         var selection = field.Select(type);
-        var facts = selection.Where(part => part.Definition.Name == "pageInfo").SelectMany(Facts).Select(fact => fact.Definition.Name).ToHashSet(StringComparer.Ordinal);
+        var facts = selection.Where(part => part.Definition.Name == "pageInfo").SelectMany(Facts).Select(fact => fact.Definition.Name)
+            .ToHashSet(StringComparer.Ordinal);
         var edges = selection.Where(part => part.Definition.Name == "edges").ToList();
-        var withCursor = facts.Overlaps(["startCursor", "endCursor"]) || edges.Exists(edge => edge.Select((ObjectType)edge.Definition.Type.Named).Any(part => part.Definition.Name == "cursor"));
+        var withCursor = facts.Overlaps(["startCursor", "endCursor"])
+            || edges.Exists(edge => edge.Select((ObjectType)edge.Definition.Type.Named).Any(part => part.Definition.Name == "cursor"));
         var format = new CursorFormat(place, sort);
         var page = selections.Pages.Connection(field, format, facts.Contains("hasNextPage") || facts.Contains("hasPreviousPage"));
 
@@ -107,12 +108,18 @@ internal sealed class ConnectionPlanner(SelectionPlanner selections, EntityType 
         return new([.. facts], builder.End());
     }
 
-    private RowShape Aggregates(PlannedField aggregate) => Pieces.Inline(aggregate, (part, before) => Pieces.Nested(PieceKind.Object, part, before, part.Definition.Name switch
-    {
-        "count" => Pieces.Inline(part, (count, key) => Term(count, key, new(count.Definition.Name == "nodes" ? AggregateFunction.CountNodes : AggregateFunction.CountEdges, null), ScalarKind.Int)),
-        "node" => Values(part, Subject.Node, target.FindProperty),
-        _ => Values(part, Subject.Edge, relationship!.Relationship.Properties!.Find),
-    }));
+    private RowShape Aggregates(
+        PlannedField aggregate) => Pieces.Inline(aggregate, (part, before) => Pieces.Nested(PieceKind.Object, part, before, part.Definition
+            .Name switch
+        {
+            "count" => Pieces.Inline(part, (count, key) => Term(
+                count,
+                key,
+                new(count.Definition.Name == "nodes" ? AggregateFunction.CountNodes : AggregateFunction.CountEdges, null),
+                ScalarKind.Int)),
+            "node" => Values(part, Subject.Node, target.FindProperty),
+            _ => Values(part, Subject.Edge, relationship!.Relationship.Properties!.Find),
+        }));
 
     private RowShape Values(PlannedField part, Subject subject, Func<string, Property?> find) => Pieces.Inline(part, (values, before) =>
     {

@@ -77,7 +77,11 @@ internal sealed class CursorFormat
         return Kind(key) switch
         {
             ScalarKind.Int => json.GetInt32(),
-            ScalarKind.BigInt when long.TryParse(json.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
+            ScalarKind.BigInt when long.TryParse(
+                json.GetString(),
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var whole) => whole,
             ScalarKind.Float => json.GetDouble(),
             ScalarKind.Boolean => json.GetBoolean(),
             ScalarKind.Date when ScalarText.TryDay(Encoding.UTF8.GetBytes(json.GetString()!), out var day) => day,

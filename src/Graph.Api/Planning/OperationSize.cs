@@ -8,8 +8,8 @@ namespace Graph.Api.Planning;
 /// <summary>What all root fields of one operation ask of a database's planner together, within <see cref="QuerySize"/>.</summary>
 internal static class OperationSize
 {
-    private static readonly object s_comparisons = new();
-    private static readonly object s_weight = new();
+    private static readonly object Comparisons = new();
+    private static readonly object Weight = new();
 
     /// <summary>Prepares the query of a root field and adds its size.</summary>
     /// <exception cref="GraphQLException">It is too large, or the operation is with it.</exception>
@@ -18,7 +18,7 @@ internal static class OperationSize
         try
         {
             var prepared = PreparedQuery.Of(query);
-            QuerySize.CheckTogether(root.CountTogether(s_comparisons, prepared.Size.Comparisons), root.CountTogether(s_weight, prepared.Size.Weight));
+            QuerySize.CheckTogether(root.CountTogether(Comparisons, prepared.Size.Comparisons), root.CountTogether(Weight, prepared.Size.Weight));
             return prepared;
         }
         catch (QueryRefusedException refusal)

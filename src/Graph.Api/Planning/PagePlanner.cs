@@ -27,7 +27,10 @@ internal sealed class PagePlanner(ParameterList parameters, CursorList cursors)
         ? parameters.Add(new CountSource(leaf.Source, argument, field.Definition.Name), ScalarKind.Int)
         : null;
 
-    private Keyset? Position(PlannedField field, string argument, CursorFormat format) => field.Arguments.TryGet(argument, out var value) && value is PlannedLeaf leaf
+    private Keyset? Position(
+        PlannedField field,
+        string argument,
+        CursorFormat format) => field.Arguments.TryGet(argument, out var value) && value is PlannedLeaf leaf
         ? cursors.Add(new(leaf.Source, format, argument, field.Definition.Name), parameters)
         : null;
 }

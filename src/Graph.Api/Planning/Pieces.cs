@@ -17,28 +17,38 @@ internal static class Pieces
 
     /// <summary>Any piece.</summary>
     public static Piece Of(
-        PieceKind kind, PlannedField field, byte[] before, ValueForm form = default, RowShape? row = null, ConnectionShape? connection = null, bool isAggregate = false) => new()
-    {
-        Kind = kind,
-        Before = before,
-        Form = form,
-        IsAggregate = isAggregate,
-        Row = row,
-        Connection = connection,
-        Key = field.ResponseKey,
-        Coordinate = $"{field.ParentType.Name}.{field.Definition.Name}",
-        Nodes = field.Nodes,
-    };
+        PieceKind kind,
+        PlannedField field,
+        byte[] before,
+        ValueForm form = default,
+        RowShape? row = null,
+        ConnectionShape? connection = null,
+        bool isAggregate = false) => new()
+        {
+            Kind = kind,
+            Before = before,
+            Form = form,
+            IsAggregate = isAggregate,
+            Row = row,
+            Connection = connection,
+            Key = field.ResponseKey,
+            Coordinate = $"{field.ParentType.Name}.{field.Definition.Name}",
+            Nodes = field.Nodes,
+        };
 
     /// <summary>An object that is no node and whose values stand in the row at hand: what is selected of the field's object type.</summary>
     /// <param name="field">The field whose value is the object.</param>
     /// <param name="piece">Makes the piece of each selected field; columns are added in the same order.</param>
-    public static RowShape Inline(PlannedField field, Func<PlannedField, byte[], Piece> piece) => Inline(field, field.Definition.Type.Named.Name, piece);
+    public static RowShape Inline(PlannedField field, Func<PlannedField, byte[], Piece> piece) =>
+        Inline(field, field.Definition.Type.Named.Name, piece);
 
     /// <summary>A row of its own, of a node, of which the object tells something: the item of a list that a <c>ListQuery</c> answers.</summary>
     public static RowShape NodeRow(PlannedField field, Func<PlannedField, byte[], Piece> piece) => Inline(field, piece) with { IsNode = true };
 
-    /// <summary>The same as <see cref="Inline(PlannedField, Func{PlannedField, byte[], Piece})"/> for one of several object types that the field's value may have.</summary>
+    /// <summary>
+    /// The same as <see cref="Inline(PlannedField, Func{PlannedField, byte[], Piece})"/> for one of several object types that
+    /// the field's value may have.
+    /// </summary>
     public static RowShape Inline(PlannedField field, string type, Func<PlannedField, byte[], Piece> piece)
     {
         var shape = new ObjectShapeBuilder();

@@ -27,7 +27,10 @@ internal sealed partial class QueryCost
         return related * Hop + Weigh(inner, related, arrived: true);
     }
 
-    /// <summary>How many nodes a relationship leads to on the average, where every one of them has it: 100,000 accusations are a hundred for each of 1,000 accused.</summary>
+    /// <summary>
+    /// How many nodes a relationship leads to on the average, where every one of them has it: 100,000 accusations are a hundred
+    /// for each of 1,000 accused.
+    /// </summary>
     private double Related(RelationshipField field, bool arrived = false)
     {
         if (!field.IsList) return 1;
@@ -52,7 +55,11 @@ internal sealed partial class QueryCost
         AllOf every => every.Filters.Select(inner => Narrowed(inner, all)).Min(),
         AnyOf any => any.Filters.Aggregate((double?)0, (sum, inner) => sum + Narrowed(inner, all)),
         Exists { Inner: { } inner } exists => Narrowed(inner, sizes.Of(exists.Field.Target)) * RelatedToAFoundNode,
-        Comparison { CaseInsensitive: false, Property.Subject: Subject.Node, Property.Property: { IsList: false } property } comparison => Narrowed(comparison, property, all),
+        Comparison
+        {
+            CaseInsensitive: false, Property.Subject: Subject.Node, Property
+            .Property: { IsList: false } property
+        } comparison => Narrowed(comparison, property, all),
         _ => null,
     };
 
@@ -64,7 +71,8 @@ internal sealed partial class QueryCost
         {
             ComparisonOperator.Equal => each,
             ComparisonOperator.In => each * ((values(comparison.Value) as IReadOnlyList<object?>)?.Count ?? 1),
-            ComparisonOperator.Less or ComparisonOperator.LessOrEqual or ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual => all * PartInARange,
+            ComparisonOperator.Less or ComparisonOperator.LessOrEqual or ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual => all
+                * PartInARange,
             _ => null,
         };
     }

@@ -23,7 +23,10 @@ internal sealed partial class QueryCost
     /// <summary>The least that a relationship to many is taken to lead to: most lead to one or two nodes.</summary>
     private const double RelatedNodes = 3;
 
-    /// <summary>How many more relationships than the average a node has to which a relationship led: most ways lead to the few that everybody speaks of.</summary>
+    /// <summary>
+    /// How many more relationships than the average a node has to which a relationship led: most ways lead to the few that
+    /// everybody speaks of.
+    /// </summary>
     private const double Busier = 6;
 
     /// <summary>Relationships of a node that an index finds: those who are asked for by name are the busiest.</summary>
@@ -82,7 +85,8 @@ internal sealed partial class QueryCost
         foreach (var key in sort)
         {
             if (key is RelatedCountSort related) Add(rows * Related(related.Field) * Hop, ApiMessages.DearCountSort(related.Field, list));
-            else if (key is PropertySort { Property.Property: { IsUnique: false, IsIndexed: false } property }) Add(rows * Ordering, ApiMessages.DearSort(property, list));
+            else if (key is PropertySort { Property.Property: { IsUnique: false, IsIndexed: false } property })
+                Add(rows * Ordering, ApiMessages.DearSort(property, list));
         }
     }
 

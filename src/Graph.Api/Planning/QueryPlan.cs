@@ -63,14 +63,23 @@ internal sealed class QueryPlan
     /// <param name="rows">Takes the rows.</param>
     /// <param name="cancellationToken">Stops the statement.</param>
     /// <exception cref="GraphQLException">The store has failed, or refuses.</exception>
-    public async ValueTask ReadAsync<TConsumer>(FieldExecution execution, object?[] values, bool identified, TConsumer rows, CancellationToken cancellationToken)
+    public async ValueTask ReadAsync<TConsumer>(
+        FieldExecution execution,
+        object?[] values,
+        bool identified,
+        TConsumer rows,
+        CancellationToken cancellationToken)
         where TConsumer : IRowConsumer
     {
         try
         {
             var compiled = Statement(values, identified);
             if (gate is null) await store.ReadAsync(compiled, values, rows, cancellationToken);
-            else await gate.RunAsync(Price(execution.Variables), execution.Services, token => store.ReadAsync(compiled, values, rows, token), cancellationToken);
+            else await gate.RunAsync(
+                Price(execution.Variables),
+                execution.Services,
+                token => store.ReadAsync(compiled, values, rows, token),
+                cancellationToken);
         }
         catch (StoreException fault)
         {
@@ -102,7 +111,8 @@ internal sealed class QueryPlan
 
         object? Value(Parameter parameter)
         {
-            if (parameter.Items is { } items) return items.SelectMany(item => Value(item) is IReadOnlyList<object?> list ? list : [Value(item)]).ToList();
+            if (parameter.Items is { } items)
+                return items.SelectMany(item => Value(item) is IReadOnlyList<object?> list ? list : [Value(item)]).ToList();
             switch (sources[parameter.Index])
             {
                 case CountSource asked:
@@ -117,7 +127,8 @@ internal sealed class QueryPlan
         }
     }
 
-    private List<int> Missing(object?[] values) => cursors.Count == 0 ? [] : [.. Enumerable.Range(0, values.Length).Where(i => values[i] is null && sources[i] is CursorSource)];
+    private List<int> Missing(object?[] values) =>
+        cursors.Count == 0 ? [] : [.. Enumerable.Range(0, values.Length).Where(i => values[i] is null && sources[i] is CursorSource)];
 
     /// <summary>The values of the statement's parameters in a run.</summary>
     /// <exception cref="GraphQLException">A number is out of range, or a cursor is none.</exception>
@@ -147,7 +158,10 @@ internal sealed class QueryPlan
         _ => value,
     };
 
-    /// <summary>A number that a store takes. The engine refuses the arguments that it knows by name before anything runs; those of other names reach this.</summary>
+    /// <summary>
+    /// A number that a store takes. The engine refuses the arguments that it knows by name before anything runs; those of other
+    /// names reach this.
+    /// </summary>
     private static object Checked(CountSource count, int value)
     {
         if (value < 0) throw new GraphQLException(ApiMessages.NegativeCount(count.Argument, count.Field, value));

@@ -1,5 +1,4 @@
 using Graph.GraphQL.Planning;
-using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 
 namespace Graph.Api.Planning;
@@ -36,7 +35,8 @@ internal sealed class ScalarFilterPlanner(ParameterList parameters)
     private Filter? Operator(PropertyRef property, string name, PlannedValue value, bool negated) => (name, value) switch
     {
         ("isNull", _) => IsNull(value) switch { null => null, true => new NullTest(property), false => new Not(new NullTest(property)) },
-        ("caseInsensitive", PlannedObject folded) => Truth.All(folded.Fields.Select(field => Compare(property, field.Key, field.Value, negated, true)).ToList()),
+        ("caseInsensitive", PlannedObject folded) => Truth.All(
+            folded.Fields.Select(field => Compare(property, field.Key, field.Value, negated, true)).ToList()),
         ("caseInsensitive", _) => null,
         _ => Compare(property, name, value, negated, false),
     };

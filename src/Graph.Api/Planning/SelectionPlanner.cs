@@ -43,7 +43,12 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
 
     private static bool IsTypename(PlannedField field) => field.Definition.Name == "__typename";
 
-    private static ObjectShape Shape(NodeType type, IReadOnlyList<PlannedField> selection, int index, List<MergedColumn> merged, List<Func<PlannedField, byte[], Piece>> makers)
+    private static ObjectShape Shape(
+        NodeType type,
+        IReadOnlyList<PlannedField> selection,
+        int index,
+        List<MergedColumn> merged,
+        List<Func<PlannedField, byte[], Piece>> makers)
     {
         var shape = new ObjectShapeBuilder();
         var column = 0;
@@ -65,7 +70,12 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
     }
 
     /// <summary>Appends a column and tells how a field is written from it.</summary>
-    private Func<PlannedField, byte[], Piece> Column(EntityType type, IReadOnlyList<NodeType> concrete, MergedColumn merged, int depth, List<Column> columns)
+    private Func<PlannedField, byte[], Piece> Column(
+        EntityType type,
+        IReadOnlyList<NodeType> concrete,
+        MergedColumn merged,
+        int depth,
+        List<Column> columns)
     {
         var field = merged.Any;
         var name = field.Definition.Name;
@@ -84,7 +94,13 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
         {
             { IsList: true } many => Many(many, field, depth + 1, onTypes, columns),
             { } one => One(one, field, depth + 1, onTypes, columns),
-            null => Connected(source, source.Relationships.First(other => ApiNames.ConnectionField(other) == name), field, depth + 1, onTypes, columns),
+            null => Connected(
+                source,
+                source.Relationships.First(other => ApiNames.ConnectionField(other) == name),
+                field,
+                depth + 1,
+                onTypes,
+                columns),
         };
     }
 
@@ -98,7 +114,12 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
             || candidate.Relationships.Any(field => field.Name == name || ApiNames.ConnectionField(field) == name);
     }
 
-    private Func<PlannedField, byte[], Piece> Many(RelationshipField many, PlannedField field, int depth, IReadOnlyList<NodeType>? onTypes, List<Column> columns)
+    private Func<PlannedField, byte[], Piece> Many(
+        RelationshipField many,
+        PlannedField field,
+        int depth,
+        IReadOnlyList<NodeType>? onTypes,
+        List<Column> columns)
     {
         var inner = new List<Column>();
         var where = field.Arguments.TryGet("where", out var given) ? wheres.Nodes(many.Target, given) : null;
@@ -108,7 +129,12 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
         return (selected, before) => Pieces.Nested(PieceKind.List, selected, before, row);
     }
 
-    private Func<PlannedField, byte[], Piece> One(RelationshipField one, PlannedField field, int depth, IReadOnlyList<NodeType>? onTypes, List<Column> columns)
+    private Func<PlannedField, byte[], Piece> One(
+        RelationshipField one,
+        PlannedField field,
+        int depth,
+        IReadOnlyList<NodeType>? onTypes,
+        List<Column> columns)
     {
         var inner = new List<Column>();
         var row = Nodes(one.Target, field, depth, inner);

@@ -21,7 +21,10 @@ internal sealed class WherePlanner(ParameterList parameters)
 
     /// <summary>Plans a <c>where</c> on relationships and the nodes they lead to: <c>{ node, edge }</c>.</summary>
     public Filter? Edges(EntityType owner, RelationshipField field, PlannedValue where, bool negated = false) =>
-        LogicPlanner.Plan(where, negated, (name, value, inverted) => name == "node" ? Nodes(field.Target, value, inverted) : Edge(owner, field, value, inverted));
+        LogicPlanner.Plan(
+            where,
+            negated,
+            (name, value, inverted) => name == "node" ? Nodes(field.Target, value, inverted) : Edge(owner, field, value, inverted));
 
     private Filter? Node(EntityType type, string name, PlannedValue value, bool negated)
     {

@@ -102,7 +102,8 @@ internal sealed partial class ResponseWriter
             }
 
             // With a limit, which is within bounds, one edge more only tells of a further page.
-            if (waiting.Count == maxItems && shape.Limit is null) throw TooLong(Array.Find(shape.Fields, field => field.Part == ConnectionPart.Edges)!.Piece);
+            if (waiting.Count == maxItems && shape.Limit is null)
+                throw TooLong(Array.Find(shape.Fields, field => field.Part == ConnectionPart.Edges)!.Piece);
             reader.EnterList();
             var outer = id;
             if (identified) ReadId(ref reader);

@@ -20,7 +20,11 @@ namespace Graph.Api.Responses;
 /// <param name="path">Where the root field stands in the response.</param>
 /// <param name="maxItems">Most items of a list; one that has more ends the run.</param>
 /// <param name="identified">Each row begins with its node's id, for the errors: see <see cref="Planning.IdentifiedRows"/>.</param>
-internal sealed partial class ResponseWriter(IReadOnlyList<object?> values, IReadOnlyList<object> path, int maxItems, bool identified = false) : IDisposable
+internal sealed partial class ResponseWriter(
+    IReadOnlyList<object?> values,
+    IReadOnlyList<object> path,
+    int maxItems,
+    bool identified = false) : IDisposable
 {
     private readonly List<GraphQLError> errors = [];
     private (Piece Piece, int Index)[] frames = new (Piece, int)[16];

@@ -55,6 +55,12 @@ internal sealed class StatementPlanning
         where TQuery : LogicalQuery
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(store, options, OperationSize.Add(field, query), Parameters.Sources, cursors.Slots, (prepared, cost) => weigh((TQuery)prepared, cost));
+        return new(
+            store,
+            options,
+            OperationSize.Add(field, query),
+            Parameters.Sources,
+            cursors.Slots,
+            (prepared, cost) => weigh((TQuery)prepared, cost));
     }
 }

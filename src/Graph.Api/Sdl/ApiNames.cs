@@ -51,7 +51,8 @@ internal static class ApiNames
 
     public static string ConnectionFilters(EntityType type, RelationshipField field) => type.Name + Pascal(field.Name) + "ConnectionFilters";
 
-    public static string ConnectionAggregateInput(EntityType type, RelationshipField field) => type.Name + Pascal(field.Name) + "ConnectionAggregateInput";
+    public static string ConnectionAggregateInput(EntityType type, RelationshipField field) =>
+        type.Name + Pascal(field.Name) + "ConnectionAggregateInput";
 
     public static string NodeAggregateWhere(EntityType type, RelationshipField field) => type.Name + Pascal(field.Name) + "NodeAggregationWhereInput";
 

@@ -9,7 +9,8 @@ internal static class EntityTypes
     {
         var faces = type is NodeType node ? node.Interfaces.Select(face => face.Name) : [];
         var written = document.Add(type is InterfaceType ? "interface" : "type", type.Name, type.Name, type.Description, faces);
-        foreach (var property in type.Properties) written.With(property.Name, $": {property.TypeText}", $"property {property.Name}", property.Description);
+        foreach (var property in type.Properties)
+            written.With(property.Name, $": {property.TypeText}", $"property {property.Name}", property.Description);
         foreach (var field in type.Relationships) AddRelationship(written, type, field);
         if (type is InterfaceType face) AddImplementations(document, face);
     }

@@ -12,7 +12,8 @@ internal static class PropertySetTypes
             .Where(pair => pair.field.Relationship.Properties == set)
             .Select(pair => $"{pair.type.Name}.{pair.field.Name}");
         var type = document.Add("type", set.Name, set.Name, ApiMessages.PropertySet(set, carriers));
-        foreach (var property in set.Properties) type.With(property.Name, $": {property.TypeText}", $"property {property.Name}", property.Description);
+        foreach (var property in set.Properties)
+            type.With(property.Name, $": {property.TypeText}", $"property {property.Name}", property.Description);
 
         var where = document.Add("input", ApiNames.Where(set), $"conditions on {set.Name}");
         foreach (var property in set.Properties) FilterTypes.AddProperty(where, property);

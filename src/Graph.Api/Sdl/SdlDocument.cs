@@ -44,7 +44,14 @@ internal sealed class SdlDocument
 }
 
 /// <summary>A type of an <see cref="SdlDocument"/>, with its members.</summary>
-internal sealed class SdlType(string keyword, string name, string origin, string? description, IReadOnlyList<string> implements, List<string> conflicts, HashSet<string> structuralEnums)
+internal sealed class SdlType(
+    string keyword,
+    string name,
+    string origin,
+    string? description,
+    IReadOnlyList<string> implements,
+    List<string> conflicts,
+    HashSet<string> structuralEnums)
 {
     private readonly List<string> members = [];
     private readonly Dictionary<string, string> origins = new(StringComparer.Ordinal);

@@ -59,7 +59,8 @@ internal static class SharedTypes
         foreach (var kind in new[] { ScalarKind.Int, ScalarKind.Float })
             if (!document.Has(ApiNames.Filters(kind))) AddComparisons(document, ApiNames.Filters(kind), ApiNames.Scalar(kind), Operators(kind));
         if (!document.Has(ApiNames.Filters(ScalarKind.String))) return;
-        var folded = document.Add("input", ApiNames.CaseInsensitiveFilters, Origin, ApiMessages.CaseInsensitive).With("eq", ": String", "eq").With("in", ": [String!]", "in");
+        var folded = document.Add("input", ApiNames.CaseInsensitiveFilters, Origin, ApiMessages.CaseInsensitive).With("eq", ": String", "eq")
+            .With("in", ": [String!]", "in");
         foreach (var name in Operators(ScalarKind.String)) folded.With(name, ": String", name);
     }
 

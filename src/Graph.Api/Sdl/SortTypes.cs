@@ -12,7 +12,11 @@ internal static class SortTypes
         var sort = document.Add("input", ApiNames.Sort(type), $"orders of {type.Name}", ApiMessages.Sort(type));
         AddKeys(sort, type.Properties);
         foreach (var field in type.Relationships.Where(field => field.IsList))
-            sort.With(ApiNames.CountSort(field), $": {ApiNames.SortDirection}", $"the count of relationship {field.Name}", ApiMessages.CountSort(field));
+            sort.With(
+                ApiNames.CountSort(field),
+                $": {ApiNames.SortDirection}",
+                $"the count of relationship {field.Name}",
+                ApiMessages.CountSort(field));
     }
 
     public static void Add(SdlDocument document, PropertySet set)

@@ -3,7 +3,10 @@ using Graph.Model.Ontologies;
 
 namespace Graph.Api.Serving;
 
-/// <summary>How many nodes of each type a graph has, as last counted, so that queries are weighed by what they really look at. Safe for any number of threads.</summary>
+/// <summary>
+/// How many nodes of each type a graph has, as last counted, so that queries are weighed by what they really look at. Safe
+/// for any number of threads.
+/// </summary>
 public sealed class GraphSizes
 {
     /// <summary>Nodes of a type that nobody has counted: a large graph, so that what is not known is not cheap.</summary>

@@ -37,11 +37,17 @@ public sealed class StatementGate
 
     /// <summary>Runs a statement when its turn has come.</summary>
     /// <param name="cost">What it may cost, in objects.</param>
-    /// <param name="services">The services of the request, of which <see cref="IClientIdentity"/> tells the client; without it all are one client.</param>
+    /// <param name="services">
+    /// The services of the request, of which <see cref="IClientIdentity"/> tells the client; without it all are one client.
+    /// </param>
     /// <param name="run">Runs it.</param>
     /// <param name="cancellationToken">Gives up the place in the queue, then the statement.</param>
     /// <exception cref="GraphQLException">Too many are waiting.</exception>
-    public async ValueTask RunAsync(double cost, IServiceProvider? services, Func<CancellationToken, ValueTask> run, CancellationToken cancellationToken)
+    public async ValueTask RunAsync(
+        double cost,
+        IServiceProvider? services,
+        Func<CancellationToken, ValueTask> run,
+        CancellationToken cancellationToken)
     {
         var client = (services?.GetService(typeof(IClientIdentity)) as IClientIdentity)?.Key ?? "";
         var lane = cost <= options.InstantCost ? instant : cost <= options.LightCost ? light : cost <= options.MediumCost ? medium : heavy;
@@ -51,7 +57,11 @@ public sealed class StatementGate
             // The caller goes on, so that the other root fields of its operation begin as well. A thread for each would cost a tenth of most of them.
             if (lane == medium) await Task.Yield();
             if (lane != heavy) await run(cancellationToken);
-            else await Task.Factory.StartNew(() => run(cancellationToken).AsTask(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+            else await Task.Factory.StartNew(
+                () => run(cancellationToken).AsTask(),
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default).Unwrap();
         }
         finally
         {

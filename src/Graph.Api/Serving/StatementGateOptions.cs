@@ -20,7 +20,10 @@ public sealed record StatementGateOptions
     /// <summary>Light statements of a database of its own: they wait for the way to it as well, so there may be more than processors.</summary>
     public LaneOptions Light { get; init; } = new(Processors * 4, Processors * 4, 1_000, 500);
 
-    /// <summary>Light statements of an embedded store: as many as processors, for more at once only take each other's caches. Eight on two take a third longer.</summary>
+    /// <summary>
+    /// Light statements of an embedded store: as many as processors, for more at once only take each other's caches. Eight on
+    /// two take a third longer.
+    /// </summary>
     public LaneOptions EmbeddedLight { get; init; } = new(Processors, Processors, 1_000, 500);
 
     /// <summary>Medium statements: as many as processors, so that a client that is alone is as fast as it can be.</summary>

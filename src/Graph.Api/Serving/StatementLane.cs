@@ -29,7 +29,8 @@ internal sealed class StatementLane(LaneOptions options)
                 return ValueTask.CompletedTask;
             }
 
-            if (client.Waiting.Count >= options.WaitingPerClient) throw Refusal(StatementGate.ClientCode, ApiMessages.ClientTooBusy(client.Waiting.Count));
+            if (client.Waiting.Count >= options.WaitingPerClient)
+                throw Refusal(StatementGate.ClientCode, ApiMessages.ClientTooBusy(client.Waiting.Count));
             if (waiting >= options.Waiting) throw Refusal(StatementGate.ServerCode, ApiMessages.ServerTooBusy);
             clients[key] = client;
             return new(WaitAsync(client, cancellationToken));

@@ -3,7 +3,6 @@ using Graph.Cli.Options;
 using Graph.Cli.Output;
 using Graph.Export;
 using Graph.Server.Stores;
-using Graph.Server;
 
 namespace Graph.Cli.Commands;
 
@@ -12,7 +11,11 @@ internal static class ExportCommand
 {
     public static Command Create()
     {
-        var output = new Option<string?>("--output", "-o") { Description = "The file to write, packed where its name ends with .gz [default: standard output]", HelpName = "FILE" };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "The file to write, packed where its name ends with .gz [default: standard output]",
+            HelpName = "FILE"
+        };
         var format = new Option<string>("--format")
         {
             Description = $"The output format: {string.Join(", ", OutputFormats.All.Select(known => $"{known.Name} ({known.Description})"))}",

@@ -3,7 +3,6 @@ using Graph.Cli.Options;
 using Graph.Cli.Output;
 using Graph.Import;
 using Graph.Server.Stores;
-using Graph.Server;
 
 namespace Graph.Cli.Commands;
 
@@ -12,9 +11,18 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Dossiers (.yaml), JSON Lines (.jsonl), JSON (.json), the last two also packed (.gz); or folders", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Dossiers (.yaml), JSON Lines (.jsonl), JSON (.json), the last two also packed (.gz); or folders",
+            Arity = ArgumentArity.OneOrMore
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check and resolve everything without writing anything" };
-        var rejected = new Option<string>("--rejected") { Description = "Where rejected records are written", DefaultValueFactory = _ => "rejected.jsonl", HelpName = "FILE" };
+        var rejected = new Option<string>("--rejected")
+        {
+            Description = "Where rejected records are written",
+            DefaultValueFactory = _ => "rejected.jsonl",
+            HelpName = "FILE"
+        };
         var batch = new Option<int?>("--batch") { Description = "Records of one transaction [default: what suits the store]", HelpName = "N" };
         batch.Validators.Add(result =>
         {
@@ -23,7 +31,9 @@ internal static class ImportCommand
         });
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
-        var command = new Command("import", "Import dossiers and JSON Lines. What is stored already stays as it is; what is wrong is put aside and named.")
+        var command = new Command(
+            "import",
+            "Import dossiers and JSON Lines. What is stored already stays as it is; what is wrong is put aside and named.")
         {
             paths, store, ontology, dryRun, rejected, batch,
         };

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
 using Graph.Server.Stores;
-using Graph.Server;
 using Graph.Stores.Neo4j.Migrations;
 
 namespace Graph.Cli.Commands;

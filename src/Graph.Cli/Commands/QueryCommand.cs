@@ -7,7 +7,6 @@ using Graph.Cli.Output;
 using Graph.GraphQL.Execution;
 using Graph.GraphQL.Language;
 using Graph.Server.Stores;
-using Graph.Server;
 
 namespace Graph.Cli.Commands;
 
@@ -31,7 +30,11 @@ internal static class QueryCommand
                 return QueryFormat.Table;
             },
         };
-        var excel = new Option<bool>("--excel") { Description = "With --format csv: for spreadsheets, with a byte-order mark, and an apostrophe before what they would take for a formula" };
+        var excel = new Option<bool>("--excel")
+        {
+            Description
+                = "With --format csv: for spreadsheets, with a byte-order mark, and an apostrophe before what they would take for a formula"
+        };
         var variables = new Option<string?>("--variables") { Description = "The query's variables as a JSON object", HelpName = "JSON" };
         var operation = new Option<string?>("--operation") { Description = "Which operation of the document to run", HelpName = "NAME" };
         var store = SharedOptions.Store();
@@ -45,7 +48,12 @@ internal static class QueryCommand
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
             using var response = await GraphExecutor.Create(graph).ExecuteAsync(request, cancellationToken);
-            QueryFormats.Write(JsonElement.Parse(response.Body.ToArray()), parsed.GetValue(format), parsed.GetValue(excel), Terminal.Exact, Terminal.Data);
+            QueryFormats.Write(
+                JsonElement.Parse(response.Body.ToArray()),
+                parsed.GetValue(format),
+                parsed.GetValue(excel),
+                Terminal.Exact,
+                Terminal.Data);
             foreach (var error in response.Errors) Terminal.Say(error);
             return response.Errors.Count == 0 ? ExitCode.Done : ExitCode.Failed;
         });

@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
-using Graph.GraphQL.AspNetCore;
 using Graph.GraphQL;
-using Graph.GraphQL.Documents;
+using Graph.GraphQL.AspNetCore;
 using Graph.Import;
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
@@ -23,13 +21,38 @@ internal static class ServeCommand
             Description = $"Where to listen (environment: GRAPH_URLS; default: {GraphServerOptions.DefaultUrl})",
             HelpName = "URL",
         };
-        var import = new Option<string[]>("--import") { Description = "Import this first; may be given several times", HelpName = "PATH", AllowMultipleArgumentsPerToken = true };
-        var origins = new Option<string[]>("--allow-origin") { Description = "An origin whose pages may ask the API from a browser; may be given several times (default: none)", HelpName = "ORIGIN" };
+        var import = new Option<string[]>("--import")
+        {
+            Description = "Import this first; may be given several times",
+            HelpName = "PATH",
+            AllowMultipleArgumentsPerToken = true
+        };
+        var origins = new Option<string[]>("--allow-origin")
+        {
+            Description = "An origin whose pages may ask the API from a browser; may be given several times (default: none)",
+            HelpName = "ORIGIN"
+        };
         var noIntrospection = new Option<bool>("--no-introspection") { Description = "Refuse introspection, so that clients cannot read the schema" };
-        var trusted = new Option<string?>("--trusted-documents") { Description = "Answer only the operations in the .graphql files of a folder", HelpName = "FOLDER" };
-        var maxCost = new Option<double?>("--max-cost") { Description = $"Most an operation may cost, in objects or work of that price (default: {new RequestLimits().MaxCost:0})", HelpName = "COST" };
-        var maxList = new Option<int?>("--max-list-items") { Description = $"Most items in one list, with or without a limit (default: {new RequestLimits().MaxListItems})", HelpName = "ITEMS" };
-        var heavy = new Option<int?>("--heavy-statements") { Description = "How many statements that take seconds work at once (default: half of the processors)", HelpName = "NUMBER" };
+        var trusted = new Option<string?>("--trusted-documents")
+        {
+            Description = "Answer only the operations in the .graphql files of a folder",
+            HelpName = "FOLDER"
+        };
+        var maxCost = new Option<double?>("--max-cost")
+        {
+            Description = $"Most an operation may cost, in objects or work of that price (default: {new RequestLimits().MaxCost:0})",
+            HelpName = "COST"
+        };
+        var maxList = new Option<int?>("--max-list-items")
+        {
+            Description = $"Most items in one list, with or without a limit (default: {new RequestLimits().MaxListItems})",
+            HelpName = "ITEMS"
+        };
+        var heavy = new Option<int?>("--heavy-statements")
+        {
+            Description = "How many statements that take seconds work at once (default: half of the processors)",
+            HelpName = "NUMBER"
+        };
         var profile = new Option<string>("--http-profile")
         {
             Description = "Which edition of GraphQL over HTTP decides statuses: what clients expect today, or the newest draft with 422 and 294 (default: customary)",
@@ -112,6 +135,7 @@ internal static class ServeCommand
             ];
         }
 
-        return ontology.NodeTypes.Take(3).Select(type => $"{{ {type.Plural}(limit: 5) {{ {string.Join(' ', type.Properties.Take(3).Select(property => property.Name))} }} }}");
+        return ontology.NodeTypes.Take(3)
+            .Select(type => $"{{ {type.Plural}(limit: 5) {{ {string.Join(' ', type.Properties.Take(3).Select(property => property.Name))} }} }}");
     }
 }

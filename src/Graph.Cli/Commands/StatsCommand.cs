@@ -12,7 +12,10 @@ using Spectre.Console;
 
 namespace Graph.Cli.Commands;
 
-/// <summary><c>graph stats</c>: what is in a graph, who acts and is acted against most, how fresh it is. It asks what any client of the API could ask.</summary>
+/// <summary>
+/// <c>graph stats</c>: what is in a graph, who acts and is acted against most, how fresh it is. It asks what any client of
+/// the API could ask.
+/// </summary>
 internal static class StatsCommand
 {
     /// <summary>How many of the busiest are named.</summary>
@@ -22,7 +25,9 @@ internal static class StatsCommand
     {
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
-        var command = new Command("stats", "Show how much of each type there is, the busiest accusers and accused, and how fresh the graph is.") { store, ontology };
+        var command = new Command("stats", "Show how much of each type there is, the busiest accusers and accused, and how fresh the graph is.") {
+            store,
+            ontology };
         command.Run(async (parsed, cancellationToken) =>
         {
             var domain = SharedOptions.OntologyOf(parsed, ontology);
@@ -39,7 +44,9 @@ internal static class StatsCommand
                     continue;
                 }
 
-                counts.AddRow(new Text(type.Plural), new Text(Numbers.Grouped(answer.GetProperty(OverviewQueries.Total).GetProperty("totalCount").GetInt64())));
+                counts.AddRow(
+                    new Text(type.Plural),
+                    new Text(Numbers.Grouped(answer.GetProperty(OverviewQueries.Total).GetProperty("totalCount").GetInt64())));
                 foreach (var property in OverviewQueries.Freshness(type))
                     if (answer.GetProperty(property.Name) is { ValueKind: JsonValueKind.Array } latest && latest.GetArrayLength() > 0)
                         freshness.Add($"latest {property.Name} of {type.Plural}: {latest[0].GetProperty(property.Name).GetString()}");
@@ -62,7 +69,8 @@ internal static class StatsCommand
     /// <summary>Those to whom a field of the acts leads most often.</summary>
     private static async Task<bool> WriteBusiestAsync(RequestExecutor api, string title, RelationshipField field, CancellationToken cancellationToken)
     {
-        var back = field.Target.Relationships.FirstOrDefault(candidate => candidate.Relationship == field.Relationship && candidate.Direction != field.Direction);
+        var back = field.Target.Relationships
+            .FirstOrDefault(candidate => candidate.Relationship == field.Relationship && candidate.Direction != field.Direction);
         if (back is null) return true;
         if (await AskAsync(api, OverviewQueries.Busiest(back, Busiest), cancellationToken) is not { } answer) return false;
         var rows = answer.GetProperty(OverviewQueries.List).EnumerateArray().ToList();

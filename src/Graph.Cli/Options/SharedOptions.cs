@@ -2,7 +2,6 @@ using System.CommandLine;
 using Graph.GraphQL.Language;
 using Graph.Model.Ontologies;
 using Graph.Server.Stores;
-using Graph.Server;
 
 namespace Graph.Cli.Options;
 

@@ -28,7 +28,11 @@ internal static class CsvText
     private static string Guarded(string cell) => cell.Length > 0 && BeginsFormula.Contains(cell[0]) && !IsNumber(cell) ? "'" + cell : cell;
 
     private static bool IsNumber(string cell) =>
-        double.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
+        double.TryParse(
+            cell,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out _);
 
     /// <summary>The cell, in quotation marks where it holds one of the special signs or begins or ends with white space.</summary>
     private static string Quoted(string cell, string special) =>

@@ -22,7 +22,8 @@ internal static class ImportReports
         }
 
         var table = new Table { Border = TableBorder.Rounded };
-        foreach (var column in (string[])["read", "added", "changed", "unchanged", "rejected", "elapsed", "records/s"]) table.AddColumn(new TableColumn(column).RightAligned());
+        foreach (var column in (string[])["read", "added", "changed", "unchanged", "rejected", "elapsed", "records/s"])
+            table.AddColumn(new TableColumn(column).RightAligned());
         table.AddRow(
             Numbers.Grouped(report.Read),
             Numbers.Grouped(report.Added),

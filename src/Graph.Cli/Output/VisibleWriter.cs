@@ -3,7 +3,10 @@ using Graph.Model.Text;
 
 namespace Graph.Cli.Output;
 
-/// <summary>Writes to a terminal what <see cref="VisibleSigns"/> makes of a text. Lines that end as CSV has it, in CR and LF, end there as all others do.</summary>
+/// <summary>
+/// Writes to a terminal what <see cref="VisibleSigns"/> makes of a text. Lines that end as CSV has it, in CR and LF, end
+/// there as all others do.
+/// </summary>
 internal sealed class VisibleWriter(TextWriter terminal) : TextWriter
 {
     public override Encoding Encoding => terminal.Encoding;

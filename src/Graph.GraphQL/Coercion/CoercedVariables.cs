@@ -4,13 +4,13 @@ namespace Graph.GraphQL.Coercion;
 /// <remarks>Values are as <see cref="InputObject"/> describes them.</remarks>
 public sealed class CoercedVariables
 {
-    private readonly string[] _names;
-    private readonly object?[] _values;
+    private readonly string[] names;
+    private readonly object?[] values;
 
     internal CoercedVariables(string[] names, object?[] values)
     {
-        _names = names;
-        _values = values;
+        this.names = names;
+        this.values = values;
     }
 
     /// <summary>The variables of an operation without any.</summary>
@@ -20,9 +20,9 @@ public sealed class CoercedVariables
     internal static object Absent { get; } = new();
 
     /// <summary>How many the operation declares.</summary>
-    public int Count => _names.Length;
+    public int Count => names.Length;
 
-    internal ReadOnlySpan<object?> Slots => _values;
+    internal ReadOnlySpan<object?> Slots => values;
 
     /// <summary>Coerces literals with these variables in them; one for all fields of a run.</summary>
     internal LiteralCoercion Literals => field ??= new(this);
@@ -36,12 +36,12 @@ public sealed class CoercedVariables
     public bool TryGet(string name, out object? value)
     {
         var slot = SlotOf(name);
-        value = slot < 0 || ReferenceEquals(_values[slot], Absent) ? null : _values[slot];
-        return slot >= 0 && !ReferenceEquals(_values[slot], Absent);
+        value = slot < 0 || ReferenceEquals(values[slot], Absent) ? null : values[slot];
+        return slot >= 0 && !ReferenceEquals(values[slot], Absent);
     }
 
     /// <summary>Only the values at the slots where <paramref name="kept"/> is true; the others are absent.</summary>
-    internal CoercedVariables Only(bool[] kept) => new(_names, [.. _values.Select((value, slot) => kept[slot] ? value : Absent)]);
+    internal CoercedVariables Only(bool[] kept) => new(names, [.. values.Select((value, slot) => kept[slot] ? value : Absent)]);
 
-    internal int SlotOf(string name) => Array.IndexOf(_names, name);
+    internal int SlotOf(string name) => Array.IndexOf(names, name);
 }

@@ -14,12 +14,12 @@ namespace Graph.GraphQL.Coercion;
 /// </remarks>
 public sealed class InputObject : IReadOnlyDictionary<string, object?>
 {
-    private readonly InputField<object?>[] _fields;
+    private readonly InputField<object?>[] fields;
 
     internal InputObject(InputObjectType? type, InputField<object?>[] fields)
     {
         Type = type;
-        _fields = fields;
+        this.fields = fields;
     }
 
     /// <summary>No values at all.</summary>
@@ -29,15 +29,15 @@ public sealed class InputObject : IReadOnlyDictionary<string, object?>
     public InputObjectType? Type { get; }
 
     /// <inheritdoc/>
-    public int Count => _fields.Length;
+    public int Count => fields.Length;
 
     /// <inheritdoc/>
-    public IEnumerable<string> Keys => _fields.Select(entry => entry.Definition.Name);
+    public IEnumerable<string> Keys => fields.Select(entry => entry.Definition.Name);
 
     /// <inheritdoc/>
-    public IEnumerable<object?> Values => _fields.Select(entry => entry.Value);
+    public IEnumerable<object?> Values => fields.Select(entry => entry.Value);
 
-    internal ReadOnlySpan<InputField<object?>> Fields => _fields;
+    internal ReadOnlySpan<InputField<object?>> Fields => fields;
 
     /// <summary>The value of a name; null also when there is none, see <see cref="ContainsKey"/>.</summary>
     public object? this[string key] => TryGetValue(key, out var value) ? value : null;
@@ -48,7 +48,7 @@ public sealed class InputObject : IReadOnlyDictionary<string, object?>
     /// <inheritdoc/>
     public bool TryGetValue(string key, out object? value)
     {
-        foreach (ref readonly var field in _fields.AsSpan())
+        foreach (ref readonly var field in fields.AsSpan())
         {
             if (field.Definition.Name != key) continue;
             value = field.Value;
@@ -74,7 +74,7 @@ public sealed class InputObject : IReadOnlyDictionary<string, object?>
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() =>
-        _fields.Select(field => KeyValuePair.Create(field.Definition.Name, field.Value)).GetEnumerator();
+        fields.Select(field => KeyValuePair.Create(field.Definition.Name, field.Value)).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

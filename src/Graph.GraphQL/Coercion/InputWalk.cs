@@ -67,7 +67,8 @@ internal abstract class InputWalk<TGiven, TValue>
     protected virtual bool TryCoerceItem(int index, TGiven item, GraphQLType type, out TValue value) => TryCoerce(item, type, out value);
 
     /// <summary>Coerces a field of an object.</summary>
-    protected virtual bool TryCoerceField(InputValueDefinition definition, TGiven field, out TValue value) => TryCoerce(field, definition.Type, out value);
+    protected virtual bool TryCoerceField(InputValueDefinition definition, TGiven field, out TValue value) =>
+        TryCoerce(field, definition.Type, out value);
 
     protected virtual bool TryCoerceList(TGiven given, ListType type, out TValue value)
     {

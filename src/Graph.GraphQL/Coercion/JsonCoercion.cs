@@ -14,9 +14,14 @@ namespace Graph.GraphQL.Coercion;
 /// <param name="suggest">Whether faults of names say which ones are near.</param>
 /// <param name="faults">Takes the faults.</param>
 /// <param name="count">Counts the values of all variables: fields of objects, and items of lists of objects.</param>
-internal sealed class JsonCoercion(string variable, SyntaxNode definition, bool suggest, VariableFaults faults, ValueCount count) : InputWalk<JsonElement, object?>
+internal sealed class JsonCoercion(
+    string variable,
+    SyntaxNode definition,
+    bool suggest,
+    VariableFaults faults,
+    ValueCount count) : InputWalk<JsonElement, object?>
 {
-    private readonly List<(string? Field, int Index)> _path = [];
+    private readonly List<(string? Field, int Index)> path = [];
 
     protected override object? Null => null;
 
@@ -57,17 +62,17 @@ internal sealed class JsonCoercion(string variable, SyntaxNode definition, bool 
 
     protected override bool TryCoerceItem(int index, JsonElement item, GraphQLType type, out object? value)
     {
-        _path.Add((null, index));
+        path.Add((null, index));
         TryCoerce(item, type, out value);
-        _path.RemoveAt(_path.Count - 1);
+        path.RemoveAt(path.Count - 1);
         return true;
     }
 
     protected override bool TryCoerceField(InputValueDefinition field, JsonElement given, out object? value)
     {
-        _path.Add((field.Name, 0));
+        path.Add((field.Name, 0));
         TryCoerce(given, field.Type, out value);
-        _path.RemoveAt(_path.Count - 1);
+        path.RemoveAt(path.Count - 1);
         return true;
     }
 
@@ -100,9 +105,9 @@ internal sealed class JsonCoercion(string variable, SyntaxNode definition, bool 
     {
         if (fields.Length != 1) Refuse(given, ExecutionMessages.NotOneOf(type));
         if (fields.Length == 0 || !given.TryGetProperty(fields[0].Definition.Name, out var first) || !IsNull(first)) return true;
-        _path.Add((fields[0].Definition.Name, 0));
+        path.Add((fields[0].Definition.Name, 0));
         Refuse(first, ExecutionMessages.OneOfNull(fields[0].Definition.Name));
-        _path.RemoveAt(_path.Count - 1);
+        path.RemoveAt(path.Count - 1);
         return true;
     }
 
@@ -135,7 +140,7 @@ internal sealed class JsonCoercion(string variable, SyntaxNode definition, bool 
     private string PrintPath()
     {
         var text = new StringBuilder();
-        foreach (var (field, index) in _path) text.Append(field is null ? string.Create(CultureInfo.InvariantCulture, $"[{index}]") : $".{field}");
+        foreach (var (field, index) in path) text.Append(field is null ? string.Create(CultureInfo.InvariantCulture, $"[{index}]") : $".{field}");
         return text.ToString();
     }
 }

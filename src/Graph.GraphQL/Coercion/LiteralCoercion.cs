@@ -16,12 +16,17 @@ internal sealed class LiteralCoercion(CoercedVariables? variables) : LiteralWalk
 
     /// <summary>The arguments of a field or directive.</summary>
     /// <exception cref="GraphQLException">An argument has no valid value; the error points at it.</exception>
-    public static InputObject Arguments(NameTable<InputValueDefinition> definitions, ImmutableArray<ArgumentNode> arguments, SyntaxNode owner, CoercedVariables variables) =>
+    public static InputObject Arguments(
+        NameTable<InputValueDefinition> definitions,
+        ImmutableArray<ArgumentNode> arguments,
+        SyntaxNode owner,
+        CoercedVariables variables) =>
         definitions.Count == 0 ? InputObject.Empty : new(null, variables.Literals.CoerceArguments(definitions, arguments, owner));
 
     /// <summary>The coerced default of an argument or input field that has one, made once.</summary>
     public static object? Default(InputValueDefinition definition) =>
-        (definition.CoercedDefault ??= new StrongBox<object?>(OfConstants.TryCoerce(definition.DefaultValue!, definition.Type, out var value) ? value : null)).Value;
+        (definition.CoercedDefault ??= new StrongBox<object?>(
+            OfConstants.TryCoerce(definition.DefaultValue!, definition.Type, out var value) ? value : null)).Value;
 
     protected override object MakeVariable(VariableNode variable, object value, GraphQLType type) => value;
 
@@ -39,7 +44,8 @@ internal sealed class LiteralCoercion(CoercedVariables? variables) : LiteralWalk
         try
         {
             // A scalar of one's own may take lists and objects, with variables in them.
-            value = scalar.Coercion.ParseLiteral(given is ListValueNode or ObjectValueNode && given.HasVariable() ? VariableSubstitution.In(given, Variables) : given);
+            value = scalar.Coercion
+                .ParseLiteral(given is ListValueNode or ObjectValueNode && given.HasVariable() ? VariableSubstitution.In(given, Variables) : given);
             return true;
         }
         catch (GraphQLException)

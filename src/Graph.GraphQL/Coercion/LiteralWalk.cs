@@ -46,7 +46,8 @@ internal abstract class LiteralWalk<TValue>(CoercedVariables? variables) : Input
 
     protected override bool IsNull(ValueNode given) => given is NullValueNode;
 
-    protected override bool IsAbsent([NotNullWhen(false)] ValueNode? given) => given is null || (given is VariableNode variable && !variables.TryGet(variable, out _));
+    protected override bool IsAbsent([NotNullWhen(false)] ValueNode? given) =>
+        given is null || (given is VariableNode variable && !variables.TryGet(variable, out _));
 
     protected override bool TryReadItems(ValueNode given, ListType type, out ReadOnlySpan<ValueNode> items)
     {
@@ -69,7 +70,8 @@ internal abstract class LiteralWalk<TValue>(CoercedVariables? variables) : Input
     private TValue CoerceArgument(InputValueDefinition definition, ValueNode node)
     {
         if (TryCoerce(node, definition.Type, out var value)) return value;
-        var isNull = definition.Type is NonNullType && (node is NullValueNode || (node is VariableNode variable && variables.TryGet(variable, out var given) && given is null));
+        var isNull = definition.Type is NonNullType
+            && (node is NullValueNode || (node is VariableNode variable && variables.TryGet(variable, out var given) && given is null));
         throw new GraphQLException(new GraphQLError(
             isNull ? ExecutionMessages.ArgumentNull(definition) : ExecutionMessages.ArgumentInvalid(definition, Printer.Print(node)), node));
     }

@@ -24,6 +24,7 @@ internal static class EnumResult
     public static string Serialize(EnumType type, object value)
     {
         var name = ScalarResult.Of(value) as string;
-        return (name is null ? null : type.Values.Find(name)?.Name) ?? throw new GraphQLException(ExecutionMessages.EnumResult(type, Inspection.Show(value)));
+        return (name is null ? null : type.Values.Find(name)?.Name)
+            ?? throw new GraphQLException(ExecutionMessages.EnumResult(type, Inspection.Show(value)));
     }
 }

@@ -9,44 +9,50 @@ namespace Graph.GraphQL.Coercion;
 /// <summary>CoerceVariableValues (section 6.1.2) for one operation, whose definitions are looked up once.</summary>
 internal sealed class VariableCoercion
 {
-    private readonly ImmutableArray<VariableDefinitionNode> _definitions;
-    private readonly GraphQLType?[] _types;
-    private readonly object?[] _defaults;
-    private readonly string[] _names;
-    private readonly bool _suggest;
+    private readonly ImmutableArray<VariableDefinitionNode> definitions;
+    private readonly GraphQLType?[] types;
+    private readonly object?[] defaults;
+    private readonly string[] names;
+    private readonly bool suggest;
 
     public VariableCoercion(Schema schema, ImmutableArray<VariableDefinitionNode> definitions, bool suggest)
     {
-        _definitions = definitions;
-        _suggest = suggest;
-        _names = new string[definitions.Length];
-        _types = new GraphQLType?[definitions.Length];
-        _defaults = new object?[definitions.Length];
+        this.definitions = definitions;
+        this.suggest = suggest;
+        names = new string[definitions.Length];
+        types = new GraphQLType?[definitions.Length];
+        defaults = new object?[definitions.Length];
         for (var i = 0; i < definitions.Length; i++)
         {
-            _names[i] = definitions[i].Variable.Name.Value;
-            _types[i] = schema.Resolve(definitions[i].Type) is { IsInputType: true } type ? type : null;
-            _defaults[i] = definitions[i].DefaultValue is { } literal && _types[i] is { } known && LiteralCoercion.OfConstants.TryCoerce(literal, known, out var value)
+            names[i] = definitions[i].Variable.Name.Value;
+            types[i] = schema.Resolve(definitions[i].Type) is { IsInputType: true } type ? type : null;
+            defaults[i] = definitions[i].DefaultValue is { } literal && types[i] is { } known
+                && LiteralCoercion.OfConstants.TryCoerce(literal, known, out var value)
                 ? value
                 : CoercedVariables.Absent;
         }
     }
 
     /// <summary>The types of the variables in the order of their definition.</summary>
-    public ReadOnlySpan<GraphQLType?> Types => _types;
+    public ReadOnlySpan<GraphQLType?> Types => types;
 
     /// <summary>The position of a variable among the definitions; -1 when there is none.</summary>
-    public int SlotOf(string name) => Array.IndexOf(_names, name);
+    public int SlotOf(string name) => Array.IndexOf(names, name);
 
     /// <summary>The coerced values, or what is wrong with them.</summary>
     /// <param name="values">A JSON object, or undefined.</param>
-    /// <param name="errors">All faults, at most <see cref="FixedLimits.MaxVariableErrors"/> and one more that says so; null when there are none.</param>
-    /// <param name="maxValues">Most values in all of them: fields of objects, and items of lists of objects. More are a fault, and the last one looked for.</param>
+    /// <param name="errors">
+    /// All faults, at most <see cref="FixedLimits.MaxVariableErrors"/> and one more that says so; null when there are none.
+    /// </param>
+    /// <param name="maxValues">
+    /// Most values in all of them: fields of objects, and items of lists of objects. More are a fault, and the last one looked
+    /// for.
+    /// </param>
     public CoercedVariables Coerce(JsonElement values, out List<GraphQLError>? errors, int maxValues = int.MaxValue)
     {
         errors = null;
-        if (_names.Length == 0) return CoercedVariables.None;
-        var slots = new object?[_names.Length];
+        if (names.Length == 0) return CoercedVariables.None;
+        var slots = new object?[names.Length];
         var faults = new VariableFaults();
         var count = new ValueCount(maxValues);
         try
@@ -59,7 +65,7 @@ internal sealed class VariableCoercion
         }
 
         if (faults.All.Count > 0) errors = faults.All;
-        return new(_names, slots);
+        return new(names, slots);
     }
 
     // JSON is read lazily: that a text in it is none (half of a surrogate pair, bytes that are not UTF-8) is only found out here.
@@ -71,15 +77,15 @@ internal sealed class VariableCoercion
         }
         catch (InvalidOperationException)
         {
-            faults.Add(new(ExecutionMessages.VariableNotUnicode(_names[slot]), _definitions[slot]));
+            faults.Add(new(ExecutionMessages.VariableNotUnicode(names[slot]), definitions[slot]));
             return null;
         }
     }
 
     private object? CoerceOne(int slot, JsonElement values, VariableFaults faults, ValueCount count)
     {
-        var (name, definition) = (_names[slot], _definitions[slot]);
-        if (_types[slot] is not { } type)
+        var (name, definition) = (names[slot], definitions[slot]);
+        if (types[slot] is not { } type)
         {
             faults.Add(new(ExecutionMessages.NotAnInputType(name, Printer.Print(definition.Type)), definition.Type));
             return null;
@@ -88,7 +94,7 @@ internal sealed class VariableCoercion
         if (values.ValueKind != JsonValueKind.Object || !values.TryGetProperty(name, out var value))
         {
             if (definition.DefaultValue is null && type is NonNullType) faults.Add(new(ExecutionMessages.VariableMissing(name, type), definition));
-            return _defaults[slot];
+            return defaults[slot];
         }
 
         if (value.ValueKind == JsonValueKind.Null && type is NonNullType)
@@ -97,7 +103,7 @@ internal sealed class VariableCoercion
             return null;
         }
 
-        return new JsonCoercion(name, definition, _suggest, faults, count).Coerce(value, type);
+        return new JsonCoercion(name, definition, suggest, faults, count).Coerce(value, type);
     }
 }
 
@@ -120,13 +126,13 @@ internal sealed class VariableFaults
 /// <param name="max">Most of them.</param>
 internal sealed class ValueCount(int max)
 {
-    private int _values;
+    private int values;
 
     /// <summary>Counts some more.</summary>
     /// <exception cref="GraphQLException">They are too many; the error points at the variable's definition.</exception>
     public void Add(int values, SyntaxNode definition)
     {
-        _values += values;
-        if (_values > max) throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedValues(max), definition));
+        this.values += values;
+        if (this.values > max) throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedValues(max), definition));
     }
 }

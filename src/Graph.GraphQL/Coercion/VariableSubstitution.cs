@@ -23,7 +23,8 @@ internal static class VariableSubstitution
         bool boolean => new BooleanValueNode(boolean),
         int or long => new IntValueNode(Convert.ToString(value, CultureInfo.InvariantCulture)!),
         double number => new FloatValueNode(JsonNumber.Format(number)),
-        IReadOnlyDictionary<string, object?> map => new ObjectValueNode([.. map.Select(entry => new ObjectFieldNode(new(entry.Key), Literal(entry.Value)))]),
+        IReadOnlyDictionary<string, object?> map => new ObjectValueNode(
+            [.. map.Select(entry => new ObjectFieldNode(new(entry.Key), Literal(entry.Value)))]),
         IReadOnlyList<object?> list => new ListValueNode([.. list.Select(Literal)]),
         _ => new StringValueNode(Convert.ToString(value, CultureInfo.InvariantCulture)!),
     };

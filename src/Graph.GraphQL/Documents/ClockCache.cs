@@ -10,78 +10,82 @@ namespace Graph.GraphQL.Documents;
 /// <param name="maxEntries">Most entries.</param>
 /// <param name="maxWeight">Most weight of all entries together, in the unit of the weights given.</param>
 /// <param name="comparer">Compares keys; it must know the other forms of keys that are looked up.</param>
-internal sealed class ClockCache<TKey, TValue>(int maxEntries, long maxWeight = long.MaxValue, IEqualityComparer<TKey>? comparer = null) where TKey : notnull where TValue : class
+internal sealed class ClockCache<TKey, TValue>(
+    int maxEntries,
+    long maxWeight = long.MaxValue,
+    IEqualityComparer<TKey>? comparer = null) where TKey : notnull where TValue : class
 {
-    private readonly int _probationLimit = Math.Clamp(maxEntries / 2, 1, FixedLimits.MaxProbationEntries);
-    private readonly IEqualityComparer<TKey> _comparer = comparer ?? EqualityComparer<TKey>.Default;
-    private readonly ConcurrentDictionary<TKey, Entry> _entries = new(comparer ?? EqualityComparer<TKey>.Default);
-    private readonly Queue<Entry> _probation = new();
-    private readonly Queue<Entry> _round = new();
-    private readonly Queue<int> _left = new();
-    private readonly HashSet<int> _leftHashes = [];
-    private readonly Lock _gate = new();
-    private long _weight;
+    private readonly int probationLimit = Math.Clamp(maxEntries / 2, 1, FixedLimits.MaxProbationEntries);
+    private readonly IEqualityComparer<TKey> comparer = comparer ?? EqualityComparer<TKey>.Default;
+    private readonly ConcurrentDictionary<TKey, Entry> entries = new(comparer ?? EqualityComparer<TKey>.Default);
+    private readonly Queue<Entry> probation = new();
+    private readonly Queue<Entry> round = new();
+    private readonly Queue<int> left = new();
+    private readonly HashSet<int> leftHashes = [];
+    private readonly Lock gate = new();
+    private long weight;
 
     /// <summary>How many entries there are.</summary>
     public int Count
     {
         get
         {
-            lock (_gate) return _probation.Count + _round.Count;
+            lock (gate) return probation.Count + round.Count;
         }
     }
 
     /// <summary>The value of a key, or null; a value found is kept longer.</summary>
-    public TValue? Find(TKey key) => _entries.TryGetValue(key, out var entry) ? entry.Read() : null;
+    public TValue? Find(TKey key) => entries.TryGetValue(key, out var entry) ? entry.Read() : null;
 
     /// <summary>As <see cref="Find"/>, with a key in another form.</summary>
     public TValue? FindAlternate<TAlternate>(TAlternate key) where TAlternate : notnull, allows ref struct =>
-        _entries.GetAlternateLookup<TAlternate>().TryGetValue(key, out var entry) ? entry.Read() : null;
+        entries.GetAlternateLookup<TAlternate>().TryGetValue(key, out var entry) ? entry.Read() : null;
 
     /// <summary>Adds a value and gives it back; when another thread was faster, gives that one's.</summary>
     public TValue Add(TKey key, TValue value, long weight = 1)
     {
         // Something heavier than the whole cache is not worth emptying it for.
         if (weight > maxWeight || maxEntries < 1) return value;
-        lock (_gate)
+        lock (gate)
         {
-            if (_entries.TryGetValue(key, out var present)) return present.Value;
-            var returns = _leftHashes.Contains(_comparer.GetHashCode(key));
-            while ((!returns && _probation.Count >= _probationLimit) || _probation.Count + _round.Count >= maxEntries || _weight + weight > maxWeight) MakeRoom();
+            if (entries.TryGetValue(key, out var present)) return present.Value;
+            var returns = leftHashes.Contains(comparer.GetHashCode(key));
+            while ((!returns && probation.Count >= probationLimit) || probation.Count + round.Count >= maxEntries || this.weight + weight > maxWeight)
+                MakeRoom();
             var entry = new Entry(key, value, weight);
-            _entries[key] = entry;
-            (returns ? _round : _probation).Enqueue(entry);
-            _weight += weight;
+            entries[key] = entry;
+            (returns ? round : probation).Enqueue(entry);
+            this.weight += weight;
             return value;
         }
     }
 
     private void MakeRoom()
     {
-        var fromProbation = _probation.Count >= _probationLimit || _round.Count == 0;
-        var entry = fromProbation ? _probation.Dequeue() : _round.Dequeue();
+        var fromProbation = probation.Count >= probationLimit || round.Count == 0;
+        var entry = fromProbation ? probation.Dequeue() : round.Dequeue();
         if (entry.WasRead())
         {
-            _round.Enqueue(entry);
+            round.Enqueue(entry);
             return;
         }
 
-        _entries.TryRemove(entry.Key, out _);
-        _weight -= entry.Weight;
-        if (fromProbation) Remember(_comparer.GetHashCode(entry.Key));
+        entries.TryRemove(entry.Key, out _);
+        weight -= entry.Weight;
+        if (fromProbation) Remember(comparer.GetHashCode(entry.Key));
     }
 
     /// <summary>Keeps in mind that a key was here; as many as there are entries at most.</summary>
     private void Remember(int hash)
     {
-        if (!_leftHashes.Add(hash)) return;
-        _left.Enqueue(hash);
-        if (_left.Count > maxEntries) _leftHashes.Remove(_left.Dequeue());
+        if (!leftHashes.Add(hash)) return;
+        left.Enqueue(hash);
+        if (left.Count > maxEntries) leftHashes.Remove(left.Dequeue());
     }
 
     private sealed class Entry(TKey key, TValue value, long weight)
     {
-        private bool _read;
+        private bool read;
 
         public TKey Key => key;
 
@@ -91,15 +95,15 @@ internal sealed class ClockCache<TKey, TValue>(int maxEntries, long maxWeight = 
 
         public TValue Read()
         {
-            if (!_read) _read = true;
+            if (!read) read = true;
             return value;
         }
 
         public bool WasRead()
         {
-            var read = _read;
-            _read = false;
-            return read;
+            var was = read;
+            read = false;
+            return was;
         }
     }
 }

@@ -9,41 +9,44 @@ namespace Graph.GraphQL.Documents;
 /// </summary>
 internal sealed class DocumentExpansion
 {
-    private readonly Dictionary<string, Part> _fragments = [];
-    private readonly Part _operations = new();
+    private readonly Dictionary<string, Part> fragments = [];
+    private readonly Part operations = new();
 
     // Every fragment that an operation reaches, after those that it spreads.
-    private readonly List<Part> _ordered = [];
+    private readonly List<Part> ordered = [];
 
     public DocumentExpansion(DocumentNode document)
     {
         foreach (var definition in document.Definitions.OfType<ExecutableDefinitionNode>())
         {
-            var part = definition is FragmentDefinitionNode fragment ? _fragments[fragment.Name.Value] = new(fragment) : _operations;
+            var part = definition is FragmentDefinitionNode fragment ? fragments[fragment.Name.Value] = new(fragment) : operations;
             part.Add(definition.Directives);
             part.Add(definition.SelectionSet);
         }
 
         Order();
-        foreach (var part in _ordered) part.SumUp(_fragments);
+        foreach (var part in ordered) part.SumUp(fragments);
     }
 
-    /// <summary>Fields that all operations of the document select, those of fragments as often as they are spread; at most a billion is told.</summary>
-    public long Fields => _operations.Total.Fields;
+    /// <summary>
+    /// Fields that all operations of the document select, those of fragments as often as they are spread; at most a billion is
+    /// told.
+    /// </summary>
+    public long Fields => operations.Total.Fields;
 
     /// <summary>Values in arguments of fields and directives, those inside lists and objects included, counted in the same way.</summary>
-    public long Values => _operations.Total.Values;
+    public long Values => operations.Total.Values;
 
     /// <summary>The fragment whose own text makes up the most of a sum; null when no fragment is spread more than once.</summary>
     public Multiplied? MostMultiplied(Func<Extent, long> own)
     {
         // From the operations down: whoever spreads a fragment comes before it.
-        foreach (var part in _ordered) part.Times = 0;
-        _operations.Times = 1;
-        foreach (var part in Enumerable.Reverse(_ordered))
+        foreach (var part in ordered) part.Times = 0;
+        operations.Times = 1;
+        foreach (var part in Enumerable.Reverse(ordered))
             foreach (var name in part.Spreads)
-                if (_fragments.TryGetValue(name, out var spread)) spread.Times = Math.Min(FixedLimits.MaxToldNumber, spread.Times + part.Times);
-        var most = _ordered.Where(part => part.Times > 1 && part.Fragment is not null).MaxBy(part => Share(part));
+                if (fragments.TryGetValue(name, out var spread)) spread.Times = Math.Min(FixedLimits.MaxToldNumber, spread.Times + part.Times);
+        var most = ordered.Where(part => part.Times > 1 && part.Fragment is not null).MaxBy(part => Share(part));
         return most is null ? null : new(most.Fragment!, most.Times, Share(most));
 
         long Share(Part part) => Product(part.Times, own(part.Own));
@@ -52,27 +55,29 @@ internal sealed class DocumentExpansion
     /// <summary>Depth first, without recursion: a chain of fragments may be as long as a document.</summary>
     private void Order()
     {
-        var open = new Stack<(Part Part, int Next)>([(_operations, 0)]);
+        var open = new Stack<(Part Part, int Next)>([(operations, 0)]);
         while (open.TryPop(out var step))
         {
             if (step.Next == step.Part.Spreads.Count)
             {
-                _ordered.Add(step.Part);
+                ordered.Add(step.Part);
                 continue;
             }
 
             open.Push((step.Part, step.Next + 1));
-            if (_fragments.TryGetValue(step.Part.Spreads[step.Next], out var spread) && spread.Visit()) open.Push((spread, 0));
+            if (fragments.TryGetValue(step.Part.Spreads[step.Next], out var spread) && spread.Visit()) open.Push((spread, 0));
         }
     }
 
-    private static long Product(long times, long count) => count != 0 && times > FixedLimits.MaxToldNumber / count ? FixedLimits.MaxToldNumber : times * count;
+    private static long Product(long times, long count) =>
+        count != 0 && times > FixedLimits.MaxToldNumber / count ? FixedLimits.MaxToldNumber : times * count;
 
     /// <param name="Fields">Fields.</param>
     /// <param name="Values">Values in arguments.</param>
     internal readonly record struct Extent(long Fields, long Values)
     {
-        public Extent Plus(Extent other) => new(Math.Min(FixedLimits.MaxToldNumber, Fields + other.Fields), Math.Min(FixedLimits.MaxToldNumber, Values + other.Values));
+        public Extent Plus(Extent other) =>
+            new(Math.Min(FixedLimits.MaxToldNumber, Fields + other.Fields), Math.Min(FixedLimits.MaxToldNumber, Values + other.Values));
     }
 
     /// <param name="Fragment">A fragment.</param>
@@ -83,7 +88,7 @@ internal sealed class DocumentExpansion
     /// <summary>The text of one fragment, or of all operations together.</summary>
     private sealed class Part(FragmentDefinitionNode? fragment = null)
     {
-        private bool _isVisited;
+        private bool isVisited;
 
         public FragmentDefinitionNode? Fragment { get; } = fragment;
 
@@ -97,7 +102,7 @@ internal sealed class DocumentExpansion
 
         public long Times { get; set; }
 
-        public bool Visit() => !_isVisited && (_isVisited = true);
+        public bool Visit() => !isVisited && (isVisited = true);
 
         public void SumUp(Dictionary<string, Part> fragments)
         {

@@ -11,39 +11,43 @@ namespace Graph.GraphQL.Documents;
 /// </summary>
 internal sealed class LimitCheck
 {
-    private readonly RequestLimits _limits;
-    private readonly Dictionary<string, FragmentDefinitionNode> _fragments = [];
-    private readonly Dictionary<string, Size> _sizes = [];
-    private readonly List<GraphQLError> _faults = [];
-    private int _aliases;
+    private readonly RequestLimits limits;
+    private readonly Dictionary<string, FragmentDefinitionNode> fragments = [];
+    private readonly Dictionary<string, Size> sizes = [];
+    private readonly List<GraphQLError> faults = [];
+    private int aliases;
 
-    private LimitCheck(RequestLimits limits) => _limits = limits;
+    private LimitCheck(RequestLimits limits) => this.limits = limits;
 
     /// <summary>The limits that a document breaks, each told once.</summary>
     public static IReadOnlyList<GraphQLError> Check(DocumentNode document, RequestLimits limits)
     {
         var check = new LimitCheck(limits);
-        foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>()) check._fragments.TryAdd(fragment.Name.Value, fragment);
+        foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>()) check.fragments.TryAdd(fragment.Name.Value, fragment);
         foreach (var definition in document.Definitions.OfType<ExecutableDefinitionNode>()) check.Check(definition);
         check.CheckExpansion(document);
-        return check._faults;
+        return check.faults;
     }
 
     private void CheckExpansion(DocumentNode document)
     {
         var expansion = new DocumentExpansion(document);
-        if (expansion.Fields > _limits.MaxFields)
+        if (expansion.Fields > limits.MaxFields)
         {
-            _faults.Add(expansion.MostMultiplied(extent => extent.Fields) is { } most
-                ? new(ExecutionMessages.TooManyFields(expansion.Fields, _limits.MaxFields, most.Fragment.Name.Value, most.Times, most.Count), most.Fragment)
-                : new(ExecutionMessages.TooManyFields(expansion.Fields, _limits.MaxFields)));
+            faults.Add(expansion.MostMultiplied(extent => extent.Fields) is { } most
+                ? new(
+                    ExecutionMessages.TooManyFields(expansion.Fields, limits.MaxFields, most.Fragment.Name.Value, most.Times, most.Count),
+                    most.Fragment)
+                : new(ExecutionMessages.TooManyFields(expansion.Fields, limits.MaxFields)));
         }
 
-        if (expansion.Values > _limits.MaxValues)
+        if (expansion.Values > limits.MaxValues)
         {
-            _faults.Add(expansion.MostMultiplied(extent => extent.Values) is { } most
-                ? new(ExecutionMessages.TooManyValues(expansion.Values, _limits.MaxValues, most.Fragment.Name.Value, most.Times, most.Count), most.Fragment)
-                : new(ExecutionMessages.TooManyValues(expansion.Values, _limits.MaxValues)));
+            faults.Add(expansion.MostMultiplied(extent => extent.Values) is { } most
+                ? new(
+                    ExecutionMessages.TooManyValues(expansion.Values, limits.MaxValues, most.Fragment.Name.Value, most.Times, most.Count),
+                    most.Fragment)
+                : new(ExecutionMessages.TooManyValues(expansion.Values, limits.MaxValues)));
         }
     }
 
@@ -52,20 +56,24 @@ internal sealed class LimitCheck
         Directives(definition.Directives);
         var size = definition is FragmentDefinitionNode fragment ? SizeOf(fragment) : SizeOf(definition.SelectionSet);
         if (definition is not OperationDefinitionNode operation) return;
-        if (size.Levels > FixedLimits.MaxLevels) _faults.Add(new(ExecutionMessages.TooManyLevels(Name(operation), FixedLimits.MaxLevels), operation));
-        if (size.Depth > _limits.MaxDepth) _faults.Add(new(ExecutionMessages.TooDeep(Name(operation), size.Depth, _limits.MaxDepth), operation));
-        if (size.Fields > _limits.MaxRootFields) _faults.Add(new(ExecutionMessages.TooManyRootFields(Name(operation), size.Fields, _limits.MaxRootFields), operation));
+        if (size.Levels > FixedLimits.MaxLevels) faults.Add(new(ExecutionMessages.TooManyLevels(Name(operation), FixedLimits.MaxLevels), operation));
+        if (size.Depth > limits.MaxDepth) faults.Add(new(ExecutionMessages.TooDeep(Name(operation), size.Depth, limits.MaxDepth), operation));
+        if (size.Fields > limits.MaxRootFields)
+            faults.Add(new(ExecutionMessages.TooManyRootFields(Name(operation), size.Fields, limits.MaxRootFields), operation));
     }
 
-    private static string Name(OperationDefinitionNode operation) => operation.Name is null ? "The operation" : $"Operation \"{operation.Name.Value}\"";
+    private static string Name(OperationDefinitionNode operation) =>
+        operation.Name is null ? "The operation" : $"Operation \"{operation.Name.Value}\"";
 
     private Size SizeOf(FragmentDefinitionNode fragment)
     {
         var name = fragment.Name.Value;
-        if (_sizes.TryGetValue(name, out var known)) return known;
+        if (sizes.TryGetValue(name, out var known)) return known;
         // A fragment that contains itself is met again while it is being looked at; validation will refuse it.
-        _sizes[name] = default;
-        return _sizes[name] = RuntimeHelpers.TryEnsureSufficientExecutionStack() ? SizeOf(fragment.SelectionSet) : new(0, 0, FixedLimits.MaxLevels + 1);
+        sizes[name] = default;
+        return sizes[name] = RuntimeHelpers.TryEnsureSufficientExecutionStack()
+            ? SizeOf(fragment.SelectionSet)
+            : new(0, 0, FixedLimits.MaxLevels + 1);
     }
 
     /// <summary>How many fields a selection has on its own level, and how deep it goes.</summary>
@@ -79,7 +87,7 @@ internal sealed class LimitCheck
             {
                 FieldNode field => field.SelectionSet is null ? Size.OfLeaf : SizeOf(field.SelectionSet).AsField(),
                 InlineFragmentNode inline => SizeOf(inline.SelectionSet),
-                FragmentSpreadNode spread when _fragments.TryGetValue(spread.Name.Value, out var fragment) => SizeOf(fragment),
+                FragmentSpreadNode spread when fragments.TryGetValue(spread.Name.Value, out var fragment) => SizeOf(fragment),
                 _ => default,
             };
             depth = Math.Max(depth, size.Depth);
@@ -93,13 +101,15 @@ internal sealed class LimitCheck
 
     private void Check(NameNode alias)
     {
-        if (++_aliases == _limits.MaxAliases + 1) _faults.Add(new(ExecutionMessages.TooManyAliases(_limits.MaxAliases), alias));
-        if (alias.Value.Length > _limits.MaxAliasCharacters) _faults.Add(new(ExecutionMessages.AliasTooLong(alias.Value.Length, _limits.MaxAliasCharacters), alias));
+        if (++aliases == limits.MaxAliases + 1) faults.Add(new(ExecutionMessages.TooManyAliases(limits.MaxAliases), alias));
+        if (alias.Value.Length > limits.MaxAliasCharacters)
+            faults.Add(new(ExecutionMessages.AliasTooLong(alias.Value.Length, limits.MaxAliasCharacters), alias));
     }
 
     private void Directives(ImmutableArray<DirectiveNode> directives)
     {
-        if (directives.Length > _limits.MaxDirectives) _faults.Add(new(ExecutionMessages.TooManyDirectives(directives.Length, _limits.MaxDirectives), directives[_limits.MaxDirectives]));
+        if (directives.Length > limits.MaxDirectives)
+            faults.Add(new(ExecutionMessages.TooManyDirectives(directives.Length, limits.MaxDirectives), directives[limits.MaxDirectives]));
     }
 
     /// <param name="Depth">Levels of fields.</param>

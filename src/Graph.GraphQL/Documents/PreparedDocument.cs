@@ -10,14 +10,15 @@ internal sealed class PreparedDocument
     // Nodes, names and the form of the cost, measured on documents of many kinds.
     private const int BytesPerByteOfText = 30;
 
-    private readonly List<PreparedOperation> _operations = [];
+    private readonly List<PreparedOperation> operations = [];
 
     public PreparedDocument(ExecutableSchema schema, DocumentNode document, int textBytes, ExecutorOptions options)
     {
         var bytes = (long)BytesPerByteOfText * textBytes;
         var fragments = new Dictionary<string, FragmentDefinitionNode>();
         foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>()) fragments[fragment.Name.Value] = fragment;
-        foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>()) _operations.Add(new(schema, operation, fragments, bytes, options));
+        foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>())
+            operations.Add(new(schema, operation, fragments, bytes, options));
     }
 
     public PreparedDocument(ResponseStatus status, IReadOnlyList<GraphQLError> errors)
@@ -37,9 +38,11 @@ internal sealed class PreparedDocument
     /// <param name="error">Why there is none.</param>
     public PreparedOperation? FindOperation(string? name, out string error)
     {
-        error = name is not null ? ExecutionMessages.UnknownOperation(name) : _operations.Count > 1 ? ExecutionMessages.OperationNameNeeded : ExecutionMessages.NoOperation;
+        error = name is not null
+            ? ExecutionMessages.UnknownOperation(name)
+            : operations.Count > 1 ? ExecutionMessages.OperationNameNeeded : ExecutionMessages.NoOperation;
         return name is null
-            ? _operations.Count == 1 ? _operations[0] : null
-            : _operations.Find(operation => operation.Definition.Name?.Value == name);
+            ? operations.Count == 1 ? operations[0] : null
+            : operations.Find(operation => operation.Definition.Name?.Value == name);
     }
 }

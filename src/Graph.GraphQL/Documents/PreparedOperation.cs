@@ -10,12 +10,16 @@ namespace Graph.GraphQL.Documents;
 /// <summary>An operation of a good document with what is the same for all of its requests.</summary>
 internal sealed class PreparedOperation
 {
-    private static long s_lastId;
+    private static long lastId;
 
     public PreparedOperation(
-        ExecutableSchema schema, OperationDefinitionNode definition, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, long documentBytes, ExecutorOptions options)
+        ExecutableSchema schema,
+        OperationDefinitionNode definition,
+        IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
+        long documentBytes,
+        ExecutorOptions options)
     {
-        Id = Interlocked.Increment(ref s_lastId);
+        Id = Interlocked.Increment(ref lastId);
         DocumentBytes = documentBytes;
         Schema = schema;
         Definition = definition;
@@ -67,7 +71,7 @@ internal sealed class PreparedOperation
     /// <summary>Finds the variables in conditions, and whether a root field is planned; looks into every fragment once.</summary>
     private sealed class Walk(PreparedOperation operation)
     {
-        private readonly HashSet<(string, bool)> _visited = [];
+        private readonly HashSet<(string, bool)> visited = [];
 
         public bool IsPlanned { get; private set; }
 
@@ -79,13 +83,16 @@ internal sealed class PreparedOperation
                 switch (selection)
                 {
                     case FieldNode field:
-                        if (isRoot && operation.RootType?.Fields.Find(field.Name.Value) is { } definition && operation.Schema.BehaviorOf(definition).Planner is not null) IsPlanned = true;
+                        if (isRoot && operation.RootType?.Fields.Find(field.Name.Value) is { } definition
+                            && operation.Schema.BehaviorOf(definition).Planner is not null)
+                            IsPlanned = true;
                         if (field.SelectionSet is not null) Selections(field.SelectionSet, isRoot: false);
                         break;
                     case InlineFragmentNode inline:
                         Selections(inline.SelectionSet, isRoot);
                         break;
-                    case FragmentSpreadNode spread when _visited.Add((spread.Name.Value, isRoot)) && operation.Fragments.TryGetValue(spread.Name.Value, out var fragment):
+                    case FragmentSpreadNode spread when visited.Add((spread.Name.Value, isRoot))
+                        && operation.Fragments.TryGetValue(spread.Name.Value, out var fragment):
                         Selections(fragment.SelectionSet, isRoot);
                         break;
                 }
@@ -98,7 +105,8 @@ internal sealed class PreparedOperation
             {
                 if (directive.Name.Value is not ("skip" or "include")) continue;
                 foreach (var argument in directive.Arguments)
-                    if (argument.Value is VariableNode variable && operation.Variables.SlotOf(variable.Name.Value) is var slot and >= 0) operation.ConditionSlots[slot] = true;
+                    if (argument.Value is VariableNode variable && operation.Variables.SlotOf(variable.Name.Value) is var slot and >= 0)
+                        operation.ConditionSlots[slot] = true;
             }
         }
     }

@@ -6,7 +6,7 @@ namespace Graph.GraphQL.Documents;
 /// <param name="comparer">Compares keys.</param>
 internal sealed class SingleFlight<TKey, TValue>(IEqualityComparer<TKey> comparer) where TKey : notnull where TValue : class
 {
-    private readonly ConcurrentDictionary<TKey, TaskCompletionSource<TValue?>> _flights = new(comparer);
+    private readonly ConcurrentDictionary<TKey, TaskCompletionSource<TValue?>> flights = new(comparer);
 
     /// <summary>
     /// Makes the value on the caller's thread, or waits for whoever is making it. A maker that is canceled fails nobody else: one of those
@@ -22,7 +22,7 @@ internal sealed class SingleFlight<TKey, TValue>(IEqualityComparer<TKey> compare
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var flight = _flights.GetOrAdd(key, own);
+            var flight = flights.GetOrAdd(key, own);
             if (flight == own) return Make(key, make, own, cancellationToken);
             if (await flight.Task.WaitAsync(cancellationToken) is { } value) return value;
         }
@@ -53,7 +53,7 @@ internal sealed class SingleFlight<TKey, TValue>(IEqualityComparer<TKey> compare
     // First away, then landed: who began to wait in time is told, who comes later begins anew.
     private TaskCompletionSource<TValue?> Land(TKey key, TaskCompletionSource<TValue?> flight)
     {
-        _flights.TryRemove(key, out _);
+        flights.TryRemove(key, out _);
         return flight;
     }
 }

@@ -7,18 +7,22 @@ namespace Graph.GraphQL.Documents;
 /// <summary>Documents known beforehand. Each is found by its name and by the SHA-256 of its text in hexadecimal.</summary>
 public sealed class TrustedDocuments
 {
-    private readonly Dictionary<string, string> _texts;
+    private readonly Dictionary<string, string> texts;
 
     /// <summary>Documents by their name.</summary>
-    public TrustedDocuments(IReadOnlyDictionary<string, string> documents) => _texts = new(documents);
+    public TrustedDocuments(IReadOnlyDictionary<string, string> documents) => texts = new(documents);
 
     /// <summary>The names and texts.</summary>
-    public IReadOnlyDictionary<string, string> Texts => _texts;
+    public IReadOnlyDictionary<string, string> Texts => texts;
 
-    /// <summary>All <c>.graphql</c> files of a folder and the folders in it; a document's name is its path without the ending, such as <c>actors/latest</c>.</summary>
+    /// <summary>
+    /// All <c>.graphql </c> files of a folder and the folders in it; a document's name is its path without the ending, such as
+    /// <c>actors/latest </c>.
+    /// </summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="InvalidDataException">A file is not UTF-8.</exception>
-    public static TrustedDocuments FromFolder(string folder) => new(Directory.EnumerateFiles(folder, "*.graphql", SearchOption.AllDirectories).ToDictionary(
+    public static TrustedDocuments FromFolder(
+        string folder) => new(Directory.EnumerateFiles(folder, "*.graphql", SearchOption.AllDirectories).ToDictionary(
         file => Path.ChangeExtension(Path.GetRelativePath(folder, file), null).Replace('\\', '/'),
         Utf8Text.OfFile));
 
@@ -28,7 +32,7 @@ public sealed class TrustedDocuments
     /// <summary>The documents by name and by hash.</summary>
     internal IEnumerable<(string Name, string Hash, byte[] Utf8)> Entries()
     {
-        foreach (var (name, text) in _texts)
+        foreach (var (name, text) in texts)
         {
             var utf8 = Encoding.UTF8.GetBytes(text);
             yield return (name, HashOf(utf8), utf8);

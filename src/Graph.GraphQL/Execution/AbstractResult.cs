@@ -22,7 +22,8 @@ internal static class AbstractResult
 
     private static string? NameOf(Schema schema, CompositeType type, object value) => value switch
     {
-        JsonElement json => json.ValueKind == JsonValueKind.Object && json.TryGetProperty("__typename", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null,
+        JsonElement json => json.ValueKind == JsonValueKind.Object && json.TryGetProperty("__typename", out var name)
+            && name.ValueKind == JsonValueKind.String ? name.GetString() : null,
         IReadOnlyDictionary<string, object?> map => map.GetValueOrDefault("__typename") as string,
         _ => schema.FindType(value.GetType().Name) is ObjectType found && schema.IsSubType(type, found) ? found.Name : null,
     };

@@ -5,12 +5,15 @@ using System.Text.Json;
 
 namespace Graph.GraphQL.Execution;
 
-/// <summary>Values of fields without a resolver: a property of a JSON object, an entry of a dictionary, or a public property of the same name.</summary>
+/// <summary>
+/// Values of fields without a resolver: a property of a JSON object, an entry of a dictionary, or a public property of the
+/// same name.
+/// </summary>
 internal sealed class DefaultResolver(string field)
 {
     private static readonly ConcurrentDictionary<(Type, string), Reader> Readers = new();
 
-    private Reader? _last;
+    private Reader? last;
 
     public object? Resolve(object? source) => source switch
     {
@@ -22,7 +25,9 @@ internal sealed class DefaultResolver(string field)
     };
 
     // Nearly always all values of a field are of one type.
-    private Reader ReaderOf(Type type) => _last is { } last && last.Type == type ? last : _last = Readers.GetOrAdd((type, field), static key => new(key.Item1, Getter(key.Item1, key.Item2)));
+    private Reader ReaderOf(Type type) => last is { } known && known.Type == type
+        ? known
+        : last = Readers.GetOrAdd((type, field), static key => new(key.Item1, Getter(key.Item1, key.Item2)));
 
     private static Func<object, object?> Getter(Type type, string field)
     {

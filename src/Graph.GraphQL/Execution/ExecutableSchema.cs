@@ -14,8 +14,8 @@ internal sealed record FieldBehavior(FieldResolver? Resolver = null, IFieldPlann
 /// <summary>A schema with the behavior of its fields looked up.</summary>
 internal sealed class ExecutableSchema
 {
-    private readonly Dictionary<FieldDefinition, FieldBehavior> _behaviors = [];
-    private readonly Dictionary<NamedType, TypeResolver> _typeResolvers = [];
+    private readonly Dictionary<FieldDefinition, FieldBehavior> behaviors = [];
+    private readonly Dictionary<NamedType, TypeResolver> typeResolvers = [];
 
     public ExecutableSchema(Schema schema)
     {
@@ -25,17 +25,18 @@ internal sealed class ExecutableSchema
         foreach (var (place, planner) in schema.Options.Planners)
         {
             Attach(place, behavior => behavior with { Planner = planner }, faults);
-            if (schema.FindType(place.Type) is { } type && type != schema.QueryType && type != schema.MutationType) faults.Add(new(ExecutionMessages.PlannerNotOnRoot(place.Type, place.Field)));
+            if (schema.FindType(place.Type) is { } type && type != schema.QueryType && type != schema.MutationType)
+                faults.Add(new(ExecutionMessages.PlannerNotOnRoot(place.Type, place.Field)));
         }
 
         foreach (var (place, source) in schema.Options.Subscriptions) Attach(place, behavior => behavior with { Subscription = source }, faults);
         foreach (var (name, resolver) in schema.Options.TypeResolvers)
         {
-            if (schema.FindType(name) is CompositeType { IsAbstract: true } type) _typeResolvers[type] = resolver;
+            if (schema.FindType(name) is CompositeType { IsAbstract: true } type) typeResolvers[type] = resolver;
             else faults.Add(new(ExecutionMessages.NothingToAttachTo(name)));
         }
 
-        foreach (var (definition, resolver) in IntrospectionResolvers.All) _behaviors[definition] = new(resolver);
+        foreach (var (definition, resolver) in IntrospectionResolvers.All) behaviors[definition] = new(resolver);
         if (faults.Count > 0) throw new GraphQLException(faults);
     }
 
@@ -44,9 +45,9 @@ internal sealed class ExecutableSchema
     /// <summary>What introspection fields were answered, as the schema never changes: tools ask for all of it again and again.</summary>
     public ClockCache<PlannedField, byte[]> Introspected { get; } = new(FixedLimits.MaxCachedIntrospections, FixedLimits.MaxCachedIntrospectionBytes);
 
-    public FieldBehavior BehaviorOf(FieldDefinition definition) => _behaviors.GetValueOrDefault(definition, FieldBehavior.Default);
+    public FieldBehavior BehaviorOf(FieldDefinition definition) => behaviors.GetValueOrDefault(definition, FieldBehavior.Default);
 
-    public TypeResolver? TypeResolverOf(CompositeType type) => _typeResolvers.GetValueOrDefault(type);
+    public TypeResolver? TypeResolverOf(CompositeType type) => typeResolvers.GetValueOrDefault(type);
 
     /// <summary>The field of a name, meta-fields included (section 4.1); null when there is none.</summary>
     public FieldDefinition? FieldOf(ObjectType type, string name)
@@ -60,7 +61,8 @@ internal sealed class ExecutableSchema
 
     private void Attach((string Type, string Field) place, Func<FieldBehavior, FieldBehavior> change, List<GraphQLError> faults)
     {
-        if ((Schema.FindType(place.Type) as ObjectType)?.Fields.Find(place.Field) is { } definition) _behaviors[definition] = change(BehaviorOf(definition));
+        if ((Schema.FindType(place.Type) as ObjectType)?.Fields.Find(place.Field) is { } definition)
+            behaviors[definition] = change(BehaviorOf(definition));
         else faults.Add(new(ExecutionMessages.NothingToAttachTo($"{place.Type}.{place.Field}")));
     }
 }

@@ -8,13 +8,13 @@ namespace Graph.GraphQL.Execution;
 /// <summary>One run of a planned field.</summary>
 public sealed class FieldExecution
 {
-    private readonly PlannedField _field;
-    private readonly ErrorList _errors;
+    private readonly PlannedField planned;
+    private readonly ErrorList errors;
 
     internal FieldExecution(PlannedField field, OperationRun run, ResponseBuffer output)
     {
-        _field = field;
-        _errors = run.Errors;
+        planned = field;
+        errors = run.Errors;
         Variables = run.Variables;
         Services = run.Services;
         MaxListItems = run.MaxListItems;
@@ -28,15 +28,21 @@ public sealed class FieldExecution
     public ResponseBuffer Output { get; }
 
     /// <summary>The place of the field in the result.</summary>
-    public IReadOnlyList<object> Path => [_field.ResponseKey];
+    public IReadOnlyList<object> Path => [planned.ResponseKey];
 
-    /// <summary>Most items any list of the field's value may have (<see cref="RequestLimits.MaxListItems"/>): more are an error, never left out.</summary>
+    /// <summary>
+    /// Most items any list of the field's value may have (<see cref="RequestLimits.MaxListItems"/>): more are an error, never
+    /// left out.
+    /// </summary>
     public int MaxListItems { get; }
 
     /// <summary>The services of the request, if it has any.</summary>
     public IServiceProvider? Services { get; }
 
-    /// <summary>Reports an error beside the data; the field writes null at its place, where the schema allows it. May be called by several threads.</summary>
+    /// <summary>
+    /// Reports an error beside the data; the field writes null at its place, where the schema allows it. May be called by
+    /// several threads.
+    /// </summary>
     /// <param name="error">Without a path or places it gets the field's.</param>
-    public void AddError(GraphQLError error) => _errors.Add(FieldErrors.Locate(error, _field, Path));
+    public void AddError(GraphQLError error) => errors.Add(FieldErrors.Locate(error, planned, Path));
 }

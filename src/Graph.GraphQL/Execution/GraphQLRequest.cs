@@ -19,7 +19,10 @@ public sealed record GraphQLRequest
         OperationName = operationName,
     };
 
-    /// <summary>The document's text as UTF-8, only read while the request is executed; empty when <see cref="DocumentId"/> or <see cref="Extensions"/> name one.</summary>
+    /// <summary>
+    /// The document's text as UTF-8, only read while the request is executed; empty when <see cref="DocumentId"/> or
+    /// <see cref="Extensions"/> name one.
+    /// </summary>
     public ReadOnlyMemory<byte> Document { get; init; }
 
     /// <summary>The id of a trusted document; null when the document itself is given.</summary>
@@ -52,6 +55,9 @@ public sealed record GraphQLRequest
     /// <summary>Whether the caller can take a stream of responses, which a subscription needs.</summary>
     public bool StreamsAllowed { get; init; }
 
-    /// <summary>Whether the response tells the operation's cost in <c>extensions.cost</c>; the request's own <c>extensions.cost: true</c> asks for it too.</summary>
+    /// <summary>
+    /// Whether the response tells the operation's cost in <c>extensions.cost </c>; the request's own <c>extensions.cost:
+    /// true</c> asks for it too.
+    /// </summary>
     public bool ReportCost { get; init; }
 }

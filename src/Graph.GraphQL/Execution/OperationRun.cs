@@ -12,7 +12,12 @@ namespace Graph.GraphQL.Execution;
 /// One run of an operation (sections 6.3 and 6.4): resolves fields, completes their values and writes them straight into the
 /// response. As long as nothing has to wait it is one loop without tasks; what waits runs side by side.
 /// </summary>
-internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables variables, IServiceProvider? services, ErrorList errors, CancellationToken cancellationToken)
+internal sealed class OperationRun(
+    ExecutableSchema schema,
+    CoercedVariables variables,
+    IServiceProvider? services,
+    ErrorList errors,
+    CancellationToken cancellationToken)
 {
     public ExecutableSchema Schema { get; } = schema;
 
@@ -27,8 +32,16 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
     /// <summary>Most items a planned field may answer in one list.</summary>
     public int MaxListItems { get; init; } = int.MaxValue;
 
-    /// <summary>ExecuteSelectionSet: the fields as one JSON object, side by side, or one after the other as the root fields of a mutation must.</summary>
-    public ValueTask<Completion> ExecuteFields(PlannedField[] fields, object? source, ResponsePath? path, ResponseBuffer output, bool serially = false)
+    /// <summary>
+    /// ExecuteSelectionSet: the fields as one JSON object, side by side, or one after the other as the root fields of a
+    /// mutation must.
+    /// </summary>
+    public ValueTask<Completion> ExecuteFields(
+        PlannedField[] fields,
+        object? source,
+        ResponsePath? path,
+        ResponseBuffer output,
+        bool serially = false)
     {
         output.WriteByte((byte)'{');
         for (var i = 0; i < fields.Length; i++)
@@ -37,7 +50,9 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
             var pending = ExecuteField(fields[i], source, path, output);
             if (!pending.IsCompletedSuccessfully)
             {
-                return serially ? FinishSerially(pending, fields, i + 1, source, path, output) : FinishFields(pending, fields, i + 1, source, path, output);
+                return serially
+                    ? FinishSerially(pending, fields, i + 1, source, path, output)
+                    : FinishFields(pending, fields, i + 1, source, path, output);
             }
 
             if (pending.Result == Completion.Failed) return new(Completion.Failed);
@@ -48,8 +63,17 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
     }
 
     // A method of its own, so that only what waits pays for the closures.
-    private ValueTask<Completion> FinishFields(ValueTask<Completion> pending, PlannedField[] fields, int from, object? source, ResponsePath? path, ResponseBuffer output) => ParallelCompletion.Finish(
-        pending, from, fields.Length, (index, branch) => ExecuteField(fields[index], source, path, branch), (index, to) => WriteKey(fields, index, to), (byte)'}', output);
+    private ValueTask<Completion> FinishFields(
+        ValueTask<Completion> pending,
+        PlannedField[] fields,
+        int from,
+        object? source,
+        ResponsePath? path,
+        ResponseBuffer output) => ParallelCompletion.Finish(
+        pending, from, fields.Length, (index, branch) => ExecuteField(fields[index], source, path, branch), (index, to) => WriteKey(
+            fields,
+            index,
+            to), (byte)'}', output);
 
     private static void WriteKey(PlannedField[] fields, int index, ResponseBuffer output)
     {
@@ -57,7 +81,13 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
         output.WriteRaw(fields[index].KeyJson);
     }
 
-    private async ValueTask<Completion> FinishSerially(ValueTask<Completion> pending, PlannedField[] fields, int from, object? source, ResponsePath? path, ResponseBuffer output)
+    private async ValueTask<Completion> FinishSerially(
+        ValueTask<Completion> pending,
+        PlannedField[] fields,
+        int from,
+        object? source,
+        ResponsePath? path,
+        ResponseBuffer output)
     {
         if (await pending == Completion.Failed) return Completion.Failed;
         for (var i = from; i < fields.Length; i++)
@@ -106,11 +136,14 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
             if (field.Plan is { } plan)
             {
                 var running = plan.ExecuteAsync(new(field, this, output), CancellationToken);
-                return running.IsCompletedSuccessfully ? new(SettlePlanned(field, place, output, start)) : AwaitPlanned(field, running, place, output, start);
+                return running.IsCompletedSuccessfully
+                    ? new(SettlePlanned(field, place, output, start))
+                    : AwaitPlanned(field, running, place, output, start);
             }
 
             var arguments = field.ConstantArguments ?? CoerceArguments(field);
-            if (field.Behavior.Resolver is not { } resolver) return Complete(field, field.Definition.Type, field.Default.Resolve(source), place, output);
+            if (field.Behavior.Resolver is not { } resolver)
+                return Complete(field, field.Definition.Type, field.Default.Resolve(source), place, output);
             var resolving = resolver(new(this, field, source, arguments, parent));
             return resolving.IsCompletedSuccessfully
                 ? Complete(field, field.Definition.Type, resolving.Result, place, output)
@@ -201,7 +234,8 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
                     return Settle(CompleteList(field, list.OfType, ListResult.Of(value, field), place.ToPath(), output), type, output, start);
                 case var composite:
                     var objectType = composite as ObjectType ?? AbstractResult.Resolve(Schema, (CompositeType)composite, value, field);
-                    if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new GraphQLException(ExecutionMessages.TooDeepResult(field.ParentType, field.Definition));
+                    if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+                        throw new GraphQLException(ExecutionMessages.TooDeepResult(field.ParentType, field.Definition));
                     return Settle(ExecuteFields(field.SelectFor(objectType), value, place.ToPath(), output), type, output, start);
             }
         }
@@ -211,7 +245,12 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
         }
     }
 
-    private ValueTask<Completion> CompleteList(PlannedField field, GraphQLType itemType, IReadOnlyList<object?> items, ResponsePath path, ResponseBuffer output)
+    private ValueTask<Completion> CompleteList(
+        PlannedField field,
+        GraphQLType itemType,
+        IReadOnlyList<object?> items,
+        ResponsePath path,
+        ResponseBuffer output)
     {
         output.WriteByte((byte)'[');
         for (var i = 0; i < items.Count; i++)
@@ -227,21 +266,36 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
     }
 
     private ValueTask<Completion> FinishList(
-        ValueTask<Completion> pending, PlannedField field, GraphQLType itemType, IReadOnlyList<object?> items, int from, ResponsePath path, ResponseBuffer output) => ParallelCompletion.Finish(
-            pending, from, items.Count, (index, branch) => Complete(field, itemType, items[index], new(path, null, index), branch), (_, to) => to.WriteByte((byte)','), (byte)']', output);
+        ValueTask<Completion> pending,
+        PlannedField field,
+        GraphQLType itemType,
+        IReadOnlyList<object?> items,
+        int from,
+        ResponsePath path,
+        ResponseBuffer output) => ParallelCompletion.Finish(
+            pending, from, items.Count, (index, branch) => Complete(field, itemType, items[index], new(path, null, index), branch), (_, to) => to
+                .WriteByte((byte)','), (byte)']', output);
 
     /// <summary>Stops null that comes from below, where the type allows null.</summary>
     private static ValueTask<Completion> Settle(ValueTask<Completion> inner, GraphQLType type, ResponseBuffer output, int start)
     {
         if (type is NonNullType) return inner;
-        return inner.IsCompletedSuccessfully ? new(inner.Result == Completion.Failed ? Null(output, start) : inner.Result) : Await(inner, output, start);
+        return inner.IsCompletedSuccessfully
+            ? new(inner.Result == Completion.Failed ? Null(output, start) : inner.Result)
+            : Await(inner, output, start);
 
         static async ValueTask<Completion> Await(ValueTask<Completion> inner, ResponseBuffer output, int start) =>
             await inner is var completion && completion == Completion.Failed ? Null(output, start) : completion;
     }
 
     private Completion RefuseNull(PlannedField field, in Place place, ResponseBuffer output, int start) =>
-        Fail(new GraphQLException(ExecutionMessages.NullResult(field.ParentType, field.Definition)), field, field.Definition.Type.AsNonNull(), place, output, start);
+        Fail(
+            new GraphQLException(ExecutionMessages.NullResult(field.ParentType, field.Definition)),
+            field,
+            field.Definition.Type.AsNonNull(),
+            place,
+            output,
+            start);
 
     private Completion Fail(Exception fault, PlannedField field, GraphQLType type, in Place place, ResponseBuffer output, int start)
     {
@@ -257,7 +311,8 @@ internal sealed class OperationRun(ExecutableSchema schema, CoercedVariables var
     }
 
     /// <summary>Whether a fault is not one field's but ends the operation.</summary>
-    private bool EndsAll(Exception fault) => fault is ResponseMemoryException || (fault is OperationCanceledException && CancellationToken.IsCancellationRequested);
+    private bool EndsAll(Exception fault) =>
+        fault is ResponseMemoryException || (fault is OperationCanceledException && CancellationToken.IsCancellationRequested);
 
     /// <summary>A place in the result that is written out as a path only for objects, lists and errors.</summary>
     private readonly record struct Place(ResponsePath? Parent, string? Key, int Index)

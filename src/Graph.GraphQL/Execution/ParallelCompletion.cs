@@ -31,7 +31,13 @@ internal static class ParallelCompletion
     /// <param name="end">Written after the last part.</param>
     /// <param name="output">Takes the parts in order.</param>
     public static async ValueTask<Completion> Finish(
-        ValueTask<Completion> first, int from, int to, Func<int, ResponseBuffer, ValueTask<Completion>> part, Action<int, ResponseBuffer> between, byte end, ResponseBuffer output)
+        ValueTask<Completion> first,
+        int from,
+        int to,
+        Func<int, ResponseBuffer, ValueTask<Completion>> part,
+        Action<int, ResponseBuffer> between,
+        byte end,
+        ResponseBuffer output)
     {
         var branches = new ResponseBuffer[to - from];
         var tasks = new Task<Completion>[branches.Length + 1];
@@ -63,5 +69,6 @@ internal static class ParallelCompletion
         }
     }
 
-    private static async Task<Completion> Start(Func<int, ResponseBuffer, ValueTask<Completion>> part, int index, ResponseBuffer output) => await part(index, output);
+    private static async Task<Completion> Start(Func<int, ResponseBuffer, ValueTask<Completion>> part, int index, ResponseBuffer output) =>
+        await part(index, output);
 }

@@ -16,35 +16,41 @@ namespace Graph.GraphQL.Execution;
 /// </summary>
 public sealed class RequestExecutor
 {
-    private readonly ExecutableSchema _schema;
-    private readonly ExecutorOptions _options;
-    private readonly DocumentStore _documents;
-    private readonly PlanStore _plans;
-    private readonly ResponseMemory _memory;
+    private readonly ExecutableSchema schema;
+    private readonly ExecutorOptions options;
+    private readonly DocumentStore documents;
+    private readonly PlanStore plans;
+    private readonly ResponseMemory memory;
 
     /// <summary>Makes an executor.</summary>
-    /// <exception cref="GraphQLException">The schema's options give behavior to something the schema does not have, or a trusted document is not valid; carries all faults.</exception>
+    /// <exception cref="GraphQLException">
+    /// The schema's options give behavior to something the schema does not have, or a trusted document is not valid; carries
+    /// all faults.
+    /// </exception>
     public RequestExecutor(Schema schema, ExecutorOptions? options = null)
     {
-        _schema = new(schema);
-        _options = options ?? ExecutorOptions.Default;
-        _documents = new(_schema, _options);
-        _plans = new(_options.Limits);
-        _memory = new(_options.Limits.MaxUnsentBytes);
+        this.schema = new(schema);
+        this.options = options ?? ExecutorOptions.Default;
+        documents = new(this.schema, this.options);
+        plans = new(this.options.Limits);
+        memory = new(this.options.Limits.MaxUnsentBytes);
     }
 
     /// <summary>The schema.</summary>
-    public Schema Schema => _schema.Schema;
+    public Schema Schema => schema.Schema;
 
     /// <summary>Bytes that long answers hold now, each beyond its first segment (<see cref="RequestLimits.MaxUnsentBytes"/>).</summary>
-    public long AnswerBytes => _memory.Reserved;
+    public long AnswerBytes => memory.Reserved;
 
     /// <summary>Bytes that long answers have taken since the beginning, given back or not.</summary>
-    public long TotalAnswerBytes => _memory.Total;
+    public long TotalAnswerBytes => memory.Total;
 
     /// <summary>Answers a request and writes the response (section 7) as JSON.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
-    public async ValueTask<ResponseStatus> ExecuteAsync(GraphQLRequest request, IBufferWriter<byte> output, CancellationToken cancellationToken = default)
+    public async ValueTask<ResponseStatus> ExecuteAsync(
+        GraphQLRequest request,
+        IBufferWriter<byte> output,
+        CancellationToken cancellationToken = default)
     {
         using var response = await ExecuteAsync(request with { StreamsAllowed = false }, cancellationToken);
         foreach (var segment in response.Body) output.Write(segment.Span);
@@ -55,7 +61,7 @@ public sealed class RequestExecutor
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
-        var finding = _documents.FindAsync(request, cancellationToken);
+        var finding = documents.FindAsync(request, cancellationToken);
         return finding.IsCompletedSuccessfully ? ExecuteAsync(finding.Result, request, cancellationToken) : Await();
 
         async ValueTask<GraphQLResponse> Await() => await ExecuteAsync(await finding, request, cancellationToken);
@@ -64,7 +70,8 @@ public sealed class RequestExecutor
     private ValueTask<GraphQLResponse> ExecuteAsync(PreparedDocument document, GraphQLRequest request, CancellationToken cancellationToken)
     {
         if (document.Errors.Count > 0) return new(ResponseFormat.RequestError(document.Status, document.Errors));
-        if (document.FindOperation(request.OperationName, out var reason) is not { } operation) return new(Refuse(ResponseStatus.RequestError, new(reason)));
+        if (document.FindOperation(request.OperationName, out var reason) is not { } operation)
+            return new(Refuse(ResponseStatus.RequestError, new(reason)));
         if (request.QueriesOnly && operation.Definition.Operation == OperationType.Mutation)
             return new(Refuse(ResponseStatus.OperationNotAllowed, new(ExecutionMessages.QueriesOnly, operation.Definition), operation));
         var variables = operation.Variables.Coerce(request.Variables, out var faults, operation.MaxVariableValues);
@@ -76,10 +83,13 @@ public sealed class RequestExecutor
         }
         catch (GraphQLException refusal)
         {
-            return new(ResponseFormat.RequestError(ResponseStatus.RequestError, new Disclosure(request.RequestId, _options.TellDetails).Of(refusal.Errors), operation));
+            return new(ResponseFormat.RequestError(
+                ResponseStatus.RequestError,
+                new Disclosure(request.RequestId, options.TellDetails).Of(refusal.Errors),
+                operation));
         }
 
-        return _plans.Find(operation, variables) is { } plan
+        return plans.Find(operation, variables) is { } plan
             ? ExecuteAsync(operation, plan, variables, cost, request, timeout: null, cancellationToken)
             : PlanAndExecuteAsync(operation, variables, cost, request, cancellationToken);
     }
@@ -88,11 +98,11 @@ public sealed class RequestExecutor
         PreparedOperation operation, CoercedVariables variables, double cost, GraphQLRequest request, CancellationToken cancellationToken)
     {
         // Planning and running have one limit between them.
-        using var timeout = new ExecutionTimeout(_options, cancellationToken);
+        using var timeout = new ExecutionTimeout(options, cancellationToken);
         OperationPlan plan;
         try
         {
-            plan = await _plans.MakeAsync(operation, variables, timeout.Token);
+            plan = await plans.MakeAsync(operation, variables, timeout.Token);
         }
         catch (OperationCanceledException) when (timeout.IsOver && !cancellationToken.IsCancellationRequested)
         {
@@ -107,12 +117,21 @@ public sealed class RequestExecutor
     }
 
     private ValueTask<GraphQLResponse> ExecuteAsync(
-        PreparedOperation operation, OperationPlan plan, CoercedVariables variables, double objects, GraphQLRequest request, ExecutionTimeout? timeout, CancellationToken cancellationToken)
+        PreparedOperation operation,
+        OperationPlan plan,
+        CoercedVariables variables,
+        double objects,
+        GraphQLRequest request,
+        ExecutionTimeout? timeout,
+        CancellationToken cancellationToken)
     {
         var finding = plan.Weigh(variables);
         var cost = objects + finding.Amount;
-        if (cost > _options.Limits.MaxCost)
-            return new(Refuse(ResponseStatus.RequestError, new(ExecutionMessages.TooCostly(objects, finding, _options.Limits.MaxCost), operation.Definition), operation));
+        if (cost > options.Limits.MaxCost)
+            return new(Refuse(
+                ResponseStatus.RequestError,
+                new(ExecutionMessages.TooCostly(objects, finding, options.Limits.MaxCost), operation.Definition),
+                operation));
         return operation.Definition.Operation == OperationType.Subscription && Subscriptions.SourceField(plan) is { } source
             ? new(Subscribe(source, operation, plan, variables, cost, request, cancellationToken))
             : ExecuteAsync(operation, plan, variables, cost, request, request.RootValue, timeout, cancellationToken);
@@ -123,26 +142,47 @@ public sealed class RequestExecutor
         if (operation.Cost is null) return 0;
         var weighed = operation.Cost.For(variables);
         if (weighed.Faults.Count > 0) throw new GraphQLException(weighed.Faults);
-        if (weighed.Cost > _options.Limits.MaxCost) throw new GraphQLException(new GraphQLError(ExecutionMessages.TooCostly(weighed.Cost, _options.Limits.MaxCost), operation.Definition));
+        if (weighed.Cost > options.Limits.MaxCost)
+            throw new GraphQLException(new GraphQLError(ExecutionMessages.TooCostly(weighed.Cost, options.Limits.MaxCost), operation.Definition));
         return weighed.Cost;
     }
 
     private GraphQLResponse Subscribe(
-        PlannedField source, PreparedOperation operation, OperationPlan plan, CoercedVariables variables, double cost, GraphQLRequest request, CancellationToken cancellationToken)
+        PlannedField source,
+        PreparedOperation operation,
+        OperationPlan plan,
+        CoercedVariables variables,
+        double cost,
+        GraphQLRequest request,
+        CancellationToken cancellationToken)
     {
         if (!request.StreamsAllowed) return Refuse(ResponseStatus.StreamNeeded, new(ExecutionMessages.StreamNeeded, operation.Definition), operation);
-        var run = new OperationRun(_schema, variables, request.Services, new(_options.Limits.MaxErrors), cancellationToken);
+        var run = new OperationRun(schema, variables, request.Services, new(options.Limits.MaxErrors), cancellationToken);
         return Subscriptions.Subscribe(
-            source, run, request.RootValue, new(request.RequestId, _options.TellDetails), (value, token) => ExecuteAsync(operation, plan, variables, cost, request, value, timeout: null, token));
+            source, run, request.RootValue, new(request.RequestId, options
+                .TellDetails), (value, token) => ExecuteAsync(operation, plan, variables, cost, request, value, timeout: null, token));
     }
 
     private ValueTask<GraphQLResponse> ExecuteAsync(
-        PreparedOperation operation, OperationPlan plan, CoercedVariables variables, double cost, GraphQLRequest request, object? rootValue, ExecutionTimeout? timeout, CancellationToken cancellationToken)
+        PreparedOperation operation,
+        OperationPlan plan,
+        CoercedVariables variables,
+        double cost,
+        GraphQLRequest request,
+        object? rootValue,
+        ExecutionTimeout? timeout,
+        CancellationToken cancellationToken)
     {
         // What never leaves this method cannot take long.
-        if (!plan.IsImmediate) timeout ??= new ExecutionTimeout(_options, cancellationToken);
-        var run = new OperationRun(_schema, variables, request.Services, new(_options.Limits.MaxErrors), timeout?.Token ?? cancellationToken) { MaxListItems = _options.Limits.MaxListItems };
-        var answer = new ResponseInProgress(operation, run, ReportsCost(request) ? cost : null, _options.Limits.MaxCost, _memory) { Disclosure = new(request.RequestId, _options.TellDetails) };
+        if (!plan.IsImmediate) timeout ??= new ExecutionTimeout(options, cancellationToken);
+        var run = new OperationRun(schema, variables, request.Services, new(options.Limits.MaxErrors), timeout?.Token ?? cancellationToken)
+        {
+            MaxListItems = options.Limits.MaxListItems
+        };
+        var answer = new ResponseInProgress(operation, run, ReportsCost(request) ? cost : null, options.Limits.MaxCost, memory)
+        {
+            Disclosure = new(request.RequestId, options.TellDetails)
+        };
         if (plan.Fault is not null) return new(answer.Fail(plan.Fault.Errors));
         var pending = Begin(run, plan, rootValue, answer.Output, operation.Definition.Operation == OperationType.Mutation);
         if (!pending.IsCompletedSuccessfully) return FinishAsync(answer, pending, timeout, cancellationToken);
@@ -163,7 +203,11 @@ public sealed class RequestExecutor
         }
     }
 
-    private async ValueTask<GraphQLResponse> FinishAsync(ResponseInProgress answer, ValueTask<Completion> pending, ExecutionTimeout? timeout, CancellationToken cancellationToken)
+    private async ValueTask<GraphQLResponse> FinishAsync(
+        ResponseInProgress answer,
+        ValueTask<Completion> pending,
+        ExecutionTimeout? timeout,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -209,10 +253,12 @@ public sealed class RequestExecutor
     }
 
     private GraphQLResponse TimedOut(PreparedOperation operation) =>
-        Refuse(ResponseStatus.TimedOut, new(ExecutionMessages.TookTooLong(_options.Limits.Timeout), operation.Definition), operation);
+        Refuse(ResponseStatus.TimedOut, new(ExecutionMessages.TookTooLong(options.Limits.Timeout), operation.Definition), operation);
 
     private static bool ReportsCost(GraphQLRequest request) =>
-        request.ReportCost || (request.Extensions.ValueKind == JsonValueKind.Object && request.Extensions.TryGetProperty("cost", out var asked) && asked.ValueKind == JsonValueKind.True);
+        request.ReportCost || (request.Extensions.ValueKind == JsonValueKind.Object && request.Extensions.TryGetProperty("cost", out var asked)
+            && asked.ValueKind == JsonValueKind.True);
 
-    private static GraphQLResponse Refuse(ResponseStatus status, GraphQLError error, PreparedOperation? operation = null) => ResponseFormat.RequestError(status, [error], operation);
+    private static GraphQLResponse Refuse(ResponseStatus status, GraphQLError error, PreparedOperation? operation = null) =>
+        ResponseFormat.RequestError(status, [error], operation);
 }

@@ -16,7 +16,12 @@ internal static class Subscriptions
     /// <param name="rootValue">The parent's value of the stream.</param>
     /// <param name="disclosure">What is told of errors that are the server's.</param>
     /// <param name="execute">Executes the operation for one event.</param>
-    public static GraphQLResponse Subscribe(PlannedField field, OperationRun run, object? rootValue, Disclosure disclosure, Func<object?, CancellationToken, ValueTask<GraphQLResponse>> execute)
+    public static GraphQLResponse Subscribe(
+        PlannedField field,
+        OperationRun run,
+        object? rootValue,
+        Disclosure disclosure,
+        Func<object?, CancellationToken, ValueTask<GraphQLResponse>> execute)
     {
         try
         {
@@ -48,7 +53,9 @@ internal static class Subscriptions
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // A source that breaks ends the stream, and the client is told why.
-                response = ResponseFormat.RequestError(ResponseStatus.RequestError, disclosure.Of([.. FieldErrors.Of(fault, field, [field.ResponseKey])]));
+                response = ResponseFormat.RequestError(
+                    ResponseStatus.RequestError,
+                    disclosure.Of([.. FieldErrors.Of(fault, field, [field.ResponseKey])]));
             }
 
             yield return response;

@@ -15,7 +15,9 @@ internal static partial class DefaultText
 {
     /// <summary>The default of an argument or input field; null without one, and where it does not fit its type.</summary>
     public static string? Of(InputValueDefinition definition) =>
-        definition.DefaultValue is { } value && LiteralCoercion.OfConstants.TryCoerce(value, definition.Type, out _) ? Print(value, definition.Type) : null;
+        definition.DefaultValue is { } value && LiteralCoercion.OfConstants.TryCoerce(value, definition.Type, out _)
+            ? Print(value, definition.Type)
+            : null;
 
     private static string Print(ValueNode value, GraphQLType type)
     {
@@ -34,7 +36,8 @@ internal static partial class DefaultText
     {
         foreach (var field in type.Fields)
         {
-            if ((value.Fields.LastOrDefault(given => given.Name.Value == field.Name)?.Value ?? field.DefaultValue) is { } entry) yield return $"{field.Name}: {Print(entry, field.Type)}";
+            if ((value.Fields.LastOrDefault(given => given.Name.Value == field.Name)?.Value ?? field.DefaultValue) is { } entry)
+                yield return $"{field.Name}: {Print(entry, field.Type)}";
         }
     }
 

@@ -57,7 +57,9 @@ internal static class IntrospectionResolvers
             "specifiedByURL" => (type as ScalarType)?.SpecifiedByUrl,
             "fields" => type is FieldedType fielded ? Listed(fielded.Fields, member => member.DeprecationReason, context) : null,
             "interfaces" => type is FieldedType fielded ? fielded.Interfaces.AsEnumerable() : null,
-            "possibleTypes" => type is CompositeType { IsAbstract: true } abstractType ? context.Schema.PossibleTypes(abstractType).AsEnumerable() : null,
+            "possibleTypes" => type is CompositeType { IsAbstract: true } abstractType
+                ? context.Schema.PossibleTypes(abstractType).AsEnumerable()
+                : null,
             "enumValues" => type is EnumType names ? Listed(names.Values, member => member.DeprecationReason, context) : null,
             "inputFields" => type is InputObjectType input ? Listed(input.Fields, member => member.DeprecationReason, context) : null,
             "ofType" => type is ListType list ? list.OfType : (type as NonNullType)?.OfType,

@@ -146,7 +146,13 @@ internal static class IntrospectionTypes
         var parts = SchemaBuilder.BuildIntrospection(Parser.ParseDocument(Definitions), Scalars);
         All = [.. parts.Types];
         Directives = [.. parts.Directives];
-        TypeName = new("__typename", Scalars[0].AsNonNull(), NameTable<InputValueDefinition>.Empty, "The name of the current object type.", null, null);
+        TypeName = new(
+            "__typename",
+            Scalars[0].AsNonNull(),
+            NameTable<InputValueDefinition>.Empty,
+            "The name of the current object type.",
+            null,
+            null);
         Schema = new("__schema", Find("__Schema").AsNonNull(), NameTable<InputValueDefinition>.Empty, "The type system of this server.", null, null);
         Type = new(
             "__type",

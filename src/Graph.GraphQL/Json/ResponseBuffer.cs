@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Unicode;
 
 namespace Graph.GraphQL.Json;
@@ -19,29 +18,31 @@ public sealed partial class ResponseBuffer : IBufferWriter<byte>, IDisposable
     private const int ShortestPiece = 768;
 
     // What JSON demands to be escaped (RFC 8259, section 7) and nothing else.
-    private static readonly SearchValues<char> EscapedChars = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (char)code), '"', '\\']);
-    private static readonly SearchValues<byte> EscapedBytes = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
+    private static readonly SearchValues<char> EscapedChars = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(code => (char)code), '"', '\\']);
+    private static readonly SearchValues<byte> EscapedBytes = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
 
     /// <summary>Writes bytes as they are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteRaw(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length > _bytes.Length - _used)
+        if (utf8.Length > bytes.Length - used)
         {
             WriteAcross(utf8);
             return;
         }
 
-        utf8.CopyTo(_bytes.AsSpan(_used));
-        _used += utf8.Length;
+        utf8.CopyTo(bytes.AsSpan(used));
+        used += utf8.Length;
     }
 
     /// <summary>Writes one byte of JSON as it is, such as a bracket.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteByte(byte value)
     {
-        if (_used == _bytes.Length) Grow(1);
-        _bytes[_used++] = value;
+        if (used == bytes.Length) Grow(1);
+        bytes[used++] = value;
     }
 
     /// <summary>Writes <c>null</c>.</summary>
@@ -56,12 +57,15 @@ public sealed partial class ResponseBuffer : IBufferWriter<byte>, IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteInt64(long value)
     {
-        if (LongestNumber > _bytes.Length - _used) Grow(LongestNumber);
-        Utf8Formatter.TryFormat(value, _bytes.AsSpan(_used), out var written);
-        _used += written;
+        if (LongestNumber > bytes.Length - used) Grow(LongestNumber);
+        Utf8Formatter.TryFormat(value, bytes.AsSpan(used), out var written);
+        used += written;
     }
 
-    /// <summary>Writes a number with the fewest digits that give the same number back, laid out as JavaScript does: <c>1</c>, <c>0.1</c>, <c>1e+21</c>. JSON has no NaN or infinity: they become <c>null</c>.</summary>
+    /// <summary>
+    /// Writes a number with the fewest digits that give the same number back, laid out as JavaScript does: <c>1 </c>, <c>0.1
+    /// </c>, <c>1e+21 </c>. JSON has no NaN or infinity: they become <c>null </c>.
+    /// </summary>
     public void WriteDouble(double value)
     {
         if (!double.IsFinite(value))
@@ -70,8 +74,8 @@ public sealed partial class ResponseBuffer : IBufferWriter<byte>, IDisposable
             return;
         }
 
-        if (LongestNumber > _bytes.Length - _used) Grow(LongestNumber);
-        _used += JsonNumber.Format(value, _bytes.AsSpan(_used));
+        if (LongestNumber > bytes.Length - used) Grow(LongestNumber);
+        used += JsonNumber.Format(value, bytes.AsSpan(used));
     }
 
     /// <summary>Writes text between quotes, escaped where JSON demands it. Half a surrogate pair becomes U+FFFD.</summary>
@@ -114,14 +118,14 @@ public sealed partial class ResponseBuffer : IBufferWriter<byte>, IDisposable
         const int bytesPerChar = 3;
         while (text.Length > 0)
         {
-            var (longest, room) = ((long)text.Length * bytesPerChar, _bytes.Length - _used);
+            var (longest, room) = ((long)text.Length * bytesPerChar, bytes.Length - used);
             if (longest > room && Length + longest <= SegmentBytes) Grow((int)longest);
             else if (longest > room && room < ShortestPiece) Grow(ShortestPiece);
-            var length = Math.Min(text.Length, (_bytes.Length - _used) / bytesPerChar);
+            var length = Math.Min(text.Length, (bytes.Length - used) / bytesPerChar);
             // A pair of surrogates is one character.
             if (length < text.Length && char.IsHighSurrogate(text[length - 1])) length--;
-            Utf8.FromUtf16(text[..length], _bytes.AsSpan(_used), out _, out var written);
-            _used += written;
+            Utf8.FromUtf16(text[..length], bytes.AsSpan(used), out _, out var written);
+            used += written;
             text = text[length..];
         }
     }

@@ -7,30 +7,30 @@ namespace Graph.GraphQL.Json;
 /// <param name="maxBytes">Most bytes of all together.</param>
 internal sealed class ResponseMemory(long maxBytes)
 {
-    private long _reserved;
-    private long _total;
+    private long reserved;
+    private long total;
 
     /// <summary>Bytes taken at the moment.</summary>
-    public long Reserved => Interlocked.Read(ref _reserved);
+    public long Reserved => Interlocked.Read(ref reserved);
 
     /// <summary>Bytes taken since the beginning, given back or not.</summary>
-    public long Total => Interlocked.Read(ref _total);
+    public long Total => Interlocked.Read(ref total);
 
     /// <summary>Takes bytes, if there are so many.</summary>
     public bool TryReserve(int bytes)
     {
-        if (Interlocked.Add(ref _reserved, bytes) > maxBytes)
+        if (Interlocked.Add(ref reserved, bytes) > maxBytes)
         {
-            Interlocked.Add(ref _reserved, -bytes);
+            Interlocked.Add(ref reserved, -bytes);
             return false;
         }
 
-        Interlocked.Add(ref _total, bytes);
+        Interlocked.Add(ref total, bytes);
         return true;
     }
 
     /// <summary>Gives bytes back.</summary>
-    public void Release(long bytes) => Interlocked.Add(ref _reserved, -bytes);
+    public void Release(long bytes) => Interlocked.Add(ref reserved, -bytes);
 }
 
 /// <summary>An answer found no memory: it ends as a whole, whatever its fields allow.</summary>

@@ -14,7 +14,10 @@ public abstract class DefinitionNode : SyntaxNode;
 
 /// <summary>An operation or a fragment.</summary>
 public abstract class ExecutableDefinitionNode(
-    StringValueNode? description, ImmutableArray<VariableDefinitionNode> variables, ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet) : DefinitionNode
+    StringValueNode? description,
+    ImmutableArray<VariableDefinitionNode> variables,
+    ImmutableArray<DirectiveNode> directives,
+    SelectionSetNode selectionSet) : DefinitionNode
 {
     /// <summary>The description before the definition, if any; it has no influence on the result.</summary>
     public StringValueNode? Description { get; } = description;
@@ -45,7 +48,11 @@ public enum OperationType
 /// <summary>An operation (section 2.3).</summary>
 public sealed class OperationDefinitionNode(
     StringValueNode? description, OperationType operation, NameNode? name, ImmutableArray<VariableDefinitionNode> variables,
-    ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet) : ExecutableDefinitionNode(description, variables, directives, selectionSet)
+    ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet) : ExecutableDefinitionNode(
+        description,
+        variables,
+        directives,
+        selectionSet)
 {
     /// <summary>Query, mutation or subscription.</summary>
     public OperationType Operation { get; } = operation;
@@ -68,7 +75,11 @@ public sealed class FragmentDefinitionNode(
 
 /// <summary>A variable declared by an operation (section 2.10).</summary>
 public sealed class VariableDefinitionNode(
-    StringValueNode? description, VariableNode variable, TypeNode type, ValueNode? defaultValue, ImmutableArray<DirectiveNode> directives) : SyntaxNode
+    StringValueNode? description,
+    VariableNode variable,
+    TypeNode type,
+    ValueNode? defaultValue,
+    ImmutableArray<DirectiveNode> directives) : SyntaxNode
 {
     /// <summary>The description, if any.</summary>
     public StringValueNode? Description { get; } = description;
@@ -79,7 +90,10 @@ public sealed class VariableDefinitionNode(
     /// <summary>Its type.</summary>
     public TypeNode Type { get; } = type;
 
-    /// <summary>The value when the request gives none; null when there is no default (a default of <c>null</c> is a <see cref="NullValueNode"/>).</summary>
+    /// <summary>
+    /// The value when the request gives none; null when there is no default (a default of <c>null </c> is a
+    /// <see cref="NullValueNode"/>).
+    /// </summary>
     public ValueNode? DefaultValue { get; } = defaultValue;
 
     /// <summary>Directives on the declaration.</summary>
@@ -139,7 +153,10 @@ public sealed class FragmentSpreadNode(NameNode name, ImmutableArray<DirectiveNo
 }
 
 /// <summary>A fragment written where it is used.</summary>
-public sealed class InlineFragmentNode(NamedTypeNode? typeCondition, ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet) : SelectionNode(directives)
+public sealed class InlineFragmentNode(
+    NamedTypeNode? typeCondition,
+    ImmutableArray<DirectiveNode> directives,
+    SelectionSetNode selectionSet) : SelectionNode(directives)
 {
     /// <summary>The type the fragment applies to; null for the enclosing type.</summary>
     public NamedTypeNode? TypeCondition { get; } = typeCondition;

@@ -5,15 +5,15 @@ namespace Graph.GraphQL.Language;
 /// <summary>Cuts a text into the tokens of section 2.1, one at a time; ignored tokens are skipped.</summary>
 internal struct Lexer(Source source)
 {
-    private readonly string _text = source.Text;
-    private int _position;
+    private readonly string text = source.Text;
+    private int position;
 
     /// <summary>The next token; <see cref="TokenKind.EndOfFile"/> for ever after the last one.</summary>
     /// <exception cref="GraphQLSyntaxException">The text is not made of tokens at this place.</exception>
     public Token Next()
     {
-        var text = _text;
-        var position = _position;
+        var text = this.text;
+        var position = this.position;
         while ((uint)position < (uint)text.Length)
         {
             var character = text[position];
@@ -43,14 +43,14 @@ internal struct Lexer(Source source)
                     var (kind, value, end) = At(position + 1) == '"' && At(position + 2) == '"'
                         ? (TokenKind.BlockString, new StringReader(source).ReadBlock(position, out var blockEnd), blockEnd)
                         : (TokenKind.String, new StringReader(source).ReadQuoted(position, out var quotedEnd), quotedEnd);
-                    _position = end;
+                    this.position = end;
                     return new(kind, position, end, value);
             }
             if (IsNameStart(character)) return Name(position);
             if (character == '-' || char.IsAsciiDigit(character)) return Number(position);
             throw Unexpected(position);
         }
-        _position = text.Length;
+        this.position = text.Length;
         return new(TokenKind.EndOfFile, text.Length, text.Length);
     }
 
@@ -71,16 +71,16 @@ internal struct Lexer(Source source)
 
     private Token Punctuator(TokenKind kind, int start, int length)
     {
-        _position = start + length;
+        position = start + length;
         return new(kind, start, start + length);
     }
 
     private Token Name(int start)
     {
-        var text = _text;
+        var text = this.text;
         var position = start + 1;
         while ((uint)position < (uint)text.Length && IsNameContinue(text[position])) position++;
-        _position = position;
+        this.position = position;
         return new(TokenKind.Name, start, position);
     }
 
@@ -91,7 +91,7 @@ internal struct Lexer(Source source)
         if (At(position) == '-') position++;
         if (At(position) == '0')
         {
-            if (char.IsAsciiDigit(At(++position))) throw new GraphQLSyntaxException(source, position, SyntaxMessages.DigitAfterZero(_text, position));
+            if (char.IsAsciiDigit(At(++position))) throw new GraphQLSyntaxException(source, position, SyntaxMessages.DigitAfterZero(text, position));
         }
         else
         {
@@ -110,31 +110,33 @@ internal struct Lexer(Source source)
             position = Digits(position);
         }
         // A number must not run into a name or a second fraction (section 2.9.1).
-        if (At(position) == '.' || IsNameStart(At(position))) throw new GraphQLSyntaxException(source, position, SyntaxMessages.ExpectedDigit(_text, position));
-        _position = position;
+        if (At(position) == '.' || IsNameStart(At(position)))
+            throw new GraphQLSyntaxException(source, position, SyntaxMessages.ExpectedDigit(text, position));
+        this.position = position;
         return new(kind, start, position);
     }
 
     private readonly int Digits(int position)
     {
-        if (!char.IsAsciiDigit(At(position))) throw new GraphQLSyntaxException(source, position, SyntaxMessages.ExpectedDigit(_text, position));
+        if (!char.IsAsciiDigit(At(position))) throw new GraphQLSyntaxException(source, position, SyntaxMessages.ExpectedDigit(text, position));
         while (char.IsAsciiDigit(At(position))) position++;
         return position;
     }
 
     private readonly int SkipComment(int position)
     {
-        while (position < _text.Length && _text[position] is not ('\n' or '\r') && IsSourceCharacter(_text, position, out var length)) position += length;
+        while (position < text.Length && text[position] is not ('\n' or '\r') && IsSourceCharacter(text, position, out var length))
+            position += length;
         return position;
     }
 
     private readonly GraphQLSyntaxException Unexpected(int position) => new(
         source,
         position,
-        _text[position] == '\'' ? SyntaxMessages.UnexpectedSingleQuote
-            : IsSourceCharacter(_text, position, out _) ? SyntaxMessages.UnexpectedCharacter(_text, position)
-            : SyntaxMessages.InvalidCharacter(_text, position));
+        text[position] == '\'' ? SyntaxMessages.UnexpectedSingleQuote
+            : IsSourceCharacter(text, position, out _) ? SyntaxMessages.UnexpectedCharacter(text, position)
+            : SyntaxMessages.InvalidCharacter(text, position));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly char At(int position) => (uint)position < (uint)_text.Length ? _text[position] : '\0';
+    private readonly char At(int position) => (uint)position < (uint)text.Length ? text[position] : '\0';
 }

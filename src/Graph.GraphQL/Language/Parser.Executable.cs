@@ -8,20 +8,20 @@ public sealed partial class Parser
     private DefinitionNode ParseDefinition()
     {
         if (Is(TokenKind.BraceLeft)) return ParseShorthand();
-        if (!IsDescription()) return ParseDefinition(null, _token.Start);
+        if (!IsDescription()) return ParseDefinition(null, token.Start);
 
         // What a description belongs to is seen one token further on.
         var keyword = Ahead();
         if (keyword.Kind != TokenKind.Name) throw Unexpected(keyword);
-        if (!IsDescribable(Text(keyword))) throw Fault(_token.Start, SyntaxMessages.MisplacedDescription);
-        var start = _token.Start;
+        if (!IsDescribable(Text(keyword))) throw Fault(token.Start, SyntaxMessages.MisplacedDescription);
+        var start = token.Start;
         return ParseDefinition(ParseDescription(), start);
     }
 
     private DefinitionNode ParseDefinition(StringValueNode? description, int start)
     {
         if (!Is(TokenKind.Name)) throw Unexpected();
-        return Text(_token) switch
+        return Text(token) switch
         {
             "query" or "mutation" or "subscription" => ParseOperation(description, start),
             "fragment" => ParseFragmentDefinition(description, start),
@@ -35,8 +35,8 @@ public sealed partial class Parser
 
     private OperationDefinitionNode ParseShorthand()
     {
-        var start = _token.Start;
-        return new(null, OperationType.Query, null, [], [], ParseSelectionSet()) { Source = _source, Start = start, End = _lastEnd };
+        var start = token.Start;
+        return new(null, OperationType.Query, null, [], [], ParseSelectionSet()) { Source = source, Start = start, End = lastEnd };
     }
 
     private OperationDefinitionNode ParseOperation(StringValueNode? description, int start) => new(
@@ -46,12 +46,12 @@ public sealed partial class Parser
         OptionalMany(TokenKind.ParenLeft, static parser => parser.ParseVariableDefinition(), TokenKind.ParenRight),
         ParseDirectives(isConstant: false),
         ParseSelectionSet())
-    { Source = _source, Start = start, End = _lastEnd };
+    { Source = source, Start = start, End = lastEnd };
 
     private OperationType ParseOperationType()
     {
-        if (!Is(TokenKind.Name)) throw Fault(_token.Start, SyntaxMessages.Expected(TokenKind.Name, _source.Text, _token));
-        var type = Text(_token) switch
+        if (!Is(TokenKind.Name)) throw Fault(token.Start, SyntaxMessages.Expected(TokenKind.Name, source.Text, token));
+        var type = Text(token) switch
         {
             "query" => OperationType.Query,
             "mutation" => OperationType.Mutation,
@@ -65,36 +65,36 @@ public sealed partial class Parser
     // The reference implementation reads on before it refuses a name, so that a fault right after the name comes first.
     private GraphQLSyntaxException UnexpectedAfterReading()
     {
-        var token = _token;
+        var token = this.token;
         Advance();
         return Unexpected(token);
     }
 
     private VariableDefinitionNode ParseVariableDefinition()
     {
-        var start = _token.Start;
+        var start = token.Start;
         var description = ParseDescription();
         var variable = ParseVariable();
         Expect(TokenKind.Colon);
         var type = ParseTypeReference();
         var defaultValue = Skip(TokenKind.Equals) ? ParseValue(isConstant: true) : null;
-        return new(description, variable, type, defaultValue, ParseDirectives(isConstant: true)) { Source = _source, Start = start, End = _lastEnd };
+        return new(description, variable, type, defaultValue, ParseDirectives(isConstant: true)) { Source = source, Start = start, End = lastEnd };
     }
 
     private SelectionSetNode ParseSelectionSet()
     {
-        var start = _token.Start;
+        var start = token.Start;
         Enter();
         var selections = Many(TokenKind.BraceLeft, static parser => parser.ParseSelection(), TokenKind.BraceRight);
         Leave();
-        return new(selections) { Source = _source, Start = start, End = _lastEnd };
+        return new(selections) { Source = source, Start = start, End = lastEnd };
     }
 
     private SelectionNode ParseSelection() => Is(TokenKind.Spread) ? ParseFragment() : ParseField();
 
     private FieldNode ParseField()
     {
-        var start = _token.Start;
+        var start = token.Start;
         var name = ParseName();
         NameNode? alias = null;
         if (Skip(TokenKind.Colon))
@@ -105,7 +105,7 @@ public sealed partial class Parser
         var arguments = ParseArguments(isConstant: false);
         var directives = ParseDirectives(isConstant: false);
         var selectionSet = Is(TokenKind.BraceLeft) ? ParseSelectionSet() : null;
-        return new(alias, name, arguments, directives, selectionSet) { Source = _source, Start = start, End = _lastEnd };
+        return new(alias, name, arguments, directives, selectionSet) { Source = source, Start = start, End = lastEnd };
     }
 
     private ImmutableArray<ArgumentNode> ParseArguments(bool isConstant) => isConstant
@@ -114,24 +114,24 @@ public sealed partial class Parser
 
     private ArgumentNode ParseArgument(bool isConstant)
     {
-        var start = _token.Start;
+        var start = token.Start;
         var name = ParseName();
         Expect(TokenKind.Colon);
-        return new(name, ParseValue(isConstant)) { Source = _source, Start = start, End = _lastEnd };
+        return new(name, ParseValue(isConstant)) { Source = source, Start = start, End = lastEnd };
     }
 
     private SelectionNode ParseFragment()
     {
-        var start = _token.Start;
+        var start = token.Start;
         Expect(TokenKind.Spread);
         var hasCondition = SkipKeyword("on");
         if (!hasCondition && Is(TokenKind.Name))
-            return new FragmentSpreadNode(ParseFragmentName(), ParseDirectives(isConstant: false)) { Source = _source, Start = start, End = _lastEnd };
+            return new FragmentSpreadNode(ParseFragmentName(), ParseDirectives(isConstant: false)) { Source = source, Start = start, End = lastEnd };
         return new InlineFragmentNode(hasCondition ? ParseNamedType() : null, ParseDirectives(isConstant: false), ParseSelectionSet())
         {
-            Source = _source,
+            Source = source,
             Start = start,
-            End = _lastEnd,
+            End = lastEnd,
         };
     }
 
@@ -142,9 +142,9 @@ public sealed partial class Parser
         ExpectKeyword("on");
         return new(description, name, ParseNamedType(), ParseDirectives(isConstant: false), ParseSelectionSet())
         {
-            Source = _source,
+            Source = source,
             Start = start,
-            End = _lastEnd,
+            End = lastEnd,
         };
     }
 
@@ -153,12 +153,12 @@ public sealed partial class Parser
     private ImmutableArray<DirectiveNode> ParseDirectives(bool isConstant)
     {
         if (!Is(TokenKind.At)) return [];
-        var mark = _openCount;
+        var mark = openCount;
         while (Is(TokenKind.At))
         {
-            var start = _token.Start;
+            var start = token.Start;
             Expect(TokenKind.At);
-            Open(new DirectiveNode(ParseName(), ParseArguments(isConstant)) { Source = _source, Start = start, End = _lastEnd });
+            Open(new DirectiveNode(ParseName(), ParseArguments(isConstant)) { Source = source, Start = start, End = lastEnd });
         }
         return Close<DirectiveNode>(mark);
     }

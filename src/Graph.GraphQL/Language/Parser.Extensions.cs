@@ -5,13 +5,13 @@ public sealed partial class Parser
 {
     private DefinitionNode ParseExtension()
     {
-        var start = _token.Start;
+        var start = token.Start;
         ref readonly var keyword = ref Ahead();
         if (keyword.Kind != TokenKind.Name) throw Unexpected(keyword);
         var isKnown = Text(keyword) is "schema" or "scalar" or "type" or "interface" or "union" or "enum" or "input";
         if (!isKnown) throw Unexpected(keyword);
         Advance();
-        return Text(_token) switch
+        return Text(token) switch
         {
             "schema" => ParseSchemaExtension(start),
             "scalar" => ParseScalarExtension(start),
@@ -29,7 +29,7 @@ public sealed partial class Parser
         var directives = ParseDirectives(isConstant: true);
         var operationTypes = OptionalMany(TokenKind.BraceLeft, static parser => parser.ParseOperationTypeDefinition(), TokenKind.BraceRight);
         RefuseEmpty(directives.Length + operationTypes.Length);
-        return new(directives, operationTypes) { Source = _source, Start = start, End = _lastEnd };
+        return new(directives, operationTypes) { Source = source, Start = start, End = lastEnd };
     }
 
     private ScalarTypeExtensionNode ParseScalarExtension(int start)
@@ -38,7 +38,7 @@ public sealed partial class Parser
         var name = ParseName();
         var directives = ParseDirectives(isConstant: true);
         RefuseEmpty(directives.Length);
-        return new(name, directives) { Source = _source, Start = start, End = _lastEnd };
+        return new(name, directives) { Source = source, Start = start, End = lastEnd };
     }
 
     private ObjectTypeExtensionNode ParseObjectExtension(int start)
@@ -49,7 +49,7 @@ public sealed partial class Parser
         var directives = ParseDirectives(isConstant: true);
         var fields = ParseFields();
         RefuseEmpty(interfaces.Length + directives.Length + fields.Length);
-        return new(name, interfaces, directives, fields) { Source = _source, Start = start, End = _lastEnd };
+        return new(name, interfaces, directives, fields) { Source = source, Start = start, End = lastEnd };
     }
 
     private InterfaceTypeExtensionNode ParseInterfaceExtension(int start)
@@ -60,7 +60,7 @@ public sealed partial class Parser
         var directives = ParseDirectives(isConstant: true);
         var fields = ParseFields();
         RefuseEmpty(interfaces.Length + directives.Length + fields.Length);
-        return new(name, interfaces, directives, fields) { Source = _source, Start = start, End = _lastEnd };
+        return new(name, interfaces, directives, fields) { Source = source, Start = start, End = lastEnd };
     }
 
     private UnionTypeExtensionNode ParseUnionExtension(int start)
@@ -70,7 +70,7 @@ public sealed partial class Parser
         var directives = ParseDirectives(isConstant: true);
         var types = ParseMembers();
         RefuseEmpty(directives.Length + types.Length);
-        return new(name, directives, types) { Source = _source, Start = start, End = _lastEnd };
+        return new(name, directives, types) { Source = source, Start = start, End = lastEnd };
     }
 
     private EnumTypeExtensionNode ParseEnumExtension(int start)
@@ -80,7 +80,7 @@ public sealed partial class Parser
         var directives = ParseDirectives(isConstant: true);
         var values = ParseEnumValues();
         RefuseEmpty(directives.Length + values.Length);
-        return new(name, directives, values) { Source = _source, Start = start, End = _lastEnd };
+        return new(name, directives, values) { Source = source, Start = start, End = lastEnd };
     }
 
     private InputObjectTypeExtensionNode ParseInputObjectExtension(int start)
@@ -90,7 +90,7 @@ public sealed partial class Parser
         var directives = ParseDirectives(isConstant: true);
         var fields = ParseInputFields();
         RefuseEmpty(directives.Length + fields.Length);
-        return new(name, directives, fields) { Source = _source, Start = start, End = _lastEnd };
+        return new(name, directives, fields) { Source = source, Start = start, End = lastEnd };
     }
 
     private void RefuseEmpty(int additions)

@@ -5,7 +5,7 @@ namespace Graph.GraphQL.Language;
 // Section 3: definitions of the type system.
 public sealed partial class Parser
 {
-    private DefinitionNode? ParseTypeSystemDefinition(StringValueNode? description, int start) => Text(_token) switch
+    private DefinitionNode? ParseTypeSystemDefinition(StringValueNode? description, int start) => Text(token) switch
     {
         "schema" => ParseSchema(description, start),
         "scalar" => ParseScalar(description, start),
@@ -25,21 +25,21 @@ public sealed partial class Parser
             description,
             ParseDirectives(isConstant: true),
             Many(TokenKind.BraceLeft, static parser => parser.ParseOperationTypeDefinition(), TokenKind.BraceRight))
-        { Source = _source, Start = start, End = _lastEnd };
+        { Source = source, Start = start, End = lastEnd };
     }
 
     private OperationTypeDefinitionNode ParseOperationTypeDefinition()
     {
-        var start = _token.Start;
+        var start = token.Start;
         var operation = ParseOperationType();
         Expect(TokenKind.Colon);
-        return new(operation, ParseNamedType()) { Source = _source, Start = start, End = _lastEnd };
+        return new(operation, ParseNamedType()) { Source = source, Start = start, End = lastEnd };
     }
 
     private ScalarTypeDefinitionNode ParseScalar(StringValueNode? description, int start)
     {
         ExpectKeyword("scalar");
-        return new(description, ParseName(), ParseDirectives(isConstant: true)) { Source = _source, Start = start, End = _lastEnd };
+        return new(description, ParseName(), ParseDirectives(isConstant: true)) { Source = source, Start = start, End = lastEnd };
     }
 
     private ObjectTypeDefinitionNode ParseObjectType(StringValueNode? description, int start)
@@ -47,9 +47,9 @@ public sealed partial class Parser
         ExpectKeyword("type");
         return new(description, ParseName(), ParseInterfaces(), ParseDirectives(isConstant: true), ParseFields())
         {
-            Source = _source,
+            Source = source,
             Start = start,
-            End = _lastEnd,
+            End = lastEnd,
         };
     }
 
@@ -58,28 +58,28 @@ public sealed partial class Parser
         ExpectKeyword("interface");
         return new(description, ParseName(), ParseInterfaces(), ParseDirectives(isConstant: true), ParseFields())
         {
-            Source = _source,
+            Source = source,
             Start = start,
-            End = _lastEnd,
+            End = lastEnd,
         };
     }
 
     private UnionTypeDefinitionNode ParseUnion(StringValueNode? description, int start)
     {
         ExpectKeyword("union");
-        return new(description, ParseName(), ParseDirectives(isConstant: true), ParseMembers()) { Source = _source, Start = start, End = _lastEnd };
+        return new(description, ParseName(), ParseDirectives(isConstant: true), ParseMembers()) { Source = source, Start = start, End = lastEnd };
     }
 
     private EnumTypeDefinitionNode ParseEnum(StringValueNode? description, int start)
     {
         ExpectKeyword("enum");
-        return new(description, ParseName(), ParseDirectives(isConstant: true), ParseEnumValues()) { Source = _source, Start = start, End = _lastEnd };
+        return new(description, ParseName(), ParseDirectives(isConstant: true), ParseEnumValues()) { Source = source, Start = start, End = lastEnd };
     }
 
     private InputObjectTypeDefinitionNode ParseInputObject(StringValueNode? description, int start)
     {
         ExpectKeyword("input");
-        return new(description, ParseName(), ParseDirectives(isConstant: true), ParseInputFields()) { Source = _source, Start = start, End = _lastEnd };
+        return new(description, ParseName(), ParseDirectives(isConstant: true), ParseInputFields()) { Source = source, Start = start, End = lastEnd };
     }
 
     private DirectiveDefinitionNode ParseDirectiveDefinition(StringValueNode? description, int start)
@@ -91,12 +91,12 @@ public sealed partial class Parser
         var isRepeatable = SkipKeyword("repeatable");
         ExpectKeyword("on");
         var locations = Delimited(TokenKind.Pipe, static parser => parser.ParseDirectiveLocation());
-        return new(description, name, arguments, isRepeatable, locations) { Source = _source, Start = start, End = _lastEnd };
+        return new(description, name, arguments, isRepeatable, locations) { Source = source, Start = start, End = lastEnd };
     }
 
     private NameNode ParseDirectiveLocation()
     {
-        var token = _token;
+        var token = this.token;
         var name = ParseName();
         return DirectiveLocation.All.Contains(name.Value) ? name : throw Unexpected(token);
     }
@@ -121,31 +121,36 @@ public sealed partial class Parser
 
     private FieldDefinitionNode ParseFieldDefinition()
     {
-        var start = _token.Start;
+        var start = token.Start;
         var description = ParseDescription();
         var name = ParseName();
         var arguments = ParseArgumentDefinitions();
         Expect(TokenKind.Colon);
-        return new(description, name, arguments, ParseTypeReference(), ParseDirectives(isConstant: true)) { Source = _source, Start = start, End = _lastEnd };
+        return new(description, name, arguments, ParseTypeReference(), ParseDirectives(isConstant: true))
+        {
+            Source = source,
+            Start = start,
+            End = lastEnd
+        };
     }
 
     private InputValueDefinitionNode ParseInputValueDefinition()
     {
-        var start = _token.Start;
+        var start = token.Start;
         var description = ParseDescription();
         var name = ParseName();
         Expect(TokenKind.Colon);
         var type = ParseTypeReference();
         var defaultValue = Skip(TokenKind.Equals) ? ParseValue(isConstant: true) : null;
-        return new(description, name, type, defaultValue, ParseDirectives(isConstant: true)) { Source = _source, Start = start, End = _lastEnd };
+        return new(description, name, type, defaultValue, ParseDirectives(isConstant: true)) { Source = source, Start = start, End = lastEnd };
     }
 
     private EnumValueDefinitionNode ParseEnumValueDefinition()
     {
-        var start = _token.Start;
+        var start = token.Start;
         var description = ParseDescription();
-        if (Is(TokenKind.Name) && Text(_token) is "true" or "false" or "null")
-            throw Fault(_token.Start, SyntaxMessages.ReservedEnumValue(_source.Text, _token));
-        return new(description, ParseName(), ParseDirectives(isConstant: true)) { Source = _source, Start = start, End = _lastEnd };
+        if (Is(TokenKind.Name) && Text(token) is "true" or "false" or "null")
+            throw Fault(token.Start, SyntaxMessages.ReservedEnumValue(source.Text, token));
+        return new(description, ParseName(), ParseDirectives(isConstant: true)) { Source = source, Start = start, End = lastEnd };
     }
 }

@@ -11,26 +11,26 @@ namespace Graph.GraphQL.Language;
 /// </summary>
 public sealed partial class Parser
 {
-    private readonly Source _source;
-    private readonly ParserOptions _options;
-    private Lexer _lexer;
-    private Token _token;
-    private Token _ahead;
-    private bool _hasAhead;
-    private int _lastEnd;
-    private int _tokenCount;
-    private int _depth;
+    private readonly Source source;
+    private readonly ParserOptions options;
+    private Lexer lexer;
+    private Token token;
+    private Token ahead;
+    private bool hasAhead;
+    private int lastEnd;
+    private int tokenCount;
+    private int depth;
 
     // Nodes of lists that are still open, innermost last: each list is copied out once, at its exact length.
-    private Slot[] _open = new Slot[64];
-    private int _openCount;
+    private Slot[] open = new Slot[64];
+    private int openCount;
 
     private Parser(string text, ParserOptions options)
     {
-        _source = new(text);
-        _options = options;
+        source = new(text);
+        this.options = options;
         if (text.Length > options.MaxCharacters) throw Fault(options.MaxCharacters, SyntaxMessages.TooManyCharacters(options.MaxCharacters));
-        _lexer = new(_source);
+        lexer = new(source);
         Advance();
     }
 
@@ -39,9 +39,9 @@ public sealed partial class Parser
     public static DocumentNode ParseDocument(string text, ParserOptions? options = null)
     {
         var parser = new Parser(text, options ?? ParserOptions.Default);
-        var mark = parser._openCount;
+        var mark = parser.openCount;
         do parser.Open(parser.ParseDefinition()); while (!parser.Is(TokenKind.EndOfFile));
-        return new(parser.Close<DefinitionNode>(mark)) { Source = parser._source, Start = 0, End = text.Length };
+        return new(parser.Close<DefinitionNode>(mark)) { Source = parser.source, Start = 0, End = text.Length };
     }
 
     /// <summary>Reads a document; on a fault gives the error instead of throwing.</summary>
@@ -84,50 +84,51 @@ public sealed partial class Parser
 
     private void Advance()
     {
-        _lastEnd = _token.End;
-        if (_hasAhead)
+        lastEnd = token.End;
+        if (hasAhead)
         {
-            _token = _ahead;
-            _hasAhead = false;
+            token = ahead;
+            hasAhead = false;
             return;
         }
-        _token = _lexer.Next();
-        Count(_token);
+        token = lexer.Next();
+        Count(token);
     }
 
     private ref readonly Token Ahead()
     {
-        if (!_hasAhead)
+        if (!hasAhead)
         {
-            _ahead = _lexer.Next();
-            Count(_ahead);
-            _hasAhead = true;
+            ahead = lexer.Next();
+            Count(ahead);
+            hasAhead = true;
         }
-        return ref _ahead;
+        return ref ahead;
     }
 
     private void Count(in Token token)
     {
-        if (token.Kind != TokenKind.EndOfFile && ++_tokenCount > _options.MaxTokens) throw Fault(token.Start, SyntaxMessages.TooManyTokens(_options.MaxTokens));
+        if (token.Kind != TokenKind.EndOfFile && ++tokenCount > options.MaxTokens)
+            throw Fault(token.Start, SyntaxMessages.TooManyTokens(options.MaxTokens));
     }
 
     private void Enter()
     {
-        if (++_depth > _options.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw Fault(_token.Start, SyntaxMessages.TooDeep(_depth - 1));
+        if (++depth > options.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Fault(token.Start, SyntaxMessages.TooDeep(depth - 1));
     }
 
-    private void Leave() => _depth--;
+    private void Leave() => depth--;
 
-    private bool Is(TokenKind kind) => _token.Kind == kind;
+    private bool Is(TokenKind kind) => token.Kind == kind;
 
-    private bool IsKeyword(string keyword) => _token.Kind == TokenKind.Name && Text(_token).SequenceEqual(keyword);
+    private bool IsKeyword(string keyword) => token.Kind == TokenKind.Name && Text(token).SequenceEqual(keyword);
 
-    private ReadOnlySpan<char> Text(in Token token) => _source.Text.AsSpan(token.Start, token.End - token.Start);
+    private ReadOnlySpan<char> Text(in Token token) => source.Text.AsSpan(token.Start, token.End - token.Start);
 
     private bool Skip(TokenKind kind)
     {
-        if (_token.Kind != kind) return false;
+        if (token.Kind != kind) return false;
         Advance();
         return true;
     }
@@ -141,31 +142,31 @@ public sealed partial class Parser
 
     private void Expect(TokenKind kind)
     {
-        if (!Skip(kind)) throw Fault(_token.Start, SyntaxMessages.Expected(kind, _source.Text, _token));
+        if (!Skip(kind)) throw Fault(token.Start, SyntaxMessages.Expected(kind, source.Text, token));
     }
 
     private void ExpectKeyword(string keyword)
     {
-        if (!SkipKeyword(keyword)) throw Fault(_token.Start, SyntaxMessages.ExpectedKeyword(keyword, _source.Text, _token));
+        if (!SkipKeyword(keyword)) throw Fault(token.Start, SyntaxMessages.ExpectedKeyword(keyword, source.Text, token));
     }
 
-    private GraphQLSyntaxException Unexpected() => Unexpected(_token);
+    private GraphQLSyntaxException Unexpected() => Unexpected(token);
 
-    private GraphQLSyntaxException Unexpected(in Token token) => Fault(token.Start, SyntaxMessages.Unexpected(_source.Text, token));
+    private GraphQLSyntaxException Unexpected(in Token token) => Fault(token.Start, SyntaxMessages.Unexpected(source.Text, token));
 
-    private GraphQLSyntaxException Fault(int position, string message) => new(_source, position, message);
+    private GraphQLSyntaxException Fault(int position, string message) => new(source, position, message);
 
     private void Open(SyntaxNode node)
     {
-        if (_openCount == _open.Length) Array.Resize(ref _open, _openCount * 2);
-        _open[_openCount++].Node = node;
+        if (openCount == open.Length) Array.Resize(ref open, openCount * 2);
+        open[openCount++].Node = node;
     }
 
     private ImmutableArray<T> Close<T>(int mark) where T : SyntaxNode
     {
-        var items = new T[_openCount - mark];
-        for (var i = 0; i < items.Length; i++) items[i] = Unsafe.As<T>(_open[mark + i].Node);
-        _openCount = mark;
+        var items = new T[openCount - mark];
+        for (var i = 0; i < items.Length; i++) items[i] = Unsafe.As<T>(open[mark + i].Node);
+        openCount = mark;
         return ImmutableCollectionsMarshal.AsImmutableArray(items);
     }
 
@@ -173,7 +174,7 @@ public sealed partial class Parser
     private ImmutableArray<T> Many<T>(TokenKind open, Func<Parser, T> item, TokenKind close) where T : SyntaxNode
     {
         Expect(open);
-        var mark = _openCount;
+        var mark = openCount;
         do Open(item(this)); while (!Skip(close));
         return Close<T>(mark);
     }
@@ -186,7 +187,7 @@ public sealed partial class Parser
     private ImmutableArray<T> Delimited<T>(TokenKind delimiter, Func<Parser, T> item) where T : SyntaxNode
     {
         Skip(delimiter);
-        var mark = _openCount;
+        var mark = openCount;
         do Open(item(this)); while (Skip(delimiter));
         return Close<T>(mark);
     }

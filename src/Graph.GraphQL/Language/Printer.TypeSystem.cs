@@ -94,7 +94,8 @@ public sealed partial class Printer
     private void Arguments(ImmutableArray<InputValueDefinitionNode> arguments)
     {
         if (arguments.IsEmpty) return;
-        if (arguments.Any(argument => argument.Description is not null || Print(argument).Contains('\n', StringComparison.Ordinal))) Lines("(", arguments, ")");
+        if (arguments.Any(argument => argument.Description is not null || Print(argument).Contains('\n', StringComparison.Ordinal)))
+            Lines("(", arguments, ")");
         else List("(", arguments, ", ", ")");
     }
 

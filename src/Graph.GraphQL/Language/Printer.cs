@@ -3,14 +3,17 @@ using System.Text;
 
 namespace Graph.GraphQL.Language;
 
-/// <summary>Writes nodes in the customary layout: two spaces a level, one selection or field a line. Reading the result gives the same nodes.</summary>
+/// <summary>
+/// Writes nodes in the customary layout: two spaces a level, one selection or field a line. Reading the result gives the
+/// same nodes.
+/// </summary>
 public sealed partial class Printer
 {
     /// <summary>A field whose arguments make it longer than this (in UTF-16 units) has them one a line.</summary>
     private const int LongestLine = 80;
 
-    private readonly StringBuilder _text = new();
-    private int _indent;
+    private readonly StringBuilder text = new();
+    private int indent;
 
     private Printer() { }
 
@@ -19,7 +22,7 @@ public sealed partial class Printer
     {
         var printer = new Printer();
         printer.Node(node);
-        return printer._text.ToString();
+        return printer.text.ToString();
     }
 
     private void Node(SyntaxNode node)
@@ -66,7 +69,11 @@ public sealed partial class Printer
 
     private void Operation(OperationDefinitionNode operation)
     {
-        var isShorthand = operation is { Operation: OperationType.Query, Name: null, Description: null, VariableDefinitions.IsEmpty: true, Directives.IsEmpty: true };
+        var isShorthand = operation is
+        {
+            Operation: OperationType.Query, Name: null, Description: null, VariableDefinitions.IsEmpty: true, Directives
+            .IsEmpty: true
+        };
         if (!isShorthand)
         {
             Description(operation.Description);
@@ -115,16 +122,16 @@ public sealed partial class Printer
 
     private void Field(FieldNode field)
     {
-        var start = _text.Length;
+        var start = text.Length;
         if (field.Alias is not null) Text($"{field.Alias.Value}: ");
         Text(field.Name.Value);
         if (!field.Arguments.IsEmpty)
         {
-            var arguments = _text.Length;
+            var arguments = text.Length;
             List("(", field.Arguments, ", ", ")");
-            if (_text.Length - start > LongestLine)
+            if (text.Length - start > LongestLine)
             {
-                _text.Length = arguments;
+                text.Length = arguments;
                 Lines("(", field.Arguments, ")");
             }
         }
@@ -224,13 +231,13 @@ public sealed partial class Printer
     private void Lines<T>(string open, ImmutableArray<T> items, string close) where T : SyntaxNode
     {
         Text(open);
-        _indent++;
+        indent++;
         foreach (var item in items)
         {
             Text("\n");
             Node(item);
         }
-        _indent--;
+        indent--;
         Text($"\n{close}");
     }
 
@@ -251,9 +258,9 @@ public sealed partial class Printer
         var rest = text.AsSpan();
         while (rest.IndexOf('\n') is var end and >= 0)
         {
-            _text.Append(rest[..end]).Append('\n').Append(' ', _indent * 2);
+            this.text.Append(rest[..end]).Append('\n').Append(' ', indent * 2);
             rest = rest[(end + 1)..];
         }
-        _text.Append(rest);
+        this.text.Append(rest);
     }
 }

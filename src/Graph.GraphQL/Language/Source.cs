@@ -3,7 +3,7 @@ namespace Graph.GraphQL.Language;
 /// <summary>The text of a document, which knows the line and column of each of its positions.</summary>
 public sealed class Source(string text)
 {
-    private int[]? _lineStarts;
+    private int[]? lineStarts;
 
     /// <summary>The text as it was given.</summary>
     public string Text { get; } = text;
@@ -12,7 +12,7 @@ public sealed class Source(string text)
     public SourceLocation LocationOf(int position)
     {
         // Line starts are found once and only when somebody asks: a document without errors never pays for them.
-        var starts = _lineStarts ??= FindLineStarts(Text);
+        var starts = lineStarts ??= FindLineStarts(Text);
         var index = Array.BinarySearch(starts, position);
         if (index < 0) index = ~index - 1;
         return new(index + 1, position - starts[index] + 1);

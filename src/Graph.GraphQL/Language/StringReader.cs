@@ -10,12 +10,12 @@ internal readonly struct StringReader(Source source)
     private static readonly SearchValues<char> Special =
         SearchValues.Create("\"\\\n\r" + string.Concat(Enumerable.Range(0xD800, 0x800).Select(code => (char)code)));
 
-    private readonly string _text = source.Text;
+    private readonly string text = source.Text;
 
     /// <summary>Reads the string whose opening quote is at <paramref name="start"/>.</summary>
     public string ReadQuoted(int start, out int end)
     {
-        var text = _text;
+        var text = this.text;
         var position = start + 1;
         var chunk = position;
         StringBuilder? value = null;
@@ -23,7 +23,8 @@ internal readonly struct StringReader(Source source)
         {
             var run = text.AsSpan(position).IndexOfAny(Special);
             position = run < 0 ? text.Length : position + run;
-            if (position == text.Length || text[position] is '\n' or '\r') throw new GraphQLSyntaxException(source, position, SyntaxMessages.UnterminatedString);
+            if (position == text.Length || text[position] is '\n' or '\r')
+                throw new GraphQLSyntaxException(source, position, SyntaxMessages.UnterminatedString);
             if (text[position] == '"')
             {
                 end = position + 1;
@@ -45,7 +46,7 @@ internal readonly struct StringReader(Source source)
     /// <summary>Reads the block string whose three opening quotes are at <paramref name="start"/>.</summary>
     public string ReadBlock(int start, out int end)
     {
-        var text = _text;
+        var text = this.text;
         var position = start + 3;
         var chunk = position;
         var raw = new StringBuilder();
@@ -71,9 +72,9 @@ internal readonly struct StringReader(Source source)
         throw new GraphQLSyntaxException(source, position, SyntaxMessages.UnterminatedString);
     }
 
-    private int SourceCharacter(int position) => Lexer.IsSourceCharacter(_text, position, out var length)
+    private int SourceCharacter(int position) => Lexer.IsSourceCharacter(text, position, out var length)
         ? length
-        : throw new GraphQLSyntaxException(source, position, SyntaxMessages.InvalidCharacterInString(_text, position));
+        : throw new GraphQLSyntaxException(source, position, SyntaxMessages.InvalidCharacterInString(text, position));
 
     private int ReadEscape(int position, StringBuilder value)
     {
@@ -87,7 +88,7 @@ internal readonly struct StringReader(Source source)
             'n' => '\n',
             'r' => '\r',
             't' => '\t',
-            _ => throw new GraphQLSyntaxException(source, position, SyntaxMessages.InvalidEscape(_text, position)),
+            _ => throw new GraphQLSyntaxException(source, position, SyntaxMessages.InvalidEscape(text, position)),
         });
         return 2;
     }
@@ -111,7 +112,7 @@ internal readonly struct StringReader(Source source)
             point = point << 4 | digit;
             if (digit < 0 || point < 0) break;
         }
-        throw new GraphQLSyntaxException(source, position, SyntaxMessages.InvalidUnicodeEscape(_text, position, size));
+        throw new GraphQLSyntaxException(source, position, SyntaxMessages.InvalidUnicodeEscape(text, position, size));
     }
 
     // \uXXXX, or two of them that form a surrogate pair.
@@ -132,7 +133,7 @@ internal readonly struct StringReader(Source source)
                 return 12;
             }
         }
-        throw new GraphQLSyntaxException(source, position, SyntaxMessages.InvalidUnicodeEscape(_text, position, 6));
+        throw new GraphQLSyntaxException(source, position, SyntaxMessages.InvalidUnicodeEscape(text, position, 6));
     }
 
     private int HexCode(int position) =>
@@ -140,5 +141,5 @@ internal readonly struct StringReader(Source source)
 
     private static int HexDigit(char character) => char.IsAsciiHexDigit(character) ? Convert.ToInt32(character.ToString(), 16) : -1;
 
-    private char At(int position) => (uint)position < (uint)_text.Length ? _text[position] : '\0';
+    private char At(int position) => (uint)position < (uint)text.Length ? text[position] : '\0';
 }

@@ -20,7 +20,8 @@ internal static class SyntaxMessages
 
     public static string ExpectedDigit(string text, int position) => $"Invalid number, expected digit but got: {CodePoint(text, position)}.";
 
-    public static string InvalidUnicodeEscape(string text, int position, int length) => $"Invalid Unicode escape sequence: \"{Slice(text, position, length)}\".";
+    public static string InvalidUnicodeEscape(string text, int position, int length) =>
+        $"Invalid Unicode escape sequence: \"{Slice(text, position, length)}\".";
 
     public static string InvalidEscape(string text, int position) => $"Invalid character escape sequence: \"{Slice(text, position, 2)}\".";
 
@@ -32,7 +33,8 @@ internal static class SyntaxMessages
 
     public static string VariableInConstant(string name) => $"Unexpected variable \"${name}\" in constant value.";
 
-    public static string ReservedEnumValue(string text, in Token found) => $"{Describe(text, found)} is reserved and cannot be used for an enum value.";
+    public static string ReservedEnumValue(string text, in Token found) =>
+        $"{Describe(text, found)} is reserved and cannot be used for an enum value.";
 
     public static string TooManyTokens(int limit) => $"Document contains more than {limit} tokens. Parsing aborted.";
 

@@ -10,7 +10,9 @@ public abstract class TypeSystemNode(ImmutableArray<DirectiveNode> directives) :
 }
 
 /// <summary>A <c>schema</c> definition or its extension.</summary>
-public abstract class SchemaNode(ImmutableArray<DirectiveNode> directives, ImmutableArray<OperationTypeDefinitionNode> operationTypes) : TypeSystemNode(directives)
+public abstract class SchemaNode(
+    ImmutableArray<DirectiveNode> directives,
+    ImmutableArray<OperationTypeDefinitionNode> operationTypes) : TypeSystemNode(directives)
 {
     /// <summary>The root types.</summary>
     public ImmutableArray<OperationTypeDefinitionNode> OperationTypes { get; } = operationTypes;
@@ -64,7 +66,11 @@ public sealed class ScalarTypeDefinitionNode(
 
 /// <summary><c>type</c>.</summary>
 public sealed class ObjectTypeDefinitionNode(
-    StringValueNode? description, NameNode name, ImmutableArray<NamedTypeNode> interfaces, ImmutableArray<DirectiveNode> directives, ImmutableArray<FieldDefinitionNode> fields)
+    StringValueNode? description,
+    NameNode name,
+    ImmutableArray<NamedTypeNode> interfaces,
+    ImmutableArray<DirectiveNode> directives,
+    ImmutableArray<FieldDefinitionNode> fields)
     : TypeDefinitionNode(description, name, directives)
 {
     /// <summary>Implemented interfaces.</summary>
@@ -76,7 +82,11 @@ public sealed class ObjectTypeDefinitionNode(
 
 /// <summary><c>interface</c>.</summary>
 public sealed class InterfaceTypeDefinitionNode(
-    StringValueNode? description, NameNode name, ImmutableArray<NamedTypeNode> interfaces, ImmutableArray<DirectiveNode> directives, ImmutableArray<FieldDefinitionNode> fields)
+    StringValueNode? description,
+    NameNode name,
+    ImmutableArray<NamedTypeNode> interfaces,
+    ImmutableArray<DirectiveNode> directives,
+    ImmutableArray<FieldDefinitionNode> fields)
     : TypeDefinitionNode(description, name, directives)
 {
     /// <summary>Implemented interfaces.</summary>
@@ -115,7 +125,11 @@ public sealed class InputObjectTypeDefinitionNode(
 
 /// <summary>A field of an object or interface type (section 3.6).</summary>
 public sealed class FieldDefinitionNode(
-    StringValueNode? description, NameNode name, ImmutableArray<InputValueDefinitionNode> arguments, TypeNode type, ImmutableArray<DirectiveNode> directives) : SyntaxNode
+    StringValueNode? description,
+    NameNode name,
+    ImmutableArray<InputValueDefinitionNode> arguments,
+    TypeNode type,
+    ImmutableArray<DirectiveNode> directives) : SyntaxNode
 {
     /// <summary>The description, if any.</summary>
     public StringValueNode? Description { get; } = description;
@@ -168,7 +182,11 @@ public sealed class EnumValueDefinitionNode(StringValueNode? description, NameNo
 
 /// <summary><c>directive @name on …</c> (section 3.13).</summary>
 public sealed class DirectiveDefinitionNode(
-    StringValueNode? description, NameNode name, ImmutableArray<InputValueDefinitionNode> arguments, bool isRepeatable, ImmutableArray<NameNode> locations)
+    StringValueNode? description,
+    NameNode name,
+    ImmutableArray<InputValueDefinitionNode> arguments,
+    bool isRepeatable,
+    ImmutableArray<NameNode> locations)
     : DefinitionNode
 {
     /// <summary>The description, if any.</summary>

@@ -10,7 +10,7 @@ namespace Graph.GraphQL.Planning;
 /// </summary>
 internal sealed class ArgumentPlanning(CoercedVariables variables) : LiteralWalk<PlannedValue>(variables)
 {
-    private readonly CoercedVariables _variables = variables;
+    private readonly CoercedVariables variables = variables;
 
     /// <summary>Values planned so far: objects, their fields, lists of objects and their items.</summary>
     public long Values { get; private set; }
@@ -28,9 +28,11 @@ internal sealed class ArgumentPlanning(CoercedVariables variables) : LiteralWalk
         return base.TryCoerce(given, type, out value);
     }
 
-    protected override PlannedValue MakeVariable(VariableNode variable, object value, GraphQLType type) => Plan(value, type, _variables.SlotOf(variable.Name.Value), []);
+    protected override PlannedValue MakeVariable(VariableNode variable, object value, GraphQLType type) =>
+        Plan(value, type, variables.SlotOf(variable.Name.Value), []);
 
-    protected override PlannedValue DefaultOf(InputValueDefinition definition) => Plan(LiteralCoercion.Default(definition), definition.Type, null, []);
+    protected override PlannedValue DefaultOf(InputValueDefinition definition) =>
+        Plan(LiteralCoercion.Default(definition), definition.Type, null, []);
 
     protected override PlannedList MakeList(PlannedValue[] items) => new(items);
 
@@ -55,13 +57,14 @@ internal sealed class ArgumentPlanning(CoercedVariables variables) : LiteralWalk
         if (!node.HasVariable()) return LiteralCoercion.OfConstants.TryCoerce(node, type, out var constant) ? new ConstantSource(constant) : null;
         if (node is VariableNode variable)
         {
-            if (!_variables.TryGet(variable, out var value)) return type is NonNullType ? null : new ConstantSource(null);
+            if (!variables.TryGet(variable, out var value)) return type is NonNullType ? null : new ConstantSource(null);
             if (value is null && type is NonNullType) return null;
             // Whether an item is null is not part of the key, so it is read in each run like any other value.
-            return VariableShape.IsFixed(type) ? new ConstantSource(value) : new VariableSource(_variables.SlotOf(variable.Name.Value), []);
+            return VariableShape.IsFixed(type) ? new ConstantSource(value) : new VariableSource(variables.SlotOf(variable.Name.Value), []);
         }
 
-        if (node is not ListValueNode list || type.Nullable is not ListType { OfType: var itemType }) return _variables.Literals.TryCoerce(node, type, out _) ? new LiteralSource(node, type) : null;
+        if (node is not ListValueNode list || type.Nullable is not ListType { OfType: var itemType })
+            return variables.Literals.TryCoerce(node, type, out _) ? new LiteralSource(node, type) : null;
         var items = new PlannedSource[list.Values.Length];
         for (var i = 0; i < items.Length; i++)
         {
@@ -88,7 +91,10 @@ internal sealed class ArgumentPlanning(CoercedVariables variables) : LiteralWalk
                 KeyValuePair.Create(field.Definition.Name, Plan(field.Value, field.Definition.Type, slot, [.. steps, i]))).ToArray()),
             IReadOnlyList<object?> items when type is ListType list && type.Named is InputObjectType =>
                 new PlannedList(items.Select((item, i) => Plan(item, list.OfType, slot, [.. steps, i])).ToArray()),
-            _ => new PlannedLeaf(slot is null || VariableShape.IsFixed(type) ? new ConstantSource(value) : new VariableSource(slot.Value, steps), type, type is ListType),
+            _ => new PlannedLeaf(
+                slot is null || VariableShape.IsFixed(type) ? new ConstantSource(value) : new VariableSource(slot.Value, steps),
+                type,
+                type is ListType),
         };
     }
 }

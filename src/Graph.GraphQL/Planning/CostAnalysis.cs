@@ -17,31 +17,36 @@ namespace Graph.GraphQL.Planning;
 /// </remarks>
 internal sealed class CostAnalysis
 {
-    private readonly ExecutorOptions _options;
-    private readonly ExecutableSchema _schema;
-    private readonly IReadOnlyDictionary<string, FragmentDefinitionNode> _fragments;
-    private readonly Dictionary<(string, NamedType), Selection> _known = [];
-    private readonly Selection _root;
-    private readonly Evaluation? _constant;
-    private bool _dependsOnVariables;
+    private readonly ExecutorOptions options;
+    private readonly ExecutableSchema schema;
+    private readonly IReadOnlyDictionary<string, FragmentDefinitionNode> fragments;
+    private readonly Dictionary<(string, NamedType), Selection> known = [];
+    private readonly Selection root;
+    private readonly Evaluation? constant;
+    private bool dependsOnVariables;
 
-    public CostAnalysis(ExecutableSchema schema, OperationDefinitionNode operation, ObjectType root, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, ExecutorOptions options)
+    public CostAnalysis(
+        ExecutableSchema schema,
+        OperationDefinitionNode operation,
+        ObjectType root,
+        IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
+        ExecutorOptions options)
     {
-        _options = options;
-        _schema = schema;
-        _fragments = fragments;
-        _root = Form(operation.SelectionSet, root);
-        _known.Clear();
-        if (!_dependsOnVariables) _constant = Evaluate(CoercedVariables.None);
+        this.options = options;
+        this.schema = schema;
+        this.fragments = fragments;
+        this.root = Form(operation.SelectionSet, root);
+        known.Clear();
+        if (!dependsOnVariables) constant = Evaluate(CoercedVariables.None);
     }
 
     /// <summary>The cost of one request, and the lists that are too long.</summary>
-    public Evaluation For(CoercedVariables variables) => _constant ?? Evaluate(variables);
+    public Evaluation For(CoercedVariables variables) => constant ?? Evaluate(variables);
 
     private Evaluation Evaluate(CoercedVariables variables)
     {
-        var evaluation = new Evaluation(variables, _options);
-        evaluation.Cost = evaluation.Of(_root, null);
+        var evaluation = new Evaluation(variables, options);
+        evaluation.Cost = evaluation.Of(root, null);
         return evaluation;
     }
 
@@ -64,7 +69,7 @@ internal sealed class CostAnalysis
                 case InlineFragmentNode inline:
                     Add(inline.SelectionSet, Type(inline.TypeCondition) ?? type, selection);
                     break;
-                case FragmentSpreadNode spread when _fragments.TryGetValue(spread.Name.Value, out var fragment):
+                case FragmentSpreadNode spread when fragments.TryGetValue(spread.Name.Value, out var fragment):
                     selection.Fragments.Add(Form(fragment, type));
                     break;
             }
@@ -73,8 +78,8 @@ internal sealed class CostAnalysis
 
     private Selection Form(FragmentDefinitionNode fragment, NamedType type)
     {
-        if (_known.TryGetValue((fragment.Name.Value, type), out var known)) return known;
-        var selection = _known[(fragment.Name.Value, type)] = new();
+        if (known.TryGetValue((fragment.Name.Value, type), out var formed)) return formed;
+        var selection = known[(fragment.Name.Value, type)] = new();
         Add(fragment.SelectionSet, Type(fragment.TypeCondition) ?? type, selection);
         return selection;
     }
@@ -82,21 +87,22 @@ internal sealed class CostAnalysis
     private Field Form(FieldNode node, FieldDefinition definition, SelectionSetNode below)
     {
         var sizes = new List<Sizing>();
-        foreach (var name in _options.ListSizeArguments.Concat(_options.ListStartArguments))
+        foreach (var name in options.ListSizeArguments.Concat(options.ListStartArguments))
         {
             if (definition.Arguments.Find(name) is not { } argument) continue;
             var written = node.Arguments.Find(name);
-            if (written?.Value is VariableNode) _dependsOnVariables = true;
-            if ((written?.Value ?? argument.DefaultValue) is { } value) sizes.Add(new(name, value, argument.DefaultValue, written ?? (SyntaxNode)node));
+            if (written?.Value is VariableNode) dependsOnVariables = true;
+            if ((written?.Value ?? argument.DefaultValue) is { } value)
+                sizes.Add(new(name, value, argument.DefaultValue, written ?? (SyntaxNode)node));
         }
 
         return new(definition, definition.Type.Nullable is ListType, [.. sizes], Form(below, definition.Type.Named));
     }
 
-    private NamedType? Type(NamedTypeNode? condition) => condition is null ? null : _schema.Schema.FindType(condition.Name.Value);
+    private NamedType? Type(NamedTypeNode? condition) => condition is null ? null : schema.Schema.FindType(condition.Name.Value);
 
     private FieldDefinition? Definition(NamedType type, string name) =>
-        type is ObjectType objectType ? _schema.FieldOf(objectType, name) : (type as FieldedType)?.Fields.Find(name);
+        type is ObjectType objectType ? schema.FieldOf(objectType, name) : (type as FieldedType)?.Fields.Find(name);
 
     /// <summary>The fields of one selection that have fields of their own.</summary>
     internal sealed class Selection
@@ -113,7 +119,7 @@ internal sealed class CostAnalysis
     /// <summary>The cost with the sizes of one request put in.</summary>
     internal sealed class Evaluation(CoercedVariables variables, ExecutorOptions options)
     {
-        private readonly Dictionary<(Selection, int), double> _costs = [];
+        private readonly Dictionary<(Selection, int), double> costs = [];
 
         public double Cost { get; set; }
 
@@ -122,11 +128,11 @@ internal sealed class CostAnalysis
         public double Of(Selection selection, int? inherited)
         {
             // Selections shared by fragments are computed once for each size, so time is bounded by the document's.
-            if (_costs.TryGetValue((selection, inherited ?? -1), out var known)) return known;
+            if (costs.TryGetValue((selection, inherited ?? -1), out var known)) return known;
             var cost = 0.0;
             foreach (var field in selection.Fields) cost += Of(field, inherited);
             foreach (var fragment in selection.Fragments) cost += Of(fragment, inherited);
-            return _costs[(selection, inherited ?? -1)] = cost;
+            return costs[(selection, inherited ?? -1)] = cost;
         }
 
         private double Of(Field field, int? inherited)
@@ -150,7 +156,9 @@ internal sealed class CostAnalysis
 
                 if (!options.ListSizeArguments.Contains(sizing.Argument)) continue;
                 size = Math.Max(size ?? 0, found);
-                if (found > options.Limits.MaxListItems) Faults.Add(new(ExecutionMessages.PageTooLarge(field.Definition, sizing.Argument, found, options.Limits.MaxListItems), sizing.Place));
+                if (found > options.Limits.MaxListItems)
+                    Faults.Add(
+                        new(ExecutionMessages.PageTooLarge(field.Definition, sizing.Argument, found, options.Limits.MaxListItems), sizing.Place));
             }
 
             return size;
@@ -163,6 +171,8 @@ internal sealed class CostAnalysis
             return value as int?;
         }
 
-        private static int? Literal(ValueNode? value) => value is IntValueNode number && int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size) ? size : null;
+        private static int? Literal(
+            ValueNode? value) => value is IntValueNode number
+                && int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size) ? size : null;
     }
 }

@@ -32,7 +32,8 @@ internal sealed class FieldCollection(Schema schema, IReadOnlyDictionary<string,
                 case InlineFragmentNode inline when Applies(inline.TypeCondition, type):
                     Collect(type, inline.SelectionSet, groups);
                     break;
-                case FragmentSpreadNode spread when groups.Visit(spread.Name.Value) && fragments.TryGetValue(spread.Name.Value, out var fragment) && Applies(fragment.TypeCondition, type):
+                case FragmentSpreadNode spread when groups.Visit(spread.Name.Value) && fragments.TryGetValue(spread.Name.Value, out var fragment)
+                    && Applies(fragment.TypeCondition, type):
                     Collect(type, fragment.SelectionSet, groups);
                     break;
             }
@@ -40,7 +41,8 @@ internal sealed class FieldCollection(Schema schema, IReadOnlyDictionary<string,
     }
 
     private bool Applies(NamedTypeNode? condition, ObjectType type) =>
-        condition is null || condition.Name.Value == type.Name || (schema.FindType(condition.Name.Value) is CompositeType { IsAbstract: true } named && schema.IsSubType(named, type));
+        condition is null || condition.Name.Value == type.Name
+            || (schema.FindType(condition.Name.Value) is CompositeType { IsAbstract: true } named && schema.IsSubType(named, type));
 
     private bool IsIncluded(ImmutableArray<DirectiveNode> directives) =>
         directives.IsEmpty || (Condition(directives, "skip") is not true && Condition(directives, "include") is not false);
@@ -59,18 +61,18 @@ internal sealed class FieldCollection(Schema schema, IReadOnlyDictionary<string,
     /// <summary>Fields by response key, and the fragments that were looked into: each counts once (section 6.3.2).</summary>
     private sealed class Groups
     {
-        private readonly Dictionary<string, List<FieldNode>> _byKey = [];
-        private HashSet<string>? _visited;
+        private readonly Dictionary<string, List<FieldNode>> byKey = [];
+        private HashSet<string>? visited;
 
         public List<List<FieldNode>> InOrder { get; } = [];
 
-        public bool Visit(string fragment) => (_visited ??= []).Add(fragment);
+        public bool Visit(string fragment) => (visited ??= []).Add(fragment);
 
         public void Add(FieldNode field)
         {
-            if (!_byKey.TryGetValue(field.ResponseKey, out var group))
+            if (!byKey.TryGetValue(field.ResponseKey, out var group))
             {
-                _byKey[field.ResponseKey] = group = [];
+                byKey[field.ResponseKey] = group = [];
                 InOrder.Add(group);
             }
 

@@ -3,11 +3,16 @@ using Graph.GraphQL.Execution;
 
 namespace Graph.GraphQL.Planning;
 
-/// <summary>Compiles a root field together with everything selected below it, once a plan. Registered in <see cref="TypeSystem.SchemaOptions.Planners"/>.</summary>
+/// <summary>
+/// Compiles a root field together with everything selected below it, once a plan. Registered in
+/// <see cref="TypeSystem.SchemaOptions.Planners"/>.
+/// </summary>
 public interface IFieldPlanner
 {
     /// <summary>Compiles the field. <paramref name="field"/> may be read only until this returns.</summary>
-    /// <exception cref="GraphQLException">The field cannot be answered as asked: the whole request is refused with these errors, at the field's place and path.</exception>
+    /// <exception cref="GraphQLException">
+    /// The field cannot be answered as asked: the whole request is refused with these errors, at the field's place and path.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The request was given up, or its time is over.</exception>
     IFieldPlan Plan(PlannedField field, CancellationToken cancellationToken);
 }
@@ -15,7 +20,10 @@ public interface IFieldPlanner
 /// <summary>A compiled root field, kept with the cached plan and run many times, also by several requests at once.</summary>
 public interface IFieldPlan
 {
-    /// <summary>What a run with these variables may cost beside the objects it answers; counts against <see cref="RequestLimits.MaxCost"/> before anything runs.</summary>
+    /// <summary>
+    /// What a run with these variables may cost beside the objects it answers; counts against
+    /// <see cref="RequestLimits.MaxCost"/> before anything runs.
+    /// </summary>
     FieldCost Weigh(CoercedVariables variables) => default;
 
     /// <summary>
@@ -25,7 +33,10 @@ public interface IFieldPlan
     long Bytes { get; }
 
     /// <summary>Writes exactly one JSON value, the field's, into <see cref="FieldExecution.Output"/>.</summary>
-    /// <exception cref="GraphQLException">The field has failed: its errors are reported at the field's place and path, and null takes the value's place (section 6.4.4).</exception>
+    /// <exception cref="GraphQLException">
+    /// The field has failed: its errors are reported at the field's place and path, and null takes the value's place (section
+    /// 6.4.4).
+    /// </exception>
     /// <exception cref="OperationCanceledException">The request was given up, or its time is over.</exception>
     /// <remarks>Any other exception is reported as an internal error, without its message.</remarks>
     ValueTask ExecuteAsync(FieldExecution execution, CancellationToken cancellationToken);

@@ -21,7 +21,11 @@ internal sealed record OperationPlan(PlannedField[] RootFields, GraphQLException
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public static OperationPlan Of(PreparedOperation operation, CoercedVariables variables, RequestLimits limits, CancellationToken cancellationToken)
     {
-        if (operation.RootType is null) return new([], new(new GraphQLError(ExecutionMessages.NoRootType(operation.Definition.Operation), operation.Definition)), operation.DocumentBytes);
+        if (operation.RootType is null)
+            return new(
+                [],
+                new(new GraphQLError(ExecutionMessages.NoRootType(operation.Definition.Operation), operation.Definition)),
+                operation.DocumentBytes);
         var collection = new FieldCollection(operation.Schema.Schema, operation.Fragments, variables.Only(operation.ConditionSlots));
         var scope = new PlanScope(operation, collection, variables, limits, cancellationToken);
         PlannedField[] fields;

@@ -11,35 +11,41 @@ namespace Graph.GraphQL.Planning;
 /// The text alone does not tell how large a plan will be: a field on an interface is planned for each of its types, and an
 /// argument may be a variable of any size.
 /// </remarks>
-internal sealed class PlanScope(PreparedOperation operation, FieldCollection collection, CoercedVariables prototype, RequestLimits limits, CancellationToken cancellationToken)
+internal sealed class PlanScope(
+    PreparedOperation operation,
+    FieldCollection collection,
+    CoercedVariables prototype,
+    RequestLimits limits,
+    CancellationToken cancellationToken)
 {
     // Measured on plans of selections without arguments, and of filters: with the conditions, columns and pieces that planners make of them.
     private const int BytesPerField = 600;
     private const int BytesPerValue = 200;
 
-    private readonly int _maxFields = limits.MaxPlannedFields;
-    private readonly int _maxValues = limits.MaxPlannedValues;
-    private ArgumentPlanning? _arguments = new(prototype);
-    private CancellationToken _cancellation = cancellationToken;
-    private readonly long _documentBytes = operation.DocumentBytes;
-    private readonly Dictionary<object, int> _counts = [];
-    private long _fields;
+    private readonly int maxFields = limits.MaxPlannedFields;
+    private readonly int maxValues = limits.MaxPlannedValues;
+    private ArgumentPlanning? arguments = new(prototype);
+    private CancellationToken cancellation = cancellationToken;
+    private readonly long documentBytes = operation.DocumentBytes;
+    private readonly Dictionary<object, int> counts = [];
+    private long fields;
 
     public ExecutableSchema Schema { get; } = operation.Schema;
 
     /// <summary>About how much memory the fields and values made so far keep, with the document that they point into.</summary>
-    public long Bytes => _documentBytes + BytesPerField * Interlocked.Read(ref _fields) + BytesPerValue * Values;
+    public long Bytes => documentBytes + BytesPerField * Interlocked.Read(ref fields) + BytesPerValue * Values;
 
     private long Values { get; set; }
 
     /// <summary>Ends planning: the variables of the request that was planned are not kept, nor does its end concern the plan.</summary>
-    public void Close() => (_arguments, _cancellation) = (null, default);
+    public void Close() => (arguments, cancellation) = (null, default);
 
-    public int CountTogether(object kind, int count) => _counts[kind] = _counts.GetValueOrDefault(kind) + count;
+    public int CountTogether(object kind, int count) => counts[kind] = counts.GetValueOrDefault(kind) + count;
 
     public PlannedObject PlanArguments(FieldDefinition field, FieldNode node)
     {
-        var planning = _arguments ?? throw new InvalidOperationException("Planned arguments can be read only until IFieldPlanner.Plan returns; keep what the plan needs.");
+        var planning = this.arguments
+            ?? throw new InvalidOperationException("Planned arguments can be read only until IFieldPlanner.Plan returns; keep what the plan needs.");
         PlannedObject arguments;
         try
         {
@@ -51,13 +57,13 @@ internal sealed class PlanScope(PreparedOperation operation, FieldCollection col
         }
 
         Values = planning.Values;
-        if (Values > _maxValues) throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedValues(_maxValues), node));
+        if (Values > maxValues) throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedValues(maxValues), node));
         return arguments;
     }
 
     public PlannedField[] Select(ObjectType type, IReadOnlyList<FieldNode> nodes)
     {
-        _cancellation.ThrowIfCancellationRequested();
+        cancellation.ThrowIfCancellationRequested();
         PlannedField[] fields;
         try
         {
@@ -69,13 +75,13 @@ internal sealed class PlanScope(PreparedOperation operation, FieldCollection col
         }
 
         // What resolvers answer is selected while it is answered, by several threads.
-        if (Interlocked.Read(ref _fields) <= _maxFields) return fields;
+        if (Interlocked.Read(ref this.fields) <= maxFields) return fields;
         Forget(fields);
-        throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedFields(_maxFields), nodes[0]));
+        throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedFields(maxFields), nodes[0]));
     }
 
     /// <summary>Counts fields no more that the plan does not keep.</summary>
-    public void Forget(PlannedField[] fields) => Interlocked.Add(ref _fields, -fields.Length);
+    public void Forget(PlannedField[] fields) => Interlocked.Add(ref this.fields, -fields.Length);
 
     public PlannedField[] Fields(ObjectType type, IEnumerable<SelectionSetNode> selectionSets)
     {
@@ -87,7 +93,7 @@ internal sealed class PlanScope(PreparedOperation operation, FieldCollection col
             if (Schema.FieldOf(type, nodes[0].Name.Value) is { } definition) fields.Add(new(this, type, definition, nodes));
         }
 
-        Interlocked.Add(ref _fields, fields.Count);
+        Interlocked.Add(ref this.fields, fields.Count);
         return [.. fields];
     }
 }

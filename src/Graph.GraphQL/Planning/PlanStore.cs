@@ -1,21 +1,23 @@
 using Graph.GraphQL.Coercion;
 using Graph.GraphQL.Documents;
-using Graph.GraphQL.Execution;
 using Graph.GraphQL.Json;
 
 namespace Graph.GraphQL.Planning;
 
-/// <summary>Plans ready to run: found by their operation and the shape of its variables, otherwise made, once for requests that come together.</summary>
+/// <summary>
+/// Plans ready to run: found by their operation and the shape of its variables, otherwise made, once for requests that come
+/// together.
+/// </summary>
 internal sealed class PlanStore(RequestLimits limits)
 {
-    private readonly ClockCache<byte[], OperationPlan> _plans = new(limits.MaxCachedPlans, limits.MaxCachedPlanBytes, Utf8KeyComparer.Instance);
-    private readonly SingleFlight<byte[], OperationPlan> _making = new(Utf8KeyComparer.Instance);
+    private readonly ClockCache<byte[], OperationPlan> plans = new(limits.MaxCachedPlans, limits.MaxCachedPlanBytes, Utf8KeyComparer.Instance);
+    private readonly SingleFlight<byte[], OperationPlan> making = new(Utf8KeyComparer.Instance);
 
     /// <summary>The plan, if there is one.</summary>
     public OperationPlan? Find(PreparedOperation operation, CoercedVariables variables)
     {
         using var key = KeyOf(operation, variables);
-        return _plans.FindAlternate(key.WrittenSpan);
+        return plans.FindAlternate(key.WrittenSpan);
     }
 
     /// <summary>Makes the plan, on the caller's thread or on that of a request that came just before.</summary>
@@ -25,13 +27,13 @@ internal sealed class PlanStore(RequestLimits limits)
     {
         byte[] key;
         using (var written = KeyOf(operation, variables)) key = written.WrittenSpan.ToArray();
-        return await _making.RunAsync(key, token => _plans.Find(key) ?? Make(key, operation, variables, token), cancellationToken);
+        return await making.RunAsync(key, token => plans.Find(key) ?? Make(key, operation, variables, token), cancellationToken);
     }
 
     private OperationPlan Make(byte[] key, PreparedOperation operation, CoercedVariables variables, CancellationToken cancellationToken)
     {
         var plan = OperationPlan.Of(operation, variables, limits, cancellationToken);
-        return plan.IsKept ? _plans.Add(key, plan, plan.Bytes + key.Length) : plan;
+        return plan.IsKept ? plans.Add(key, plan, plan.Bytes + key.Length) : plan;
     }
 
     private static ResponseBuffer KeyOf(PreparedOperation operation, CoercedVariables variables)

@@ -10,13 +10,13 @@ namespace Graph.GraphQL.Planning;
 /// <summary>A field of a selection on one object type, all occurrences of its response key merged (section 6.3.2).</summary>
 public sealed class PlannedField
 {
-    private readonly PlanScope _scope;
-    private PlannedObject? _arguments;
-    private Selection[] _selections = [];
+    private readonly PlanScope scope;
+    private PlannedObject? arguments;
+    private Selection[] selections = [];
 
     internal PlannedField(PlanScope scope, CompositeType parentType, FieldDefinition definition, IReadOnlyList<FieldNode> nodes)
     {
-        _scope = scope;
+        this.scope = scope;
         ParentType = parentType;
         Definition = definition;
         Nodes = nodes;
@@ -48,7 +48,7 @@ public sealed class PlannedField
 
     /// <summary>The arguments, defaults applied; those that are absent are not there.</summary>
     /// <exception cref="InvalidOperationException">Read after <see cref="IFieldPlanner.Plan"/> has returned.</exception>
-    public PlannedObject Arguments => _arguments ??= _scope.PlanArguments(Definition, Nodes[0]);
+    public PlannedObject Arguments => arguments ??= scope.PlanArguments(Definition, Nodes[0]);
 
     /// <summary><c>"key":</c>.</summary>
     internal byte[] KeyJson { get; }
@@ -70,7 +70,7 @@ public sealed class PlannedField
     internal bool IsIntrospection => Definition == IntrospectionTypes.Schema || Definition == IntrospectionTypes.Type;
 
     /// <summary>About how much memory the whole plan keeps, with its document.</summary>
-    internal long PlanBytes => _scope.Bytes;
+    internal long PlanBytes => scope.Bytes;
 
     /// <summary>The arguments for resolvers, where they are the same in every run.</summary>
     internal InputObject? ConstantArguments { get; set; }
@@ -91,30 +91,31 @@ public sealed class PlannedField
     /// <summary>The same for the object type of a name.</summary>
     /// <exception cref="ArgumentException">The schema has no such object type.</exception>
     public IReadOnlyList<PlannedField> Select(string objectType) => SelectFor(
-        _scope.Schema.Schema.FindType(objectType) as ObjectType ?? throw new ArgumentException($"The schema has no object type {objectType}.", nameof(objectType)));
+        scope.Schema.Schema.FindType(objectType) as ObjectType
+            ?? throw new ArgumentException($"The schema has no object type {objectType}.", nameof(objectType)));
 
     /// <summary>Counts something that the planners of one operation, which run one after the other, must not make too much of together.</summary>
     /// <param name="kind">What is counted, told by identity.</param>
     /// <param name="count">How much is added.</param>
     /// <returns>How much there is by now in this operation's plan.</returns>
-    public int CountTogether(object kind, int count) => _scope.CountTogether(kind, count);
+    public int CountTogether(object kind, int count) => scope.CountTogether(kind, count);
 
     internal PlannedField[] SelectFor(ObjectType type)
     {
         PlannedField[]? fields = null;
         while (true)
         {
-            var before = Volatile.Read(ref _selections);
+            var before = Volatile.Read(ref selections);
             foreach (ref readonly var known in before.AsSpan())
             {
                 if (known.Type != type) continue;
                 // Two threads may both have made it; the loser's selection is equal and forgotten.
-                if (fields is not null) _scope.Forget(fields);
+                if (fields is not null) scope.Forget(fields);
                 return known.Fields;
             }
 
-            fields ??= _scope.Select(type, Nodes);
-            if (Interlocked.CompareExchange(ref _selections, [.. before, new(type, fields)], before) == before) return fields;
+            fields ??= scope.Select(type, Nodes);
+            if (Interlocked.CompareExchange(ref selections, [.. before, new(type, fields)], before) == before) return fields;
         }
     }
 

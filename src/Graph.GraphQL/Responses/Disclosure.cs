@@ -20,7 +20,10 @@ internal readonly record struct Disclosure(string? RequestId, bool TellsDetails)
         Path = error.Path,
         Extensions = RequestId is null
             ? error.Extensions
-            : new Dictionary<string, object?>(error.Extensions ?? new Dictionary<string, object?>(StringComparer.Ordinal), StringComparer.Ordinal) { ["requestId"] = RequestId },
+            : new Dictionary<string, object?>(error.Extensions ?? new Dictionary<string, object?>(StringComparer.Ordinal), StringComparer.Ordinal)
+            {
+                ["requestId"] = RequestId
+            },
         Detail = error.Detail,
         Cause = error.Cause,
     };

@@ -5,28 +5,28 @@ namespace Graph.GraphQL.Responses;
 /// <summary>The errors of one run, in the order in which they happened; bounded. Safe for several threads.</summary>
 internal sealed class ErrorList(int limit)
 {
-    private readonly Lock _gate = new();
-    private List<GraphQLError>? _errors;
-    private bool _full;
+    private readonly Lock gate = new();
+    private List<GraphQLError>? errors;
+    private bool full;
 
-    public int Count => _errors?.Count ?? 0;
+    public int Count => errors?.Count ?? 0;
 
     public void Add(GraphQLError error)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _errors ??= [];
-            if (_errors.Count < limit)
+            errors ??= [];
+            if (errors.Count < limit)
             {
-                _errors.Add(error);
+                errors.Add(error);
             }
-            else if (!_full)
+            else if (!full)
             {
-                _full = true;
-                _errors.Add(new(ExecutionMessages.TooManyErrors(limit)));
+                full = true;
+                errors.Add(new(ExecutionMessages.TooManyErrors(limit)));
             }
         }
     }
 
-    public IReadOnlyList<GraphQLError> ToList() => _errors ?? [];
+    public IReadOnlyList<GraphQLError> ToList() => errors ?? [];
 }

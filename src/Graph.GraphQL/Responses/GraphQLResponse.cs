@@ -47,13 +47,13 @@ public sealed class GraphQLResponse : IDisposable
     /// <summary>The code in the extensions of errors that say to ask again later.</summary>
     public const string BusyCode = "SERVER_BUSY";
 
-    private readonly ResponseBuffer? _body;
+    private readonly ResponseBuffer? body;
 
     internal GraphQLResponse(ResponseStatus status, ResponseBuffer body, IReadOnlyList<GraphQLError> errors)
     {
         Status = status;
         Errors = errors;
-        _body = body;
+        this.body = body;
     }
 
     internal GraphQLResponse(IAsyncEnumerable<GraphQLResponse> events)
@@ -65,7 +65,8 @@ public sealed class GraphQLResponse : IDisposable
     /// <summary>The answer to a request that is refused before an executor sees it.</summary>
     /// <param name="status">Why.</param>
     /// <param name="errors">What its author is told, at least one.</param>
-    public static GraphQLResponse Refused(ResponseStatus status, params IReadOnlyList<GraphQLError> errors) => ResponseFormat.RequestError(status, errors);
+    public static GraphQLResponse Refused(ResponseStatus status, params IReadOnlyList<GraphQLError> errors) =>
+        ResponseFormat.RequestError(status, errors);
 
     /// <summary>How the request ended.</summary>
     public ResponseStatus Status { get; }
@@ -80,17 +81,17 @@ public sealed class GraphQLResponse : IDisposable
     public OperationType? OperationType { get; init; }
 
     /// <summary>The response as JSON in UTF-8 (section 7); empty for a subscription that runs.</summary>
-    public ReadOnlySequence<byte> Body => _body?.Written ?? default;
+    public ReadOnlySequence<byte> Body => body?.Written ?? default;
 
     /// <summary>Bytes of <see cref="Body"/>.</summary>
-    public int Length => _body?.Length ?? 0;
+    public int Length => body?.Length ?? 0;
 
     /// <summary>The response stream of a subscription (section 6.2.3.2), each to be disposed; null for everything else.</summary>
     public IAsyncEnumerable<GraphQLResponse>? Events { get; }
 
     /// <summary>The body as text.</summary>
-    public override string ToString() => _body?.ToString() ?? "";
+    public override string ToString() => body?.ToString() ?? "";
 
     /// <inheritdoc/>
-    public void Dispose() => _body?.Dispose();
+    public void Dispose() => body?.Dispose();
 }

@@ -9,17 +9,17 @@ internal sealed class ResponseInProgress
 {
     private const int FirstBytes = 4096;
 
-    private readonly OperationRun _run;
-    private readonly double? _cost;
-    private readonly double _maxCost;
+    private readonly OperationRun run;
+    private readonly double? cost;
+    private readonly double maxCost;
 
     public ResponseInProgress(PreparedOperation operation, OperationRun run, double? cost, double maxCost, ResponseMemory memory)
     {
         Output = new(FirstBytes, memory);
         Operation = operation;
-        _run = run;
-        _cost = cost;
-        _maxCost = maxCost;
+        this.run = run;
+        this.cost = cost;
+        this.maxCost = maxCost;
         Output.WriteRaw(ResponseFormat.DataKey);
     }
 
@@ -33,7 +33,7 @@ internal sealed class ResponseInProgress
     /// <summary>Ends a response without data (section 6.4.4).</summary>
     public GraphQLResponse Fail(IReadOnlyList<GraphQLError> errors)
     {
-        foreach (var error in errors) _run.Errors.Add(error);
+        foreach (var error in errors) run.Errors.Add(error);
         return Complete(Completion.Failed);
     }
 
@@ -45,10 +45,10 @@ internal sealed class ResponseInProgress
             Output.WriteNull();
         }
 
-        if (_cost is { } cost) ResponseFormat.WriteCost(cost, _maxCost, Output);
+        if (cost is { } known) ResponseFormat.WriteCost(known, maxCost, Output);
         Output.WriteByte((byte)'}');
-        if (_run.Errors.Count == 0) return Named(ResponseStatus.Success, Output, []);
-        var errors = Disclosure.Of(_run.Errors.ToList());
+        if (run.Errors.Count == 0) return Named(ResponseStatus.Success, Output, []);
+        var errors = Disclosure.Of(run.Errors.ToList());
         ResponseFormat.PrependErrors(Output, errors);
         return Named(completion == Completion.Failed ? ResponseStatus.NoData : ResponseStatus.PartialSuccess, Output, errors);
     }

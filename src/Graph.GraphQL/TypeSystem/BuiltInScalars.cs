@@ -42,7 +42,8 @@ internal sealed class IntCoercion : ScalarCoercion
 /// <summary>Float (section 3.5.2): <see cref="double"/>, always finite.</summary>
 internal sealed class FloatCoercion : ScalarCoercion
 {
-    public override object ParseValue(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.GetDouble() is var number && double.IsFinite(number)
+    public override object ParseValue(
+        JsonElement value) => value.ValueKind == JsonValueKind.Number && value.GetDouble() is var number && double.IsFinite(number)
         ? number
         : throw new GraphQLException(ScalarMessages.NotAFloat(Inspection.Show(value)));
 
@@ -99,7 +100,9 @@ internal sealed class BooleanCoercion : ScalarCoercion
     };
 
     public override object ParseLiteral(ValueNode literal) =>
-        literal is BooleanValueNode boolean ? boolean.Value ? True : False : throw new GraphQLException(ScalarMessages.NotABoolean(Printer.Print(literal)));
+        literal is BooleanValueNode boolean
+            ? boolean.Value ? True : False
+            : throw new GraphQLException(ScalarMessages.NotABoolean(Printer.Print(literal)));
 
     public override void Serialize(object value, ResponseBuffer output) => output.WriteBoolean(ScalarResult.Of(value) switch
     {

@@ -46,7 +46,9 @@ internal sealed class DateCoercion : ScalarCoercion
         {
             DateOnly date => date,
             System.DateTime time => DateOnly.FromDateTime(time),
-            _ => ScalarResult.Of(value) is string text && Parse(text) is DateOnly date ? date : throw new GraphQLException(ScalarMessages.NotADate(Inspection.Show(value))),
+            _ => ScalarResult.Of(value) is string text && Parse(text) is DateOnly date
+                ? date
+                : throw new GraphQLException(ScalarMessages.NotADate(Inspection.Show(value))),
         };
         output.WriteString(day.ToString(Form, CultureInfo.InvariantCulture));
     }
@@ -72,7 +74,9 @@ internal sealed class DateTimeCoercion : ScalarCoercion
         {
             DateTimeOffset time => time,
             System.DateTime { Kind: not DateTimeKind.Unspecified } time => new DateTimeOffset(time),
-            _ => ScalarResult.Of(value) is string text && Parse(text) is DateTimeOffset time ? time : throw new GraphQLException(ScalarMessages.NotADateTime(Inspection.Show(value))),
+            _ => ScalarResult.Of(value) is string text && Parse(text) is DateTimeOffset time
+                ? time
+                : throw new GraphQLException(ScalarMessages.NotADateTime(Inspection.Show(value))),
         };
         var form = moment.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz";
         output.WriteString(moment.ToString(form, CultureInfo.InvariantCulture));
@@ -81,10 +85,13 @@ internal sealed class DateTimeCoercion : ScalarCoercion
     private static object? Parse(string? text)
     {
         if (text is null || !HasOffset(text)) return null;
-        return DateTimeOffset.TryParseExact(text.ToUpperInvariant(), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment : null;
+        return DateTimeOffset.TryParseExact(text.ToUpperInvariant(), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            ? moment
+            : null;
     }
 
-    private static bool HasOffset(string text) => text.EndsWith('Z') || text.EndsWith('z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
+    private static bool HasOffset(string text) =>
+        text.EndsWith('Z') || text.EndsWith('z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
 }
 
 internal sealed class BigIntCoercion : ScalarCoercion
@@ -103,7 +110,10 @@ internal sealed class BigIntCoercion : ScalarCoercion
         _ => throw new GraphQLException(ScalarMessages.NotABigInt(Printer.Print(literal))),
     };
 
-    public override void Serialize(object value, ResponseBuffer output) => output.WriteInt64(value is JsonElement json && json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out var exact)
+    public override void Serialize(
+        object value,
+        ResponseBuffer output) => output.WriteInt64(value is JsonElement json && json.ValueKind == JsonValueKind.Number
+            && json.TryGetInt64(out var exact)
         ? exact
         : ScalarResult.Of(value) switch
         {
@@ -163,7 +173,8 @@ internal sealed class AnyCoercion : ScalarCoercion
             : double.Parse(digits, CultureInfo.InvariantCulture),
         FloatValueNode number => double.Parse(number.Value, CultureInfo.InvariantCulture),
         ListValueNode list => list.Values.Select(Untyped).ToList(),
-        ObjectValueNode value => value.Fields.DistinctBy(field => field.Name.Value).ToDictionary(field => field.Name.Value, field => Untyped(field.Value)),
+        ObjectValueNode value => value.Fields.DistinctBy(field => field.Name.Value)
+            .ToDictionary(field => field.Name.Value, field => Untyped(field.Value)),
         _ => null,
     };
 }

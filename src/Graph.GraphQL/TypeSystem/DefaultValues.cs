@@ -8,12 +8,12 @@ namespace Graph.GraphQL.TypeSystem;
 /// </summary>
 internal sealed class DefaultValues
 {
-    private readonly HashSet<InputValueDefinition> _checked = [];
-    private readonly bool _isExact;
+    private readonly HashSet<InputValueDefinition> examined = [];
+    private readonly bool isExact;
 
     public DefaultValues() { }
 
-    private DefaultValues(bool isExact) => _isExact = isExact;
+    private DefaultValues(bool isExact) => this.isExact = isExact;
 
     /// <summary>Whether a literal is a value of a type of a finished schema, with no field that an input object does not have.</summary>
     public static bool IsExactly(ValueNode node, GraphQLType type) => new DefaultValues(isExact: true).IsValue(node, type);
@@ -26,7 +26,7 @@ internal sealed class DefaultValues
     private void Check(InputValueDefinition value)
     {
         // A default that is met again while it is being checked, in a circle of input objects, is taken as good.
-        if (value.DefaultValue is null || !_checked.Add(value)) return;
+        if (value.DefaultValue is null || !examined.Add(value)) return;
         if (!IsValue(value.DefaultValue, value.Type)) value.DefaultValue = null;
     }
 
@@ -46,7 +46,7 @@ internal sealed class DefaultValues
     {
         var given = new Dictionary<string, ValueNode>();
         foreach (var field in literal.Fields) given[field.Name.Value] = field.Value;
-        if (_isExact && given.Keys.Any(name => type.Fields.Find(name) is null)) return false;
+        if (isExact && given.Keys.Any(name => type.Fields.Find(name) is null)) return false;
         foreach (var field in type.Fields)
         {
             if (given.TryGetValue(field.Name, out var value))
@@ -54,7 +54,7 @@ internal sealed class DefaultValues
                 if (!IsValue(value, field.Type)) return false;
                 continue;
             }
-            if (!_isExact) Check(field);
+            if (!isExact) Check(field);
             if (field.IsRequired) return false;
         }
         return !type.IsOneOf || (given.Count == 1 && given.Values.First() is not NullValueNode);

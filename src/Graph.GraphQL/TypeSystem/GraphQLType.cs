@@ -4,14 +4,14 @@ namespace Graph.GraphQL.TypeSystem;
 /// <remarks>Wrappers are made once for each type, so that two equal types of one schema are the same object.</remarks>
 public abstract class GraphQLType
 {
-    private ListType? _list;
-    private NonNullType? _nonNull;
+    private ListType? list;
+    private NonNullType? nonNull;
 
     /// <summary>The list of this type.</summary>
-    public ListType AsList() => _list ??= new(this);
+    public ListType AsList() => list ??= new(this);
 
     /// <summary>This type without null; the type itself if it has no null already.</summary>
-    public GraphQLType AsNonNull() => this is NonNullType ? this : _nonNull ??= new(this);
+    public GraphQLType AsNonNull() => this is NonNullType ? this : nonNull ??= new(this);
 
     /// <summary>This type with null allowed.</summary>
     public GraphQLType Nullable => this is NonNullType nonNull ? nonNull.OfType : this;

@@ -65,7 +65,10 @@ internal static class Inspection
     private static string Cut(string text)
     {
         if (text.Length <= FixedLimits.MaxShownCharacters) return text;
-        return text[..(char.IsHighSurrogate(text[FixedLimits.MaxShownCharacters - 1]) ? FixedLimits.MaxShownCharacters - 1 : FixedLimits.MaxShownCharacters)] + "…";
+        return text[
+            ..(char.IsHighSurrogate(text[FixedLimits.MaxShownCharacters - 1])
+                ? FixedLimits.MaxShownCharacters - 1
+                : FixedLimits.MaxShownCharacters)] + "…";
     }
 
     private static string Quote(string text)

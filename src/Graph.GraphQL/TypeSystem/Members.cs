@@ -8,7 +8,12 @@ namespace Graph.GraphQL.TypeSystem;
 public sealed class FieldDefinition : INamed
 {
     internal FieldDefinition(
-        string name, GraphQLType type, NameTable<InputValueDefinition> arguments, string? description, string? deprecationReason, FieldDefinitionNode? definition)
+        string name,
+        GraphQLType type,
+        NameTable<InputValueDefinition> arguments,
+        string? description,
+        string? deprecationReason,
+        FieldDefinitionNode? definition)
     {
         Name = name;
         Type = type;
@@ -60,7 +65,10 @@ public sealed class InputValueDefinition : INamed
     /// <summary>The type of the value.</summary>
     public GraphQLType Type { get; }
 
-    /// <summary>The default as written; null when there is none (a default of <c>null</c> is a <see cref="NullValueNode"/>) or when it is no value of the type.</summary>
+    /// <summary>
+    /// The default as written; null when there is none (a default of <c>null </c> is a <see cref="NullValueNode"/>) or when it
+    /// is no value of the type.
+    /// </summary>
     public ValueNode? DefaultValue { get; internal set; }
 
     /// <summary>Why not to give it any more; null when it is not deprecated.</summary>
@@ -104,7 +112,12 @@ public sealed class EnumValueDefinition : INamed
 public sealed class DirectiveDefinition : INamed
 {
     internal DirectiveDefinition(
-        string name, NameTable<InputValueDefinition> arguments, bool isRepeatable, ImmutableArray<string> locations, string? description, DirectiveDefinitionNode? definition)
+        string name,
+        NameTable<InputValueDefinition> arguments,
+        bool isRepeatable,
+        ImmutableArray<string> locations,
+        string? description,
+        DirectiveDefinitionNode? definition)
     {
         Name = name;
         Arguments = arguments;

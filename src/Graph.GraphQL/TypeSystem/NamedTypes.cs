@@ -37,7 +37,12 @@ public abstract class NamedType : GraphQLType, INamed
 /// <summary>A scalar (section 3.5).</summary>
 public sealed class ScalarType : NamedType
 {
-    internal ScalarType(string name, ScalarCoercion coercion, string? specifiedByUrl, ScalarTypeDefinitionNode? definition, ImmutableArray<TypeExtensionNode> extensions)
+    internal ScalarType(
+        string name,
+        ScalarCoercion coercion,
+        string? specifiedByUrl,
+        ScalarTypeDefinitionNode? definition,
+        ImmutableArray<TypeExtensionNode> extensions)
         : base(name, definition, extensions)
     {
         Coercion = coercion;
@@ -54,7 +59,10 @@ public sealed class ScalarType : NamedType
 /// <summary>A type whose fields are selected: object, interface or union.</summary>
 public abstract class CompositeType : NamedType
 {
-    private protected CompositeType(string name, TypeDefinitionNode? definition, ImmutableArray<TypeExtensionNode> extensions) : base(name, definition, extensions) { }
+    private protected CompositeType(
+        string name,
+        TypeDefinitionNode? definition,
+        ImmutableArray<TypeExtensionNode> extensions) : base(name, definition, extensions) { }
 
     /// <summary>Whether values have a more specific object type, told only when they are there.</summary>
     public bool IsAbstract => this is not ObjectType;
@@ -63,7 +71,10 @@ public abstract class CompositeType : NamedType
 /// <summary>A composite type with fields of its own: object or interface.</summary>
 public abstract class FieldedType : CompositeType
 {
-    private protected FieldedType(string name, TypeDefinitionNode? definition, ImmutableArray<TypeExtensionNode> extensions) : base(name, definition, extensions) { }
+    private protected FieldedType(
+        string name,
+        TypeDefinitionNode? definition,
+        ImmutableArray<TypeExtensionNode> extensions) : base(name, definition, extensions) { }
 
     /// <summary>The fields, without <c>__typename</c>.</summary>
     public NameTable<FieldDefinition> Fields { get; internal set; } = NameTable<FieldDefinition>.Empty;
@@ -75,19 +86,28 @@ public abstract class FieldedType : CompositeType
 /// <summary>An object type (section 3.6).</summary>
 public sealed class ObjectType : FieldedType
 {
-    internal ObjectType(string name, ObjectTypeDefinitionNode? definition, ImmutableArray<TypeExtensionNode> extensions) : base(name, definition, extensions) { }
+    internal ObjectType(
+        string name,
+        ObjectTypeDefinitionNode? definition,
+        ImmutableArray<TypeExtensionNode> extensions) : base(name, definition, extensions) { }
 }
 
 /// <summary>An interface (section 3.7).</summary>
 public sealed class InterfaceType : FieldedType
 {
-    internal InterfaceType(string name, InterfaceTypeDefinitionNode? definition, ImmutableArray<TypeExtensionNode> extensions) : base(name, definition, extensions) { }
+    internal InterfaceType(
+        string name,
+        InterfaceTypeDefinitionNode? definition,
+        ImmutableArray<TypeExtensionNode> extensions) : base(name, definition, extensions) { }
 }
 
 /// <summary>A union (section 3.8).</summary>
 public sealed class UnionType : CompositeType
 {
-    internal UnionType(string name, UnionTypeDefinitionNode? definition, ImmutableArray<TypeExtensionNode> extensions) : base(name, definition, extensions) { }
+    internal UnionType(
+        string name,
+        UnionTypeDefinitionNode? definition,
+        ImmutableArray<TypeExtensionNode> extensions) : base(name, definition, extensions) { }
 
     /// <summary>The member types in order.</summary>
     public ImmutableArray<ObjectType> Members { get; internal set; } = [];
@@ -96,7 +116,10 @@ public sealed class UnionType : CompositeType
 /// <summary>An enum (section 3.9). Its values are their names.</summary>
 public sealed class EnumType : NamedType
 {
-    internal EnumType(string name, EnumTypeDefinitionNode? definition, ImmutableArray<TypeExtensionNode> extensions) : base(name, definition, extensions) { }
+    internal EnumType(
+        string name,
+        EnumTypeDefinitionNode? definition,
+        ImmutableArray<TypeExtensionNode> extensions) : base(name, definition, extensions) { }
 
     /// <summary>The values in order.</summary>
     public NameTable<EnumValueDefinition> Values { get; internal set; } = NameTable<EnumValueDefinition>.Empty;

@@ -19,10 +19,12 @@ internal static class ScalarMessages
 
     public static string NotAnIdLiteral(string value) => $"ID cannot represent a non-string and non-integer value: {value}";
 
-    public static string NotADate(string value) => $"Date cannot represent value: {value}. Give a day of the calendar as text, such as \"2025-06-02\".";
+    public static string NotADate(string value) =>
+        $"Date cannot represent value: {value}. Give a day of the calendar as text, such as \"2025-06-02\".";
 
     public static string NotADateTime(string value) =>
         $"DateTime cannot represent value: {value}. Give a time with its offset as text, such as \"2025-06-02T10:30:00Z\".";
 
-    public static string NotABigInt(string value) => $"BigInt cannot represent value: {value}. Give a whole number from -2^63 to 2^63-1, as a number or as text.";
+    public static string NotABigInt(string value) =>
+        $"BigInt cannot represent value: {value}. Give a whole number from -2^63 to 2^63-1, as a number or as text.";
 }

@@ -8,9 +8,9 @@ namespace Graph.GraphQL.TypeSystem;
 /// <summary>A type system (section 3): its types, directives and root operation types. Never changes once built; safe to share.</summary>
 public sealed class Schema
 {
-    private readonly Dictionary<string, NamedType> _types;
-    private readonly Dictionary<CompositeType, PossibleTypeSet> _possibleTypes = [];
-    private readonly Dictionary<InterfaceType, List<InterfaceType>> _implementingInterfaces = [];
+    private readonly Dictionary<string, NamedType> types;
+    private readonly Dictionary<CompositeType, PossibleTypeSet> possibleTypes = [];
+    private readonly Dictionary<InterfaceType, List<InterfaceType>> implementingInterfaces = [];
 
     internal Schema(SchemaParts parts)
     {
@@ -22,7 +22,7 @@ public sealed class Schema
         Definition = parts.Definition;
         Extensions = parts.Extensions;
         Options = parts.Options;
-        _types = TypeCollection.Collect(parts);
+        types = TypeCollection.Collect(parts);
         FindPossibleTypes();
     }
 
@@ -39,7 +39,7 @@ public sealed class Schema
     public ObjectType? SubscriptionType { get; }
 
     /// <summary>All types by name: those defined, the built-in scalars that are used, and the introspection types.</summary>
-    public IReadOnlyDictionary<string, NamedType> Types => _types;
+    public IReadOnlyDictionary<string, NamedType> Types => types;
 
     /// <summary>The directives, built-in ones last.</summary>
     public NameTable<DirectiveDefinition> Directives { get; }
@@ -80,10 +80,10 @@ public sealed class Schema
     }
 
     /// <summary>The type of a name; null when there is none.</summary>
-    public NamedType? FindType(string name) => _types.GetValueOrDefault(name);
+    public NamedType? FindType(string name) => types.GetValueOrDefault(name);
 
     /// <summary>Whether there is a type of a name, and which.</summary>
-    public bool TryGetType(string name, [NotNullWhen(true)] out NamedType? type) => _types.TryGetValue(name, out type);
+    public bool TryGetType(string name, [NotNullWhen(true)] out NamedType? type) => types.TryGetValue(name, out type);
 
     /// <summary>The root type of a kind of operation; null when the schema has none.</summary>
     public ObjectType? RootType(OperationType operation) => operation switch
@@ -96,11 +96,14 @@ public sealed class Schema
     /// <summary>The object types a value of <paramref name="type"/> can have: members, implementations, or the object type itself.</summary>
     public ImmutableArray<ObjectType> PossibleTypes(CompositeType type) => type is ObjectType self ? [self] : Possible(type).Objects;
 
-    /// <summary>Whether <paramref name="candidate"/> is a member or an implementation (object or interface) of <paramref name="abstractType"/>.</summary>
+    /// <summary>
+    /// Whether <paramref name="candidate"/> is a member or an implementation (object or interface) of
+    /// <paramref name="abstractType"/>.
+    /// </summary>
     public bool IsSubType(CompositeType abstractType, CompositeType candidate) => Possible(abstractType).All.Contains(candidate);
 
     /// <summary>The interfaces that implement an interface.</summary>
-    public IReadOnlyList<InterfaceType> ImplementingInterfaces(InterfaceType type) => _implementingInterfaces.GetValueOrDefault(type) ?? [];
+    public IReadOnlyList<InterfaceType> ImplementingInterfaces(InterfaceType type) => implementingInterfaces.GetValueOrDefault(type) ?? [];
 
     /// <summary>The type a reference of a document means; null when it names a type that is not there.</summary>
     public GraphQLType? Resolve(TypeNode node) => node switch
@@ -111,13 +114,13 @@ public sealed class Schema
         _ => null,
     };
 
-    private PossibleTypeSet Possible(CompositeType type) => _possibleTypes.TryGetValue(type, out var set) ? set : PossibleTypeSet.None;
+    private PossibleTypeSet Possible(CompositeType type) => possibleTypes.TryGetValue(type, out var set) ? set : PossibleTypeSet.None;
 
     private void FindPossibleTypes()
     {
         var objects = new Dictionary<CompositeType, List<ObjectType>>();
         var all = new Dictionary<CompositeType, HashSet<CompositeType>>();
-        foreach (var type in _types.Values)
+        foreach (var type in types.Values)
         {
             if (type is UnionType union)
             {
@@ -128,7 +131,7 @@ public sealed class Schema
                 foreach (var parent in fielded.Interfaces) Add(parent, fielded);
             }
         }
-        foreach (var (type, set) in all) _possibleTypes[type] = new([.. objects.GetValueOrDefault(type) ?? []], set);
+        foreach (var (type, set) in all) possibleTypes[type] = new([.. objects.GetValueOrDefault(type) ?? []], set);
 
         void Add(CompositeType parent, CompositeType child)
         {
@@ -141,7 +144,7 @@ public sealed class Schema
             }
             else if (parent is InterfaceType implemented && child is InterfaceType implementing)
             {
-                if (!_implementingInterfaces.TryGetValue(implemented, out var list)) _implementingInterfaces[implemented] = list = [];
+                if (!implementingInterfaces.TryGetValue(implemented, out var list)) implementingInterfaces[implemented] = list = [];
                 list.Add(implementing);
             }
         }

@@ -12,26 +12,26 @@ internal sealed class SchemaBuilder
 {
     internal const string DefaultDeprecationReason = "No longer supported";
 
-    private readonly DocumentNode _document;
-    private readonly SchemaOptions _options;
-    private readonly Func<string, NamedType?> _builtIn;
-    private readonly Dictionary<string, NamedType> _types = [];
-    private readonly Dictionary<string, List<TypeExtensionNode>> _extensions = [];
+    private readonly DocumentNode document;
+    private readonly SchemaOptions options;
+    private readonly Func<string, NamedType?> builtIn;
+    private readonly Dictionary<string, NamedType> types = [];
+    private readonly Dictionary<string, List<TypeExtensionNode>> extensions = [];
 
     public SchemaBuilder(DocumentNode document, SchemaOptions options) : this(document, options, IntrospectionTypes.FindBuiltIn) { }
 
     private SchemaBuilder(DocumentNode document, SchemaOptions options, Func<string, NamedType?> builtIn)
     {
-        _document = document;
-        _options = options;
-        _builtIn = builtIn;
+        this.document = document;
+        this.options = options;
+        this.builtIn = builtIn;
     }
 
     public Schema Build()
     {
         BuildTypes();
-        var definition = _document.Definitions.OfType<SchemaDefinitionNode>().LastOrDefault();
-        var extensions = _document.Definitions.OfType<SchemaExtensionNode>().ToImmutableArray();
+        var definition = document.Definitions.OfType<SchemaDefinitionNode>().LastOrDefault();
+        var extensions = document.Definitions.OfType<SchemaExtensionNode>().ToImmutableArray();
         var roots = new Dictionary<OperationType, ObjectType?>();
         foreach (var part in extensions.Prepend<SchemaNode?>(definition))
         {
@@ -42,7 +42,7 @@ internal sealed class SchemaBuilder
         {
             // Without a schema definition the root types are those with the customary names (section 3.3.1).
             foreach (var operation in Enum.GetValues<OperationType>())
-                if (_types.TryGetValue(operation.ToString(), out var root)) roots[operation] = root as ObjectType;
+                if (types.TryGetValue(operation.ToString(), out var root)) roots[operation] = root as ObjectType;
         }
         var directives = BuildDirectives();
         return new(new()
@@ -51,11 +51,12 @@ internal sealed class SchemaBuilder
             QueryType = roots.GetValueOrDefault(OperationType.Query),
             MutationType = roots.GetValueOrDefault(OperationType.Mutation),
             SubscriptionType = roots.GetValueOrDefault(OperationType.Subscription),
-            Types = [.. _types.Values],
-            Directives = [.. directives, .. IntrospectionTypes.Directives.Where(standard => directives.TrueForAll(directive => directive.Name != standard.Name))],
+            Types = [.. types.Values],
+            Directives = [.. directives, .. IntrospectionTypes.Directives
+                .Where(standard => directives.TrueForAll(directive => directive.Name != standard.Name))],
             Definition = definition,
             Extensions = extensions,
-            Options = _options,
+            Options = options,
         });
     }
 
@@ -64,24 +65,24 @@ internal sealed class SchemaBuilder
     {
         var builder = new SchemaBuilder(document, SchemaOptions.Default, name => scalars.FirstOrDefault(scalar => scalar.Name == name));
         builder.BuildTypes();
-        return new() { Types = [.. builder._types.Values], Directives = builder.BuildDirectives() };
+        return new() { Types = [.. builder.types.Values], Directives = builder.BuildDirectives() };
     }
 
     private void BuildTypes()
     {
-        foreach (var extension in _document.Definitions.OfType<TypeExtensionNode>())
+        foreach (var extension in document.Definitions.OfType<TypeExtensionNode>())
         {
-            if (!_extensions.TryGetValue(extension.Name.Value, out var list)) _extensions[extension.Name.Value] = list = [];
+            if (!extensions.TryGetValue(extension.Name.Value, out var list)) extensions[extension.Name.Value] = list = [];
             list.Add(extension);
         }
-        foreach (var definition in _document.Definitions.OfType<TypeDefinitionNode>())
-            _types[definition.Name.Value] = _builtIn(definition.Name.Value) ?? Declare(definition);
-        foreach (var type in _types.Values)
-            if (_builtIn(type.Name) is null) Complete(type);
+        foreach (var definition in document.Definitions.OfType<TypeDefinitionNode>())
+            types[definition.Name.Value] = builtIn(definition.Name.Value) ?? Declare(definition);
+        foreach (var type in types.Values)
+            if (builtIn(type.Name) is null) Complete(type);
         var defaults = new DefaultValues();
-        foreach (var type in _types.Values)
+        foreach (var type in types.Values)
         {
-            if (_builtIn(type.Name) is not null) continue;
+            if (builtIn(type.Name) is not null) continue;
             if (type is InputObjectType input) defaults.Check(input.Fields);
             if (type is FieldedType fielded)
                 foreach (var field in fielded.Fields) defaults.Check(field.Arguments);
@@ -91,15 +92,24 @@ internal sealed class SchemaBuilder
     private NamedType Declare(TypeDefinitionNode definition)
     {
         var name = definition.Name.Value;
-        var extensions = _extensions.TryGetValue(name, out var list) ? list.ToImmutableArray() : [];
+        var extensions = this.extensions.TryGetValue(name, out var list) ? list.ToImmutableArray() : [];
         return definition switch
         {
-            ScalarTypeDefinitionNode scalar => new ScalarType(name, _options.Scalars.GetValueOrDefault(name) ?? CustomScalars.For(name), SpecifiedBy(scalar, extensions), scalar, extensions),
+            ScalarTypeDefinitionNode scalar => new ScalarType(
+                name,
+                options.Scalars.GetValueOrDefault(name) ?? CustomScalars.For(name),
+                SpecifiedBy(scalar, extensions),
+                scalar,
+                extensions),
             ObjectTypeDefinitionNode type => new ObjectType(name, type, extensions),
             InterfaceTypeDefinitionNode type => new InterfaceType(name, type, extensions),
             UnionTypeDefinitionNode type => new UnionType(name, type, extensions),
-            EnumTypeDefinitionNode type => new EnumType(name, type, extensions) { IsStructural = _options.StructuralEnums.Contains(name) },
-            InputObjectTypeDefinitionNode type => new InputObjectType(name, type.Directives.Any(directive => directive.Name.Value == "oneOf"), type, extensions),
+            EnumTypeDefinitionNode type => new EnumType(name, type, extensions) { IsStructural = options.StructuralEnums.Contains(name) },
+            InputObjectTypeDefinitionNode type => new InputObjectType(
+                name,
+                type.Directives.Any(directive => directive.Name.Value == "oneOf"),
+                type,
+                extensions),
             _ => throw new ArgumentException($"{definition.GetType().Name} does not define a type.", nameof(definition)),
         };
     }
@@ -129,11 +139,17 @@ internal sealed class SchemaBuilder
     {
         var defaults = new DefaultValues();
         var directives = new List<DirectiveDefinition>();
-        foreach (var node in _document.Definitions.OfType<DirectiveDefinitionNode>())
+        foreach (var node in document.Definitions.OfType<DirectiveDefinitionNode>())
         {
             var arguments = Build(node.Arguments);
             defaults.Check(arguments);
-            directives.Add(new(node.Name.Value, arguments, node.IsRepeatable, [.. node.Locations.Select(location => location.Value)], node.Description?.Value, node));
+            directives.Add(new(
+                node.Name.Value,
+                arguments,
+                node.IsRepeatable,
+                [.. node.Locations.Select(location => location.Value)],
+                node.Description?.Value,
+                node));
         }
         return directives;
     }
@@ -147,7 +163,8 @@ internal sealed class SchemaBuilder
     private InputValueDefinition Build(InputValueDefinitionNode node) =>
         new(node.Name.Value, Resolve(node.Type), node.DefaultValue, node.Description?.Value, DeprecationReason(node.Directives), node);
 
-    private static EnumValueDefinition Build(EnumValueDefinitionNode node) => new(node.Name.Value, node.Description?.Value, DeprecationReason(node.Directives), node);
+    private static EnumValueDefinition Build(EnumValueDefinitionNode node) =>
+        new(node.Name.Value, node.Description?.Value, DeprecationReason(node.Directives), node);
 
     private GraphQLType Resolve(TypeNode node) => node switch
     {
@@ -156,7 +173,7 @@ internal sealed class SchemaBuilder
         _ => Find((NamedTypeNode)node),
     };
 
-    private NamedType Find(NamedTypeNode node) => _builtIn(node.Name.Value) ?? _types.GetValueOrDefault(node.Name.Value)
+    private NamedType Find(NamedTypeNode node) => builtIn(node.Name.Value) ?? types.GetValueOrDefault(node.Name.Value)
         ?? throw new GraphQLException(new GraphQLError(SchemaMessages.UnknownType(node.Name.Value), node));
 
     // A reason of null, like no directive at all, means that nothing is deprecated.

@@ -13,7 +13,8 @@ internal static class SchemaMessages
     public static string OnlyImplementationDeprecated(string field, string implementation) =>
         $"Interface field {field} is not deprecated, so implementation field {implementation} must not be deprecated.";
 
-    public static string WrongDefault(string member, string type, string value) => $"The default of {member} must be a value of type {type}, but {value} is not.";
+    public static string WrongDefault(string member, string type, string value) =>
+        $"The default of {member} must be a value of type {type}, but {value} is not.";
 
     public static string WrongAppliedArgument(string argument, string directive, string type, string value) =>
         $"Argument \"{argument}\" of \"@{directive}\" must be a value of type {type}, but {value} is not.";
@@ -25,7 +26,8 @@ internal static class SchemaMessages
 
     public static string QueryTypeIsNoObject(string type) => $"Query root type must be Object type, it cannot be {type}.";
 
-    public static string RootTypeIsNoObject(string operation, string type) => $"{operation} root type must be Object type if provided, it cannot be {type}.";
+    public static string RootTypeIsNoObject(string operation, string type) =>
+        $"{operation} root type must be Object type if provided, it cannot be {type}.";
 
     public static string ReservedName(string name) => $"Name \"{name}\" must not begin with \"__\", which is reserved by GraphQL introspection.";
 
@@ -47,24 +49,29 @@ internal static class SchemaMessages
 
     public static string RepeatedMember(string union, string type) => $"Union type {union} can only include type {type} once.";
 
-    public static string MemberIsNoObject(string union, string type) => $"Union type {union} can only include Object types, it cannot include {type}.";
+    public static string MemberIsNoObject(string union, string type) =>
+        $"Union type {union} can only include Object types, it cannot include {type}.";
 
-    public static string ImplementsNoInterface(string type, string other) => $"Type {type} must only implement Interface types, it cannot implement {other}.";
+    public static string ImplementsNoInterface(string type, string other) =>
+        $"Type {type} must only implement Interface types, it cannot implement {other}.";
 
     public static string ImplementsItself(string type) => $"Type {type} cannot implement itself because it would create a circular reference.";
 
     public static string ImplementsTwice(string type, string other) => $"Type {type} can only implement {other} once.";
 
-    public static string ImplementsInCircle(string type, string other) => $"Type {type} cannot implement {other} because it would create a circular reference.";
+    public static string ImplementsInCircle(string type, string other) =>
+        $"Type {type} cannot implement {other} because it would create a circular reference.";
 
-    public static string ImplementsNotAll(string type, string missing, string via) => $"Type {type} must implement {missing} because it is implemented by {via}.";
+    public static string ImplementsNotAll(string type, string missing, string via) =>
+        $"Type {type} must implement {missing} because it is implemented by {via}.";
 
     public static string FieldNotImplemented(string field, string type) => $"Interface field {field} expected but {type} does not provide it.";
 
     public static string FieldOfOtherType(string field, string expected, string implementation, string type) =>
         $"Interface field {field} expects type {expected} but {implementation} is type {type}.";
 
-    public static string ArgumentNotImplemented(string argument, string field) => $"Interface field argument {argument} expected but {field} does not provide it.";
+    public static string ArgumentNotImplemented(string argument, string field) =>
+        $"Interface field argument {argument} expected but {field} does not provide it.";
 
     public static string ArgumentOfOtherType(string argument, string expected, string implementation, string type) =>
         $"Interface field argument {argument} expects type {expected} but {implementation} is type {type}.";

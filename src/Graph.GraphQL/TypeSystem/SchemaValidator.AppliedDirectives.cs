@@ -9,10 +9,10 @@ internal sealed partial class SchemaValidator
 {
     private void CheckAppliedDirectives()
     {
-        foreach (var part in _schema.Extensions.Prepend<SchemaNode?>(_schema.Definition))
+        foreach (var part in schema.Extensions.Prepend<SchemaNode?>(schema.Definition))
             if (part is not null) CheckApplied(part.Directives);
-        foreach (var directive in _schema.Directives) CheckApplied(directive.Definition?.Arguments ?? []);
-        foreach (var type in _schema.Types.Values)
+        foreach (var directive in schema.Directives) CheckApplied(directive.Definition?.Arguments ?? []);
+        foreach (var type in schema.Types.Values)
             if (!IntrospectionTypes.IsBuiltIn(type))
                 foreach (var part in Parts(type).Cast<TypeDefinitionOrExtensionNode>()) CheckApplied(part);
     }
@@ -39,13 +39,15 @@ internal sealed partial class SchemaValidator
     {
         foreach (var directive in directives)
         {
-            if (_schema.Directives.Find(directive.Name.Value) is not { } definition) continue;
+            if (schema.Directives.Find(directive.Name.Value) is not { } definition) continue;
             foreach (var given in directive.Arguments)
             {
                 if (definition.Arguments.Find(given.Name.Value) is not { } argument) continue;
                 var type = TypeIn(definition, argument);
                 if (!DefaultValues.IsExactly(given.Value, type))
-                    Report(SchemaMessages.WrongAppliedArgument(argument.Name, definition.Name, type.ToString()!, Printer.Print(given.Value)), given.Value);
+                    Report(
+                        SchemaMessages.WrongAppliedArgument(argument.Name, definition.Name, type.ToString()!, Printer.Print(given.Value)),
+                        given.Value);
             }
         }
     }

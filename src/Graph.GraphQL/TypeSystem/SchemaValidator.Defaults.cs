@@ -5,8 +5,8 @@ namespace Graph.GraphQL.TypeSystem;
 // Section 3.10.1 (InputObjectDefaultValueHasCycle): a default that stands for itself, through the defaults of other fields, has no value.
 internal sealed partial class SchemaValidator
 {
-    private readonly HashSet<InputValueDefinition> _walkedDefaults = [];
-    private readonly List<(string Name, InputValueDefinition Field)> _openDefaults = [];
+    private readonly HashSet<InputValueDefinition> walkedDefaults = [];
+    private readonly List<(string Name, InputValueDefinition Field)> openDefaults = [];
 
     private void CheckDefaults(InputObjectType type)
     {
@@ -17,17 +17,19 @@ internal sealed partial class SchemaValidator
     private void CheckDefault(InputObjectType type, InputValueDefinition field, InputObjectType below)
     {
         if (field.DefaultValue is not { } value) return;
-        var position = _openDefaults.FindIndex(open => open.Field == field);
+        var position = openDefaults.FindIndex(open => open.Field == field);
         if (position >= 0)
         {
-            var circle = _openDefaults[position..];
-            Report(SchemaMessages.DefaultCircle(circle[0].Name, [.. circle.Skip(1).Select(step => step.Name)]), [.. circle.Select(step => step.Field.Definition?.DefaultValue)]);
+            var circle = openDefaults[position..];
+            Report(
+                SchemaMessages.DefaultCircle(circle[0].Name, [.. circle.Skip(1).Select(step => step.Name)]),
+                [.. circle.Select(step => step.Field.Definition?.DefaultValue)]);
         }
-        else if (_walkedDefaults.Add(field))
+        else if (walkedDefaults.Add(field))
         {
-            _openDefaults.Add(($"{type.Name}.{field.Name}", field));
+            openDefaults.Add(($"{type.Name}.{field.Name}", field));
             CheckDefault(below, value);
-            _openDefaults.RemoveAt(_openDefaults.Count - 1);
+            openDefaults.RemoveAt(openDefaults.Count - 1);
         }
     }
 

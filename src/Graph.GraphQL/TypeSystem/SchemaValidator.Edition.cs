@@ -9,9 +9,9 @@ internal sealed partial class SchemaValidator
     {
         CheckRootsDiffer();
         CheckAppliedDirectives();
-        foreach (var directive in _schema.Directives)
+        foreach (var directive in schema.Directives)
             foreach (var argument in directive.Arguments) CheckDefault($"@{directive.Name}({argument.Name}:)", argument);
-        foreach (var type in _schema.Types.Values)
+        foreach (var type in schema.Types.Values)
         {
             if (type is InputObjectType input)
                 foreach (var field in input.Fields) CheckDefault($"{type.Name}.{field.Name}", field);
@@ -23,8 +23,8 @@ internal sealed partial class SchemaValidator
     // Section 3.3.1.
     private void CheckRootsDiffer()
     {
-        var roots = Enum.GetValues<OperationType>().Where(operation => _schema.RootType(operation) is not null);
-        foreach (var shared in roots.GroupBy(operation => _schema.RootType(operation)!.Name).Where(group => group.Count() > 1))
+        var roots = Enum.GetValues<OperationType>().Where(operation => schema.RootType(operation) is not null);
+        foreach (var shared in roots.GroupBy(operation => schema.RootType(operation)!.Name).Where(group => group.Count() > 1))
             Report(SchemaMessages.RootTypesAreOne(shared.Key, [.. shared.Select(Printer.KeywordOf)]), [.. shared.Select(NamedRoot)]);
     }
 
@@ -38,7 +38,10 @@ internal sealed partial class SchemaValidator
         {
             if (implemented.Fields.Find(field.Name) is not { DeprecationReason: null }) continue;
             var directive = field.Definition?.Directives.FirstOrDefault(directive => directive.Name.Value == "deprecated");
-            Report(SchemaMessages.OnlyImplementationDeprecated($"{implemented.Name}.{field.Name}", $"{type.Name}.{field.Name}"), directive, field.Definition?.Type);
+            Report(
+                SchemaMessages.OnlyImplementationDeprecated($"{implemented.Name}.{field.Name}", $"{type.Name}.{field.Name}"),
+                directive,
+                field.Definition?.Type);
         }
     }
 
@@ -49,7 +52,7 @@ internal sealed partial class SchemaValidator
             Report(SchemaMessages.WrongDefault(name, value.Type.ToString()!, Printer.Print(written)), written);
     }
 
-    private NamedTypeNode? NamedRoot(OperationType operation) => _schema.Extensions.Prepend<SchemaNode?>(_schema.Definition)
+    private NamedTypeNode? NamedRoot(OperationType operation) => schema.Extensions.Prepend<SchemaNode?>(schema.Definition)
         .SelectMany(part => part is null ? [] : part.OperationTypes.AsEnumerable())
         .FirstOrDefault(root => root.Operation == operation)?.Type;
 }

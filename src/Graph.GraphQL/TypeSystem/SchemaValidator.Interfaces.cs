@@ -6,9 +6,9 @@ namespace Graph.GraphQL.TypeSystem;
 // Section 3.6.1 (IsValidImplementation) and circles of interfaces and input objects.
 internal sealed partial class SchemaValidator
 {
-    private readonly HashSet<InputObjectType> _walked = [];
-    private readonly List<InputValueDefinition> _path = [];
-    private readonly Dictionary<InputObjectType, int> _positions = [];
+    private readonly HashSet<InputObjectType> walked = [];
+    private readonly List<InputValueDefinition> path = [];
+    private readonly Dictionary<InputObjectType, int> positions = [];
 
     private void CheckInterfaces(FieldedType type)
     {
@@ -16,7 +16,8 @@ internal sealed partial class SchemaValidator
         foreach (var node in Parts(type).SelectMany(part => part.InterfacesOf()))
         {
             var name = node.Name.Value;
-            if (_schema.FindType(name) is not InterfaceType implemented) Report(SchemaMessages.ImplementsNoInterface(type.Name, name), Implementing(type, name));
+            if (schema.FindType(name) is not InterfaceType implemented)
+                Report(SchemaMessages.ImplementsNoInterface(type.Name, name), Implementing(type, name));
             else if (implemented == type) Report(SchemaMessages.ImplementsItself(type.Name), Implementing(type, name));
             else if (!seen.Add(name)) Report(SchemaMessages.ImplementsTwice(type.Name, name), Implementing(type, name));
             else CheckImplementation(type, implemented);
@@ -43,7 +44,7 @@ internal sealed partial class SchemaValidator
     private void CheckField(FieldedType type, FieldDefinition field, InterfaceType implemented, FieldDefinition expected)
     {
         var (name, expectedName) = ($"{type.Name}.{field.Name}", $"{implemented.Name}.{field.Name}");
-        if (!_schema.IsSubTypeOf(field.Type, expected.Type))
+        if (!schema.IsSubTypeOf(field.Type, expected.Type))
         {
             var message = SchemaMessages.FieldOfOtherType(expectedName, expected.Type.ToString()!, name, field.Type.ToString()!);
             Report(message, expected.Definition?.Type, field.Definition?.Type);
@@ -57,7 +58,11 @@ internal sealed partial class SchemaValidator
             }
             else if (given.Type != argument.Type)
             {
-                var message = SchemaMessages.ArgumentOfOtherType(argumentName, argument.Type.ToString()!, $"{name}({argument.Name}:)", given.Type.ToString()!);
+                var message = SchemaMessages.ArgumentOfOtherType(
+                    argumentName,
+                    argument.Type.ToString()!,
+                    $"{name}({argument.Name}:)",
+                    given.Type.ToString()!);
                 Report(message, argument.Definition?.Type, given.Definition?.Type);
             }
         }
@@ -71,28 +76,31 @@ internal sealed partial class SchemaValidator
     // Depth first along required fields; a circle of them could never be given a value.
     private void CheckCircles(InputObjectType type)
     {
-        if (!_walked.Add(type)) return;
-        _positions[type] = _path.Count;
+        if (!walked.Add(type)) return;
+        positions[type] = path.Count;
         foreach (var field in type.Fields)
         {
             if (field.Type is not NonNullType { OfType: InputObjectType below }) continue;
-            _path.Add(field);
-            if (_positions.TryGetValue(below, out var position))
+            path.Add(field);
+            if (positions.TryGetValue(below, out var position))
             {
-                var circle = _path[position..];
-                Report(SchemaMessages.InputObjectCircle(below.Name, string.Join('.', circle.Select(step => step.Name))), [.. circle.Select(step => step.Definition)]);
+                var circle = path[position..];
+                Report(
+                    SchemaMessages.InputObjectCircle(below.Name, string.Join('.', circle.Select(step => step.Name))),
+                    [.. circle.Select(step => step.Definition)]);
             }
             else
             {
                 CheckCircles(below);
             }
-            _path.RemoveAt(_path.Count - 1);
+            path.RemoveAt(path.Count - 1);
         }
-        _positions.Remove(type);
+        positions.Remove(type);
     }
 
     // As written: names of types that are no interfaces are among them.
-    private static IEnumerable<string> InterfaceNames(FieldedType type) => Parts(type).SelectMany(part => part.InterfacesOf()).Select(node => node.Name.Value);
+    private static IEnumerable<string> InterfaceNames(FieldedType type) =>
+        Parts(type).SelectMany(part => part.InterfacesOf()).Select(node => node.Name.Value);
 
     private static SyntaxNode[] Implementing(FieldedType type, string name) =>
         [.. Parts(type).SelectMany(part => part.InterfacesOf()).Where(node => node.Name.Value == name)];

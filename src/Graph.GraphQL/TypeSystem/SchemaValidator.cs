@@ -6,10 +6,10 @@ namespace Graph.GraphQL.TypeSystem;
 /// <summary>Checks a schema as it was built against the type validation of section 3, and gives all faults together.</summary>
 internal sealed partial class SchemaValidator
 {
-    private readonly Schema _schema;
-    private readonly List<GraphQLError> _errors = [];
+    private readonly Schema schema;
+    private readonly List<GraphQLError> errors = [];
 
-    private SchemaValidator(Schema schema) => _schema = schema;
+    private SchemaValidator(Schema schema) => this.schema = schema;
 
     /// <summary>The faults of a schema, none if it is valid.</summary>
     public static IReadOnlyList<GraphQLError> Validate(Schema schema, RuleProfile rules = RuleProfile.September2025)
@@ -20,7 +20,7 @@ internal sealed partial class SchemaValidator
         foreach (var type in schema.Types.Values)
             if (!IntrospectionTypes.IsBuiltIn(type)) validator.Check(type);
         if (rules == RuleProfile.September2025) validator.CheckEdition();
-        return validator._errors;
+        return validator.errors;
     }
 
     private void CheckRootTypes()
@@ -28,12 +28,12 @@ internal sealed partial class SchemaValidator
         foreach (var operation in Enum.GetValues<OperationType>())
         {
             var named = NamedRoot(operation);
-            var customary = _schema.Definition is null ? _schema.FindType(operation.ToString()) : null;
-            var type = customary ?? (named is null ? null : _schema.FindType(named.Name.Value));
+            var customary = schema.Definition is null ? schema.FindType(operation.ToString()) : null;
+            var type = customary ?? (named is null ? null : schema.FindType(named.Name.Value));
             if (type is ObjectType) continue;
             if (type is null)
             {
-                if (operation == OperationType.Query) Report(SchemaMessages.NoQueryType, _schema.Definition);
+                if (operation == OperationType.Query) Report(SchemaMessages.NoQueryType, schema.Definition);
                 continue;
             }
             var message = operation == OperationType.Query
@@ -85,7 +85,8 @@ internal sealed partial class SchemaValidator
         foreach (var field in type.Fields)
         {
             CheckName(field.Name, field.Definition);
-            if (!field.Type.IsOutputType) Report(SchemaMessages.NoOutputType($"{type.Name}.{field.Name}", field.Type.ToString()!), field.Definition?.Type);
+            if (!field.Type.IsOutputType)
+                Report(SchemaMessages.NoOutputType($"{type.Name}.{field.Name}", field.Type.ToString()!), field.Definition?.Type);
             foreach (var argument in field.Arguments)
             {
                 var name = $"{type.Name}.{field.Name}({argument.Name}:)";
@@ -106,7 +107,7 @@ internal sealed partial class SchemaValidator
             var name = member.Name.Value;
             var nodes = members.Where(node => node.Name.Value == name).ToArray<SyntaxNode>();
             if (!seen.Add(name)) Report(SchemaMessages.RepeatedMember(union.Name, name), nodes);
-            else if (_schema.FindType(name) is not ObjectType) Report(SchemaMessages.MemberIsNoObject(union.Name, name), nodes);
+            else if (schema.FindType(name) is not ObjectType) Report(SchemaMessages.MemberIsNoObject(union.Name, name), nodes);
         }
     }
 
@@ -133,10 +134,13 @@ internal sealed partial class SchemaValidator
     private void CheckDeprecation(InputValueDefinition value, string message)
     {
         if (!value.IsRequired || value.DeprecationReason is null) return;
-        Report(message, value.Definition?.Directives.FirstOrDefault(directive => directive.Name.Value == IntrospectionTypes.Deprecated.Name), value.Definition?.Type);
+        Report(
+            message,
+            value.Definition?.Directives.FirstOrDefault(directive => directive.Name.Value == IntrospectionTypes.Deprecated.Name),
+            value.Definition?.Type);
     }
 
     private static SyntaxNode[] Parts(NamedType type) => type.Definition is null ? [.. type.Extensions] : [type.Definition, .. type.Extensions];
 
-    private void Report(string message, params SyntaxNode?[] nodes) => _errors.Add(new(message, nodes));
+    private void Report(string message, params SyntaxNode?[] nodes) => errors.Add(new(message, nodes));
 }

@@ -19,7 +19,10 @@ internal static class DidYouMean
         return $" Did you mean {(what is null ? "" : what + " ")}{list}?";
     }
 
-    /// <summary>Those of <paramref name="options"/> that differ from <paramref name="input"/> in few enough letters to be meant by it, nearest first.</summary>
+    /// <summary>
+    /// Those of <paramref name="options"/> that differ from <paramref name="input"/> in few enough letters to be meant by it,
+    /// nearest first.
+    /// </summary>
     public static IReadOnlyList<string> Nearest(string input, IEnumerable<string> options)
     {
         var threshold = (int)(input.Length * 0.4) + 1;

@@ -8,14 +8,14 @@ namespace Graph.GraphQL.Validation;
 /// <summary>The directives a document may use: those of the schema or the built-in ones, and those the document defines itself.</summary>
 internal sealed class DirectiveCatalogue
 {
-    private readonly Dictionary<string, Entry> _entries;
+    private readonly Dictionary<string, Entry> entries;
 
     private DirectiveCatalogue(IEnumerable<DirectiveDefinition> definitions)
     {
-        _entries = [];
+        entries = [];
         foreach (var definition in definitions)
         {
-            _entries[definition.Name] = new(
+            entries[definition.Name] = new(
                 [.. definition.Locations],
                 [.. definition.Arguments.Select(argument => argument.Name)],
                 [.. definition.Arguments.Where(argument => argument.IsRequired).Select(argument => (argument.Name, argument.Type.ToString()!))],
@@ -25,13 +25,14 @@ internal sealed class DirectiveCatalogue
 
     private DirectiveCatalogue(DirectiveCatalogue known, IEnumerable<DirectiveDefinitionNode> definitions)
     {
-        _entries = new(known._entries);
+        entries = new(known.entries);
         foreach (var definition in definitions)
         {
-            _entries[definition.Name.Value] = new(
+            entries[definition.Name.Value] = new(
                 [.. definition.Locations.Select(location => location.Value)],
                 [.. definition.Arguments.Select(argument => argument.Name.Value)],
-                [.. definition.Arguments.Where(IsRequired).Select(argument => (argument.Name.Value, Printer.Print(argument.Type))).DistinctBy(argument => argument.Item1)],
+                [.. definition.Arguments.Where(IsRequired).Select(argument => (argument.Name.Value, Printer.Print(argument.Type)))
+                    .DistinctBy(argument => argument.Item1)],
                 definition.IsRepeatable);
         }
     }
@@ -52,7 +53,7 @@ internal sealed class DirectiveCatalogue
         return known;
     }
 
-    public Entry? Find(string name) => _entries.GetValueOrDefault(name);
+    public Entry? Find(string name) => entries.GetValueOrDefault(name);
 
     private static bool IsRequired(InputValueDefinitionNode argument) => argument.Type is NonNullTypeNode && argument.DefaultValue is null;
 

@@ -6,7 +6,10 @@ namespace Graph.GraphQL.Validation;
 /// <summary>Names that stand more than once in a list.</summary>
 internal static class Repetition
 {
-    /// <summary>The nodes of each name that is repeated, in order. Gives nothing, and makes nothing, for the usual short list without repetition.</summary>
+    /// <summary>
+    /// The nodes of each name that is repeated, in order. Gives nothing, and makes nothing, for the usual short list without
+    /// repetition.
+    /// </summary>
     public static IReadOnlyList<List<NameNode>> Find<T>(ImmutableArray<T> items, Func<T, NameNode> name) where T : SyntaxNode
     {
         const int few = 8;

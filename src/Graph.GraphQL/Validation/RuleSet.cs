@@ -9,15 +9,15 @@ internal sealed class RuleSet
 {
     private const int Kinds = 16;
 
-    private readonly Func<ValidationContext, ValidationRule>[] _rules;
-    private readonly int[][] _listeners = new int[Kinds][];
+    private readonly Func<ValidationContext, ValidationRule>[] rules;
+    private readonly int[][] listeners = new int[Kinds][];
 
     public RuleSet(params Func<ValidationContext, ValidationRule>[] rules)
     {
-        _rules = rules;
+        this.rules = rules;
         var sample = Start(new(new([]), null, ValidationOptions.Default));
         for (var kind = 0; kind < Kinds; kind++)
-            _listeners[kind] = [.. Enumerable.Range(0, rules.Length).Where(index => sample[index].Interests.HasFlag((Visits)(1 << kind)))];
+            listeners[kind] = [.. Enumerable.Range(0, rules.Length).Where(index => sample[index].Interests.HasFlag((Visits)(1 << kind)))];
     }
 
     /// <summary>Checks a document.</summary>
@@ -36,7 +36,7 @@ internal sealed class RuleSet
     }
 
     /// <summary>The positions of the rules that want to hear of one kind of visit.</summary>
-    public ReadOnlySpan<int> Listeners(Visits kind) => _listeners[BitOperations.TrailingZeroCount((int)kind)];
+    public ReadOnlySpan<int> Listeners(Visits kind) => listeners[BitOperations.TrailingZeroCount((int)kind)];
 
-    private ValidationRule[] Start(ValidationContext context) => Array.ConvertAll(_rules, rule => rule(context));
+    private ValidationRule[] Start(ValidationContext context) => Array.ConvertAll(rules, rule => rule(context));
 }

@@ -9,7 +9,7 @@ namespace Graph.GraphQL.Validation;
 internal sealed partial class RuleWalk(ValidationContext context, RuleSet rules, ValidationRule[] started)
 {
     // Variables belong to the operation or fragment they stand in; those of variable definitions and of type systems to none.
-    private List<VariableUsage>? _usages;
+    private List<VariableUsage>? usages;
 
     public void Run()
     {
@@ -31,7 +31,7 @@ internal sealed partial class RuleWalk(ValidationContext context, RuleSet rules,
     {
         foreach (var rule in rules.Listeners(Visits.Operation)) started[rule].Operation(node);
         foreach (var variable in node.VariableDefinitions) VariableDefinition(variable);
-        _usages = context.VariableUsages[node] = [];
+        usages = context.VariableUsages[node] = [];
         Directives(node, node.Directives, node.Operation switch
         {
             OperationType.Query => DirectiveLocation.Query,
@@ -39,25 +39,26 @@ internal sealed partial class RuleWalk(ValidationContext context, RuleSet rules,
             _ => DirectiveLocation.Subscription,
         });
         SelectionSet(node.SelectionSet, context.HasSchema ? context.Schema.RootType(node.Operation) : null);
-        _usages = null;
+        usages = null;
     }
 
     private void Fragment(FragmentDefinitionNode node)
     {
-        _usages = context.VariableUsages[node] = [];
+        usages = context.VariableUsages[node] = [];
         context.Type = Resolve(node.TypeCondition);
         foreach (var rule in rules.Listeners(Visits.Fragment)) started[rule].Fragment(node);
         NamedType(node.TypeCondition);
         Directives(node, node.Directives, DirectiveLocation.FragmentDefinition);
         SelectionSet(node.SelectionSet, Resolve(node.TypeCondition));
-        _usages = null;
+        usages = null;
     }
 
     private void VariableDefinition(VariableDefinitionNode node)
     {
         foreach (var rule in rules.Listeners(Visits.VariableDefinition)) started[rule].VariableDefinition(node);
         TypeReference(node.Type);
-        if (node.DefaultValue is not null) Value(node.DefaultValue, InputType(context.HasSchema ? context.Schema.Resolve(node.Type) : null), null, hasDefault: false);
+        if (node.DefaultValue is not null)
+            Value(node.DefaultValue, InputType(context.HasSchema ? context.Schema.Resolve(node.Type) : null), null, hasDefault: false);
         Directives(node, node.Directives, DirectiveLocation.VariableDefinition);
     }
 
@@ -146,7 +147,7 @@ internal sealed partial class RuleWalk(ValidationContext context, RuleSet rules,
         switch (node)
         {
             case VariableNode variable:
-                _usages?.Add(new(variable, type, hasDefault, parent));
+                usages?.Add(new(variable, type, hasDefault, parent));
                 break;
             case ListValueNode list:
                 var item = type?.Nullable is ListType listType ? listType.OfType : type?.Nullable;

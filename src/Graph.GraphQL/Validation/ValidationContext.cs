@@ -6,11 +6,11 @@ namespace Graph.GraphQL.Validation;
 /// <summary>What rules know: the document, the schema (none while a type system document itself is checked), and where the walk stands.</summary>
 internal sealed class ValidationContext(DocumentNode document, Schema? schema, ValidationOptions options)
 {
-    private readonly List<GraphQLError> _errors = [];
-    private Dictionary<string, FragmentDefinitionNode>? _fragments;
-    private Dictionary<SelectionSetNode, List<FragmentSpreadNode>>? _spreads;
-    private Dictionary<OperationDefinitionNode, List<FragmentDefinitionNode>>? _referenced;
-    private int _reached;
+    private readonly List<GraphQLError> errors = [];
+    private Dictionary<string, FragmentDefinitionNode>? fragments;
+    private Dictionary<SelectionSetNode, List<FragmentSpreadNode>>? spreads;
+    private Dictionary<OperationDefinitionNode, List<FragmentDefinitionNode>>? referenced;
+    private int reached;
 
     public DocumentNode Document { get; } = document;
 
@@ -21,7 +21,7 @@ internal sealed class ValidationContext(DocumentNode document, Schema? schema, V
 
     public ValidationOptions Options { get; } = options;
 
-    public IReadOnlyList<GraphQLError> Errors => _errors;
+    public IReadOnlyList<GraphQLError> Errors => errors;
 
     /// <summary>The definition that is being walked.</summary>
     public DefinitionNode? Definition { get; set; }
@@ -47,9 +47,9 @@ internal sealed class ValidationContext(DocumentNode document, Schema? schema, V
     /// <exception cref="ValidationAbortedException">The limit of errors is reached; the walk ends here.</exception>
     public void Report(string message, params ReadOnlySpan<SyntaxNode?> nodes)
     {
-        if (_errors.Count < Options.MaxErrors)
+        if (errors.Count < Options.MaxErrors)
         {
-            _errors.Add(new(message, nodes));
+            errors.Add(new(message, nodes));
             return;
         }
         Abort(ValidationMessages.TooManyErrors);
@@ -58,7 +58,7 @@ internal sealed class ValidationContext(DocumentNode document, Schema? schema, V
     /// <summary>Ends the walk with one last error, where going on would take too long.</summary>
     private void Abort(string message)
     {
-        _errors.Add(new(message));
+        errors.Add(new(message));
         throw new ValidationAbortedException();
     }
 
@@ -67,21 +67,21 @@ internal sealed class ValidationContext(DocumentNode document, Schema? schema, V
 
     public FragmentDefinitionNode? Fragment(string name)
     {
-        if (_fragments is null)
+        if (fragments is null)
         {
-            _fragments = [];
+            fragments = [];
             foreach (var definition in Document.Definitions)
-                if (definition is FragmentDefinitionNode fragment) _fragments[fragment.Name.Value] = fragment;
+                if (definition is FragmentDefinitionNode fragment) fragments[fragment.Name.Value] = fragment;
         }
-        return _fragments.GetValueOrDefault(name);
+        return fragments.GetValueOrDefault(name);
     }
 
     /// <summary>The fragments spread anywhere below a selection set, without following them.</summary>
     public List<FragmentSpreadNode> FragmentSpreads(SelectionSetNode selectionSet)
     {
-        _spreads ??= [];
-        if (_spreads.TryGetValue(selectionSet, out var spreads)) return spreads;
-        _spreads[selectionSet] = spreads = [];
+        spreads ??= [];
+        if (spreads.TryGetValue(selectionSet, out var known)) return known;
+        var found = spreads[selectionSet] = [];
         var open = new Stack<SelectionSetNode>();
         open.Push(selectionSet);
         while (open.TryPop(out var set))
@@ -90,21 +90,21 @@ internal sealed class ValidationContext(DocumentNode document, Schema? schema, V
             {
                 switch (selection)
                 {
-                    case FragmentSpreadNode spread: spreads.Add(spread); break;
+                    case FragmentSpreadNode spread: found.Add(spread); break;
                     case FieldNode { SelectionSet: { } below }: open.Push(below); break;
                     case InlineFragmentNode fragment: open.Push(fragment.SelectionSet); break;
                 }
             }
         }
-        return spreads;
+        return found;
     }
 
     /// <summary>The fragments an operation reaches, each once, however deep.</summary>
     public List<FragmentDefinitionNode> ReferencedFragments(OperationDefinitionNode operation)
     {
-        _referenced ??= [];
-        if (_referenced.TryGetValue(operation, out var fragments)) return fragments;
-        _referenced[operation] = fragments = [];
+        referenced ??= [];
+        if (referenced.TryGetValue(operation, out var fragments)) return fragments;
+        referenced[operation] = fragments = [];
         var seen = new HashSet<string>();
         var open = new Stack<SelectionSetNode>();
         open.Push(operation.SelectionSet);
@@ -114,8 +114,8 @@ internal sealed class ValidationContext(DocumentNode document, Schema? schema, V
             {
                 if (!seen.Add(spread.Name.Value) || Fragment(spread.Name.Value) is not { } fragment) continue;
                 fragments.Add(fragment);
-                _reached += 1 + UsagesOf(fragment).Count;
-                if (_reached > Options.MaxReachedFragments) Abort(ValidationMessages.TooManyReachedFragments);
+                reached += 1 + UsagesOf(fragment).Count;
+                if (reached > Options.MaxReachedFragments) Abort(ValidationMessages.TooManyReachedFragments);
                 open.Push(fragment.SelectionSet);
             }
         }

@@ -17,11 +17,13 @@ internal static class ValidationMessages
 
     public static string NotExecutable(string? name) => $"The {(name is null ? "schema" : $"\"{name}\"")} definition is not executable.";
 
-    public static string UnknownField(string field, string type, string suggestion) => $"Cannot query field \"{field}\" on type \"{type}\".{suggestion}";
+    public static string UnknownField(string field, string type, string suggestion) =>
+        $"Cannot query field \"{field}\" on type \"{type}\".{suggestion}";
 
     public static string FragmentOnNonComposite(string type) => $"Fragment cannot condition on non composite type \"{type}\".";
 
-    public static string FragmentOnNonComposite(string fragment, string type) => $"Fragment \"{fragment}\" cannot condition on non composite type \"{type}\".";
+    public static string FragmentOnNonComposite(string fragment, string type) =>
+        $"Fragment \"{fragment}\" cannot condition on non composite type \"{type}\".";
 
     public static string UnknownArgument(string argument, string type, string field, string suggestion) =>
         $"Unknown argument \"{argument}\" on field \"{type}.{field}\".{suggestion}";
@@ -37,7 +39,8 @@ internal static class ValidationMessages
 
     public static string UnknownType(string type, string suggestion) => $"Unknown type \"{type}\".{suggestion}";
 
-    public static string FragmentCycle(string fragment, string via) => $"Cannot spread fragment \"{fragment}\" within itself{(via.Length > 0 ? $" via {via}." : ".")}";
+    public static string FragmentCycle(string fragment, string via) =>
+        $"Cannot spread fragment \"{fragment}\" within itself{(via.Length > 0 ? $" via {via}." : ".")}";
 
     public static string UndefinedVariable(string variable, string? operation) =>
         operation is null ? $"Variable \"${variable}\" is not defined." : $"Variable \"${variable}\" is not defined by operation \"{operation}\".";
@@ -66,7 +69,8 @@ internal static class ValidationMessages
 
     public static string WrongKindOfExtension(string kind, string type) => $"Cannot extend non-{kind} type \"{type}\".";
 
-    public static string ExtensionOfUnknownType(string type, string suggestion) => $"Cannot extend type \"{type}\" because it is not defined.{suggestion}";
+    public static string ExtensionOfUnknownType(string type, string suggestion) =>
+        $"Cannot extend type \"{type}\" because it is not defined.{suggestion}";
 
     public static string MissingArgument(string field, string argument, string type) =>
         $"Field \"{field}\" argument \"{argument}\" of type \"{type}\" is required, but it was not provided.";
@@ -74,19 +78,22 @@ internal static class ValidationMessages
     public static string MissingDirectiveArgument(string directive, string argument, string type) =>
         $"Directive \"@{directive}\" argument \"{argument}\" of type \"{type}\" is required, but it was not provided.";
 
-    public static string SelectionOnLeaf(string field, string type) => $"Field \"{field}\" must not have a selection since type \"{type}\" has no subfields.";
+    public static string SelectionOnLeaf(string field, string type) =>
+        $"Field \"{field}\" must not have a selection since type \"{type}\" has no subfields.";
 
     public static string MissingSelection(string field, string type) =>
         $"Field \"{field}\" of type \"{type}\" must have a selection of subfields. Did you mean \"{field} {{ ... }}\"?";
 
     public static string SeveralSubscriptionFields(string? operation) => $"{Subscription(operation)} must select only one top level field.";
 
-    public static string IntrospectionInSubscription(string? operation) => $"{Subscription(operation)} must not select an introspection top level field.";
+    public static string IntrospectionInSubscription(string? operation) =>
+        $"{Subscription(operation)} must not select an introspection top level field.";
 
     public static string ConditionInSubscription(string? operation) =>
         $"{Subscription(operation)} must not use `@skip` or `@include` directives in the top level selection.";
 
-    public static string IntrospectionDisabled(string field) => $"GraphQL introspection has been disabled, but the requested query contained the field \"{field}\".";
+    public static string IntrospectionDisabled(string field) =>
+        $"GraphQL introspection has been disabled, but the requested query contained the field \"{field}\".";
 
     public static string DuplicateArgumentDefinition(string owner, string argument) => $"Argument \"{owner}({argument}:)\" can only be defined once.";
 
@@ -122,13 +129,17 @@ internal static class ValidationMessages
 
     public static string WrongValue(string type, string value) => $"Expected value of type \"{type}\", found {value}.";
 
-    public static string NotAnEnumValue(string type, string value, string suggestion) => $"Enum \"{type}\" cannot represent non-enum value: {value}.{suggestion}";
+    public static string NotAnEnumValue(string type, string value, string suggestion) =>
+        $"Enum \"{type}\" cannot represent non-enum value: {value}.{suggestion}";
 
-    public static string UnknownEnumValue(string type, string value, string suggestion) => $"Value \"{value}\" does not exist in \"{type}\" enum.{suggestion}";
+    public static string UnknownEnumValue(string type, string value, string suggestion) =>
+        $"Value \"{value}\" does not exist in \"{type}\" enum.{suggestion}";
 
-    public static string MissingInputField(string type, string field, string fieldType) => $"Field \"{type}.{field}\" of required type \"{fieldType}\" was not provided.";
+    public static string MissingInputField(string type, string field, string fieldType) =>
+        $"Field \"{type}.{field}\" of required type \"{fieldType}\" was not provided.";
 
-    public static string UnknownInputField(string field, string type, string suggestion) => $"Field \"{field}\" is not defined by type \"{type}\".{suggestion}";
+    public static string UnknownInputField(string field, string type, string suggestion) =>
+        $"Field \"{field}\" is not defined by type \"{type}\".{suggestion}";
 
     public static string OneOfNeedsOneKey(string type) => $"OneOf Input Object \"{type}\" must specify exactly one key.";
 

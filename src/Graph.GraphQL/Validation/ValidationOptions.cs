@@ -9,13 +9,22 @@ public sealed record ValidationOptions
     /// <summary>Which rules documents are held to.</summary>
     public RuleProfile Rules { get; init; }
 
-    /// <summary>Errors after which validation stops with one more that says so. A document with a hundred faults is not read further by anybody.</summary>
+    /// <summary>
+    /// Errors after which validation stops with one more that says so. A document with a hundred faults is not read further by
+    /// anybody.
+    /// </summary>
     public int MaxErrors { get; init; } = 100;
 
-    /// <summary>Whether messages name what was probably meant. Switch it off where the names of the schema are not to be found out by guessing.</summary>
+    /// <summary>
+    /// Whether messages name what was probably meant. Switch it off where the names of the schema are not to be found out by
+    /// guessing.
+    /// </summary>
     public bool Suggestions { get; init; } = true;
 
-    /// <summary>Whether introspection that nests lists of types three deep is refused; such a query multiplies its answer's size with every level.</summary>
+    /// <summary>
+    /// Whether introspection that nests lists of types three deep is refused; such a query multiplies its answer's size with
+    /// every level.
+    /// </summary>
     public bool LimitIntrospectionDepth { get; init; } = true;
 
     /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked at all.</summary>

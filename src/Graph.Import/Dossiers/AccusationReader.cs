@@ -1,4 +1,3 @@
-using Graph.Import.Text;
 using Graph.Import.Yaml;
 using Graph.Model.Ontologies;
 
@@ -38,7 +37,8 @@ internal sealed class AccusationReader(DomainVocabulary domain, Draft draft, Fie
         var defaults = new[] { "modality", "method", "confidence" }.Where(name => !fields.Has(name));
         PropertyFields.Read(fields, draft.Type.Properties, draft.Values, [.. defaults, "id"]);
         foreach (var name in new[] { "modality", "method", "confidence" }) fields.Take(name);
-        if (draft.Get("saidOn") is null && draft.Get("saidOnBasis") is not null && !fields.Has("saidOn")) fields.Say("saidOnBasis", Wording.BasisWithoutDay());
+        if (draft.Get("saidOn") is null && draft.Get("saidOnBasis") is not null && !fields.Has("saidOn"))
+            fields.Say("saidOnBasis", Wording.BasisWithoutDay());
         if (draft.Get("saidOn") is not null && !fields.Has("saidOnBasis")) draft.Set("saidOnBasis", "STATED");
         if (draft.Get("matter") is string matter) draft.Names.Add(matter);
     }
@@ -72,7 +72,9 @@ internal sealed class AccusationReader(DomainVocabulary domain, Draft draft, Fie
         if ((actor is null) == (unresolved is null) && draft.Faults.Count == 0) draft.Faults.Add(new(map.Line, map.Column, Wording.PartyNeedsOne()));
         if (unresolved is not null && surface is null) draft.Faults.Add(new(map.Line, map.Column, Wording.UnresolvedPrincipal()));
         party.Finish();
-        return (actor ?? (unresolved is null ? null : DossierGraph.Unresolved)) is { } text ? new(EntityKind.Actor, text, map.Line, map.Column) : null;
+        return (actor ?? (unresolved is null ? null : DossierGraph.Unresolved)) is { } text
+            ? new(EntityKind.Actor, text, map.Line, map.Column)
+            : null;
     }
 
     private void Evidence(YamlMap map)

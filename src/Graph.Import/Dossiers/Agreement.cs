@@ -12,7 +12,10 @@ internal static class Agreement
     public static string? Unite(Draft first, Draft second)
     {
         if (first.Type != second.Type) return Wording.OtherType(second, first);
-        if (first.File == second.File) return Same(first, second) ? null : second.Kind == EntityKind.Accusation ? Wording.SameAccusation(first) : Wording.DuplicateId(second, first);
+        if (first.File == second.File)
+            return Same(first, second)
+                ? null
+                : second.Kind == EntityKind.Accusation ? Wording.SameAccusation(first) : Wording.DuplicateId(second, first);
         foreach (var property in first.Type.Properties)
         {
             var (a, b) = (first.Values[property.Ordinal], second.Values[property.Ordinal]);
@@ -46,7 +49,8 @@ internal static class Agreement
         && a.Evidence.Select(piece => piece.Id).SequenceEqual(b.Evidence.Select(piece => piece.Id));
 
     private static bool Same(Link a, Link b) =>
-        a.Type == b.Type && a.Direction == b.Direction && a.Target.Text == b.Target.Text && a.Values.Zip(b.Values).All(pair => Same(pair.First, pair.Second));
+        a.Type == b.Type && a.Direction == b.Direction && a.Target.Text == b.Target.Text
+            && a.Values.Zip(b.Values).All(pair => Same(pair.First, pair.Second));
 
     private static bool Same(object? a, object? b) =>
         a is List<object> one && b is List<object> other ? one.SequenceEqual(other) : Equals(a, b);

@@ -90,7 +90,12 @@ internal sealed class DomainVocabulary
         }
 
         foreach (var name in Relationships.Where(name => ontology.FindRelationship(name) is null)) yield return name;
-        foreach (var (name, property) in new[] { ("MADE", "surface"), ("AGAINST", "surface"), ("TOOK_PART_IN", "role"), ("HELD", "since"), ("HELD", "until") })
+        foreach (var (name, property) in new[] {
+            ("MADE", "surface"),
+            ("AGAINST", "surface"),
+            ("TOOK_PART_IN", "role"),
+            ("HELD", "since"),
+            ("HELD", "until") })
             if (ontology.FindRelationship(name) is { } type && type.Properties?.Find(property) is null) yield return $"{name}.{property}";
     }
 }

@@ -1,5 +1,3 @@
-using Graph.Import.Sources;
-
 namespace Graph.Import.Dossiers;
 
 /// <summary>A dossier as read: what it describes, and what is wrong with the file beyond its single records.</summary>

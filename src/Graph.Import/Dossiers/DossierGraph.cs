@@ -46,7 +46,8 @@ internal sealed class DossierGraph
         graph.Unite(draft => draft.Kind != EntityKind.Accusation);
         await graph.ResolveAsync(find, kind => kind != EntityKind.Accusation);
         foreach (var draft in graph.drafts) graph.Anchor(draft);
-        foreach (var draft in graph.drafts.Where(draft => draft.Kind == EntityKind.Accusation && draft.Id.Length == 0)) draft.Id = AccusationId(draft);
+        foreach (var draft in graph.drafts.Where(draft => draft.Kind == EntityKind.Accusation && draft.Id.Length == 0))
+            draft.Id = AccusationId(draft);
         graph.Unite(draft => draft.Kind == EntityKind.Accusation);
         await graph.ResolveAsync(find, kind => kind == EntityKind.Accusation);
         graph.RejectCircles("PART_OF");
@@ -194,7 +195,8 @@ internal sealed class DossierGraph
     private void RejectDependents()
     {
         var dependents = drafts
-            .SelectMany(draft => References(draft).Where(reference => reference.Draft is not null).Select(reference => (Draft: draft, Reference: reference)))
+            .SelectMany(
+                draft => References(draft).Where(reference => reference.Draft is not null).Select(reference => (Draft: draft, Reference: reference)))
             .ToLookup(item => item.Reference.Draft!);
         var rejected = new Queue<Draft>(drafts.Where(draft => draft.IsRejected));
         while (rejected.TryDequeue(out var lost))

@@ -51,7 +51,8 @@ internal sealed class DossierReader
     {
         if (value is not YamlMap map)
         {
-            if (value is not null && dossier.TextOf("dataset", value, Comments.SetApart) is { } text) dataset = new(EntityKind.Dataset, text, value.Line, value.Column);
+            if (value is not null && dossier.TextOf("dataset", value, Comments.SetApart) is { } text)
+                dataset = new(EntityKind.Dataset, text, value.Line, value.Column);
             return;
         }
 

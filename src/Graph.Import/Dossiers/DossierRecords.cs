@@ -37,7 +37,12 @@ internal static class DossierRecords
             Relationship(domain.Relationship("EVIDENCED_BY"), (draft.Type, draft.Id), self, [], at);
         }
 
-        void Relationship(RelationshipType type, (NodeType Type, string Id) start, (NodeType Type, string Id) end, object?[] values, RecordPlace at) =>
+        void Relationship(
+            RelationshipType type,
+            (NodeType Type, string Id) start,
+            (NodeType Type, string Id) end,
+            object?[] values,
+            RecordPlace at) =>
             batch.AddRelationship(type, start.Type, batch.AddText(start.Id), end.Type, batch.AddText(end.Id), ValueCells.Of(batch, values), at);
     }
 }

@@ -13,5 +13,6 @@ internal static class DossierRejections
         from rejection in own.Concat(drafts.Select(draft => new Rejection(draft.File, InOrder(draft.Faults), RecordJson.Of(draft.Source))))
         select rejection;
 
-    private static List<Fault> InOrder(IEnumerable<Fault> faults) => [.. faults.Distinct().OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)];
+    private static List<Fault> InOrder(IEnumerable<Fault> faults) =>
+        [.. faults.Distinct().OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)];
 }

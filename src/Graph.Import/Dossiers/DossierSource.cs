@@ -14,7 +14,7 @@ internal sealed class DossierSource(Action<DossierGraph>? joined = null) : IReco
     public bool Recognises(ReadOnlySpan<byte> start) => true;
 
     /// <inheritdoc/>
-    public async Task ReadAsync(IReadOnlyList<SourceFile> files, RecordSink sink, CancellationToken stop)
+    public async Task ReadAsync(IReadOnlyList<SourceFile> files, RecordSink sink, CancellationToken cancellationToken)
     {
         var (domain, fault) = DomainVocabulary.Of(sink.Ontology);
         if (domain is null)
@@ -26,7 +26,7 @@ internal sealed class DossierSource(Action<DossierGraph>? joined = null) : IReco
         var dossiers = new List<Dossier>();
         foreach (var file in files)
         {
-            stop.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (Unfit(file) is { } unfit)
             {
                 sink.Reject(file.Path, new(0, 0, unfit), null);

@@ -1,4 +1,3 @@
-using Graph.Import.Sources;
 using Graph.Import.Text;
 using Graph.Import.Yaml;
 using Graph.Model.Ontologies;

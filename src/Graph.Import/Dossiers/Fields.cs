@@ -1,4 +1,3 @@
-using Graph.Import.Sources;
 using Graph.Import.Text;
 using Graph.Import.Yaml;
 
@@ -158,7 +157,10 @@ internal sealed class Fields
     /// <summary>Says what YAML takes away of a text.</summary>
     private void Lost(string name, YamlText text)
     {
-        var fault = new Fault(text.Line, text.Column, text.Mark is { } mark ? Wording.MarkOnText(name, mark) : Wording.CommentAfterText(name, text.Text, text.Comment!));
+        var fault = new Fault(
+            text.Line,
+            text.Column,
+            text.Mark is { } mark ? Wording.MarkOnText(name, mark) : Wording.CommentAfterText(name, text.Text, text.Comment!));
         if (!faults.Contains(fault)) faults.Add(fault);
     }
 

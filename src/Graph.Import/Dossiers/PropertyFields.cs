@@ -62,7 +62,8 @@ internal static class PropertyFields
         return property.Kind switch
         {
             ScalarKind.Id or ScalarKind.String => text,
-            ScalarKind.Enum => property.Enum!.Values.Select(value => value.Name).FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)),
+            ScalarKind.Enum => property.Enum!.Values.Select(value => value.Name)
+                .FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)),
             ScalarKind.Int => ScalarText.TryInteger(utf8, out var number) && number is >= int.MinValue and <= int.MaxValue ? number : null,
             ScalarKind.BigInt => ScalarText.TryInteger(utf8, out var number) ? number : null,
             ScalarKind.Float => ScalarText.TryFloat(utf8, out var number) ? number : null,

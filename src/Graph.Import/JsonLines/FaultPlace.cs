@@ -21,7 +21,13 @@ internal static class FaultPlace
     public static Fault OfBadUtf8(ReadOnlySpan<byte> record, RecordPlace place)
     {
         var fault = TextFile.Decode(record).Fault!.Value;
-        return fault with { Line = place.Line + Math.Max(0, fault.Line - 1), Column = fault.Line <= 1 ? place.Column + fault.Column - 1 : fault.Column };
+        return fault with
+        {
+            Line = place.Line + Math.Max(0, fault.Line - 1),
+            Column = fault.Line <= 1
+            ? place.Column + fault.Column - 1
+            : fault.Column
+        };
     }
 
     /// <summary>Where a line of a record begins, counted in bytes.</summary>

@@ -18,12 +18,12 @@ internal sealed class JsonLinesSource : IRecordSource
     public bool Recognises(ReadOnlySpan<byte> start) => start.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
 
     /// <inheritdoc/>
-    public async Task ReadAsync(IReadOnlyList<SourceFile> files, RecordSink sink, CancellationToken stop)
+    public async Task ReadAsync(IReadOnlyList<SourceFile> files, RecordSink sink, CancellationToken cancellationToken)
     {
         var parser = new RecordParser(sink);
         foreach (var file in files)
         {
-            stop.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (Open(file, sink) is not { } stream) continue;
             using (stream)
             {
@@ -36,7 +36,7 @@ internal sealed class JsonLinesSource : IRecordSource
                 var reader = new JsonFile(file, stream, parser, sink);
                 while (reader.Fill())
                 {
-                    stop.ThrowIfCancellationRequested();
+                    cancellationToken.ThrowIfCancellationRequested();
 
                     // An empty one tells how far the run is.
                     if (sink.IsFull || sink.Batch.Count == 0) await sink.SendAsync();

@@ -11,7 +11,10 @@ internal sealed class LineReader(Stream stream) : IRecordReader
     /// <summary>Bytes asked of the file at once.</summary>
     public const int ChunkBytes = 1024 * 1024;
 
-    /// <summary>Bytes asked of it first (64 KiB): a run may read ten thousand small files, and clearing a whole chunk for each takes longer than reading it.</summary>
+    /// <summary>
+    /// Bytes asked of it first (64 KiB): a run may read ten thousand small files, and clearing a whole chunk for each takes
+    /// longer than reading it.
+    /// </summary>
     public const int FirstBytes = 64 * 1024;
 
     private byte[] buffer = new byte[FirstBytes];

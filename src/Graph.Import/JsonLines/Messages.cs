@@ -10,13 +10,16 @@ internal static class Messages
 
     public static string NotJson() => "This line is not JSON; each line must be one whole record, as apoc.export.json writes it.";
 
-    public static string LineTooLong(int limit) => $"The line is longer than {limit:N0} bytes; write one record a line, and shorten its texts if it is one.";
+    public static string LineTooLong(int limit) =>
+        $"The line is longer than {limit:N0} bytes; write one record a line, and shorten its texts if it is one.";
 
     public static string RecordNotJson() => "This record is not JSON.";
 
-    public static string NestedNotJson(string expected) => $"The file is not JSON here: {expected} is expected. Nothing after it was read; mend it, or write one record a line.";
+    public static string NestedNotJson(string expected) =>
+        $"The file is not JSON here: {expected} is expected. Nothing after it was read; mend it, or write one record a line.";
 
-    public static string NestedBreaksOff() => "The file breaks off in the middle: its brackets are not closed. What comes before was read; write the file anew.";
+    public static string NestedBreaksOff() =>
+        "The file breaks off in the middle: its brackets are not closed. What comes before was read; write the file anew.";
 
     public static string RecordTooLong(int limit) => $"The record that begins here is longer than {limit:N0} bytes; nothing after it was read.";
 

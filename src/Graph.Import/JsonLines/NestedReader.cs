@@ -130,7 +130,9 @@ internal sealed class NestedReader(Stream stream) : IRecordReader
         var (depth, inText, from) = (0, false, 0);
         while (true)
         {
-            var found = inText ? buffer.AsSpan(at + from, end - at - from).IndexOfAny((byte)'"', (byte)'\\') : buffer.AsSpan(at + from, end - at - from).IndexOfAny(InRecord);
+            var found = inText
+                ? buffer.AsSpan(at + from, end - at - from).IndexOfAny((byte)'"', (byte)'\\')
+                : buffer.AsSpan(at + from, end - at - from).IndexOfAny(InRecord);
             if (found < 0)
             {
                 from = end - at;
@@ -213,7 +215,8 @@ internal sealed class NestedReader(Stream stream) : IRecordReader
             (at, counted, end) = (0, 0, end - at);
         }
 
-        if (end == buffer.Length || (isLarge && buffer.Length < LineReader.ChunkBytes)) Array.Resize(ref buffer, Math.Max(LineReader.ChunkBytes, buffer.Length * 2));
+        if (end == buffer.Length || (isLarge && buffer.Length < LineReader.ChunkBytes))
+            Array.Resize(ref buffer, Math.Max(LineReader.ChunkBytes, buffer.Length * 2));
         var read = stream.Read(buffer, end, Math.Min(LineReader.ChunkBytes, buffer.Length - end));
         end += read;
         isLarge |= end == buffer.Length;

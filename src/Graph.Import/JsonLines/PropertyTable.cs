@@ -29,7 +29,10 @@ internal sealed class PropertyTable
     /// <summary>The names that a property of an enum may hold.</summary>
     public byte[][] Names(Property property) => enums[property.Ordinal];
 
-    /// <summary>The property whose name the reader stands on, or null. Writers keep one order, so the search starts where the last one ended.</summary>
+    /// <summary>
+    /// The property whose name the reader stands on, or null. Writers keep one order, so the search starts where the last one
+    /// ended.
+    /// </summary>
     public Property? Find(ref Utf8JsonReader reader, ref int next)
     {
         for (var i = 0; i < names.Length; i++)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using Graph.Import.Pipeline;
-using Graph.Import.Sources;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 
@@ -111,7 +110,9 @@ internal sealed class RecordParser
                     reader.Read();
                     relationship = relationships.Find(ref reader);
                     if (relationship is null)
-                        return Fail(reader.TokenStartIndex, Messages.UnknownRelationship(reader.TokenType == JsonTokenType.String ? reader.GetString()! : "", ontology));
+                        return Fail(
+                            reader.TokenStartIndex,
+                            Messages.UnknownRelationship(reader.TokenType == JsonTokenType.String ? reader.GetString()! : "", ontology));
                     break;
                 case RecordField.Properties:
                     reader.Read();
@@ -122,7 +123,8 @@ internal sealed class RecordParser
                         later = reader;
                         reader.Skip();
                     }
-                    else if (!Properties(ref reader, node is not null ? nodeTables[node.Ordinal] : relationshipTables[relationship!.Ordinal], batch)) return false;
+                    else if (!Properties(ref reader, node is not null ? nodeTables[node.Ordinal] : relationshipTables[relationship!.Ordinal], batch))
+                        return false;
                     break;
                 case RecordField.Start:
                     if (!TryEnd(ref reader, line, batch, out start)) return false;
@@ -155,7 +157,14 @@ internal sealed class RecordParser
         return true;
     }
 
-    private bool AddRelationship(RelationshipType type, End start, End end, ReadOnlySpan<Cell> found, RecordBatch batch, RecordPlace place, RecordBatchMark before)
+    private bool AddRelationship(
+        RelationshipType type,
+        End start,
+        End end,
+        ReadOnlySpan<Cell> found,
+        RecordBatch batch,
+        RecordPlace place,
+        RecordBatchMark before)
     {
         if (!start.IsGiven || !end.IsGiven) return Fail(0, Messages.EndMissing(type.Name, start.IsGiven ? "end" : "start"));
         var from = start.Type ?? (type.Starts.Count == 1 ? type.Starts[0] : null);
@@ -250,7 +259,9 @@ internal sealed class RecordParser
         var json = line[at..(int)reader.BytesConsumed];
         match = labels.Find(json);
         if (match.Type is not null) return true;
-        return Fail(at, match.Candidates.Count > 0 ? Messages.SeveralTypes(LabelTable.Labels(json), match.Candidates) : Messages.UnknownLabels(LabelTable.Labels(json), ontology));
+        return Fail(at, match.Candidates.Count > 0
+            ? Messages.SeveralTypes(LabelTable.Labels(json), match.Candidates)
+            : Messages.UnknownLabels(LabelTable.Labels(json), ontology));
     }
 
     /// <summary>An id of a line or of an end: text, or the digits of a whole number.</summary>

@@ -70,7 +70,10 @@ internal static class RecordShape
         }
     }
 
-    /// <summary>Whether only a record has this field with such a value: a query may well name a column <c>id</c>, <c>type</c> or <c>label</c>.</summary>
+    /// <summary>
+    /// Whether only a record has this field with such a value: a query may well name a column <c>id </c>, <c>type </c> or
+    /// <c>label </c>.
+    /// </summary>
     private static bool IsOfRecord(RecordField field, ref Utf8JsonReader value) => field switch
     {
         RecordField.Type => value.TokenType == JsonTokenType.String && (value.ValueTextEquals("node"u8) || value.ValueTextEquals("relationship"u8)),

@@ -47,13 +47,17 @@ internal sealed class ValueReader
             case ScalarKind.Id or ScalarKind.String:
                 return reader.TokenType == JsonTokenType.String && TryText(ref reader, batch, out cell);
             case ScalarKind.Enum:
-                return reader.TokenType == JsonTokenType.String && EnumName(ref reader, table, property) is { } name && Is(batch.AddText(name), out cell);
+                return reader.TokenType == JsonTokenType.String && EnumName(ref reader, table, property) is { } name
+                    && Is(batch.AddText(name), out cell);
             case ScalarKind.Int:
-                return reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var small) && property.Range?.Contains((long)small) != false && Is(Cell.Of((long)small), out cell);
+                return reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var small) && property.Range?.Contains((long)small) != false
+                    && Is(Cell.Of((long)small), out cell);
             case ScalarKind.BigInt:
                 return TryLong(ref reader, out var whole) && property.Range?.Contains(whole) != false && Is(Cell.Of(whole), out cell);
             case ScalarKind.Float:
-                return reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var real) && double.IsFinite(real) && property.Range?.Contains(real) != false && Is(Cell.Of(real), out cell);
+                return reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var real) && double.IsFinite(real)
+                    && property.Range?.Contains(real) != false
+                    && Is(Cell.Of(real), out cell);
             case ScalarKind.Boolean:
                 return reader.TokenType is JsonTokenType.True or JsonTokenType.False && Is(Cell.Of(reader.GetBoolean()), out cell);
             case ScalarKind.Date:
@@ -78,7 +82,8 @@ internal sealed class ValueReader
                 list.Text(name);
                 return true;
             case ScalarKind.Int:
-                if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out var small) || property.Range?.Contains((long)small) == false) return false;
+                if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out var small) || property.Range?.Contains((long)small) == false)
+                    return false;
                 list.Number(small);
                 return true;
             case ScalarKind.BigInt:
@@ -86,7 +91,9 @@ internal sealed class ValueReader
                 list.Number(whole);
                 return true;
             case ScalarKind.Float:
-                if (reader.TokenType != JsonTokenType.Number || !reader.TryGetDouble(out var real) || !double.IsFinite(real) || property.Range?.Contains(real) == false) return false;
+                if (reader.TokenType != JsonTokenType.Number || !reader.TryGetDouble(out var real) || !double.IsFinite(real)
+                    || property.Range?.Contains(real) == false)
+                    return false;
                 list.Number(real);
                 return true;
             case ScalarKind.Boolean:

@@ -15,7 +15,10 @@ internal sealed class BatchPipeline : IDisposable
     /// <summary>Bytes of text of one batch (8 MiB): bounds memory where records are long.</summary>
     private const int BatchTextBytes = 8 * 1024 * 1024;
 
-    /// <summary>Turns that the relationships of a batch have to be written which a node can have one of: a second target may stand in where the first does not exist, a tenth is told that it is one too many.</summary>
+    /// <summary>
+    /// Turns that the relationships of a batch have to be written which a node can have one of: a second target may stand in
+    /// where the first does not exist, a tenth is told that it is one too many.
+    /// </summary>
     private const int MaxTurns = 10;
 
     private readonly ImportOptions options;
@@ -89,7 +92,9 @@ internal sealed class BatchPipeline : IDisposable
     public Task SettleAsync(CancellationToken cancellationToken)
     {
         mayWait = false;
-        return AnyWaits ? RunAsync((sink, _) => new Settlement([WithoutNumber, withoutNode], later, sink).RunAsync(), cancellationToken) : Task.CompletedTask;
+        return AnyWaits
+            ? RunAsync((sink, _) => new Settlement([WithoutNumber, withoutNode], later, sink).RunAsync(), cancellationToken)
+            : Task.CompletedTask;
     }
 
     /// <summary>Whether a batch holds as much as the store takes at once, and so many records more.</summary>
@@ -136,12 +141,12 @@ internal sealed class BatchPipeline : IDisposable
         }
     }
 
-    private async Task FillAsync(Func<RecordSink, CancellationToken, Task> read, BatchQueue queue, CancellationToken stop)
+    private async Task FillAsync(Func<RecordSink, CancellationToken, Task> read, BatchQueue queue, CancellationToken cancellationToken)
     {
         try
         {
             var sink = new RecordSink(this, queue, new());
-            await read(sink, stop);
+            await read(sink, cancellationToken);
             if (sink.Batch.Count > 0) await sink.SendAsync();
             queue.Complete(null);
         }
@@ -203,7 +208,11 @@ internal sealed class BatchPipeline : IDisposable
         var relationship = batch.Relationships[refusal.Index];
         single.Forget(batch, relationship);
         if (mayWait) withoutNode.Add(batch, relationship, OpenEnds.None);
-        else Reject(batch, relationship.Place, Rejected.Tell(batch, relationship, refusal.Reason == RefusalReason.NoEnd) ?? Wording.Refused(batch, refusal), RecordJson.Of(batch, relationship));
+        else Reject(
+            batch,
+            relationship.Place,
+            Rejected.Tell(batch, relationship, refusal.Reason == RefusalReason.NoEnd) ?? Wording.Refused(batch, refusal),
+            RecordJson.Of(batch, relationship));
     }
 
     private void Reject(RecordBatch batch, RecordPlace place, string fault, string record) =>

@@ -15,6 +15,6 @@ internal interface IRecordSource
     /// <summary>Reads all files of the format in one run and hands their records to the sink.</summary>
     /// <param name="files">The files, at least one.</param>
     /// <param name="sink">Takes records, and what is wrong with others.</param>
-    /// <param name="stop">The run ends: what was sent is still written, what follows is not.</param>
-    Task ReadAsync(IReadOnlyList<SourceFile> files, RecordSink sink, CancellationToken stop);
+    /// <param name="cancellationToken">The run ends: what was sent is still written, what follows is not.</param>
+    Task ReadAsync(IReadOnlyList<SourceFile> files, RecordSink sink, CancellationToken cancellationToken);
 }

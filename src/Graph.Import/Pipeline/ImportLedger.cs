@@ -43,7 +43,14 @@ internal sealed class ImportLedger(ImportOptions options, IReadOnlyList<SourceFi
 
     /// <summary>How far the run is.</summary>
     public ImportProgress Progress() =>
-        new(Current, BytesRead, files.Sum(file => file.Bytes), Read, Counts.Added + Counts.Changed + Counts.Unchanged + Superseded, rejected.Count, time.GetElapsedTime(started));
+        new(
+            Current,
+            BytesRead,
+            files.Sum(file => file.Bytes),
+            Read,
+            Counts.Added + Counts.Changed + Counts.Unchanged + Superseded,
+            rejected.Count,
+            time.GetElapsedTime(started));
 
     /// <summary>What was done.</summary>
     public ImportReport Report() => new()
@@ -58,7 +65,8 @@ internal sealed class ImportLedger(ImportOptions options, IReadOnlyList<SourceFi
         Tallies = Tallies,
         Rejected = rejected.Count,
         Rejections = rejected.First,
-        LabelsLeftOut = [.. labelsLeftOut.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new LeftOutLabel(pair.Key, pair.Value))],
+        LabelsLeftOut = [.. labelsLeftOut.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => new LeftOutLabel(pair.Key, pair.Value))],
         Elapsed = time.GetElapsedTime(started),
     };
 }

@@ -22,7 +22,8 @@ internal sealed class LaterRecords
     private readonly bool[] mayDiffer;
 
     public LaterRecords(Ontology ontology) =>
-        mayDiffer = [.. ontology.RelationshipTypes.Select(type => type != ontology.Tally?.Relationship && type.Properties?.Properties.Any(property => !property.IsIdentifying) == true)];
+        mayDiffer = [.. ontology.RelationshipTypes
+            .Select(type => type != ontology.Tally?.Relationship && type.Properties?.Properties.Any(property => !property.IsIdentifying) == true)];
 
     /// <summary>Notes a relationship that was written.</summary>
     public void Note(RecordBatch batch, in RelationshipEntry relationship, RecordPosition position)

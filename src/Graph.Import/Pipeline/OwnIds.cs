@@ -25,7 +25,8 @@ internal sealed class OwnIds(Ontology ontology)
         var needed = HeaderBytes + (id.Length + UnitBytes - 1) / UnitBytes * UnitBytes;
         if (segments.Count == 0 || segments[^1].Length - used < needed)
         {
-            if (segments.Count == 1 << (31 - PlaceBits)) throw new InvalidOperationException("The nodes of one run have more than 8 GiB of ids beside their numbers.");
+            if (segments.Count == 1 << (31 - PlaceBits))
+                throw new InvalidOperationException("The nodes of one run have more than 8 GiB of ids beside their numbers.");
             segments.Add(new byte[Math.Max(SegmentBytes, needed)]);
             used = 0;
         }
@@ -46,7 +47,8 @@ internal sealed class OwnIds(Ontology ontology)
     public bool Is(int place, NodeType type, ReadOnlySpan<byte> id) => TypeOf(place) == type.Ordinal && IdOf(place).SequenceEqual(id);
 
     /// <summary>True for two places with the same type and id; places below 0 are the same only if they are equal.</summary>
-    public bool Same(int place, int other) => place == other || (place >= 0 && other >= 0 && TypeOf(place) == TypeOf(other) && IdOf(place).SequenceEqual(IdOf(other)));
+    public bool Same(int place, int other) =>
+        place == other || (place >= 0 && other >= 0 && TypeOf(place) == TypeOf(other) && IdOf(place).SequenceEqual(IdOf(other)));
 
     private int TypeOf(int place) => BinaryPrimitives.ReadInt32LittleEndian(At(place)[UnitBytes..]);
 

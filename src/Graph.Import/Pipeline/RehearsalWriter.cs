@@ -54,7 +54,10 @@ internal sealed class RehearsalWriter : IGraphWriter
             : null;
     }
 
-    public async ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(
+        EntityType type,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, NodeType>(await find(type, ids));
         foreach (var id in ids)

@@ -43,7 +43,9 @@ internal sealed class RejectedNodes(ReadingOrder order)
         RecordPosition place;
         lock (gate)
         {
-            if (!places.TryGetValue(Key(order.Of(batch, relationship.Place).File, name), out place) && !places.TryGetValue(Key(AnyFile, name), out place)) return null;
+            if (!places.TryGetValue(Key(order.Of(batch, relationship.Place).File, name), out place)
+                && !places.TryGetValue(Key(AnyFile, name), out place))
+                return null;
         }
 
         return Wording.EndRejected(isEnd, relationship.Type, batch.Text(id), place.Line, order.PathOf(place));

@@ -35,7 +35,8 @@ internal sealed class RepeatedNodes(Ontology ontology, ReadingOrder order, Rejec
         return true;
     });
 
-    private static ulong Key(RecordBatch batch, in NodeEntry node) => RunHash.Add((ulong)node.Type.Ordinal, batch.Utf8(batch.Cells(node)[node.Type.Id.Ordinal]));
+    private static ulong Key(RecordBatch batch, in NodeEntry node) =>
+        RunHash.Add((ulong)node.Type.Ordinal, batch.Utf8(batch.Cells(node)[node.Type.Id.Ordinal]));
 
     private ulong Content(RecordBatch batch, in NodeEntry node)
     {

@@ -32,7 +32,8 @@ internal sealed class RequiredProperties(Ontology ontology, RejectedNodes reject
         });
     }
 
-    private static Property[] Required(IEnumerable<Property> properties) => [.. properties.Where(property => property.IsRequired && !property.IsImportStamp)];
+    private static Property[] Required(IEnumerable<Property> properties) =>
+        [.. properties.Where(property => property.IsRequired && !property.IsImportStamp)];
 
     private static Property? Missing(Property[] required, ReadOnlySpan<Cell> cells)
     {

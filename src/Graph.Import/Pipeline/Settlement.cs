@@ -1,5 +1,4 @@
 using Graph.Import.Rejections;
-using Graph.Model.Ontologies;
 using Graph.Model.Records;
 
 namespace Graph.Import.Pipeline;

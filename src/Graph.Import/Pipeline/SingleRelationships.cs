@@ -11,7 +11,8 @@ namespace Graph.Import.Pipeline;
 internal sealed class SingleRelationships(Ontology ontology, ReadingOrder order)
 {
     private readonly PlaceTable places = new();
-    private readonly bool[] concerned = [.. ontology.RelationshipTypes.Select(type => type != ontology.Tally?.Relationship && (type.IsSingleFromStart || type.IsSingleFromEnd))];
+    private readonly bool[] concerned = [.. ontology.RelationshipTypes
+        .Select(type => type != ontology.Tally?.Relationship && (type.IsSingleFromStart || type.IsSingleFromEnd))];
 
     /// <summary>Notes the relationships of a batch, and takes those out that a node has already, each with what is wrong with it.</summary>
     public IReadOnlyList<(RelationshipEntry Entry, string Fault)> TakeOut(RecordBatch batch)
@@ -41,7 +42,8 @@ internal sealed class SingleRelationships(Ontology ontology, ReadingOrder order)
         var identity = Identity(batch, one);
         if (one.Type.IsSingleFromStart && places.Add(Start(batch, one), RunHash.Add(End(batch, one), identity), position) is { } other)
             return RepeatMessages.FromStart(one.Type, one.StartType, batch.Text(one.Start), order.Describe(other));
-        if (!one.Type.IsSingleFromEnd || places.Add(End(batch, one), RunHash.Add(Start(batch, one), identity), position) is not { } another) return null;
+        if (!one.Type.IsSingleFromEnd || places.Add(End(batch, one), RunHash.Add(Start(batch, one), identity), position) is not { } another)
+            return null;
         if (one.Type.IsSingleFromStart) places.Remove(Start(batch, one), position);
         return RepeatMessages.FromEnd(one.Type, one.EndType, batch.Text(one.End), order.Describe(another));
     }
@@ -50,7 +52,8 @@ internal sealed class SingleRelationships(Ontology ontology, ReadingOrder order)
 
     private static ulong End(RecordBatch batch, in RelationshipEntry one) => Node(batch, ~one.Type.Ordinal, one.EndType, one.End);
 
-    private static ulong Node(RecordBatch batch, int side, NodeType type, in Cell id) => RunHash.Add(RunHash.Add(RunHash.Add(0, side), type.Ordinal), batch.Utf8(id));
+    private static ulong Node(RecordBatch batch, int side, NodeType type, in Cell id) =>
+        RunHash.Add(RunHash.Add(RunHash.Add(0, side), type.Ordinal), batch.Utf8(id));
 
     private static long Identity(RecordBatch batch, in RelationshipEntry one)
     {

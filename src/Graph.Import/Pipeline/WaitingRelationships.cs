@@ -156,7 +156,8 @@ internal sealed class WaitingRelationships(Ontology ontology, ReadingOrder order
     private void Open()
     {
         if (writer is not null) return;
-        stream = openFile?.Invoke() ?? new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose);
+        stream = openFile?.Invoke()
+            ?? new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose);
         writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
     }
 

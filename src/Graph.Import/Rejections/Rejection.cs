@@ -14,5 +14,7 @@ public sealed record Rejection(string File, IReadOnlyList<Fault> Faults, string?
 {
     /// <summary>One line a fault: <c>file:line:column: reason</c>.</summary>
     public override string ToString() =>
-        string.Join('\n', Faults.Select(fault => fault.Line == 0 ? $"{File}: {fault.Message}" : $"{File}:{fault.Line}:{fault.Column}: {fault.Message}"));
+        string.Join(
+            '\n',
+            Faults.Select(fault => fault.Line == 0 ? $"{File}: {fault.Message}" : $"{File}:{fault.Line}:{fault.Column}: {fault.Message}"));
 }

@@ -16,7 +16,10 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
     /// The files of the paths, in the order of the paths, those of a folder in the order of their names; or the sentence
     /// that says which path is wrong. Hidden files, linked folders and the file of rejected records are left out of folders.
     /// </summary>
-    public static (IReadOnlyList<SourceFile> Files, string? Fault) Find(IReadOnlyList<string> paths, string? rejectedPath, IReadOnlyList<IRecordSource> formats)
+    public static (IReadOnlyList<SourceFile> Files, string? Fault) Find(
+        IReadOnlyList<string> paths,
+        string? rejectedPath,
+        IReadOnlyList<IRecordSource> formats)
     {
         var files = new List<SourceFile>();
         var known = new HashSet<string>(StringComparer.Ordinal);

@@ -69,7 +69,9 @@ internal sealed class SourceStream : Stream
     }
 
     /// <summary>Reads on.</summary>
-    /// <exception cref="InvalidDataException">The packed file breaks off, is damaged, or grows beyond all measure; the message is a sentence.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The packed file breaks off, is damaged, or grows beyond all measure; the message is a sentence.
+    /// </exception>
     public override int Read(Span<byte> buffer)
     {
         var again = Math.Min(buffer.Length, start.Length - given);
@@ -83,7 +85,8 @@ internal sealed class SourceStream : Stream
         var read = IsBroken ? 0 : ReadOn(content, buffer);
         if (IsBroken) throw new InvalidDataException(Wording.PackedFileBroken());
         unpacked += read;
-        if (IsPacked && unpacked > MeasuredBytes && file.CanSeek && unpacked / MaxGrowth > file.Length) throw new InvalidDataException(Wording.PackedFileGrows(MaxGrowth));
+        if (IsPacked && unpacked > MeasuredBytes && file.CanSeek && unpacked / MaxGrowth > file.Length)
+            throw new InvalidDataException(Wording.PackedFileGrows(MaxGrowth));
         return read;
     }
 

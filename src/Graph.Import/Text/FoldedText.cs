@@ -36,7 +36,10 @@ internal sealed class FoldedText
     /// <summary>The folded text.</summary>
     public ReadOnlySpan<char> Value => folded.AsSpan(0, length);
 
-    /// <summary>The part of the text, as start and excluded end, that a character of the folded text came from, with the invisible signs after it.</summary>
+    /// <summary>
+    /// The part of the text, as start and excluded end, that a character of the folded text came from, with the invisible signs
+    /// after it.
+    /// </summary>
     public (int Start, int End) this[int index]
     {
         get

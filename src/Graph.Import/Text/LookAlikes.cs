@@ -9,7 +9,8 @@ internal static class LookAlikes
 {
     private const string Cyrillic = "\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04BB\u0501\u051B\u051D\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405";
     private const string CyrillicAsLatin = "aeopcyxijshdqwABEKMHOPCTYXIJS";
-    private const string Greek = "\u03BF\u03BD\u03B1\u03C1\u03C5\u03B9\u03BA\u0391\u0392\u0395\u0396\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7";
+    private const string Greek
+        = "\u03BF\u03BD\u03B1\u03C1\u03C5\u03B9\u03BA\u0391\u0392\u0395\u0396\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7";
     private const string GreekAsLatin = "ovapuikABEZHIKMNOPTYX";
     private const string Dashes = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE58\uFE63\uFF0D";
     private const string SingleMarks = "\u2018\u2019\u201A\u201B\u2032\u0060\u00B4\u02BC\u2039\u203A";

@@ -16,7 +16,16 @@ internal static class ReadableId
     /// <summary>Latin letters that have no canonical decomposition into a base letter.</summary>
     private static readonly Dictionary<int, string> Latin = new()
     {
-        ['ı'] = "i", ['ł'] = "l", ['ø'] = "o", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ħ'] = "h",
+        ['ı'] = "i",
+        ['ł'] = "l",
+        ['ø'] = "o",
+        ['đ'] = "d",
+        ['ð'] = "d",
+        ['þ'] = "th",
+        ['ß'] = "ss",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['ħ'] = "h",
     };
 
     /// <summary>

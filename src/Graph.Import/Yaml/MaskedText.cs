@@ -43,7 +43,8 @@ internal sealed class MaskedText
     private static IEnumerable<char> Free(string text)
     {
         var used = text.ToHashSet();
-        return Enumerable.Range(0xE000, 0x1900).Concat(Enumerable.Range(0xAC00, 0x2BA4)).Select(code => (char)code).Where(code => !used.Contains(code));
+        return Enumerable.Range(0xE000, 0x1900).Concat(Enumerable.Range(0xAC00, 0x2BA4)).Select(code => (char)code)
+            .Where(code => !used.Contains(code));
     }
 
     private static string Replace(string text, Dictionary<char, char> by) => string.Create(text.Length, (text, by), static (units, state) =>

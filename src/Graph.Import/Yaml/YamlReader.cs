@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Graph.Import.Sources;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -19,7 +18,8 @@ internal sealed class YamlReader
 
     /// <summary>A text in quotation marks where a value may begin, and a sign after it that can only be more text.</summary>
     private static readonly Regex QuotesThenText = new(
-        """[:\-\[,{][ \t]+(?<quoted>"([^"\\]|\\.)*"|'([^']|'')*')[ \t]*(?<rest>[^\s,\]}:#'"])""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+        """[:\-\[,{][ \t]+(?<quoted>"([^"\\]|\\.)*"|'([^']|'')*')[ \t]*(?<rest>[^\s,\]}:#'"])""", RegexOptions.NonBacktracking
+            | RegexOptions.ExplicitCapture);
 
     private readonly MaskedText text;
     private readonly SourceLines lines;
@@ -129,7 +129,9 @@ internal sealed class YamlReader
         var tag = scalar.Tag is { IsEmpty: false, IsNonSpecific: false } && scalar.Tag.Value != TextTag ? scalar.Tag.Value : null;
         return new(text.Restore(scalar.Value), isPlain, (int)scalar.Start.Line, (int)scalar.Start.Column)
         {
-            Comment = isPlain && lines.CommentAfter((int)scalar.End.Line, (int)scalar.End.Column, indent) is { } comment ? text.Restore(comment) : null,
+            Comment = isPlain && lines.CommentAfter((int)scalar.End.Line, (int)scalar.End.Column, indent) is { } comment
+                ? text.Restore(comment)
+                : null,
             Mark = scalar.Anchor.IsEmpty ? tag is null ? null : text.Restore(tag) : "&" + text.Restore(scalar.Anchor.Value),
         };
     }

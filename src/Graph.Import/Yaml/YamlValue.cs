@@ -13,7 +13,10 @@ internal sealed record YamlText(string Text, bool IsPlain, int Line, int Column)
     /// <summary>Nothing, or <c>~</c> or <c>null</c>, which programs write for it. <c>Null</c> may be somebody's name, and is text.</summary>
     public bool IsNull => IsPlain && Text is "" or "~" or "null";
 
-    /// <summary>What follows the text without quotes and is a comment to YAML, from its <c>#</c> to the end of the line; null where nothing does.</summary>
+    /// <summary>
+    /// What follows the text without quotes and is a comment to YAML, from its <c># </c> to the end of the line; null where
+    /// nothing does.
+    /// </summary>
     public string? Comment { get; init; }
 
     /// <summary>A tag (<c>!name</c>) or an anchor (<c>&amp;name</c>) as it stands before the text; null where there is none.</summary>

@@ -47,7 +47,8 @@ internal sealed partial class ActDeclaration
 
     private void CheckTarget(string argument, EntityType? target, EntityType? expected)
     {
-        if (target is not null && expected is not null && target != expected) faults.WrongActTarget(arguments.Find(argument)!, argument, expected.Name, target.Name);
+        if (target is not null && expected is not null && target != expected)
+            faults.WrongActTarget(arguments.Find(argument)!, argument, expected.Name, target.Name);
     }
 
     private Property? Value(string argument, string expected, Func<Property, bool> fits)
@@ -68,7 +69,8 @@ internal sealed partial class ActDeclaration
             else if (kind?.Enum is { } names && !names.Contains(value)) faults.NoEnumValue(arguments.Find(argument)!, names, value);
         }
 
-        if (arguments.Text("denies") is { } denies && denies == arguments.Text("counted")) faults.BadArgument(arguments.Find("denies")!, Name, "denies", "another value than counted");
+        if (arguments.Text("denies") is { } denies && denies == arguments.Text("counted"))
+            faults.BadArgument(arguments.Find("denies")!, Name, "denies", "another value than counted");
     }
 
     private void CheckTally(EntityType actors, EntityType? counterparts)
@@ -76,7 +78,8 @@ internal sealed partial class ActDeclaration
         if (arguments.Text("tally") is not { } name || Leads("tally", actors, name, isList: true) is not { } target) return;
         CheckTarget("tally", target, counterparts);
         if (counterparts is null || target != counterparts || fields.Followed(actors, name) is not [var tally, ..]) return;
-        if (!TallyRule.Fits(fields.Carried(tally)) || !fields.Of(tally.Type).All(declared => declared.IsList)) faults.NoTally(arguments.Find("tally")!, $"{actors.Name}.{name}");
+        if (!TallyRule.Fits(fields.Carried(tally)) || !fields.Of(tally.Type).All(declared => declared.IsList))
+            faults.NoTally(arguments.Find("tally")!, $"{actors.Name}.{name}");
         CheckConnectsOnly("tally", tally, actors, counterparts);
         foreach (var (argument, end) in new[] { ("by", actors), ("against", counterparts) })
             if (fields.Followed(Type, arguments.Text(argument)!) is [var followed]) CheckConnectsOnly(argument, followed, Type, end);
@@ -96,8 +99,10 @@ internal sealed partial class ActDeclaration
 
     private void CheckRepresents(EntityType actors)
     {
-        if (arguments.Texts("represents") is not { Count: > 0 } way || fields.Along(actors, way, arguments.Find("represents")!) is not { } ends) return;
-        if (ends.FirstOrDefault(end => !fields.Concrete(end).Any(fields.Concrete(actors).Contains)) is { } other) faults.WrongActTarget(arguments.Find("represents")!, "represents", actors.Name, other.Name);
+        if (arguments.Texts("represents") is not { Count: > 0 } way || fields.Along(actors, way, arguments.Find("represents")!) is not { } ends)
+            return;
+        if (ends.FirstOrDefault(end => !fields.Concrete(end).Any(fields.Concrete(actors).Contains)) is { } other)
+            faults.WrongActTarget(arguments.Find("represents")!, "represents", actors.Name, other.Name);
     }
 
     private void CheckBelongsTo(EntityType actors)
@@ -126,7 +131,8 @@ internal sealed partial class ActDeclaration
             for (var i = 0; i < steps.Length && from is not null; i++)
             {
                 if (fields.Find(from, steps[i], at) is not { } field) break;
-                if (i < steps.Length - 1 && field.Target is null) faults.WrongActField(at, "series", "relationships up to the last step", $"{from.Name}.{steps[i]}", field.Description);
+                if (i < steps.Length - 1 && field.Target is null)
+                    faults.WrongActField(at, "series", "relationships up to the last step", $"{from.Name}.{steps[i]}", field.Description);
                 from = field.Target;
             }
         }
@@ -136,7 +142,8 @@ internal sealed partial class ActDeclaration
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var argument in new[] { "pairs", "timeline", "threads", "chains" })
-            if (arguments.Text(argument) is { } name && !names.Add(name)) faults.BadArgument(arguments.Find(argument)!, Name, argument, "a name that no other field has");
+            if (arguments.Text(argument) is { } name && !names.Add(name))
+                faults.BadArgument(arguments.Find(argument)!, Name, argument, "a name that no other field has");
         if (arguments.Find("threads") is { } threads && arguments.Find("answers") is null) faults.ActNeeds(threads, "threads", "answers");
     }
 }

@@ -34,7 +34,11 @@ internal sealed partial class ActDeclaration
     public NodeType Type { get; }
 
     /// <summary>Finds and checks it; null where there is none.</summary>
-    public static ActDeclaration? Read(Declarations declarations, PropertyDeclarations properties, RelationshipDeclarations relationships, OntologyFaults faults)
+    public static ActDeclaration? Read(
+        Declarations declarations,
+        PropertyDeclarations properties,
+        RelationshipDeclarations relationships,
+        OntologyFaults faults)
     {
         ActDeclaration? found = null;
         foreach (var (name, node) in declarations.Nodes)

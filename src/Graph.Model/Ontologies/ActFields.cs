@@ -16,7 +16,11 @@ internal sealed record ActField(Property? Property, EntityType? Target, bool IsL
 }
 
 /// <summary>Looks fields up that are declared, before there are types that have them.</summary>
-internal sealed class ActFields(Declarations declarations, PropertyDeclarations properties, RelationshipDeclarations relationships, OntologyFaults faults)
+internal sealed class ActFields(
+    Declarations declarations,
+    PropertyDeclarations properties,
+    RelationshipDeclarations relationships,
+    OntologyFaults faults)
 {
     /// <summary>The concrete types of a type.</summary>
     public IReadOnlyList<NodeType> Concrete(EntityType type) => type is NodeType node ? [node] : [.. relationships.Implementations(type.Name)];
@@ -39,7 +43,11 @@ internal sealed class ActFields(Declarations declarations, PropertyDeclarations 
             var having = types.Where(type => FieldsOf(type).Any(field => field.Name.Value == step)).ToList();
             if (having.Count == 0)
             {
-                faults.NoField(at, string.Join(" or ", here.Select(type => type.Name)), step, types.SelectMany(FieldsOf).Select(field => field.Name.Value));
+                faults.NoField(
+                    at,
+                    string.Join(" or ", here.Select(type => type.Name)),
+                    step,
+                    types.SelectMany(FieldsOf).Select(field => field.Name.Value));
                 return null;
             }
 
@@ -66,7 +74,8 @@ internal sealed class ActFields(Declarations declarations, PropertyDeclarations 
     public IEnumerable<DeclaredRelationship> Of(string relationship) => relationships.All.Where(declared => declared.Type == relationship);
 
     /// <summary>What relationships of a declaration carry.</summary>
-    public PropertySet? Carried(DeclaredRelationship declared) => declared.Properties is { } name ? properties.PropertySets.GetValueOrDefault(name) : null;
+    public PropertySet? Carried(DeclaredRelationship declared) =>
+        declared.Properties is { } name ? properties.PropertySets.GetValueOrDefault(name) : null;
 
     private IEnumerable<FieldDefinitionNode> FieldsOf(EntityType type) =>
         type is NodeType ? declarations.Nodes[type.Name].Fields : declarations.Interfaces[type.Name].Fields;
@@ -75,7 +84,11 @@ internal sealed class ActFields(Declarations declarations, PropertyDeclarations 
     {
         var inner = field.Type is NonNullTypeNode outer ? outer.Type : field.Type;
         if (PropertyDeclarations.IsRelationship(field))
-            return declarations.Entity(PropertyDeclarations.Named(field.Type).Name.Value) is { } target ? new(null, target, inner is ListTypeNode) : null;
-        return properties.ByType[type.Name].FirstOrDefault(property => property.Name == field.Name.Value) is { } found ? new(found, null, found.IsList) : null;
+            return declarations.Entity(PropertyDeclarations.Named(field.Type).Name.Value) is { } target
+                ? new(null, target, inner is ListTypeNode)
+                : null;
+        return properties.ByType[type.Name].FirstOrDefault(property => property.Name == field.Name.Value) is { } found
+            ? new(found, null, found.IsList)
+            : null;
     }
 }

@@ -10,7 +10,8 @@ internal static class ActWays
         IEnumerable<EntityType> here = [from];
         foreach (var name in way)
         {
-            var step = here.SelectMany(type => type.ConcreteTypes).Distinct().Select(type => type.FindRelationship(name)).OfType<RelationshipField>().ToList();
+            var step = here.SelectMany(type => type.ConcreteTypes).Distinct().Select(type => type.FindRelationship(name)).OfType<RelationshipField>()
+                .ToList();
             steps.Add(step);
             here = step.ConvertAll(field => field.Target);
         }

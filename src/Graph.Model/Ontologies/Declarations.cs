@@ -92,7 +92,12 @@ internal sealed class Declarations
                 CheckDirectives(node.Directives);
                 RejectAct(node.Directives);
                 if (Claim(node.Name))
-                    Enums.Add(node.Name.Value, new(node.Name.Value, node.Description?.Value, [.. node.Values.Select(value => (value.Name.Value, value.Description?.Value))]));
+                    Enums.Add(
+                        node.Name.Value,
+                        new(
+                            node.Name.Value,
+                            node.Description?.Value,
+                            [.. node.Values.Select(value => (value.Name.Value, value.Description?.Value))]));
                 foreach (var twice in node.Values.GroupBy(value => value.Name.Value).Where(group => group.Count() > 1))
                     faults.TwoFields(twice.Last().Name, node.Name.Value);
                 break;
@@ -157,7 +162,8 @@ internal sealed class Declarations
     {
         var argument = Find(node.Directives, "node")!.Arguments.FirstOrDefault(candidate => candidate.Name.Value == "labels");
         if (argument is null) return [node.Name.Value];
-        if (argument.Value is ListValueNode { Values: { Length: > 0 } values } && values.All(value => value is StringValueNode text && IsName(text.Value)))
+        if (argument.Value is ListValueNode { Values: { Length: > 0 } values }
+            && values.All(value => value is StringValueNode text && IsName(text.Value)))
             return [.. values.Cast<StringValueNode>().Select(value => value.Value)];
         faults.BadArgument(argument, "node", "labels", "a list of names in quotes");
         return [node.Name.Value];

@@ -3,7 +3,11 @@ using Graph.GraphQL.Language;
 namespace Graph.Model.Ontologies;
 
 /// <summary>Makes the ontology of declarations that have no fault.</summary>
-internal sealed class OntologyBuild(Declarations declarations, PropertyDeclarations properties, RelationshipDeclarations relationships, ActDeclaration? act)
+internal sealed class OntologyBuild(
+    Declarations declarations,
+    PropertyDeclarations properties,
+    RelationshipDeclarations relationships,
+    ActDeclaration? act)
 {
     public Ontology Create(string text)
     {
@@ -11,7 +15,9 @@ internal sealed class OntologyBuild(Declarations declarations, PropertyDeclarati
         foreach (var (name, type) in declarations.NodeTypes)
         {
             type.Interfaces = [.. declarations.Nodes[name].Interfaces.Select(reference => declarations.InterfaceTypes[reference.Name.Value])];
-            type.Complete(properties.ByType[name], [.. relationships.All.Where(declared => declared.Source == type).Select(declared => Field(declared, type, declared.Field, types))]);
+            type.Complete(
+                properties.ByType[name],
+                [.. relationships.All.Where(declared => declared.Source == type).Select(declared => Field(declared, type, declared.Field, types))]);
         }
 
         foreach (var (name, face) in declarations.InterfaceTypes)
@@ -34,16 +40,20 @@ internal sealed class OntologyBuild(Declarations declarations, PropertyDeclarati
     private DeclaredRelationship DeclaredBy(InterfaceType face, FieldDefinitionNode field) =>
         relationships.All.First(declared => declared.Source == face.Implementations[0] && declared.Field.Name.Value == field.Name.Value);
 
-    private static RelationshipField Field(DeclaredRelationship declared, EntityType source, FieldDefinitionNode field, Dictionary<string, RelationshipType> types) => new()
-    {
-        Name = field.Name.Value,
-        Description = field.Description?.Value,
-        Relationship = types[declared.Type],
-        Direction = declared.Direction,
-        Source = source,
-        Target = declared.Target,
-        IsList = declared.IsList,
-    };
+    private static RelationshipField Field(
+        DeclaredRelationship declared,
+        EntityType source,
+        FieldDefinitionNode field,
+        Dictionary<string, RelationshipType> types) => new()
+        {
+            Name = field.Name.Value,
+            Description = field.Description?.Value,
+            Relationship = types[declared.Type],
+            Direction = declared.Direction,
+            Source = source,
+            Target = declared.Target,
+            IsList = declared.IsList,
+        };
 
     private Dictionary<string, RelationshipType> RelationshipTypes()
     {

@@ -102,12 +102,14 @@ internal sealed class OntologyFaults
 
     public void NoImplementation(NameNode at) => Add(at, $"No type implements the interface {at.Value}. Implement it or remove it.");
 
-    public void SameLabels(NameNode at, string other) => Add(at, $"{at.Value} has the same labels as {other}, so their nodes could not be told apart. Give it a label of its own.");
+    public void SameLabels(NameNode at, string other) =>
+        Add(at, $"{at.Value} has the same labels as {other}, so their nodes could not be told apart. Give it a label of its own.");
 
     public void SamePlural(NameNode at, string plural, string other) =>
         Add(at, $"The root list of {at.Value} would be named {plural} like that of {other}. Give it another with @plural(value: \"…\").");
 
-    public void TwoActs(DirectiveNode at, string first) => Add(at, $"An ontology has one type of acts, and {first} is that already. Remove @act from one of them.");
+    public void TwoActs(DirectiveNode at, string first) =>
+        Add(at, $"An ontology has one type of acts, and {first} is that already. Remove @act from one of them.");
 
     public void NoField(SyntaxNode at, string type, string name, IEnumerable<string> known) =>
         Add(at, $"{type} has no field {name}{Spelling.DidYouMean(name, known, ". Name one that it has.")}");

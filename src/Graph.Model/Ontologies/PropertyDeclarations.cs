@@ -144,9 +144,18 @@ internal sealed class PropertyDeclarations
             switch (directive.Name.Value)
             {
                 case "identifying" when onEntity: faults.DirectiveMisplaced(directive, "to a property of a type with @relationshipProperties"); break;
-                case "unique" or "indexed" or "searchable" when !onEntity: faults.DirectiveMisplaced(directive, "to a property of a node type"); break;
-                case "searchable" when kind is not (ScalarKind.String or ScalarKind.Id): faults.DirectiveMisplaced(directive, "to a property of type String or ID"); break;
-                case RangeDeclaration.Name when !RangeDeclaration.IsNumber(kind): faults.DirectiveMisplaced(directive, "to a property of type Int, BigInt or Float"); break;
+                case "unique" or "indexed" or "searchable" when !onEntity:
+                    faults.DirectiveMisplaced(
+                    directive,
+                    "to a property of a node type"); break;
+                case "searchable" when kind is not (ScalarKind.String or ScalarKind.Id):
+                    faults.DirectiveMisplaced(
+                    directive,
+                    "to a property of type String or ID"); break;
+                case RangeDeclaration.Name when !RangeDeclaration.IsNumber(kind):
+                    faults.DirectiveMisplaced(
+                    directive,
+                    "to a property of type Int, BigInt or Float"); break;
                 case RangeDeclaration.Name when declarations.Interfaces.ContainsKey(type):
                     faults.DirectiveMisplaced(directive, "to the property of each type that implements the interface");
                     break;

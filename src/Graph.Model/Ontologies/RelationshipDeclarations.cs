@@ -29,7 +29,8 @@ internal sealed class RelationshipDeclarations
         this.faults = faults;
         foreach (var (name, node) in declarations.Nodes)
             foreach (var field in node.Fields)
-                if (Declarations.Find(field.Directives, "relationship") is { } directive && Read(declarations.NodeTypes[name], field, directive) is { } declared)
+                if (Declarations.Find(field.Directives, "relationship") is { } directive
+                    && Read(declarations.NodeTypes[name], field, directive) is { } declared)
                     All.Add(declared);
                 else if (Declarations.Find(field.Directives, "declareRelationship") is { } misplaced)
                     faults.DirectiveMisplaced(misplaced, "to a field of an interface; a node type says @relationship");
@@ -47,7 +48,8 @@ internal sealed class RelationshipDeclarations
 
     /// <summary>The node types that implement an interface.</summary>
     public IEnumerable<NodeType> Implementations(string face) =>
-        declarations.Nodes.Values.Where(node => node.Interfaces.Any(reference => reference.Name.Value == face)).Select(node => declarations.NodeTypes[node.Name.Value]);
+        declarations.Nodes.Values.Where(node => node.Interfaces.Any(reference => reference.Name.Value == face))
+            .Select(node => declarations.NodeTypes[node.Name.Value]);
 
     private DeclaredRelationship? Read(NodeType source, FieldDefinitionNode field, DirectiveNode directive)
     {
@@ -56,10 +58,13 @@ internal sealed class RelationshipDeclarations
         var direction = Argument(directive, "direction");
         var carried = Argument(directive, "properties");
         if (type is null) faults.MissingArgument(directive, "type", "@relationship(type: \"MADE\", direction: OUT)");
-        else if (type.Value is not StringValueNode typeName || !Declarations.IsName(typeName.Value)) faults.BadArgument(type, "relationship", "type", "a name in quotes, such as \"MADE\"");
+        else if (type.Value is not StringValueNode typeName || !Declarations.IsName(typeName.Value))
+            faults.BadArgument(type, "relationship", "type", "a name in quotes, such as \"MADE\"");
         if (direction is null) faults.MissingArgument(directive, "direction", "@relationship(type: \"MADE\", direction: OUT)");
-        else if (direction.Value is not EnumValueNode { Value: "IN" or "OUT" }) faults.BadArgument(direction, "relationship", "direction", "IN or OUT");
-        if (carried is not null && (carried.Value as StringValueNode)?.Value is var set && (set is null || !declarations.PropertySets.ContainsKey(set)))
+        else if (direction.Value is not EnumValueNode { Value: "IN" or "OUT" })
+            faults.BadArgument(direction, "relationship", "direction", "IN or OUT");
+        if (carried is not null && (carried.Value as StringValueNode)?.Value is var set
+            && (set is null || !declarations.PropertySets.ContainsKey(set)))
             faults.NoPropertySet(carried, set ?? "", declarations.PropertySets.Keys);
         if (declarations.Entity(target) is not { } entity)
         {
@@ -100,7 +105,8 @@ internal sealed class RelationshipDeclarations
         {
             foreach (var target in Targets(declared))
             {
-                var back = All.Where(other => other.Source == target && other.Type == declared.Type && other.Direction != declared.Direction).ToList();
+                var back = All.Where(other => other.Source == target && other.Type == declared.Type && other.Direction != declared.Direction)
+                    .ToList();
                 if (back.Count > 0 && !back.Any(other => Targets(other).Contains(declared.Source)))
                     faults.SidesDisagree(declared.Field, declared.Name, declared.Type, target.Name, declared.Source.Name);
             }
@@ -117,8 +123,13 @@ internal sealed class RelationshipDeclarations
             {
                 if (Declarations.Find(field.Directives, "relationship") is { } concrete)
                     faults.DirectiveMisplaced(concrete, "to a field of a node type; an interface says @declareRelationship");
-                var declared = implementations.Select(type => All.Find(candidate => candidate.Source == type && candidate.Field.Name.Value == field.Name.Value)).OfType<DeclaredRelationship>().ToList();
-                if (declared.Find(other => (other.Type, other.Direction, other.Properties) != (declared[0].Type, declared[0].Direction, declared[0].Properties)) is { } differing)
+                var declared = implementations.Select(
+                    type => All.Find(
+                        candidate => candidate.Source == type
+                            && candidate.Field.Name.Value == field.Name.Value)).OfType<DeclaredRelationship>().ToList();
+                if (declared.Find(
+                    other => (other.Type, other.Direction, other.Properties) != (declared[0].Type, declared[0].Direction, declared[0]
+                        .Properties)) is { } differing)
                     faults.ImplementationsDiffer(field.Name, name, declared[0].Source.Name, differing.Source.Name);
             }
         }

@@ -117,7 +117,10 @@ public sealed class RelationshipField
     /// <summary>Every relationship from a node leads to one of the <see cref="Target"/>'s types, so that the far end need not be looked at.</summary>
     public bool IsCertain => Ends.All(Target.ConcreteTypes.Contains);
 
-    /// <summary>A node has at most one relationship of the type in this direction, in the stores too; <see cref="IsList"/> is what the field says.</summary>
+    /// <summary>
+    /// A node has at most one relationship of the type in this direction, in the stores too; <see cref="IsList"/> is what the
+    /// field says.
+    /// </summary>
     public bool IsSingle => Direction == Direction.Out ? Relationship.IsSingleFromStart : Relationship.IsSingleFromEnd;
 
     /// <inheritdoc/>

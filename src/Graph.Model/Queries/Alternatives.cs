@@ -16,7 +16,12 @@ public static class Alternatives
         var gathered = query switch
         {
             ListQuery list => list with { Where = gathering.Of(list.Where), Selection = gathering.Of(list.Selection) },
-            ConnectionQuery connection => connection with { Where = gathering.Of(connection.Where), Connection = gathering.Of(connection.Connection) },
+            ConnectionQuery connection => connection with
+            {
+                Where = gathering.Of(connection.Where),
+                Connection = gathering.Of(
+                connection.Connection)
+            },
             _ => query,
         };
         return gathered with { Parameters = gathering.Parameters };
@@ -51,7 +56,8 @@ public static class Alternatives
 
         private static IEnumerable<Filter> Disjuncts(Filter filter) => filter is AnyOf any ? any.Filters.SelectMany(Disjuncts) : [filter];
 
-        private static Filter Single(IReadOnlyList<Filter> filters, Func<IReadOnlyList<Filter>, Filter> many) => filters is [var only] ? only : many(filters);
+        private static Filter Single(IReadOnlyList<Filter> filters, Func<IReadOnlyList<Filter>, Filter> many) =>
+            filters is [var only] ? only : many(filters);
 
         /// <summary>The filters, those of one shape as one where the first of them stands.</summary>
         /// <param name="filters">The filters.</param>
@@ -72,7 +78,8 @@ public static class Alternatives
                 }
             }
 
-            return groups.ConvertAll(group => group.Alternatives is not { Count: > 1 } alike ? Of(group.First)! : negated ? new Not(AsOne(alike)) : AsOne(alike));
+            return groups.ConvertAll(
+                group => group.Alternatives is not { Count: > 1 } alike ? Of(group.First)! : negated ? new Not(AsOne(alike)) : AsOne(alike));
         }
 
         // All have one shape.
@@ -80,8 +87,18 @@ public static class Alternatives
         {
             Exists { Inner: null } any => any,
             Exists along => along with { Inner = Of(new AnyOf([.. alternatives.Select(alternative => ((Exists)alternative).Inner!)])) },
-            Comparison one => one with { Operator = ComparisonOperator.In, Value = List(alternatives.ConvertAll(alternative => ((Comparison)alternative).Value)) },
-            AggregateComparison one => one with { Operator = ComparisonOperator.In, Value = List(alternatives.ConvertAll(alternative => ((AggregateComparison)alternative).Value)) },
+            Comparison one => one with
+            {
+                Operator = ComparisonOperator.In,
+                Value = List(
+                alternatives.ConvertAll(alternative => ((Comparison)alternative).Value))
+            },
+            AggregateComparison one => one with
+            {
+                Operator = ComparisonOperator.In,
+                Value = List(
+                alternatives.ConvertAll(alternative => ((AggregateComparison)alternative).Value))
+            },
             _ => throw new ArgumentOutOfRangeException(nameof(alternatives), alternatives[0], "Not an alternative of a list."),
         };
 

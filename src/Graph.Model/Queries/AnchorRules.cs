@@ -24,7 +24,14 @@ public sealed class AnchorRules(StoreIndexes indexes)
     /// <summary>The comparison with one id, where the condition is just that.</summary>
     public static Comparison? IdOf(Filter? filter) => filter switch
     {
-        Comparison { Operator: ComparisonOperator.Equal, CaseInsensitive: false, Property: { Subject: Subject.Node, Property.Name: "id" } } named => named,
+        Comparison
+        {
+            Operator: ComparisonOperator.Equal, CaseInsensitive: false, Property:
+            {
+                Subject: Subject.Node, Property
+            .Name: "id"
+            }
+        } named => named,
         AllOf { Filters: [var only] } => IdOf(only),
         _ => null,
     };
@@ -47,7 +54,8 @@ public sealed class AnchorRules(StoreIndexes indexes)
     private SearchStart Judge(Filter? where, EntityType type)
     {
         var conditions = Conjunction.Of(where);
-        var named = conditions.OfType<Comparison>().Where(comparison => CostOf(comparison, type) is not null).MinBy(comparison => CostOf(comparison, type));
+        var named = conditions.OfType<Comparison>().Where(comparison => CostOf(comparison, type) is not null)
+            .MinBy(comparison => CostOf(comparison, type));
         var ways = conditions.Select(condition => At(condition, type)).ToList();
         IReadOnlyList<Anchor> anchors = [.. ways.Select(way => way.Anchor).OfType<Anchor>().OrderBy(anchor => anchor.Cost)];
         return new(named, anchors, named is not null ? CostOf(named, type) : ways.Min(way => way.Cost));
@@ -69,7 +77,8 @@ public sealed class AnchorRules(StoreIndexes indexes)
                     return (new AlternativeAnchors(any, anchors, most), most);
                 }
 
-                // Nodes that are not all found are asked once rather than for each that they lead to, unless that means to follow a relationship of all.
+                // Nodes that are not all found are asked once rather than for each that they lead to, unless that means to follow a
+                // relationship of all.
                 var isDear = branches.Exists(branch => branch.Cost is null) || any.Filters.Any(branch => branch is Exists);
                 return (null, isDear ? null : branches.Max(branch => branch.Cost));
             default:

@@ -3,7 +3,10 @@ namespace Graph.Model.Queries;
 /// <summary>Conditions that must all hold.</summary>
 public static class Conjunction
 {
-    /// <summary>The conditions, none of them an <see cref="AllOf"/>, that hold together just where the condition holds; none where everything does.</summary>
+    /// <summary>
+    /// The conditions, none of them an <see cref="AllOf"/>, that hold together just where the condition holds; none where
+    /// everything does.
+    /// </summary>
     public static IReadOnlyList<Filter> Of(Filter? filter) => filter switch
     {
         null => [],

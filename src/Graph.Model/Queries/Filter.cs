@@ -44,7 +44,10 @@ public enum ComparisonOperator
     /// <summary>Text ends with the text.</summary>
     EndsWith,
 
-    /// <summary>Is one of the list parameter's items; no item, no match, even of a missing value. The API lets no null among them: where one is, stores differ on what is not in the list.</summary>
+    /// <summary>
+    /// Is one of the list parameter's items; no item, no match, even of a missing value. The API lets no null among them: where
+    /// one is, stores differ on what is not in the list.
+    /// </summary>
     In,
 
     /// <summary>A list property holds the value.</summary>
@@ -73,7 +76,10 @@ public sealed record Not(Filter Inner) : Filter;
 /// <param name="Property">The property.</param>
 /// <param name="Operator">How.</param>
 /// <param name="Value">With what; never null when run (null is a <see cref="NullTest"/>).</param>
-/// <param name="CaseInsensitive">Text is compared after <see cref="Text.CaseFolding"/> of both sides; not by an order, for stores fold only the letters that the value has.</param>
+/// <param name="CaseInsensitive">
+/// Text is compared after <see cref="Text.CaseFolding"/> of both sides; not by an order, for stores fold only the letters
+/// that the value has.
+/// </param>
 public sealed record Comparison(PropertyRef Property, ComparisonOperator Operator, Parameter Value, bool CaseInsensitive = false) : Filter;
 
 /// <summary>The property has no value; never unknown.</summary>
@@ -101,6 +107,8 @@ public sealed record ExistsSingle(RelationshipField Field, Filter? Inner) : Filt
 /// </summary>
 /// <param name="Field">The relationship followed from the node at hand.</param>
 /// <param name="Term">What is aggregated.</param>
-/// <param name="Operator">How it is compared: <see cref="ComparisonOperator.Equal"/> to <see cref="ComparisonOperator.GreaterOrEqual"/>, or In.</param>
+/// <param name="Operator">
+/// How it is compared: <see cref="ComparisonOperator.Equal"/> to <see cref="ComparisonOperator.GreaterOrEqual"/>, or In.
+/// </param>
 /// <param name="Value">With what.</param>
 public sealed record AggregateComparison(RelationshipField Field, AggregateTerm Term, ComparisonOperator Operator, Parameter Value) : Filter;

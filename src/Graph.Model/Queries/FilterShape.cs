@@ -24,7 +24,11 @@ internal static class FilterShape
     /// </summary>
     public static bool IsEquality(Filter filter) => filter switch
     {
-        Comparison { Operator: ComparisonOperator.Equal or ComparisonOperator.In, Property.Property: { IsList: false, Kind: not ScalarKind.DateTime } } => true,
+        Comparison
+        {
+            Operator: ComparisonOperator.Equal or ComparisonOperator.In, Property
+            .Property: { IsList: false, Kind: not ScalarKind.DateTime }
+        } => true,
         AggregateComparison { Operator: ComparisonOperator.Equal or ComparisonOperator.In, Value.Kind: not ScalarKind.DateTime } => true,
         _ => false,
     };

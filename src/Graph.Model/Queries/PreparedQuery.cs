@@ -2,7 +2,10 @@ using Graph.Model.Stores;
 
 namespace Graph.Model.Queries;
 
-/// <summary>A query as every store prints it, so that all print the same one and refuse the same ones: its alternatives are brought together, and it is small enough to be planned.</summary>
+/// <summary>
+/// A query as every store prints it, so that all print the same one and refuse the same ones: its alternatives are brought
+/// together, and it is small enough to be planned.
+/// </summary>
 public sealed class PreparedQuery
 {
     private PreparedQuery(LogicalQuery asked, LogicalQuery gathered)

@@ -83,7 +83,8 @@ public sealed class QuerySize
     /// <exception cref="QueryRefusedException">They are.</exception>
     public static void CheckTogether(int comparisons, int weight)
     {
-        if (comparisons > MaxComparisonsTogether) throw new QueryRefusedException(QueryMessages.TooManyComparisonsTogether(comparisons, MaxComparisonsTogether));
+        if (comparisons > MaxComparisonsTogether)
+            throw new QueryRefusedException(QueryMessages.TooManyComparisonsTogether(comparisons, MaxComparisonsTogether));
         if (weight > MaxWeightTogether) throw new QueryRefusedException(QueryMessages.TooHeavyTogether(weight, MaxWeightTogether, Weights));
     }
 

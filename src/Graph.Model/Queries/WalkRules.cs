@@ -23,7 +23,10 @@ public sealed record Walk(Property Order, IReadOnlyList<Filter> Range, IReadOnly
 /// <param name="anchors">Where its searches start.</param>
 public sealed class WalkRules(StoreIndexes indexes, AnchorRules anchors)
 {
-    /// <summary>Matches from which on a walk is tried: sorting as many costs about what the longest walk costs, so that a walk for nothing at most doubles the time.</summary>
+    /// <summary>
+    /// Matches from which on a walk is tried: sorting as many costs about what the longest walk costs, so that a walk for
+    /// nothing at most doubles the time.
+    /// </summary>
     public const int FewestMatches = 1000;
 
     /// <summary>Nodes after which a walk ends.</summary>
@@ -66,7 +69,11 @@ public sealed class WalkRules(StoreIndexes indexes, AnchorRules anchors)
         var conditions = Conjunction.Of(where);
         var range = conditions.Where(condition => IsOn(condition, order)).ToList();
         var beginsWithGreatest = sort[0].Descending != page.FromEnd;
-        return new(order, range, [.. conditions.Except(range)], beginsWithGreatest && !indexes.HoldsMissing && !order.IsRequired && !ExcludesMissing(where, order));
+        return new(
+            order,
+            range,
+            [.. conditions.Except(range)],
+            beginsWithGreatest && !indexes.HoldsMissing && !order.IsRequired && !ExcludesMissing(where, order));
     }
 
     private Property? OrderOf(EntityType type, IReadOnlyList<SortKey> sort) =>

@@ -198,7 +198,8 @@ public sealed class RecordBatch
 
     private int AddCells(ReadOnlySpan<Cell> values, int expected)
     {
-        if (values.Length != expected) throw new ArgumentException($"The record has {values.Length} cells where its type has {expected} properties.", nameof(values));
+        if (values.Length != expected)
+            throw new ArgumentException($"The record has {values.Length} cells where its type has {expected} properties.", nameof(values));
         if (cells.Length - cellCount < expected) Array.Resize(ref cells, Math.Max(cells.Length * 2, cellCount + expected));
         values.CopyTo(cells.AsSpan(cellCount));
         cellCount += expected;

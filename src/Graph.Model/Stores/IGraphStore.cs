@@ -10,7 +10,10 @@ public interface ICompiledQuery
     string Statement { get; }
 }
 
-/// <summary>A graph in a database. Safe for use by many threads. Every method throws <see cref="StoreException"/> for what went wrong with the store.</summary>
+/// <summary>
+/// A graph in a database. Safe for use by many threads. Every method throws <see cref="StoreException"/> for what went
+/// wrong with the store.
+/// </summary>
 public interface IGraphStore : IAsyncDisposable
 {
     /// <summary>The domain of the graph.</summary>
@@ -19,7 +22,10 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>Where the graph is, for people: <c>sqlite:FILE</c> or <c>bolt://host:port/database</c>; never holds credentials.</summary>
     string Location { get; }
 
-    /// <summary>Whether a statement works on its caller's thread, and holds a processor of this machine; otherwise it waits for another program.</summary>
+    /// <summary>
+    /// Whether a statement works on its caller's thread, and holds a processor of this machine; otherwise it waits for another
+    /// program.
+    /// </summary>
     bool IsEmbedded => false;
 
     /// <summary>How many records a batch holds where nobody says otherwise: more gain nothing here, fewer cost time.</summary>

@@ -43,7 +43,10 @@ public interface IGraphWriter : IAsyncDisposable
 
 /// <summary>Counts of what a batch did.</summary>
 /// <param name="Added">Not stored before.</param>
-/// <param name="Changed">Stored before with other properties, or a relationship that takes the place of one to another node where there can be but one.</param>
+/// <param name="Changed">
+/// Stored before with other properties, or a relationship that takes the place of one to another node where there can be
+/// but one.
+/// </param>
 /// <param name="Unchanged">Stored before just so.</param>
 public readonly record struct WriteCounts(long Added, long Changed, long Unchanged)
 {

@@ -14,7 +14,11 @@ public static class NodeCount
     public static async Task<long> CountAsync(this IGraphStore store, EntityType type, CancellationToken cancellationToken)
     {
         var row = new Row();
-        await store.ReadAsync(store.Compile(PreparedQuery.Of(new ConnectionQuery(type, null, new(null, TotalCount: true, []), []))), [], row, cancellationToken);
+        await store.ReadAsync(
+            store.Compile(PreparedQuery.Of(new ConnectionQuery(type, null, new(null, TotalCount: true, []), []))),
+            [],
+            row,
+            cancellationToken);
         return row.Count;
     }
 

@@ -14,7 +14,9 @@ public static class CaseFolding
     private static readonly Lazy<Tables> Data = new(Tables.Load);
 
     /// <summary>The text with each code point folded; as long in UTF-16 as before.</summary>
-    public static string Fold(string text) => Ascii.IsValid(text) ? text.ToLowerInvariant() : string.Create(text.Length, text, static (folded, text) =>
+    public static string Fold(string text) => Ascii.IsValid(text)
+        ? text.ToLowerInvariant()
+        : string.Create(text.Length, text, static (folded, text) =>
     {
         var tables = Data.Value;
         for (var i = 0; i < text.Length; i++)

@@ -76,7 +76,10 @@ public static class NormalizationFormC
         return points;
     }
 
-    /// <summary>Sorts each run of combining marks by class, keeping the order of equals. A run may be as long as its text, which a client writes.</summary>
+    /// <summary>
+    /// Sorts each run of combining marks by class, keeping the order of equals. A run may be as long as its text, which a
+    /// client writes.
+    /// </summary>
     private static void Order(List<int> points)
     {
         for (var from = 0; from < points.Count; from++)

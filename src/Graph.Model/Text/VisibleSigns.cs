@@ -23,7 +23,8 @@ public static class VisibleSigns
         for (var i = 0; i < text.Length; i++)
         {
             var unit = text[i];
-            if (unit == TagsFirstUnit && i + 1 < text.Length && text[i + 1] is >= '\uDC00' and <= '\uDC7F') shown.Append($"\\u{(int)unit:X4}\\u{(int)text[++i]:X4}");
+            if (unit == TagsFirstUnit && i + 1 < text.Length && text[i + 1] is >= '\uDC00' and <= '\uDC7F')
+                shown.Append($"\\u{(int)unit:X4}\\u{(int)text[++i]:X4}");
             else if (unit == TagsFirstUnit || !IsHidden(unit)) shown.Append(unit);
             else if (unit < ' ') shown.Append((char)('\u2400' + unit));
             else if (unit == Delete) shown.Append('\u2421');

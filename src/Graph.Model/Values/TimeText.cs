@@ -100,7 +100,8 @@ public static class TimeText
 
     /// <summary>The text is an instant in this form, to the microsecond, or to the millisecond as lists of older files have it.</summary>
     public static bool IsInstant(ReadOnlySpan<byte> text) =>
-        text.Length is DateTimeLength or MillisecondsEnd + 1 && text[^1] == 'Z' && text[FractionStart - 1] == '.' && ScalarText.TryInstant(text, out _);
+        text.Length is DateTimeLength or MillisecondsEnd + 1 && text[^1] == 'Z' && text[FractionStart - 1] == '.'
+            && ScalarText.TryInstant(text, out _);
 
     private static void Digits(Span<byte> text, int start, int count, int value)
     {

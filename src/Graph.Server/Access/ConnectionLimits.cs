@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Graph.Server.Access;
@@ -9,10 +8,16 @@ internal static class ConnectionLimits
     /// <summary>Browsers open six connections to a host and proxies some tens; beyond a thousand their buffers alone take 100 MB.</summary>
     private const int MaxConnections = 1_000;
 
-    /// <summary>Of one client: half, for a proxy that asks for everybody has a few hundred, and a client that holds more open must not shut others out.</summary>
+    /// <summary>
+    /// Of one client: half, for a proxy that asks for everybody has a few hundred, and a client that holds more open must not
+    /// shut others out.
+    /// </summary>
     private const int MaxConnectionsPerClient = 500;
 
-    /// <summary>HTTP/2 requests of one connection at a time, where an address is given with https, without which there is no HTTP/2: a page asks some tens at once.</summary>
+    /// <summary>
+    /// HTTP/2 requests of one connection at a time, where an address is given with https, without which there is no HTTP/2: a
+    /// page asks some tens at once.
+    /// </summary>
     private const int MaxStreamsPerConnection = 100;
 
     /// <summary>Twice what the API reads of a body, so that it is the API that refuses, with a sentence.</summary>
@@ -24,7 +29,10 @@ internal static class ConnectionLimits
     /// <summary>A silent connection is kept as long as common proxies keep theirs.</summary>
     private static readonly TimeSpan KeepAliveTimeout = TimeSpan.FromSeconds(60);
 
-    /// <summary>The slowest body and answer, in bytes a second after a time of grace: half a kilobyte is slower than any network people use.</summary>
+    /// <summary>
+    /// The slowest body and answer, in bytes a second after a time of grace: half a kilobyte is slower than any network people
+    /// use.
+    /// </summary>
     private static readonly MinDataRate MinRate = new(bytesPerSecond: 512, gracePeriod: TimeSpan.FromSeconds(5));
 
     public static void Apply(KestrelServerOptions kestrel)

@@ -67,7 +67,8 @@ internal static partial class GuideSlides
 
         void EndParagraph()
         {
-            if (paragraph.Count > 0) html.Append(inList ? $"<li>{Words(string.Join(' ', paragraph))}</li>\n</ul>\n" : $"<p>{Words(string.Join(' ', paragraph))}</p>\n");
+            if (paragraph.Count > 0)
+                html.Append(inList ? $"<li>{Words(string.Join(' ', paragraph))}</li>\n</ul>\n" : $"<p>{Words(string.Join(' ', paragraph))}</p>\n");
             inList = false;
             paragraph.Clear();
         }

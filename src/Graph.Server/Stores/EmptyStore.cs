@@ -20,11 +20,18 @@ internal sealed class EmptyStore(string location, Ontology ontology) : IGraphSto
     public ICompiledQuery Compile(PreparedQuery query) => throw Missing();
 
     /// <inheritdoc/>
-    public ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)
+    public ValueTask ReadAsync<TConsumer>(
+        ICompiledQuery query,
+        IReadOnlyList<object?> parameters,
+        TConsumer consumer,
+        CancellationToken cancellationToken)
         where TConsumer : IRowConsumer => throw Missing();
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(
+        EntityType type,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyDictionary<string, NodeType>>(new Dictionary<string, NodeType>());
 
     /// <inheritdoc/>

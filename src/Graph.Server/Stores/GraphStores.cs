@@ -10,12 +10,15 @@ public static class GraphStores
 {
     /// <summary>Opens a graph for reading and writing. A SQLite file that is missing is created, with its folder.</summary>
     /// <exception cref="StoreException">It cannot be opened.</exception>
-    public static async ValueTask<IGraphStore> OpenAsync(StoreLocation location, Ontology ontology, CancellationToken cancellationToken) => location switch
-    {
-        StoreLocation.Neo4j neo4j => await Neo4jStore.OpenAsync(neo4j.Uri.OriginalString, ontology, cancellationToken: cancellationToken),
-        StoreLocation.Sqlite sqlite => await OpenAsync(sqlite, ontology, cancellationToken),
-        _ => throw new ArgumentOutOfRangeException(nameof(location), location, "A location is a SQLite file or a Neo4j server."),
-    };
+    public static async ValueTask<IGraphStore> OpenAsync(
+        StoreLocation location,
+        Ontology ontology,
+        CancellationToken cancellationToken) => location switch
+        {
+            StoreLocation.Neo4j neo4j => await Neo4jStore.OpenAsync(neo4j.Uri.OriginalString, ontology, cancellationToken: cancellationToken),
+            StoreLocation.Sqlite sqlite => await OpenAsync(sqlite, ontology, cancellationToken),
+            _ => throw new ArgumentOutOfRangeException(nameof(location), location, "A location is a SQLite file or a Neo4j server."),
+        };
 
     /// <summary>Opens a graph against which an import is rehearsed: a SQLite file that is missing is not created, and counts as empty.</summary>
     /// <exception cref="StoreException">It cannot be opened.</exception>
@@ -33,11 +36,15 @@ public static class GraphStores
     }
 
     /// <summary>
-    /// Opens a graph to be served; a file must be there already. A Neo4j server may still be away, or lack migrations or indexes: what is amiss comes back as a
+    /// Opens a graph to be served; a file must be there already. A Neo4j server may still be away, or lack migrations or
+    /// indexes: what is amiss comes back as a
     /// sentence, and every request asks the server anew.
     /// </summary>
     /// <exception cref="StoreException">It is a file that cannot be opened, or no address.</exception>
-    public static async ValueTask<(IGraphStore Store, string? Notice)> OpenForServingAsync(StoreLocation location, Ontology ontology, CancellationToken cancellationToken)
+    public static async ValueTask<(IGraphStore Store, string? Notice)> OpenForServingAsync(
+        StoreLocation location,
+        Ontology ontology,
+        CancellationToken cancellationToken)
     {
         if (location is not StoreLocation.Neo4j neo4j) return (await OpenExistingAsync(location, ontology, cancellationToken), null);
         var store = Neo4jStore.Connect(neo4j.Uri.OriginalString, ontology);

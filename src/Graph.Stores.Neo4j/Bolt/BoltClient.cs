@@ -22,7 +22,7 @@ internal sealed class BoltClient : IStatementRunner
 
     public BoltPoolCounts Connections => pool.Counts;
 
-    public async Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellation = default)
+    public async Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellationToken = default)
     {
         var repeatable = statement.Access == AccessMode.Read || statement.Repeatable;
         var schedule = new RetrySchedule(
@@ -34,7 +34,8 @@ internal sealed class BoltClient : IStatementRunner
             var attempt = new Attempt();
             try
             {
-                return Noted(await AttemptAsync(attempt, connection => connection.RunAsync(statement, rows, scope, cancellation), cancellation));
+                return Noted(
+                    await AttemptAsync(attempt, connection => connection.RunAsync(statement, rows, scope, cancellationToken), cancellationToken));
             }
             catch (DatabaseException exception)
             {
@@ -44,13 +45,15 @@ internal sealed class BoltClient : IStatementRunner
                     throw exception.WithCommitUnknown();
                 if (!exception.IsTransient || !schedule.TryNext(out var delay) || (attempt.RowsDelivered > 0 && !rows.TryRestart()))
                     throw;
-                await Task.Delay(delay, time, cancellation);
+                await Task.Delay(delay, time, cancellationToken);
             }
         }
     }
 
     public async Task<T> WriteAsync<T>(
-        Func<IStatementTransaction, CancellationToken, Task<T>> work, TransactionOptions? options = null, CancellationToken cancellation = default)
+        Func<IStatementTransaction, CancellationToken, Task<T>> work,
+        TransactionOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         options ??= new TransactionOptions();
         var schedule = new RetrySchedule(settings.RetryDelay, settings.WriteRetryTime, time);
@@ -61,24 +64,24 @@ internal sealed class BoltClient : IStatementRunner
             var attempt = new Attempt();
             try
             {
-                return await AttemptAsync(attempt, connection => CommittedAsync(connection, scope, work, cancellation), cancellation);
+                return await AttemptAsync(attempt, connection => CommittedAsync(connection, scope, work, cancellationToken), cancellationToken);
             }
             catch (DatabaseException exception)
             {
                 await LearnFromAsync(exception, attempt);
                 if (!exception.IsTransient || (exception.CommitUnknown && !options.Repeatable) || !schedule.TryNext(out var delay))
                     throw;
-                await Task.Delay(delay, time, cancellation);
+                await Task.Delay(delay, time, cancellationToken);
             }
         }
     }
 
-    public async Task<DatabaseHealth> PingAsync(CancellationToken cancellation = default)
+    public async Task<DatabaseHealth> PingAsync(CancellationToken cancellationToken = default)
     {
         var started = time.GetTimestamp();
         var attempt = new Attempt();
         using var limit = new CancellationTokenSource(settings.ConnectTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             var scope = new TransactionScope(AccessMode.Read, settings.Database, settings.ConnectTimeout, Metadata: null, Bookmark: null);
@@ -91,7 +94,7 @@ internal sealed class BoltClient : IStatementRunner
             await LearnFromAsync(exception, attempt);
             return new DatabaseHealth(false, exception.Message, Server: null, time.GetElapsedTime(started), exception.Kind);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             var (kind, sentence) = attempt.Started || pool.Counts.InUse < settings.Connections
                 ? (DatabaseErrorKind.Unavailable, Sentences.NoAnswer(settings.Address, settings.ConnectTimeout))
@@ -103,13 +106,16 @@ internal sealed class BoltClient : IStatementRunner
     public ValueTask DisposeAsync() => pool.DisposeAsync();
 
     private async Task<T> CommittedAsync<T>(
-        BoltConnection connection, TransactionScope scope, Func<IStatementTransaction, CancellationToken, Task<T>> work, CancellationToken cancellation)
+        BoltConnection connection,
+        TransactionScope scope,
+        Func<IStatementTransaction, CancellationToken, Task<T>> work,
+        CancellationToken cancellationToken)
     {
         var transaction = new BoltTransaction(connection, scope);
         try
         {
-            var result = await work(transaction, cancellation);
-            cancellation.ThrowIfCancellationRequested();
+            var result = await work(transaction, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
             Note(await transaction.CommitAsync());
             return result;
         }
@@ -119,9 +125,9 @@ internal sealed class BoltClient : IStatementRunner
         }
     }
 
-    private async Task<T> AttemptAsync<T>(Attempt attempt, Func<BoltConnection, Task<T>> run, CancellationToken cancellation)
+    private async Task<T> AttemptAsync<T>(Attempt attempt, Func<BoltConnection, Task<T>> run, CancellationToken cancellationToken)
     {
-        var connection = await pool.RentAsync(cancellation);
+        var connection = await pool.RentAsync(cancellationToken);
         attempt.Started = true;
         attempt.Server = connection.Server;
         try

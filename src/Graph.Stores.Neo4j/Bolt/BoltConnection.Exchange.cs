@@ -206,7 +206,10 @@ internal sealed partial class BoltConnection
     {
         Abort();
         return new DatabaseException(
-            DatabaseErrorKind.Unavailable, Sentences.ConnectionLost(settings.Address, BoltTransport.Reason(exception)), exception) { IsTransient = true };
+            DatabaseErrorKind.Unavailable, Sentences.ConnectionLost(settings.Address, BoltTransport.Reason(exception)), exception)
+        {
+            IsTransient = true
+        };
     }
 }
 

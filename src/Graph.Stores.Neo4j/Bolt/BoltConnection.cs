@@ -1,5 +1,3 @@
-using Graph.Stores.Neo4j.Bolt.PackStream;
-
 namespace Graph.Stores.Neo4j.Bolt;
 
 /// <summary>
@@ -66,22 +64,22 @@ internal sealed partial class BoltConnection
     /// Runs one statement: RUN and PULL travel together. Inside a transaction <paramref name="scope"/> is null. When this throws, the
     /// connection must be settled before anything else is asked.
     /// </summary>
-    public async Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, TransactionScope? scope, CancellationToken cancellation)
+    public async Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, TransactionScope? scope, CancellationToken cancellationToken)
     {
         RowsDelivered = 0;
         if (scope is { } own)
             AllowSilence(own.Timeout);
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         output.Run(statement, scope);
         output.Pull(statement.FetchSize);
         try
         {
-            using (cancellation.UnsafeRegister(static connection => ((BoltConnection)connection!).Interrupt(), this))
-                return await ExchangeAsync(statement, rows, cancellation);
+            using (cancellationToken.UnsafeRegister(static connection => ((BoltConnection)connection!).Interrupt(), this))
+                return await ExchangeAsync(statement, rows, cancellationToken);
         }
-        catch (Exception exception) when (cancellation.IsCancellationRequested && exception is OperationCanceledException or DatabaseException)
+        catch (Exception exception) when (cancellationToken.IsCancellationRequested && exception is OperationCanceledException or DatabaseException)
         {
-            throw new OperationCanceledException("The statement was cancelled.", exception, cancellation);
+            throw new OperationCanceledException("The statement was cancelled.", exception, cancellationToken);
         }
     }
 
@@ -203,7 +201,10 @@ internal sealed partial class BoltConnection
         output.Dispose();
     }
 
-    /// <summary>Sets how long the server may say nothing: as long as it promised, or as long as it has for the transaction, whichever is shorter.</summary>
+    /// <summary>
+    /// Sets how long the server may say nothing: as long as it promised, or as long as it has for the transaction, whichever is
+    /// shorter.
+    /// </summary>
     private void AllowSilence(TimeSpan? transactionLimit)
     {
         allowedSilence = promisedSilence;
@@ -211,7 +212,7 @@ internal sealed partial class BoltConnection
             allowedSilence = limit + settings.TimeoutGrace;
     }
 
-    private async Task<StatementSummary> ExchangeAsync(Statement statement, IRowSink rows, CancellationToken cancellation)
+    private async Task<StatementSummary> ExchangeAsync(Statement statement, IRowSink rows, CancellationToken cancellationToken)
     {
         await SendAsync();
         if (beginAwaited)
@@ -226,7 +227,7 @@ internal sealed partial class BoltConnection
             var summary = await ReadRowsAsync(rows);
             if (!summary.HasMore)
                 return summary.ToStatementSummary(RowsDelivered);
-            await rows.OnFetchedAsync(cancellation);
+            await rows.OnFetchedAsync(cancellationToken);
             if (rows.IsSatisfied)
                 output.Discard();
             else

@@ -24,10 +24,7 @@ internal sealed class BoltCredentials
 
     private readonly Func<BoltAuthentication> current;
 
-    private BoltCredentials(Func<BoltAuthentication> current)
-    {
-        this.current = current;
-    }
+    private BoltCredentials(Func<BoltAuthentication> current) => this.current = current;
 
     /// <summary>From the process's environment.</summary>
     public static BoltCredentials FromEnvironment() => FromVariables(Environment.GetEnvironmentVariable);

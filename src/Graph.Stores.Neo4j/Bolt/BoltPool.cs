@@ -31,10 +31,10 @@ internal sealed class BoltPool(BoltSettings settings, TimeProvider time) : IAsyn
     /// A connection for one task, which gives it back with <see cref="ReturnAsync"/>. Waits for at most
     /// <see cref="BoltSettings.AcquireTimeout"/> for a free one.
     /// </summary>
-    public async ValueTask<BoltConnection> RentAsync(CancellationToken cancellation)
+    public async ValueTask<BoltConnection> RentAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        if (!free.Wait(0, CancellationToken.None) && !await free.WaitAsync(settings.AcquireTimeout, cancellation))
+        if (!free.Wait(0, CancellationToken.None) && !await free.WaitAsync(settings.AcquireTimeout, cancellationToken))
         {
             throw new DatabaseException(
                 DatabaseErrorKind.PoolExhausted, Sentences.PoolExhausted(settings.Address, settings.Connections, settings.AcquireTimeout));
@@ -43,11 +43,11 @@ internal sealed class BoltPool(BoltSettings settings, TimeProvider time) : IAsyn
         Task<BoltConnection>? opening = null;
         try
         {
-            var connection = await TakeIdleAsync(cancellation);
+            var connection = await TakeIdleAsync(cancellationToken);
             if (connection is null)
             {
                 opening = OpenAsync();
-                connection = await opening.WaitAsync(cancellation);
+                connection = await opening.WaitAsync(cancellationToken);
             }
 
             lock (gate)
@@ -106,11 +106,11 @@ internal sealed class BoltPool(BoltSettings settings, TimeProvider time) : IAsyn
         await DropAsync();
     }
 
-    private async ValueTask<BoltConnection?> TakeIdleAsync(CancellationToken cancellation)
+    private async ValueTask<BoltConnection?> TakeIdleAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             (BoltConnection Connection, long Since) entry;
             lock (gate)
             {

@@ -15,14 +15,14 @@ internal sealed class BoltTransaction : IStatementTransaction
         connection.Begin(scope);
     }
 
-    public async Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellation = default)
+    public async Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellationToken = default)
     {
         failure?.Throw();
         if (ended)
             throw new InvalidOperationException("The transaction has ended; statements belong inside the work given to WriteAsync.");
         try
         {
-            return await connection.RunAsync(statement, rows, scope: null, cancellation);
+            return await connection.RunAsync(statement, rows, scope: null, cancellationToken);
         }
         catch (Exception exception)
         {

@@ -44,7 +44,7 @@ internal sealed class BoltTransport : IDisposable
     }
 
     /// <summary>Connects, and agrees on encryption when the settings ask for it.</summary>
-    public static async Task<BoltTransport> OpenAsync(BoltSettings settings, CancellationToken cancellation)
+    public static async Task<BoltTransport> OpenAsync(BoltSettings settings, CancellationToken cancellationToken)
     {
         var opened = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
@@ -55,9 +55,11 @@ internal sealed class BoltTransport : IDisposable
             opened.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, KeepAliveProbes);
             if (OperatingSystem.IsLinux())
                 opened.SetRawSocketOption(TcpProtocol, TcpUserTimeout, BitConverter.GetBytes(TcpUserTimeoutMilliseconds));
-            await opened.ConnectAsync(settings.Address.Host, settings.Address.Port, cancellation);
+            await opened.ConnectAsync(settings.Address.Host, settings.Address.Port, cancellationToken);
             var plain = new NetworkStream(opened, ownsSocket: true);
-            return new BoltTransport(opened, settings.Encryption == BoltEncryption.None ? plain : await EncryptAsync(plain, settings, cancellation));
+            return new BoltTransport(
+                opened,
+                settings.Encryption == BoltEncryption.None ? plain : await EncryptAsync(plain, settings, cancellationToken));
         }
         catch (SocketException exception)
         {
@@ -94,7 +96,7 @@ internal sealed class BoltTransport : IDisposable
         Stream.Dispose();
     }
 
-    private static async Task<Stream> EncryptAsync(NetworkStream plain, BoltSettings settings, CancellationToken cancellation)
+    private static async Task<Stream> EncryptAsync(NetworkStream plain, BoltSettings settings, CancellationToken cancellationToken)
     {
         var encrypted = new SslStream(plain);
         var options = new SslClientAuthenticationOptions { TargetHost = settings.Address.Host };
@@ -105,14 +107,16 @@ internal sealed class BoltTransport : IDisposable
 
         try
         {
-            await encrypted.AuthenticateAsClientAsync(options, cancellation);
+            await encrypted.AuthenticateAsClientAsync(options, cancellationToken);
             return encrypted;
         }
         catch (Exception exception) when (exception is AuthenticationException || IsLoss(exception))
         {
             await encrypted.DisposeAsync();
             throw new DatabaseException(
-                DatabaseErrorKind.Unavailable, Sentences.NotTls(settings.Address, (exception.InnerException ?? exception).Message.TrimEnd('.')), exception);
+                DatabaseErrorKind.Unavailable, Sentences.NotTls(
+                    settings.Address,
+                    (exception.InnerException ?? exception).Message.TrimEnd('.')), exception);
         }
     }
 

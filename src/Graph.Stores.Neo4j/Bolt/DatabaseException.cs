@@ -7,10 +7,7 @@ namespace Graph.Stores.Neo4j.Bolt;
 internal sealed class DatabaseException : Exception
 {
     public DatabaseException(DatabaseErrorKind kind, string sentence, Exception? inner = null)
-        : base(sentence, inner)
-    {
-        Kind = kind;
-    }
+        : base(sentence, inner) => Kind = kind;
 
     public DatabaseErrorKind Kind { get; }
 
@@ -31,7 +28,13 @@ internal sealed class DatabaseException : Exception
 
     /// <summary>The same failure of a statement that may or may not have been committed.</summary>
     public DatabaseException WithCommitUnknown() =>
-        new(Kind, Message + Sentences.CommitUnknown, this) { Code = Code, ServerMessage = ServerMessage, IsTransient = IsTransient, CommitUnknown = true };
+        new(Kind, Message + Sentences.CommitUnknown, this)
+        {
+            Code = Code,
+            ServerMessage = ServerMessage,
+            IsTransient = IsTransient,
+            CommitUnknown = true
+        };
 
     public static DatabaseException MessageTooLarge(int limit) => new(DatabaseErrorKind.Other, Sentences.MessageTooLarge(limit));
 

@@ -18,7 +18,7 @@ internal interface IStatementRunner : IAsyncDisposable
     /// Runs one statement in a transaction of its own (auto-commit). A reading statement is repeated after a transient failure as long as
     /// no row was handed over, or the sink can take its rows back; a writing one is repeated only when <see cref="Statement.Repeatable"/>.
     /// </summary>
-    Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellation = default);
+    Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Runs <paramref name="work"/> inside one write transaction and commits it when the work returns; when the work throws, nothing of
@@ -26,10 +26,10 @@ internal interface IStatementRunner : IAsyncDisposable
     /// from the beginning each time.
     /// </summary>
     Task<T> WriteAsync<T>(
-        Func<IStatementTransaction, CancellationToken, Task<T>> work, TransactionOptions? options = null, CancellationToken cancellation = default);
+        Func<IStatementTransaction, CancellationToken, Task<T>> work, TransactionOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Asks the server whether it answers, now and without retrying. Never throws for a database that is away: the answer says so.</summary>
-    Task<DatabaseHealth> PingAsync(CancellationToken cancellation = default);
+    Task<DatabaseHealth> PingAsync(CancellationToken cancellationToken = default);
 }
 
 /// <summary>An open write transaction. It belongs to one task and ends with the work it was given to.</summary>
@@ -39,7 +39,7 @@ internal interface IStatementTransaction
     /// Runs one statement inside this transaction. <see cref="Statement.Access"/>, <see cref="Statement.Timeout"/> and
     /// <see cref="Statement.Metadata"/> are those of the transaction, not of the statement.
     /// </summary>
-    Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellation = default);
+    Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Whether a statement only reads. A statement that writes although it says <see cref="Read"/> is refused by the server.</summary>
@@ -61,7 +61,10 @@ internal sealed record Statement(string Text, StatementParameters Parameters)
 
     public AccessMode Access { get; init; } = AccessMode.Read;
 
-    /// <summary>After this time the server ends the transaction (<c>tx_timeout</c>); null leaves the limit to the server. At least a millisecond.</summary>
+    /// <summary>
+    /// After this time the server ends the transaction (<c>tx_timeout</c>); null leaves the limit to the server. At least a
+    /// millisecond.
+    /// </summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>Shown by <c>SHOW TRANSACTIONS</c> and in the server's query log (<c>tx_metadata</c>).</summary>
@@ -104,7 +107,7 @@ internal interface IRowSink
     /// Called between two fetches (<see cref="Statement.FetchSize"/>): nothing more is asked of the server until this completes, so a slow
     /// consumer slows the query down instead of filling memory.
     /// </summary>
-    ValueTask OnFetchedAsync(CancellationToken cancellation) => default;
+    ValueTask OnFetchedAsync(CancellationToken cancellationToken) => default;
 
     /// <summary>Whether the rows so far are enough. Looked at between two fetches; the rest is then neither sent nor waited for.</summary>
     bool IsSatisfied => false;

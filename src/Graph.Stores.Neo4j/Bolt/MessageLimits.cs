@@ -9,6 +9,9 @@ internal static class MessageLimits
     /// <summary>The size of a chunk travels in 16 bits (Neo4j Bolt manual, "Message transfer encoding").</summary>
     public const int ChunkBytes = 65535;
 
-    /// <summary>256 KiB: a connection keeps a buffer of this size; a larger one goes back to the pool of arrays after the message that needed it.</summary>
+    /// <summary>
+    /// 256 KiB: a connection keeps a buffer of this size; a larger one goes back to the pool of arrays after the message that
+    /// needed it.
+    /// </summary>
     public const int KeptBufferBytes = 256 * 1024;
 }

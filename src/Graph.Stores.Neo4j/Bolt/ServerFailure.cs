@@ -47,8 +47,12 @@ internal readonly record struct ServerFailure(string Code, string Message)
     public static bool NeedsLogon(string? code) =>
         code is "Neo.ClientError.Security.AuthorizationExpired" or "Neo.ClientError.Security.TokenExpired";
 
-    /// <summary>In a cluster this passes when the statement reaches the leader; a database that is read-only on the only server there is stays so.</summary>
-    private bool MeansThatAnotherServerWrites => Code is "Neo.ClientError.Cluster.NotALeader" or "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase";
+    /// <summary>
+    /// In a cluster this passes when the statement reaches the leader; a database that is read-only on the only server there is
+    /// stays so.
+    /// </summary>
+    private bool MeansThatAnotherServerWrites =>
+        Code is "Neo.ClientError.Cluster.NotALeader" or "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase";
 
     private DatabaseErrorKind Kind => Code switch
     {
@@ -84,7 +88,8 @@ internal readonly record struct ServerFailure(string Code, string Message)
 
     /// <summary>
     /// The server has no code for a full disk. As tried on 5.26 it writes its log, fails to apply the transaction, and refuses every further one
-    /// until it is restarted; or it fails to write its log, with the same end. Only on some paths do the operating system's words stand in the message.
+    /// until it is restarted; or it fails to write its log, with the same end. Only on some paths do the operating system's
+    /// words stand in the message.
     /// </summary>
     private bool MeansDiskFull =>
         Code is "Neo.DatabaseError.Transaction.TransactionCommitFailed" or "Neo.DatabaseError.Transaction.TransactionLogError"

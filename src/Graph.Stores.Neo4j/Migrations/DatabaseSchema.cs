@@ -34,9 +34,12 @@ internal static class DatabaseSchema
     // Words are indexed after the transactions: inside them they took a third of an import's time.
     public static string? SearchStatement(Ontology ontology, LabelMap labels)
     {
-        var types = ontology.NodeTypes.Where(type => type.Properties.Any(property => property.IsSearchable) && labels.Single(type) is not null).ToList();
+        var types = ontology.NodeTypes.Where(type => type.Properties.Any(property => property.IsSearchable) && labels.Single(type) is not null)
+            .ToList();
         if (types.Count == 0) return null;
-        var properties = types.SelectMany(type => type.Properties.Where(property => property.IsSearchable)).Select(property => Identifiers.Property("n", property)).Distinct();
+        var properties = types.SelectMany(type => type.Properties.Where(property => property.IsSearchable))
+            .Select(property => Identifiers.Property("n", property))
+            .Distinct();
         return $"CREATE FULLTEXT INDEX {SearchIndex} IF NOT EXISTS\nFOR (n:{string.Join('|', types.Select(type => Identifiers.Escape(labels.Single(type)!)))})\n"
             + $"ON EACH [{string.Join(", ", properties)}]\nOPTIONS {{indexConfig: {{`fulltext.eventually_consistent`: true}}}}";
     }

@@ -37,7 +37,8 @@ public sealed partial record Migration(string File, string Text)
 
     /// <summary>The statements, without those that are comments only.</summary>
     public IReadOnlyList<string> Statements =>
-        [.. parts.Where(part => part.Split('\n').Any(line => line.Trim() is { Length: > 0 } text && !text.StartsWith("//", StringComparison.Ordinal)))];
+        [.. parts.Where(
+            part => part.Split('\n').Any(line => line.Trim() is { Length: > 0 } text && !text.StartsWith("//", StringComparison.Ordinal)))];
 
     /// <summary>The constraints and indexes that stand after these migrations, by name, with the statement that makes each.</summary>
     public static Dictionary<string, string> SchemaOf(IEnumerable<Migration> migrations)
@@ -71,7 +72,10 @@ public sealed partial record Migration(string File, string Text)
     [GeneratedRegex(@"^V(?<version>\d+(_\d+)*)__(?<name>[\w ]+)\.cypher$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"^(?://.*\n|\s)*(?<verb>CREATE|DROP)\s+([A-Z]+\s+)?(INDEX|CONSTRAINT)\s+(?<name>`[^`]+`|\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?://.*\n|\s)*(?<verb>CREATE|DROP)\s+([A-Z]+\s+)?(INDEX|CONSTRAINT)\s+(?<name>`[^`]+`|\w+)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex SchemaChange();
 
     [GeneratedRegex(@";(?:\r?\n|\r)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -43,7 +43,10 @@ public sealed class Migrator : IAsyncDisposable
     /// <summary>Where the database is, for people.</summary>
     public string Location { get; }
 
-    /// <summary>A migrator for the database at <c>bolt://host:port/database</c>; credentials come from the environment. Asks the server nothing yet.</summary>
+    /// <summary>
+    /// A migrator for the database at <c>bolt://host:port/database </c>; credentials come from the environment. Asks the server
+    /// nothing yet.
+    /// </summary>
     /// <exception cref="StoreException">The address is none.</exception>
     public static Migrator For(string location, Ontology ontology)
     {
@@ -63,7 +66,8 @@ public sealed class Migrator : IAsyncDisposable
     {
         var chain = new Chain();
         await runner.RunAsync(
-            new($"MATCH (m:{Label}) WHERE m.version <> '{Baseline}' AND m.migrationTarget IS NULL RETURN m.version, m.checksum"), chain, cancellationToken);
+            new(
+                $"MATCH (m:{Label}) WHERE m.version <> '{Baseline}' AND m.migrationTarget IS NULL RETURN m.version, m.checksum"), chain, cancellationToken);
         foreach (var (version, checksum) in chain.Applied)
         {
             var known = migrations.FirstOrDefault(migration => migration.Version == version)

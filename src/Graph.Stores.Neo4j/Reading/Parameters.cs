@@ -12,7 +12,9 @@ internal static class Parameters
     private const int LargestOffsetSeconds = 18 * 3600;
 
     /// <summary>The parameters of the statement, from the values of the logical query by index.</summary>
-    public static StatementParameters Of(CompiledQuery query, IReadOnlyList<object?> values) => StatementParameters.Encoded((query, values), static (writer, state) =>
+    public static StatementParameters Of(
+        CompiledQuery query,
+        IReadOnlyList<object?> values) => StatementParameters.Encoded((query, values), static (writer, state) =>
     {
         writer.WriteMapHeader(state.query.Bindings.Count);
         foreach (var binding in state.query.Bindings)

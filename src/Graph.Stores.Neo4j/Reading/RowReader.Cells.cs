@@ -1,7 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Values;
-using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
 
 namespace Graph.Stores.Neo4j.Reading;

@@ -1,6 +1,5 @@
-using Graph.GraphQL.Json;
 using System.Globalization;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
 using Graph.Model.Ontologies;
 using Graph.Model.Values;
 using Graph.Stores.Neo4j.Bolt.PackStream;

@@ -49,7 +49,8 @@ internal sealed class Aggregates(Paths paths, Filters filters)
     /// <param name="where">The condition on what it leads to.</param>
     /// <param name="from">Whose.</param>
     /// <param name="standing">How many clauses stand before the row already.</param>
-    public Computed Count(RelationshipField field, Filter? where, Place from, int standing) => Apart(CountOfRelationships(field, where, from), where, from, standing);
+    public Computed Count(RelationshipField field, Filter? where, Place from, int standing) =>
+        Apart(CountOfRelationships(field, where, from), where, from, standing);
 
     /// <summary>
     /// Aggregates over what a field leads to, as one list: counts in place, the others by clauses before, in one walk where

@@ -62,7 +62,13 @@ internal sealed class Columns(LabelMap labels, Paths paths, Filters filters, Ord
     private string List(RelatedListColumn list, Place from, List<string> before)
     {
         var place = paths.Follow(list.Field, withEdge: false);
-        return Rows(walks.Page(from, list.Field, place, list.Where, list.Sort, list.Page), Aggregates.AreIn(list.Where), list.Selection, place, from, before);
+        return Rows(
+            walks.Page(from, list.Field, place, list.Where, list.Sort, list.Page),
+            Aggregates.AreIn(list.Where),
+            list.Selection,
+            place,
+            from,
+            before);
     }
 
     private string One(RelatedOneColumn one, Place from, List<string> before)

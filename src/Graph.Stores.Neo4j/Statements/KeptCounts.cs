@@ -17,7 +17,8 @@ internal static class KeptCounts
     public const string Node = Label + " {id: 'graph'}";
 
     /// <summary>The properties whose values are counted.</summary>
-    public static IEnumerable<Property> Of(NodeType type) => type.Properties.Where(property => property.IsIndexed && !property.IsRequired && !property.IsList);
+    public static IEnumerable<Property> Of(NodeType type) =>
+        type.Properties.Where(property => property.IsIndexed && !property.IsRequired && !property.IsList);
 
     /// <summary>The name under which a count is kept.</summary>
     public static string Key(NodeType type, Property property) => $"{type.Name}.{property.Name}";

@@ -19,7 +19,10 @@ internal static class NumberId
         _ => Convert.ToString(row.ReadValue(), CultureInfo.InvariantCulture) ?? "",
     };
 
-    /// <summary>Each item by its id, and before all of them those whose id may be stored as a number, by that: where both are stored, what is found by the text comes last.</summary>
+    /// <summary>
+    /// Each item by its id, and before all of them those whose id may be stored as a number, by that: where both are stored,
+    /// what is found by the text comes last.
+    /// </summary>
     public static List<(T Item, long? Number)> Keys<T>(IReadOnlyList<T> items, Func<T, string> idOf)
     {
         var keys = new List<(T, long?)>(items.Count);

@@ -27,7 +27,8 @@ internal sealed class Ordering(StatementScope scope, Paths paths, Filters filter
 
     /// <summary>The counts among the keys, computed: for <c>WITH</c>.</summary>
     public IReadOnlyList<string> Prepared(IReadOnlyList<SortKey> sort, Place place) =>
-        [.. sort.Select((key, i) => key is RelatedCountSort by ? $"{RelatedCount(by.Field, place)} AS {place.Node}_key{i}" : "").Where(text => text.Length > 0)];
+        [.. sort.Select((key, i) => key is RelatedCountSort by ? $"{RelatedCount(by.Field, place)} AS {place.Node}_key{i}" : "")
+            .Where(text => text.Length > 0)];
 
     /// <summary>The number of distinct related nodes.</summary>
     public string RelatedCount(RelationshipField field, Place place) =>

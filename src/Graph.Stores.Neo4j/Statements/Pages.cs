@@ -54,7 +54,8 @@ internal sealed class Pages(Ordering ordering)
         "LIMIT " + ordering.Rows(page.Limit!, page.Probe, page.Offset));
 
     /// <summary>The order in which a page is read: backwards where it is cut from the end.</summary>
-    public string Order(IReadOnlyList<SortKey> sort, Page page, Place place) => Ordering.By(sort, ordering.Keys(sort, place), backwards: page.FromEnd);
+    public string Order(IReadOnlyList<SortKey> sort, Page page, Place place) =>
+        Ordering.By(sort, ordering.Keys(sort, place), backwards: page.FromEnd);
 
     /// <summary>Keeps a page of rows that are in order.</summary>
     public string First(Page page, Place place) => Clause(

@@ -11,7 +11,9 @@ internal sealed record Place(string Node, string? Edge, EntityType Type)
 {
     /// <summary>The variable that a property belongs to.</summary>
     public string Of(Subject subject) =>
-        subject == Subject.Node ? Node : Edge ?? throw new InvalidOperationException("A property of a relationship occurs where none leads to the node.");
+        subject == Subject.Node
+            ? Node
+            : Edge ?? throw new InvalidOperationException("A property of a relationship occurs where none leads to the node.");
 
     /// <summary>A property of the node or relationship.</summary>
     public string Read(PropertyRef property) => Identifiers.Property(Of(property.Subject), property.Property);

@@ -17,13 +17,18 @@ internal sealed class Roots(LabelMap labels, Indexes indexes, StatementScope sco
     /// <summary>A page of those that match, in order.</summary>
     public IReadOnlyList<string> Page(Place place, Filter? where, IReadOnlyList<SortKey> sort, Page page)
     {
-        if (pages.Between(sort, page, place) is not { } bounds) return [.. Plain(place, where, ["false"]), .. pages.Cut(sort, page, place, distinct: false)];
+        if (pages.Between(sort, page, place) is not { } bounds)
+            return [.. Plain(place, where, ["false"]), .. pages.Cut(sort, page, place, distinct: false)];
         if (indexes.Anchors.Of(where, place.Type) is { Anchors.Count: > 0 } start)
             return [.. anchors.Find(place, where, start, bounds), .. pages.Cut(sort, page, place, distinct: true)];
         if (indexes.Walks.OrderOfAll(place.Type, where, sort, page) is not { } property)
             return [.. Plain(place, where, bounds), .. pages.Cut(sort, page, place, distinct: false)];
         return property.IsRequired || WalkRules.ExcludesMissing(where, property)
-            ? [.. Plain(place, where, [.. bounds, Identifiers.Property(place.Node, property) + " IS NOT NULL"]), .. pages.Cut(sort, page, place, distinct: false)]
+            ? [.. Plain(place, where, [.. bounds, Identifiers.Property(place.Node, property) + " IS NOT NULL"]), .. pages.Cut(
+                sort,
+                page,
+                place,
+                distinct: false)]
             : Split(place, where, sort, page, property);
     }
 
@@ -64,7 +69,8 @@ internal sealed class Roots(LabelMap labels, Indexes indexes, StatementScope sco
             return [.. Plain(place, where, only), .. pages.Cut(sort, page, place, distinct: false)];
         }
 
-        string Branch(IReadOnlyList<string> conditions) => CypherText.Lines([.. Plain(place, where, conditions), pages.CutBranch(sort, page, place), "RETURN " + place.Node]);
+        string Branch(IReadOnlyList<string> conditions) =>
+            CypherText.Lines([.. Plain(place, where, conditions), pages.CutBranch(sort, page, place), "RETURN " + place.Node]);
         List<string> branches =
         [
             CypherText.Lines("UNWIND CASE WHEN complete THEN [] ELSE [0] END AS gap", Branch([.. missing, value + " IS NULL"])),

@@ -3,7 +3,10 @@ using Graph.Model.Queries;
 
 namespace Graph.Stores.Neo4j.Statements;
 
-/// <summary>Prints pages of related nodes that are found by walking an index where they are many, or else by collecting: see <see cref="WalkRules"/>.</summary>
+/// <summary>
+/// Prints pages of related nodes that are found by walking an index where they are many, or else by collecting: see
+/// <see cref="WalkRules"/>.
+/// </summary>
 internal sealed class Walks(LabelMap labels, Indexes indexes, Paths paths, Filters filters, Pages pages)
 {
     /// <summary>The clauses that give the page.</summary>
@@ -45,7 +48,14 @@ internal sealed class Walks(LabelMap labels, Indexes indexes, Paths paths, Filte
     }
 
     /// <summary>What was walked where that is worthwhile and fills the page, and what is collected where not.</summary>
-    private List<string> Either(Place from, Place place, string row, Page page, string worthwhile, IReadOnlyList<string> walked, IReadOnlyList<string> collected)
+    private List<string> Either(
+        Place from,
+        Place place,
+        string row,
+        Page page,
+        string worthwhile,
+        IReadOnlyList<string> walked,
+        IReadOnlyList<string> collected)
     {
         var (rows, pair) = ($"{place.Node}_walked", $"{place.Node}_pair");
         List<string> clauses =

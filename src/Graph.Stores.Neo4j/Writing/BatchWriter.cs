@@ -40,7 +40,13 @@ internal sealed class BatchWriter
     private bool touchedTallies;
 
     public BatchWriter(
-        RecordBatch batch, BatchIndex index, Cell now, WriterContext context, StoredNodes stored, IStatementTransaction transaction, CancellationToken cancellation)
+        RecordBatch batch,
+        BatchIndex index,
+        Cell now,
+        WriterContext context,
+        StoredNodes stored,
+        IStatementTransaction transaction,
+        CancellationToken cancellation)
     {
         this.batch = batch;
         this.index = index;
@@ -128,7 +134,9 @@ internal sealed class BatchWriter
             });
             foreach (var label in group.Key.Lookups)
             {
-                var take = new NumberRows((at, id, type) => (nodes[(int)at].Node.Id, nodes[(int)at].Node.Type) = (id, type < 0 ? null : context.Ontology.NodeTypes[(int)type]));
+                var take = new NumberRows((at, id, type) => (nodes[(int)at].Node.Id, nodes[(int)at].Node.Type) = (id, type < 0
+                    ? null
+                    : context.Ontology.NodeTypes[(int)type]));
                 await transaction.RunAsync(WriteStatements.Whole(context.Statements.FindNodes(group.Key, label), rows), take, cancellation);
             }
         }
@@ -185,7 +193,9 @@ internal sealed class BatchWriter
 
         foreach (var group in updates.GroupBy(update => (update.Round, update.Type.Ordinal)).OrderBy(group => group.Key))
         {
-            var count = await UpdateNodesAsync(group.First().Type, [.. group.Select(update => (update.Index, update.Node)).OrderBy(update => update.Node.Id)]);
+            var count = await UpdateNodesAsync(
+                group.First().Type,
+                [.. group.Select(update => (update.Index, update.Node)).OrderBy(update => update.Node.Id)]);
             changed += count;
             unchanged += group.Count() - count;
         }
@@ -196,9 +206,15 @@ internal sealed class BatchWriter
     private async Task CreateNodesAsync(NodeType type, List<int> records)
     {
         records.Sort((a, b) => batch.Utf8(IdOf(a)).SequenceCompareTo(batch.Utf8(IdOf(b))));
-        var rows = RowParameters.Of(records, type.Properties.Count, (writer, i) => Cells.WriteAll(writer, batch, type.Properties, batch.Cells(batch.Nodes[i]), now));
+        var rows = RowParameters.Of(
+            records,
+            type.Properties.Count,
+            (writer, i) => Cells.WriteAll(writer, batch, type.Properties, batch.Cells(batch.Nodes[i]), now));
         var next = 0;
-        await transaction.RunAsync(WriteStatements.Whole(context.Statements.Create(type), rows), new NumberRows((id, _, _) => NodeOf(records[next++]).Id = id), cancellation);
+        await transaction.RunAsync(
+            WriteStatements.Whole(context.Statements.Create(type), rows),
+            new NumberRows((id, _, _) => NodeOf(records[next++]).Id = id),
+            cancellation);
         Touch(type);
     }
 

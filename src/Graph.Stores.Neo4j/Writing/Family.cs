@@ -15,6 +15,8 @@ internal sealed record Family(int Ordinal, IReadOnlyList<NodeType> Types, IReadO
         .. ontology.Families.Select(family => new Family(
             family.Ordinal,
             family.Types,
-            ontology.FindInterfaceOver(family.Types) is { } whole && labels.Single(whole) is not null ? [labels.Of(whole)] : [.. family.Types.Select(labels.Of)])),
+            ontology.FindInterfaceOver(family.Types) is { } whole && labels.Single(whole) is not null
+                ? [labels.Of(whole)]
+                : [.. family.Types.Select(labels.Of)])),
     ];
 }

@@ -12,7 +12,10 @@ internal sealed class GraphWriter(IStatementRunner runner, WriterContext context
     private readonly SearchIndex search = new(runner, context);
 
     /// <inheritdoc/>
-    public async ValueTask<WriteResult> WriteAsync(RecordBatch batch, DateTimeOffset now, CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
+    public async ValueTask<WriteResult> WriteAsync(
+        RecordBatch batch,
+        DateTimeOffset now,
+        CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
     {
         await search.PrepareAsync(batch.Count, stored.AreAllOurs, cancellationToken);
         var index = new BatchIndex(batch, context);
@@ -42,7 +45,10 @@ internal sealed class GraphWriter(IStatementRunner runner, WriterContext context
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(
+        EntityType type,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken) =>
         store.FindAsync(type, ids, cancellationToken);
 
     /// <inheritdoc/>

@@ -16,26 +16,32 @@ internal sealed class Metadata(Ontology ontology, LabelMap labels)
     private static readonly NumberRows Ignored = new(static (_, _, _) => { });
 
     /// <summary>A batch has written: the kept counts no longer hold, and the tallies may be due.</summary>
-    public async Task NoteAsync(IStatementTransaction transaction, WriteCounts nodes, bool touchedTallies, CancellationToken cancellation)
+    public async Task NoteAsync(IStatementTransaction transaction, WriteCounts nodes, bool touchedTallies, CancellationToken cancellationToken)
     {
         if (nodes.Added + nodes.Changed == 0 && !touchedTallies) return;
         var text = $"MERGE (kept:{KeptCounts.Node})\nSET kept = {{id: kept.id, {Due}: coalesce(kept.{Due}, true) OR $due}}";
-        await transaction.RunAsync(new(text, StatementParameters.Of(("due", touchedTallies))), Ignored, cancellation);
+        await transaction.RunAsync(new(text, StatementParameters.Of(("due", touchedTallies))), Ignored, cancellationToken);
     }
 
     /// <summary>Whether the tallies are due.</summary>
-    public async Task<bool> AreTalliesDueAsync(IStatementRunner runner, CancellationToken cancellation)
+    public async Task<bool> AreTalliesDueAsync(IStatementRunner runner, CancellationToken cancellationToken)
     {
         var due = true;
-        await runner.RunAsync(new($"MATCH (kept:{KeptCounts.Node}) RETURN coalesce(kept.{Due}, true)"), new NumberRows((value, _, _) => due = value != 0), cancellation);
+        await runner.RunAsync(
+            new($"MATCH (kept:{KeptCounts.Node}) RETURN coalesce(kept.{Due}, true)"),
+            new NumberRows((value, _, _) => due = value != 0),
+            cancellationToken);
         return due;
     }
 
     /// <summary>Everything is up to date: counts what is kept.</summary>
-    public async Task SettleAsync(IStatementTransaction transaction, CancellationToken cancellation)
+    public async Task SettleAsync(IStatementTransaction transaction, CancellationToken cancellationToken)
     {
         var counts = ontology.NodeTypes.SelectMany(type => KeptCounts.Of(type).Select(property =>
             $", `{KeptCounts.Key(type, property)}`: COUNT {{ MATCH (n:{labels.Of(type)}) WHERE {Identifiers.Property("n", property)} IS NOT NULL }}"));
-        await transaction.RunAsync(new($"MERGE (kept:{KeptCounts.Node})\nSET kept = {{id: kept.id, {Due}: false{string.Concat(counts)}}}"), Ignored, cancellation);
+        await transaction.RunAsync(
+            new($"MERGE (kept:{KeptCounts.Node})\nSET kept = {{id: kept.id, {Due}: false{string.Concat(counts)}}}"),
+            Ignored,
+            cancellationToken);
     }
 }

@@ -105,7 +105,8 @@ internal sealed class RelationshipWriter(
         foreach (var property in ends.Type.Identifying)
         {
             var cell = cells[property.Ordinal];
-            text.Append((char)('0' + (int)cell.Kind)).Append(cell.Kind is CellKind.Text or CellKind.List ? batch.Text(cell) : cell.Number.ToString()).Append('\0');
+            text.Append((char)('0' + (int)cell.Kind)).Append(cell.Kind is CellKind.Text or CellKind.List ? batch.Text(cell) : cell.Number.ToString())
+                .Append('\0');
         }
 
         return text.ToString();
@@ -114,8 +115,12 @@ internal sealed class RelationshipWriter(
     private async Task CreateAsync(RelationshipType type, List<Ends> created)
     {
         created.Sort(static (a, b) => (a.Start, a.End, a.Index).CompareTo((b.Start, b.End, b.Index)));
-        var summary = await transaction.RunAsync(new(context.Statements.Create(type), Rows(type, created, 0, static (_, _) => { })), Ignored, cancellation);
-        if (summary.Count("relationships-created") != created.Count) throw new StoreException(StoreFault.Busy, Messages.ChangedMeanwhile(context.Location));
+        var summary = await transaction.RunAsync(
+            new(context.Statements.Create(type), Rows(type, created, 0, static (_, _) => { })),
+            Ignored,
+            cancellation);
+        if (summary.Count("relationships-created") != created.Count)
+            throw new StoreException(StoreFault.Busy, Messages.ChangedMeanwhile(context.Location));
         added += created.Count;
     }
 
@@ -125,7 +130,10 @@ internal sealed class RelationshipWriter(
         var stored = new (long Id, bool IsSame)?[wanted.Count];
         var place = 0;
         var find = Rows(type, wanted, 1, (writer, i) => writer.WriteInteger(i));
-        await transaction.RunAsync(WriteStatements.Whole(context.Statements.Find(type), find), new NumberRows((i, id, same) => stored[i] ??= (id, same == 1)), cancellation);
+        await transaction.RunAsync(
+            WriteStatements.Whole(context.Statements.Find(type), find),
+            new NumberRows((i, id, same) => stored[i] ??= (id, same == 1)),
+            cancellation);
         List<Ends> missing = [], different = [];
         for (place = 0; place < wanted.Count; place++)
         {
@@ -138,7 +146,10 @@ internal sealed class RelationshipWriter(
         {
             long replacing = 0;
             if (type.IsSingleFromStart || type.IsSingleFromEnd)
-                await transaction.RunAsync(new(WriteStatements.RemoveRivals(type), RowParameters.Of(missing, 2, WriteEnds)), new NumberRows((count, _, _) => replacing = count), cancellation);
+                await transaction.RunAsync(
+                    new(WriteStatements.RemoveRivals(type), RowParameters.Of(missing, 2, WriteEnds)),
+                    new NumberRows((count, _, _) => replacing = count),
+                    cancellation);
             await CreateAsync(type, missing);
             (added, changed) = (added - replacing, changed + replacing);
         }

@@ -7,7 +7,10 @@ namespace Graph.Stores.Neo4j.Writing;
 internal static class RowParameters
 {
     /// <summary>The parameter <c>$rows</c>: one list for each item, of <paramref name="width"/> values.</summary>
-    public static StatementParameters Of<TItem>(IReadOnlyList<TItem> items, int width, Action<PackStreamWriter, TItem> write) => StatementParameters.Encoded(
+    public static StatementParameters Of<TItem>(
+        IReadOnlyList<TItem> items,
+        int width,
+        Action<PackStreamWriter, TItem> write) => StatementParameters.Encoded(
         (items, width, write),
         static (writer, state) =>
         {

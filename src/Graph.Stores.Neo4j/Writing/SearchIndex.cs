@@ -25,8 +25,11 @@ internal sealed class SearchIndex(IStatementRunner runner, WriterContext context
     private bool isPutOff;
     private bool isMadeNow;
 
-    /// <summary>Before a batch of so many records is written: drops the index when this has become a large import into a database that was empty.</summary>
-    public async Task PrepareAsync(int batch, bool wasEmpty, CancellationToken cancellation)
+    /// <summary>
+    /// Before a batch of so many records is written: drops the index when this has become a large import into a database that
+    /// was empty.
+    /// </summary>
+    public async Task PrepareAsync(int batch, bool wasEmpty, CancellationToken cancellationToken)
     {
         var before = records;
         records += batch;
@@ -35,8 +38,13 @@ internal sealed class SearchIndex(IStatementRunner runner, WriterContext context
         if (!wasEmpty) return;
         try
         {
-            var drop = new Statement($"DROP INDEX {DatabaseSchema.SearchIndex} IF EXISTS") { Access = AccessMode.Write, Repeatable = true, Timeout = DropTimeout };
-            await runner.RunAsync(drop, NoRows.Instance, cancellation);
+            var drop = new Statement($"DROP INDEX {DatabaseSchema.SearchIndex} IF EXISTS")
+            {
+                Access = AccessMode.Write,
+                Repeatable = true,
+                Timeout = DropTimeout
+            };
+            await runner.RunAsync(drop, NoRows.Instance, cancellationToken);
             isPutOff = true;
         }
         catch (DatabaseException)
@@ -46,12 +54,12 @@ internal sealed class SearchIndex(IStatementRunner runner, WriterContext context
     }
 
     /// <summary>Begins to make the index where it is missing; the server does so while other work goes on.</summary>
-    public async Task MakeAsync(CancellationToken cancellation)
+    public async Task MakeAsync(CancellationToken cancellationToken)
     {
         if (making is null) return;
         try
         {
-            var summary = await runner.RunAsync(new(making) { Access = AccessMode.Write, Repeatable = true }, NoRows.Instance, cancellation);
+            var summary = await runner.RunAsync(new(making) { Access = AccessMode.Write, Repeatable = true }, NoRows.Instance, cancellationToken);
             isMadeNow = isPutOff || summary.Count("indexes-added") > 0;
             isPutOff = false;
         }
@@ -62,10 +70,10 @@ internal sealed class SearchIndex(IStatementRunner runner, WriterContext context
     }
 
     /// <summary>Waits until everything written can be found by its words.</summary>
-    public async Task AwaitAsync(CancellationToken cancellation)
+    public async Task AwaitAsync(CancellationToken cancellationToken)
     {
-        if (isMadeNow) await runner.RunAsync(new($"CALL db.awaitIndex('{DatabaseSchema.SearchIndex}', 3600)"), NoRows.Instance, cancellation);
+        if (isMadeNow) await runner.RunAsync(new($"CALL db.awaitIndex('{DatabaseSchema.SearchIndex}', 3600)"), NoRows.Instance, cancellationToken);
         isMadeNow = false;
-        await runner.RunAsync(new(AwaitRefresh), NoRows.Instance, cancellation);
+        await runner.RunAsync(new(AwaitRefresh), NoRows.Instance, cancellationToken);
     }
 }

@@ -28,10 +28,10 @@ internal sealed class StoredNodes(WriterContext context)
     public bool AreAllOurs => isEmptyAtFirst == true;
 
     /// <summary>Sees once whether anything is stored.</summary>
-    public async Task BeginAsync(IStatementTransaction transaction, CancellationToken cancellation)
+    public async Task BeginAsync(IStatementTransaction transaction, CancellationToken cancellationToken)
     {
         if (isEmptyAtFirst is not null) return;
-        await transaction.RunAsync(new(CountNodes), new NumberRows((nodes, _, _) => isEmptyAtFirst = nodes == 0), cancellation);
+        await transaction.RunAsync(new(CountNodes), new NumberRows((nodes, _, _) => isEmptyAtFirst = nodes == 0), cancellationToken);
     }
 
     /// <summary>Where a node was last found.</summary>

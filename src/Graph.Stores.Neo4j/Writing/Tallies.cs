@@ -11,7 +11,10 @@ namespace Graph.Stores.Neo4j.Writing;
 /// </summary>
 internal sealed class Tallies(IStatementRunner runner, WriterTurn turn, WriterContext context, TallyRule rule)
 {
-    /// <summary>Relationships of the starting nodes of one transaction: enough to amortize it, few enough that a busy graph fits into memory.</summary>
+    /// <summary>
+    /// Relationships of the starting nodes of one transaction: enough to amortize it, few enough that a busy graph fits into
+    /// memory.
+    /// </summary>
     private const int RelationshipsInOneTransaction = 40_000;
 
     private static readonly NumberRows Ignored = new(static (_, _, _) => { });
@@ -19,14 +22,14 @@ internal sealed class Tallies(IStatementRunner runner, WriterTurn turn, WriterCo
     private string Name => Identifiers.Escape(rule.Relationship.Name);
 
     /// <summary>Computes all and writes those that differ.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         List<(long Id, long Relationships)> starts = [];
         var from = string.Join('|', rule.Field.Starts.Concat(rule.Act.By.Ends).Distinct().Select(type => context.Labels.Of(type)));
         await runner.RunAsync(
             new($"MATCH (a:{from}) RETURN id(a), COUNT {{ (a){ToAct}() }} + COUNT {{ (a){Tally("")}() }}"),
             new NumberRows((id, count, _) => starts.Add((id, count))),
-            cancellation);
+            cancellationToken);
         foreach (var some in Shares(starts))
         {
             await turn.WriteAsync(
@@ -35,7 +38,7 @@ internal sealed class Tallies(IStatementRunner runner, WriterTurn turn, WriterCo
                     await RefreshAsync(transaction, some, stop);
                     return true;
                 },
-                cancellation);
+                cancellationToken);
         }
     }
 
@@ -60,19 +63,19 @@ internal sealed class Tallies(IStatementRunner runner, WriterTurn turn, WriterCo
     }
 
     /// <summary>How many there are.</summary>
-    public async Task<long> CountAsync(CancellationToken cancellation)
+    public async Task<long> CountAsync(CancellationToken cancellationToken)
     {
         long count = 0;
-        await runner.RunAsync(new($"MATCH ()-[r:{Name}]->() RETURN count(r)"), new NumberRows((value, _, _) => count = value), cancellation);
+        await runner.RunAsync(new($"MATCH ()-[r:{Name}]->() RETURN count(r)"), new NumberRows((value, _, _) => count = value), cancellationToken);
         return count;
     }
 
-    private async Task RefreshAsync(IStatementTransaction transaction, List<long> starts, CancellationToken cancellation)
+    private async Task RefreshAsync(IStatementTransaction transaction, List<long> starts, CancellationToken cancellationToken)
     {
         var due = new TallyRows();
-        await transaction.RunAsync(new(Computed, StatementParameters.Of(("starts", starts), ("counted", rule.Act.Counted))), due, cancellation);
+        await transaction.RunAsync(new(Computed, StatementParameters.Of(("starts", starts), ("counted", rule.Act.Counted))), due, cancellationToken);
         var stored = new TallyRows();
-        await transaction.RunAsync(new(Stored, StatementParameters.Of(("starts", starts))), stored, cancellation);
+        await transaction.RunAsync(new(Stored, StatementParameters.Of(("starts", starts))), stored, cancellationToken);
 
         List<long> superfluous = [];
         List<TallyRow> different = [];
@@ -84,11 +87,17 @@ internal sealed class Tallies(IStatementRunner runner, WriterTurn turn, WriterCo
         }
 
         if (superfluous.Count > 0)
-            await transaction.RunAsync(new($"UNWIND $ids AS id\nMATCH ()-[r:{Name}]->() WHERE id(r) = id\nDELETE r", StatementParameters.Of(("ids", superfluous))), Ignored, cancellation);
+            await transaction.RunAsync(
+                new($"UNWIND $ids AS id\nMATCH ()-[r:{Name}]->() WHERE id(r) = id\nDELETE r", StatementParameters.Of(("ids", superfluous))),
+                Ignored,
+                cancellationToken);
         if (different.Count > 0)
-            await transaction.RunAsync(new($"UNWIND $rows AS row\nMATCH ()-[r:{Name}]->() WHERE id(r) = row[0]\nSET {Set("r.", " = ")}", Rows(different)), Ignored, cancellation);
+            await transaction.RunAsync(
+                new($"UNWIND $rows AS row\nMATCH ()-[r:{Name}]->() WHERE id(r) = row[0]\nSET {Set("r.", " = ")}", Rows(different)),
+                Ignored,
+                cancellationToken);
         if (missing.Count > 0)
-            await transaction.RunAsync(new($"UNWIND $rows AS row\nMATCH (a) WHERE id(a) = row[4]\nMATCH (b) WHERE id(b) = row[5]\nCREATE (a){Tally("", $" {{{Set("", ": ")}}}")}(b)", Rows([.. missing.Values])), Ignored, cancellation);
+            await transaction.RunAsync(new($"UNWIND $rows AS row\nMATCH (a) WHERE id(a) = row[4]\nMATCH (b) WHERE id(b) = row[5]\nCREATE (a){Tally("", $" {{{Set("", ": ")}}}")}(b)", Rows([.. missing.Values])), Ignored, cancellationToken);
     }
 
     private string Computed => CypherText.Lines(
@@ -117,7 +126,11 @@ internal sealed class Tallies(IStatementRunner runner, WriterTurn turn, WriterCo
     private static string Arrow(RelationshipField field, Direction direction, string edge, string properties = "") =>
         $"{(direction == Direction.In ? "<" : "")}-[{edge}:{Identifiers.Escape(field.Relationship.Name)}{properties}]-{(direction == Direction.Out ? ">" : "")}";
 
-    private string Set(string prefix, string assign) => string.Join(", ", new[] { rule.Count, rule.First, rule.Last }.Select((property, i) => $"{prefix}{Identifiers.Escape(property.Name)}{assign}row[{i + 1}]"));
+    private string Set(
+        string prefix,
+        string assign) => string.Join(
+            ", ",
+            new[] { rule.Count, rule.First, rule.Last }.Select((property, i) => $"{prefix}{Identifiers.Escape(property.Name)}{assign}row[{i + 1}]"));
 
     private static StatementParameters Rows(IReadOnlyList<TallyRow> rows) => RowParameters.Of(rows, 6, static (writer, row) =>
     {

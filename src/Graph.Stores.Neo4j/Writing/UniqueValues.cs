@@ -21,7 +21,11 @@ internal sealed class UniqueValues
     private UniqueValues(RecordBatch batch) => this.batch = batch;
 
     /// <summary>Looks up what the batch is about; null when none of its types has such a property.</summary>
-    public static async Task<UniqueValues?> LoadAsync(RecordBatch batch, WriterContext context, IStatementTransaction transaction, CancellationToken cancellation)
+    public static async Task<UniqueValues?> LoadAsync(
+        RecordBatch batch,
+        WriterContext context,
+        IStatementTransaction transaction,
+        CancellationToken cancellationToken)
     {
         var values = new UniqueValues(batch);
         foreach (var type in batch.Nodes.Select(node => node.Type).Distinct())
@@ -41,7 +45,7 @@ internal sealed class UniqueValues
                 var property = node.Type.FindProperty(scope.Property)!;
                 Cells.Write(writer, batch, property, batch.Cells(node)[property.Ordinal]);
             });
-            await transaction.RunAsync(new(scope.Statement(context.Labels), rows), new Holders(values, scope), cancellation);
+            await transaction.RunAsync(new(scope.Statement(context.Labels), rows), new Holders(values, scope), cancellationToken);
         }
 
         return values;
@@ -57,7 +61,8 @@ internal sealed class UniqueValues
         var id = batch.Id(node);
         foreach (var scope in own)
         {
-            if (Value(node, scope) is { } value && holders.TryGetValue((scope, value), out var holder) && holder != id) return node.Type.FindProperty(scope.Property);
+            if (Value(node, scope) is { } value && holders.TryGetValue((scope, value), out var holder) && holder != id)
+                return node.Type.FindProperty(scope.Property);
         }
 
         foreach (var scope in own)
@@ -109,7 +114,8 @@ internal sealed record UniqueScope(EntityType Type, string Property)
     /// <summary>The scopes of an ontology, ids left out.</summary>
     public static IReadOnlyList<UniqueScope> Of(Ontology ontology) =>
     [
-        .. ontology.Entities.SelectMany(type => type.Properties.Where(property => property.IsUnique && property != type.Id).Select(property => new UniqueScope(type, property.Name))),
+        .. ontology.Entities.SelectMany(type => type.Properties.Where(property => property.IsUnique && property != type.Id)
+            .Select(property => new UniqueScope(type, property.Name))),
     ];
 
     /// <summary>Who holds the values, and what the ids hold: a row is [id, value]; answered with id and value.</summary>

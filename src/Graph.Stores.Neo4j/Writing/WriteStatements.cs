@@ -22,7 +22,8 @@ internal sealed class WriteStatements
     {
         this.labels = labels;
         foreach (var type in ontology.NodeTypes) nodes[type] = (Plan + CreateNodes(type), Plan + UpdateNodes(type));
-        foreach (var type in ontology.RelationshipTypes) relationships[type] = (Plan + CreateRelationships(type), Plan + UpdateRelationships(type), Plan + FindRelationships(type));
+        foreach (var type in ontology.RelationshipTypes)
+            relationships[type] = (Plan + CreateRelationships(type), Plan + UpdateRelationships(type), Plan + FindRelationships(type));
     }
 
     /// <summary>Deletes the one-to-one relationships that stand in the way: a row is [start, end]; answered with how many rows replace one.</summary>
@@ -31,8 +32,12 @@ internal sealed class WriteStatements
         var name = Identifiers.Escape(type.Name);
         return Plan + CypherText.Lines(
             "UNWIND $rows AS row",
-            type.IsSingleFromStart ? $"CALL (row) {{ MATCH (a)-[r:{name}]->() WHERE id(a) = row[0] DELETE r RETURN count(*) AS fromStart }}" : "WITH row, 0 AS fromStart",
-            type.IsSingleFromEnd ? $"CALL (row) {{ MATCH ()-[r:{name}]->(b) WHERE id(b) = row[1] DELETE r RETURN count(*) AS fromEnd }}" : "WITH row, fromStart, 0 AS fromEnd",
+            type.IsSingleFromStart
+                ? $"CALL (row) {{ MATCH (a)-[r:{name}]->() WHERE id(a) = row[0] DELETE r RETURN count(*) AS fromStart }}"
+                : "WITH row, 0 AS fromStart",
+            type.IsSingleFromEnd
+                ? $"CALL (row) {{ MATCH ()-[r:{name}]->(b) WHERE id(b) = row[1] DELETE r RETURN count(*) AS fromEnd }}"
+                : "WITH row, fromStart, 0 AS fromEnd",
             "WITH fromStart, fromEnd WHERE fromStart + fromEnd > 0",
             "RETURN count(*)");
     }
@@ -46,7 +51,9 @@ internal sealed class WriteStatements
     /// <summary>Which of the ids are stored: a row is [place, id]; answered with place, internal id and type.</summary>
     public string FindNodes(Family family, string label)
     {
-        var cases = family.Types.Count == 1 ? family.Types[0].Ordinal.ToString() : $"CASE {string.Join(' ', family.Types.Select(type => $"WHEN n:{labels.Of(type)} THEN {type.Ordinal}"))} END";
+        var cases = family.Types.Count == 1
+            ? family.Types[0].Ordinal.ToString()
+            : $"CASE {string.Join(' ', family.Types.Select(type => $"WHEN n:{labels.Of(type)} THEN {type.Ordinal}"))} END";
         return $"{Plan}UNWIND $rows AS row\nMATCH (n:{label} {{id: row[1]}})\nRETURN row[0], id(n), {cases}";
     }
 
@@ -62,7 +69,10 @@ internal sealed class WriteStatements
     /// <summary>Replaces the properties of relationships: a row is [internal id, _, the cells …].</summary>
     public string Update(RelationshipType type) => relationships[type].Update;
 
-    /// <summary>The stored relationships of an identity: a row is [start, end, the cells …, place]; answered with place, internal id and whether they are just so.</summary>
+    /// <summary>
+    /// The stored relationships of an identity: a row is [start, end, the cells …, place]; answered with place, internal id and
+    /// whether they are just so.
+    /// </summary>
     public string Find(RelationshipType type) => relationships[type].Find;
 
     private static string CreateNodes(NodeType type) =>
@@ -71,7 +81,9 @@ internal sealed class WriteStatements
     private static string UpdateNodes(NodeType type)
     {
         var set = type.Properties.Select(property => $"n.{Identifiers.Escape(property.Name)} = "
-            + (property.IsImportStamp ? $"coalesce(n.{Identifiers.Escape(property.Name)}, row[{property.Ordinal + 1}])" : $"row[{property.Ordinal + 1}]"));
+            + (property.IsImportStamp
+                ? $"coalesce(n.{Identifiers.Escape(property.Name)}, row[{property.Ordinal + 1}])"
+                : $"row[{property.Ordinal + 1}]"));
         return CypherText.Lines(
             "UNWIND $rows AS row",
             "MATCH (n) WHERE id(n) = row[0]",

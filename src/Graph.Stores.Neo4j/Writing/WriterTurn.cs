@@ -35,15 +35,25 @@ internal sealed class WriterTurn : IAsyncDisposable
     }
 
     /// <summary>Waits for the turn; a writer that still has it after <paramref name="wait"/> makes it fail with a sentence.</summary>
-    public static async Task<WriterTurn> TakeAsync(IStatementRunner runner, TimeSpan wait, TimeProvider time, string location, CancellationToken cancellation)
+    public static async Task<WriterTurn> TakeAsync(
+        IStatementRunner runner,
+        TimeSpan wait,
+        TimeProvider time,
+        string location,
+        CancellationToken cancellationToken)
     {
         var turn = new WriterTurn(runner, wait, time, location);
-        await turn.TakeAsync(cancellation);
+        await turn.TakeAsync(cancellationToken);
         return turn;
     }
 
-    /// <summary>Runs a piece of work in a transaction of its own, which nobody else's writing comes between. It may be run again from the beginning.</summary>
-    public Task<T> WriteAsync<T>(Func<IStatementTransaction, CancellationToken, Task<T>> work, CancellationToken cancellation) => runner.WriteAsync(
+    /// <summary>
+    /// Runs a piece of work in a transaction of its own, which nobody else's writing comes between. It may be run again from
+    /// the beginning.
+    /// </summary>
+    public Task<T> WriteAsync<T>(
+        Func<IStatementTransaction, CancellationToken, Task<T>> work,
+        CancellationToken cancellationToken) => runner.WriteAsync(
         async (transaction, stop) =>
         {
             if (!await IsHeldAsync())
@@ -56,7 +66,7 @@ internal sealed class WriterTurn : IAsyncDisposable
             return await work(transaction, stop);
         },
         Repeatable,
-        cancellation);
+        cancellationToken);
 
     /// <summary>Gives the turn back.</summary>
     public async ValueTask DisposeAsync()
@@ -72,12 +82,12 @@ internal sealed class WriterTurn : IAsyncDisposable
         }
     }
 
-    private async Task TakeAsync(CancellationToken cancellation)
+    private async Task TakeAsync(CancellationToken cancellationToken)
     {
         await DisposeAsync();
         var asked = Channel.CreateUnbounded<TaskCompletionSource>();
         var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var open = HoldAsync(taken, asked.Reader, giveUp.Token);
         await Task.WhenAny(taken.Task, open, Task.Delay(wait, time, giveUp.Token));
         if (taken.Task.IsCompleted)
@@ -91,7 +101,7 @@ internal sealed class WriterTurn : IAsyncDisposable
         {
             await open;
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new StoreException(StoreFault.Busy, Messages.Busy(location));
         }
@@ -99,7 +109,10 @@ internal sealed class WriterTurn : IAsyncDisposable
         throw new InvalidOperationException("The turn ended before it was taken.");
     }
 
-    private Task HoldAsync(TaskCompletionSource taken, ChannelReader<TaskCompletionSource> asked, CancellationToken mayGiveUp) => runner.WriteAsync<bool>(
+    private Task HoldAsync(
+        TaskCompletionSource taken,
+        ChannelReader<TaskCompletionSource> asked,
+        CancellationToken mayGiveUp) => runner.WriteAsync<bool>(
         async (transaction, stop) =>
         {
             if (taken.Task.IsCompleted) throw new TurnEndedException(); // It was held and lost: somebody else may have had it since.

@@ -27,7 +27,8 @@ internal sealed class StoreFile(string path, TimeSpan lockWait)
         {
             return OpenForReading(OpenMode.Read);
         }
-        catch (StoreException fault) when (fault.Fault is StoreFault.Unavailable or StoreFault.ReadOnly && File.Exists(Path) && !File.Exists(Path + "-wal"))
+        catch (StoreException fault) when (fault.Fault is StoreFault.Unavailable or StoreFault.ReadOnly && File.Exists(Path)
+            && !File.Exists(Path + "-wal"))
         {
             return OpenForReading(OpenMode.ReadFixed);
         }
@@ -45,7 +46,8 @@ internal sealed class StoreFile(string path, TimeSpan lockWait)
         {
             connection.Execute($"PRAGMA busy_timeout = {lockWait.TotalMilliseconds:0}; PRAGMA page_size = 4096");
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = 1");
-            connection.Execute("PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 67108864");
+            connection.Execute(
+                "PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 67108864");
             return connection;
         }
         catch

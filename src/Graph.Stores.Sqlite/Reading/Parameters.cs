@@ -1,5 +1,4 @@
 using System.Text;
-using Graph.GraphQL.Json;
 using Graph.Model.Text;
 using Graph.Model.Values;
 using Graph.Stores.Sqlite.Database;

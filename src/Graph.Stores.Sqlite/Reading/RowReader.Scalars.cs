@@ -1,7 +1,6 @@
-using Graph.GraphQL.Json;
 using System.Buffers.Text;
 using System.Text.Unicode;
-using Graph.GraphQL.Execution;
+using Graph.GraphQL.Json;
 using Graph.Model.Ontologies;
 using Graph.Model.Values;
 

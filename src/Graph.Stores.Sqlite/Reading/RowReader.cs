@@ -1,9 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
-using System.Text.Unicode;
-using Graph.GraphQL.Json;
-using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Values;
 
@@ -61,12 +58,10 @@ internal ref partial struct RowReader(ReadOnlySpan<byte> json) : IValueReader
     public void Skip() => TakeValue();
 
     /// <inheritdoc/>
-    public long ReadInt64()
-    {
-        return TryWhole(TakePlain(), out var number) ? number : throw Misread("a whole number");
-    }
+    public long ReadInt64() => TryWhole(TakePlain(), out var number) ? number : throw Misread("a whole number");
 
-    private static bool TryWhole(ReadOnlySpan<byte> value, out long whole) => Utf8Parser.TryParse(value, out whole, out var used) && used == value.Length;
+    private static bool TryWhole(ReadOnlySpan<byte> value, out long whole) =>
+        Utf8Parser.TryParse(value, out whole, out var used) && used == value.Length;
 
     private static bool TryTruth(ReadOnlySpan<byte> value, out bool truth)
     {

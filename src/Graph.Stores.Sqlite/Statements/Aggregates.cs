@@ -18,7 +18,12 @@ internal static class Aggregates
     /// Aggregates over the rows of a source, as one list. Where relationships may be parallel, a node's values count once
     /// however many lead to it; those terms run over <paramref name="distinct"/>.
     /// </summary>
-    public static string List(IReadOnlyList<AggregateTerm> terms, Place place, string source, Func<(Place Place, string Source)> distinct, string? node = null)
+    public static string List(
+        IReadOnlyList<AggregateTerm> terms,
+        Place place,
+        string source,
+        Func<(Place Place, string Source)> distinct,
+        string? node = null)
     {
         var values = new List<string>();
         var isOver = false;
@@ -46,14 +51,16 @@ internal static class Aggregates
     private static string Printed(AggregateTerm term, string value)
     {
         var isFloat = term.Function is AggregateFunction.Average or AggregateFunction.AverageLength
-            || (term.Function is AggregateFunction.Min or AggregateFunction.Max or AggregateFunction.Sum && term.Of!.Property.Kind == ScalarKind.Float);
+            || (term.Function is AggregateFunction.Min or AggregateFunction.Max or AggregateFunction.Sum
+                && term.Of!.Property.Kind == ScalarKind.Float);
         return isFloat ? $"{Functions.FloatText}({value})" : value;
     }
 
     /// <summary>The rest of a SELECT that answers one aggregate.</summary>
     public static string Of(AggregateTerm term, Place place, string source, string? node)
     {
-        if (term.Function is not (AggregateFunction.Shortest or AggregateFunction.Longest)) return $"{Expression(term, place, source, node)} FROM {source}";
+        if (term.Function is not (AggregateFunction.Shortest or AggregateFunction.Longest))
+            return $"{Expression(term, place, source, node)} FROM {source}";
         var column = place.Read(term.Of!);
         var direction = term.Function == AggregateFunction.Longest ? " DESC" : "";
         return $"{column} FROM {source} ORDER BY {column} IS NULL, length({column}){direction}, {column} LIMIT 1";
@@ -63,7 +70,8 @@ internal static class Aggregates
     private static string SumOfWhole(string column) => $"{Functions.Sum}(sum({column} >> 32), sum({column} & 4294967295))";
 
     // total() of nothing is 0. The sum of floats that are infinite in both directions is NULL in SQLite, as if there were none.
-    private static string SumOfFloats(string column, string source) => InRange($"total({column})", $"ifnull(sum({column} {ScaledDown}) {ScaledUp}, {Infinite})", source);
+    private static string SumOfFloats(string column, string source) =>
+        InRange($"total({column})", $"ifnull(sum({column} {ScaledDown}) {ScaledUp}, {Infinite})", source);
 
     private static string MeanOfFloats(string column, string source) => InRange($"avg({column})", $"avg({column} {ScaledDown}) {ScaledUp}", source);
 

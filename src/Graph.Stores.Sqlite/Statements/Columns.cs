@@ -14,7 +14,9 @@ internal sealed class Columns(StatementScope scope, Paths paths, Filters filters
         $"json_array({string.Join(", ", selection.Columns.Select(column => OnTypes(column, Of(column, place), place)))})";
 
     private static string OnTypes(Column column, string value, Place place) =>
-        column.OnTypes is { } types && place.OfTypes(types, place.Type.ConcreteTypes) is { } condition ? $"CASE WHEN {condition} THEN {value} END" : value;
+        column.OnTypes is { } types && place.OfTypes(types, place.Type.ConcreteTypes) is { } condition
+            ? $"CASE WHEN {condition} THEN {value} END"
+            : value;
 
     private string Of(Column column, Place place) => column switch
     {
@@ -91,7 +93,8 @@ internal sealed class Columns(StatementScope scope, Paths paths, Filters filters
     {
         var connection = column.Connection;
         var edges = "NULL";
-        if (connection.Edges is { } asked) edges = Rows(Related(paths.Follow(column.Field), column.Where, from), column.Where, asked.Sort, asked.Page, asked.Selection);
+        if (connection.Edges is { } asked)
+            edges = Rows(Related(paths.Follow(column.Field), column.Where, from), column.Where, asked.Sort, asked.Page, asked.Selection);
         var count = connection.TotalCount ? $"(SELECT count(*) FROM {All(column, from).Source})" : "NULL";
         var aggregates = "NULL";
         if (connection.Aggregates.Count > 0)
@@ -125,7 +128,8 @@ internal sealed class Columns(StatementScope scope, Paths paths, Filters filters
     private string Rows(Matches matches, Filter? where, IReadOnlyList<SortKey> sort, Page page, Selection selection)
     {
         var far = matches.Place;
-        if (page == Page.Whole) return $"(SELECT json_group_array({Row(selection, far)}{Ordering.By(ordering.Keys(sort, far))}) FROM {matches.Source})";
+        if (page == Page.Whole)
+            return $"(SELECT json_group_array({Row(selection, far)}{Ordering.By(ordering.Keys(sort, far))}) FROM {matches.Source})";
 
         var carried = selection.Columns.OfType<PropertyColumn>()
             .Where(selected => selected.Property.Subject == Subject.Edge)

@@ -110,7 +110,8 @@ internal sealed class Filters(StatementScope scope, Paths paths)
     private string Includes(string column, Property property, Comparison comparison)
     {
         // A name needs no escape and holds no quotation mark, so that it can be looked for in the list's text.
-        if (property.Kind == ScalarKind.Enum && !comparison.CaseInsensitive) return $"ifnull(instr({column}, {scope.Bind(comparison.Value, BindingForm.Quoted)}), 0) > 0";
+        if (property.Kind == ScalarKind.Enum && !comparison.CaseInsensitive)
+            return $"ifnull(instr({column}, {scope.Bind(comparison.Value, BindingForm.Quoted)}), 0) > 0";
         return comparison.CaseInsensitive
             ? $"EXISTS (SELECT 1 FROM json_each({column}) WHERE {Functions.Fold}(value) = {scope.Bind(comparison.Value, BindingForm.Folded)})"
             : $"EXISTS (SELECT 1 FROM json_each({column}) WHERE value = {scope.Bind(comparison.Value)})";

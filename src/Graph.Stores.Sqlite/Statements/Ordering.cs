@@ -35,7 +35,8 @@ internal sealed class Ordering(StatementScope scope, Paths paths)
     }
 
     /// <summary><c>ORDER BY</c> after a space; nothing where there is no order.</summary>
-    public static string By(IReadOnlyCollection<OrderTerm> keys) => keys.Count == 0 ? "" : " ORDER BY " + string.Join(", ", keys.Select(key => key.ToString()));
+    public static string By(IReadOnlyCollection<OrderTerm> keys) =>
+        keys.Count == 0 ? "" : " ORDER BY " + string.Join(", ", keys.Select(key => key.ToString()));
 
     /// <summary>The reverse order.</summary>
     public static List<OrderTerm> Backwards(List<OrderTerm> keys) => keys.ConvertAll(key => key with { IsDescending = !key.IsDescending });
@@ -59,7 +60,8 @@ internal sealed class Ordering(StatementScope scope, Paths paths)
             condition = condition == "0" ? beyond : $"({beyond} OR ({equal} AND {condition}))";
         }
 
-        if (keys.Count > 1 && position.Values[0] is { } first && BoundOf(keys[0], first, isAhead) is { } bound) condition = $"{bound} AND {condition}";
+        if (keys.Count > 1 && position.Values[0] is { } first && BoundOf(keys[0], first, isAhead) is { } bound)
+            condition = $"{bound} AND {condition}";
         return condition;
     }
 

@@ -17,7 +17,8 @@ internal sealed class Pages(StatementScope scope, Ordering ordering)
         var columns = new List<string> { $"{place.Key} AS \"{Family.Key}\"" };
         columns.AddRange(carried.Select(column => $"{place.Edge}.{Quote(column.Name)} AS {Quote(column.Name)}"));
         var limit = (page.Limit is null ? "-1" : Size(page)) + Offset(page);
-        if (!page.FromEnd) return $"SELECT {string.Join(", ", columns)} FROM {matches.From}{SqlText.Where(conditions)}{Ordering.By(keys)} LIMIT {limit}";
+        if (!page.FromEnd)
+            return $"SELECT {string.Join(", ", columns)} FROM {matches.From}{SqlText.Where(conditions)}{Ordering.By(keys)} LIMIT {limit}";
 
         columns.AddRange(keys.Select((key, i) => $"{key.Sql} AS \"__sort{i}\""));
         var forwards = keys.Select((key, i) => key with { Sql = $"\"__sort{i}\"" }).ToList();

@@ -12,7 +12,13 @@ namespace Graph.Stores.Sqlite.Statements;
 /// <param name="Edge">The alias under which the relationship's columns stand; null at the root.</param>
 /// <param name="Relation">The relationship's table.</param>
 /// <param name="KnownKey">Where the node's key stands before its row is looked up, if anywhere.</param>
-internal sealed record Place(string Node, EntityType Type, Family Family, string? Edge = null, RelationshipTable? Relation = null, string? KnownKey = null)
+internal sealed record Place(
+    string Node,
+    EntityType Type,
+    Family Family,
+    string? Edge = null,
+    RelationshipTable? Relation = null,
+    string? KnownKey = null)
 {
     /// <summary>The node's table under its alias.</summary>
     public string Table => $"{Quote(Family.Table)} AS {Node}";

@@ -51,10 +51,13 @@ internal sealed class Walks(StatementScope scope, Filters filters, Ordering orde
 
     // A page as one value: keys, or keys with what is carried.
     private static string Packed(IReadOnlyList<Column> carried) =>
-        carried.Count == 0 ? $"json_group_array(\"{Family.Key}\")" : $"json_group_array(json_array(\"{Family.Key}\", {string.Join(", ", carried.Select(column => Quote(column.Name)))}))";
+        carried.Count == 0
+            ? $"json_group_array(\"{Family.Key}\")"
+            : $"json_group_array(json_array(\"{Family.Key}\", {string.Join(", ", carried.Select(column => Quote(column.Name)))}))";
 
     private static string Unpacked(string rows, IReadOnlyList<Column> carried) =>
         carried.Count == 0
             ? $"{rows}.value AS \"{Family.Key}\""
-            : $"{rows}.value ->> 0 AS \"{Family.Key}\"" + string.Concat(carried.Select((column, i) => $", {rows}.value ->> {i + 1} AS {Quote(column.Name)}"));
+            : $"{rows}.value ->> 0 AS \"{Family.Key}\""
+                + string.Concat(carried.Select((column, i) => $", {rows}.value ->> {i + 1} AS {Quote(column.Name)}"));
 }

@@ -53,7 +53,8 @@ internal static class Definitions
                 yield return Index(family.Table, column.Name + ".unique", $"({Quote(column.Name)}){where}", isUnique: true);
             }
 
-            if (column.Owners.Any(owner => owner.Property.IsIndexed)) yield return Index(family.Table, column.Name, $"({Quote(column.Name)}, \"id\")");
+            if (column.Owners.Any(owner => owner.Property.IsIndexed))
+                yield return Index(family.Table, column.Name, $"({Quote(column.Name)}, \"id\")");
         }
 
         foreach (var definition in Words.Of(family)) yield return definition;
@@ -87,11 +88,14 @@ internal static class Definitions
         yield return Table(table.Table, lines, "STRICT, WITHOUT ROWID", table.Columns);
 
         // All that an edge can ask for lies in the index, so that the table is not visited from the end's side.
-        string[] covering = [RelationshipTable.End, RelationshipTable.Start, .. table.Type.MayBeParallel ? [RelationshipTable.Identity] : Array.Empty<string>(), .. table.Columns.Select(column => column.Name)];
+        string[] covering = [RelationshipTable.End, RelationshipTable.Start, .. table.Type.MayBeParallel
+            ? [RelationshipTable.Identity]
+            : Array.Empty<string>(), .. table.Columns.Select(column => column.Name)];
         yield return table.Type.IsSingleFromEnd
             ? Index(table.Table, "end", $"(\"{RelationshipTable.End}\")", isUnique: true)
             : Index(table.Table, "end", $"({string.Join(", ", covering.Select(Quote))})");
-        foreach (var column in table.Columns.Where(column => column.Property is { IsIndexed: true, IsList: false })) yield return Index(table.Table, column.Name, $"({Quote(column.Name)})");
+        foreach (var column in table.Columns.Where(column => column.Property is { IsIndexed: true, IsList: false }))
+            yield return Index(table.Table, column.Name, $"({Quote(column.Name)})");
 
         if (table.Starts.Count > 1) yield return EndsExist(table, RelationshipTable.Start, table.Starts);
         if (table.Ends.Count > 1) yield return EndsExist(table, RelationshipTable.End, table.Ends);
@@ -108,8 +112,13 @@ internal static class Definitions
     private static Definition EndsExist(RelationshipTable table, string column, IReadOnlyList<Family> families)
     {
         var name = $"{table.Table}.{column}";
-        var nowhere = string.Join(" AND ", families.Select(family => $"NOT EXISTS (SELECT 1 FROM {Quote(family.Table)} WHERE \"{Family.Key}\" = NEW.\"{column}\")"));
-        return new(name, table.Table, $"CREATE TRIGGER {Quote(name)} BEFORE INSERT ON {Quote(table.Table)} WHEN {nowhere} BEGIN SELECT RAISE(ABORT, 'no such node'); END");
+        var nowhere = string.Join(
+            " AND ",
+            families.Select(family => $"NOT EXISTS (SELECT 1 FROM {Quote(family.Table)} WHERE \"{Family.Key}\" = NEW.\"{column}\")"));
+        return new(
+            name,
+            table.Table,
+            $"CREATE TRIGGER {Quote(name)} BEFORE INSERT ON {Quote(table.Table)} WHEN {nowhere} BEGIN SELECT RAISE(ABORT, 'no such node'); END");
     }
 
     private static string References(IReadOnlyList<Family> families) =>

@@ -32,7 +32,8 @@ internal sealed class Migration
         var names = wanted.Select(definition => definition.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var name in stored.Keys.Where(name => !names.Contains(name)))
         {
-            if (IsTable(connection, name) && !Definition.IsVirtualTable(stored[name]) && connection.Number($"SELECT EXISTS (SELECT 1 FROM {Quote(name)})") is 1)
+            if (IsTable(connection, name) && !Definition.IsVirtualTable(stored[name])
+                && connection.Number($"SELECT EXISTS (SELECT 1 FROM {Quote(name)})") is 1)
             {
                 throw new StoreException(StoreFault.Ontology, Messages.Gone(connection.Path, NameOf(name)));
             }
@@ -43,7 +44,8 @@ internal sealed class Migration
         // What hangs on a table that is made anew goes with it.
         foreach (var (table, _) in migration.rebuilt)
         {
-            var hanging = wanted.Where(definition => definition.Table == table.Name && definition != table && !migration.created.Contains(definition)).ToList();
+            var hanging = wanted.Where(definition => definition.Table == table.Name && definition != table && !migration.created.Contains(definition))
+                .ToList();
             migration.dropped.AddRange(hanging.Where(definition => definition.IsVirtual).Select(definition => definition.Name));
             migration.created.AddRange(hanging);
         }
@@ -65,7 +67,10 @@ internal sealed class Migration
             }
             catch (StoreException fault) when (fault.Fault == StoreFault.Other)
             {
-                throw new StoreException(StoreFault.Ontology, Messages.DoesNotFit(connection.Path, NameOf(definition.Table), connection.LastWords), fault);
+                throw new StoreException(
+                    StoreFault.Ontology,
+                    Messages.DoesNotFit(connection.Path, NameOf(definition.Table), connection.LastWords),
+                    fault);
             }
         }
     }
@@ -114,7 +119,9 @@ internal sealed class Migration
     // A new list that is required starts empty; no other required value can be made up for records that are stored.
     private static List<string> Filled(Connection connection, Definition table, string interim, IReadOnlyList<string> stored)
     {
-        var required = connection.Texts($"SELECT name FROM pragma_table_info('{interim}') WHERE \"notnull\" = 1 AND pk = 0").Except(stored, StringComparer.OrdinalIgnoreCase).ToList();
+        var required = connection.Texts($"SELECT name FROM pragma_table_info('{interim}') WHERE \"notnull\" = 1 AND pk = 0")
+            .Except(stored, StringComparer.OrdinalIgnoreCase)
+            .ToList();
         if (required.Count == 0 || connection.Number($"SELECT EXISTS (SELECT 1 FROM {Quote(table.Name)})") is 0) return [];
         return required.Find(column => !table.Lists.Contains(column)) is { } missing
             ? throw new StoreException(StoreFault.Ontology, Messages.RequiredNow(connection.Path, missing, NameOf(table.Name)))

@@ -16,7 +16,8 @@ internal static class Schema
     public static bool IsCurrent(Connection connection, Layout layout)
     {
         if (!IsStore(connection) || connection.Number("PRAGMA user_version") != Version) return false;
-        return connection.Texts($"SELECT \"value\" FROM \"{Definitions.Meta}\" WHERE \"name\" = '{OntologyEntry}'") is [var text] && text == layout.Ontology.Text;
+        return connection.Texts($"SELECT \"value\" FROM \"{Definitions.Meta}\" WHERE \"name\" = '{OntologyEntry}'") is [var text]
+            && text == layout.Ontology.Text;
     }
 
     /// <summary>True when the tables are those of this ontology, whatever its text.</summary>
@@ -31,7 +32,8 @@ internal static class Schema
         {
             Migration.Between(connection, layout).Run(connection);
             connection.Execute($"PRAGMA application_id = {StoreFile.ApplicationId}; PRAGMA user_version = {Version}");
-            var entry = connection.Prepare($"INSERT INTO \"{Definitions.Meta}\" VALUES ('{OntologyEntry}', ?1) ON CONFLICT DO UPDATE SET \"value\" = ?1");
+            var entry = connection.Prepare(
+                $"INSERT INTO \"{Definitions.Meta}\" VALUES ('{OntologyEntry}', ?1) ON CONFLICT DO UPDATE SET \"value\" = ?1");
             entry.Bind(1, Encoding.UTF8.GetBytes(layout.Ontology.Text));
             entry.Run();
             connection.Execute($"DELETE FROM \"{Definitions.Meta}\" WHERE \"name\" = '{Writing.Tallies.Entry}'");

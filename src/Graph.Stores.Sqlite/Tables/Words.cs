@@ -53,11 +53,15 @@ internal static class Words
     private static string[] ColumnsOf(Family family) =>
         [.. family.Columns.Where(column => column.Owners.Any(owner => owner.Property.IsSearchable)).Select(column => Quote(column.Name))];
 
-    private static string Row(string which, string[] columns) => string.Join(", ", columns.Prepend($"\"{Family.Key}\"").Select(column => $"{which}.{column}"));
+    private static string Row(string which, string[] columns) =>
+        string.Join(", ", columns.Prepend($"\"{Family.Key}\"").Select(column => $"{which}.{column}"));
 
     private static Definition Trigger(Family family, string what, string when, string condition, string statements)
     {
         var name = $"{family.Table}{Suffix}.{what}";
-        return new(name, family.Table, $"CREATE TRIGGER {Quote(name)} {when} ON {Quote(family.Table)} WHEN {condition} BEGIN {statements} END") { IsOfWords = true };
+        return new(name, family.Table, $"CREATE TRIGGER {Quote(name)} {when} ON {Quote(family.Table)} WHEN {condition} BEGIN {statements} END")
+        {
+            IsOfWords = true
+        };
     }
 }

@@ -33,7 +33,10 @@ internal sealed class GraphWriter : IGraphWriter
     }
 
     /// <inheritdoc/>
-    public ValueTask<WriteResult> WriteAsync(RecordBatch batch, DateTimeOffset now, CancellationToken cancellationToken) => ValueTask.FromResult(Transact(
+    public ValueTask<WriteResult> WriteAsync(
+        RecordBatch batch,
+        DateTimeOffset now,
+        CancellationToken cancellationToken) => ValueTask.FromResult(Transact(
         () =>
         {
             var refused = new List<Refusal>();
@@ -46,7 +49,10 @@ internal sealed class GraphWriter : IGraphWriter
         cancellationToken));
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(
+        EntityType type,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         connection.Allow();
@@ -90,7 +96,8 @@ internal sealed class GraphWriter : IGraphWriter
         try
         {
             connection.Execute("BEGIN IMMEDIATE");
-            if (nextKey == 0) nextKey = 1 + layout.Families.Max(family => connection.Number($"SELECT max(\"{Family.Key}\") FROM {Quote(family.Table)}") ?? 0);
+            if (nextKey == 0)
+                nextKey = 1 + layout.Families.Max(family => connection.Number($"SELECT max(\"{Family.Key}\") FROM {Quote(family.Table)}") ?? 0);
             var result = work();
             cancellationToken.ThrowIfCancellationRequested();
             connection.Execute("COMMIT");
@@ -103,7 +110,8 @@ internal sealed class GraphWriter : IGraphWriter
             tallies?.Forget();
             Array.Clear(addedByType);
             nextKey = 0;
-            if (fault is OperationCanceledException && cancellationToken.IsCancellationRequested) throw new OperationCanceledException(cancellationToken);
+            if (fault is OperationCanceledException && cancellationToken.IsCancellationRequested)
+                throw new OperationCanceledException(cancellationToken);
             throw;
         }
     }

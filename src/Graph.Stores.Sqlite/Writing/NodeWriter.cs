@@ -20,7 +20,9 @@ internal sealed class NodeWriter
     {
         this.type = type;
         // ?1 is the key; the property with ordinal n is bound to ?(n + 2) in both statements.
-        var columns = type.Properties.Select(property => (Property: property, Name: Quote(family.Of(property).Name), Value: $"?{property.Ordinal + 2}")).ToList();
+        var columns = type.Properties
+            .Select(property => (Property: property, Name: Quote(family.Of(property).Name), Value: $"?{property.Ordinal + 2}"))
+            .ToList();
         string[] own = family.IsTyped ? [$"\"{Family.Key}\"", $"\"{Family.TypeColumn}\""] : [$"\"{Family.Key}\""];
         string[] ownValues = family.IsTyped ? ["?1", $"'{type.Name}'"] : ["?1"];
         insert = connection.Hold(
@@ -29,7 +31,8 @@ internal sealed class NodeWriter
 
         var replaced = columns.Where(column => column.Property.Name != "id").ToList();
         if (replaced.Count == 0) return;
-        var values = replaced.Select(column => $"{column.Name} = {(column.Property.IsImportStamp ? $"coalesce({column.Name}, {column.Value})" : column.Value)}");
+        var values = replaced.Select(
+            column => $"{column.Name} = {(column.Property.IsImportStamp ? $"coalesce({column.Name}, {column.Value})" : column.Value)}");
         var differs = replaced.Select(column => column.Property.IsImportStamp ? $"{column.Name} IS NULL" : $"{column.Name} IS NOT {column.Value}");
         update = connection.Hold(
             $"UPDATE {Quote(family.Table)} SET {string.Join(", ", values)} WHERE \"{Family.Key}\" = ?1 AND ({string.Join(" OR ", differs)})");

@@ -96,7 +96,8 @@ internal sealed class StoredNodes
 
     private ref Entry At(int index) => ref segments[index >> SegmentBits]![index & ((1 << SegmentBits) - 1)];
 
-    private ReadOnlySpan<byte> IdOf(in Entry entry) => ids[entry.Place >> IdSegmentBits].AsSpan(entry.Place & ((1 << IdSegmentBits) - 1), entry.Length);
+    private ReadOnlySpan<byte> IdOf(in Entry entry) =>
+        ids[entry.Place >> IdSegmentBits].AsSpan(entry.Place & ((1 << IdSegmentBits) - 1), entry.Length);
 
     private static int Hash(int family, ReadOnlySpan<byte> id)
     {

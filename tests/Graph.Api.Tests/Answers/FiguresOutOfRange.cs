@@ -3,7 +3,10 @@ using Graph.Model.Ontologies;
 
 namespace Graph.Api.Tests.Answers;
 
-/// <summary>A figure that its type cannot hold is an error at its path, with null in its place; the answer stays JSON, and the rest of it an answer.</summary>
+/// <summary>
+/// A figure that its type cannot hold is an error at its path, with null in its place; the answer stays JSON, and the rest
+/// of it an answer.
+/// </summary>
 public sealed class FiguresOutOfRange : IAsyncLifetime
 {
     private const string Domain = """
@@ -21,7 +24,10 @@ public sealed class FiguresOutOfRange : IAsyncLifetime
         var answer = JsonElement.Parse(graph.Ask($$"""{ placesConnection { totalCount aggregate { node { {{property}} { sum max } } } } }"""));
         var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
         Assert.Equal($$"""["placesConnection","aggregate","node","{{property}}","sum"]""", error.GetProperty("path").GetRawText());
-        Assert.StartsWith($"`sum` of `{property}` cannot be answered: the figure is ", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"`sum` of `{property}` cannot be answered: the figure is ",
+            error.GetProperty("message").GetString(),
+            StringComparison.Ordinal);
         Assert.Contains($"and {expected} was promised. Narrow `where`", error.GetProperty("message").GetString(), StringComparison.Ordinal);
         var figures = answer.GetProperty("data").GetProperty("placesConnection");
         Assert.Equal(3, figures.GetProperty("totalCount").GetInt32());

@@ -47,14 +47,17 @@ public sealed class FixtureGraph : IAsyncLifetime
     }
 
     /// <summary>The ids of a root list, in order.</summary>
-    public string[] Ids(string query) => [.. Data(query).EnumerateObject().Single().Value.EnumerateArray().Select(node => node.GetProperty("id").GetString()!)];
+    public string[] Ids(string query) =>
+        [.. Data(query).EnumerateObject().Single().Value.EnumerateArray().Select(node => node.GetProperty("id").GetString()!)];
 
     /// <summary>The whole response.</summary>
     public JsonElement Response(string query, string? variables = null) => JsonElement.Parse(graph.Ask(query, variables));
 
     public async Task InitializeAsync()
     {
-        await using (var packed = new GZipStream(typeof(FixtureGraph).Assembly.GetManifestResourceStream("fixture.jsonl.gz")!, CompressionMode.Decompress))
+        await using (var packed = new GZipStream(
+            typeof(FixtureGraph).Assembly.GetManifestResourceStream("fixture.jsonl.gz")!,
+            CompressionMode.Decompress))
         await using (var text = File.Create(graph.File)) await packed.CopyToAsync(text);
         Read(graph.File);
         await graph.ImportAsync(Domains.Accusations);

@@ -19,7 +19,12 @@ internal sealed class ImportedGraph : IAsyncDisposable
     public async Task ImportAsync(Ontology ontology, GraphApiOptions? options = null)
     {
         store = await SqliteStore.OpenAsync(Path.Combine(folder, "graph.db"), ontology);
-        var report = await Importer.RunAsync(new() { Paths = [File], RejectedPath = Path.Combine(folder, "rejected.jsonl") }, store, TimeProvider.System, null, CancellationToken.None);
+        var report = await Importer.RunAsync(
+            new() { Paths = [File], RejectedPath = Path.Combine(folder, "rejected.jsonl") },
+            store,
+            TimeProvider.System,
+            null,
+            CancellationToken.None);
         Assert.Equal((ImportOutcome.Complete, 0), (report.Outcome, report.Rejected));
         executor = new(GraphSchema.Create(ontology, store, options));
     }

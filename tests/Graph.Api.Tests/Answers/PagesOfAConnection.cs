@@ -36,7 +36,8 @@ public sealed class PagesOfAConnection(FixtureGraph graph)
         {
             connection = graph.Data(Query, JsonSerializer.Serialize(new { after })).GetProperty("people")[0].GetProperty("madeConnection");
             Assert.Equal(after is not null, connection.GetProperty("pageInfo").GetProperty("hasPreviousPage").GetBoolean());
-            met.AddRange(connection.GetProperty("edges").EnumerateArray().Select(edge => $"{edge.GetProperty("node").GetProperty("id")} {edge.GetProperty("properties").GetProperty("surface")}"));
+            met.AddRange(connection.GetProperty("edges").EnumerateArray()
+                .Select(edge => $"{edge.GetProperty("node").GetProperty("id")} {edge.GetProperty("properties").GetProperty("surface")}"));
             after = connection.GetProperty("pageInfo").GetProperty("endCursor").GetString();
             Assert.Equal(connection.GetProperty("edges").EnumerateArray().Last().GetProperty("cursor").GetString(), after);
         }
@@ -50,14 +51,19 @@ public sealed class PagesOfAConnection(FixtureGraph graph)
     public void LieBetweenTwoCursors()
     {
         var whole = Whole("{ saidOn: DESC }");
-        var cursors = graph.Data("{ accusationsConnection(sort: [{ saidOn: DESC }]) { edges { cursor } } }").GetProperty("accusationsConnection").GetProperty("edges")
-            .EnumerateArray().Select(edge => edge.GetProperty("cursor").GetString()!).ToList();
+        var cursors = graph.Data("{ accusationsConnection(sort: [{ saidOn: DESC }]) { edges { cursor } } }").GetProperty("accusationsConnection")
+            .GetProperty("edges")
+            .EnumerateArray()
+            .Select(edge => edge.GetProperty("cursor").GetString()!)
+            .ToList();
 
         var between = graph.Data(
             "query ($after: String, $before: String) { accusationsConnection(after: $after, before: $before, sort: [{ saidOn: DESC }]) { edges { node { id } } pageInfo { hasNextPage hasPreviousPage } } }",
             JsonSerializer.Serialize(new { after = cursors[40], before = cursors[60] })).GetProperty("accusationsConnection");
 
-        Assert.Equal(whole[41..60], between.GetProperty("edges").EnumerateArray().Select(edge => edge.GetProperty("node").GetProperty("id").GetString()!));
+        Assert.Equal(
+            whole[41..60],
+            between.GetProperty("edges").EnumerateArray().Select(edge => edge.GetProperty("node").GetProperty("id").GetString()!));
         Assert.Equal("""{"hasNextPage":true,"hasPreviousPage":true}""", between.GetProperty("pageInfo").ToString());
     }
 

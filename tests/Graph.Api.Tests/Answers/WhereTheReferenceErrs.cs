@@ -54,17 +54,24 @@ public sealed class WhereTheReferenceErrs(FixtureGraph graph)
     [Fact]
     public void AnAliasIsNoSortKey()
     {
-        var claim = graph.Data("""{ claims(where: { id: { eq: "claim-1" } }) { accusations(sort: [{ saidOn: DESC }, { id: ASC }]) { id: matter real: id } } }""");
+        var claim = graph.Data(
+            """{ claims(where: { id: { eq: "claim-1" } }) { accusations(sort: [{ saidOn: DESC }, { id: ASC }]) { id: matter real: id } } }""");
         Assert.Equal(
             graph.Into(graph.Nodes.Single(node => node.Id == "claim-1"), "ALLEGES").Select(alleges => alleges.From).Distinct()
-                .OrderBy(accusation => accusation["saidOn"] is null ? 0 : 1).ThenByDescending(accusation => accusation["saidOn"], StringComparer.Ordinal)
+                .OrderBy(accusation => accusation["saidOn"] is null
+                    ? 0
+                    : 1).ThenByDescending(accusation => accusation["saidOn"], StringComparer.Ordinal)
                 .ThenBy(accusation => accusation.Id, StringComparer.Ordinal).Select(accusation => (accusation["matter"], accusation.Id)),
-            claim.GetProperty("claims")[0].GetProperty("accusations").EnumerateArray().Select(one => (one.GetProperty("id").GetString(), one.GetProperty("real").GetString()!)));
+            claim.GetProperty("claims")[0].GetProperty("accusations").EnumerateArray()
+                .Select(one => (one.GetProperty("id").GetString(), one.GetProperty("real").GetString()!)));
 
         var edges = graph.Data("""{ accusations(where: { id: { eq: "accusation-3" } }) { accusersConnection(sort: [{ node: { id: ASC } }]) { edges { node { id: name } } } } }""");
         Assert.Equal(
-            graph.Edges.Where(edge => edge.Type == "MADE" && edge.To.Id == "accusation-3").Select(edge => edge.From).OrderBy(actor => actor.Id, StringComparer.Ordinal).Select(actor => actor["name"]),
-            edges.GetProperty("accusations")[0].GetProperty("accusersConnection").GetProperty("edges").EnumerateArray().Select(edge => edge.GetProperty("node").GetProperty("id").GetString()));
+            graph.Edges.Where(edge => edge.Type == "MADE" && edge.To.Id == "accusation-3").Select(edge => edge.From)
+                .OrderBy(actor => actor.Id, StringComparer.Ordinal)
+                .Select(actor => actor["name"]),
+            edges.GetProperty("accusations")[0].GetProperty("accusersConnection").GetProperty("edges").EnumerateArray()
+                .Select(edge => edge.GetProperty("node").GetProperty("id").GetString()));
     }
 
     [Fact]
@@ -120,7 +127,8 @@ public sealed class WhereTheReferenceErrs(FixtureGraph graph)
     [Fact]
     public void TypeNamesAloneChangeNothing()
     {
-        var offices = graph.Data("{ offices { id holdersConnection { aggregate { count { __typename } } edges { __typename } } } }").GetProperty("offices");
+        var offices = graph.Data("{ offices { id holdersConnection { aggregate { count { __typename } } edges { __typename } } } }")
+            .GetProperty("offices");
 
         Assert.Equal(30, offices.GetArrayLength());
         Assert.Equal(
@@ -130,5 +138,6 @@ public sealed class WhereTheReferenceErrs(FixtureGraph graph)
 
     private static bool Has(FixtureNode node, string letter) => node["name"]!.Contains(letter, StringComparison.Ordinal);
 
-    private string[] Accusations(Func<FixtureNode, bool> right) => [.. graph.Of("Accusation").Where(right).Select(node => node.Id).Order(StringComparer.Ordinal)];
+    private string[] Accusations(Func<FixtureNode, bool> right) =>
+        [.. graph.Of("Accusation").Where(right).Select(node => node.Id).Order(StringComparer.Ordinal)];
 }

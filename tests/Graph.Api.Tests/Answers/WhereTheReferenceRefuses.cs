@@ -18,7 +18,8 @@ public sealed class WhereTheReferenceRefuses(FixtureGraph graph)
     [Fact]
     public void EdgesToAnInterfaceAreCounted() => Assert.Equal(
         """{"accusations":[{"accusersConnection":{"aggregate":{"count":{"edges":2,"nodes":1}}}}]}""",
-        graph.Data("""{ accusations(where: { id: { eq: "accusation-1" } }) { accusersConnection { aggregate { count { edges nodes } } } } }""").ToString());
+        graph.Data("""{ accusations(where: { id: { eq: "accusation-1" } }) { accusersConnection { aggregate { count { edges nodes } } } } }""")
+            .ToString());
 
     [Fact]
     public void RelatedNodesAreTestedForTheirType() => Assert.Equal(
@@ -35,13 +36,16 @@ public sealed class WhereTheReferenceRefuses(FixtureGraph graph)
             graph.Ids("""{ accusations(where: { accusersConnection: { some: { node: { OR: [{ made: { some: { act: { eq: DENY } } } }, { name: { eq: "Poland" } }] } } } }) { id } }"""));
         Assert.Equal(
             Accusations(accusation => graph.Into(accusation, "MADE").Any(made => !MadeDenial(made.From))),
-            graph.Ids("{ accusations(where: { accusersConnection: { some: { NOT: { node: { made: { some: { act: { eq: DENY } } } } } } } }) { id } }"));
+            graph.Ids(
+                "{ accusations(where: { accusersConnection: { some: { NOT: { node: { made: { some: { act: { eq: DENY } } } } } } } }) { id } }"));
     }
 
     [Fact]
     public void AggregatesOverEdgesOfAnInterfaceAreCompared() => Assert.Equal(
         graph.Nodes.Where(node => node.Type is "Person" or "State" or "Organization")
-            .Where(actor => graph.From(actor, "MADE").Select(made => made["surface"]).OfType<string>().Select(surface => surface.Length).DefaultIfEmpty().Max() > 10)
+            .Where(actor => graph.From(actor, "MADE").Select(made => made["surface"]).OfType<string>().Select(surface => surface.Length)
+                .DefaultIfEmpty()
+                .Max() > 10)
             .Select(actor => actor.Id).Order(StringComparer.Ordinal),
         graph.Ids("{ actors(where: { madeConnection: { aggregate: { edge: { Naming: { surface: { longestLength: { gt: 10 } } } } } } }) { id } }"));
 
@@ -68,8 +72,12 @@ public sealed class WhereTheReferenceRefuses(FixtureGraph graph)
     public void NullInPlaceOfAConditionMeansThatThereIsNothing()
     {
         Assert.Equal(Accusations(accusation => accusation["saidOn"] is null), graph.Ids("{ accusations(where: { saidOn: null }) { id } }"));
-        Assert.Equal(Accusations(accusation => !graph.From(accusation, "EVIDENCED_BY").Any()), graph.Ids("{ accusations(where: { evidence: null }) { id } }"));
-        Assert.Equal(Accusations(accusation => !graph.From(accusation, "EVIDENCED_BY").Any()), graph.Ids("{ accusations(where: { evidenceConnection: null }) { id } }"));
+        Assert.Equal(
+            Accusations(accusation => !graph.From(accusation, "EVIDENCED_BY").Any()),
+            graph.Ids("{ accusations(where: { evidence: null }) { id } }"));
+        Assert.Equal(
+            Accusations(accusation => !graph.From(accusation, "EVIDENCED_BY").Any()),
+            graph.Ids("{ accusations(where: { evidenceConnection: null }) { id } }"));
         Assert.Equal(600, graph.Ids("{ accusations(where: { evidenceConnection: { some: { node: null } } }) { id } }").Length);
     }
 
@@ -78,13 +86,15 @@ public sealed class WhereTheReferenceRefuses(FixtureGraph graph)
     {
         Assert.Equal(
             """{"offices":[{"holdersConnection":{"edges":[{"properties":{"__typename":"Tenure"}}]}}]}""",
-            graph.Data("""{ offices(where: { id: { eq: "office-1" } }) { holdersConnection { edges { properties { __typename } } } } }""").ToString());
+            graph.Data("""{ offices(where: { id: { eq: "office-1" } }) { holdersConnection { edges { properties { __typename } } } } }""")
+                .ToString());
         Assert.Equal(
             """{"offices":[{"holdersConnection":{"edges":[{"node":{"__typename":"Person"}}]}}]}""",
             graph.Data("""{ offices(where: { id: { eq: "office-1" } }) { holdersConnection { edges { node { __typename } } } } }""").ToString());
         Assert.Equal(
             """{"states":[{"accusesConnection":{"edges":[{"properties":{"__typename":"Tally"}}]}}]}""",
-            graph.Data("""{ states(where: { id: { eq: "state-0" } }) { accusesConnection(first: 1) { edges { properties { __typename } } } } }""").ToString());
+            graph.Data("""{ states(where: { id: { eq: "state-0" } }) { accusesConnection(first: 1) { edges { properties { __typename } } } } }""")
+                .ToString());
     }
 
     [Fact]
@@ -107,5 +117,6 @@ public sealed class WhereTheReferenceRefuses(FixtureGraph graph)
         Assert.Equal(["id", "act"], data[1].GetProperty("made")[0].EnumerateObject().Select(field => field.Name));
     }
 
-    private string[] Accusations(Func<FixtureNode, bool> right) => [.. graph.Of("Accusation").Where(right).Select(node => node.Id).Order(StringComparer.Ordinal)];
+    private string[] Accusations(Func<FixtureNode, bool> right) =>
+        [.. graph.Of("Accusation").Where(right).Select(node => node.Id).Order(StringComparer.Ordinal)];
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Graph.Api.Serving;
-using Graph.GraphQL.Execution;
 
 namespace Graph.Api.Tests.Plans;
 
@@ -24,7 +23,9 @@ public sealed class CostOfAQuery
     {
         const string query = "query ($where: AccusationWhere) { accusations(limit: 5, where: $where) { id } }";
         Assert.Equal(
-            CostOf(new TestApi(), "{ accusations(limit: 5, where: { OR: [{ matter: { contains: \"a\" } }, { matter: { contains: \"b\" } }] }) { id } }"),
+            CostOf(
+                new TestApi(),
+                "{ accusations(limit: 5, where: { OR: [{ matter: { contains: \"a\" } }, { matter: { contains: \"b\" } }] }) { id } }"),
             CostOf(new TestApi(), query, """{"where":{"OR":[{"matter":{"contains":"a"}},{"matter":{"contains":"b"}}]}}"""));
     }
 
@@ -35,7 +36,9 @@ public sealed class CostOfAQuery
         var alternatives = string.Join(", ", Enumerable.Range(0, 300).Select(i => $"{{ accused: {{ some: {{ name: {{ contains: \"{i}\" }} }} }} }}"));
         Assert.Contains(
             "The operation may cost 1809005: 5 for the objects it asks for and 1809000 for finding them; at most 1000000 is allowed. Most of it is the 300 conditions on accusations: give fewer, follow fewer relationships in them, or add one that an index answers, such as `id: { eq: … }`.",
-            JsonElement.Parse(api.Ask($"{{ accusations(limit: 5, where: {{ OR: [{alternatives}] }}) {{ id }} }}")).GetProperty("errors")[0].GetProperty("message").GetString(),
+            JsonElement.Parse(api.Ask($"{{ accusations(limit: 5, where: {{ OR: [{alternatives}] }}) {{ id }} }}")).GetProperty("errors")[0]
+                .GetProperty("message")
+                .GetString(),
             StringComparison.Ordinal);
         Assert.Empty(api.Store.Readings);
     }
@@ -43,7 +46,8 @@ public sealed class CostOfAQuery
     [Fact]
     public void IsThatOfOneLookUpForAlternativesOfOneShape()
     {
-        static string Alternatives(int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => $"{{ accused: {{ some: {{ id: {{ eq: \"{i}\" }} }} }} }}"));
+        static string Alternatives(int count) =>
+            string.Join(", ", Enumerable.Range(0, count).Select(i => $"{{ accused: {{ some: {{ id: {{ eq: \"{i}\" }} }} }} }}"));
         static double Cost(int count) => CostOf(new TestApi(), $"{{ accusations(limit: 5, where: {{ OR: [{Alternatives(count)}] }}) {{ id }} }}");
         Assert.InRange(Cost(1_000), 500, 50_000);
         Assert.InRange(Cost(1_000) / Cost(100), 5, 15);
@@ -52,7 +56,8 @@ public sealed class CostOfAQuery
     [Fact]
     public void GrowsWithTheGraph()
     {
-        const string back = "{ accusations(limit: 5, where: { accused: { some: { accusedIn: { some: { matter: { contains: \"a\" } } } } } }) { id } }";
+        const string back
+            = "{ accusations(limit: 5, where: { accused: { some: { accusedIn: { some: { matter: { contains: \"a\" } } } } } }) { id } }";
         var sizes = new GraphSizes();
         var api = new TestApi(options: new() { Sizes = sizes });
         sizes.Set(api.Store.Ontology.NodeTypes.Select(type => KeyValuePair.Create(type, type.Name == "Accusation" ? 1_000L : 100L)));
@@ -64,7 +69,8 @@ public sealed class CostOfAQuery
     }
 
     [Fact]
-    public void IsANumberWhereNothingIsAskedFor() => Assert.InRange(CostOf(new TestApi(), "{ accusations(limit: 0) { accused { name } accusers { name } } }"), 0, 100);
+    public void IsANumberWhereNothingIsAskedFor() =>
+        Assert.InRange(CostOf(new TestApi(), "{ accusations(limit: 0) { accused { name } accusers { name } } }"), 0, 100);
 
     [Fact]
     public void AnswersAWholeListUpToTheSameBoundAsALimitAndNeverCutsIt()
@@ -73,8 +79,14 @@ public sealed class CostOfAQuery
         Assert.Equal("""{"data":{"claims":[{"id":"a"},{"id":"b"}]}}""", api.Answer("{ claims { id } }", """["a"]""", """["b"]"""));
         const string sentence = "Query.claims has more than 2 items: this server answers at most that many in one list; ask for a page with `limit` or `first`, or narrow it down with `where`.";
         Assert.Contains(sentence, api.Answer("{ claims { id } }", """["a"]""", """["b"]""", """["c"]"""), StringComparison.Ordinal);
-        Assert.Contains("Claim.accusations has more than 2 items", api.Answer("{ claims { accusations { id } } }", """[[["a"],["b"],["c"]]]"""), StringComparison.Ordinal);
-        Assert.Contains("`limit` of `claims` is 3: at most 2 items are answered at once", api.Ask("{ claims(limit: 3) { id } }"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Claim.accusations has more than 2 items",
+            api.Answer("{ claims { accusations { id } } }", """[[["a"],["b"],["c"]]]"""),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "`limit` of `claims` is 3: at most 2 items are answered at once",
+            api.Ask("{ claims(limit: 3) { id } }"),
+            StringComparison.Ordinal);
     }
 
     private static double CostOf(TestApi api, string query, string? variables = null)

@@ -45,7 +45,9 @@ public sealed class CursorOfARow
     [Fact]
     public void OfAnotherOrderIsRefused()
     {
-        var cursor = EndCursor(api.Answer("{ accusationsConnection(first: 1, sort: [{ saidOn: ASC }]) { pageInfo { endCursor } } }", """[[["2025-06-02","a-1"]],null,null]"""));
+        var cursor = EndCursor(api.Answer(
+            "{ accusationsConnection(first: 1, sort: [{ saidOn: ASC }]) { pageInfo { endCursor } } }",
+            """[[["2025-06-02","a-1"]],null,null]"""));
 
         Assert.Contains(
             "`after` of `accusationsConnection` is a cursor of another list or another `sort`: ask for the first page with this `sort`, and go on with the cursors it gives.",

@@ -23,7 +23,11 @@ internal static class LogicalQueryText
                 break;
         }
 
-        if (query.Parameters.Count > 0) Line(text, 0, "parameters " + string.Join(", ", query.Parameters.Select(one => $"{Value(one)}: {one.Kind}{(one.IsList ? " list" : "")}")));
+        if (query.Parameters.Count > 0)
+            Line(
+                text,
+                0,
+                "parameters " + string.Join(", ", query.Parameters.Select(one => $"{Value(one)}: {one.Kind}{(one.IsList ? " list" : "")}")));
         return text.Append('\n').ToString();
     }
 
@@ -119,9 +123,11 @@ internal static class LogicalQueryText
         _ => key.ToString(),
     };
 
-    private static string Property(PropertyRef property) => property.Subject == Subject.Edge ? $"edge.{property.Property.Name}" : property.Property.Name;
+    private static string Property(PropertyRef property) =>
+        property.Subject == Subject.Edge ? $"edge.{property.Property.Name}" : property.Property.Name;
 
     private static string Value(Parameter? parameter) => parameter is null ? "nothing" : $"${parameter.Index}";
 
-    private static void Line(StringBuilder text, int depth, string line) => text.Append(text.Length == 0 ? "" : "\n").Append(' ', depth * 2).Append(line);
+    private static void Line(StringBuilder text, int depth, string line) =>
+        text.Append(text.Length == 0 ? "" : "\n").Append(' ', depth * 2).Append(line);
 }

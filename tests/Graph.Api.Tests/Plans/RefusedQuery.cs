@@ -10,9 +10,12 @@ public sealed class RefusedQuery
     [InlineData("{ claims(offset: -3) { id } }", "`offset` of `claims` is -3: it must be 0 or more.")]
     [InlineData("{ claimsConnection(first: -1) { totalCount } }", "`first` of `claimsConnection` is -1: it must be 0 or more.")]
     [InlineData("{ claims { accusationsConnection(last: -1) { totalCount } } }", "`last` of `accusationsConnection` is -1: it must be 0 or more.")]
-    [InlineData("{ claimsConnection(first: 1, last: 1) { totalCount } }", "`claimsConnection` is given both `first` and `last`: give one of them, to page forwards or backwards.")]
+    [InlineData(
+        "{ claimsConnection(first: 1, last: 1) { totalCount } }",
+        "`claimsConnection` is given both `first` and `last`: give one of them, to page forwards or backwards.")]
     [InlineData("{ claims { accusations(offset: -1) { id } } }", "`offset` of `accusations` is -1: it must be 0 or more.")]
-    public void SaysWhatIsWrongWithItsPage(string query, string sentence) => Assert.Contains($"\"message\":\"{sentence}\"", new TestApi().Ask(query), StringComparison.Ordinal);
+    public void SaysWhatIsWrongWithItsPage(string query, string sentence) =>
+        Assert.Contains($"\"message\":\"{sentence}\"", new TestApi().Ask(query), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("query ($n: Int) { claims(limit: $n) { id } }", "limit", "claims")]
@@ -21,7 +24,10 @@ public sealed class RefusedQuery
     public void SaysSoOfAVariableBeforeAnythingRuns(string query, string argument, string field)
     {
         var api = new TestApi();
-        Assert.StartsWith($$"""{"errors":[{"message":"`{{argument}}` of `{{field}}` is -1: it must be 0 or more.","locations":[""", api.Ask(query, """{ "n": -1 }"""), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $$"""{"errors":[{"message":"`{{argument}}` of `{{field}}` is -1: it must be 0 or more.","locations":[""",
+            api.Ask(query, """{ "n": -1 }"""),
+            StringComparison.Ordinal);
         Assert.Empty(api.Store.Readings);
         Assert.DoesNotContain("\"data\"", api.Ask(query, """{ "n": -1 }"""), StringComparison.Ordinal);
     }
@@ -29,7 +35,9 @@ public sealed class RefusedQuery
     [Fact]
     public void SaysWhatItsRootFieldsWeighTogether()
     {
-        static string Panels(int count, int each) => $"{{ {string.Join(' ', Enumerable.Range(0, count).Select(i => $"p{i}: accusations {{ {string.Join(' ', Enumerable.Range(0, each).Select(j => $"c{j}: claim {{ id }}"))} }}"))} }}";
+        static string Panels(
+            int count,
+            int each) => $"{{ {string.Join(' ', Enumerable.Range(0, count).Select(i => $"p{i}: accusations {{ {string.Join(' ', Enumerable.Range(0, each).Select(j => $"c{j}: claim {{ id }}"))} }}"))} }}";
         var api = new TestApi(limits: new() { MaxAliases = 1000 });
 
         Assert.DoesNotContain("\"errors\"", api.Ask(Panels(20, 4)), StringComparison.Ordinal);
@@ -44,7 +52,8 @@ public sealed class RefusedQuery
     [Fact]
     public void SaysHowOftenItsRootFieldsCompareTogether()
     {
-        static string Panels(int count) => $"{{ {string.Join(' ', Enumerable.Range(0, count).Select(i => $"p{i}: claims(where: {{ AND: [{string.Join(',', Enumerable.Repeat("{ text: { contains: \"x\" } }", 400))}] }}) {{ id }}"))} }}";
+        static string Panels(
+            int count) => $"{{ {string.Join(' ', Enumerable.Range(0, count).Select(i => $"p{i}: claims(where: {{ AND: [{string.Join(',', Enumerable.Repeat("{ text: { contains: \"x\" } }", 400))}] }}) {{ id }}"))} }}";
         var api = new TestApi(limits: new() { MaxCost = double.MaxValue });
 
         Assert.DoesNotContain("\"errors\"", api.Ask(Panels(3)), StringComparison.Ordinal);
@@ -57,7 +66,8 @@ public sealed class RefusedQuery
     [Fact]
     public void SaysHowDeepItMayGo()
     {
-        static string Nested(int depth) => $"{{ accusations {string.Concat(Enumerable.Repeat("{ answers(limit: 1) ", depth))} {{ id }} {new string('}', depth)} }}";
+        static string Nested(int depth) =>
+            $"{{ accusations {string.Concat(Enumerable.Repeat("{ answers(limit: 1) ", depth))} {{ id }} {new string('}', depth)} }}";
 
         Assert.Contains("\"data\"", new TestApi().Ask(Nested(10)), StringComparison.Ordinal);
         Assert.StartsWith(
@@ -72,7 +82,9 @@ public sealed class RefusedQuery
         var api = new TestApi();
         api.Store.Refusal = new("This asks for too much: ask for less.");
 
-        Assert.Equal("""{"errors":[{"message":"This asks for too much: ask for less.","locations":[{"line":1,"column":3}],"path":["claims"]}]}""", api.Ask("{ claims { id } }"));
+        Assert.Equal(
+            """{"errors":[{"message":"This asks for too much: ask for less.","locations":[{"line":1,"column":3}],"path":["claims"]}]}""",
+            api.Ask("{ claims { id } }"));
     }
 
     [Theory]

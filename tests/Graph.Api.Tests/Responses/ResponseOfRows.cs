@@ -49,7 +49,9 @@ public sealed class ResponseOfRows
     [Fact]
     public void EdgesMayBeSelectedTwice() => Assert.Equal(
         """{"data":{"claimsConnection":{"edges":[{"node":{"id":"a"}},{"node":{"id":"b"}}],"more":[{"node":{"text":"A"},"__typename":"ClaimEdge"},{"node":{"text":"B"},"__typename":"ClaimEdge"}]}}}""",
-        api.Answer("{ claimsConnection { edges { node { id } } more: edges { node { text } __typename } } }", """[[["a","A"],["b","B"]],null,null]"""));
+        api.Answer(
+            "{ claimsConnection { edges { node { id } } more: edges { node { text } __typename } } }",
+            """[[["a","A"],["b","B"]],null,null]"""));
 
     [Fact]
     public void ConnectionsInsideConnectionsWaitApart() => Assert.Equal(
@@ -82,14 +84,19 @@ public sealed class ResponseOfRows
     {
         api.Store.Again = [$"[{stored},null]"];
         var error = JsonElement.Parse(api.Answer("{ claims { text } }", "[null]")).GetProperty("errors")[0];
-        Assert.Equal($"Cannot return null for non-nullable field Claim.text. The node `{read}` has no value there: give it one in the store.", error.GetProperty("message").GetString());
+        Assert.Equal(
+            $"Cannot return null for non-nullable field Claim.text. The node `{read}` has no value there: give it one in the store.",
+            error.GetProperty("message").GetString());
     }
 
     [Fact]
     public void ANodeWithoutAnIdHasNoName()
     {
         api.Store.Again = ["[null,null]"];
-        Assert.Contains("\"Cannot return null for non-nullable field Claim.text.\"", api.Answer("{ claims { text } }", "[null]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"Cannot return null for non-nullable field Claim.text.\"",
+            api.Answer("{ claims { text } }", "[null]"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +118,9 @@ public sealed class ResponseOfRows
     [Fact]
     public void AMissingValueWithNoNullableFieldAroundLeavesNoData() => Assert.Equal(
         """{"errors":[{"message":"Cannot return null for non-nullable field Claim.text. The node `b` has no value there: give it one in the store.","locations":[{"line":1,"column":40}],"path":["claimsConnection","edges",1,"node","text"]}],"data":null}""",
-        Identified("""[[["a","a","A"],["b","b",null],["c","c","C"]],3,null]""").Answer("{ claimsConnection { edges { node { id text } } totalCount } }", """[[["a","A"],["b",null],["c","C"]],3,null]"""));
+        Identified("""[[["a","a","A"],["b","b",null],["c","c","C"]],3,null]""").Answer(
+            "{ claimsConnection { edges { node { id text } } totalCount } }",
+            """[[["a","A"],["b",null],["c","C"]],3,null]"""));
 
     private TestApi Identified(params string[] rows)
     {

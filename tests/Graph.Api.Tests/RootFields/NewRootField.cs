@@ -1,8 +1,6 @@
 using Graph.Api.RootFields;
 using Graph.Api.Sdl;
 using Graph.Api.Tests.Answers;
-using Graph.Api.Tests.Plans;
-using Graph.GraphQL.Execution;
 
 namespace Graph.Api.Tests.RootFields;
 

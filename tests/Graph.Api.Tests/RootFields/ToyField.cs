@@ -30,7 +30,8 @@ internal sealed class ToyField(NodeType type, Property day) : IRootField
 
     private string Row => type.Name + "OfADay";
 
-    public void AddTo(SdlType query) => query.With(Name, $"(limit: Int = 2): {Answer}!", $"the days of {type.Name}", $"{type.Name} nodes, the latest first.");
+    public void AddTo(SdlType query) =>
+        query.With(Name, $"(limit: Int = 2): {Answer}!", $"the days of {type.Name}", $"{type.Name} nodes, the latest first.");
 
     public void AddTypes(SdlDocument document)
     {
@@ -44,7 +45,10 @@ internal sealed class ToyField(NodeType type, Property day) : IRootField
         foreach (var part in planning.Field.Select(Answer))
         {
             if (part.Definition.Name == "__typename") answer.AddConstant(part.ResponseKey, $"\"{Answer}\"");
-            else parts.Add((part.Definition.Name == "latest" ? Latest(planning, part) : Undated(planning)) with { Key = part.ResponseKey, Before = answer.Key(part.ResponseKey) });
+            else parts.Add((part.Definition.Name == "latest"
+                ? Latest(planning, part)
+                : Undated(planning)) with
+            { Key = part.ResponseKey, Before = answer.Key(part.ResponseKey) });
         }
 
         return new RootPlan(parts, answer.End());
@@ -71,7 +75,9 @@ internal sealed class ToyField(NodeType type, Property day) : IRootField
     private RootPart Undated(RootPlanning planning)
     {
         var query = new ConnectionQuery(type, new NullTest(new(Subject.Node, day)), new(null, true, []), []);
-        return new(planning.Begin().Plan(query, (asked, cost) => cost.Count(asked.Connection, cost.Find(type, asked.Where, [], Page.Whole))), (_, output) => new Total(output));
+        return new(
+            planning.Begin().Plan(query, (asked, cost) => cost.Count(asked.Connection, cost.Find(type, asked.Where, [], Page.Whole))),
+            (_, output) => new Total(output));
     }
 
     /// <summary>Writes the total of a connection, whose row is [edges, total, aggregates].</summary>

@@ -30,7 +30,9 @@ public sealed class TurnsOfStatements
         var lane = new StatementLane(new(1, 1, 2, 1));
         await lane.EnterAsync("a", default);
         _ = lane.EnterAsync("a", default).AsTask();
-        Assert.Equal(("TOO_MANY_REQUESTS", "1 statements of this client are waiting already: send the next when some have been answered."), await RefusalAsync(lane, "a"));
+        Assert.Equal(
+            ("TOO_MANY_REQUESTS", "1 statements of this client are waiting already: send the next when some have been answered."),
+            await RefusalAsync(lane, "a"));
         _ = lane.EnterAsync("b", default).AsTask();
         Assert.Equal(("SERVER_BUSY", "The server has as many statements waiting as it keeps: ask again in a moment."), await RefusalAsync(lane, "c"));
     }

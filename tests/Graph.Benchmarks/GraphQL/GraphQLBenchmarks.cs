@@ -45,7 +45,11 @@ internal static class GraphQLBenchmarks
         var people = Enumerable.Range(0, 20).Select(Person.Make).ToArray();
         var schema = Schema.Build(Sdl, new()
         {
-            Resolvers = new Dictionary<(string, string), FieldResolver> { [("Query", "people")] = _ => new(people), [("Query", "found")] = field => new(field.Arguments.Count) },
+            Resolvers = new Dictionary<(string, string), FieldResolver>
+            {
+                [("Query", "people")] = _ => new(people),
+                [("Query", "found")] = field => new(field.Arguments.Count)
+            },
         });
         var executor = new RequestExecutor(schema);
         var parameters = GraphQLRequest.Of(PeopleQuery, """{"limit":20}""");
@@ -57,7 +61,9 @@ internal static class GraphQLBenchmarks
         Measurement.Of(output, "{ __typename }, cached (goal 4 µs)", 200_000, () => Answer(executor, GraphQLRequest.Of("{ __typename }")));
         Measurement.Of(output, "20 people x 5 accusations, cached (goal 35 µs)", 20_000, () => Answer(executor, parameters));
         Measurement.Of(output, "the same, a new document each time (goal 80 µs)", 5_000, () =>
-            Answer(executor, GraphQLRequest.Of($"query People{documentNumber++}($limit: Int) {PeopleQuery[PeopleQuery.IndexOf('{', StringComparison.Ordinal)..]}", """{"limit":20}""")));
+            Answer(executor, GraphQLRequest.Of(
+                $"query People{documentNumber++}($limit: Int) {PeopleQuery[PeopleQuery.IndexOf('{', StringComparison.Ordinal)..]}",
+                """{"limit":20}""")));
         Measurement.Of(output, "a filter of six conditions in variables, cached", 100_000, () => Answer(executor, filter));
         Measurement.Of(output, "the same filter in the document, cached", 100_000, () => Answer(executor, written));
         Measurement.Of(output, "introspection, cached", 20_000, () => Answer(executor, GraphQLRequest.Of(IntrospectionQuery)));
@@ -77,7 +83,8 @@ internal static class GraphQLBenchmarks
     private static string LargeQuery()
     {
         var text = new StringBuilder("{");
-        for (var i = 0; text.Length < 10_000; i++) text.Append($" p{i}: people(limit: {i % 50}) {{ id name born accusations(limit: {i % 7}) {{ id text saidOn count }} }}");
+        for (var i = 0; text.Length < 10_000; i++)
+            text.Append($" p{i}: people(limit: {i % 50}) {{ id name born accusations(limit: {i % 7}) {{ id text saidOn count }} }}");
         return text.Append('}').ToString();
     }
 

@@ -25,15 +25,28 @@ internal sealed class NewsGraph(int accusations, int batchSize)
         for (var i = 0; i < Actors; i++)
         {
             var type = ActorType(i);
-            Node(type, ("id", Text($"actor-{i}")), ("name", Text($"Actor {i}")), ("aliases", List($"[\"A{i}\"]")), (type.Name == "Organization" ? "kind" : "", Text("OTHER")));
+            Node(
+                type,
+                ("id", Text($"actor-{i}")),
+                ("name", Text($"Actor {i}")),
+                ("aliases", List($"[\"A{i}\"]")),
+                (type.Name == "Organization" ? "kind" : "", Text("OTHER")));
             if (IsFull()) yield return Take();
         }
 
-        for (var i = 0; i < Events; i++) Node("Event", ("id", Text($"event-{i}")), ("name", Text($"Event {i}")), ("kind", Text("TALKS")), ("start", Day(i * 4)));
+        for (var i = 0; i < Events; i++)
+            Node("Event", ("id", Text($"event-{i}")), ("name", Text($"Event {i}")), ("kind", Text("TALKS")), ("start", Day(i * 4)));
         for (var i = 0; i < claims; i++) Node("Claim", ("id", Text($"claim-{i}")), ("text", Text($"Claim {i} of {Words[i % 8]}")));
         for (var i = 0; i < documents; i++)
         {
-            Node("Document", ("id", Text($"doc-{i}")), ("kind", Text("ARTICLE")), ("title", Text($"Report {i}")), ("url", Text($"https://example.org/{i}")), ("language", Text("en")), ("published", Day(i % 2000)));
+            Node(
+                "Document",
+                ("id", Text($"doc-{i}")),
+                ("kind", Text("ARTICLE")),
+                ("title", Text($"Report {i}")),
+                ("url", Text($"https://example.org/{i}")),
+                ("language", Text("en")),
+                ("published", Day(i % 2000)));
             Edge("PUBLISHED_BY", "Document", $"doc-{i}", "Organization", $"actor-{8 + 20 * (i % 50)}");
             if (IsFull()) yield return Take();
         }
@@ -52,15 +65,23 @@ internal sealed class NewsGraph(int accusations, int batchSize)
         var (id, evidence) = ($"acc-{i}", $"ev-{i}");
         Node(
             "Accusation",
-            ("id", Text(id)), ("act", Text(i % 9 != 0 ? "ACCUSE" : "DENY")), ("matter", Text($"{Words[i % 8]} the talks, case {i}")), ("matterTypes", List("[\"BAD_FAITH\"]")),
-            ("saidOn", Day(random.Next(2000))), ("saidOnBasis", Text("STATED")), ("modality", Text("ASSERTED")), ("confidence", Cell.Of(i % 21 / 20.0)), ("method", Text("CODED")),
+            ("id", Text(id)), ("act", Text(i % 9 != 0
+                ? "ACCUSE"
+                : "DENY")), ("matter", Text($"{Words[i % 8]} the talks, case {i}")), ("matterTypes", List("[\"BAD_FAITH\"]")),
+            ("saidOn", Day(random.Next(2000))), ("saidOnBasis", Text("STATED")), ("modality", Text("ASSERTED")), ("confidence", Cell.Of(
+                i % 21 / 20.0)), ("method", Text("CODED")),
             ("scheme", Text("CAMEO")), ("code", Text("112")), ("importedAt", Cell.Of(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))));
         var (from, to) = (Skewed(Actors), Skewed(Actors));
         Edge("MADE", ActorType(from).Name, $"actor-{from}", "Accusation", id);
         Edge("AGAINST", "Accusation", id, ActorType(to).Name, $"actor-{to}");
         Edge("ABOUT", "Accusation", id, "Event", $"event-{Skewed(Events)}");
         Edge("ALLEGES", "Accusation", id, "Claim", $"claim-{random.Next(claims)}");
-        Node("Evidence", ("id", Text(evidence)), ("quote", Text($"Words of source {i} about the matter")), ("startOffset", Cell.Of(i % 4000)), ("endOffset", Cell.Of(i % 4000 + 40)));
+        Node(
+            "Evidence",
+            ("id", Text(evidence)),
+            ("quote", Text($"Words of source {i} about the matter")),
+            ("startOffset", Cell.Of(i % 4000)),
+            ("endOffset", Cell.Of(i % 4000 + 40)));
         Edge("EVIDENCED_BY", "Accusation", id, "Evidence", evidence);
         Edge("QUOTED_FROM", "Evidence", evidence, "Document", $"doc-{random.Next(documents)}");
     }

@@ -19,24 +19,45 @@ public sealed class VariableCoercionTests
     [InlineData("$v: Int!", """{"v":null}""", "Variable \"$v\" of non-null type \"Int!\" must not be null.")]
     [InlineData("$v: Int", """{"v":"1"}""", "Variable \"$v\" got invalid value \"1\"; Int cannot represent non-integer value: \"1\"")]
     [InlineData("$v: Int", """{"v":1.5}""", "Variable \"$v\" got invalid value 1.5; Int cannot represent non-integer value: 1.5")]
-    [InlineData("$v: Int", """{"v":2147483648}""", "Variable \"$v\" got invalid value 2147483648; Int cannot represent non 32-bit signed integer value: 2147483648")]
-    [InlineData("$v: String", """{"v":{"a":[1,{"b":{}}]}}""", "Variable \"$v\" got invalid value { a: [1, [Object]] }; String cannot represent a non string value: { a: [1, [Object]] }")]
+    [InlineData(
+        "$v: Int",
+        """{"v":2147483648}""",
+        "Variable \"$v\" got invalid value 2147483648; Int cannot represent non 32-bit signed integer value: 2147483648")]
+    [InlineData(
+        "$v: String",
+        """{"v":{"a":[1,{"b":{}}]}}""",
+        "Variable \"$v\" got invalid value { a: [1, [Object]] }; String cannot represent a non string value: { a: [1, [Object]] }")]
     [InlineData("$v: Boolean", """{"v":1}""", "Variable \"$v\" got invalid value 1; Boolean cannot represent a non boolean value: 1")]
     [InlineData("$v: ID", """{"v":true}""", "Variable \"$v\" got invalid value true; ID cannot represent value: true")]
     [InlineData("$v: In", """{"v":3}""", "Variable \"$v\" got invalid value 3; Expected type \"In\" to be an object.")]
     [InlineData("$v: In", """{"v":{}}""", "Variable \"$v\" got invalid value {}; Field \"a\" of required type \"Int!\" was not provided.")]
-    [InlineData("$v: In", """{"v":{"a":null}}""", "Variable \"$v\" got invalid value null at \"v.a\"; Expected non-nullable type \"Int!\" not to be null.")]
-    [InlineData("$v: In", """{"v":{"a":1,"list":[1,null]}}""", "Variable \"$v\" got invalid value null at \"v.list[1]\"; Expected non-nullable type \"Int!\" not to be null.")]
-    [InlineData("$v: In", """{"v":{"a":1,"c":{"a":"x"}}}""", "Variable \"$v\" got invalid value \"x\" at \"v.c.a\"; Int cannot represent non-integer value: \"x\"")]
-    [InlineData("$v: One", """{"v":{"x":1,"y":2}}""", "Variable \"$v\" got invalid value { x: 1, y: 2 }; Exactly one key must be specified for OneOf type \"One\".")]
+    [InlineData(
+        "$v: In",
+        """{"v":{"a":null}}""",
+        "Variable \"$v\" got invalid value null at \"v.a\"; Expected non-nullable type \"Int!\" not to be null.")]
+    [InlineData(
+        "$v: In",
+        """{"v":{"a":1,"list":[1,null]}}""",
+        "Variable \"$v\" got invalid value null at \"v.list[1]\"; Expected non-nullable type \"Int!\" not to be null.")]
+    [InlineData(
+        "$v: In",
+        """{"v":{"a":1,"c":{"a":"x"}}}""",
+        "Variable \"$v\" got invalid value \"x\" at \"v.c.a\"; Int cannot represent non-integer value: \"x\"")]
+    [InlineData(
+        "$v: One",
+        """{"v":{"x":1,"y":2}}""",
+        "Variable \"$v\" got invalid value { x: 1, y: 2 }; Exactly one key must be specified for OneOf type \"One\".")]
     [InlineData("$v: One", """{"v":{"x":null}}""", "Variable \"$v\" got invalid value null at \"v.x\"; Field \"x\" must be non-null.")]
     [InlineData("$v: Query", """{"v":1}""", "Variable \"$v\" expected value of type \"Query\" which cannot be used as an input type.")]
-    [InlineData("$v: [Int!]", """{"v":[1,"a"]}""", "Variable \"$v\" got invalid value \"a\" at \"v[1]\"; Int cannot represent non-integer value: \"a\"")]
-    public void A_value_that_does_not_fit_is_refused_with_its_place(string definition, string variables, string message) =>
+    [InlineData(
+        "$v: [Int!]",
+        """{"v":[1,"a"]}""",
+        "Variable \"$v\" got invalid value \"a\" at \"v[1]\"; Int cannot represent non-integer value: \"a\"")]
+    public void AValueThatDoesNotFitIsRefusedWithItsPlace(string definition, string variables, string message) =>
         Assert.Equal([message], Refusals(definition, variables));
 
     [Fact]
-    public void All_faults_are_told_in_the_order_of_definition() => Assert.Equal(
+    public void AllFaultsAreToldInTheOrderOfDefinition() => Assert.Equal(
         [
             "Variable \"$v\" got invalid value { b: 1, c: null }; Field \"a\" of required type \"Int!\" was not provided.",
             "Variable \"$v\" got invalid value 1 at \"v.b\"; String cannot represent a non string value: 1",
@@ -45,7 +66,7 @@ public sealed class VariableCoercionTests
         Refusals("$v: In, $w: Int!", """{"v":{"b":1,"c":null}}"""));
 
     [Fact]
-    public void The_list_of_faults_ends_at_fifty()
+    public void TheListOfFaultsEndsAtFifty()
     {
         var refusals = Refusals("$v: [Int]", $$"""{"v":[{{string.Join(',', Enumerable.Repeat("\"x\"", 60))}}]}""");
         Assert.Equal(51, refusals.Count);
@@ -55,7 +76,7 @@ public sealed class VariableCoercionTests
     [Theory]
     [InlineData("$v: [In!]", """{"v":[{"a":"x"},{},{},{}]}""", "1:7")]
     [InlineData("$v: In, $w: In", """{"v":{"a":1},"w":{"a":1}}""", "1:15")]
-    public void Values_beyond_what_a_plan_takes_end_the_coercion_of_all_variables(string definitions, string variables, string place)
+    public void ValuesBeyondWhatAPlanTakesEndTheCoercionOfAllVariables(string definitions, string variables, string place)
     {
         Coercion(definitions).Coerce(JsonElement.Parse(variables), out var errors, maxValues: 3);
         var error = Assert.Single(errors!);
@@ -65,14 +86,14 @@ public sealed class VariableCoercionTests
     }
 
     [Fact]
-    public void Lists_of_scalars_may_be_longer_than_a_plan()
+    public void ListsOfScalarsMayBeLongerThanAPlan()
     {
         Coercion("$v: [Int!]").Coerce(JsonElement.Parse("{\"v\":[1,2,3,4]}"), out var errors, maxValues: 3);
         Assert.Null(errors);
     }
 
     [Fact]
-    public void Every_fault_points_at_the_definition()
+    public void EveryFaultPointsAtTheDefinition()
     {
         var coerced = Coercion("$v: Int, $w: Int").Coerce(JsonElement.Parse("""{"w":"x"}"""), out var errors);
         Assert.Equal("1:16", Assert.Single(Assert.Single(errors!).Locations).ToString());
@@ -84,7 +105,7 @@ public sealed class VariableCoercionTests
     [InlineData("$v: Float", """{"v":7}""", 7.0)]
     [InlineData("$v: Color = RED", "{}", "RED")]
     [InlineData("$v: Color = RED", """{"v":null}""", null)]
-    public void A_value_that_fits_is_coerced(string definition, string variables, object? expected)
+    public void AValueThatFitsIsCoerced(string definition, string variables, object? expected)
     {
         var coerced = Coercion(definition).Coerce(JsonElement.Parse(variables), out var errors);
         Assert.Null(errors);
@@ -93,7 +114,7 @@ public sealed class VariableCoercionTests
     }
 
     [Fact]
-    public void Objects_get_their_defaults_in_the_order_of_definition()
+    public void ObjectsGetTheirDefaultsInTheOrderOfDefinition()
     {
         var coerced = Coercion("$v: In").Coerce(JsonElement.Parse("""{"v":{"list":3,"a":1}}"""), out _);
         var value = Assert.IsType<InputObject>(coerced["v"]);
@@ -103,7 +124,7 @@ public sealed class VariableCoercionTests
     }
 
     [Fact]
-    public void What_was_not_given_is_absent_and_not_null()
+    public void WhatWasNotGivenIsAbsentAndNotNull()
     {
         var coerced = Coercion("$v: Int").Coerce(default, out var errors);
         Assert.Null(errors);
@@ -112,7 +133,7 @@ public sealed class VariableCoercionTests
 
     // Each fault of an object shows the object, which a client may make as long as a body.
     [Fact]
-    public void A_long_value_is_not_shown_whole_in_each_of_its_faults()
+    public void ALongValueIsNotShownWholeInEachOfItsFaults()
     {
         var keys = string.Join(',', Enumerable.Range(0, 5_000).Select(i => $"\"{new string('k', 100)}{i}\":{{\"s\":\"{new string('x', 20)}\"}}"));
         var variables = JsonElement.Parse($"{{\"v\":{{{keys}}}}}");
@@ -126,12 +147,15 @@ public sealed class VariableCoercionTests
     }
 
     [Fact]
-    public void A_long_text_or_name_is_cut_between_its_characters()
+    public void ALongTextOrNameIsCutBetweenItsCharacters()
     {
         var emoji = string.Concat(Enumerable.Repeat("😀", 1_000));
         var message = Assert.Single(Refusals("$v: Int", $$"""{"v":"x{{emoji}}"}"""));
         Assert.StartsWith($"Variable \"$v\" got invalid value \"x{emoji[..998]}…\"; Int cannot represent", message, StringComparison.Ordinal);
-        Assert.StartsWith($"Variable \"$v\" got invalid value {{ x{emoji[..998]}…: 1 }};", Assert.Single(Refusals("$v: Int", "{\"v\":{\"x" + emoji + "\":1}}")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Variable \"$v\" got invalid value {{ x{emoji[..998]}…: 1 }};",
+            Assert.Single(Refusals("$v: Int", "{\"v\":{\"x" + emoji + "\":1}}")),
+            StringComparison.Ordinal);
     }
 
     private static List<string> Refusals(string definitions, string variables)

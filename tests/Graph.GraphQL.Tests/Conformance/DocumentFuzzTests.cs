@@ -1,10 +1,13 @@
-using Graph.Tests;
 using System.Text;
 using Graph.GraphQL.Language;
+using Graph.Tests;
 
 namespace Graph.GraphQL.Tests.Conformance;
 
-/// <summary>Documents whose bytes were damaged at random, the same on every run: each is read, or refused with one error that points into it.</summary>
+/// <summary>
+/// Documents whose bytes were damaged at random, the same on every run: each is read, or refused with one error that points
+/// into it.
+/// </summary>
 public sealed class DocumentFuzzTests
 {
     private const int DamagedDocuments = 20_000;
@@ -12,7 +15,7 @@ public sealed class DocumentFuzzTests
     private static readonly string[] Documents = [.. KeptCases.Documents.Where(text => text.Length < 4000)];
 
     [Fact]
-    public void Damaged_bytes_never_bring_the_parser_down()
+    public void DamagedBytesNeverBringTheParserDown()
     {
         var random = new Random(1);
         for (var count = 0; count < DamagedDocuments; count++)
@@ -24,7 +27,7 @@ public sealed class DocumentFuzzTests
     }
 
     [Fact]
-    public void Damaged_UTF_16_units_never_bring_the_parser_down()
+    public void DamagedUTF16UnitsNeverBringTheParserDown()
     {
         const string likely = "\"\\{}()[]!$&|:=@#.,-+eE019un\n\r\t \uFEFF\uD83D\uDE00\uDE00\u0000\u007f";
         var random = new Random(2);
@@ -48,7 +51,7 @@ public sealed class DocumentFuzzTests
     [InlineData("\\")]
     [InlineData("#\n")]
     [InlineData("type A{a(b:Int=[")]
-    public void One_text_repeated_a_hundred_thousand_times_is_refused_and_not_a_stack_overflow(string part) =>
+    public void OneTextRepeatedAHundredThousandTimesIsRefusedAndNotAStackOverflow(string part) =>
         ReadsOrRefuses(new StringBuilder().Insert(0, part, 100_000).ToString());
 
     private static void ReadsOrRefuses(string text)
@@ -56,7 +59,8 @@ public sealed class DocumentFuzzTests
         if (Parser.TryParseDocument(text, null, out var document, out var error))
         {
             // A type without a body before a short query reads as one definition: only documents of one kind can be printed and read again.
-            if (document.Definitions.Select(definition => definition is OperationDefinitionNode or FragmentDefinitionNode).Distinct().Count() > 1) return;
+            if (document.Definitions.Select(definition => definition is OperationDefinitionNode or FragmentDefinitionNode).Distinct().Count() > 1)
+                return;
             var printed = Printer.Print(document);
             Assert.Equal(printed, Printer.Print(Parser.ParseDocument(printed)));
             return;

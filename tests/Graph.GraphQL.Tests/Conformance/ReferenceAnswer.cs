@@ -19,7 +19,8 @@ internal static partial class ReferenceAnswer
     public static string Read(JsonElement answer, string mode)
     {
         var text = new StringBuilder();
-        foreach (var error in answer.GetProperty("errors").EnumerateArray().Select(Error).Order(StringComparer.Ordinal)) text.Append(error).Append("; ");
+        foreach (var error in answer.GetProperty("errors").EnumerateArray().Select(Error).Order(StringComparer.Ordinal))
+            text.Append(error).Append("; ");
         if (mode != "execute") return text.ToString();
         if (answer.TryGetProperty("data", out var data)) Append(text, data, isRoot: true);
         return text.ToString();
@@ -27,13 +28,18 @@ internal static partial class ReferenceAnswer
 
     private static string Error(JsonElement error)
     {
-        var places = error.GetProperty("locations").EnumerateArray().Select(place => $"{place.GetProperty("line")}:{place.GetProperty("column")}").Order(StringComparer.Ordinal);
+        var places = error.GetProperty("locations").EnumerateArray().Select(place => $"{place.GetProperty("line")}:{place.GetProperty("column")}")
+            .Order(StringComparer.Ordinal);
         var path = error.TryGetProperty("path", out var steps) ? $" at {steps.GetRawText()}" : "";
         return $"{Reworded(JsonText.Read(error.GetProperty("message")))} ({string.Join(' ', places)}){path}";
     }
 
-    /// <summary>Two sentences of the reference are not true here: descriptions stand on operations and fragments too, and nobody writes JavaScript.</summary>
-    private static string Reworded(string message) => AdviceForJavaScript().Replace(message, "Give ${type} a type resolver, or let its values tell their \"__typename\".")
+    /// <summary>
+    /// Two sentences of the reference are not true here: descriptions stand on operations and fragments too, and nobody writes
+    /// JavaScript.
+    /// </summary>
+    private static string Reworded(
+        string message) => AdviceForJavaScript().Replace(message, "Give ${type} a type resolver, or let its values tell their \"__typename\".")
         .Replace("descriptions are supported only on type definitions.", "descriptions are supported only on definitions.", StringComparison.Ordinal);
 
     [GeneratedRegex("Either the (?<type>\"[^\"]*\") type should provide a \"resolveType\" function or each possible type should provide an \"isTypeOf\" function\\.", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -14,7 +14,7 @@ public sealed class ReferenceAnswerTests
     [InlineData("validateSchema")]
     [InlineData("validate")]
     [InlineData("execute")]
-    public void Every_kept_case_is_answered_as_the_reference_does(string mode)
+    public void EveryKeptCaseIsAnsweredAsTheReferenceDoes(string mode)
     {
         var answers = new Engine();
         var differences = new List<string>();

@@ -11,7 +11,7 @@ public sealed class CachingTests
     [Theory]
     [InlineData("{ unknown }", true)]
     [InlineData("{ LONG }", false)]
-    public async Task A_refused_document_weighs_by_its_messages_too(string query, bool isKept)
+    public async Task ARefusedDocumentWeighsByItsMessagesToo(string query, bool isKept)
     {
         var executor = Answers.Executor("type Query { a: Int }", limits: new() { Limits = new() { MaxCachedDocumentBytes = 6_000 } });
         var request = GraphQLRequest.Of(query.Replace("LONG", new string('k', 4_000), StringComparison.Ordinal));
@@ -22,7 +22,7 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void What_was_read_stays_when_others_come_and_go()
+    public void WhatWasReadStaysWhenOthersComeAndGo()
     {
         var cache = new ClockCache<int, string>(maxEntries: 3);
         cache.Add(0, "0");
@@ -38,7 +38,7 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void What_comes_again_soon_stays_though_it_was_not_read_in_time()
+    public void WhatComesAgainSoonStaysThoughItWasNotReadInTime()
     {
         var cache = new ClockCache<int, string>(maxEntries: 1000);
         for (var round = 0; round < 2; round++)
@@ -50,7 +50,7 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void Weight_is_bounded_and_too_heavy_values_are_not_kept()
+    public void WeightIsBoundedAndTooHeavyValuesAreNotKept()
     {
         var cache = new ClockCache<string, string>(maxEntries: 100, maxWeight: 10);
         cache.Add("a", "a", 6);
@@ -62,7 +62,7 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void The_first_of_two_values_for_a_key_is_kept()
+    public void TheFirstOfTwoValuesForAKeyIsKept()
     {
         var cache = new ClockCache<string, string>(maxEntries: 2);
         Assert.Equal("first", cache.Add("key", "first"));
@@ -70,7 +70,7 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void Keys_are_told_apart_by_every_byte()
+    public void KeysAreToldApartByEveryByte()
     {
         var comparer = Utf8KeyComparer.Instance;
         byte[][] keys = ["a"u8.ToArray(), "ab"u8.ToArray(), "ab\0"u8.ToArray(), "abc"u8.ToArray(), "abd"u8.ToArray(), []];
@@ -84,7 +84,7 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public async Task A_cached_request_does_not_allocate_in_proportion_to_its_document()
+    public async Task ACachedRequestDoesNotAllocateInProportionToItsDocument()
     {
         var executor = Answers.Executor("type Query { a: String }");
         var small = await BytesAllocated(executor, "{ a }");
@@ -93,14 +93,21 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public async Task Many_different_documents_leave_a_bounded_number_behind()
+    public async Task ManyDifferentDocumentsLeaveABoundedNumberBehind()
     {
-        var executor = Answers.Executor("type Query { a: String }", limits: new() { Limits = new() { MaxCachedDocuments = 10, MaxCachedPlans = 10 } });
-        for (var i = 0; i < 100; i++) Assert.Equal($$$"""{"data":{"a{{{i}}}":null}}""", await executor.AnswerAsync($"query($b: Boolean = true) {{ a{i}: a @include(if: $b) }}"));
+        var executor = Answers.Executor(
+            "type Query { a: String }",
+            limits: new() { Limits = new() { MaxCachedDocuments = 10, MaxCachedPlans = 10 } });
+        for (
+            var i = 0;
+            i < 100;
+            i++) Assert.Equal(
+                $$$"""{"data":{"a{{{i}}}":null}}""",
+                await executor.AnswerAsync($"query($b: Boolean = true) {{ a{i}: a @include(if: $b) }}"));
     }
 
     [Fact]
-    public async Task Requests_at_the_same_time_get_their_own_answers()
+    public async Task RequestsAtTheSameTimeGetTheirOwnAnswers()
     {
         var executor = Answers.Executor("type Query { echo(text: String): String }", new SchemaOptions
         {
@@ -114,7 +121,9 @@ public sealed class CachingTests
             },
         });
         await Parallel.ForAsync(0, 200, async (i, _) => Assert.Equal(
-            $$$"""{"data":{"x":"{{{i}}}","y":"{{{i}}}"}}""", await executor.AnswerAsync("query($t: String) { x: echo(text: $t) y: echo(text: $t) }", $$"""{"t":"{{i}}"}""")));
+            $$$"""{"data":{"x":"{{{i}}}","y":"{{{i}}}"}}""", await executor.AnswerAsync(
+                "query($t: String) { x: echo(text: $t) y: echo(text: $t) }",
+                $$"""{"t":"{{i}}"}""")));
     }
 
     private static async Task<long> BytesAllocated(RequestExecutor executor, string document)

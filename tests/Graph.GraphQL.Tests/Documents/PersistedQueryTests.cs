@@ -12,21 +12,23 @@ public sealed class PersistedQueryTests : IDisposable
     private const string Document = "query Hello { hello }";
     private static readonly string Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Document)));
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("trusted");
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("trusted");
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public async Task A_document_is_remembered_by_its_hash()
+    public async Task ADocumentIsRememberedByItsHash()
     {
         var executor = Answers.Executor(Sdl);
-        Assert.Equal("""{"errors":[{"message":"PersistedQueryNotFound","extensions":{"code":"PERSISTED_QUERY_NOT_FOUND"}}]}""", await Ask(executor, null, Hash));
+        Assert.Equal(
+            """{"errors":[{"message":"PersistedQueryNotFound","extensions":{"code":"PERSISTED_QUERY_NOT_FOUND"}}]}""",
+            await Ask(executor, null, Hash));
         Assert.Equal("""{"data":{"hello":null}}""", await Ask(executor, Document, Hash.ToUpperInvariant()));
         Assert.Equal("""{"data":{"hello":null}}""", await Ask(executor, null, Hash));
     }
 
     [Fact]
-    public async Task A_wrong_hash_is_refused_and_not_remembered()
+    public async Task AWrongHashIsRefusedAndNotRemembered()
     {
         var executor = Answers.Executor(Sdl);
         var wrong = Hash.Replace(Hash[0], Hash[0] == 'a' ? 'b' : 'a');
@@ -35,22 +37,25 @@ public sealed class PersistedQueryTests : IDisposable
     }
 
     [Fact]
-    public async Task Remembering_can_be_switched_off() => Assert.Equal(
+    public async Task RememberingCanBeSwitchedOff() => Assert.Equal(
         """{"errors":[{"message":"PersistedQueryNotSupported","extensions":{"code":"PERSISTED_QUERY_NOT_SUPPORTED"}}]}""",
         await Ask(Answers.Executor(Sdl, limits: new() { AutomaticPersistedQueries = false }), null, Hash));
 
     [Fact]
-    public async Task Trusted_documents_are_found_by_name_and_hash()
+    public async Task TrustedDocumentsAreFoundByNameAndHash()
     {
         var executor = Answers.Executor(Sdl, limits: new() { TrustedDocuments = Folder(), TrustedDocumentsOnly = true });
         Assert.Equal("""{"data":{"hello":null}}""", await Ask(executor, null, null, "people/hello"));
         Assert.Equal("""{"data":{"hello":null}}""", await Ask(executor, null, Hash));
         Assert.Equal("""{"data":{"hello":null}}""", await Ask(executor, Document, null));
-        Assert.Contains("There is no document \\\"people/nobody\\\" on the server; check the documentId.", await Ask(executor, null, null, "people/nobody"), StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no document \\\"people/nobody\\\" on the server; check the documentId.",
+            await Ask(executor, null, null, "people/nobody"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Only_trusted_documents_are_answered_where_it_is_asked_for()
+    public async Task OnlyTrustedDocumentsAreAnsweredWhereItIsAskedFor()
     {
         const string refusal = """{"errors":[{"message":"Only documents known to the server are answered here; ask for one by its documentId.","extensions":{"code":"DOCUMENT_NOT_TRUSTED"}}]}""";
         var executor = Answers.Executor(Sdl, limits: new() { TrustedDocuments = Folder(), TrustedDocumentsOnly = true });
@@ -59,11 +64,13 @@ public sealed class PersistedQueryTests : IDisposable
     }
 
     [Fact]
-    public async Task Other_documents_are_answered_beside_trusted_ones() =>
-        Assert.Equal("""{"data":{"hello":null}}""", await Ask(Answers.Executor(Sdl, limits: new() { TrustedDocuments = Folder() }), "{ hello }", null));
+    public async Task OtherDocumentsAreAnsweredBesideTrustedOnes() =>
+        Assert.Equal(
+            """{"data":{"hello":null}}""",
+            await Ask(Answers.Executor(Sdl, limits: new() { TrustedDocuments = Folder() }), "{ hello }", null));
 
     [Fact]
-    public void A_trusted_document_that_is_not_valid_is_told_at_the_start()
+    public void ATrustedDocumentThatIsNotValidIsToldAtTheStart()
     {
         var fault = Assert.Throws<GraphQLException>(() => Answers.Executor(Sdl, limits: new()
         {
@@ -76,9 +83,9 @@ public sealed class PersistedQueryTests : IDisposable
 
     private TrustedDocuments Folder()
     {
-        _folder.CreateSubdirectory("people");
-        File.WriteAllText(Path.Combine(_folder.FullName, "people", "hello.graphql"), Document);
-        return TrustedDocuments.FromFolder(_folder.FullName);
+        folder.CreateSubdirectory("people");
+        File.WriteAllText(Path.Combine(folder.FullName, "people", "hello.graphql"), Document);
+        return TrustedDocuments.FromFolder(folder.FullName);
     }
 
     private static async Task<string> Ask(RequestExecutor executor, string? document, string? hash, string? id = null)

@@ -1,5 +1,4 @@
 using Graph.GraphQL.Execution;
-using Graph.GraphQL.TypeSystem;
 
 namespace Graph.GraphQL.Tests.Execution;
 
@@ -20,26 +19,66 @@ public sealed class ExecutingTests
     [InlineData("{ x: a a }", """{"a":"x"}""", """{"data":{"x":"x","a":"x"}}""")]
     [InlineData("{ c }", """{"c":1.0}""", """{"data":{"c":1}}""")]
     [InlineData("{ c }", """{"c":1e21}""", """{"data":{"c":1e+21}}""")]
-    [InlineData("{ item { ...F name } } fragment F on Item { id }", """{"item":{"id":1,"name":"n"}}""", """{"data":{"item":{"id":"1","name":"n"}}}""")]
+    [InlineData(
+        "{ item { ...F name } } fragment F on Item { id }",
+        """{"item":{"id":1,"name":"n"}}""",
+        """{"data":{"item":{"id":"1","name":"n"}}}""")]
     [InlineData("{ items { id } }", """{"items":[{"id":1},null]}""", """{"data":{"items":[{"id":"1"},null]}}""")]
-    [InlineData("{ node { __typename id } }", """{"node":{"__typename":"Other","id":"o"}}""", """{"data":{"node":{"__typename":"Other","id":"o"}}}""")]
+    [InlineData(
+        "{ node { __typename id } }",
+        """{"node":{"__typename":"Other","id":"o"}}""",
+        """{"data":{"node":{"__typename":"Other","id":"o"}}}""")]
     [InlineData("{ a @skip(if: true) b @include(if: true) c @include(if: false) }", """{"b":1}""", """{"data":{"b":1}}""")]
     [InlineData("{ any }", """{"any":{"x":[1,null]}}""", """{"data":{"any":{"x":[1,null]}}}""")]
-    [InlineData("{ item { child { name } } item { child { id } } }", """{"item":{"child":{"id":1,"name":"n"}}}""", """{"data":{"item":{"child":{"name":"n","id":"1"}}}}""")]
-    public async Task Data_is_answered_as_selected(string query, string data, string expected) => Assert.Equal(expected, await Answers.Ask(Sdl, query, data: data));
+    [InlineData(
+        "{ item { child { name } } item { child { id } } }",
+        """{"item":{"child":{"id":1,"name":"n"}}}""",
+        """{"data":{"item":{"child":{"name":"n","id":"1"}}}}""")]
+    public async Task DataIsAnsweredAsSelected(string query, string data, string expected) =>
+        Assert.Equal(expected, await Answers.Ask(Sdl, query, data: data));
 
     [Theory]
     [InlineData("{ b }", """{"b":"x"}""", "Int cannot represent non-integer value: \\\"x\\\"", """{"b":null}""", "[\"b\"]")]
     [InlineData("{ b }", """{"b":3000000000}""", "Int cannot represent non 32-bit signed integer value: 3000000000", """{"b":null}""", "[\"b\"]")]
     [InlineData("{ color }", """{"color":"BLUE"}""", "Enum \\\"Color\\\" cannot represent value: \\\"BLUE\\\"", """{"color":null}""", "[\"color\"]")]
-    [InlineData("{ items { id } }", """{"items":"no"}""", "Expected Iterable, but did not find one for field \\\"Query.items\\\".", """{"items":null}""", "[\"items\"]")]
-    [InlineData("{ items { id } }", """{"items":[{"id":1},{}]}""", "Cannot return null for non-nullable field Item.id.", """{"items":[{"id":"1"},null]}""", "[\"items\",1,\"id\"]")]
-    [InlineData("{ strict { id } }", """{"strict":[{"id":1},{}]}""", "Cannot return null for non-nullable field Item.id.", "null", "[\"strict\",1,\"id\"]")]
+    [InlineData(
+        "{ items { id } }",
+        """{"items":"no"}""",
+        "Expected Iterable, but did not find one for field \\\"Query.items\\\".",
+        """{"items":null}""",
+        "[\"items\"]")]
+    [InlineData(
+        "{ items { id } }",
+        """{"items":[{"id":1},{}]}""",
+        "Cannot return null for non-nullable field Item.id.",
+        """{"items":[{"id":"1"},null]}""",
+        "[\"items\",1,\"id\"]")]
+    [InlineData(
+        "{ strict { id } }",
+        """{"strict":[{"id":1},{}]}""",
+        "Cannot return null for non-nullable field Item.id.",
+        "null",
+        "[\"strict\",1,\"id\"]")]
     [InlineData("{ strict { id } }", """{"strict":[null]}""", "Cannot return null for non-nullable field Query.strict.", "null", "[\"strict\",0]")]
-    [InlineData("{ numbers }", """{"numbers":[1,null]}""", "Cannot return null for non-nullable field Query.numbers.", """{"numbers":null}""", "[\"numbers\",1]")]
-    [InlineData("{ item { must { must { id } } } }", """{"item":{"must":{}}}""", "Cannot return null for non-nullable field Item.must.", """{"item":null}""", "[\"item\",\"must\",\"must\"]")]
-    [InlineData("{ node { id } }", """{"node":{"__typename":"Color"}}""", "Abstract type \\\"Node\\\" was resolved to a non-object type \\\"Color\\\".", """{"node":null}""", "[\"node\"]")]
-    public async Task Field_errors_leave_null_where_null_is_allowed(string query, string data, string message, string expected, string path)
+    [InlineData(
+        "{ numbers }",
+        """{"numbers":[1,null]}""",
+        "Cannot return null for non-nullable field Query.numbers.",
+        """{"numbers":null}""",
+        "[\"numbers\",1]")]
+    [InlineData(
+        "{ item { must { must { id } } } }",
+        """{"item":{"must":{}}}""",
+        "Cannot return null for non-nullable field Item.must.",
+        """{"item":null}""",
+        "[\"item\",\"must\",\"must\"]")]
+    [InlineData(
+        "{ node { id } }",
+        """{"node":{"__typename":"Color"}}""",
+        "Abstract type \\\"Node\\\" was resolved to a non-object type \\\"Color\\\".",
+        """{"node":null}""",
+        "[\"node\"]")]
+    public async Task FieldErrorsLeaveNullWhereNullIsAllowed(string query, string data, string message, string expected, string path)
     {
         var answer = await Answers.Ask(Sdl, query, data: data);
         Assert.StartsWith($$"""{"errors":[{"message":"{{message}}","locations":[{"line":1,"column":""", answer);
@@ -49,14 +88,15 @@ public sealed class ExecutingTests
     [Theory]
     [InlineData("query A { a } query B { b }", null, "Must provide operation name if query contains multiple operations.")]
     [InlineData("query A { a } query B { b }", "C", "Unknown operation named \\\"C\\\".")]
-    public async Task Without_an_operation_nothing_is_executed(string query, string? name, string message) =>
+    public async Task WithoutAnOperationNothingIsExecuted(string query, string? name, string message) =>
         Assert.Equal($$"""{"errors":[{"message":"{{message}}"}]}""", await Answers.Ask(Sdl, query, operationName: name));
 
     [Fact]
-    public async Task The_named_operation_is_executed() => Assert.Equal("""{"data":{"b":null}}""", await Answers.Ask(Sdl, "query A { a } query B { b }", operationName: "B"));
+    public async Task TheNamedOperationIsExecuted() =>
+        Assert.Equal("""{"data":{"b":null}}""", await Answers.Ask(Sdl, "query A { a } query B { b }", operationName: "B"));
 
     [Fact]
-    public async Task Resolvers_that_wait_start_together_and_are_answered_in_order()
+    public async Task ResolversThatWaitStartTogetherAndAreAnsweredInOrder()
     {
         var started = 0;
         var both = new TaskCompletionSource();
@@ -75,7 +115,7 @@ public sealed class ExecutingTests
     }
 
     [Fact]
-    public async Task Root_fields_of_a_mutation_run_one_after_the_other()
+    public async Task RootFieldsOfAMutationRunOneAfterTheOther()
     {
         var log = new List<string>();
         FieldResolver Step(string name) => async _ =>
@@ -101,7 +141,7 @@ public sealed class ExecutingTests
     }
 
     [Fact]
-    public async Task A_list_of_values_that_wait_keeps_its_order()
+    public async Task AListOfValuesThatWaitKeepsItsOrder()
     {
         var executor = Answers.Executor("type Query { items: [Item] } type Item { slow: Int! }", new()
         {
@@ -121,7 +161,7 @@ public sealed class ExecutingTests
     }
 
     [Fact]
-    public async Task Objects_of_the_CLR_are_read_by_property()
+    public async Task ObjectsOfTheCLRAreReadByProperty()
     {
         var executor = Answers.Executor(Sdl, new()
         {
@@ -131,11 +171,13 @@ public sealed class ExecutingTests
                 [("Query", "node")] = _ => new(new Other("o")),
             },
         });
-        Assert.Equal("""{"data":{"item":{"id":"7","name":"n","child":null},"node":{"__typename":"Other","id":"o"}}}""", await executor.AnswerAsync("{ item { id name child { id } } node { __typename id } }"));
+        Assert.Equal(
+            """{"data":{"item":{"id":"7","name":"n","child":null},"node":{"__typename":"Other","id":"o"}}}""",
+            await executor.AnswerAsync("{ item { id name child { id } } node { __typename id } }"));
     }
 
     [Fact]
-    public async Task Cancellation_ends_the_execution()
+    public async Task CancellationEndsTheExecution()
     {
         using var source = new CancellationTokenSource();
         var executor = Answers.Executor(Sdl, new()
@@ -154,7 +196,7 @@ public sealed class ExecutingTests
     }
 
     [Fact]
-    public async Task Cancellation_that_is_noticed_at_once_ends_the_execution()
+    public async Task CancellationThatIsNoticedAtOnceEndsTheExecution()
     {
         using var source = new CancellationTokenSource();
         var executor = Answers.Executor(Sdl, new()
@@ -173,19 +215,21 @@ public sealed class ExecutingTests
     }
 
     [Fact]
-    public async Task Variables_inside_a_literal_of_a_scalar_of_ones_own_are_filled_in()
+    public async Task VariablesInsideALiteralOfAScalarOfOnesOwnAreFilledIn()
     {
         var executor = Answers.Executor("type Query { echo(any: Any): Any  number: Int } scalar Any", new()
         {
             Resolvers = new Dictionary<(string, string), FieldResolver> { [("Query", "echo")] = context => new(context.Arguments["any"]) },
         });
         const string query = "query($a: Any, $b: [Int], $c: Any) { echo(any: {a: $a, b: [$b, 1.5], c: $c, d: null}) }";
-        Assert.Equal("""{"data":{"echo":{"a":{"x":["y",true]},"b":[[1,null],1.5],"d":null}}}""", await executor.AnswerAsync(query, """{"a":{"x":["y",true]},"b":[1,null]}"""));
+        Assert.Equal(
+            """{"data":{"echo":{"a":{"x":["y",true]},"b":[[1,null],1.5],"d":null}}}""",
+            await executor.AnswerAsync(query, """{"a":{"x":["y",true]},"b":[1,null]}"""));
         Assert.Equal("""{"data":{"echo":{"a":2,"b":[null,1.5],"d":null}}}""", await executor.AnswerAsync(query, """{"a":2,"b":null}"""));
     }
 
     [Fact]
-    public void Behavior_for_what_is_not_there_is_refused()
+    public void BehaviorForWhatIsNotThereIsRefused()
     {
         var fault = Assert.Throws<GraphQLException>(() => Answers.Executor(Sdl, new()
         {

@@ -24,8 +24,10 @@ public sealed class IntrospectingTests
         """{"__type":{"enumValues":[{"name":"BIG"}],"all":[{"name":"BIG","isDeprecated":false},{"name":"SMALL","isDeprecated":true}]}}""")]
     [InlineData("""{ a: __type(name: "In") { isOneOf inputFields { name } } b: __type(name: "Root") { isOneOf } c: __type(name: "Url") { specifiedByURL } d: __type(name: "Nope") { name } }""",
         """{"a":{"isOneOf":true,"inputFields":[{"name":"a"},{"name":"b"}]},"b":{"isOneOf":null},"c":{"specifiedByURL":"https://url.spec.whatwg.org"},"d":null}""")]
-    [InlineData("""{ __schema { __typename queryType { __typename } } __typename }""", """{"__schema":{"__typename":"__Schema","queryType":{"__typename":"__Type"}},"__typename":"Root"}""")]
-    public async Task The_schema_tells_of_itself(string query, string expected)
+    [InlineData(
+        """{ __schema { __typename queryType { __typename } } __typename }""",
+        """{"__schema":{"__typename":"__Schema","queryType":{"__typename":"__Type"}},"__typename":"Root"}""")]
+    public async Task TheSchemaTellsOfItself(string query, string expected)
     {
         var executor = Answers.Executor(Sdl);
         Assert.Equal($$"""{"data":{{expected}}}""", await executor.AnswerAsync(query));
@@ -34,15 +36,18 @@ public sealed class IntrospectingTests
     }
 
     [Fact]
-    public async Task Directives_are_told_with_their_places()
+    public async Task DirectivesAreToldWithTheirPlaces()
     {
         var answer = await Answers.Ask(Sdl, "{ __schema { directives { name isRepeatable locations args { name defaultValue } } } }");
-        Assert.Contains("""{"name":"note","isRepeatable":true,"locations":["FIELD","QUERY"],"args":[{"name":"text","defaultValue":"\"n\""}]}""", answer, StringComparison.Ordinal);
+        Assert.Contains(
+            """{"name":"note","isRepeatable":true,"locations":["FIELD","QUERY"],"args":[{"name":"text","defaultValue":"\"n\""}]}""",
+            answer,
+            StringComparison.Ordinal);
         Assert.Contains("\"name\":\"oneOf\"", answer, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_name_in_a_variable_is_looked_up_in_each_run()
+    public async Task ANameInAVariableIsLookedUpInEachRun()
     {
         var executor = Answers.Executor(Sdl);
         const string query = "query($n: String!) { __type(name: $n) { name } }";

@@ -31,13 +31,14 @@ public sealed class ResponseBufferTests
     [InlineData(9007199254740993.0, "9007199254740992")]
     [InlineData(double.NaN, "null")]
     [InlineData(double.NegativeInfinity, "null")]
-    public void Numbers_are_written_as_JavaScript_does(double value, string expected) => Assert.Equal(expected, Written(buffer => buffer.WriteDouble(value)));
+    public void NumbersAreWrittenAsJavaScriptDoes(double value, string expected) =>
+        Assert.Equal(expected, Written(buffer => buffer.WriteDouble(value)));
 
     [Fact]
-    public void Zero_has_no_sign() => Assert.Equal("0", Written(buffer => buffer.WriteDouble(-0.0)));
+    public void ZeroHasNoSign() => Assert.Equal("0", Written(buffer => buffer.WriteDouble(-0.0)));
 
     [Fact]
-    public void Numbers_read_back_the_same()
+    public void NumbersReadBackTheSame()
     {
         var random = new Random(7);
         for (var i = 0; i < 20_000; i++)
@@ -52,28 +53,29 @@ public sealed class ResponseBufferTests
     [InlineData("é😀", "\"é😀\"")]
     [InlineData("a\"b\\c/d", "\"a\\\"b\\\\c/d\"")]
     [InlineData("\n\r\t\b\f\0\u001f\u007f", "\"\\n\\r\\t\\b\\f\\u0000\\u001f\u007f\"")]
-    public void Strings_are_escaped_only_where_JSON_demands_it(string value, string expected)
+    public void StringsAreEscapedOnlyWhereJSONDemandsIt(string value, string expected)
     {
         Assert.Equal(expected, Written(buffer => buffer.WriteString(value)));
         Assert.Equal(expected, Written(buffer => buffer.WriteUtf8String(Encoding.UTF8.GetBytes(value))));
     }
 
     [Fact]
-    public void Half_a_surrogate_pair_becomes_a_replacement_character() => Assert.Equal("\"a\uFFFDb\"", Written(buffer => buffer.WriteString("a\ud83db")));
+    public void HalfASurrogatePairBecomesAReplacementCharacter() => Assert.Equal("\"a\uFFFDb\"", Written(buffer => buffer.WriteString("a\ud83db")));
 
     [Fact]
-    public void Any_text_reads_back_the_same()
+    public void AnyTextReadsBackTheSame()
     {
         var random = new Random(11);
         for (var i = 0; i < 5_000; i++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => char.ConvertFromUtf32(random.Next(4) == 0 ? random.Next(0x10000, 0x10FFFF) : random.Next(0xD7FF))));
+            var text = string.Concat(Enumerable.Range(0, random.Next(40))
+                .Select(_ => char.ConvertFromUtf32(random.Next(4) == 0 ? random.Next(0x10000, 0x10FFFF) : random.Next(0xD7FF))));
             Assert.Equal(text, JsonElement.Parse(Written(buffer => buffer.WriteString(text))).GetString());
         }
     }
 
     [Fact]
-    public void A_buffer_grows_and_can_be_cut()
+    public void ABufferGrowsAndCanBeCut()
     {
         using var buffer = new ResponseBuffer(1);
         for (var i = 0; i < 10_000; i++) buffer.WriteInt64(i);
@@ -85,7 +87,7 @@ public sealed class ResponseBufferTests
     }
 
     [Fact]
-    public void What_is_long_lies_in_segments_and_reads_back_the_same()
+    public void WhatIsLongLiesInSegmentsAndReadsBackTheSame()
     {
         var random = new Random(13);
         using var buffer = new ResponseBuffer(1);
@@ -93,7 +95,8 @@ public sealed class ResponseBufferTests
         var cuts = new List<int>();
         while (buffer.Length < 6 * ResponseBuffer.SegmentBytes)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(random.Next(10) == 0 ? 60_000 : 300)).Select(_ => random.Next(3) == 0 ? "😀" : "a\"é"));
+            var text = string.Concat(
+                Enumerable.Range(0, random.Next(random.Next(10) == 0 ? 60_000 : 300)).Select(_ => random.Next(3) == 0 ? "😀" : "a\"é"));
             var json = text.Replace("\"", "\\\"", StringComparison.Ordinal);
             switch (random.Next(3))
             {

@@ -17,7 +17,7 @@ public sealed class ResponseMemoryTests
     [InlineData("{ later(times: 2000000) }")]
     [InlineData("{ hello a: later(times: 150000) b: later(times: 150000) c: later(times: 150000) }")]
     [InlineData("{ list(times: 150000) { now(times: 150000) later(times: 150000) } }")]
-    public async Task An_answer_for_which_there_is_no_memory_is_refused_as_a_whole(string query)
+    public async Task AnAnswerForWhichThereIsNoMemoryIsRefusedAsAWhole(string query)
     {
         var executor = Executor(Most);
         for (var i = 0; i < 5; i++)
@@ -33,7 +33,7 @@ public sealed class ResponseMemoryTests
     }
 
     [Fact]
-    public async Task An_answer_holds_its_memory_until_it_is_sent_and_short_ones_need_none()
+    public async Task AnAnswerHoldsItsMemoryUntilItIsSentAndShortOnesNeedNone()
     {
         var executor = Executor(Most);
         using (var sending = await executor.ExecuteAsync(GraphQLRequest.Of("{ now(times: 200000) }")))
@@ -51,7 +51,7 @@ public sealed class ResponseMemoryTests
 
     // The brace that ends an answer is written when everything else is done.
     [Fact]
-    public async Task The_last_byte_of_an_answer_may_find_no_memory_either()
+    public async Task TheLastByteOfAnAnswerMayFindNoMemoryEither()
     {
         var executor = Executor(0);
         var whole = await Executor(long.MaxValue).AnswerAsync(Query(0));
@@ -63,17 +63,20 @@ public sealed class ResponseMemoryTests
         Assert.Equal(0, executor.AnswerBytes);
 
         // A text ends a segment where little room is left, names of types fill it to its last byte.
-        static string Query(int times) => $"{{ now(times: {times}) {string.Join(' ', Enumerable.Range(10, 40).Select(i => $"aliasWithSomeLetters{i}: __typename"))} }}";
+        static string Query(int times) =>
+            $"{{ now(times: {times}) {string.Join(' ', Enumerable.Range(10, 40).Select(i => $"aliasWithSomeLetters{i}: __typename"))} }}";
     }
 
     [Fact]
-    public async Task Errors_stand_before_long_data()
+    public async Task ErrorsStandBeforeLongData()
     {
         using var response = await Executor(long.MaxValue).ExecuteAsync(GraphQLRequest.Of("{ now(times: 200000) fails later(times: 300000) }"));
         Assert.Equal(ResponseStatus.PartialSuccess, response.Status);
         Assert.StartsWith("""{"errors":[{"message":"It fails.",""", response.ToString(), StringComparison.Ordinal);
         var data = JsonElement.Parse(response.Body.ToArray()).GetProperty("data");
-        Assert.Equal((200_000, JsonValueKind.Null, 300_000), (data.GetProperty("now").GetString()!.Length, data.GetProperty("fails").ValueKind, data.GetProperty("later").GetString()!.Length));
+        Assert.Equal(
+            (200_000, JsonValueKind.Null, 300_000),
+            (data.GetProperty("now").GetString()!.Length, data.GetProperty("fails").ValueKind, data.GetProperty("later").GetString()!.Length));
     }
 
     private static RequestExecutor Executor(long most) => new(

@@ -20,7 +20,7 @@ public sealed class LexerTests
     [InlineData("{ a(x: 0xF1) }", "Syntax Error: Invalid number, expected digit but got: \"x\".", 1, 9)]
     [InlineData("{ a(x: 1_", "Syntax Error: Invalid number, expected digit but got: \"_\".", 1, 9)]
     [InlineData("{ a(x: 1\"", "Syntax Error: Unterminated string.", 1, 10)]
-    public void Texts_that_are_no_tokens_are_refused_at_their_place(string text, string message, int line, int column) =>
+    public void TextsThatAreNoTokensAreRefusedAtTheirPlace(string text, string message, int line, int column) =>
         Syntax.Fails(text, message, line, column);
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class LexerTests
     [InlineData("\"bad \\u{FXXX} esc\"", "Syntax Error: Invalid Unicode escape sequence: \"\\u{FX\".", 1, 6)]
     [InlineData("\"bad \\u{110000} esc\"", "Syntax Error: Invalid Unicode escape sequence: \"\\u{110000}\".", 1, 6)]
     [InlineData("\"bad \\u{FFFFFFFF} esc\"", "Syntax Error: Invalid Unicode escape sequence: \"\\u{FFFFFFFF\".", 1, 6)]
-    public void Broken_strings_are_refused_at_their_place(string text, string message, int line, int column) => Syntax.Fails(text, message, line, column);
+    public void BrokenStringsAreRefusedAtTheirPlace(string text, string message, int line, int column) => Syntax.Fails(text, message, line, column);
 
     [Theory]
     [InlineData("\"\"", "")]
@@ -49,11 +49,12 @@ public sealed class LexerTests
     [InlineData("\"\"\"contains \\\"\"\" triple\"\"\"", "contains \"\"\" triple")]
     [InlineData("\"\"\"multi\r\nline\rnormalized\"\"\"", "multi\nline\nnormalized")]
     [InlineData("\"\"\"\n\n        spans\n          multiple\n            lines\n\n        \"\"\"", "spans\n  multiple\n    lines")]
-    public void Strings_mean_what_the_specification_says(string text, string value) => Assert.Equal(value, Assert.IsType<StringValueNode>(Parser.ParseValue(text)).Value);
+    public void StringsMeanWhatTheSpecificationSays(string text, string value) =>
+        Assert.Equal(value, Assert.IsType<StringValueNode>(Parser.ParseValue(text)).Value);
 
     // Attributes cannot carry half a surrogate pair, so these are no theory.
     [Fact]
-    public void Half_a_surrogate_pair_is_refused_everywhere()
+    public void HalfASurrogatePairIsRefusedEverywhere()
     {
         Syntax.Fails("\uDEAD", "Syntax Error: Invalid character: U+DEAD.", 1, 1);
         Syntax.Fails("# \uD83D\n{a}", "Syntax Error: Invalid character: U+D83D.", 1, 3);
@@ -62,11 +63,8 @@ public sealed class LexerTests
     }
 
     [Fact]
-    public void Line_ends_of_every_kind_count_once()
-    {
-        Syntax.Fails("{\r\n\n\r?", "Syntax Error: Unexpected character: \"?\".", 4, 1);
-    }
+    public void LineEndsOfEveryKindCountOnce() => Syntax.Fails("{\r\n\n\r?", "Syntax Error: Unexpected character: \"?\".", 4, 1);
 
     [Fact]
-    public void Byte_order_marks_commas_and_comments_are_skipped() => Syntax.Prints("\uFEFF{ a,,, # ?\r b }", "{\n  a\n  b\n}");
+    public void ByteOrderMarksCommasAndCommentsAreSkipped() => Syntax.Prints("\uFEFF{ a,,, # ?\r b }", "{\n  a\n  b\n}");
 }

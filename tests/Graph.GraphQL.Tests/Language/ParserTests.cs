@@ -27,10 +27,11 @@ public sealed class ParserTests
     [InlineData("directive @foo on INCORRECT_LOCATION", "Syntax Error: Unexpected Name \"INCORRECT_LOCATION\".", 1, 19)]
     [InlineData("schema { foo: Bar }", "Syntax Error: Unexpected Name \"foo\".", 1, 10)]
     [InlineData("union Hello = | ", "Syntax Error: Expected Name, found <EOF>.", 1, 17)]
-    public void Faults_are_named_as_users_of_graphql_js_know_them(string text, string message, int line, int column) => Syntax.Fails(text, message, line, column);
+    public void FaultsAreNamedAsUsersOfGraphqlJsKnowThem(string text, string message, int line, int column) =>
+        Syntax.Fails(text, message, line, column);
 
     [Fact]
-    public void Nodes_know_where_they_stand()
+    public void NodesKnowWhereTheyStand()
     {
         var document = Parser.ParseDocument("query Q {\n  node: get(id: 4) { name }\n}");
         var operation = Assert.IsType<OperationDefinitionNode>(document.Definitions[0]);
@@ -42,7 +43,7 @@ public sealed class ParserTests
     }
 
     [Fact]
-    public void Keywords_are_names_where_the_grammar_has_names()
+    public void KeywordsAreNamesWhereTheGrammarHasNames()
     {
         foreach (var keyword in new[] { "on", "fragment", "query", "mutation", "subscription", "true", "false" })
         {
@@ -52,7 +53,7 @@ public sealed class ParserTests
     }
 
     [Fact]
-    public void Executable_definitions_and_variables_may_have_descriptions() => Syntax.PrintsItself(
+    public void ExecutableDefinitionsAndVariablesMayHaveDescriptions() => Syntax.PrintsItself(
         """"
         "What it is for"
         query Q(
@@ -72,7 +73,7 @@ public sealed class ParserTests
         """");
 
     [Fact]
-    public void A_document_over_a_limit_ends_with_an_error_at_the_limit()
+    public void ADocumentOverALimitEndsWithAnErrorAtTheLimit()
     {
         Syntax.Fails("{ a { b { c } } }", "Syntax Error: Document is nested more than 2 levels deep. Parsing aborted.", 1, 9, new() { MaxDepth = 2 });
         Syntax.Fails("{ a b }", "Syntax Error: Document contains more than 3 tokens. Parsing aborted.", 1, 7, new() { MaxTokens = 3 });
@@ -86,18 +87,25 @@ public sealed class ParserTests
     [InlineData("{a(x:{y:", 100_000)]
     [InlineData("query($a:[", 100_000)]
     [InlineData("{... on A", 100_000)]
-    public void Endless_nesting_is_an_error_and_never_a_stack_overflow(string level, int times)
+    public void EndlessNestingIsAnErrorAndNeverAStackOverflow(string level, int times)
     {
-        var unit = level.Contains(':', StringComparison.Ordinal) && !level.EndsWith(':') ? level[^1..] : level.Contains("y:", StringComparison.Ordinal) ? "{y:" : level;
-        Assert.False(Parser.TryParseDocument(level + string.Concat(Enumerable.Repeat(unit, times)), new() { MaxDepth = ParserOptions.MaxStackDepth }, out _, out var error));
+        var unit = level.Contains(':', StringComparison.Ordinal) && !level.EndsWith(':')
+            ? level[^1..]
+            : level.Contains("y:", StringComparison.Ordinal) ? "{y:" : level;
+        Assert.False(Parser.TryParseDocument(
+            level + string.Concat(Enumerable.Repeat(unit, times)),
+            new() { MaxDepth = ParserOptions.MaxStackDepth },
+            out _,
+            out var error));
         Assert.Contains("nested more than", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_nesting_limit_beyond_what_a_stack_holds_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new ParserOptions { MaxDepth = 1_000_000 });
+    public void ANestingLimitBeyondWhatAStackHoldsIsRefused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ParserOptions { MaxDepth = 1_000_000 });
 
     [Fact]
-    public void Values_and_types_can_be_read_alone()
+    public void ValuesAndTypesCanBeReadAlone()
     {
         Assert.Equal("[1, {a: $b}]", Parser.ParseValue("[1 {a:$b}]").ToString());
         Assert.Equal("[[Int!]]!", Parser.ParseType(" [ [ Int! ] ] !").ToString());

@@ -5,7 +5,7 @@ namespace Graph.GraphQL.Tests.Language;
 public sealed class PrinterTests
 {
     [Fact]
-    public void Operations_and_fragments_are_laid_out_as_customary() => Syntax.PrintsItself(
+    public void OperationsAndFragmentsAreLaidOutAsCustomary() => Syntax.PrintsItself(
         """"
         query Dossier($id: ID!, $of: [Site!]! = [A, B] @onVariable(if: true)) @onQuery {
           who: actor(id: $id) {
@@ -50,7 +50,7 @@ public sealed class PrinterTests
         """");
 
     [Fact]
-    public void Type_systems_are_laid_out_as_customary() => Syntax.PrintsItself(
+    public void TypeSystemsAreLaidOutAsCustomary() => Syntax.PrintsItself(
         """"
         """This is a description of the schema as a whole."""
         schema {
@@ -121,7 +121,7 @@ public sealed class PrinterTests
         """");
 
     [Fact]
-    public void Block_strings_keep_their_value()
+    public void BlockStringsKeepTheirValue()
     {
         foreach (var value in new[] { "", "a", " leading", "trailing\"", "slash\\", "two\nlines", "a\n  b", "tri\"\"\"ple", "ends \"\"\"", "\ta" })
         {
@@ -133,6 +133,8 @@ public sealed class PrinterTests
     }
 
     [Fact]
-    public void Strings_are_escaped_where_they_must_be() =>
-        Assert.Equal("\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0001\\u007F\\u009F\U0001F600\"", Printer.Print(new StringValueNode("\"\\/\b\f\n\r\t\u0001\u007f\u009f\U0001F600")));
+    public void StringsAreEscapedWhereTheyMustBe() =>
+        Assert.Equal(
+            "\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0001\\u007F\\u009F\U0001F600\"",
+            Printer.Print(new StringValueNode("\"\\/\b\f\n\r\t\u0001\u007f\u009f\U0001F600")));
 }

@@ -29,7 +29,7 @@ public sealed class CostTests
     [InlineData("query($n: Int) { page(first: $n) { nodes { id } } }", "{}", 21)]
     [InlineData("{ node { ... on Item { many(limit: 2) { id } } ...F } } fragment F on Node { many(limit: 2) { id } }", "{}", 5)]
     [InlineData("{ page(first: 3) { ...F } } fragment F on Connection { edges { node { id } } }", "{}", 7)]
-    public async Task The_cost_is_the_number_of_objects_asked_for(string query, string variables, double expected)
+    public async Task TheCostIsTheNumberOfObjectsAskedFor(string query, string variables, double expected)
     {
         using var response = await Answers.Executor(Sdl).ExecuteAsync(GraphQLRequest.Of(query, variables) with { ReportCost = true });
         var cost = JsonElement.Parse(response.ToString()).GetProperty("extensions").GetProperty("cost");
@@ -37,11 +37,12 @@ public sealed class CostTests
     }
 
     [Fact]
-    public async Task The_cost_is_told_only_on_request()
+    public async Task TheCostIsToldOnlyOnRequest()
     {
         var executor = Answers.Executor(Sdl);
         Assert.Equal("""{"data":{"one":null}}""", await executor.AnswerAsync("{ one { id } }"));
-        using var response = await executor.ExecuteAsync(GraphQLRequest.Of("{ one { id } }") with { Extensions = JsonElement.Parse("""{"cost":true}""") });
+        using var response = await executor.ExecuteAsync(
+            GraphQLRequest.Of("{ one { id } }") with { Extensions = JsonElement.Parse("""{"cost":true}""") });
         Assert.Equal("""{"data":{"one":null},"extensions":{"cost":{"requested":1,"limit":1000000}}}""", response.ToString());
     }
 
@@ -53,7 +54,7 @@ public sealed class CostTests
     [InlineData("{ one { ...F } } fragment F on Item { one { many(limit: -1) { id } } }", "{}", "limit", "many", -1, 50)]
     [InlineData("query($n: Int) { many(limit: $n) { id } }", """{"n":-1}""", "limit", "many", -1, 23)]
     [InlineData("query($n: Int = -4) { one { many(offset: $n) { id } } }", "{}", "offset", "many", -4, 34)]
-    public async Task A_size_below_none_is_refused_before_anything_runs(string query, string variables, string argument, string field, int asked, int column)
+    public async Task ASizeBelowNoneIsRefusedBeforeAnythingRuns(string query, string variables, string argument, string field, int asked, int column)
     {
         using var response = await Answers.Executor(Sdl).ExecuteAsync(GraphQLRequest.Of(query, variables));
         Assert.Equal(ResponseStatus.RequestError, response.Status);
@@ -65,14 +66,16 @@ public sealed class CostTests
     [Theory]
     [InlineData("{ many(limit: 0, offset: 2000000) { id } }", 0)]
     [InlineData("{ many(offset: 3) { id } }", 10)]
-    public async Task What_is_left_out_costs_nothing(string query, double expected)
+    public async Task WhatIsLeftOutCostsNothing(string query, double expected)
     {
         using var response = await Answers.Executor(Sdl).ExecuteAsync(GraphQLRequest.Of(query) with { ReportCost = true });
-        Assert.Equal(expected, JsonElement.Parse(response.ToString()).GetProperty("extensions").GetProperty("cost").GetProperty("requested").GetDouble());
+        Assert.Equal(
+            expected,
+            JsonElement.Parse(response.ToString()).GetProperty("extensions").GetProperty("cost").GetProperty("requested").GetDouble());
     }
 
     [Fact]
-    public async Task Sizes_in_variables_are_limited_too()
+    public async Task SizesInVariablesAreLimitedToo()
     {
         var executor = Answers.Executor(Sdl, limits: new() { Limits = new() { MaxListItems = 50, MaxCost = 100 } });
         const string query = "query($n: Int) { many(limit: $n) { many(limit: 3) { id } } }";

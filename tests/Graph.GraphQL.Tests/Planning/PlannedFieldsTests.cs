@@ -19,21 +19,21 @@ public sealed class PlannedFieldsTests
         enum Direction { UP DOWN }
         """;
 
-    private readonly Recorder _recorder = new();
+    private readonly Recorder recorder = new();
 
     [Fact]
-    public async Task The_plan_writes_the_bytes_of_its_field() =>
+    public async Task ThePlanWritesTheBytesOfItsField() =>
         Assert.Equal("""{"data":{"a":["planned"],"__typename":"Query"}}""", await Executor().AnswerAsync("{ a: people { id } __typename }"));
 
     [Fact]
-    public async Task Scalars_of_variables_share_one_plan()
+    public async Task ScalarsOfVariablesShareOnePlan()
     {
         var executor = Executor();
         const string query = "query($n: String, $l: Int) { people(where: {name: $n}, limit: $l) { id } }";
         await executor.AnswerAsync(query, """{"n":"a","l":1}""");
         await executor.AnswerAsync(query, """{"n":"b","l":2}""");
-        Assert.Equal(1, _recorder.Plans);
-        Assert.Equal(["where={name=a,sorted=UP!},limit=1", "where={name=b,sorted=UP!},limit=2"], _recorder.Runs);
+        Assert.Equal(1, recorder.Plans);
+        Assert.Equal(["where={name=a,sorted=UP!},limit=1", "where={name=b,sorted=UP!},limit=2"], recorder.Runs);
     }
 
     [Theory]
@@ -43,10 +43,10 @@ public sealed class PlannedFieldsTests
     [InlineData("""{"w":{"AND":{"sorted":"DOWN"}}}""", "where={AND=[{sorted=DOWN!}],sorted=UP!},limit=10!")]
     [InlineData("""{"w":null}""", "where=null,limit=10!")]
     [InlineData("{}", "limit=10!")]
-    public async Task The_shape_of_a_variable_is_known_when_planning(string variables, string expected)
+    public async Task TheShapeOfAVariableIsKnownWhenPlanning(string variables, string expected)
     {
         await Executor().AnswerAsync("query($w: Where) { people(where: $w) { id } }", variables);
-        Assert.Equal([expected], _recorder.Runs);
+        Assert.Equal([expected], recorder.Runs);
     }
 
     [Theory]
@@ -57,87 +57,93 @@ public sealed class PlannedFieldsTests
     [InlineData("(sort: [{by: DOWN}, {by: $direction}])", "sort=[{by=DOWN!},{by=UP!}],limit=10!")]
     [InlineData("(all: $all, limit: $limit)", "limit=5,all=True!")]
     [InlineData("(where: {age: $missing})", "where={sorted=UP!},limit=10!")]
-    public async Task Written_values_and_variables_mix(string arguments, string expected)
+    public async Task WrittenValuesAndVariablesMix(string arguments, string expected)
     {
         string[] definitions = ["$id: ID! = 7", "$ids: [ID!]", "$direction: Direction = UP", "$all: Boolean", "$limit: Int = 5", "$missing: Int"];
         var used = definitions.Where(definition => arguments.Split(' ', ',', ']', '}', ')').Contains(definition.Split(':')[0])).ToArray();
         var head = used.Length == 0 ? "query" : $"query({string.Join(", ", used)})";
         await Executor().AnswerAsync($"{head} {{ people{arguments} {{ id }} }}", """{"ids":[1,"2"],"all":true}""");
-        Assert.Equal([expected], _recorder.Runs);
+        Assert.Equal([expected], recorder.Runs);
     }
 
     [Fact]
-    public async Task Values_that_change_the_plan_get_plans_of_their_own()
+    public async Task ValuesThatChangeThePlanGetPlansOfTheirOwn()
     {
         var executor = Executor();
-        const string query = "query($d: Direction, $all: Boolean, $with: Boolean = false) { people(sort: [{by: $d}], all: $all) { id name @include(if: $with) } }";
+        const string query
+            = "query($d: Direction, $all: Boolean, $with: Boolean = false) { people(sort: [{by: $d}], all: $all) { id name @include(if: $with) } }";
         await executor.AnswerAsync(query, """{"d":"UP"}""");
         await executor.AnswerAsync(query, """{"d":"DOWN"}""");
         await executor.AnswerAsync(query, """{"d":"DOWN","all":true}""");
         await executor.AnswerAsync(query, """{"d":"DOWN","all":true,"with":true}""");
         await executor.AnswerAsync(query, """{"d":"DOWN","all":true,"with":true}""");
-        Assert.Equal(4, _recorder.Plans);
-        Assert.Equal(["id", "id", "id", "id name"], _recorder.Selections);
+        Assert.Equal(4, recorder.Plans);
+        Assert.Equal(["id", "id", "id", "id name"], recorder.Selections);
     }
 
     [Fact]
-    public async Task Selections_are_merged_for_each_object_type()
+    public async Task SelectionsAreMergedForEachObjectType()
     {
         await Executor().AnswerAsync("""
             { people { ...P friend { id } pet { __typename ... on Dog { bark } ... on Cat { id } ...D } } }
             fragment P on Person { friend { name } pet { ... on Dog { id } } }
             fragment D on Dog { again: id }
             """);
-        Assert.Equal(["friend{name id} pet{Dog: id __typename bark again; Cat: __typename id}"], _recorder.Selections);
+        Assert.Equal(["friend{name id} pet{Dog: id __typename bark again; Cat: __typename id}"], recorder.Selections);
     }
 
     [Fact]
-    public async Task A_null_variable_at_a_place_without_null_is_an_error_of_the_field() =>
+    public async Task ANullVariableAtAPlaceWithoutNullIsAnErrorOfTheField() =>
         Assert.Equal(
             """{"errors":[{"message":"Argument \"limit\" of non-null type \"Int!\" must not be null.","locations":[{"line":1,"column":42}],"path":["people"]}],"data":null}""",
             await Executor().AnswerAsync("query($l: Int = 5) { other people(limit: $l) { id } }", """{"l":null}"""));
 
     [Fact]
-    public async Task A_refusal_while_planning_is_a_request_error_with_the_place_of_the_field()
+    public async Task ARefusalWhilePlanningIsARequestErrorWithThePlaceOfTheField()
     {
-        _recorder.Refuse = "The list is too long to be sorted.";
+        recorder.Refuse = "The list is too long to be sorted.";
         Assert.Equal(
             """{"errors":[{"message":"The list is too long to be sorted.","locations":[{"line":1,"column":3}],"path":["p"]}]}""",
             await Executor().AnswerAsync("{ p: people { id } }"));
     }
 
     [Fact]
-    public async Task What_a_run_throws_is_an_error_of_its_field_and_leaves_the_others() =>
+    public async Task WhatARunThrowsIsAnErrorOfItsFieldAndLeavesTheOthers() =>
         Assert.Equal(
             """{"errors":[{"message":"No store.","locations":[{"line":1,"column":3}],"path":["fails"]}],"data":{"fails":null,"other":"x"}}""",
             await Executor().AnswerAsync("{ fails other }", data: """{"other":"x"}"""));
 
     [Fact]
-    public async Task What_a_run_throws_takes_the_data_where_null_is_not_allowed() =>
+    public async Task WhatARunThrowsTakesTheDataWhereNullIsNotAllowed() =>
         Assert.Equal(
             """{"errors":[{"message":"Internal error: the server could not answer this field; its log says why.","locations":[{"line":1,"column":9}],"path":["failsHard"]}],"data":null}""",
             await Executor().AnswerAsync("{ other failsHard }"));
 
     [Fact]
-    public async Task Root_fields_that_wait_run_side_by_side_and_answer_in_order()
+    public async Task RootFieldsThatWaitRunSideBySideAndAnswerInOrder()
     {
-        _recorder.Gate = new();
+        recorder.Gate = new();
         var answer = Executor().AnswerAsync("{ a: people { id } b: people { id } c: other }", data: """{"other":"x"}""");
-        await _recorder.BothStarted.Task.WaitAsync(TimeSpan.FromSeconds(10));
-        _recorder.Gate.SetResult();
+        await recorder.BothStarted.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        recorder.Gate.SetResult();
         Assert.Equal("""{"data":{"a":["planned"],"b":["planned"],"c":"x"}}""", await answer);
     }
 
     [Fact]
-    public void A_planner_below_the_root_is_refused() => Assert.Equal(
+    public void APlannerBelowTheRootIsRefused() => Assert.Equal(
         "A planner is given for \"Person.name\", but only fields of the query and mutation roots are planned; give it a resolver.",
-        Assert.Throws<GraphQLException>(() => Answers.Executor(Sdl, new() { Planners = new Dictionary<(string, string), IFieldPlanner> { [("Person", "name")] = _recorder } })).Message);
+        Assert.Throws<GraphQLException>(
+            () => Answers.Executor(
+                Sdl,
+                new() { Planners = new Dictionary<(string, string), IFieldPlanner> { [("Person", "name")] = recorder } })).Message);
 
     [Fact]
-    public async Task A_planner_that_breaks_down_is_asked_again()
+    public async Task APlannerThatBreaksDownIsAskedAgain()
     {
         var planner = new BreaksDownOnce();
-        var executor = Answers.Executor("type Query { a: Int }", new() { Planners = new Dictionary<(string, string), IFieldPlanner> { [("Query", "a")] = planner } });
+        var executor = Answers.Executor(
+            "type Query { a: Int }",
+            new() { Planners = new Dictionary<(string, string), IFieldPlanner> { [("Query", "a")] = planner } });
         Assert.Contains("Internal error", await executor.AnswerAsync("{ a }"), StringComparison.Ordinal);
         Assert.Equal("""{"data":{"a":7}}""", await executor.AnswerAsync("{ a }"));
         Assert.Equal("""{"data":{"a":7}}""", await executor.AnswerAsync("{ a }"));
@@ -145,14 +151,14 @@ public sealed class PlannedFieldsTests
     }
 
     [Fact]
-    public async Task Arguments_are_closed_when_planning_is_over()
+    public async Task ArgumentsAreClosedWhenPlanningIsOver()
     {
         await Executor().AnswerAsync("{ people { friend(limit: 1) { id } } }");
-        Assert.Throws<InvalidOperationException>(() => _recorder.Last!.Select((ObjectType)_recorder.Last.Definition.Type.Named)[0].Arguments);
+        Assert.Throws<InvalidOperationException>(() => recorder.Last!.Select((ObjectType)recorder.Last.Definition.Type.Named)[0].Arguments);
     }
 
     [Fact]
-    public async Task A_selection_that_several_threads_make_at_once_counts_once()
+    public async Task ASelectionThatSeveralThreadsMakeAtOnceCountsOnce()
     {
         const int Fields = 300;
         var query = $"{{ people {{ {string.Join(' ', Enumerable.Range(0, Fields).Select(i => $"f{i}: pet {{ __typename ... on Dog {{ bark }} ... on Cat {{ meow }} }}"))} }} }}";
@@ -161,7 +167,10 @@ public sealed class PlannedFieldsTests
         async Task<long> BytesAsync(int threads)
         {
             var lazy = new Lazily();
-            var executor = Answers.Executor(Sdl, new() { Planners = new Dictionary<(string, string), IFieldPlanner> { [("Query", "people")] = lazy } }, new() { Limits = new() { MaxAliases = 1000 } });
+            var executor = Answers.Executor(
+                Sdl,
+                new() { Planners = new Dictionary<(string, string), IFieldPlanner> { [("Query", "people")] = lazy } },
+                new() { Limits = new() { MaxAliases = 1000 } });
             await executor.AnswerAsync(query);
             var type = (ObjectType)executor.Schema.FindType("Person")!;
             using var together = new Barrier(threads);
@@ -184,7 +193,7 @@ public sealed class PlannedFieldsTests
         StructuralEnums = new HashSet<string> { "Direction" },
         Planners = new Dictionary<(string, string), IFieldPlanner>
         {
-            [("Query", "people")] = _recorder,
+            [("Query", "people")] = recorder,
             [("Query", "fails")] = new Failing(new GraphQLException("No store.")),
             [("Query", "failsHard")] = new Failing(new InvalidOperationException("secret")),
         },
@@ -215,7 +224,9 @@ public sealed class PlannedFieldsTests
             return new Recorded(this, field.Arguments);
         }
 
-        private static string Print(ObjectType type, PlannedField field) => string.Join(' ', field.Select(type).Select(child => child.Definition.Type.Named switch
+        private static string Print(
+            ObjectType type,
+            PlannedField field) => string.Join(' ', field.Select(type).Select(child => child.Definition.Type.Named switch
         {
             ObjectType below => $"{child.ResponseKey}{{{Print(below, child)}}}",
             UnionType union => $"{child.ResponseKey}{{{string.Join("; ", union.Members.Select(member => $"{member}: {Print(member, child)}"))}}}",
@@ -226,14 +237,15 @@ public sealed class PlannedFieldsTests
         {
             public long Bytes => 100;
 
-            private int _running;
+            private int running;
 
             public async ValueTask ExecuteAsync(FieldExecution execution, CancellationToken cancellationToken)
             {
-                lock (recorder.Runs) recorder.Runs.Add(string.Join(',', arguments.Fields.Select(field => $"{field.Key}={Show(field.Value, execution.Variables)}")));
+                lock (recorder.Runs)
+                    recorder.Runs.Add(string.Join(',', arguments.Fields.Select(field => $"{field.Key}={Show(field.Value, execution.Variables)}")));
                 if (recorder.Gate is { } gate)
                 {
-                    if (Interlocked.Increment(ref _running) == 1 && execution.Path[0] is "b") recorder.BothStarted.SetResult();
+                    if (Interlocked.Increment(ref running) == 1 && execution.Path[0] is "b") recorder.BothStarted.SetResult();
                     await gate.Task;
                 }
 
@@ -250,7 +262,9 @@ public sealed class PlannedFieldsTests
             _ => throw new ArgumentOutOfRangeException(nameof(value)),
         };
 
-        private static string Show(object? value) => value is IReadOnlyList<object?> items ? $"({string.Join(',', items.Select(Show))})" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+        private static string Show(object? value) => value is IReadOnlyList<object?> items
+            ? $"({string.Join(',', items.Select(Show))})"
+            : Convert.ToString(value, CultureInfo.InvariantCulture)!;
     }
 
     /// <summary>Plans nothing of what is selected: it is selected later.</summary>
@@ -279,7 +293,8 @@ public sealed class PlannedFieldsTests
 
         public long Bytes => 100;
 
-        public IFieldPlan Plan(PlannedField field, CancellationToken cancellationToken) => ++Plans == 1 ? throw new InvalidOperationException("The catalogue is not loaded.") : this;
+        public IFieldPlan Plan(PlannedField field, CancellationToken cancellationToken) =>
+            ++Plans == 1 ? throw new InvalidOperationException("The catalogue is not loaded.") : this;
 
         public ValueTask ExecuteAsync(FieldExecution execution, CancellationToken cancellationToken)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Graph.GraphQL.Execution;
 using Graph.GraphQL.Planning;
 using Graph.GraphQL.TypeSystem;
@@ -18,7 +17,7 @@ public sealed class PlanningTests
         """;
 
     [Fact]
-    public async Task Fields_on_interfaces_count_for_each_type()
+    public async Task FieldsOnInterfacesCountForEachType()
     {
         // In the text each level is written once more; planned, each type has a next of its own, so there are three times as many.
         var fragments = string.Join(' ', Enumerable.Range(1, 9).Select(i =>
@@ -29,7 +28,7 @@ public sealed class PlanningTests
     }
 
     [Fact]
-    public async Task Variables_count_wherever_they_are_used()
+    public async Task VariablesCountWhereverTheyAreUsed()
     {
         var conditions = string.Join(',', Enumerable.Range(0, 200).Select(i => $$"""{"a":{{i}}}"""));
         var where = $$$"""{"w":{"OR":[{{{conditions}}}]}}""";
@@ -40,21 +39,23 @@ public sealed class PlanningTests
     }
 
     [Fact]
-    public async Task Variables_that_no_plan_takes_are_refused_before_they_are_read()
+    public async Task VariablesThatNoPlanTakesAreRefusedBeforeTheyAreRead()
     {
         var conditions = string.Join(',', Enumerable.Repeat("""{"a":"x"}""", 20_001));
-        var answer = await Executor(new Walker()).AnswerAsync("query($w: Where) { node { next(where: $w) { id } } }", "{\"w\":{\"OR\":[" + conditions + "]}}");
+        var answer = await Executor(new Walker()).AnswerAsync(
+            "query($w: Where) { node { next(where: $w) { id } } }",
+            "{\"w\":{\"OR\":[" + conditions + "]}}");
         Assert.Contains("The operation gives more than 20000 values in arguments", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("invalid value", answer, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Planning_ends_when_its_time_is_over() => Assert.Equal(
+    public async Task PlanningEndsWhenItsTimeIsOver() => Assert.Equal(
         """{"errors":[{"message":"The operation took longer than 0.2 seconds and was ended; ask for less at once.","locations":[{"line":1,"column":1}]}]}""",
         await Executor(new Endless(), new() { Limits = new() { Timeout = TimeSpan.FromSeconds(0.2) } }).AnswerAsync("{ node { id } }"));
 
     [Fact]
-    public async Task Planning_ends_when_its_client_leaves()
+    public async Task PlanningEndsWhenItsClientLeaves()
     {
         var planner = new Endless();
         using var client = new CancellationTokenSource();
@@ -65,7 +66,7 @@ public sealed class PlanningTests
     }
 
     [Fact]
-    public async Task Requests_that_come_together_are_planned_once()
+    public async Task RequestsThatComeTogetherArePlannedOnce()
     {
         var planner = new Gated();
         var executor = Executor(planner);
@@ -79,7 +80,7 @@ public sealed class PlanningTests
     }
 
     [Fact]
-    public async Task Who_leaves_while_a_plan_is_made_fails_nobody_else()
+    public async Task WhoLeavesWhileAPlanIsMadeFailsNobodyElse()
     {
         var planner = new Gated();
         var executor = Executor(planner);
@@ -99,7 +100,7 @@ public sealed class PlanningTests
     }
 
     [Fact]
-    public async Task A_flood_of_large_plans_leaves_a_bounded_memory_behind()
+    public async Task AFloodOfLargePlansLeavesABoundedMemoryBehind()
     {
         var executor = Executor(new Walker { StatementBytes = 2_000_000 }, new() { Limits = new() { MaxCachedPlanBytes = 20_000_000 } });
         await executor.AnswerAsync("{ node { id } }");
@@ -117,7 +118,10 @@ public sealed class PlanningTests
 
     private static RequestExecutor Executor(IFieldPlanner planner, ExecutorOptions? limits = null)
     {
-        var executor = Answers.Executor(Sdl, new() { Planners = new Dictionary<(string, string), IFieldPlanner> { [("Query", "node")] = planner } }, limits);
+        var executor = Answers.Executor(
+            Sdl,
+            new() { Planners = new Dictionary<(string, string), IFieldPlanner> { [("Query", "node")] = planner } },
+            limits);
         if (planner is Walker walker) walker.Schema = executor.Schema;
         return executor;
     }
@@ -161,17 +165,17 @@ public sealed class PlanningTests
     /// <summary>Plans when it is let.</summary>
     private sealed class Gated : IFieldPlanner
     {
-        private int _plans;
+        private int plans;
 
         public SemaphoreSlim Started { get; } = new(0);
 
         public SemaphoreSlim Gate { get; } = new(0);
 
-        public int Plans => _plans;
+        public int Plans => plans;
 
         public IFieldPlan Plan(PlannedField field, CancellationToken cancellationToken)
         {
-            Interlocked.Increment(ref _plans);
+            Interlocked.Increment(ref plans);
             Started.Release();
             Gate.Wait(TimeSpan.FromSeconds(30), cancellationToken);
             return new One([]);

@@ -11,8 +11,10 @@ public sealed class DefaultCircleTests
     [InlineData("input I { a: I = { b: 1 } b: Int }", "I.a references itself.")]
     [InlineData("input I { a: [I] = [null, { a: null }, {}] }", "I.a references itself.")]
     [InlineData("input I { a: J = {} } input J { b: I = {} }", "I.a references itself via the default values of: J.b.")]
-    [InlineData("input I { x: J = { y: 1 } } input J { a: K = {} y: Int } input K { b: J = {} }", "J.a references itself via the default values of: K.b.")]
-    public void A_default_that_stands_for_itself_is_refused(string inputs, string expected)
+    [InlineData(
+        "input I { x: J = { y: 1 } } input J { a: K = {} y: Int } input K { b: J = {} }",
+        "J.a references itself via the default values of: K.b.")]
+    public void ADefaultThatStandsForItselfIsRefused(string inputs, string expected)
     {
         var refusal = Assert.Throws<GraphQLException>(() => Schema.Build(Query + inputs));
         Assert.Equal($"Invalid circular reference. The default value of Input Object field {expected}", Assert.Single(refusal.Errors).Message);
@@ -23,5 +25,5 @@ public sealed class DefaultCircleTests
     [InlineData("input I { a: I }")]
     [InlineData("input I { a: [I] = [] }")]
     [InlineData("input I { a: J = { b: null } } input J { b: I = {} }")]
-    public void A_default_within_its_own_type_that_ends_is_allowed(string inputs) => Assert.NotNull(Schema.Build(Query + inputs));
+    public void ADefaultWithinItsOwnTypeThatEndsIsAllowed(string inputs) => Assert.NotNull(Schema.Build(Query + inputs));
 }

@@ -18,7 +18,7 @@ public sealed class ScalarTests
     [InlineData("DateTime", "\"2025-06-02T10:30:00Z\"")]
     [InlineData("DateTime", "\"2025-06-02T10:30:00.25+03:00\"")]
     [InlineData("BigInt", "9007199254740993")]
-    public void A_value_comes_out_as_it_went_in(string scalar, string json)
+    public void AValueComesOutAsItWentIn(string scalar, string json)
     {
         var coercion = Coercion(scalar);
         Assert.Equal(json, Serialized(coercion, coercion.ParseValue(Json(json))));
@@ -35,26 +35,33 @@ public sealed class ScalarTests
     [InlineData("ID", "true", "ID cannot represent value: true")]
     [InlineData("ID", "{\"a\":{\"b\":{\"c\":1}}}", "ID cannot represent value: { a: { b: [Object] } }")]
     [InlineData("Date", "\"2025-02-30\"", "Date cannot represent value: \"2025-02-30\". Give a day of the calendar as text, such as \"2025-06-02\".")]
-    [InlineData("DateTime", "\"2025-06-02T10:30:00\"", "DateTime cannot represent value: \"2025-06-02T10:30:00\". Give a time with its offset as text, such as \"2025-06-02T10:30:00Z\".")]
-    [InlineData("BigInt", "9223372036854775808", "BigInt cannot represent value: 9223372036854776000. Give a whole number from -2^63 to 2^63-1, as a number or as text.")]
-    public void A_wrong_value_is_refused_by_name(string scalar, string json, string message) =>
+    [InlineData(
+        "DateTime",
+        "\"2025-06-02T10:30:00\"",
+        "DateTime cannot represent value: \"2025-06-02T10:30:00\". Give a time with its offset as text, such as \"2025-06-02T10:30:00Z\".")]
+    [InlineData(
+        "BigInt",
+        "9223372036854775808",
+        "BigInt cannot represent value: 9223372036854776000. Give a whole number from -2^63 to 2^63-1, as a number or as text.")]
+    public void AWrongValueIsRefusedByName(string scalar, string json, string message) =>
         Assert.Equal(message, Assert.Throws<GraphQLException>(() => Coercion(scalar).ParseValue(Json(json))).Message);
 
     [Fact]
-    public void Whole_numbers_are_ids_and_exponents_are_integers()
+    public void WholeNumbersAreIdsAndExponentsAreIntegers()
     {
         Assert.Equal("12", Coercion("ID").ParseValue(Json("12")));
         Assert.Equal(1000, Coercion("Int").ParseValue(Json("1e3")));
     }
 
     [Fact]
-    public void A_scalar_without_coercion_takes_everything()
+    public void AScalarWithoutCoercionTakesEverything()
     {
         var value = Coercion("Anything").ParseLiteral(Parser.ParseValue("{a: [1, X, 2.5]}"));
         Assert.Equal("{\"a\":[1,\"X\",2.5]}", Serialized(Coercion("Anything"), value));
     }
 
-    private static ScalarCoercion Coercion(string name) => IntrospectionTypes.FindBuiltIn(name) is ScalarType scalar ? scalar.Coercion : CustomScalars.For(name);
+    private static ScalarCoercion Coercion(string name) =>
+        IntrospectionTypes.FindBuiltIn(name) is ScalarType scalar ? scalar.Coercion : CustomScalars.For(name);
 
     private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
 

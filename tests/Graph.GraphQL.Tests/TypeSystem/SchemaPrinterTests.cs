@@ -7,14 +7,14 @@ public sealed class SchemaPrinterTests
     [Theory]
     [InlineData("type Query {\n  m: Mutation\n}\n\ntype Mutation {\n  b: Int\n}\n")]
     [InlineData("type Query {\n  m: Subscription\n}\n\nenum Subscription {\n  A\n}\n")]
-    public void A_type_that_has_the_name_of_a_root_and_is_none_keeps_the_schema_definition(string types)
+    public void ATypeThatHasTheNameOfARootAndIsNoneKeepsTheSchemaDefinition(string types)
     {
         var sdl = "schema {\n  query: Query\n}\n\n" + types;
         Assert.Equal(sdl, SchemaPrinter.Print(Schema.Build(sdl)));
     }
 
     [Fact]
-    public void A_schema_is_written_as_the_document_it_came_from()
+    public void ASchemaIsWrittenAsTheDocumentItCameFrom()
     {
         const string sdl = """"
             """The accusations"""
@@ -65,8 +65,10 @@ public sealed class SchemaPrinterTests
     }
 
     [Fact]
-    public void Extensions_are_merged_in_and_customary_roots_need_no_definition() =>
-        Assert.Equal("type Query {\n  a: Int\n  b: Float\n}\n", SchemaPrinter.Print(Schema.Build("type Query { a: Int } extend type Query { b: Float }")));
+    public void ExtensionsAreMergedInAndCustomaryRootsNeedNoDefinition() =>
+        Assert.Equal(
+            "type Query {\n  a: Int\n  b: Float\n}\n",
+            SchemaPrinter.Print(Schema.Build("type Query { a: Int } extend type Query { b: Float }")));
 
     [Theory]
     [InlineData("Root", "Root")]
@@ -79,7 +81,7 @@ public sealed class SchemaPrinterTests
     [InlineData("Root.find(nothing:)", null)]
     [InlineData("Kind.A(x:)", null)]
     [InlineData("Nothing.at", null)]
-    public void A_schema_coordinate_names_one_element(string text, string? expected)
+    public void ASchemaCoordinateNamesOneElement(string text, string? expected)
     {
         var schema = Schema.Build("""
             schema { query: Root }
@@ -100,7 +102,7 @@ public sealed class SchemaPrinterTests
     [InlineData("Root(where:)")]
     [InlineData("@mark.note")]
     [InlineData("Root.find(where)")]
-    public void What_is_no_coordinate_is_refused(string text) => Assert.Equal(
+    public void WhatIsNoCoordinateIsRefused(string text) => Assert.Equal(
         $"\"{text}\" is not a schema coordinate. Write Type, Type.member, Type.field(argument:), @directive or @directive(argument:).",
         Assert.Throws<GraphQLException>(() => SchemaCoordinate.Parse(text)).Message);
 }

@@ -14,34 +14,48 @@ public sealed class WrittenValueTests
 
     [Theory]
     [InlineData("input T { a: At = {x: 1, z: 2} }", "The default of T.a must be a value of type At, but {x: 1, z: 2} is not.")]
-    [InlineData("extend type Query { b(at: At = {x: 1, z: 2}): Int }", "The default of Query.b(at:) must be a value of type At, but {x: 1, z: 2} is not.")]
-    [InlineData("extend type Query { b(at: At = {x: 1, below: {x: 1, below: {x: 2, z: 3}}}): Int }", "The default of Query.b(at:) must be a value of type At, but {x: 1, below: {x: 1, below: {x: 2, z: 3}}} is not.")]
-    [InlineData("extend type Query { b(at: [[At]] = [[{x: 1}, {x: 1, z: 2}]]): Int }", "The default of Query.b(at:) must be a value of type [[At]], but [[{x: 1}, {x: 1, z: 2}]] is not.")]
+    [InlineData(
+        "extend type Query { b(at: At = {x: 1, z: 2}): Int }",
+        "The default of Query.b(at:) must be a value of type At, but {x: 1, z: 2} is not.")]
+    [InlineData(
+        "extend type Query { b(at: At = {x: 1, below: {x: 1, below: {x: 2, z: 3}}}): Int }",
+        "The default of Query.b(at:) must be a value of type At, but {x: 1, below: {x: 1, below: {x: 2, z: 3}}} is not.")]
+    [InlineData(
+        "extend type Query { b(at: [[At]] = [[{x: 1}, {x: 1, z: 2}]]): Int }",
+        "The default of Query.b(at:) must be a value of type [[At]], but [[{x: 1}, {x: 1, z: 2}]] is not.")]
     [InlineData("directive @d(at: At! = {x: 1, z: 2}) on FIELD", "The default of @d(at:) must be a value of type At!, but {x: 1, z: 2} is not.")]
     [InlineData("interface I { f(at: At = {}): Int }", "The default of I.f(at:) must be a value of type At, but {} is not.")]
-    public void A_default_that_is_no_value_of_its_type_is_refused(string sdl, string fault) => Assert.Equal(fault, Fault(sdl));
+    public void ADefaultThatIsNoValueOfItsTypeIsRefused(string sdl, string fault) => Assert.Equal(fault, Fault(sdl));
 
     [Theory]
     [InlineData("scalar X @specifiedBy(url: null)", "Argument \"url\" of \"@specifiedBy\" must be a value of type String!, but null is not.")]
-    [InlineData("extend type Query { a: Int @deprecated(reason: null) }", "Argument \"reason\" of \"@deprecated\" must be a value of type String!, but null is not.")]
+    [InlineData(
+        "extend type Query { a: Int @deprecated(reason: null) }",
+        "Argument \"reason\" of \"@deprecated\" must be a value of type String!, but null is not.")]
     [InlineData("enum E { A @deprecated(reason: null) }", "Argument \"reason\" of \"@deprecated\" must be a value of type String!, but null is not.")]
     [InlineData("type O @mark(note: null) { a: Int }", "Argument \"note\" of \"@mark\" must be a value of type String!, but null is not.")]
     [InlineData("type O { a(b: Int @mark(note: 5)): Int }", "Argument \"note\" of \"@mark\" must be a value of type String!, but 5 is not.")]
-    [InlineData("input O { a: Int @mark(note: \"\", at: {x: 1, z: 2}) }", "Argument \"at\" of \"@mark\" must be a value of type At, but {x: 1, z: 2} is not.")]
-    [InlineData("extend schema @mark(note: \"\", ids: [1, null])", "Argument \"ids\" of \"@mark\" must be a value of type [Int!], but [1, null] is not.")]
-    [InlineData("type O { a: Int } extend type O @mark(note: \"\", at: {y: 1})", "Argument \"at\" of \"@mark\" must be a value of type At, but {y: 1} is not.")]
+    [InlineData(
+        "input O { a: Int @mark(note: \"\", at: {x: 1, z: 2}) }",
+        "Argument \"at\" of \"@mark\" must be a value of type At, but {x: 1, z: 2} is not.")]
+    [InlineData(
+        "extend schema @mark(note: \"\", ids: [1, null])",
+        "Argument \"ids\" of \"@mark\" must be a value of type [Int!], but [1, null] is not.")]
+    [InlineData(
+        "type O { a: Int } extend type O @mark(note: \"\", at: {y: 1})",
+        "Argument \"at\" of \"@mark\" must be a value of type At, but {y: 1} is not.")]
     [InlineData("directive @d(a: Int @mark(note: A)) on FIELD", "Argument \"note\" of \"@mark\" must be a value of type String!, but A is not.")]
     [InlineData("interface I @mark(note: [\"\"]) { a: Int }", "Argument \"note\" of \"@mark\" must be a value of type String!, but [\"\"] is not.")]
     [InlineData("union U @mark(note: {}) = Query", "Argument \"note\" of \"@mark\" must be a value of type String!, but {} is not.")]
-    public void An_argument_of_a_directive_that_is_no_value_of_its_type_is_refused(string sdl, string fault) => Assert.Equal(fault, Fault(sdl));
+    public void AnArgumentOfADirectiveThatIsNoValueOfItsTypeIsRefused(string sdl, string fault) => Assert.Equal(fault, Fault(sdl));
 
     [Fact]
-    public void What_fits_is_built() => Schema.Build(Sdl + """
+    public void WhatFitsIsBuilt() => Schema.Build(Sdl + """
         type O @mark(note: "n", ids: 1, at: {x: 1, below: null}) { a(at: At = {x: 1, below: {x: 2}}): Int @deprecated(reason: "why")  b: Int @deprecated }
         """);
 
     [Fact]
-    public void Under_the_rules_of_graphql_js_16_they_are_let_be() => Schema.Build(
+    public void UnderTheRulesOfGraphqlJs16TheyAreLetBe() => Schema.Build(
         Sdl + "input T { a: At = {x: 1, z: 2} } scalar X @specifiedBy(url: null) extend type Query { a: Int @deprecated(reason: null) }",
         new() { Rules = RuleProfile.GraphQLJs16 });
 

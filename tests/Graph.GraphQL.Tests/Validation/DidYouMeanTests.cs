@@ -13,7 +13,7 @@ public sealed class DidYouMeanTests
     [InlineData("GraphQl", "graphics,SQL,GraphQL,quarks,mark", "GraphQL,graphics")]
     [InlineData("a", "a10,a2,a1", "a1,a2")]
     [InlineData("a1", "a10,a2,a1b", "a1b,a2,a10")]
-    public void Names_a_few_letters_away_are_suggested_nearest_first(string input, string options, string expected) =>
+    public void NamesAFewLettersAwayAreSuggestedNearestFirst(string input, string options, string expected) =>
         Assert.Equal(expected, string.Join(',', DidYouMean.Nearest(input, options.Split(','))));
 
     [Theory]
@@ -22,6 +22,6 @@ public sealed class DidYouMeanTests
     [InlineData("a,b", " Did you mean \"a\" or \"b\"?")]
     [InlineData("a,b,c", " Did you mean \"a\", \"b\", or \"c\"?")]
     [InlineData("a,b,c,d,e,f", " Did you mean \"a\", \"b\", \"c\", \"d\", or \"e\"?")]
-    public void Suggestions_are_read_as_a_sentence(string names, string expected) =>
+    public void SuggestionsAreReadAsASentence(string names, string expected) =>
         Assert.Equal(expected, DidYouMean.Sentence(names.Split(',', StringSplitOptions.RemoveEmptyEntries)));
 }

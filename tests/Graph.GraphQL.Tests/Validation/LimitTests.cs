@@ -10,12 +10,12 @@ public sealed class LimitTests
     private static readonly Schema Loop = Schema.Build("type Query { a: Query b: Query c(x: Int): Int s: String }");
 
     [Fact]
-    public void Suggestions_can_be_switched_off() => Assert.Equal(
+    public void SuggestionsCanBeSwitchedOff() => Assert.Equal(
         ["Cannot query field \"nam\" on type \"Person\". (1:12)", "Unknown argument \"di\" on field \"Query.person\". (1:28)"],
         Told("{ person { nam } p: person(di: 1) { id } }", new() { Suggestions = false }));
 
     [Fact]
-    public void Errors_are_capped_with_one_more_that_says_so()
+    public void ErrorsAreCappedWithOneMoreThatSaysSo()
     {
         var errors = DocumentValidator.Validate(Loop, Parser.ParseDocument("{ " + Repeat("zzz ", 50) + "}"), new() { MaxErrors = 3 });
         Assert.Equal(4, errors.Count);
@@ -24,12 +24,12 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void Introspection_can_be_switched_off_but_not_the_name_of_a_type() => Assert.Equal(
+    public void IntrospectionCanBeSwitchedOffButNotTheNameOfAType() => Assert.Equal(
         ["GraphQL introspection has been disabled, but the requested query contained the field \"__schema\". (1:3)"],
         Told("{ __schema { queryType { name } } __typename }", new() { AllowIntrospection = false }));
 
     [Fact]
-    public void The_depth_of_introspection_can_be_left_free()
+    public void TheDepthOfIntrospectionCanBeLeftFree()
     {
         const string deep = "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }";
         Assert.Equal(["Maximum introspection depth exceeded (1:3)"], Told(deep, new()));
@@ -41,22 +41,26 @@ public sealed class LimitTests
         "{" + Repeat("s ", 100_000) + "}",
         "{" + Repeat("a{s} ", 40_000) + "}",
         "{" + Repeat(Repeat("a{", 180) + "s" + Repeat("}", 180) + " ", 350) + "}",
-        "{...F0}" + string.Concat(Enumerable.Range(0, 3000).Select(i => $"fragment F{i} on Query{{a{{...F{i + 1}}}b{{...F{i + 1}}}}}")) + "fragment F3000 on Query{s}",
+        "{...F0}" + string.Concat(Enumerable.Range(0, 3000).Select(i => $"fragment F{i} on Query{{a{{...F{i + 1}}}b{{...F{i + 1}}}}}"))
+            + "fragment F3000 on Query{s}",
         "{...F0}" + string.Concat(Enumerable.Range(0, 6000).Select(i => $"fragment F{i} on Query{{s ...F{i + 1}}}")) + "fragment F6000 on Query{s}",
     ];
 
     // Counted in fields looked at, not in milliseconds: a busy machine must not fail the test. A pair by pair comparison would need billions.
     [Theory]
     [MemberData(nameof(Overlapping))]
-    public void Two_hundred_kilobytes_of_overlapping_fields_need_work_in_proportion(string document) =>
+    public void TwoHundredKilobytesOfOverlappingFieldsNeedWorkInProportion(string document) =>
         Assert.Empty(DocumentValidator.Validate(Loop, Parser.ParseDocument(document), new() { MaxFieldComparisons = 310_000 }));
 
     [Fact]
-    public void A_conflict_among_very_many_fields_is_found() =>
-        Assert.Contains("Fields \"x\" conflict", DocumentValidator.Validate(Loop, Parser.ParseDocument("{" + Repeat("x:a{s} ", 20_000) + "x:b{s}}"))[0].Message, StringComparison.Ordinal);
+    public void AConflictAmongVeryManyFieldsIsFound() =>
+        Assert.Contains(
+            "Fields \"x\" conflict",
+            DocumentValidator.Validate(Loop, Parser.ParseDocument("{" + Repeat("x:a{s} ", 20_000) + "x:b{s}}"))[0].Message,
+            StringComparison.Ordinal);
 
     [Fact]
-    public void Documents_that_overlap_in_too_many_ways_are_refused_instead_of_compared()
+    public void DocumentsThatOverlapInTooManyWaysAreRefusedInsteadOfCompared()
     {
         var document = new StringBuilder("{...F0}");
         for (var i = 0; i < 2000; i++) document.Append($"fragment F{i} on Query{{...F{i + 1} a{{...F{i + 1}}}}}");
@@ -66,7 +70,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void Operations_that_reach_too_many_fragments_are_refused_instead_of_checked()
+    public void OperationsThatReachTooManyFragmentsAreRefusedInsteadOfChecked()
     {
         var document = new StringBuilder();
         for (var i = 0; i < 1000; i++) document.Append($"query Q{i}{{s ...F0}} fragment F{i} on Query{{s ...F{i + 1}}}");
@@ -76,14 +80,17 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void Long_circles_of_fragments_end()
+    public void LongCirclesOfFragmentsEnd()
     {
         var circle = "{...F0}" + string.Concat(Enumerable.Range(0, 5000).Select(i => $"fragment F{i} on Query{{...F{(i + 1) % 5000}}}"));
-        Assert.StartsWith("Cannot spread fragment \"F0\" within itself via \"F1\"", Assert.Single(DocumentValidator.Validate(Loop, Parser.ParseDocument(circle))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Cannot spread fragment \"F0\" within itself via \"F1\"",
+            Assert.Single(DocumentValidator.Validate(Loop, Parser.ParseDocument(circle))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Damaged_documents_are_validated_without_a_crash()
+    public void DamagedDocumentsAreValidatedWithoutACrash()
     {
         var random = new Random(20250902);
         var seeds = RuleCases.From("executable-rules.txt").Select(found => found.Document.Split(' ')).ToArray();
@@ -107,7 +114,8 @@ public sealed class LimitTests
 
     private static bool IsName(string word) => word.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
 
-    private static string[] Told(string document, ValidationOptions options) => RuleCases.Told(DocumentValidator.Validate(RuleCases.Schema, RuleCases.Parse(document), options));
+    private static string[] Told(string document, ValidationOptions options) =>
+        RuleCases.Told(DocumentValidator.Validate(RuleCases.Schema, RuleCases.Parse(document), options));
 
     private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 }

@@ -11,12 +11,12 @@ public sealed class RuleTests
 
     [Theory]
     [MemberData(nameof(Executable))]
-    public void Every_fault_of_a_document_is_told_with_its_places(string document, string[] faults) =>
+    public void EveryFaultOfADocumentIsToldWithItsPlaces(string document, string[] faults) =>
         Assert.Equal(faults, RuleCases.Told(DocumentValidator.Validate(RuleCases.Schema, RuleCases.Parse(document))));
 
     [Theory]
     [MemberData(nameof(TypeSystem))]
-    public void Every_fault_of_a_type_system_is_told_with_its_places(string document, string[] faults)
+    public void EveryFaultOfATypeSystemIsToldWithItsPlaces(string document, string[] faults)
     {
         IReadOnlyList<GraphQLError> told = [];
         try
@@ -31,13 +31,17 @@ public sealed class RuleTests
     }
 
     [Theory]
-    [InlineData("subscription S($v: Boolean!) { dated @skip(if: $v) }", "Subscription \"S\" must not use `@skip` or `@include` directives in the top level selection. (1:38)")]
-    [InlineData("subscription { ...F } fragment F on Subscription { dated @include(if: true) }", "Anonymous Subscription must not use `@skip` or `@include` directives in the top level selection. (1:58)")]
-    public void A_subscription_must_not_depend_on_conditions(string document, string fault) =>
+    [InlineData(
+        "subscription S($v: Boolean!) { dated @skip(if: $v) }",
+        "Subscription \"S\" must not use `@skip` or `@include` directives in the top level selection. (1:38)")]
+    [InlineData(
+        "subscription { ...F } fragment F on Subscription { dated @include(if: true) }",
+        "Anonymous Subscription must not use `@skip` or `@include` directives in the top level selection. (1:58)")]
+    public void ASubscriptionMustNotDependOnConditions(string document, string fault) =>
         Assert.Equal([fault], RuleCases.Told(DocumentValidator.Validate(RuleCases.Schema, RuleCases.Parse(document))));
 
     [Fact]
-    public void An_operation_needs_a_root_of_its_kind()
+    public void AnOperationNeedsARootOfItsKind()
     {
         var schema = Schema.Build("type Query { a: Int }");
         var document = RuleCases.Parse("mutation M { b } subscription S { c } query Q { a }");
@@ -55,12 +59,16 @@ public sealed class RuleTests
         "schema { query: A mutation: A subscription: B } type A { a: Int } type B { b: Int }",
         "All root types must be different, \"A\" type is used as query and mutation root types. (1:17, 1:29)")]
     [InlineData("type Query { a(x: Int = \"1\"): Int }", "The default of Query.a(x:) must be a value of type Int, but \"1\" is not. (1:25)")]
-    [InlineData("type Query { a: Int } input I { x: [Int!] = [null] }", "The default of I.x must be a value of type [Int!], but [null] is not. (1:45)")]
-    [InlineData("type Query { a: Int } directive @d(x: Int! = null) on FIELD", "The default of @d(x:) must be a value of type Int!, but null is not. (1:46)")]
+    [InlineData(
+        "type Query { a: Int } input I { x: [Int!] = [null] }",
+        "The default of I.x must be a value of type [Int!], but [null] is not. (1:45)")]
+    [InlineData(
+        "type Query { a: Int } directive @d(x: Int! = null) on FIELD",
+        "The default of @d(x:) must be a value of type Int!, but null is not. (1:46)")]
     [InlineData(
         "type Query implements I { a: Int @deprecated } interface I { a: Int }",
         "Interface field I.a is not deprecated, so implementation field Query.a must not be deprecated. (1:34, 1:30)")]
-    public void Rules_that_graphql_js_does_not_know_can_be_left_out(string document, string fault)
+    public void RulesThatGraphqlJsDoesNotKnowCanBeLeftOut(string document, string fault)
     {
         var refusal = Assert.Throws<GraphQLException>(() => Schema.Build(document));
         Assert.Equal([fault], RuleCases.Told(refusal.Errors));

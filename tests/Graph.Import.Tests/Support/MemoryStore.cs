@@ -44,7 +44,10 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
 
     public ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) => new(this);
 
-    public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(
+        EntityType type,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken) =>
         new(nodes.Values.Where(node => ids.Contains(node.Id) && type.ConcreteTypes.Any(one => one.Name == node.Type))
             .ToDictionary(node => node.Id, node => Ontology.FindNodeType(node.Type)!));
 
@@ -66,7 +69,8 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
                 continue;
             }
 
-            if (entry.Type.FindProperty("importedAt") is not null) values["importedAt"] = known?.Values["importedAt"] ?? values.GetValueOrDefault("importedAt") ?? now.ToString("O");
+            if (entry.Type.FindProperty("importedAt") is not null)
+                values["importedAt"] = known?.Values["importedAt"] ?? values.GetValueOrDefault("importedAt") ?? now.ToString("O");
             nodeCounts += Counted(known?.Values, values);
             nodes[key] = new(entry.Type.Name, id, values);
         }
@@ -104,7 +108,11 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
 
     public ICompiledQuery Compile(PreparedQuery query) => throw new NotSupportedException();
 
-    public ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)
+    public ValueTask ReadAsync<TConsumer>(
+        ICompiledQuery query,
+        IReadOnlyList<object?> parameters,
+        TConsumer consumer,
+        CancellationToken cancellationToken)
         where TConsumer : IRowConsumer => throw new NotSupportedException();
 
     private static string Family(NodeType type) => type.Interfaces.Count > 0 ? type.Interfaces[0].Name : type.Name;

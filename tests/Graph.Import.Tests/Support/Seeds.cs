@@ -8,7 +8,8 @@ internal static class Seeds
     private static string Find()
     {
         var folder = AppContext.BaseDirectory;
-        while (!Directory.Exists(Path.Combine(folder, "seeds"))) folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("seeds/");
+        while (!Directory.Exists(Path.Combine(folder, "seeds")))
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("seeds/");
         return Path.Combine(folder, "seeds");
     }
 }

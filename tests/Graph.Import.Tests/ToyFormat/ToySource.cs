@@ -10,14 +10,14 @@ internal sealed class ToySource : IRecordSource
 
     public bool Recognises(ReadOnlySpan<byte> start) => start.StartsWith("#claims"u8);
 
-    public async Task ReadAsync(IReadOnlyList<SourceFile> files, RecordSink sink, CancellationToken stop)
+    public async Task ReadAsync(IReadOnlyList<SourceFile> files, RecordSink sink, CancellationToken cancellationToken)
     {
         var mapping = new ToyMapping(sink.Ontology);
         foreach (var file in files)
         {
             sink.Begin(file);
             using var lines = new StreamReader(file.Open());
-            for (var number = 1; await lines.ReadLineAsync(stop) is { } line; number++)
+            for (var number = 1; await lines.ReadLineAsync(cancellationToken) is { } line; number++)
             {
                 if (line.StartsWith('#')) continue;
                 sink.Ledger.Read++;

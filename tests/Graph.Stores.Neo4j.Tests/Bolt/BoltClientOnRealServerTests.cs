@@ -7,7 +7,7 @@ namespace Graph.Stores.Neo4j.Tests.Bolt;
 public sealed class BoltClientOnRealServerTests
 {
     [NeedsNeo4j]
-    public async Task Values_come_back_as_they_were_sent()
+    public async Task ValuesComeBackAsTheyWereSent()
     {
         await using var client = RealServer.Connect();
         object?[] sent =
@@ -25,7 +25,7 @@ public sealed class BoltClientOnRealServerTests
     }
 
     [NeedsNeo4j]
-    public async Task A_transaction_whose_work_throws_leaves_nothing()
+    public async Task ATransactionWhoseWorkThrowsLeavesNothing()
     {
         await using var client = RealServer.Connect();
         var name = Guid.NewGuid().ToString();
@@ -45,7 +45,7 @@ public sealed class BoltClientOnRealServerTests
     }
 
     [NeedsNeo4j]
-    public async Task A_large_result_is_fetched_in_portions()
+    public async Task ALargeResultIsFetchedInPortions()
     {
         await using var client = RealServer.Connect();
         var rows = new RowList();
@@ -58,7 +58,7 @@ public sealed class BoltClientOnRealServerTests
     }
 
     [NeedsNeo4j]
-    public async Task Nodes_relationships_and_paths_come_back_with_their_ends()
+    public async Task NodesRelationshipsAndPathsComeBackWithTheirEnds()
     {
         await using var client = RealServer.Connect();
         var rows = new RowList();
@@ -79,7 +79,7 @@ public sealed class BoltClientOnRealServerTests
     }
 
     [NeedsNeo4j]
-    public async Task A_cancelled_query_is_gone_from_the_server_within_a_tenth_of_a_second()
+    public async Task ACancelledQueryIsGoneFromTheServerWithinATenthOfASecond()
     {
         await using var client = RealServer.Connect();
         await using var observer = RealServer.Connect();
@@ -94,7 +94,7 @@ public sealed class BoltClientOnRealServerTests
     }
 
     [NeedsNeo4j]
-    public async Task A_query_that_takes_longer_than_allowed_is_ended_by_the_server()
+    public async Task AQueryThatTakesLongerThanAllowedIsEndedByTheServer()
     {
         await using var client = RealServer.Connect();
         var slow = new Statement("UNWIND range(1, 1000000000000) AS i WITH i WHERE i < 0 RETURN i") { Timeout = TimeSpan.FromMilliseconds(200) };
@@ -107,7 +107,7 @@ public sealed class BoltClientOnRealServerTests
     }
 
     [NeedsNeo4j]
-    public async Task A_database_that_does_not_exist_is_named()
+    public async Task ADatabaseThatDoesNotExistIsNamed()
     {
         await using var client = new BoltClient(RealServer.Settings with { Database = "nosuchthing" });
         var health = await client.PingAsync();
@@ -116,7 +116,7 @@ public sealed class BoltClientOnRealServerTests
     }
 
     [NeedsNeo4j]
-    public async Task The_routing_scheme_works_with_a_single_server()
+    public async Task TheRoutingSchemeWorksWithASingleServer()
     {
         await using var client = new BoltClient(RealServer.Settings with { Routing = true, FollowBookmarks = true, Database = "neo4j" });
         await client.RunAsync(new Statement("CREATE (n:BoltTest) DELETE n") { Access = AccessMode.Write }, NoRows.Instance);
@@ -126,11 +126,13 @@ public sealed class BoltClientOnRealServerTests
     }
 
     [NeedsNeo4j]
-    public async Task A_constraint_that_is_broken_is_named()
+    public async Task AConstraintThatIsBrokenIsNamed()
     {
         await using var client = RealServer.Connect();
         var name = $"bolt_{Guid.NewGuid():N}";
-        await client.RunAsync(new Statement($"CREATE CONSTRAINT {name} FOR (n:{name}) REQUIRE n.id IS UNIQUE") { Access = AccessMode.Write }, NoRows.Instance);
+        await client.RunAsync(
+            new Statement($"CREATE CONSTRAINT {name} FOR (n:{name}) REQUIRE n.id IS UNIQUE") { Access = AccessMode.Write },
+            NoRows.Instance);
         try
         {
             var refused = await Assert.ThrowsAsync<DatabaseException>(() =>
@@ -145,13 +147,16 @@ public sealed class BoltClientOnRealServerTests
     }
 
     [NeedsNeo4j]
-    public async Task A_deadlock_is_solved_by_repeating_one_of_the_two()
+    public async Task ADeadlockIsSolvedByRepeatingOneOfTheTwo()
     {
         await using var client = RealServer.Connect();
         var mark = Guid.NewGuid().ToString();
         var parameters = StatementParameters.Of(("mark", mark));
         await client.RunAsync(
-            new Statement("CREATE (:BoltTest {mark: $mark, side: 'a', n: 0}), (:BoltTest {mark: $mark, side: 'b', n: 0})", parameters) { Access = AccessMode.Write },
+            new Statement("CREATE (:BoltTest {mark: $mark, side: 'a', n: 0}), (:BoltTest {mark: $mark, side: 'b', n: 0})", parameters)
+            {
+                Access = AccessMode.Write
+            },
             NoRows.Instance);
         var bothHold = new Barrier(2);
         var attempts = 0;
@@ -176,7 +181,7 @@ public sealed class BoltClientOnRealServerTests
     }
 
     [NeedsNeo4j]
-    public async Task A_reading_statement_may_not_write()
+    public async Task AReadingStatementMayNotWrite()
     {
         await using var client = RealServer.Connect();
         var refused = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(new Statement("CREATE (:BoltTest)"), NoRows.Instance));
@@ -184,7 +189,7 @@ public sealed class BoltClientOnRealServerTests
     }
 
     [NeedsNeo4j]
-    public async Task A_statement_with_a_fault_is_refused_with_the_servers_words()
+    public async Task AStatementWithAFaultIsRefusedWithTheServersWords()
     {
         await using var client = RealServer.Connect();
         var refused = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(new Statement("RETRUN 1"), NoRows.Instance));
@@ -193,7 +198,7 @@ public sealed class BoltClientOnRealServerTests
     }
 
     [NeedsNeo4j]
-    public async Task A_parameter_larger_than_a_chunk_arrives_whole()
+    public async Task AParameterLargerThanAChunkArrivesWhole()
     {
         await using var client = RealServer.Connect();
         var numbers = Enumerable.Range(0, 200_000).Select(i => (long)i).ToList();
@@ -213,7 +218,7 @@ public sealed class BoltClientOnRealServerTests
     }
 
     [NeedsNeo4j]
-    public async Task Explain_gives_the_plan_and_profile_the_hits()
+    public async Task ExplainGivesThePlanAndProfileTheHits()
     {
         await using var client = RealServer.Connect();
 
@@ -226,7 +231,7 @@ public sealed class BoltClientOnRealServerTests
     }
 
     [OwnNeo4jFact]
-    public async Task A_wrong_password_is_refused_with_a_sentence_and_the_right_one_works()
+    public async Task AWrongPasswordIsRefusedWithASentenceAndTheRightOneWorks()
     {
         await using var server = await OwnNeo4j.StartAsync("right-password");
         await using (var client = new BoltClient(server.Settings))
@@ -269,7 +274,9 @@ public sealed class BoltClientOnRealServerTests
     {
         var rows = new RowList();
         await observer.RunAsync(
-            new Statement("SHOW TRANSACTIONS YIELD metaData WHERE metaData.mark = $mark RETURN count(*)", StatementParameters.Of(("mark", mark))), rows);
+            new Statement(
+                "SHOW TRANSACTIONS YIELD metaData WHERE metaData.mark = $mark RETURN count(*)",
+                StatementParameters.Of(("mark", mark))), rows);
         return (long)rows.Value!;
     }
 }

@@ -10,7 +10,7 @@ public sealed class BoltClientTests
     private static readonly Statement Write = new("CREATE (n)") { Access = AccessMode.Write };
 
     [Fact]
-    public async Task The_requests_are_those_of_the_specification()
+    public async Task TheRequestsAreThoseOfTheSpecification()
     {
         await using var server = new FakeServer(async peer =>
         {
@@ -21,7 +21,9 @@ public sealed class BoltClientTests
             Assert.Equal("OFF", hello["notifications_minimum_severity"]);
             Assert.False(hello.ContainsKey("credentials"));
             var logon = (Dictionary<string, object?>)Assert.Single(await peer.ExpectAsync(0x6A))!;
-            Assert.Equal(new Dictionary<string, object?> { ["scheme"] = "basic", ["principal"] = "neo4j", ["credentials"] = "secret-of-the-test" }, logon);
+            Assert.Equal(
+                new Dictionary<string, object?> { ["scheme"] = "basic", ["principal"] = "neo4j", ["credentials"] = "secret-of-the-test" },
+                logon);
             await peer.SucceedAsync(("server", "Neo4j/5.26.0"));
             await peer.SucceedAsync();
 
@@ -31,7 +33,10 @@ public sealed class BoltClientTests
             Assert.Equal(
                 new Dictionary<string, object?>
                 {
-                    ["mode"] = "r", ["db"] = "graph", ["tx_timeout"] = 1500L, ["tx_metadata"] = new Dictionary<string, object?> { ["who"] = "test" },
+                    ["mode"] = "r",
+                    ["db"] = "graph",
+                    ["tx_timeout"] = 1500L,
+                    ["tx_metadata"] = new Dictionary<string, object?> { ["who"] = "test" },
                 },
                 run[2]);
             Assert.Equal(new Dictionary<string, object?> { ["n"] = 1000L }, Assert.Single(await peer.ExpectAsync(0x3F)));
@@ -44,7 +49,8 @@ public sealed class BoltClientTests
             await client.RunAsync(
                 new Statement("RETURN $x", StatementParameters.Of(("x", 7)))
                 {
-                    Timeout = TimeSpan.FromSeconds(1.5), Metadata = new Dictionary<string, object?> { ["who"] = "test" },
+                    Timeout = TimeSpan.FromSeconds(1.5),
+                    Metadata = new Dictionary<string, object?> { ["who"] = "test" },
                 },
                 rows);
             Assert.Equal(7L, rows.Value);
@@ -52,7 +58,7 @@ public sealed class BoltClientTests
     }
 
     [Fact]
-    public async Task Bolt_4_4_gets_the_credentials_in_HELLO_and_is_asked_for_the_UTC_patch()
+    public async Task Bolt44GetsTheCredentialsInHELLOAndIsAskedForTheUTCPatch()
     {
         await using var server = new FakeServer(async peer =>
         {
@@ -73,7 +79,7 @@ public sealed class BoltClientTests
     }
 
     [Fact]
-    public async Task BEGIN_and_COMMIT_stand_around_a_managed_transaction()
+    public async Task BEGINAndCOMMITStandAroundAManagedTransaction()
     {
         var seen = new List<byte>();
         await using var server = new FakeServer(async peer =>
@@ -100,7 +106,7 @@ public sealed class BoltClientTests
     }
 
     [Fact]
-    public async Task After_a_failure_the_connection_is_reset_and_used_again()
+    public async Task AfterAFailureTheConnectionIsResetAndUsedAgain()
     {
         await using var server = new FakeServer(async peer =>
         {
@@ -124,7 +130,7 @@ public sealed class BoltClientTests
     }
 
     [Fact]
-    public async Task What_the_sink_throws_passes_through_and_the_connection_is_used_again()
+    public async Task WhatTheSinkThrowsPassesThroughAndTheConnectionIsUsedAgain()
     {
         await using var server = new FakeServer(async peer =>
         {
@@ -140,7 +146,7 @@ public sealed class BoltClientTests
     }
 
     [Fact]
-    public async Task More_rows_are_asked_for_only_when_the_sink_is_ready()
+    public async Task MoreRowsAreAskedForOnlyWhenTheSinkIsReady()
     {
         var asked = 0;
         await using var server = new FakeServer(async peer =>
@@ -166,7 +172,7 @@ public sealed class BoltClientTests
     }
 
     [Fact]
-    public async Task Rows_that_are_not_wanted_any_more_are_discarded()
+    public async Task RowsThatAreNotWantedAnyMoreAreDiscarded()
     {
         await using var server = new FakeServer(async peer =>
         {
@@ -200,7 +206,7 @@ public sealed class BoltClientTests
 
         public void OnRow(PackStreamReader row) => Rows++;
 
-        public async ValueTask OnFetchedAsync(CancellationToken cancellation)
+        public async ValueTask OnFetchedAsync(CancellationToken cancellationToken)
         {
             await Task.Yield();
             AskedWhenFetched.Add(asked());

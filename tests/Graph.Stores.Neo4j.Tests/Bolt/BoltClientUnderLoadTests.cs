@@ -14,7 +14,7 @@ public sealed class BoltClientUnderLoadTests
     private int finished;
 
     [OwnNeo4jFact]
-    public async Task Ten_thousand_queries_survive_cancellations_and_a_restart()
+    public async Task TenThousandQueriesSurviveCancellationsAndARestart()
     {
         await using var server = await OwnNeo4j.StartAsync();
         await using var client = new BoltClient(
@@ -36,7 +36,9 @@ public sealed class BoltClientUnderLoadTests
         Assert.InRange(client.Connections.Idle, 1, 12);
         Assert.Equal(client.Connections.Created - client.Connections.Closed, client.Connections.Idle);
         Assert.Equal(["SHOW TRANSACTIONS YIELD currentQuery"], await StringsAsync(client, "SHOW TRANSACTIONS YIELD currentQuery"));
-        var connections = await StringsAsync(client, "CALL dbms.listConnections() YIELD connector, connectionId WHERE connector = 'bolt' RETURN connectionId");
+        var connections = await StringsAsync(
+            client,
+            "CALL dbms.listConnections() YIELD connector, connectionId WHERE connector = 'bolt' RETURN connectionId");
         Assert.Equal(client.Connections.Idle, connections.Count);
     }
 

@@ -9,7 +9,7 @@ public sealed class BoltLimitTests
     private static readonly Statement Read = new("RETURN 1");
 
     [Fact]
-    public async Task A_cancelled_statement_is_reset_and_its_connection_used_again()
+    public async Task ACancelledStatementIsResetAndItsConnectionUsedAgain()
     {
         var running = new TaskCompletionSource();
         await using var server = new FakeServer(async peer =>
@@ -37,7 +37,7 @@ public sealed class BoltLimitTests
     }
 
     [Fact]
-    public async Task A_connection_whose_caller_gave_up_while_it_was_opened_is_kept_for_the_next()
+    public async Task AConnectionWhoseCallerGaveUpWhileItWasOpenedIsKeptForTheNext()
     {
         var arrived = new TaskCompletionSource();
         var goOn = new TaskCompletionSource();
@@ -63,7 +63,7 @@ public sealed class BoltLimitTests
     }
 
     [Fact]
-    public async Task A_server_that_does_not_acknowledge_the_reset_loses_the_connection()
+    public async Task AServerThatDoesNotAcknowledgeTheResetLosesTheConnection()
     {
         var running = new TaskCompletionSource();
         await using var server = new FakeServer(
@@ -92,7 +92,7 @@ public sealed class BoltLimitTests
     }
 
     [Fact]
-    public async Task A_query_that_takes_all_connections_makes_others_wait_only_so_long()
+    public async Task AQueryThatTakesAllConnectionsMakesOthersWaitOnlySoLong()
     {
         var running = new TaskCompletionSource();
         await using var server = new FakeServer(async peer =>
@@ -120,7 +120,7 @@ public sealed class BoltLimitTests
     }
 
     [Fact]
-    public async Task A_health_check_that_finds_no_free_connection_says_so()
+    public async Task AHealthCheckThatFindsNoFreeConnectionSaysSo()
     {
         var running = new TaskCompletionSource();
         await using var server = new FakeServer(async peer =>
@@ -146,7 +146,7 @@ public sealed class BoltLimitTests
     }
 
     [Fact]
-    public async Task A_server_that_is_silent_for_longer_than_it_promised_is_given_up()
+    public async Task AServerThatIsSilentForLongerThanItPromisedIsGivenUp()
     {
         await using var server = new FakeServer(async peer =>
         {
@@ -167,7 +167,7 @@ public sealed class BoltLimitTests
     }
 
     [Fact]
-    public async Task A_server_that_does_not_keep_to_the_limit_of_a_statement_is_given_up()
+    public async Task AServerThatDoesNotKeepToTheLimitOfAStatementIsGivenUp()
     {
         await using var server = new FakeServer(async peer =>
         {
@@ -176,7 +176,8 @@ public sealed class BoltLimitTests
         });
         await using var client = new BoltClient(server.Settings with { TimeoutGrace = TimeSpan.FromMilliseconds(20) });
 
-        var lost = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(Read with { Timeout = TimeSpan.FromMilliseconds(20) }, NoRows.Instance));
+        var lost = await Assert.ThrowsAsync<DatabaseException>(
+            () => client.RunAsync(Read with { Timeout = TimeSpan.FromMilliseconds(20) }, NoRows.Instance));
 
         Assert.Equal(DatabaseErrorKind.Unavailable, lost.Kind);
         Assert.Equal(
@@ -185,7 +186,7 @@ public sealed class BoltLimitTests
     }
 
     [Fact]
-    public async Task A_server_that_hangs_is_not_ready()
+    public async Task AServerThatHangsIsNotReady()
     {
         await using var server = new FakeServer(async peer =>
         {

@@ -10,7 +10,7 @@ public sealed class BoltRepetitionTests
     private static readonly Statement Write = new("CREATE (n)") { Access = AccessMode.Write };
 
     [Fact]
-    public async Task A_lost_connection_is_replaced_and_a_read_repeated()
+    public async Task ALostConnectionIsReplacedAndAReadRepeated()
     {
         await using var server = new FakeServer(
             async peer =>
@@ -33,7 +33,7 @@ public sealed class BoltRepetitionTests
     }
 
     [Fact]
-    public async Task Rows_that_cannot_be_taken_back_are_not_delivered_twice()
+    public async Task RowsThatCannotBeTakenBackAreNotDeliveredTwice()
     {
         await using var server = new FakeServer(async peer =>
         {
@@ -53,7 +53,7 @@ public sealed class BoltRepetitionTests
     }
 
     [Fact]
-    public async Task A_write_whose_end_is_unknown_is_not_repeated_unless_it_may_be()
+    public async Task AWriteWhoseEndIsUnknownIsNotRepeatedUnlessItMayBe()
     {
         async Task Vanish(FakePeer peer)
         {
@@ -78,7 +78,7 @@ public sealed class BoltRepetitionTests
     }
 
     [Fact]
-    public async Task A_deadlock_makes_the_whole_work_run_again()
+    public async Task ADeadlockMakesTheWholeWorkRunAgain()
     {
         await using var server = new FakeServer(async peer =>
         {
@@ -107,7 +107,7 @@ public sealed class BoltRepetitionTests
     }
 
     [Fact]
-    public async Task A_work_that_hides_a_failure_commits_nothing()
+    public async Task AWorkThatHidesAFailureCommitsNothing()
     {
         await using var server = new FakeServer(async peer =>
         {
@@ -133,7 +133,7 @@ public sealed class BoltRepetitionTests
     }
 
     [Fact]
-    public async Task A_commit_whose_answer_is_lost_says_so()
+    public async Task ACommitWhoseAnswerIsLostSaysSo()
     {
         await using var server = new FakeServer(async peer =>
         {

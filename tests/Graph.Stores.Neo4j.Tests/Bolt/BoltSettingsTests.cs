@@ -12,7 +12,7 @@ public sealed class BoltSettingsTests
     [InlineData("neo4j://db/graph?database=graph", "db:7687", "graph", "None", true)]
     [InlineData("neo4j+s://db", "db:7687", null, "Trusted", true)]
     [InlineData("neo4j+ssc://[::1]:7000", "[::1]:7000", null, "AnyCertificate", true)]
-    public void An_address_is_read(string uri, string address, string? database, string encryption, bool routing)
+    public void AnAddressIsRead(string uri, string address, string? database, string encryption, bool routing)
     {
         var settings = BoltSettings.Parse(uri);
         Assert.Equal(address, settings.Address.ToString());
@@ -22,7 +22,7 @@ public sealed class BoltSettingsTests
     }
 
     [Fact]
-    public void The_number_of_connections_may_stand_in_the_address() => Assert.Equal(8, BoltSettings.Parse("bolt://db?connections=8").Connections);
+    public void TheNumberOfConnectionsMayStandInTheAddress() => Assert.Equal(8, BoltSettings.Parse("bolt://db?connections=8").Connections);
 
     [Theory]
     [InlineData("localhost", "localhost is not the address of a Neo4j server; write it as bolt://host:7687/database.")]
@@ -31,19 +31,21 @@ public sealed class BoltSettingsTests
         "bolt://neo4j:hunter2@db",
         "The address of the database at db:7687 holds a user name or password, which would end up in logs; remove it and set NEO4J_USERNAME and "
         + "NEO4J_PASSWORD instead.")]
-    [InlineData("bolt://db?policy=eu", "The address of the database at db:7687 has an option policy that is not known; known are database and connections.")]
+    [InlineData(
+        "bolt://db?policy=eu",
+        "The address of the database at db:7687 has an option policy that is not known; known are database and connections.")]
     [InlineData("bolt://db?connections=0", "The address of the database at db:7687 has connections=0; a number from 1 to 1000 is expected.")]
     [InlineData("bolt://db?database=", "The address of the database at db:7687 has database=; the name of a database is expected.")]
     [InlineData("bolt://db/a?database=b", "The address of the database at db:7687 has database=b; the same name as in the path (a) is expected.")]
-    public void An_address_with_a_fault_is_refused_with_a_sentence(string uri, string sentence) =>
+    public void AnAddressWithAFaultIsRefusedWithASentence(string uri, string sentence) =>
         Assert.Equal(sentence, Assert.Throws<FormatException>(() => BoltSettings.Parse(uri)).Message);
 
     [Fact]
-    public void A_password_before_a_broken_address_is_not_repeated() =>
+    public void APasswordBeforeABrokenAddressIsNotRepeated() =>
         Assert.DoesNotContain("hunter2", Assert.Throws<FormatException>(() => BoltSettings.Parse("neo4j:hunter2@")).Message);
 
     [Fact]
-    public void Credentials_come_from_the_environment_the_products_own_first()
+    public void CredentialsComeFromTheEnvironmentTheProductsOwnFirst()
     {
         Assert.Equal(BoltAuthentication.None, Credentials());
         Assert.Equal(BoltAuthentication.Basic("neo4j", "a"), Credentials(("NEO4J_PASSWORD", "a")));
@@ -55,7 +57,7 @@ public sealed class BoltSettingsTests
     }
 
     [Fact]
-    public void Credentials_may_stand_in_a_file_that_is_read_anew_each_time()
+    public void CredentialsMayStandInAFileThatIsReadAnewEachTime()
     {
         var path = Path.GetTempFileName();
         try
@@ -80,7 +82,7 @@ public sealed class BoltSettingsTests
     }
 
     [Fact]
-    public void No_text_form_shows_a_secret()
+    public void NoTextFormShowsASecret()
     {
         var settings = BoltSettings.Parse("bolt://db") with { Credentials = BoltCredentials.Of(BoltAuthentication.Basic("ann", "hunter2")) };
         var texts = new[]

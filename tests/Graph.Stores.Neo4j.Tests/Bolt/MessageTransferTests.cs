@@ -2,11 +2,14 @@ using Graph.Stores.Neo4j.Bolt;
 
 namespace Graph.Stores.Neo4j.Tests.Bolt;
 
-/// <summary>The Bolt manual's "Message transfer encoding": chunks, the empty chunk that ends a message, and the one that keeps a connection alive.</summary>
+/// <summary>
+/// The Bolt manual's "Message transfer encoding": chunks, the empty chunk that ends a message, and the one that keeps a
+/// connection alive.
+/// </summary>
 public sealed class MessageTransferTests
 {
     [Fact]
-    public void A_message_has_its_size_before_it_and_an_empty_chunk_after_it()
+    public void AMessageHasItsSizeBeforeItAndAnEmptyChunkAfterIt()
     {
         using var output = new MessageOutput();
         output.Pull(1000);
@@ -21,7 +24,7 @@ public sealed class MessageTransferTests
     [InlineData(65535)]
     [InlineData(65536)]
     [InlineData(200_000)]
-    public async Task A_long_message_is_cut_into_chunks_and_joined_again(int size)
+    public async Task ALongMessageIsCutIntoChunksAndJoinedAgain(int size)
     {
         var text = string.Create(size, 0, (span, _) =>
         {
@@ -42,7 +45,7 @@ public sealed class MessageTransferTests
     }
 
     [Fact]
-    public async Task Chunks_of_any_size_are_joined()
+    public async Task ChunksOfAnySizeAreJoined()
     {
         using var input = new MessageInput(new Trickle(Bytes.Of("00 03 01 02 03 00 01 04 00 02 05 06 00 00 00 01 07 00 00")));
         Assert.Equal("01 02 03 04 05 06", Bytes.Hex(await ReadAsync(input)));
@@ -50,7 +53,7 @@ public sealed class MessageTransferTests
     }
 
     [Fact]
-    public async Task Empty_chunks_between_messages_only_keep_the_connection_alive()
+    public async Task EmptyChunksBetweenMessagesOnlyKeepTheConnectionAlive()
     {
         using var input = new MessageInput(new Trickle(Bytes.Of("00 00 00 00 00 01 07 00 00 00 00 00 01 08 00 00")));
         Assert.Equal("07", Bytes.Hex(await ReadAsync(input)));
@@ -58,7 +61,7 @@ public sealed class MessageTransferTests
     }
 
     [Fact]
-    public async Task A_message_over_the_limit_is_refused_before_it_fills_memory()
+    public async Task AMessageOverTheLimitIsRefusedBeforeItFillsMemory()
     {
         using var input = new MessageInput(new MemoryStream(Bytes.Of("00 03 01 02 03 00 03 04 05 06 00 00")), limit: 5);
         var refused = await Assert.ThrowsAsync<DatabaseException>(() => ReadAsync(input));
@@ -66,14 +69,14 @@ public sealed class MessageTransferTests
     }
 
     [Fact]
-    public async Task The_end_of_the_stream_inside_a_message_is_noticed()
+    public async Task TheEndOfTheStreamInsideAMessageIsNoticed()
     {
         using var input = new MessageInput(new MemoryStream(Bytes.Of("00 03 01 02")));
         await Assert.ThrowsAsync<EndOfStreamException>(() => ReadAsync(input));
     }
 
     [Fact]
-    public void A_message_that_could_not_be_written_leaves_no_trace()
+    public void AMessageThatCouldNotBeWrittenLeavesNoTrace()
     {
         using var output = new MessageOutput();
         output.Commit();

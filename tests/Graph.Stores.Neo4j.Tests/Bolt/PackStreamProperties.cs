@@ -34,7 +34,9 @@ public sealed class PackStreamProperties
         : Gen.Frequency(
             (3, Single),
             (1, Nested(depth - 1).Array[0, 20].Select(items => (object?)items.ToList())),
-            (1, Gen.Select(Gen.String, Nested(depth - 1)).Array[0, 20].Select(pairs => (object?)pairs.DistinctBy(pair => pair.Item1).ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal))));
+            (1, Gen.Select(Gen.String, Nested(depth - 1)).Array[0, 20].Select(
+                pairs => (object?)pairs.DistinctBy(pair => pair.Item1)
+                    .ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal))));
 
     private static byte[] Packed(object? value)
     {

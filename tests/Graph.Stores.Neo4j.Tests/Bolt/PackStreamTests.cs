@@ -56,18 +56,18 @@ public sealed class PackStreamTests
 
     [Theory]
     [MemberData(nameof(Values))]
-    public void A_value_is_written_as_specified(object? value, string bytes) => Assert.Equal(bytes, Bytes.Packed(value));
+    public void AValueIsWrittenAsSpecified(object? value, string bytes) => Assert.Equal(bytes, Bytes.Packed(value));
 
     [Theory]
     [MemberData(nameof(Values))]
-    public void A_value_is_read_as_specified(object? value, string bytes)
+    public void AValueIsReadAsSpecified(object? value, string bytes)
     {
         Assert.Equal(value, Bytes.Unpacked(bytes));
         Bytes.AssertSkips(bytes);
     }
 
     [Fact]
-    public void Sizes_take_one_two_or_four_bytes()
+    public void SizesTakeOneTwoOrFourBytes()
     {
         Assert.StartsWith("D4 28 01 02", Bytes.Packed(Enumerable.Range(1, 40).ToList()));
         Assert.StartsWith("D5 01 00 C0", Bytes.Packed(new object?[256]));
@@ -79,7 +79,7 @@ public sealed class PackStreamTests
     }
 
     [Fact]
-    public void Sizes_of_one_two_or_four_bytes_are_read()
+    public void SizesOfOneTwoOrFourBytesAreRead()
     {
         foreach (var count in new[] { 16, 255, 256, 65535, 65536 })
         {
@@ -93,7 +93,7 @@ public sealed class PackStreamTests
     }
 
     [Fact]
-    public void A_list_whose_size_is_learnt_late_reads_like_any_other()
+    public void AListWhoseSizeIsLearntLateReadsLikeAnyOther()
     {
         using var writer = new PackStreamWriter();
         var start = writer.BeginList();
@@ -110,7 +110,7 @@ public sealed class PackStreamTests
     [InlineData("B3 49 C9 11 94 C9 10 68 C9 0E 10")] // UTC seconds and offset
     [InlineData("B3 66 C9 1F A4 C9 10 68 8D 45 75 72 6F 70 65 2F 42 65 72 6C 69 6E")] // local seconds and Europe/Berlin
     [InlineData("B3 69 C9 11 94 C9 10 68 8D 45 75 72 6F 70 65 2F 42 65 72 6C 69 6E")] // UTC seconds and Europe/Berlin
-    public void All_four_forms_of_an_instant_mean_the_same(string bytes) =>
+    public void AllFourFormsOfAnInstantMeanTheSame(string bytes) =>
         Assert.Equal(
             new DateTimeOffset(1970, 1, 1, 1, 15, 0, TimeSpan.Zero).AddTicks(42), ((DateTimeOffset)Bytes.Unpacked(bytes)!).ToUniversalTime());
 
@@ -118,14 +118,14 @@ public sealed class PackStreamTests
     [InlineData(18 * 3600)]
     [InlineData(-18 * 3600)]
     [InlineData(3601)]
-    public void An_offset_beyond_those_of_the_calendar_is_kept_as_an_object(int offset)
+    public void AnOffsetBeyondThoseOfTheCalendarIsKeptAsAnObject(int offset)
     {
         var instant = new FarInstant(new DateTimeOffset(2025, 6, 2, 10, 4, 5, TimeSpan.Zero), TimeSpan.FromSeconds(offset));
         Assert.Equal(instant, StatementParameters.Of(("at", instant)).ToDictionary()["at"]);
     }
 
     [Fact]
-    public void Before_Bolt_5_an_instant_is_written_with_local_seconds()
+    public void BeforeBolt5AnInstantIsWrittenWithLocalSeconds()
     {
         using var writer = new PackStreamWriter { UtcDateTimes = false };
         writer.WriteDateTime(new DateTimeOffset(1970, 1, 1, 2, 15, 0, TimeSpan.FromHours(1)));
@@ -133,9 +133,10 @@ public sealed class PackStreamTests
     }
 
     [Fact]
-    public void A_node_is_read_with_and_without_element_id()
+    public void ANodeIsReadWithAndWithoutElementId()
     {
-        var newer = (NodeValue)Bytes.Unpacked("B4 4E 03 92 87 45 78 61 6D 70 6C 65 84 4E 6F 64 65 A1 84 6E 61 6D 65 87 65 78 61 6D 70 6C 65 86 61 62 63 31 32 33")!;
+        var newer = (NodeValue)Bytes.Unpacked(
+            "B4 4E 03 92 87 45 78 61 6D 70 6C 65 84 4E 6F 64 65 A1 84 6E 61 6D 65 87 65 78 61 6D 70 6C 65 86 61 62 63 31 32 33")!;
         Assert.Equal((3L, "abc123"), (newer.Id, newer.ElementId));
         Assert.Equal(["Example", "Node"], newer.Labels);
         Assert.Equal("example", newer.Properties["name"]);
@@ -145,17 +146,19 @@ public sealed class PackStreamTests
     }
 
     [Fact]
-    public void A_relationship_is_read_with_and_without_element_ids()
+    public void ARelationshipIsReadWithAndWithoutElementIds()
     {
         var newer = (RelationshipValue)Bytes.Unpacked("B8 52 0B 02 03 85 4B 4E 4F 57 53 A0 81 61 81 62 81 63")!;
-        Assert.Equal(("KNOWS", 2L, 3L, "a", "b", "c"), (newer.Type, newer.StartId, newer.EndId, newer.ElementId, newer.StartElementId, newer.EndElementId));
+        Assert.Equal(
+            ("KNOWS", 2L, 3L, "a", "b", "c"),
+            (newer.Type, newer.StartId, newer.EndId, newer.ElementId, newer.StartElementId, newer.EndElementId));
 
         var older = (RelationshipValue)Bytes.Unpacked("B5 52 0B 02 03 85 4B 4E 4F 57 53 A0")!;
         Assert.Equal(("11", "2", "3"), (older.ElementId, older.StartElementId, older.EndElementId));
     }
 
     [Fact]
-    public void A_path_walks_relationships_in_both_directions()
+    public void APathWalksRelationshipsInBothDirections()
     {
         // (1)-[:A]->(2)<-[:B]-(1): nodes 1 and 2, relationships 7 (A) and 8 (B), steps +1 → 1, -2 → 0.
         var path = (PathValue)Bytes.Unpacked("B3 50 92 B3 4E 01 90 A0 B3 4E 02 90 A0 92 B3 72 07 81 41 A0 B3 72 08 81 42 A0 94 01 01 FE 00")!;
@@ -165,7 +168,7 @@ public sealed class PackStreamTests
     }
 
     [Fact]
-    public void A_structure_nobody_knows_is_kept()
+    public void AStructureNobodyKnowsIsKept()
     {
         var structure = Assert.IsType<UnknownStructure>(Bytes.Unpacked("B2 7A 01 81 41"));
         Assert.Equal(0x7A, structure.Tag);
@@ -185,14 +188,14 @@ public sealed class PackStreamTests
     [InlineData("B2 44 01 01")] // a date with two fields
     [InlineData("B3 50 90 90 90")] // a path without nodes
     [InlineData("B3 50 91 B3 4E 01 90 A0 90 92 01 00")] // a path over a relationship that is not there
-    public void Bytes_that_are_not_PackStream_are_refused(string bytes)
+    public void BytesThatAreNotPackStreamAreRefused(string bytes)
     {
         var refused = Assert.Throws<DatabaseException>(() => Bytes.Unpacked(bytes));
         Assert.Equal(DatabaseErrorKind.ProtocolBroken, refused.Kind);
     }
 
     [Fact]
-    public void Nesting_without_end_is_refused_both_ways()
+    public void NestingWithoutEndIsRefusedBothWays()
     {
         Assert.Throws<DatabaseException>(() => Bytes.Unpacked(string.Concat(Enumerable.Repeat("91", 200)) + "01"));
         var itself = new List<object?>();
@@ -201,14 +204,14 @@ public sealed class PackStreamTests
     }
 
     [Fact]
-    public void A_day_before_the_calendar_is_refused_with_a_sentence()
+    public void ADayBeforeTheCalendarIsRefusedWithASentence()
     {
         var refused = Assert.Throws<DatabaseException>(() => Bytes.Unpacked("B1 44 CA 80 00 00 00"));
         Assert.Equal(Sentences.OutOfCalendar, refused.Message);
     }
 
     [Fact]
-    public void A_value_that_Cypher_has_no_type_for_is_refused() =>
+    public void AValueThatCypherHasNoTypeForIsRefused() =>
         Assert.Equal(
             "A value of type System.Object cannot be a parameter of a Cypher statement. (Parameter 'value')",
             Assert.Throws<ArgumentException>(() => Bytes.Packed(new object())).Message);

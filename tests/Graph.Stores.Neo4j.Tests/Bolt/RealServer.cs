@@ -42,7 +42,7 @@ internal sealed class RowList : IRowSink
 
     public void OnRow(PackStreamReader row) => Rows.Add((List<object?>)row.ReadValue()!);
 
-    public ValueTask OnFetchedAsync(CancellationToken cancellation)
+    public ValueTask OnFetchedAsync(CancellationToken cancellationToken)
     {
         Fetches++;
         return default;

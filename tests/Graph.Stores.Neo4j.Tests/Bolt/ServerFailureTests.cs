@@ -32,7 +32,7 @@ public sealed class ServerFailureTests
     [InlineData("Neo.ClientError.Statement.ParameterMissing", "SyntaxError", false)]
     [InlineData("Neo.ClientError.Statement.TypeError", "SyntaxError", false)]
     [InlineData("Neo.DatabaseError.General.UnknownError", "Other", false)]
-    public void A_code_has_its_kind(string code, string kind, bool isTransient)
+    public void ACodeHasItsKind(string code, string kind, bool isTransient)
     {
         var exception = new ServerFailure(code, "words").ToException(Settings, "the user ann");
         Assert.Equal((kind, isTransient, code, "words"), (exception.Kind.ToString(), exception.IsTransient, exception.Code, exception.ServerMessage));
@@ -41,11 +41,13 @@ public sealed class ServerFailureTests
     [Theory]
     [InlineData("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase")]
     [InlineData("Neo.ClientError.Cluster.NotALeader")]
-    public void In_a_cluster_what_one_server_may_not_write_another_may(string code) =>
+    public void InAClusterWhatOneServerMayNotWriteAnotherMay(string code) =>
         Assert.True(new ServerFailure(code, "words").ToException(BoltSettings.Parse("neo4j://db/graph"), "the user ann").IsTransient);
 
     [Theory]
-    [InlineData("Neo.ClientError.Security.Unauthorized", "The database at db:7687 refuses the user ann: words. Set NEO4J_USERNAME and NEO4J_PASSWORD to a user it knows.")]
+    [InlineData(
+        "Neo.ClientError.Security.Unauthorized",
+        "The database at db:7687 refuses the user ann: words. Set NEO4J_USERNAME and NEO4J_PASSWORD to a user it knows.")]
     [InlineData(
         "Neo.ClientError.Security.Forbidden",
         "The database at db:7687 does not allow this to be written: words. Use a user that may write, and a database that is not read-only.")]
@@ -71,8 +73,10 @@ public sealed class ServerFailureTests
         "Neo.ClientError.Statement.SyntaxError",
         "The database at db:7687 does not accept the statement: words. See that it is Neo4j 5.26 or later; otherwise this is a fault of this program, please "
         + "report it.")]
-    [InlineData("Neo.DatabaseError.General.UnknownError", "The database at db:7687 reports Neo.DatabaseError.General.UnknownError: words. Its log may say more.")]
-    public void A_person_is_told_what_where_and_how_to_mend_it(string code, string sentence) =>
+    [InlineData(
+        "Neo.DatabaseError.General.UnknownError",
+        "The database at db:7687 reports Neo.DatabaseError.General.UnknownError: words. Its log may say more.")]
+    public void APersonIsToldWhatWhereAndHowToMendIt(string code, string sentence) =>
         Assert.Equal(sentence, new ServerFailure(code, "words").ToException(Settings, "the user ann").Message);
 
     [Theory]
@@ -80,7 +84,7 @@ public sealed class ServerFailureTests
     [InlineData("Neo.DatabaseError.Transaction.TransactionCommitFailed", "Could not apply the transaction to the store after written to log.")]
     [InlineData("Neo.DatabaseError.Transaction.TransactionStartFailed", "The database has encountered a critical error, and needs to be restarted.")]
     [InlineData("Neo.DatabaseError.General.UnknownError", "No space left on device.")]
-    public void A_full_disk_is_known_by_what_the_server_does_then(string code, string words)
+    public void AFullDiskIsKnownByWhatTheServerDoesThen(string code, string words)
     {
         var exception = new ServerFailure(code, words).ToException(Settings, "the user ann");
         Assert.Equal(DatabaseErrorKind.DiskFull, exception.Kind);
@@ -92,15 +96,16 @@ public sealed class ServerFailureTests
     }
 
     [Fact]
-    public void The_servers_words_stand_on_one_line() =>
+    public void TheServersWordsStandOnOneLine() =>
         Assert.Contains(
             ": Invalid input 'X' \"X\" ^. See",
-            new ServerFailure("Neo.ClientError.Statement.SyntaxError", "Invalid input 'X'\n\"X\"\n^\n").ToException(Settings, "the user ann").Message);
+            new ServerFailure("Neo.ClientError.Statement.SyntaxError", "Invalid input 'X'\n\"X\"\n^\n").ToException(Settings, "the user ann")
+                .Message);
 
     [Theory]
     [InlineData("code")] // up to Bolt 5.6
     [InlineData("neo4j_code")] // from Bolt 5.7 on
-    public void The_code_is_read_under_both_its_names(string key)
+    public void TheCodeIsReadUnderBothItsNames(string key)
     {
         var bytes = Bytes.Of(Bytes.Packed(new Dictionary<string, object?>
         {

@@ -9,7 +9,7 @@ namespace Graph.Stores.Neo4j.Tests.Bolt;
 public sealed class UnfriendlyServerTests
 {
     [Fact]
-    public async Task Nobody_listens()
+    public async Task NobodyListens()
     {
         BoltSettings settings;
         await using (var server = new FakeServer(peer => Task.CompletedTask))
@@ -22,9 +22,13 @@ public sealed class UnfriendlyServerTests
     }
 
     [Fact]
-    public async Task The_name_is_unknown()
+    public async Task TheNameIsUnknown()
     {
-        var settings = new BoltSettings { Address = new BoltAddress("no-such-host.invalid", 7687), Credentials = BoltCredentials.Of(BoltAuthentication.None) };
+        var settings = new BoltSettings
+        {
+            Address = new BoltAddress("no-such-host.invalid", 7687),
+            Credentials = BoltCredentials.Of(BoltAuthentication.None)
+        };
         await AssertHealthAsync(
             settings,
             DatabaseErrorKind.Unavailable,
@@ -32,7 +36,7 @@ public sealed class UnfriendlyServerTests
     }
 
     [Fact]
-    public async Task The_server_accepts_and_says_nothing()
+    public async Task TheServerAcceptsAndSaysNothing()
     {
         await using var server = new FakeServer(peer => Task.Delay(Timeout.Infinite, peer.Stopped));
         await AssertHealthAsync(
@@ -43,7 +47,7 @@ public sealed class UnfriendlyServerTests
     }
 
     [Fact]
-    public async Task The_server_closes_half_way_through_the_greeting()
+    public async Task TheServerClosesHalfWayThroughTheGreeting()
     {
         await using var server = new FakeServer(peer => peer.ShakeHandsAsync());
         await AssertHealthAsync(
@@ -53,7 +57,7 @@ public sealed class UnfriendlyServerTests
     }
 
     [Fact]
-    public async Task The_server_is_too_old()
+    public async Task TheServerIsTooOld()
     {
         await using var server = new FakeServer(peer => peer.ShakeHandsAsync(0, 0));
         await AssertHealthAsync(
@@ -63,7 +67,7 @@ public sealed class UnfriendlyServerTests
     }
 
     [Fact]
-    public async Task The_server_chooses_a_version_that_was_not_proposed()
+    public async Task TheServerChoosesAVersionThatWasNotProposed()
     {
         await using var server = new FakeServer(peer => peer.ShakeHandsAsync(6, 1));
         await AssertHealthAsync(
@@ -74,7 +78,7 @@ public sealed class UnfriendlyServerTests
     }
 
     [Fact]
-    public async Task The_server_speaks_HTTP()
+    public async Task TheServerSpeaksHTTP()
     {
         await using var server = new FakeServer(async peer =>
         {
@@ -88,7 +92,7 @@ public sealed class UnfriendlyServerTests
     }
 
     [Fact]
-    public async Task The_server_speaks_garbage()
+    public async Task TheServerSpeaksGarbage()
     {
         await using var server = new FakeServer(async peer =>
         {
@@ -104,7 +108,7 @@ public sealed class UnfriendlyServerTests
     }
 
     [Fact]
-    public async Task The_password_is_wrong()
+    public async Task ThePasswordIsWrong()
     {
         await using var server = new FakeServer(async peer =>
         {
@@ -122,7 +126,7 @@ public sealed class UnfriendlyServerTests
     }
 
     [Fact]
-    public async Task The_server_does_not_speak_TLS()
+    public async Task TheServerDoesNotSpeakTLS()
     {
         await using var server = new FakeServer(peer => peer.SendRawAsync([0, 0, 0, 0, 0, 0, 0, 0]));
         await using var client = new BoltClient(server.Settings with { Encryption = BoltEncryption.Trusted });
@@ -135,7 +139,7 @@ public sealed class UnfriendlyServerTests
     }
 
     [Fact]
-    public async Task A_certificate_that_nobody_vouches_for_is_refused_unless_any_will_do()
+    public async Task ACertificateThatNobodyVouchesForIsRefusedUnlessAnyWillDo()
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
@@ -166,7 +170,7 @@ public sealed class UnfriendlyServerTests
     }
 
     [Fact]
-    public async Task Idle_connections_that_the_server_has_closed_are_not_used()
+    public async Task IdleConnectionsThatTheServerHasClosedAreNotUsed()
     {
         var close = new TaskCompletionSource();
         var closed = new TaskCompletionSource();
@@ -197,7 +201,7 @@ public sealed class UnfriendlyServerTests
     }
 
     [Fact]
-    public async Task A_connection_that_was_idle_for_long_must_give_a_sign_of_life()
+    public async Task AConnectionThatWasIdleForLongMustGiveASignOfLife()
     {
         await using var server = new FakeServer(async peer =>
         {
@@ -217,7 +221,7 @@ public sealed class UnfriendlyServerTests
     }
 
     [Fact]
-    public async Task A_connection_that_is_too_old_is_replaced()
+    public async Task AConnectionThatIsTooOldIsReplaced()
     {
         await using var server = new FakeServer(async peer =>
         {
@@ -234,7 +238,7 @@ public sealed class UnfriendlyServerTests
     }
 
     [Fact]
-    public async Task An_expired_authorization_makes_the_connection_log_on_again()
+    public async Task AnExpiredAuthorizationMakesTheConnectionLogOnAgain()
     {
         await using var server = new FakeServer(async peer =>
         {

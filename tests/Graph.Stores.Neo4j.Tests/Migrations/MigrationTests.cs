@@ -20,7 +20,8 @@ public class MigrationTests
     [Fact]
     public void AnotherOntologyGetsAMigrationMadeFromIt()
     {
-        var ontology = OntologyReader.Read("type Film @node { id: ID! @unique code: ID @unique title: String! @indexed @searchable genres: [String!]! }").Ontology!;
+        var ontology = OntologyReader.Read(
+            "type Film @node { id: ID! @unique code: ID @unique title: String! @indexed @searchable genres: [String!]! }").Ontology!;
         var statements = Assert.Single(Migrator.Of(ontology)).Statements;
         Assert.Contains("CREATE CONSTRAINT Film_code IF NOT EXISTS FOR (n:Film) REQUIRE n.code IS UNIQUE", statements);
         Assert.Contains("CREATE INDEX Film_title IF NOT EXISTS FOR (n:Film) ON (n.title)", statements);
@@ -61,7 +62,8 @@ public class MigrationTests
     [InlineData("123456789", "3421780262")] // the check value of CRC-32
     [InlineData("1234;\n56789;\n", "3421780262")] // over the statements, one after another
     [InlineData("RETURN 1;;", "638254820")] // of two at the end, one belongs to the statement
-    public void TheChecksumIsThatOfNeo4jMigrations(string text, string checksum) => Assert.Equal(checksum, new Migration("V001__x.cypher", text).Checksum);
+    public void TheChecksumIsThatOfNeo4jMigrations(string text, string checksum) =>
+        Assert.Equal(checksum, new Migration("V001__x.cypher", text).Checksum);
 
     /// <summary>
     /// neo4j-migrations 2.20.1 kept this checksum when it applied the folder to an empty database. A file that is released

@@ -41,7 +41,7 @@ public sealed class OtherOntologyTests
     /// <summary>A database that had this one migration.</summary>
     private sealed class Migrated(Migration migration) : IStatementRunner
     {
-        public Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellation = default)
+        public Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellationToken = default)
         {
             // A list of two short texts.
             byte[] row = [0x92, .. Packed(migration.Version), .. Packed(migration.Checksum)];
@@ -49,10 +49,13 @@ public sealed class OtherOntologyTests
             return Task.FromResult(StatementSummary.Nothing);
         }
 
-        public Task<T> WriteAsync<T>(Func<IStatementTransaction, CancellationToken, Task<T>> work, TransactionOptions? options = null, CancellationToken cancellation = default) =>
+        public Task<T> WriteAsync<T>(
+            Func<IStatementTransaction, CancellationToken, Task<T>> work,
+            TransactionOptions? options = null,
+            CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();
 
-        public Task<DatabaseHealth> PingAsync(CancellationToken cancellation = default) => throw new NotSupportedException();
+        public Task<DatabaseHealth> PingAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -36,7 +36,7 @@ public sealed class RowReaderTests
 
     [Theory]
     [MemberData(nameof(Scalars))]
-    public void A_scalar_is_written_as_JSON(object? value, ScalarKind kind, string json)
+    public void AScalarIsWrittenAsJSON(object? value, ScalarKind kind, string json)
     {
         using var output = new ResponseBuffer();
         var reader = ReaderOf(value);
@@ -51,7 +51,7 @@ public sealed class RowReaderTests
     [InlineData(1.8e19, ScalarKind.BigInt, "1.8E+19")]
     [InlineData(0.5, ScalarKind.Int, "0.5")]
     [InlineData("true", ScalarKind.Boolean, "\"true\"")]
-    public void What_is_not_of_its_kind_is_a_fault_and_nothing_is_written(object value, ScalarKind kind, string found)
+    public void WhatIsNotOfItsKindIsAFaultAndNothingIsWritten(object value, ScalarKind kind, string found)
     {
         using var output = new ResponseBuffer();
         var reader = ReaderOf(value);
@@ -60,7 +60,7 @@ public sealed class RowReaderTests
     }
 
     [Fact]
-    public void A_null_in_a_list_is_a_fault_at_its_place()
+    public void ANullInAListIsAFaultAtItsPlace()
     {
         using var output = new ResponseBuffer();
         var reader = ReaderOf(new object?[] { "a", null, "b" });
@@ -69,7 +69,7 @@ public sealed class RowReaderTests
     }
 
     [Fact]
-    public void An_instant_keeps_every_digit_where_it_is_written_exactly()
+    public void AnInstantKeepsEveryDigitWhereItIsWrittenExactly()
     {
         using var output = new ResponseBuffer();
         var reader = ReaderOf(new DateTimeOffset(2026, 1, 1, 11, 0, 0, TimeSpan.FromHours(1)).AddTicks(1_234_567));
@@ -78,7 +78,7 @@ public sealed class RowReaderTests
     }
 
     [Fact]
-    public void An_instant_for_a_cursor_keeps_every_digit()
+    public void AnInstantForACursorKeepsEveryDigit()
     {
         using var output = new ResponseBuffer();
         var reader = ReaderOf(new DateTimeOffset(2026, 1, 1, 10, 0, 0, TimeSpan.Zero).AddTicks(1_234_567));
@@ -87,7 +87,7 @@ public sealed class RowReaderTests
     }
 
     [Fact]
-    public void Nested_lists_are_walked_in_order()
+    public void NestedListsAreWalkedInOrder()
     {
         var reader = ReaderOf(new object?[] { 1L, new object?[] { 2L, 3L }, null, Array.Empty<object?>(), 4L });
         var seen = new List<string>();
@@ -100,7 +100,7 @@ public sealed class RowReaderTests
     }
 
     [Fact]
-    public void What_is_skipped_or_left_is_passed_over_whole()
+    public void WhatIsSkippedOrLeftIsPassedOverWhole()
     {
         var reader = ReaderOf(new object?[] { new object?[] { 1L, new object?[] { 2L } }, new object?[] { 3L, 4L, 5L }, 6L });
         reader.EnterList();
@@ -117,7 +117,7 @@ public sealed class RowReaderTests
     }
 
     [Fact]
-    public void A_value_without_JSON_form_is_a_fault_that_says_what_it_is()
+    public void AValueWithoutJSONFormIsAFaultThatSaysWhatItIs()
     {
         using var output = new ResponseBuffer();
         var reader = ReaderOf(new PointValue(4326, 1, 2, null));
@@ -126,7 +126,7 @@ public sealed class RowReaderTests
     }
 
     [Fact]
-    public async Task Rows_of_a_statement_reach_the_models_consumer()
+    public async Task RowsOfAStatementReachTheModelsConsumer()
     {
         await using var server = new FakeServer(async peer =>
         {

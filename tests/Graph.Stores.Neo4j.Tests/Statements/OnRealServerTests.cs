@@ -39,7 +39,10 @@ public class OnRealServerTests
         var question = new Question(Ontology.Shipped);
         var instant = new DateTimeOffset(2026, 1, 2, 11, 0, 0, TimeSpan.FromHours(1));
         var query = question.List(
-            "Accusation", question.Compare(question.On("Accusation", "importedAt"), Model.Queries.ComparisonOperator.Equal, instant), [], Model.Queries.Page.Whole, new([]));
+            "Accusation", question.Compare(
+                question.On("Accusation", "importedAt"),
+                Model.Queries.ComparisonOperator.Equal,
+                instant), [], Model.Queries.Page.Whole, new([]));
         var compiled = new QueryCompiler(Ontology.Shipped).Compile(PreparedQuery.Of(query));
         var condition = compiled.Statement.Split("WHERE ")[1].Split("\n")[0];
         foreach (var zone in new[] { "Z", "+14:00", "-12:00", "Europe/Istanbul", "Pacific/Kiritimati" })

@@ -39,7 +39,9 @@ public class QueryCompilerTests
     public void IsTheSameTextForOtherValues()
     {
         var compiler = new QueryCompiler(Ontology.Shipped);
-        Assert.Equal(compiler.Compile(PreparedQuery.Of(Questions.Ask("dossier").Query)).Statement, compiler.Compile(PreparedQuery.Of(Questions.Ask("dossier").Query)).Statement);
+        Assert.Equal(
+            compiler.Compile(PreparedQuery.Of(Questions.Ask("dossier").Query)).Statement,
+            compiler.Compile(PreparedQuery.Of(Questions.Ask("dossier").Query)).Statement);
     }
 
     [Fact]

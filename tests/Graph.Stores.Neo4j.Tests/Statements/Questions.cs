@@ -25,17 +25,29 @@ internal static class Questions
         ["latest-page"] = q => q.Connection("Accusation", null, new(
             new(q.Latest(), new(q.Value(20), Probe: true), q.Select("Accusation", "id", "matter", "saidOn")), TotalCount: true, [])),
         ["earliest-page"] = q => q.List(
-            "Accusation", null, [q.By("Accusation", "saidOn"), q.By("Accusation", "id")], new(q.Value(10), q.Value(5)), q.Select("Accusation", "id", "saidOn")),
+            "Accusation", null, [q.By("Accusation", "saidOn"), q.By("Accusation", "id")], new(q.Value(10), q.Value(5)), q.Select(
+                "Accusation",
+                "id",
+                "saidOn")),
         ["next-page"] = q => q.Connection("Accusation", null, new(
-            new(q.Latest(), new(q.Value(20), After: new([q.Value(new DateOnly(2025, 1, 2), ScalarKind.Date), q.Value("acc-1", ScalarKind.Id)]), Probe: true),
+            new(
+                q.Latest(),
+                new(q.Value(20), After: new([q.Value(new DateOnly(2025, 1, 2), ScalarKind.Date), q.Value("acc-1", ScalarKind.Id)]), Probe: true),
                 q.Select("Accusation", "id", "saidOn")),
             TotalCount: false, [])),
         ["next-page-behind-undated"] = q => q.Connection("Accusation", null, new(
-            new(q.Latest(), new(q.Value(20), After: new([null, q.Value("acc-1", ScalarKind.Id)]), Probe: true), q.Select("Accusation", "id", "saidOn")),
+            new(
+                q.Latest(),
+                new(q.Value(20), After: new([null, q.Value("acc-1", ScalarKind.Id)]), Probe: true),
+                q.Select("Accusation", "id", "saidOn")),
             TotalCount: false, [])),
         ["previous-page"] = q => q.Connection("Accusation", null, new(
             new(q.Latest(),
-                new(q.Value(20), Before: new([q.Value(new DateOnly(2025, 1, 2), ScalarKind.Date), q.Value("acc-1", ScalarKind.Id)]), FromEnd: true, Probe: true),
+                new(
+                    q.Value(20),
+                    Before: new([q.Value(new DateOnly(2025, 1, 2), ScalarKind.Date), q.Value("acc-1", ScalarKind.Id)]),
+                    FromEnd: true,
+                    Probe: true),
                 q.Select("Accusation", "id", "saidOn")),
             TotalCount: false, [])),
         ["by-name"] = q => q.List("Person", null, [q.By("Person", "name"), q.By("Person", "id")], new(q.Value(10)), q.Select("Person", "id", "name")),
@@ -44,7 +56,9 @@ internal static class Questions
             new AllOf([new Exists(q.Field("Accusation", "about"), q.Equal("Event", "name", "Event 3"))]),
             q.Latest(),
             new(q.Value(10)),
-            new([q.Show("Accusation", "id"), q.Show("Accusation", "matter"), q.Show("Accusation", "saidOn"), q.Names("accusers"), q.Names("accused")])),
+            new(
+                [q.Show("Accusation", "id"), q.Show("Accusation", "matter"), q.Show("Accusation", "saidOn"), q.Names("accusers"), q.Names(
+                    "accused")])),
         ["between-two"] = q => q.List(
             "Accusation",
             new AllOf(
@@ -59,7 +73,9 @@ internal static class Questions
             "Accusation",
             new AllOf(
             [
-                new Exists(q.Field("Accusation", "accusers"), new AllOf([q.Equal("Actor", "id", "actor-0"), q.Compare(q.OnEdge("Person", "made", "surface"), Equal, "Kyiv")])),
+                new Exists(
+                    q.Field("Accusation", "accusers"),
+                    new AllOf([q.Equal("Actor", "id", "actor-0"), q.Compare(q.OnEdge("Person", "made", "surface"), Equal, "Kyiv")])),
                 new Exists(q.Field("Accusation", "accused"), q.Equal("Actor", "id", "actor-7")),
             ]),
             [], Page.Whole, q.Select("Accusation", "id")),
@@ -69,11 +85,15 @@ internal static class Questions
             q.Latest(), new(q.Value(10)), q.Select("Accusation", "id")),
         ["at-a-place"] = q => q.List(
             "Accusation",
-            new AllOf([new Exists(q.Field("Accusation", "about"), new Exists(q.Field("Event", "places"), q.Equal("Place", "name", "Istanbul"))), q.Equal("Accusation", "act", "DENY")]),
+            new AllOf([new Exists(q.Field("Accusation", "about"), new Exists(q.Field("Event", "places"), q.Equal("Place", "name", "Istanbul"))), q
+                .Equal("Accusation", "act", "DENY")]),
             q.Latest(), new(q.Value(10)), q.Select("Accusation", "id")),
         ["count-by-filter"] = q => q.Connection(
             "Accusation",
-            new AllOf([q.Compare(q.On("Accusation", "saidOn"), GreaterOrEqual, new DateOnly(2023, 1, 1)), q.Compare(q.On("Accusation", "saidOn"), Less, new DateOnly(2023, 2, 1))]),
+            new AllOf([q.Compare(q.On("Accusation", "saidOn"), GreaterOrEqual, new DateOnly(2023, 1, 1)), q.Compare(
+                q.On("Accusation", "saidOn"),
+                Less,
+                new DateOnly(2023, 2, 1))]),
             new(null, TotalCount: true, [new(AggregateFunction.CountNodes, null), new(AggregateFunction.Average, q.On("Accusation", "confidence"))])),
         ["who-accuses-most"] = q => q.Connection(
             "Actor",
@@ -86,7 +106,9 @@ internal static class Questions
                         q.Field("Actor", "accuses"), q.Compare(q.On("Actor", "id"), In, new object[] { "actor-1", "actor-2" }), new(
                             new([q.By("Actor", "id")], new(q.Value(5), Probe: true), new(
                             [
-                                q.ShowEdge("accuses", "accusations"), q.ShowEdge("accuses", "first"), q.ShowEdge("accuses", "last"), q.Show("Actor", "name"),
+                                q.ShowEdge("accuses", "accusations"), q.ShowEdge("accuses", "first"), q.ShowEdge("accuses", "last"), q.Show(
+                                    "Actor",
+                                    "name"),
                             ])),
                             TotalCount: true, [])),
                 ])),
@@ -105,7 +127,9 @@ internal static class Questions
         [
             new RelatedConnectionColumn(q.Field("Accusation", "evidence"), null, new(null, true,
             [
-                new(AggregateFunction.CountNodes, null), new(AggregateFunction.CountEdges, null), new(AggregateFunction.Sum, q.On("Evidence", "startOffset")),
+                new(AggregateFunction.CountNodes, null), new(AggregateFunction.CountEdges, null), new(
+                    AggregateFunction.Sum,
+                    q.On("Evidence", "startOffset")),
             ])),
             new RelatedConnectionColumn(q.Field("Accusation", "accusers"), null, new(null, true,
             [
@@ -118,11 +142,18 @@ internal static class Questions
             new RelatedListColumn(q.Field("Claim", "accusations"), null, [q.By("Accusation", "id")], Page.Whole, new(
             [
                 new PropertyColumn(q.On("Accusation", "id")),
-                new RelatedConnectionColumn(q.Field("Accusation", "evidence"), null, new(null, false, [new(AggregateFunction.Max, q.On("Evidence", "startOffset"))])),
+                new RelatedConnectionColumn(
+                    q.Field("Accusation", "evidence"),
+                    null,
+                    new(null, false, [new(AggregateFunction.Max, q.On("Evidence", "startOffset"))])),
             ])),
             new RelatedConnectionColumn(
                 q.Field("Claim", "accusations"),
-                new AggregateComparison(q.Field("Accusation", "evidence"), new(AggregateFunction.Max, q.On("Evidence", "startOffset")), GreaterOrEqual, q.Value(5)),
+                new AggregateComparison(
+                    q.Field("Accusation", "evidence"),
+                    new(AggregateFunction.Max, q.On("Evidence", "startOffset")),
+                    GreaterOrEqual,
+                    q.Value(5)),
                 new(null, true, [])),
         ])),
         ["filtered-by-aggregates"] = q => q.List(
@@ -130,7 +161,11 @@ internal static class Questions
             new AllOf(
             [
                 new AggregateComparison(q.Field("Claim", "accusations"), new(AggregateFunction.CountNodes, null), GreaterOrEqual, q.Value(12)),
-                new AggregateComparison(q.Field("Claim", "accusations"), new(AggregateFunction.Max, q.On("Accusation", "confidence")), Less, q.Value(0.9, ScalarKind.Float)),
+                new AggregateComparison(
+                    q.Field("Claim", "accusations"),
+                    new(AggregateFunction.Max, q.On("Accusation", "confidence")),
+                    Less,
+                    q.Value(0.9, ScalarKind.Float)),
                 new Not(new ExistsSingle(q.Field("Claim", "accusations"), q.Equal("Accusation", "act", "DENY"))),
             ]),
             [q.By("Claim", "id")], Page.Whole, q.Select("Claim", "id")),
@@ -155,7 +190,10 @@ internal static class Questions
             [q.By("Accusation", "id")], new(q.Value(5)), q.Select("Accusation", "id")),
         ["kinds-of-actors"] = q => q.List(
             "Actor",
-            new AllOf([new TypeTest([q.Node("Person"), q.Node("State")]), new Not(new TypeTest([q.Node("State")])), q.Compare(q.On("Actor", "name"), StartsWith, "A")]),
+            new AllOf([new TypeTest([q.Node("Person"), q.Node("State")]), new Not(new TypeTest([q.Node("State")])), q.Compare(
+                q.On("Actor", "name"),
+                StartsWith,
+                "A")]),
             [q.By("Actor", "name"), q.By("Actor", "id")],
             new(q.Value(6)),
             new(
@@ -163,7 +201,13 @@ internal static class Questions
                 new TypeColumn(), q.Show("Actor", "name"),
                 new PropertyColumn(q.On("Person", "born"), [q.Node("Person")]),
                 new PropertyColumn(q.On("Organization", "kind"), [q.Node("Organization")]),
-                new RelatedListColumn(q.Field("State", "places"), null, [q.By("Place", "id")], Page.Whole, q.Select("Place", "name"), [q.Node("State")]),
+                new RelatedListColumn(
+                    q.Field("State", "places"),
+                    null,
+                    [q.By("Place", "id")],
+                    Page.Whole,
+                    q.Select("Place", "name"),
+                    [q.Node("State")]),
             ])),
         ["edges-in-order"] = q => q.List("Office", null, [q.By("Office", "id")], new(q.Value(5)), new(
         [
@@ -171,7 +215,8 @@ internal static class Questions
                 q.Field("Office", "holders"),
                 new Not(new NullTest(q.OnEdge("Office", "holders", "until"))),
                 new(
-                    new([new PropertySort(q.OnEdge("Office", "holders", "since"), true), q.By("Person", "id")], new(q.Value(2), FromEnd: true, Probe: true), new(
+                    new([new PropertySort(q.OnEdge("Office", "holders", "since"), true), q
+                        .By("Person", "id")], new(q.Value(2), FromEnd: true, Probe: true), new(
                     [
                         new PropertyColumn(q.OnEdge("Office", "holders", "since")), q.Show("Person", "name"),
                     ])),

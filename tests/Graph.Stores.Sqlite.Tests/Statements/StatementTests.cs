@@ -53,7 +53,8 @@ public sealed class StatementTests : StoreFolder
 
     // What is found already, a list of parameters, and an index that is followed only as far as the page needs.
     private static bool IsShort(string step) =>
-        step is "SCAN CONSTANT ROW" || Found.Any(found => step.StartsWith("SCAN " + found, StringComparison.Ordinal)) || step.Contains("USING COVERING INDEX Accusation.saidOn", StringComparison.Ordinal);
+        step is "SCAN CONSTANT ROW" || Found.Any(found => step.StartsWith("SCAN " + found, StringComparison.Ordinal))
+            || step.Contains("USING COVERING INDEX Accusation.saidOn", StringComparison.Ordinal);
 
     // Aliases of keys that are found (p, a, d, w), a page as JSON (j), subqueries and lists of parameters.
     private static readonly string[] Found = ["p", "a", "d", "w", "j", "(subquery"];

@@ -3,7 +3,10 @@ using Graph.Export;
 
 namespace Graph.Stores.Tests.Exports;
 
-/// <summary>What is read of a whole graph: each node and relationship once, with all that was stored of it, in the same order from every store.</summary>
+/// <summary>
+/// What is read of a whole graph: each node and relationship once, with all that was stored of it, in the same order from
+/// every store.
+/// </summary>
 public abstract class ExportContract<TStores>(FilmFixture<TStores> fixture) : IClassFixture<FilmFixture<TStores>>
     where TStores : Stores, new()
 {
@@ -31,9 +34,15 @@ public abstract class BusyExportContract<TStores>(BusyFixture<TStores> fixture) 
         await Exporter.RunAsync(fixture.Store, new JsonLines(), output, new Counting(() => pages++), CancellationToken.None);
         var lines = Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(lines.Length, lines.Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(Films.Select(BusyFixture<TStores>.Id), lines.Where(line => line.StartsWith("""{"type":"node","id":"Film:""", StringComparison.Ordinal)).Select(line => line[26..31]));
-        Assert.Equal(Films.Count(BusyFixture<TStores>.IsEverywhere) + Films.Count(BusyFixture<TStores>.IsTwice), lines.Count(line => line.Contains("\"start\":{\"id\":\"Player:everywhere\"", StringComparison.Ordinal)));
-        Assert.Equal(Films.Where(BusyFixture<TStores>.IsOfTheStudio).Select(BusyFixture<TStores>.Id), lines.Where(line => line.Contains("\"MADE_BY\"", StringComparison.Ordinal)).Select(line => line[line.IndexOf("Film:", StringComparison.Ordinal)..][5..10]));
+        Assert.Equal(
+            Films.Select(BusyFixture<TStores>.Id),
+            lines.Where(line => line.StartsWith("""{"type":"node","id":"Film:""", StringComparison.Ordinal)).Select(line => line[26..31]));
+        Assert.Equal(
+            Films.Count(BusyFixture<TStores>.IsEverywhere) + Films.Count(BusyFixture<TStores>.IsTwice),
+            lines.Count(line => line.Contains("\"start\":{\"id\":\"Player:everywhere\"", StringComparison.Ordinal)));
+        Assert.Equal(Films.Where(BusyFixture<TStores>.IsOfTheStudio).Select(BusyFixture<TStores>.Id), lines.Where(
+            line => line
+                .Contains("\"MADE_BY\"", StringComparison.Ordinal)).Select(line => line[line.IndexOf("Film:", StringComparison.Ordinal)..][5..10]));
         Assert.True(pages > 6, $"{pages} pages end nowhere within a type or a node.");
     }
 
@@ -69,7 +78,10 @@ public abstract class DamagedExportContract<TStores> : IAsyncLifetime
     [InlineData("released", "'soon'", "released holds \"soon\", which is not of the type Date;")]
     public async Task AValueOfAnotherKindIsLeftOutAndTold(string property, string value, string told)
     {
-        await stores.DamageAsync(store, $"UPDATE Film SET {property} = {value} WHERE id = 'f1'", $"MATCH (n:Film {{id: 'f1'}}) SET n.{property} = {value}");
+        await stores.DamageAsync(
+            store,
+            $"UPDATE Film SET {property} = {value} WHERE id = 'f1'",
+            $"MATCH (n:Film {{id: 'f1'}}) SET n.{property} = {value}");
         var (lines, report) = await ExportAsync();
         Assert.Equal("""{"type":"node","id":"Film:f1","labels":["Film"],"properties":{"id":"f1","title":"One","genres":[],"importedAt":"2020-01-01T00:00:00.000000Z"}}""", lines[0]);
         Assert.StartsWith("Film \"f1\": " + told, Assert.Single(report.Sentences), StringComparison.Ordinal);
@@ -79,8 +91,14 @@ public abstract class DamagedExportContract<TStores> : IAsyncLifetime
     [StoreFact]
     public async Task AnItemOfAnotherKindIsToldWithItsPlace()
     {
-        await stores.DamageAsync(store, """UPDATE Film SET genres = '["DRAMA","OPERA"]' WHERE id = 'f1'""", "MATCH (n:Film {id: 'f1'}) SET n.genres = ['DRAMA', 'OPERA']");
-        Assert.StartsWith("Film \"f1\": genres holds \"OPERA\" at place 1, which is not of the type [Genre!]!;", Assert.Single((await ExportAsync()).Report.Sentences), StringComparison.Ordinal);
+        await stores.DamageAsync(
+            store,
+            """UPDATE Film SET genres = '["DRAMA","OPERA"]' WHERE id = 'f1'""",
+            "MATCH (n:Film {id: 'f1'}) SET n.genres = ['DRAMA', 'OPERA']");
+        Assert.StartsWith(
+            "Film \"f1\": genres holds \"OPERA\" at place 1, which is not of the type [Genre!]!;",
+            Assert.Single((await ExportAsync()).Report.Sentences),
+            StringComparison.Ordinal);
     }
 
     [StoreFact]

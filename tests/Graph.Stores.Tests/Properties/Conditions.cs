@@ -9,7 +9,8 @@ internal static class Conditions
     private static readonly ComparisonOperator[] Orders =
         [ComparisonOperator.Equal, ComparisonOperator.Less, ComparisonOperator.LessOrEqual, ComparisonOperator.Greater, ComparisonOperator.GreaterOrEqual];
 
-    private static readonly ComparisonOperator[] Likenesses = [ComparisonOperator.Equal, ComparisonOperator.Contains, ComparisonOperator.StartsWith, ComparisonOperator.EndsWith];
+    private static readonly ComparisonOperator[] Likenesses
+        = [ComparisonOperator.Equal, ComparisonOperator.Contains, ComparisonOperator.StartsWith, ComparisonOperator.EndsWith];
 
     private static readonly string[] Words = [.. PlainFilms.Titles, "aw", "D", "%", "_", "*", "n"];
 
@@ -25,7 +26,8 @@ internal static class Conditions
         Equal("Film.colour", [true, false]),
         Equal("Film.genre", PlainFilms.Genres),
         Gen.OneOf(PlainFilms.Genres).Select(genre => (Condition)new Compared("Film.genres", ComparisonOperator.Includes, genre)),
-        Gen.OneOf("Film.minutes", "Film.budget", "Film.rating", "Film.released", "Film.colour", "Film.genre", "Film.title").Select(path => (Condition)new Absent(path)));
+        Gen.OneOf("Film.minutes", "Film.budget", "Film.rating", "Film.released", "Film.colour", "Film.genre", "Film.title")
+            .Select(path => (Condition)new Absent(path)));
 
     private static Gen<Condition> OnPart { get; } = Gen.OneOf(
         Text("Artist.name", Words),
@@ -52,7 +54,10 @@ internal static class Conditions
 
     private static Gen<Condition> Text(string path, string[] values) => Gen.OneOf(
         Gen.Select(Gen.OneOf([.. Orders, .. Likenesses]), Gen.OneOf(values), (comparison, value) => (Condition)new Compared(path, comparison, value)),
-        Gen.Select(Gen.OneOf(Likenesses), Gen.OneOf(values), (comparison, value) => (Condition)new Compared(path, comparison, value, CaseInsensitive: true)),
+        Gen.Select(
+            Gen.OneOf(Likenesses),
+            Gen.OneOf(values),
+            (comparison, value) => (Condition)new Compared(path, comparison, value, CaseInsensitive: true)),
         Listed(path, values));
 
     private static Gen<Condition> Ordered<T>(string path, T[] values)

@@ -12,13 +12,18 @@ public abstract class FilterProperties<TStores>(PlainFilmFixture<TStores> fixtur
         {
             var expected = PlainFilms.All.Where(film => condition.Holds(film) == true).Select(film => film.Id);
             var found = await new Question(fixture.Store).FilmsAsync(condition);
-            Assert.True(expected.SequenceEqual(found), $"{string.Join(' ', expected.Except(found))} missing, {string.Join(' ', found.Except(expected))} too many: {new Question(fixture.Store).StatementOf(condition)}");
+            Assert.True(expected.SequenceEqual(
+                found), $"{string.Join(' ', expected.Except(found))} missing, {string.Join(' ', found.Except(expected))} too many: {new Question(fixture.Store).StatementOf(condition)}");
         },
         iter: samples,
         threads: 1);
 
     [StoreFact]
-    public Task PagesTogetherAreTheWhole() => Gen.Select(Conditions.OnFilms(depth: 1), Gen.OneOf("Film.title", "Film.rating", "Film.released", "Film.budget"), Gen.Bool, Gen.Int[1, 25]).SampleAsync(
+    public Task PagesTogetherAreTheWhole() => Gen.Select(
+        Conditions.OnFilms(depth: 1),
+        Gen.OneOf("Film.title", "Film.rating", "Film.released", "Film.budget"),
+        Gen.Bool,
+        Gen.Int[1, 25]).SampleAsync(
         async (condition, path, descending, limit) =>
         {
             async Task<string[]> Page(int offset, int count)
@@ -31,7 +36,9 @@ public abstract class FilterProperties<TStores>(PlainFilmFixture<TStores> fixtur
             var pages = new List<string>();
             for (var offset = 0; offset == pages.Count; offset += limit) pages.AddRange(await Page(offset, limit));
             Assert.Equal(whole, pages);
-            Assert.Equal(PlainFilms.All.Where(film => condition.Holds(film) == true).Select(film => film.Id).Order(StringComparer.Ordinal), whole.Order(StringComparer.Ordinal));
+            Assert.Equal(
+                PlainFilms.All.Where(film => condition.Holds(film) == true).Select(film => film.Id).Order(StringComparer.Ordinal),
+                whole.Order(StringComparer.Ordinal));
         },
         iter: Math.Max(1, samples / 10),
         threads: 1);

@@ -3,6 +3,7 @@ using CsCheck;
 namespace Graph.Stores.Tests.Properties;
 
 /// <summary>A film as plain C#, beside what the stores keep of it.</summary>
+/// <param name="Id"></param>
 /// <param name="Values">Its properties by name; one that is missing is not there.</param>
 /// <param name="Parts">What players did in it.</param>
 internal sealed record PlainFilm(string Id, Dictionary<string, object> Values, IReadOnlyList<PlainPart> Parts);
@@ -13,7 +14,8 @@ internal sealed record PlainPart(string Player, string Name, string? Role, int? 
 /// <summary>A few dozen films and players, with values that are alike, at the ends of their range, or missing.</summary>
 internal static class PlainFilms
 {
-    public static readonly string[] Titles = ["Dawn", "dawn", "DAWN again", "", "İstanbul", "istanbul", "ΟΔΟΣ", "οδος", "ß", "a%b_c", "a*b", "🕊", "e\\n'\"", "é"];
+    public static readonly string[] Titles
+        = ["Dawn", "dawn", "DAWN again", "", "İstanbul", "istanbul", "ΟΔΟΣ", "οδος", "ß", "a%b_c", "a*b", "🕊", "e\\n'\"", "é"];
     public static readonly int[] Minutes = [0, 1, 90, -5, int.MaxValue, int.MinValue];
     public static readonly long[] Budgets = [0, 9_007_199_254_740_993, 9_007_199_254_740_992, long.MinValue, long.MaxValue];
     public static readonly double[] Ratings = [0, 0.1, 0.1 + 0.2, 0.3, -2.5, 1e308, 5e-324];
@@ -37,7 +39,8 @@ internal static class PlainFilms
         foreach (var film in All)
         {
             records.Node("Film", [("id", film.Id), .. film.Values.Select(pair => (pair.Key, (object?)pair.Value))]);
-            foreach (var part in film.Parts) records.Relationship("WORKED_ON", "Player:" + part.Player, "Film:" + film.Id, ("role", part.Role), ("billing", part.Billing));
+            foreach (var part in film.Parts)
+                records.Relationship("WORKED_ON", "Player:" + part.Player, "Film:" + film.Id, ("role", part.Role), ("billing", part.Billing));
         }
 
         return records;
@@ -45,7 +48,11 @@ internal static class PlainFilms
 
     private static IReadOnlyList<PlainFilm> Make()
     {
-        var part = Gen.Select(Gen.Int[0, Players - 1], OrNull(Roles), OrNullValue(Gen.Int[0, 3]), (player, role, billing) => new PlainPart($"p{player}", PlayerName(player), role, billing));
+        var part = Gen.Select(
+            Gen.Int[0, Players - 1],
+            OrNull(Roles),
+            OrNullValue(Gen.Int[0, 3]),
+            (player, role, billing) => new PlainPart($"p{player}", PlayerName(player), role, billing));
         var values = Gen.Select(
             Gen.OneOf(Titles),
             Gen.Select(OrNullValue(Gen.OneOf(Minutes)), OrNullValue(Gen.OneOf(Budgets)), OrNullValue(Gen.OneOf(Ratings))),

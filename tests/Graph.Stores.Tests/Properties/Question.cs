@@ -11,7 +11,8 @@ internal sealed class Question(IGraphStore store) : StoreTest
 
     public RelationshipField Artists => Field("Film.artists");
 
-    public Filter Compare(string path, ComparisonOperator comparison, object with, bool caseInsensitive) => Is(path, comparison, with, caseInsensitive);
+    public Filter Compare(string path, ComparisonOperator comparison, object with, bool caseInsensitive) =>
+        Is(path, comparison, with, caseInsensitive);
 
     public Filter Missing(string path) => IsMissing(path);
 

@@ -23,7 +23,8 @@ internal sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>The browser's program: <c>GRAPH_TEST_CHROMIUM</c> or where systems keep it; null where there is none.</summary>
-    public static string? Path { get; } = Environment.GetEnvironmentVariable("GRAPH_TEST_CHROMIUM") is { Length: > 0 } given ? given : Array.Find(Places, File.Exists);
+    public static string? Path { get; }
+        = Environment.GetEnvironmentVariable("GRAPH_TEST_CHROMIUM") is { Length: > 0 } given ? given : Array.Find(Places, File.Exists);
 
     /// <summary>Opens a page.</summary>
     public static async Task<Chromium> OpenAsync(string url)
@@ -52,7 +53,8 @@ internal sealed class Chromium : IAsyncDisposable
         using var limit = new CancellationTokenSource(Patience);
         while (await EvaluateAsync(expression) is not { ValueKind: JsonValueKind.True })
         {
-            if (limit.IsCancellationRequested) Assert.Fail($"{expression} did not become true within {Patience.TotalSeconds} s. The page says:\n{await EvaluateAsync("document.body.innerText")}");
+            if (limit.IsCancellationRequested)
+                Assert.Fail($"{expression} did not become true within {Patience.TotalSeconds} s. The page says:\n{await EvaluateAsync("document.body.innerText")}");
             await Task.Delay(50);
         }
     }
@@ -69,7 +71,11 @@ internal sealed class Chromium : IAsyncDisposable
     {
         using var limit = new CancellationTokenSource(Patience);
         var id = ++calls;
-        await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(new { id, method, @params = parameters }), WebSocketMessageType.Text, true, limit.Token);
+        await socket.SendAsync(
+            JsonSerializer.SerializeToUtf8Bytes(new { id, method, @params = parameters }),
+            WebSocketMessageType.Text,
+            true,
+            limit.Token);
         while (true)
         {
             var message = await ReceiveAsync(limit.Token);

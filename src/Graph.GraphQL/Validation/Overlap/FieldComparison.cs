@@ -54,11 +54,13 @@ internal static class FieldComparison
         (BooleanValueNode x, BooleanValueNode y) => x.Value == y.Value,
         (NullValueNode, NullValueNode) => true,
         (EnumValueNode x, EnumValueNode y) => x.Value == y.Value,
-        (ListValueNode x, ListValueNode y) => x.Values.Length == y.Values.Length && x.Values.Zip(y.Values).All(pair => AreSame(pair.First, pair.Second)),
+        (ListValueNode x, ListValueNode y) => x.Values.Length == y.Values.Length
+            && x.Values.Zip(y.Values).All(pair => AreSame(pair.First, pair.Second)),
         (ObjectValueNode x, ObjectValueNode y) => x.Fields.Length == y.Fields.Length && Sorted(x).Zip(Sorted(y)).All(
             pair => pair.First.Name.Value == pair.Second.Name.Value && AreSame(pair.First.Value, pair.Second.Value)),
         _ => false,
     };
 
-    private static IEnumerable<ObjectFieldNode> Sorted(ObjectValueNode value) => value.Fields.OrderBy(field => field.Name.Value, StringComparer.Ordinal);
+    private static IEnumerable<ObjectFieldNode> Sorted(ObjectValueNode value) =>
+        value.Fields.OrderBy(field => field.Name.Value, StringComparer.Ordinal);
 }

@@ -21,10 +21,10 @@ internal sealed class OverlapReport(FieldCollection collection)
     // Enough for every conflict of a document somebody wrote, and over in some milliseconds.
     private const int MostComparisons = 50_000;
 
-    private readonly Dictionary<(SelectedFields, string), bool> _comparedWithFragment = [];
-    private readonly Dictionary<(string, string), bool> _comparedFragments = [];
-    private int _comparisons;
-    private bool _isOver;
+    private readonly Dictionary<(SelectedFields, string), bool> comparedWithFragment = [];
+    private readonly Dictionary<(string, string), bool> comparedFragments = [];
+    private int comparisons;
+    private bool isOver;
 
     /// <summary>Tells the conflicts of one selection set as they are found.</summary>
     public void Within(SelectionSetNode selectionSet, CompositeType? parent, Action<FieldConflict> found)
@@ -32,17 +32,18 @@ internal sealed class OverlapReport(FieldCollection collection)
         var fields = collection.Of(selectionSet, parent);
         foreach (var (key, group) in fields.ByKey)
             for (var i = 0; i < group.Count; i++)
-                for (var j = i + 1; j < group.Count && !_isOver; j++) Compare(key, group[i], group[j], areExclusive: false, found);
+                for (var j = i + 1; j < group.Count && !isOver; j++) Compare(key, group[i], group[j], areExclusive: false, found);
         for (var i = 0; i < fields.Fragments.Count; i++)
         {
             WithFragment(fields, fields.Fragments[i], areExclusive: false, found);
-            for (var j = i + 1; j < fields.Fragments.Count && !_isOver; j++) Fragments(fields.Fragments[i], fields.Fragments[j], areExclusive: false, found);
+            for (var j = i + 1; j < fields.Fragments.Count && !isOver; j++)
+                Fragments(fields.Fragments[i], fields.Fragments[j], areExclusive: false, found);
         }
     }
 
     private void WithFragment(SelectedFields fields, string name, bool areExclusive, Action<FieldConflict> found)
     {
-        if (IsOver() || IsKnown(_comparedWithFragment, (fields, name), areExclusive)) return;
+        if (IsOver() || IsKnown(comparedWithFragment, (fields, name), areExclusive)) return;
         if (collection.OfFragment(name) is not { } fragment || fragment == fields) return;
         Between(fields, fragment, areExclusive, found);
         foreach (var inner in fragment.Fragments) WithFragment(fields, inner, areExclusive, found);
@@ -51,7 +52,7 @@ internal sealed class OverlapReport(FieldCollection collection)
     private void Fragments(string a, string b, bool areExclusive, Action<FieldConflict> found)
     {
         var pair = string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
-        if (a == b || IsOver() || IsKnown(_comparedFragments, pair, areExclusive)) return;
+        if (a == b || IsOver() || IsKnown(comparedFragments, pair, areExclusive)) return;
         if (collection.OfFragment(a) is not { } fieldsA || collection.OfFragment(b) is not { } fieldsB) return;
         Between(fieldsA, fieldsB, areExclusive, found);
         foreach (var inner in fieldsB.Fragments) Fragments(a, inner, areExclusive, found);
@@ -64,7 +65,7 @@ internal sealed class OverlapReport(FieldCollection collection)
         {
             if (!b.ByKey.TryGetValue(key, out var groupB)) continue;
             foreach (var fieldA in groupA)
-                for (var j = 0; j < groupB.Count && !_isOver; j++) Compare(key, fieldA, groupB[j], areExclusive, found);
+                for (var j = 0; j < groupB.Count && !isOver; j++) Compare(key, fieldA, groupB[j], areExclusive, found);
         }
     }
 
@@ -96,7 +97,7 @@ internal sealed class OverlapReport(FieldCollection collection)
         foreach (var name in belowB.Fragments) WithFragment(belowA, name, areExclusive, conflicts.Add);
         foreach (var name in belowA.Fragments) WithFragment(belowB, name, areExclusive, conflicts.Add);
         foreach (var nameA in belowA.Fragments)
-            for (var j = 0; j < belowB.Fragments.Count && !_isOver; j++) Fragments(nameA, belowB.Fragments[j], areExclusive, conflicts.Add);
+            for (var j = 0; j < belowB.Fragments.Count && !isOver; j++) Fragments(nameA, belowB.Fragments[j], areExclusive, conflicts.Add);
         if (conflicts.Count == 0) return;
         found(new(
             key,
@@ -105,7 +106,7 @@ internal sealed class OverlapReport(FieldCollection collection)
             [b.Node, .. conflicts.SelectMany(conflict => conflict.B)]));
     }
 
-    private bool IsOver() => _isOver |= ++_comparisons > MostComparisons || !RuntimeHelpers.TryEnsureSufficientExecutionStack();
+    private bool IsOver() => isOver |= ++comparisons > MostComparisons || !RuntimeHelpers.TryEnsureSufficientExecutionStack();
 
     // A comparison of fields that may meet says more than one of fields that cannot, and so stands for both.
     private static bool IsKnown<TKey>(Dictionary<TKey, bool> compared, TKey key, bool areExclusive) where TKey : notnull

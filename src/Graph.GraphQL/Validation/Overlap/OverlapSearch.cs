@@ -18,14 +18,14 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
     // Following a fragment costs about as much as looking at this many fields.
     private const int FragmentWork = 2;
 
-    private readonly Queue<Merged> _open = [];
-    private readonly HashSet<int[]> _fullySeen = new(SetComparer.Instance);
-    private readonly HashSet<int[]> _shapeSeen = new(SetComparer.Instance);
-    private readonly HashSet<int> _seenAlone = [];
-    private readonly HashSet<string> _followed = [];
-    private readonly HashSet<string> _keys = [];
-    private readonly Dictionary<string, List<SelectedField>> _groups = [];
-    private long _work;
+    private readonly Queue<Merged> open = [];
+    private readonly HashSet<int[]> fullySeen = new(SetComparer.Instance);
+    private readonly HashSet<int[]> shapeSeen = new(SetComparer.Instance);
+    private readonly HashSet<int> seenAlone = [];
+    private readonly HashSet<string> followed = [];
+    private readonly HashSet<string> keys = [];
+    private readonly Dictionary<string, List<SelectedField>> groups = [];
+    private long work;
 
     /// <summary>The first conflict found, if any, as the response key with two fields and the reason.</summary>
     public (string Key, string Reason, FieldNode A, FieldNode B)? Conflict { get; private set; }
@@ -55,7 +55,7 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
     private void Start(SelectionSetNode selectionSet, CompositeType? parent, HashSet<string> reached)
     {
         Enqueue([collection.Of(selectionSet, parent)], isShapeOnly: false);
-        while (Conflict is null && !IsExhausted && _open.TryDequeue(out var merged))
+        while (Conflict is null && !IsExhausted && open.TryDequeue(out var merged))
         {
             if (!merged.IsShapeOnly && merged.Sets is [{ Fragments.Count: 0 } alone] && !HasRepeatedKey(alone.Fields))
             {
@@ -65,7 +65,7 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
                 continue;
             }
             Group(merged.Sets);
-            reached.UnionWith(_followed);
+            reached.UnionWith(followed);
             if (merged.IsShapeOnly) CompareShapes();
             else Compare();
         }
@@ -74,25 +74,25 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
     // The fields of all sets and of the fragments they spread, by response key.
     private void Group(List<SelectedFields> sets)
     {
-        _groups.Clear();
-        _followed.Clear();
+        groups.Clear();
+        followed.Clear();
         var open = new Stack<SelectedFields>(sets);
         while (open.TryPop(out var set))
         {
             if (!Afford(set.Fields.Count + 1 + FragmentWork * set.Fragments.Count)) return;
             foreach (var field in set.Fields)
             {
-                if (!_groups.TryGetValue(field.Node.ResponseKey, out var group)) _groups[field.Node.ResponseKey] = group = new(1);
+                if (!groups.TryGetValue(field.Node.ResponseKey, out var group)) groups[field.Node.ResponseKey] = group = new(1);
                 group.Add(field);
             }
             foreach (var name in set.Fragments)
-                if (_followed.Add(name) && collection.OfFragment(name) is { } fragment) open.Push(fragment);
+                if (followed.Add(name) && collection.OfFragment(name) is { } fragment) open.Push(fragment);
         }
     }
 
     private void Compare()
     {
-        foreach (var group in _groups.Values)
+        foreach (var group in groups.Values)
         {
             if (group.Count == 1)
             {
@@ -112,7 +112,7 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
 
     private void CompareShapes()
     {
-        foreach (var group in _groups.Values)
+        foreach (var group in groups.Values)
         {
             CompareShape(group);
             EnqueueBelow(group, isShapeOnly: true);
@@ -163,9 +163,9 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
         const int few = 8;
         if (fields.Count > few)
         {
-            _keys.Clear();
+            keys.Clear();
             foreach (var selected in fields)
-                if (!_keys.Add(selected.Node.ResponseKey)) return true;
+                if (!keys.Add(selected.Node.ResponseKey)) return true;
             return false;
         }
         for (var i = 1; i < fields.Count; i++)
@@ -176,14 +176,14 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
 
     private bool Afford(long work)
     {
-        _work += work;
-        IsExhausted |= _work > context.Options.MaxFieldComparisons;
+        this.work += work;
+        IsExhausted |= this.work > context.Options.MaxFieldComparisons;
         return !IsExhausted;
     }
 
     private void EnqueueBelow(SelectedField selected)
     {
-        if (collection.Below(selected) is { } below && _seenAlone.Add(below.Id)) _open.Enqueue(new([below], IsShapeOnly: false));
+        if (collection.Below(selected) is { } below && seenAlone.Add(below.Id)) open.Enqueue(new([below], IsShapeOnly: false));
     }
 
     private void EnqueueBelow(List<SelectedField> group, bool isShapeOnly)
@@ -199,13 +199,13 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
     {
         if (sets.Count == 1 && !isShapeOnly)
         {
-            if (_seenAlone.Add(sets[0].Id)) _open.Enqueue(new(sets, isShapeOnly));
+            if (seenAlone.Add(sets[0].Id)) open.Enqueue(new(sets, isShapeOnly));
             return;
         }
         var ids = sets.Select(set => set.Id).Distinct().ToArray();
         Array.Sort(ids);
-        if ((ids.Length == 1 && _seenAlone.Contains(ids[0])) || _fullySeen.Contains(ids) || !(isShapeOnly ? _shapeSeen : _fullySeen).Add(ids)) return;
-        _open.Enqueue(new(ids.Length == sets.Count ? sets : [.. sets.DistinctBy(set => set.Id)], isShapeOnly));
+        if ((ids.Length == 1 && seenAlone.Contains(ids[0])) || fullySeen.Contains(ids) || !(isShapeOnly ? shapeSeen : fullySeen).Add(ids)) return;
+        open.Enqueue(new(ids.Length == sets.Count ? sets : [.. sets.DistinctBy(set => set.Id)], isShapeOnly));
     }
 
     private sealed record Merged(List<SelectedFields> Sets, bool IsShapeOnly);

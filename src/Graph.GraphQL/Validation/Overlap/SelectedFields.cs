@@ -9,27 +9,30 @@ namespace Graph.GraphQL.Validation.Overlap;
 /// <param name="Definition">The field's definition; null where it is not known.</param>
 internal sealed record SelectedField(FieldNode Node, CompositeType? Parent, FieldDefinition? Definition);
 
-/// <summary>What a selection set selects itself: its fields, those of inline fragments among them, and the names of the fragments it spreads.</summary>
+/// <summary>
+/// What a selection set selects itself: its fields, those of inline fragments among them, and the names of the fragments it
+/// spreads.
+/// </summary>
 /// <param name="Id">A number of its own among those of the document.</param>
 /// <param name="Fields">The fields in order.</param>
 /// <param name="Fragments">The names of spread fragments, each once, in order.</param>
 internal sealed record SelectedFields(int Id, List<SelectedField> Fields, List<string> Fragments)
 {
-    private Dictionary<string, List<SelectedField>>? _byKey;
+    private Dictionary<string, List<SelectedField>>? byKey;
 
     /// <summary>The fields by response key, in the order in which the keys come.</summary>
     public Dictionary<string, List<SelectedField>> ByKey
     {
         get
         {
-            if (_byKey is not null) return _byKey;
-            _byKey = [];
+            if (byKey is not null) return byKey;
+            byKey = [];
             foreach (var selected in Fields)
             {
-                if (!_byKey.TryGetValue(selected.Node.ResponseKey, out var group)) _byKey[selected.Node.ResponseKey] = group = [];
+                if (!byKey.TryGetValue(selected.Node.ResponseKey, out var group)) byKey[selected.Node.ResponseKey] = group = [];
                 group.Add(selected);
             }
-            return _byKey;
+            return byKey;
         }
     }
 }
@@ -39,16 +42,16 @@ internal sealed class FieldCollection(ValidationContext context)
 {
     private static readonly List<string> NoFragments = [];
 
-    private readonly Dictionary<SelectionSetNode, SelectedFields> _collected = [];
+    private readonly Dictionary<SelectionSetNode, SelectedFields> collected = [];
 
     /// <summary>The fields of a selection set on a type.</summary>
     public SelectedFields Of(SelectionSetNode selectionSet, CompositeType? parent)
     {
-        if (_collected.TryGetValue(selectionSet, out var known)) return known;
+        if (collected.TryGetValue(selectionSet, out var known)) return known;
         var fields = new List<SelectedField>(selectionSet.Selections.Length);
         List<string>? fragments = null;
         Collect(selectionSet, parent, fields, ref fragments);
-        return _collected[selectionSet] = new(_collected.Count, fields, fragments is null ? NoFragments : [.. fragments.Distinct()]);
+        return collected[selectionSet] = new(collected.Count, fields, fragments is null ? NoFragments : [.. fragments.Distinct()]);
     }
 
     /// <summary>The fields below a field; null when it has no selection.</summary>
@@ -56,7 +59,8 @@ internal sealed class FieldCollection(ValidationContext context)
         field.Node.SelectionSet is null ? null : Of(field.Node.SelectionSet, field.Definition?.Type.Named as CompositeType);
 
     /// <summary>The fields of a fragment; null when it is not defined.</summary>
-    public SelectedFields? OfFragment(string name) => context.Fragment(name) is { } fragment ? Of(fragment.SelectionSet, TypeOf(fragment.TypeCondition)) : null;
+    public SelectedFields? OfFragment(string name) =>
+        context.Fragment(name) is { } fragment ? Of(fragment.SelectionSet, TypeOf(fragment.TypeCondition)) : null;
 
     private CompositeType? TypeOf(NamedTypeNode condition) => context.Schema.FindType(condition.Name.Value) as CompositeType;
 

@@ -6,17 +6,17 @@ namespace Graph.GraphQL.Validation.Rules;
 /// <summary>Section 5.4.1 for directives alone, as it is checked in type system documents.</summary>
 internal sealed class KnownArgumentNamesOnDirectivesRule(ValidationContext context) : ValidationRule(context)
 {
-    private DirectiveCatalogue _catalogue = DirectiveCatalogue.Empty;
+    private DirectiveCatalogue catalogue = DirectiveCatalogue.Empty;
 
     public override Visits Interests => Visits.Directives | Visits.Document;
 
-    public override void Document(DocumentNode node) => _catalogue = DirectiveCatalogue.Of(Context);
+    public override void Document(DocumentNode node) => catalogue = DirectiveCatalogue.Of(Context);
 
     public override void Directives(SyntaxNode owner, ImmutableArray<DirectiveNode> directives, string location)
     {
         foreach (var directive in directives)
         {
-            if (directive.Arguments.IsEmpty || _catalogue.Find(directive.Name.Value) is not { } known) continue;
+            if (directive.Arguments.IsEmpty || catalogue.Find(directive.Name.Value) is not { } known) continue;
             foreach (var argument in directive.Arguments)
             {
                 if (known.Arguments.Any(name => name == argument.Name.Value)) continue;

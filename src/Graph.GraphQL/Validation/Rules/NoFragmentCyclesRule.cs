@@ -5,14 +5,14 @@ namespace Graph.GraphQL.Validation.Rules;
 /// <summary>Section 5.5.2.2: no fragment spreads itself, directly or through others.</summary>
 internal sealed class NoFragmentCyclesRule(ValidationContext context) : ValidationRule(context)
 {
-    private readonly HashSet<string> _visited = [];
+    private readonly HashSet<string> visited = [];
 
     public override Visits Interests => Visits.Fragment;
 
     // Depth first with a stack of its own: a chain of fragments may be longer than a thread's stack is deep.
     public override void Fragment(FragmentDefinitionNode node)
     {
-        if (!_visited.Add(node.Name.Value)) return;
+        if (!visited.Add(node.Name.Value)) return;
         var open = new Stack<Visit>();
         var path = new List<FragmentSpreadNode>();
         var positions = new Dictionary<string, int>();
@@ -29,7 +29,7 @@ internal sealed class NoFragmentCyclesRule(ValidationContext context) : Validati
             var spread = visit.Spreads[visit.Next++];
             path.Add(spread);
             if (positions.TryGetValue(spread.Name.Value, out var position)) Report(spread, path[position..]);
-            else if (Context.Fragment(spread.Name.Value) is { } fragment && _visited.Add(fragment.Name.Value))
+            else if (Context.Fragment(spread.Name.Value) is { } fragment && visited.Add(fragment.Name.Value))
             {
                 Enter(fragment);
                 continue;

@@ -6,11 +6,11 @@ namespace Graph.GraphQL.Validation.Rules;
 /// <summary>Section 5.4.3: arguments without default and without null are given.</summary>
 internal sealed class ProvidedRequiredArgumentsRule(ValidationContext context) : ValidationRule(context)
 {
-    private readonly ProvidedRequiredArgumentsOnDirectivesRule _onDirectives = new(context);
+    private readonly ProvidedRequiredArgumentsOnDirectivesRule onDirectives = new(context);
 
     public override Visits Interests => Visits.Field | Visits.Directives | Visits.Document;
 
-    public override void Document(DocumentNode node) => _onDirectives.Document(node);
+    public override void Document(DocumentNode node) => onDirectives.Document(node);
 
     public override void Field(FieldNode node)
     {
@@ -23,7 +23,7 @@ internal sealed class ProvidedRequiredArgumentsRule(ValidationContext context) :
     }
 
     public override void Directives(SyntaxNode owner, ImmutableArray<DirectiveNode> directives, string location) =>
-        _onDirectives.Directives(owner, directives, location);
+        onDirectives.Directives(owner, directives, location);
 
     private static bool IsGiven(ImmutableArray<ArgumentNode> arguments, string name)
     {

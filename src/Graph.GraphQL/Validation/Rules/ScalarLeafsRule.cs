@@ -12,7 +12,8 @@ internal sealed class ScalarLeafsRule(ValidationContext context) : ValidationRul
         if (Context.Type is not { } type) return;
         if (type.IsLeafType)
         {
-            if (node.SelectionSet is not null) Context.Report(ValidationMessages.SelectionOnLeaf(node.Name.Value, type.ToString()!), node.SelectionSet);
+            if (node.SelectionSet is not null)
+                Context.Report(ValidationMessages.SelectionOnLeaf(node.Name.Value, type.ToString()!), node.SelectionSet);
         }
         else if (node.SelectionSet is null)
         {

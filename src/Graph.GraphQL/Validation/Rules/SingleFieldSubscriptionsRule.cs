@@ -15,9 +15,11 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
         var (fields, conditions) = Collect(node.SelectionSet, root);
         if (conditions.Count > 0 && Context.Options.Rules == RuleProfile.September2025)
             Context.Report(ValidationMessages.ConditionInSubscription(name), [.. conditions]);
-        if (fields.Count > 1) Context.Report(ValidationMessages.SeveralSubscriptionFields(name), [.. fields.Skip(1).SelectMany(field => field.Value)]);
+        if (fields.Count > 1)
+            Context.Report(ValidationMessages.SeveralSubscriptionFields(name), [.. fields.Skip(1).SelectMany(field => field.Value)]);
         foreach (var (_, nodes) in fields)
-            if (nodes[0].Name.Value.StartsWith("__", StringComparison.Ordinal)) Context.Report(ValidationMessages.IntrospectionInSubscription(name), [.. nodes]);
+            if (nodes[0].Name.Value.StartsWith("__", StringComparison.Ordinal))
+                Context.Report(ValidationMessages.IntrospectionInSubscription(name), [.. nodes]);
     }
 
     // The root fields by response key in their order, and the conditions that would make the result depend on variables.
@@ -63,7 +65,8 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
 
     private SelectionSetNode? Inside(SelectionNode selection, ObjectType root, HashSet<string> spreads)
     {
-        if (selection is InlineFragmentNode inline) return inline.TypeCondition is null || Applies(inline.TypeCondition, root) ? inline.SelectionSet : null;
+        if (selection is InlineFragmentNode inline)
+            return inline.TypeCondition is null || Applies(inline.TypeCondition, root) ? inline.SelectionSet : null;
         var name = ((FragmentSpreadNode)selection).Name.Value;
         return spreads.Add(name) && Context.Fragment(name) is { } fragment && Applies(fragment.TypeCondition, root) ? fragment.SelectionSet : null;
     }

@@ -5,7 +5,7 @@ namespace Graph.GraphQL.Validation.Rules;
 /// <summary>Section 3.9: values of an enum and its extensions have different names.</summary>
 internal sealed class UniqueEnumValueNamesRule(ValidationContext context) : ValidationRule(context)
 {
-    private readonly Dictionary<(string Type, string Value), NameNode> _known = [];
+    private readonly Dictionary<(string Type, string Value), NameNode> known = [];
 
     public override Visits Interests => Visits.TypeDefinition;
 
@@ -14,7 +14,7 @@ internal sealed class UniqueEnumValueNamesRule(ValidationContext context) : Vali
         foreach (var value in node.EnumValuesOf())
         {
             var key = (node.Name.Value, value.Name.Value);
-            if (!_known.TryAdd(key, value.Name)) Context.Report(ValidationMessages.DuplicateEnumValue(key.Item1, key.Item2), _known[key], value.Name);
+            if (!known.TryAdd(key, value.Name)) Context.Report(ValidationMessages.DuplicateEnumValue(key.Item1, key.Item2), known[key], value.Name);
         }
     }
 }

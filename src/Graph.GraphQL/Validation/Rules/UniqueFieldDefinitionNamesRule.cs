@@ -5,7 +5,7 @@ namespace Graph.GraphQL.Validation.Rules;
 /// <summary>Sections 3.6, 3.7 and 3.10: fields of a type and its extensions have different names.</summary>
 internal sealed class UniqueFieldDefinitionNamesRule(ValidationContext context) : ValidationRule(context)
 {
-    private readonly Dictionary<(string Type, string Field), NameNode> _known = [];
+    private readonly Dictionary<(string Type, string Field), NameNode> known = [];
 
     public override Visits Interests => Visits.TypeDefinition;
 
@@ -18,6 +18,6 @@ internal sealed class UniqueFieldDefinitionNamesRule(ValidationContext context) 
     private void Check(string type, NameNode field)
     {
         var key = (type, field.Value);
-        if (!_known.TryAdd(key, field)) Context.Report(ValidationMessages.DuplicateFieldDefinition(type, field.Value), _known[key], field);
+        if (!known.TryAdd(key, field)) Context.Report(ValidationMessages.DuplicateFieldDefinition(type, field.Value), known[key], field);
     }
 }

@@ -5,7 +5,7 @@ namespace Graph.GraphQL.Validation.Rules;
 /// <summary>Section 3.3.1: a schema and its extensions name one root type for each kind of operation.</summary>
 internal sealed class UniqueOperationTypesRule(ValidationContext context) : ValidationRule(context)
 {
-    private readonly Dictionary<OperationType, OperationTypeDefinitionNode> _known = [];
+    private readonly Dictionary<OperationType, OperationTypeDefinitionNode> known = [];
 
     public override Visits Interests => Visits.Schema;
 
@@ -13,8 +13,8 @@ internal sealed class UniqueOperationTypesRule(ValidationContext context) : Vali
     {
         foreach (var root in node.OperationTypes)
         {
-            if (!_known.TryAdd(root.Operation, root))
-                Context.Report(ValidationMessages.DuplicateRootType(Printer.KeywordOf(root.Operation)), _known[root.Operation], root);
+            if (!known.TryAdd(root.Operation, root))
+                Context.Report(ValidationMessages.DuplicateRootType(Printer.KeywordOf(root.Operation)), known[root.Operation], root);
         }
     }
 }

@@ -6,14 +6,14 @@ namespace Graph.GraphQL.Validation.Rules;
 /// <summary>Sections 5.6.1, 5.6.2 and 5.6.4: literals are values of the type expected where they stand.</summary>
 internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : ValidationRule(context)
 {
-    private Dictionary<string, VariableDefinitionNode> _variables = [];
+    private Dictionary<string, VariableDefinitionNode> variables = [];
 
     public override Visits Interests => Visits.Operation | Visits.VariableDefinition | Visits.Argument;
 
     public override void Operation(OperationDefinitionNode node)
     {
-        _variables = [];
-        foreach (var variable in node.VariableDefinitions) _variables[variable.Variable.Name.Value] = variable;
+        variables = [];
+        foreach (var variable in node.VariableDefinitions) variables[variable.Variable.Name.Value] = variable;
     }
 
     public override void VariableDefinition(VariableDefinitionNode node)
@@ -60,7 +60,8 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
                 break;
             case EnumType expected:
                 var name = ((EnumValueNode)node).Value;
-                if (expected.Values.Find(name) is null) Context.Report(ValidationMessages.UnknownEnumValue(expected.Name, name, SuggestValue(expected, name)), node);
+                if (expected.Values.Find(name) is null)
+                    Context.Report(ValidationMessages.UnknownEnumValue(expected.Name, name, SuggestValue(expected, name)), node);
                 break;
             case ScalarType expected:
                 if (Refusal(expected, node) is { } refusal) Context.Report(refusal, node);
@@ -119,7 +120,8 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
         }
         var (name, field) = given.First();
         if (field.Value is NullValueNode) Context.Report(ValidationMessages.OneOfFieldIsNull(type.Name, name), node);
-        if (field.Value is VariableNode variable && _variables.TryGetValue(variable.Name.Value, out var definition) && definition.Type is not NonNullTypeNode)
+        if (field.Value is VariableNode variable && variables.TryGetValue(variable.Name.Value, out var definition)
+            && definition.Type is not NonNullTypeNode)
             Context.Report(ValidationMessages.OneOfVariableIsNullable(variable.Name.Value, type.Name), node);
     }
 }

@@ -14,7 +14,8 @@ internal sealed class VariablesInAllowedPositionRule(ValidationContext context) 
         {
             if (operation.VariableDefinitions.IsEmpty) continue;
             var defined = new Dictionary<string, (VariableDefinitionNode Node, GraphQLType? Type)>();
-            foreach (var variable in operation.VariableDefinitions) defined[variable.Variable.Name.Value] = (variable, Context.Schema.Resolve(variable.Type));
+            foreach (var variable in operation.VariableDefinitions)
+                defined[variable.Variable.Name.Value] = (variable, Context.Schema.Resolve(variable.Type));
             foreach (var usage in Context.RecursiveVariableUsages(operation))
             {
                 if (usage.Type is null || !defined.TryGetValue(usage.Node.Name.Value, out var variable) || variable.Type is null) continue;

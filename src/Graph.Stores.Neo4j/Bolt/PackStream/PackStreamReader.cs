@@ -13,10 +13,7 @@ internal ref partial struct PackStreamReader
     private readonly ReadOnlySpan<byte> bytes;
     private int position;
 
-    public PackStreamReader(ReadOnlySpan<byte> bytes)
-    {
-        this.bytes = bytes;
-    }
+    public PackStreamReader(ReadOnlySpan<byte> bytes) => this.bytes = bytes;
 
     /// <summary>How many bytes were read so far.</summary>
     public readonly int Position => position;

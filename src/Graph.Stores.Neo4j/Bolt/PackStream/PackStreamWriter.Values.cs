@@ -80,7 +80,8 @@ internal sealed partial class PackStreamWriter
 
     /// <summary>
     /// Writes null, booleans, integers, floating-point numbers and decimals (as 64-bit), strings, bytes, <see cref="DateOnly"/>,
-    /// <see cref="TimeOnly"/>, <see cref="DateTimeOffset"/>, <see cref="FarInstant"/>, <see cref="DateTime"/> (an instant when its kind is UTC, else without zone),
+    /// <see cref="TimeOnly"/>, <see cref="DateTimeOffset"/>, <see cref="FarInstant"/>, <see cref="DateTime"/> (an instant when
+    /// its kind is UTC, else without zone),
     /// <see cref="TimeSpan"/> and <see cref="DurationValue"/>, <see cref="PointValue"/>, dictionaries with string keys, and any other
     /// sequence as a list. Anything else is an <see cref="ArgumentException"/>.
     /// </summary>

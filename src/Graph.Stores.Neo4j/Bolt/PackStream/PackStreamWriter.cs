@@ -22,7 +22,10 @@ internal sealed partial class PackStreamWriter : IDisposable
         buffer = ArrayPool<byte>.Shared.Rent(InitialBytes);
     }
 
-    /// <summary>Whether date-times travel in UTC (Bolt 5, and 4.4 when the server agreed to the <c>utc</c> patch) or in the older local form.</summary>
+    /// <summary>
+    /// Whether date-times travel in UTC (Bolt 5, and 4.4 when the server agreed to the <c>utc </c> patch) or in the older local
+    /// form.
+    /// </summary>
     public bool UtcDateTimes { get; set; } = true;
 
     public int Limit { get; }
