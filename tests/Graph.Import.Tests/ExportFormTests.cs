@@ -90,9 +90,9 @@ public sealed class ExportFormTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"type\"", "\"tpye\"", "1:2: 'tpye' is no field of a record; did you mean 'type'?")]
-    [InlineData("\"labels\"", "\"lables\"", "1:25: 'lables' is no field of a record; did you mean 'labels'?")]
-    [InlineData("\"properties\"", "\"propertys\"", "1:44: 'propertys' is no field of a record; did you mean 'properties'?")]
+    [InlineData("\"type\"", "\"tpye\"", "1:2: 'tpye' is not a field of a record; did you mean 'type'?")]
+    [InlineData("\"labels\"", "\"lables\"", "1:25: 'lables' is not a field of a record; did you mean 'labels'?")]
+    [InlineData("\"properties\"", "\"propertys\"", "1:44: 'propertys' is not a field of a record; did you mean 'properties'?")]
     public async Task AMisspeltFieldOfTheFirstRecordConcernsItAlone(string field, string misspelt, string expected)
     {
         var report = await workspace.ImportAsync(
