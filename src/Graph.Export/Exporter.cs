@@ -13,7 +13,6 @@ public static class Exporter
     /// <param name="store">The graph.</param>
     /// <param name="format">The form.</param>
     /// <param name="output">Takes the bytes; not closed.</param>
-    /// <param name="progress">Is told how many records are written, after each page.</param>
     /// <param name="cancellationToken">Stops between pages, or within a statement.</param>
     /// <exception cref="StoreException">The store failed.</exception>
     /// <exception cref="IOException">The output failed.</exception>
@@ -21,7 +20,6 @@ public static class Exporter
         IGraphStore store,
         IOutputFormat format,
         Stream output,
-        IProgress<long>? progress,
         CancellationToken cancellationToken)
     {
         var leftOut = new LeftOut();
@@ -34,7 +32,6 @@ public static class Exporter
             await EmptyAsync();
             nodes += page.Nodes.Count;
             relationships += page.Relationships.Count;
-            progress?.Report(nodes + relationships);
         }
 
         writer.Finish();

@@ -1,8 +1,31 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Records;
+using Graph.Model.Values;
 
 namespace Graph.Export;
+
+/// <summary>The values of a row that are a record's.</summary>
+internal static class RowCells
+{
+    /// <summary>Reads the next values of a row into cells, one a property by ordinal; gives those that are not of their form.</summary>
+    public static IReadOnlyList<(Property Property, ValueFault Fault)> Read<TReader>(
+        ref TReader row,
+        RecordBatch page,
+        IReadOnlyList<Property> properties,
+        Span<Cell> cells)
+        where TReader : IValueReader, allows ref struct
+    {
+        List<(Property, ValueFault)>? faults = null;
+        foreach (var property in properties)
+        {
+            row.MoveNext();
+            if (row.ReadCell(page, property.Form, out cells[property.Ordinal]) is { } fault) (faults ??= []).Add((property, fault));
+        }
+
+        return faults is null ? [] : faults;
+    }
+}
 
 /// <summary>Rows of nodes, one cell a property by ordinal, as records.</summary>
 internal sealed class NodeRows(RecordBatch page, NodeType type, LeftOut leftOut) : IRowConsumer
@@ -20,17 +43,11 @@ internal sealed class NodeRows(RecordBatch page, NodeType type, LeftOut leftOut)
     {
         Rows++;
         row.EnterList();
-        List<(Property, Model.Values.ValueFault)>? faults = null;
-        foreach (var property in type.Properties)
-        {
-            row.MoveNext();
-            if (row.ReadCell(page, property.Form, out cells[property.Ordinal]) is { } fault) (faults ??= []).Add((property, fault));
-        }
-
+        var faults = RowCells.Read(ref row, page, type.Properties, cells);
         row.MoveNext();
         var id = cells[type.Id.Ordinal];
         if (id.Kind != CellKind.Null) LastId = page.Text(id);
-        foreach (var (property, fault) in faults ?? [])
+        foreach (var (property, fault) in faults)
             leftOut.Add(Messages.WrongValue(id.Kind == CellKind.Null ? type.Name : Messages.Owner(type, LastId!), property, fault));
         if (id.Kind == CellKind.Null) leftOut.Add(Messages.NoId(type));
         else page.AddNode(type, cells, default);
@@ -102,13 +119,7 @@ internal sealed class RelationshipRows(
         row.MoveNext();
         row.ReadCell(page, end.Id.Form, out var endId);
         var carried = field.Relationship.Properties?.Properties ?? [];
-        List<(Property, Model.Values.ValueFault)>? faults = null;
-        foreach (var property in carried)
-        {
-            row.MoveNext();
-            if (row.ReadCell(page, property.Form, out cells[property.Ordinal]) is { } fault) (faults ??= []).Add((property, fault));
-        }
-
+        var faults = RowCells.Read(ref row, page, carried, cells);
         row.MoveNext();
         if (startId is null) return; // Told where the node is read.
         if (endId.Kind == CellKind.Null)
@@ -117,7 +128,7 @@ internal sealed class RelationshipRows(
             return;
         }
 
-        foreach (var (property, fault) in faults ?? [])
+        foreach (var (property, fault) in faults)
             leftOut.Add(Messages.WrongValue(Messages.Owner(field.Relationship, startId, page.Text(endId)), property, fault));
         page.AddRelationship(field.Relationship, start, id, end, endId, cells.AsSpan(0, carried.Count), default);
     }

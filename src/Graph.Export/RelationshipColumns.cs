@@ -17,9 +17,7 @@ internal static class RelationshipColumns
         foreach (var relationship in ontology.RelationshipTypes.Where(type => type.Starts.Contains(start)))
         {
             var ends = relationship.Pairs.Where(pair => pair.Start == start).Select(pair => pair.End).OrderBy(end => end.Ordinal).ToList();
-            var together = ontology.Interfaces
-                .FirstOrDefault(type => ends.Count > 1 && type.ConcreteTypes.Count == ends.Count && type.ConcreteTypes.All(ends.Contains));
-            if (together is not null) fields.Add(Field(relationship, start, together));
+            if (ontology.FindInterfaceOver(ends) is { } together) fields.Add(Field(relationship, start, together));
             else fields.AddRange(ends.Select(end => Field(relationship, start, end)));
         }
 

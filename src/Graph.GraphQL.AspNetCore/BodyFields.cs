@@ -98,8 +98,8 @@ internal struct BodyFields
     private bool ReadDocument(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String) return false;
-        Rented = ArrayPool<byte>.Shared
-            .Rent(Math.Max(1, checked((int)(reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length))));
+        var length = checked((int)(reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length));
+        Rented = ArrayPool<byte>.Shared.Rent(Math.Max(1, length));
         documentLength = reader.CopyString(Rented);
         return true;
     }

@@ -40,8 +40,8 @@ internal static class HttpMessages
     public static string ContentTypeNotSupported(string contentType) =>
         $"The Content-Type \"{contentType}\" is not supported; send the request as application/json in UTF-8.";
 
-    public static string ContentEncodingNotSupported(
-        string encoding) => $"The Content-Encoding \"{encoding}\" is not supported; send the request as {BodyEncoding.Accepted.Replace(", ", ", as ", StringComparison.Ordinal)}, or uncompressed.";
+    public static string ContentEncodingNotSupported(string encoding) =>
+        $"The Content-Encoding \"{encoding}\" is not supported; send the request as {BodyEncoding.Accepted.Replace(", ", ", as ", StringComparison.Ordinal)}, or uncompressed.";
 
     public static string TooLarge(int limit) => $"The request body is larger than {limit} bytes; send less at once.";
 

@@ -66,7 +66,7 @@ public static class Importer
             try
             {
                 await using var writer = options.DryRun
-                    ? new RehearsalWriter(store.Ontology, (type, ids) => store.FindAsync(type, ids, cancellationToken))
+                    ? new RehearsalWriter((type, ids) => store.FindAsync(type, ids, cancellationToken))
                     : await store.OpenWriterAsync(cancellationToken);
                 using var pipeline = new BatchPipeline(options, store.Ontology, store.RecordsPerBatch, writer, time, ledger, new(order), progress);
                 foreach (var format in formats)

@@ -57,8 +57,8 @@ public sealed class SeedsInNeo4jBrowser : IAsyncLifetime
             new StringContent(JsonSerializer.Serialize(new { query = Query }), System.Text.Encoding.UTF8, "application/json"));
         var data = JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("data");
         return [.. data.EnumerateObject().SelectMany(list => list.Value.EnumerateArray())
-            .Select(record => string.Join(' ', record.EnumerateObject().Select(property => property.Value.GetString()?
-                .Trim()))).Where(text => text.Length > 0)];
+            .Select(record => string.Join(' ', record.EnumerateObject().Select(property => property.Value.GetString()?.Trim())))
+            .Where(text => text.Length > 0)];
     }
 }
 

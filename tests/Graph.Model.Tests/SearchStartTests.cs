@@ -10,8 +10,10 @@ public sealed class SearchStartTests
     private static readonly EntityType Accusation = Ontology.Shipped.FindEntity("Accusation")!;
 
     private static readonly SortKey[] LatestFirst =
-        [new PropertySort(new(Subject.Node, Accusation
-            .FindProperty("saidOn")!), Descending: true), new PropertySort(new(Subject.Node, Accusation.Id), Descending: false)];
+    [
+        new PropertySort(new(Subject.Node, Accusation.FindProperty("saidOn")!), Descending: true),
+        new PropertySort(new(Subject.Node, Accusation.Id), Descending: false),
+    ];
 
     private readonly List<Parameter> parameters = [];
 

@@ -14,8 +14,8 @@ public abstract partial class ReadingContract<TStores>
                 "NOIR",
                 null }!), () => Is("Film.genre", ComparisonOperator.In, Array.Empty<object>())],
             [() => Is("Film.minutes", 90), () => Is("Film.minutes", 100), () => Is("Film.minutes", 7)],
-            [() => Is("Film.premiere", new DateTimeOffset(1950, 1, 1, 20, 0, 0, TimeSpan
-                .Zero)), () => Is("Film.premiere", new DateTimeOffset(1950, 1, 1, 20, 0, 0, 123, 456, TimeSpan.Zero))],
+            [() => Is("Film.premiere", new DateTimeOffset(1950, 1, 1, 20, 0, 0, TimeSpan.Zero)),
+                () => Is("Film.premiere", new DateTimeOffset(1950, 1, 1, 20, 0, 0, 123, 456, TimeSpan.Zero))],
             [() => Is("Film.title", ComparisonOperator.Equal, "DAWN", caseInsensitive: true), () => Is(
                 "Film.title",
                 ComparisonOperator.In,
@@ -72,8 +72,8 @@ public abstract partial class ReadingContract<TStores>
     [StoreFact]
     public void AStatementDoesNotGrowWithTheNumberOfItsAlternatives()
     {
-        string Statement(
-            int count) => Store.Compile(
+        string Statement(int count) =>
+            Store.Compile(
                 PreparedQuery.Of(
                     FilmsWhere(Any([.. Enumerable.Range(0, count).Select(i => Some("Film.artists", Is("Artist.id", $"p{i}")))])))).Statement;
 

@@ -55,8 +55,7 @@ internal sealed class AggregateFilterPlanner(ParameterList parameters)
         ? Missing(field, term)
         : Truth.All(operators.Fields.Select(comparison => (comparison.Key, comparison.Value) switch
         {
-            ("isNull", var asked) => ScalarFilterPlanner
-                .IsNull(asked) switch
+            ("isNull", var asked) => ScalarFilterPlanner.IsNull(asked) switch
             { null => null, true => Missing(field, term), false => new Not(Missing(field, term)) },
             (_, PlannedLeaf leaf) => new AggregateComparison(field, term, ScalarFilterPlanner.Named(comparison.Key), parameters.Add(leaf, kind)),
             ("eq", _) => Missing(field, term),

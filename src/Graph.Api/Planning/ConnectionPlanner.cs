@@ -108,9 +108,8 @@ internal sealed class ConnectionPlanner(SelectionPlanner selections, EntityType 
         return new([.. facts], builder.End());
     }
 
-    private RowShape Aggregates(
-        PlannedField aggregate) => Pieces.Inline(aggregate, (part, before) => Pieces.Nested(PieceKind.Object, part, before, part.Definition
-            .Name switch
+    private RowShape Aggregates(PlannedField aggregate) =>
+        Pieces.Inline(aggregate, (part, before) => Pieces.Nested(PieceKind.Object, part, before, part.Definition.Name switch
         {
             "count" => Pieces.Inline(part, (count, key) => Term(
                 count,

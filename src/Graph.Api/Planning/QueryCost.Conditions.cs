@@ -55,11 +55,8 @@ internal sealed partial class QueryCost
         AllOf every => every.Filters.Select(inner => Narrowed(inner, all)).Min(),
         AnyOf any => any.Filters.Aggregate((double?)0, (sum, inner) => sum + Narrowed(inner, all)),
         Exists { Inner: { } inner } exists => Narrowed(inner, sizes.Of(exists.Field.Target)) * RelatedToAFoundNode,
-        Comparison
-        {
-            CaseInsensitive: false, Property.Subject: Subject.Node, Property
-            .Property: { IsList: false } property
-        } comparison => Narrowed(comparison, property, all),
+        Comparison { CaseInsensitive: false, Property: { Subject: Subject.Node, Property: { IsList: false } property } } comparison =>
+            Narrowed(comparison, property, all),
         _ => null,
     };
 

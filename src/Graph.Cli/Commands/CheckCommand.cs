@@ -12,9 +12,10 @@ internal static class CheckCommand
     {
         var paths = new Argument<string[]>("PATH") { Description = "Dossiers: .yaml files, or folders of them", Arity = ArgumentArity.OneOrMore };
         var ontology = SharedOptions.Ontology();
-        var command = new Command("check", "Check dossiers without a store: names, dates, quotes that must stand in their texts.") {
-            paths,
-            ontology };
+        var command = new Command("check", "Check dossiers without a store: names, dates, quotes that must stand in their texts.")
+        {
+            paths, ontology,
+        };
         command.Run(async (parsed, _) =>
         {
             var report = await DossierCheck.RunAsync(parsed.GetValue(paths)!, SharedOptions.OntologyOf(parsed, ontology));

@@ -35,7 +35,7 @@ internal static class ExportCommand
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
             await using var file = OutputFile.Create(parsed.GetValue(output));
-            var report = await Exporter.RunAsync(graph, OutputFormats.Find(parsed.GetValue(format)!)!, file.Stream, null, cancellationToken);
+            var report = await Exporter.RunAsync(graph, OutputFormats.Find(parsed.GetValue(format)!)!, file.Stream, cancellationToken);
             await file.KeepAsync();
             Terminal.Say(Messages.Exported(report, file.Name));
             return Tell(report);

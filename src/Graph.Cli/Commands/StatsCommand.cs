@@ -7,6 +7,7 @@ using Graph.Cli.Options;
 using Graph.Cli.Output;
 using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
+using Graph.Model.Stores;
 using Graph.Server.Stores;
 using Spectre.Console;
 
@@ -25,45 +26,51 @@ internal static class StatsCommand
     {
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
-        var command = new Command("stats", "Show how much of each type there is, the busiest accusers and accused, and how fresh the graph is.") {
-            store,
-            ontology };
+        var command = new Command("stats", "Show how much of each type there is, the busiest accusers and accused, and how fresh the graph is.")
+        {
+            store, ontology,
+        };
         command.Run(async (parsed, cancellationToken) =>
         {
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
-            var api = GraphExecutor.Create(graph);
-            var counts = new Table { Border = TableBorder.Rounded }.AddColumn("type").AddColumn(new TableColumn("nodes").RightAligned());
-            var freshness = new List<string>();
-            var isWhole = true;
-            foreach (var type in domain.NodeTypes)
-            {
-                if (await AskAsync(api, OverviewQueries.OfType(type), cancellationToken) is not { } answer)
-                {
-                    isWhole = false;
-                    continue;
-                }
-
-                counts.AddRow(
-                    new Text(type.Plural),
-                    new Text(Numbers.Grouped(answer.GetProperty(OverviewQueries.Total).GetProperty("totalCount").GetInt64())));
-                foreach (var property in OverviewQueries.Freshness(type))
-                    if (answer.GetProperty(property.Name) is { ValueKind: JsonValueKind.Array } latest && latest.GetArrayLength() > 0)
-                        freshness.Add($"latest {property.Name} of {type.Plural}: {latest[0].GetProperty(property.Name).GetString()}");
-            }
-
-            Terminal.Data.WriteLine(graph.Location);
-            Terminal.Data.Write(counts);
-            if (domain.Act is { } act)
-            {
-                isWhole &= await WriteBusiestAsync(api, $"busiest {act.Actor}s", act.By, cancellationToken);
-                isWhole &= await WriteBusiestAsync(api, $"most {act.Counterpart}", act.Against, cancellationToken);
-            }
-
-            foreach (var line in freshness) Terminal.Data.WriteLine(line);
-            return isWhole ? ExitCode.Done : ExitCode.Failed;
+            return await WriteAsync(graph, cancellationToken) ? ExitCode.Done : ExitCode.Failed;
         });
         return command;
+    }
+
+    /// <summary>Prints everything; false where something could not be answered, which is told.</summary>
+    private static async Task<bool> WriteAsync(IGraphStore graph, CancellationToken cancellationToken)
+    {
+        var (api, isWhole) = (GraphExecutor.Create(graph), true);
+        var counts = new Table { Border = TableBorder.Rounded }.AddColumn("type").AddColumn(new TableColumn("nodes").RightAligned());
+        var freshness = new List<string>();
+        foreach (var type in graph.Ontology.NodeTypes)
+        {
+            if (await AskAsync(api, OverviewQueries.OfType(type), cancellationToken) is not { } answer)
+            {
+                isWhole = false;
+                continue;
+            }
+
+            counts.AddRow(
+                new Text(type.Plural),
+                new Text(Numbers.Grouped(answer.GetProperty(OverviewQueries.Total).GetProperty("totalCount").GetInt64())));
+            foreach (var property in OverviewQueries.Freshness(type))
+                if (answer.GetProperty(property.Name) is { ValueKind: JsonValueKind.Array } latest && latest.GetArrayLength() > 0)
+                    freshness.Add($"latest {property.Name} of {type.Plural}: {latest[0].GetProperty(property.Name).GetString()}");
+        }
+
+        Terminal.Data.WriteLine(graph.Location);
+        Terminal.Data.Write(counts);
+        if (graph.Ontology.Act is { } act)
+        {
+            isWhole &= await WriteBusiestAsync(api, $"busiest {act.Actor}s", act.By, cancellationToken);
+            isWhole &= await WriteBusiestAsync(api, $"most {act.Counterpart}", act.Against, cancellationToken);
+        }
+
+        foreach (var line in freshness) Terminal.Data.WriteLine(line);
+        return isWhole;
     }
 
     /// <summary>Those to whom a field of the acts leads most often.</summary>

@@ -21,8 +21,8 @@ public sealed class TrustedDocuments
     /// </summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="InvalidDataException">A file is not UTF-8.</exception>
-    public static TrustedDocuments FromFolder(
-        string folder) => new(Directory.EnumerateFiles(folder, "*.graphql", SearchOption.AllDirectories).ToDictionary(
+    public static TrustedDocuments FromFolder(string folder) =>
+        new(Directory.EnumerateFiles(folder, "*.graphql", SearchOption.AllDirectories).ToDictionary(
         file => Path.ChangeExtension(Path.GetRelativePath(folder, file), null).Replace('\\', '/'),
         Utf8Text.OfFile));
 

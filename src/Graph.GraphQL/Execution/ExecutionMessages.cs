@@ -28,8 +28,8 @@ internal static class ExecutionMessages
 
     public static string UnknownOperation(string name) => $"Unknown operation named \"{name}\".";
 
-    public static string NoRootType(
-        OperationType operation) => $"Schema is not configured to execute {operation switch { OperationType.Query => "query", OperationType.Mutation => "mutation", _ => "subscription" }} operation.";
+    public static string NoRootType(OperationType operation) =>
+        $"Schema is not configured to execute {operation switch { OperationType.Query => "query", OperationType.Mutation => "mutation", _ => "subscription" }} operation.";
 
     public static string NotAnInputType(string variable, string type) =>
         $"Variable \"${variable}\" expected value of type \"{type}\" which cannot be used as an input type.";

@@ -89,8 +89,13 @@ internal sealed partial class OperationRun
         int from,
         ResponsePath path,
         ResponseBuffer output) => ParallelCompletion.Finish(
-            pending, from, items.Count, (index, branch) => Complete(field, itemType, items[index], new(path, null, index), branch), (_, to) => to
-                .WriteByte((byte)','), (byte)']', output);
+            pending,
+            from,
+            items.Count,
+            (index, branch) => Complete(field, itemType, items[index], new(path, null, index), branch),
+            (_, to) => to.WriteByte((byte)','),
+            (byte)']',
+            output);
 
     /// <summary>Stops null that comes from below, where the type allows null.</summary>
     private static ValueTask<Completion> Settle(ValueTask<Completion> inner, GraphQLType type, ResponseBuffer output, int start)

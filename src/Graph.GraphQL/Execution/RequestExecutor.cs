@@ -159,8 +159,11 @@ public sealed class RequestExecutor
         if (!request.StreamsAllowed) return Refuse(ResponseStatus.StreamNeeded, new(ExecutionMessages.StreamNeeded, operation.Definition), operation);
         var run = new OperationRun(schema, variables, request.Services, new(options.Limits.MaxErrors), cancellationToken);
         return Subscriptions.Subscribe(
-            source, run, request.RootValue, new(request.RequestId, options
-                .TellDetails), (value, token) => ExecuteAsync(operation, plan, variables, cost, request, value, timeout: null, token));
+            source,
+            run,
+            request.RootValue,
+            new(request.RequestId, options.TellDetails),
+            (value, token) => ExecuteAsync(operation, plan, variables, cost, request, value, timeout: null, token));
     }
 
     private ValueTask<GraphQLResponse> ExecuteAsync(

@@ -71,8 +71,11 @@ public sealed partial class Printer
     {
         var isShorthand = operation is
         {
-            Operation: OperationType.Query, Name: null, Description: null, VariableDefinitions.IsEmpty: true, Directives
-            .IsEmpty: true
+            Operation: OperationType.Query,
+            Name: null,
+            Description: null,
+            VariableDefinitions.IsEmpty: true,
+            Directives.IsEmpty: true,
         };
         if (!isShorthand)
         {

@@ -171,8 +171,8 @@ internal sealed class CostAnalysis
             return value as int?;
         }
 
-        private static int? Literal(
-            ValueNode? value) => value is IntValueNode number
+        private static int? Literal(ValueNode? value) =>
+            value is IntValueNode number
                 && int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size) ? size : null;
     }
 }

@@ -42,8 +42,8 @@ internal sealed class IntCoercion : ScalarCoercion
 /// <summary>Float (section 3.5.2): <see cref="double"/>, always finite.</summary>
 internal sealed class FloatCoercion : ScalarCoercion
 {
-    public override object ParseValue(
-        JsonElement value) => value.ValueKind == JsonValueKind.Number && value.GetDouble() is var number && double.IsFinite(number)
+    public override object ParseValue(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.GetDouble() is var number && double.IsFinite(number)
         ? number
         : throw new GraphQLException(ScalarMessages.NotAFloat(Inspection.Show(value)));
 

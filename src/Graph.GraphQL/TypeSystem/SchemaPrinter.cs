@@ -33,8 +33,11 @@ internal static class SchemaPrinter
     ]);
 
     private static DirectiveDefinitionNode Definition(DirectiveDefinition directive) => new(
-        Text(directive.Description), Name(directive.Name), Inputs(directive.Arguments), directive.IsRepeatable, [.. directive.Locations
-            .Select(Name)]);
+        Text(directive.Description),
+        Name(directive.Name),
+        Inputs(directive.Arguments),
+        directive.IsRepeatable,
+        [.. directive.Locations.Select(Name)]);
 
     private static TypeDefinitionNode Definition(NamedType type) => type switch
     {
@@ -43,8 +46,7 @@ internal static class SchemaPrinter
         InterfaceType fielded => new InterfaceTypeDefinitionNode(Text(type.Description), Name(type.Name), Interfaces(fielded), [], Fields(fielded)),
         UnionType union => new UnionTypeDefinitionNode(Text(type.Description), Name(type.Name), [], [.. union.Members.Select(Named)]),
         EnumType values => new EnumTypeDefinitionNode(Text(type.Description), Name(type.Name), [],
-            [.. values.Values
-                .Select(value => new EnumValueDefinitionNode(Text(value.Description), Name(value.Name), Deprecated(value.DeprecationReason)))]),
+            [.. values.Values.Select(value => new EnumValueDefinitionNode(Text(value.Description), Name(value.Name), Deprecated(value.DeprecationReason)))]),
         InputObjectType input => new InputObjectTypeDefinitionNode(
             Text(type.Description), Name(type.Name), input.IsOneOf ? [new(Name("oneOf"), [])] : [], Inputs(input.Fields)),
         _ => throw new ArgumentException($"{type.GetType().Name} cannot be written.", nameof(type)),

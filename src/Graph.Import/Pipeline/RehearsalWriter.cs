@@ -10,23 +10,11 @@ namespace Graph.Import.Pipeline;
 /// Stands for the store's writer in a dry run: knows the nodes that the run has read and asks for those that are stored, so
 /// that it refuses what the store would, and writes nothing.
 /// </summary>
-internal sealed class RehearsalWriter : IGraphWriter
+/// <param name="find">Finds stored nodes; finds none where there is no store.</param>
+internal sealed class RehearsalWriter(FindStored find) : IGraphWriter
 {
-    private readonly FindStored find;
-
-    /// <summary>By type, the types among which its ids are unique: those that share an interface with it, or with one that does.</summary>
-    private readonly NodeType[][] families;
-
-    /// <summary>The nodes read, by the first type of the family and a hash of their id: some 40 bytes each, whatever the id.</summary>
+    /// <summary>The nodes read, by family and a hash of their id: some 40 bytes each, whatever the id.</summary>
     private readonly Dictionary<(int Family, ulong Id), NodeType> read = [];
-
-    /// <param name="ontology">The ontology.</param>
-    /// <param name="find">Finds stored nodes; finds none where there is no store.</param>
-    public RehearsalWriter(Ontology ontology, FindStored find)
-    {
-        this.find = find;
-        families = [.. ontology.NodeTypes.Select(type => FamilyOf(ontology, type))];
-    }
 
     public async ValueTask<WriteResult> WriteAsync(RecordBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -50,7 +38,7 @@ internal sealed class RehearsalWriter : IGraphWriter
 
         NodeType? TypeOf(NodeType type, Cell id) =>
             read.TryGetValue(Key(type, batch.Utf8(id)), out var known) ? known
-            : stored.TryGetValue(families[type.Ordinal][0], out var found) && found.TryGetValue(batch.Text(id), out var there) ? there
+            : stored.TryGetValue(type.Family, out var found) && found.TryGetValue(batch.Text(id), out var there) ? there
             : null;
     }
 
@@ -71,22 +59,22 @@ internal sealed class RehearsalWriter : IGraphWriter
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     /// <summary>The stored nodes that the batch speaks of and the run has not read; of nodes only those whose id another type may have.</summary>
-    private async ValueTask<Dictionary<NodeType, Dictionary<string, NodeType>>> StoredAsync(RecordBatch batch)
+    private async ValueTask<Dictionary<NodeFamily, Dictionary<string, NodeType>>> StoredAsync(RecordBatch batch)
     {
-        var wanted = new Dictionary<NodeType, HashSet<string>>();
+        var wanted = new Dictionary<NodeFamily, HashSet<string>>();
         foreach (var node in batch.Nodes)
-            if (families[node.Type.Ordinal].Length > 1) Want(node.Type, batch.Cells(node)[node.Type.Id.Ordinal]);
+            if (node.Type.Family.Types.Count > 1) Want(node.Type, batch.Cells(node)[node.Type.Id.Ordinal]);
         foreach (var relationship in batch.Relationships)
         {
             Want(relationship.StartType, relationship.Start);
             Want(relationship.EndType, relationship.End);
         }
 
-        var stored = new Dictionary<NodeType, Dictionary<string, NodeType>>();
-        foreach (var (first, ids) in wanted)
+        var stored = new Dictionary<NodeFamily, Dictionary<string, NodeType>>();
+        foreach (var (family, ids) in wanted)
         {
-            var found = stored[first] = [];
-            foreach (var type in families[first.Ordinal])
+            var found = stored[family] = [];
+            foreach (var type in family.Types)
                 foreach (var (id, _) in await find(type, ids)) found[id] = type;
         }
 
@@ -95,22 +83,10 @@ internal sealed class RehearsalWriter : IGraphWriter
         void Want(NodeType type, Cell id)
         {
             if (read.ContainsKey(Key(type, batch.Utf8(id)))) return;
-            var first = families[type.Ordinal][0];
-            if (!wanted.TryGetValue(first, out var ids)) wanted[first] = ids = [];
+            if (!wanted.TryGetValue(type.Family, out var ids)) wanted[type.Family] = ids = [];
             ids.Add(batch.Text(id));
         }
     }
 
-    private static NodeType[] FamilyOf(Ontology ontology, NodeType type)
-    {
-        var family = new HashSet<NodeType> { type };
-        while (true)
-        {
-            var more = ontology.NodeTypes.Where(other => family.Any(one => one.Interfaces.Any(other.Interfaces.Contains))).ToList();
-            if (more.All(family.Contains)) return [.. family.OrderBy(one => one.Ordinal)];
-            family.UnionWith(more);
-        }
-    }
-
-    private (int Family, ulong Id) Key(NodeType type, ReadOnlySpan<byte> id) => (families[type.Ordinal][0].Ordinal, RunHash.Add(0, id));
+    private (int Family, ulong Id) Key(NodeType type, ReadOnlySpan<byte> id) => (type.Family.Ordinal, RunHash.Add(0, id));
 }

@@ -26,11 +26,9 @@ public sealed class AnchorRules(StoreIndexes indexes)
     {
         Comparison
         {
-            Operator: ComparisonOperator.Equal, CaseInsensitive: false, Property:
-            {
-                Subject: Subject.Node, Property
-            .Name: "id"
-            }
+            Operator: ComparisonOperator.Equal,
+            CaseInsensitive: false,
+            Property: { Subject: Subject.Node, Property.Name: "id" },
         } named => named,
         AllOf { Filters: [var only] } => IdOf(only),
         _ => null,

@@ -26,8 +26,8 @@ internal static class FilterShape
     {
         Comparison
         {
-            Operator: ComparisonOperator.Equal or ComparisonOperator.In, Property
-            .Property: { IsList: false, Kind: not ScalarKind.DateTime }
+            Operator: ComparisonOperator.Equal or ComparisonOperator.In,
+            Property.Property: { IsList: false, Kind: not ScalarKind.DateTime },
         } => true,
         AggregateComparison { Operator: ComparisonOperator.Equal or ComparisonOperator.In, Value.Kind: not ScalarKind.DateTime } => true,
         _ => false,

@@ -36,7 +36,7 @@ internal static class StoreFiles
     }
 
     /// <summary>Not one of the files that SQLite and the writer keep beside a graph.</summary>
-    private static bool IsGraph(
-        string name) => !(name.EndsWith("-wal", StringComparison.Ordinal) || name.EndsWith("-shm", StringComparison.Ordinal)
+    private static bool IsGraph(string name) =>
+        !(name.EndsWith("-wal", StringComparison.Ordinal) || name.EndsWith("-shm", StringComparison.Ordinal)
             || name.EndsWith("-writer", StringComparison.Ordinal));
 }

@@ -69,8 +69,8 @@ internal ref partial struct RowReader(PackStreamReader row) : IValueReader
                 case StructureTag.Date when kind == ScalarKind.Date:
                     day = reader.ReadDate();
                     return true;
-                case StructureTag.DateTime or StructureTag.DateTimeZoneId or StructureTag.LegacyDateTime or StructureTag
-                    .LegacyDateTimeZoneId when kind == ScalarKind.DateTime:
+                case StructureTag.DateTime or StructureTag.DateTimeZoneId
+                    or StructureTag.LegacyDateTime or StructureTag.LegacyDateTimeZoneId when kind == ScalarKind.DateTime:
                     instant = reader.ReadDateTime();
                     return true;
                 case StructureTag.LocalDateTime when kind == ScalarKind.DateTime:

@@ -19,8 +19,8 @@ internal sealed class RelationshipWriter
         this.table = table;
         // ?1 and ?2 are the keys of the ends; the property with ordinal n is bound to ?(n + 3) everywhere.
         var identity = table.Type.MayBeParallel ? Definitions.IdentityOf(table.Identifying.Select(Value)) : null;
-        List<string> names = [$"\"{RelationshipTable.Start}\"", $"\"{RelationshipTable.End}\"", .. table.Columns
-            .Select(column => Quote(column.Name))];
+        List<string> names =
+            [$"\"{RelationshipTable.Start}\"", $"\"{RelationshipTable.End}\"", .. table.Columns.Select(column => Quote(column.Name))];
         List<string> values = ["?1", "?2", .. table.Columns.Select(Value)];
         var same = $"\"{RelationshipTable.Start}\" = ?1 AND \"{RelationshipTable.End}\" = ?2";
         if (identity is not null)

@@ -52,8 +52,8 @@ public sealed class RefusedQuery
     [Fact]
     public void SaysHowOftenItsRootFieldsCompareTogether()
     {
-        static string Panels(
-            int count) => $"{{ {string.Join(' ', Enumerable.Range(0, count).Select(i => $"p{i}: claims(where: {{ AND: [{string.Join(',', Enumerable.Repeat("{ text: { contains: \"x\" } }", 400))}] }}) {{ id }}"))} }}";
+        static string Panels(int count) =>
+            $"{{ {string.Join(' ', Enumerable.Range(0, count).Select(i => $"p{i}: claims(where: {{ AND: [{string.Join(',', Enumerable.Repeat("{ text: { contains: \"x\" } }", 400))}] }}) {{ id }}"))} }}";
         var api = new TestApi(limits: new() { MaxCost = double.MaxValue });
 
         Assert.DoesNotContain("\"errors\"", api.Ask(Panels(3)), StringComparison.Ordinal);

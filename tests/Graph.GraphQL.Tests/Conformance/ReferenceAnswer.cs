@@ -38,8 +38,8 @@ internal static partial class ReferenceAnswer
     /// Two sentences of the reference are not true here: descriptions stand on operations and fragments too, and nobody writes
     /// JavaScript.
     /// </summary>
-    private static string Reworded(
-        string message) => AdviceForJavaScript().Replace(message, "Give ${type} a type resolver, or let its values tell their \"__typename\".")
+    private static string Reworded(string message) =>
+        AdviceForJavaScript().Replace(message, "Give ${type} a type resolver, or let its values tell their \"__typename\".")
         .Replace("descriptions are supported only on type definitions.", "descriptions are supported only on definitions.", StringComparison.Ordinal);
 
     [GeneratedRegex("Either the (?<type>\"[^\"]*\") type should provide a \"resolveType\" function or each possible type should provide an \"isTypeOf\" function\\.", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

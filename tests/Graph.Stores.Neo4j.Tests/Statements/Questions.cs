@@ -85,8 +85,11 @@ internal static class Questions
             q.Latest(), new(q.Value(10)), q.Select("Accusation", "id")),
         ["at-a-place"] = q => q.List(
             "Accusation",
-            new AllOf([new Exists(q.Field("Accusation", "about"), new Exists(q.Field("Event", "places"), q.Equal("Place", "name", "Istanbul"))), q
-                .Equal("Accusation", "act", "DENY")]),
+            new AllOf(
+            [
+                new Exists(q.Field("Accusation", "about"), new Exists(q.Field("Event", "places"), q.Equal("Place", "name", "Istanbul"))),
+                q.Equal("Accusation", "act", "DENY"),
+            ]),
             q.Latest(), new(q.Value(10)), q.Select("Accusation", "id")),
         ["count-by-filter"] = q => q.Connection(
             "Accusation",
@@ -215,8 +218,7 @@ internal static class Questions
                 q.Field("Office", "holders"),
                 new Not(new NullTest(q.OnEdge("Office", "holders", "until"))),
                 new(
-                    new([new PropertySort(q.OnEdge("Office", "holders", "since"), true), q
-                        .By("Person", "id")], new(q.Value(2), FromEnd: true, Probe: true), new(
+                    new([new PropertySort(q.OnEdge("Office", "holders", "since"), true), q.By("Person", "id")], new(q.Value(2), FromEnd: true, Probe: true), new(
                     [
                         new PropertyColumn(q.OnEdge("Office", "holders", "since")), q.Show("Person", "name"),
                     ])),

@@ -1,5 +1,8 @@
 using System.Text;
 using Graph.Export;
+using Graph.GraphQL.Json;
+using Graph.Model.Ontologies;
+using Graph.Model.Records;
 
 namespace Graph.Stores.Tests.Exports;
 
@@ -14,7 +17,7 @@ public abstract class ExportContract<TStores>(FilmFixture<TStores> fixture) : IC
     public async Task EveryRecordIsWrittenWithEveryValue()
     {
         using var output = new MemoryStream();
-        var report = await Exporter.RunAsync(fixture.Store, new JsonLines(), output, null, CancellationToken.None);
+        var report = await Exporter.RunAsync(fixture.Store, new JsonLines(), output, CancellationToken.None);
         Approved.Match("films.jsonl", Encoding.UTF8.GetString(output.ToArray()));
         Assert.Equal((16, 19, 0), (report.Nodes, report.Relationships, report.LeftOut));
     }
@@ -30,8 +33,8 @@ public abstract class BusyExportContract<TStores>(BusyFixture<TStores> fixture) 
     public async Task NoRecordIsLostOrWrittenTwiceWhereAPageEnds()
     {
         using var output = new MemoryStream();
-        var pages = 0;
-        await Exporter.RunAsync(fixture.Store, new JsonLines(), output, new Counting(() => pages++), CancellationToken.None);
+        var counting = new Counting();
+        await Exporter.RunAsync(fixture.Store, counting, output, CancellationToken.None);
         var lines = Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(lines.Length, lines.Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(
@@ -40,15 +43,42 @@ public abstract class BusyExportContract<TStores>(BusyFixture<TStores> fixture) 
         Assert.Equal(
             Films.Count(BusyFixture<TStores>.IsEverywhere) + Films.Count(BusyFixture<TStores>.IsTwice),
             lines.Count(line => line.Contains("\"start\":{\"id\":\"Player:everywhere\"", StringComparison.Ordinal)));
-        Assert.Equal(Films.Where(BusyFixture<TStores>.IsOfTheStudio).Select(BusyFixture<TStores>.Id), lines.Where(
-            line => line
-                .Contains("\"MADE_BY\"", StringComparison.Ordinal)).Select(line => line[line.IndexOf("Film:", StringComparison.Ordinal)..][5..10]));
-        Assert.True(pages > 6, $"{pages} pages end nowhere within a type or a node.");
+        Assert.Equal(
+            Films.Where(BusyFixture<TStores>.IsOfTheStudio).Select(BusyFixture<TStores>.Id),
+            lines.Where(line => line.Contains("\"MADE_BY\"", StringComparison.Ordinal))
+                .Select(line => line[line.IndexOf("Film:", StringComparison.Ordinal)..][5..10]));
+        Assert.True(counting.Pages > 6, $"{counting.Pages} pages end nowhere within a type or a node.");
     }
 
-    private sealed class Counting(Action count) : IProgress<long>
+    /// <summary>JSON Lines, with the number of pages they were written in.</summary>
+    private sealed class Counting : IOutputFormat, IRecordWriter
     {
-        public void Report(long value) => count();
+        private readonly JsonLines lines = new();
+        private IRecordWriter writer = null!;
+
+        public int Pages { get; private set; }
+
+        public string Name => lines.Name;
+
+        public string Description => lines.Description;
+
+        public string Ending => lines.Ending;
+
+        public string ContentType => lines.ContentType;
+
+        public IRecordWriter Begin(Ontology ontology, ResponseBuffer output)
+        {
+            writer = lines.Begin(ontology, output);
+            return this;
+        }
+
+        public void Write(RecordBatch page)
+        {
+            Pages++;
+            writer.Write(page);
+        }
+
+        public void Finish() => writer.Finish();
     }
 }
 
@@ -114,7 +144,7 @@ public abstract class DamagedExportContract<TStores> : IAsyncLifetime
     private async Task<(string[] Lines, ExportReport Report)> ExportAsync()
     {
         using var output = new MemoryStream();
-        var report = await Exporter.RunAsync(store, new JsonLines(), output, null, CancellationToken.None);
+        var report = await Exporter.RunAsync(store, new JsonLines(), output, CancellationToken.None);
         return (Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries), report);
     }
 }

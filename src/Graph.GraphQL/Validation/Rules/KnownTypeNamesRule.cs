@@ -6,8 +6,8 @@ namespace Graph.GraphQL.Validation.Rules;
 /// <summary>Section 5.5.1.2 and its like: a type that is named exists.</summary>
 internal sealed class KnownTypeNamesRule(ValidationContext context) : ValidationRule(context)
 {
-    private static readonly string[] Standard = [.. IntrospectionTypes.Scalars.Select(type => type.Name), .. IntrospectionTypes.All
-        .Select(type => type.Name)];
+    private static readonly string[] Standard =
+        [.. IntrospectionTypes.Scalars.Select(type => type.Name), .. IntrospectionTypes.All.Select(type => type.Name)];
 
     private HashSet<string>? defined;
 
