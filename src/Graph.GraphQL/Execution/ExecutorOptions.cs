@@ -10,12 +10,17 @@ public sealed record ExecutorOptions
     /// <summary>Everything at its default.</summary>
     public static ExecutorOptions Default { get; } = new();
 
-    /// <summary>No limits beyond those that keep a thread's stack whole: for documents of one's own and for comparisons with other engines.</summary>
+    /// <summary>
+    /// No limits beyond those that keep a thread's stack whole, and no argument that means a size: for documents of one's own and for
+    /// comparisons with other engines.
+    /// </summary>
     public static ExecutorOptions Unlimited { get; } = new()
     {
         Parser = new() { MaxDepth = ParserOptions.MaxStackDepth },
         Validation = new() { MaxErrors = int.MaxValue },
         Limits = RequestLimits.None,
+        ListSizeArguments = [],
+        ListStartArguments = [],
     };
 
     /// <summary>

@@ -87,4 +87,13 @@ public sealed class CostTests
             """{"errors":[{"message":"`limit` of `many` is 51: at most 50 items are answered at once, so ask for them page by page.","locations":[{"line":1,"column":23}]}]}""",
             await executor.AnswerAsync(query, """{"n":51}"""));
     }
+
+    [Theory]
+    [InlineData("{ many(limit: -1, offset: -1) { id } }")]
+    [InlineData("{ page(first: -2147483648) { totalCount } }")]
+    public async Task WithoutLimitsNoArgumentMeansASize(string query)
+    {
+        using var response = await Answers.Executor(Sdl, limits: ExecutorOptions.Unlimited).ExecuteAsync(GraphQLRequest.Of(query));
+        Assert.Equal(ResponseStatus.Success, response.Status);
+    }
 }
