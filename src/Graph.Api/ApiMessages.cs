@@ -90,6 +90,9 @@ internal static class ApiMessages
         *Identifying*: two relationships of one type between the same two nodes are different where it differs.
         """;
 
+    public static string DictionaryInterval(Interval interval) =>
+        $" They hold from `{interval.From.Name}` until `{interval.Until.Name}`, a day that no longer belongs; a missing day leaves that end open.";
+
     public static string DictionaryEntity(EntityType type)
     {
         var lists = $"In the API: `{ApiNames.RootList(type)}`, `{ApiNames.RootConnection(type)}`.";

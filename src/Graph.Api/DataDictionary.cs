@@ -45,7 +45,7 @@ public static class DataDictionary
         text.Append("\n### ").Append(set.Name).Append("\n\n");
         if (set.Description is not null) text.Append(Paragraph(set.Description)).Append("\n\n");
         text.Append("Carried by ").AppendJoin(", ", ontology.RelationshipTypes.Where(type => type.Properties == set).Select(type => $"`{type.Name}`"))
-            .Append(".\n");
+            .Append('.').Append(set.Interval is { } interval ? ApiMessages.DictionaryInterval(interval) : "").Append('\n');
         Properties(text, set.Properties);
     }
 

@@ -13,7 +13,7 @@ public sealed class SchemaTests
     [Theory]
     [InlineData("person", "Person", "person")]
     [InlineData("state", "State", "state")]
-    [InlineData("organization", "Organization", "organization")]
+    [InlineData("organization", "Organization", "organization", "belongsTo")]
     [InlineData("office", "Office", "of", "holders")]
     [InlineData("place", "Place", "state")]
     [InlineData("event", "Event", "places", "participants", "partOf", "parts")]

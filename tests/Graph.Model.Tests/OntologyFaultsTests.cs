@@ -39,6 +39,16 @@ public sealed class OntologyFaultsTests
     [InlineData(
         "interface I { id: ID! @unique n: Int @range(min: 0) }\ntype A implements I @node { id: ID! @unique n: Int }",
         "1:38: @range has no meaning here. It belongs to the property of each type that implements the interface.")]
+    [InlineData("type A @node @interval(from: \"b\", until: \"c\") { id: ID! @unique }", "1:14: @interval has no meaning here. It belongs after the name of a type with @relationshipProperties.")]
+    [InlineData("type A @node { id: ID! @unique b: Date @interval(from: \"b\", until: \"c\") }", "1:40: @interval has no meaning here. It belongs after the name of a type with @relationshipProperties.")]
+    [InlineData("type A @relationshipProperties @interval(from: \"b\") { b: Date }", "1:32: @interval needs until. Write for example @interval(from: \"since\", until: \"until\").")]
+    [InlineData("type A @relationshipProperties @interval(from: b, until: \"c\") { b: Date c: Date }", "1:42: The from of @interval must be a name in quotes.")]
+    [InlineData("type A @relationshipProperties @interval(from: \"b\", until: \"b\") { b: Date c: Date }", "1:53: The until of @interval must be another property than from.")]
+    [InlineData("type A @relationshipProperties @interval(from: \"begin\", until: \"c\") { begun: Date c: Date }", "1:42: A has no field begin; did you mean \"begun\"?")]
+    [InlineData("type A @relationshipProperties @interval(from: \"b\", until: \"c\") { b: Date c: DateTime }", "1:53: The until of @interval must name a property of type Date, but A.c is a property of type DateTime.")]
+    [InlineData("type A @relationshipProperties @interval(from: \"b\", until: \"c\") { b: [Date!]! c: Date }", "1:42: The from of @interval must name a property of type Date, but A.b is a property of type [Date!]!.")]
+    [InlineData("type A @relationshipProperties @interval(from: \"b\", until: \"c\", to: \"c\") { b: Date c: Date }", "1:65: @interval has no argument to.")]
+    [InlineData("type A @relationshipProperties @interval(from: \"b\", until: \"c\") { b: Dat c: Date }", "1:70: There is no type Dat; did you mean \"Date\"?")]
     [InlineData("type A @node { id: ID! @unique AND: Int }", "1:32: The API needs the name A.AND for itself. Rename the field.")]
     [InlineData(
         "union U = A\n" + Film,

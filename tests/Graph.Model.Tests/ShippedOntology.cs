@@ -14,7 +14,7 @@ public sealed class ShippedOntology
             Ontology.NodeTypes.Select(type => type.Name));
         Assert.Equal(["Actor"], Ontology.Interfaces.Select(face => face.Name));
         Assert.Equal(["Naming", "Participation", "Tenure", "Tally"], Ontology.PropertySets.Select(set => set.Name));
-        Assert.Equal(18, Ontology.RelationshipTypes.Count);
+        Assert.Equal(19, Ontology.RelationshipTypes.Count);
     }
 
     [Theory]
@@ -105,13 +105,32 @@ public sealed class ShippedOntology
         Assert.Equal(("onBehalfOf", "answers", "evidence", "claim"), (act.OnBehalfOf!.Name, act.Answers!.Name, act.Evidence!.Name, act.Claim!.Name));
         Assert.Equal("Actor.accuses", act.Tally!.ToString());
         Assert.Equal(["Person.offices State.offices Organization.offices", "Office.of"], act.Represents.Select(step => string.Join(' ', step)));
-        Assert.Equal((0, null), (act.BelongsTo.Count, act.UpTo));
+        Assert.Equal(("Organization.belongsTo", "State"), (Assert.Single(act.BelongsTo).ToString(), act.UpTo!.Name));
         Assert.Equal(
             ["act: act", "matterTypes: matterTypes", "publisher: Accusation.evidence Evidence.document Document.publisher", "dataset: Accusation.dataset"],
             act.Series.Select(series => $"{series.Name}: {string.Join(' ', series.Way.Select(step => step.ToString()).Append(series.Property?.Name).OfType<string>())}"));
         Assert.Equal(
             ("whoAccusedWhom", "accusationTimeline", "accusationThreads", "accusationChains"),
             (act.Pairs, act.Timeline, act.Threads, act.Chains));
+    }
+
+    [Fact]
+    public void SaysWhichBodiesBelongWhere()
+    {
+        var belongs = Ontology.FindRelationship("BELONGS_TO")!;
+        Assert.Equal(
+            ["Organization Organization", "Organization Person", "Organization State"],
+            belongs.Pairs.Select(pair => $"{pair.Start} {pair.End}").Order());
+        Assert.Equal(
+            ["State", "Organization"],
+            Ontology.NodeTypes.Where(type => type.FindRelationship("bodies") is not null).Select(type => type.Name));
+    }
+
+    [Fact]
+    public void OnlyATenureHoldsForAnInterval()
+    {
+        var set = Assert.Single(Ontology.PropertySets, set => set.Interval is not null);
+        Assert.Equal(("Tenure", "since", "until"), (set.Name, set.Interval!.From.Name, set.Interval.Until.Name));
     }
 
     [Theory]

@@ -7,6 +7,9 @@ public sealed class Neo4jReading(FilmFixture<Neo4jStores> fixture) : ReadingCont
 public sealed class Neo4jWriting : WritingContract<Neo4jStores>;
 
 [Collection("the one database of a Neo4j server")]
+public sealed class Neo4jUpgrade : UpgradeContract<Neo4jStores>;
+
+[Collection("the one database of a Neo4j server")]
 public sealed class Neo4jBusy(BusyFixture<Neo4jStores> fixture) : BusyContract<Neo4jStores>(fixture);
 
 [Collection("the one database of a Neo4j server")]

@@ -2,6 +2,7 @@ using Graph.Model.Ontologies;
 using Graph.Model.Stores;
 using Graph.Stores.Neo4j;
 using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Migrations;
 using Graph.Stores.Neo4j.Writing;
 
 namespace Graph.Stores.Tests;
@@ -23,6 +24,15 @@ public class Neo4jStores : Stores
     {
         await ThrowAwayDatabase.EmptyAsync(TestNeo4j.Uri, ontology);
         opened.Add(await OpenAsync(ontology, new Neo4jStoreOptions { WriterWait = TimeSpan.FromSeconds(3) }));
+        return opened[^1];
+    }
+
+    public override async Task<IGraphStore> ReopenAsync(IGraphStore store, Ontology ontology)
+    {
+        await store.DisposeAsync();
+        await using (var runner = new BoltClient(Neo4jStore.SettingsOf(TestNeo4j.Uri)))
+            await new Migrator(runner, TestNeo4j.Uri, Migrator.Of(ontology)).ApplyAsync(CancellationToken.None);
+        opened.Add(await OpenAsync(ontology, new()));
         return opened[^1];
     }
 

@@ -4,6 +4,8 @@ public sealed class SqliteReading(FilmFixture<SqliteStores> fixture) : ReadingCo
 
 public sealed class SqliteWriting : WritingContract<SqliteStores>;
 
+public sealed class SqliteUpgrade : UpgradeContract<SqliteStores>;
+
 public sealed class SqliteDamaged : DamagedContract<SqliteStores>;
 
 public sealed class SqliteBusy(BusyFixture<SqliteStores> fixture) : BusyContract<SqliteStores>(fixture);

@@ -18,6 +18,13 @@ public sealed class SqliteStores : Stores
         return opened[^1];
     }
 
+    public override async Task<IGraphStore> ReopenAsync(IGraphStore store, Ontology ontology)
+    {
+        await store.DisposeAsync();
+        opened.Add(await SqliteStore.OpenAsync(store.Location["sqlite:".Length..], ontology, new()));
+        return opened[^1];
+    }
+
     public override Task DamageAsync(IGraphStore store, string sql, string cypher)
     {
         Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(store.Location["sqlite:".Length..], out var database));

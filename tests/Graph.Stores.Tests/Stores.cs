@@ -12,6 +12,9 @@ public abstract class Stores : IAsyncLifetime
     /// <summary>Opens an empty store for this ontology.</summary>
     public abstract Task<IGraphStore> OpenEmptyAsync(Ontology ontology);
 
+    /// <summary>Closes a store and opens the same graph for another ontology, brought up to it as its users would.</summary>
+    public abstract Task<IGraphStore> ReopenAsync(IGraphStore store, Ontology ontology);
+
     /// <summary>Changes what is stored past the store, as another program would.</summary>
     /// <param name="store">A store that these stores opened.</param>
     /// <param name="sql">The change of an SQLite file; constraints do not hold.</param>

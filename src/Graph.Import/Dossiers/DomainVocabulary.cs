@@ -31,6 +31,9 @@ internal sealed class DomainVocabulary
 
     public required NodeType Dataset { get; init; }
 
+    /// <summary>What a body belongs to; null in an ontology that does not say.</summary>
+    public RelationshipType? BelongsTo => Ontology.FindRelationship("BELONGS_TO");
+
     /// <summary>The relationship of that name; all that dossiers use are known to be there.</summary>
     public RelationshipType Relationship(string name) => Ontology.FindRelationship(name)!;
 

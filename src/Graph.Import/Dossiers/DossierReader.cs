@@ -80,6 +80,8 @@ internal sealed class DossierReader
         PropertyFields.Read(fields, actor.Type.Properties, actor.Values, "id", "name");
         if (actor.Get("name") is string name) actor.Names.Add(name);
         actor.Names.AddRange(((List<object>)actor.Get("aliases")!).Cast<string>());
+        if (actor.Type == domain.Organization && domain.BelongsTo is { } belongs)
+            foreach (var whole in References(fields, "belongsTo", EntityKind.Actor)) Link(actor, belongs, Direction.Out, whole);
         Finish(actor, fields, actor.Names.FirstOrDefault());
     }
 
@@ -209,11 +211,10 @@ internal sealed class DossierReader
         drafts.Add(draft);
     }
 
-    private void Link(Draft draft, string type, Direction direction, Reference target)
-    {
-        var relationship = domain.Relationship(type);
-        draft.Links.Add(new(relationship, direction, target, new object?[relationship.Properties?.Properties.Count ?? 0]));
-    }
+    private void Link(Draft draft, string type, Direction direction, Reference target) => Link(draft, domain.Relationship(type), direction, target);
+
+    private static void Link(Draft draft, RelationshipType type, Direction direction, Reference target) =>
+        draft.Links.Add(new(type, direction, target, new object?[type.Properties?.Properties.Count ?? 0]));
 
     private static Reference To(Draft draft) => new(draft.Kind, draft.Id, draft.Source.Line, draft.Source.Column) { Draft = draft };
 

@@ -19,7 +19,15 @@ internal sealed class Declarations
         ["identifying"] = [],
         [RangeDeclaration.Name] = ["min", "max"],
         [ActDeclaration.Name] = ActDeclaration.Known,
+        [IntervalDeclaration.Name] = IntervalDeclaration.Known,
         ["deprecated"] = ["reason"],
+    };
+
+    /// <summary>Directives of types of one role, and where each belongs.</summary>
+    private static readonly Dictionary<string, string> OfRoles = new(StringComparer.Ordinal)
+    {
+        [ActDeclaration.Name] = "after the name of a type with @node",
+        [IntervalDeclaration.Name] = "after the name of a type with @relationshipProperties",
     };
 
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
@@ -85,12 +93,12 @@ internal sealed class Declarations
             case ObjectTypeDefinitionNode node: TakeObject(node); break;
             case InterfaceTypeDefinitionNode node:
                 CheckDirectives(node.Directives);
-                RejectAct(node.Directives);
+                RejectOfRoles(node.Directives);
                 if (Claim(node.Name)) Interfaces.Add(node.Name.Value, node);
                 break;
             case EnumTypeDefinitionNode node:
                 CheckDirectives(node.Directives);
-                RejectAct(node.Directives);
+                RejectOfRoles(node.Directives);
                 if (Claim(node.Name))
                     Enums.Add(
                         node.Name.Value,
@@ -116,19 +124,26 @@ internal sealed class Declarations
     {
         CheckDirectives(node.Directives);
         if (!Claim(node.Name)) return;
-        if (Find(node.Directives, "node") is not null) Nodes.Add(node.Name.Value, node);
+        if (Find(node.Directives, "node") is not null)
+        {
+            RejectOfRoles(node.Directives, ActDeclaration.Name);
+            Nodes.Add(node.Name.Value, node);
+        }
         else if (Find(node.Directives, "relationshipProperties") is not null)
         {
-            RejectAct(node.Directives);
+            RejectOfRoles(node.Directives, IntervalDeclaration.Name);
             PropertySets.Add(node.Name.Value, node);
         }
         else faults.NoRole(node.Name);
     }
 
-    /// <summary>Reports <c>@act</c> where it has no meaning.</summary>
-    public void RejectAct(IEnumerable<DirectiveNode> directives)
+    /// <summary>Reports <c>@act</c> and <c>@interval</c> where they have no meaning.</summary>
+    /// <param name="directives">The directives of a definition.</param>
+    /// <param name="allowed">The one that has a meaning there, if any.</param>
+    public void RejectOfRoles(IEnumerable<DirectiveNode> directives, string? allowed = null)
     {
-        if (Find(directives, ActDeclaration.Name) is { } misplaced) faults.DirectiveMisplaced(misplaced, "after the name of a type with @node");
+        foreach (var (name, place) in OfRoles.Where(role => role.Key != allowed))
+            if (Find(directives, name) is { } misplaced) faults.DirectiveMisplaced(misplaced, place);
     }
 
     private bool Claim(NameNode name)

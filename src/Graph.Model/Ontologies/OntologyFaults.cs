@@ -135,6 +135,9 @@ internal sealed class OntologyFaults
     public void NotOnlyOfActs(SyntaxNode at, string argument, string relationship, string near, string far, string field, string target) =>
         Add(at, $"The {argument} of @act must follow a relationship of {near} and {far} alone, but {field} follows {relationship} to {target}. Give one of them another type.");
 
+    public void NoDay(SyntaxNode at, string argument, string field, string found) =>
+        Add(at, $"The {argument} of @interval must name a property of type Date, but {field} is a property of type {found}.");
+
     public void TwoSeries(SyntaxNode at, string name) => Add(at, $"Two series of @act end in {name}, by which they are named. Remove one of them.");
 
     public void TakenByApi(NameNode at, string type) =>

@@ -27,7 +27,8 @@ internal sealed class PropertyDeclarations
         foreach (var (name, node) in declarations.Nodes) ByType[name] = ReadEntity(node.Name, node.Fields);
         foreach (var (name, node) in declarations.Interfaces) ByType[name] = ReadEntity(node.Name, node.Fields);
         foreach (var (name, node) in declarations.PropertySets) ByType[name] = ReadPropertySet(node);
-        foreach (var (name, node) in declarations.PropertySets) PropertySets[name] = new(name, node.Description?.Value, ByType[name]);
+        foreach (var (name, node) in declarations.PropertySets)
+            PropertySets[name] = new(name, node.Description?.Value, ByType[name], IntervalDeclaration.Read(node, ByType[name], faults));
         foreach (var node in declarations.Nodes.Values) CheckInterfaces(node);
     }
 
@@ -53,7 +54,7 @@ internal sealed class PropertyDeclarations
         foreach (var field in fields)
         {
             declarations.CheckDirectives(field.Directives);
-            declarations.RejectAct(field.Directives);
+            declarations.RejectOfRoles(field.Directives);
             if (!names.Add(field.Name.Value)) faults.TwoFields(field.Name, type.Value);
             else if (IsTakenByApi(field, fields)) faults.TakenByApi(field.Name, type.Value);
             else if (!IsRelationship(field) && Read(type.Value, field, onEntity: true) is { } property) properties.Add(property);
@@ -73,7 +74,7 @@ internal sealed class PropertyDeclarations
         foreach (var field in node.Fields)
         {
             declarations.CheckDirectives(field.Directives);
-            declarations.RejectAct(field.Directives);
+            declarations.RejectOfRoles(field.Directives);
             if (!names.Add(field.Name.Value)) faults.TwoFields(field.Name, node.Name.Value);
             else if (IsRelationship(field)) faults.RelationshipInProperties(field.Name, node.Name.Value);
             else if (Read(node.Name.Value, field, onEntity: false) is { } property) properties.Add(property);

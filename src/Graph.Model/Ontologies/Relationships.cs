@@ -13,11 +13,12 @@ public enum Direction
 /// <summary>The properties that relationships of a type carry: a type with <c>@relationshipProperties</c>.</summary>
 public sealed class PropertySet
 {
-    internal PropertySet(string name, string? description, IReadOnlyList<Property> properties)
+    internal PropertySet(string name, string? description, IReadOnlyList<Property> properties, Interval? interval)
     {
         Name = name;
         Description = description;
         Properties = properties;
+        Interval = interval;
         for (var i = 0; i < properties.Count; i++) properties[i].Ordinal = i;
         Identifying = [.. properties.Where(property => property.IsIdentifying)];
     }
@@ -30,6 +31,9 @@ public sealed class PropertySet
 
     /// <summary>The properties; <see cref="Property.Ordinal"/> is the index.</summary>
     public IReadOnlyList<Property> Properties { get; }
+
+    /// <summary>The days on which relationships that carry the set hold; null where it says nothing of days.</summary>
+    public Interval? Interval { get; }
 
     /// <summary>The properties that tell parallel relationships apart.</summary>
     public IReadOnlyList<Property> Identifying { get; }
