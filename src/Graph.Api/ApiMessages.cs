@@ -15,6 +15,12 @@ internal static class ApiMessages
     public const string CountNodes = "Different nodes.";
     public const string CountEdges = "Relationships; several to one node count each.";
     public const string PageInfo = "Where a page stands among all edges.";
+    public const string TimeBucket = "A stretch of time that days and instants are counted in, named by its first day. Instants are taken in UTC.";
+    public const string Day = "A day.";
+    public const string Week = "A week from Monday on, as ISO 8601 counts them.";
+    public const string Month = "A month from its first.";
+    public const string Quarter = "Three months from the first of January, April, July or October.";
+    public const string Year = "A year from the first of January.";
     public const string SortDirection = "Which end comes first. A missing value counts as the greatest.";
     public const string Ascending = "Least first; missing values last.";
     public const string Descending = "Greatest first; missing values first.";
@@ -123,6 +129,9 @@ internal static class ApiMessages
 
     public static string NegativeCount(string argument, string field, int value) =>
         $"`{argument}` of `{field}` is {value}: it must be 0 or more.";
+
+    public static string TooLargeCount(string argument, string field, int value, int most) =>
+        $"`{argument}` of `{field}` is {value}: it must be {most} or less.";
 
     public static string ListTooLong(string coordinate, int maximum) =>
         $"{coordinate} has more than {maximum} items: this server answers at most that many in one list; ask for a page with `limit` or `first`, or narrow it down with `where`.";

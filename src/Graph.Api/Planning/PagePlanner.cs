@@ -11,6 +11,12 @@ internal sealed class PagePlanner(ParameterList parameters, CursorList cursors)
     /// <summary>The part that <c>limit</c> and <c>offset</c> give.</summary>
     public Page List(PlannedField field) => new(Count(field, "limit"), Count(field, "offset"));
 
+    /// <summary>The part that <c>limit</c> and <c>offset</c> give of a list that is never answered whole.</summary>
+    /// <param name="field">The list.</param>
+    /// <param name="most">The greatest limit, which also stands in for one that is null.</param>
+    public Page List(PlannedField field, int most) =>
+        new(Count(field, "limit", most) ?? parameters.Add(new FixedSource(most), ScalarKind.Int), Count(field, "offset"));
+
     /// <summary>The part that <c>first</c>, <c>after</c>, <c>last</c> and <c>before</c> give.</summary>
     /// <param name="field">The connection.</param>
     /// <param name="format">How its cursors are read.</param>
@@ -23,9 +29,10 @@ internal sealed class PagePlanner(ParameterList parameters, CursorList cursors)
         return new(limit, null, Position(field, "after", format), Position(field, "before", format), last is not null, probe && limit is not null);
     }
 
-    private Parameter? Count(PlannedField field, string argument) => field.Arguments.TryGet(argument, out var value) && value is PlannedLeaf leaf
-        ? parameters.Add(new CountSource(leaf.Source, argument, field.Definition.Name), ScalarKind.Int)
-        : null;
+    private Parameter? Count(PlannedField field, string argument, int most = int.MaxValue) =>
+        field.Arguments.TryGet(argument, out var value) && value is PlannedLeaf leaf
+            ? parameters.Add(new CountSource(leaf.Source, argument, field.Definition.Name, most), ScalarKind.Int)
+            : null;
 
     private Keyset? Position(
         PlannedField field,

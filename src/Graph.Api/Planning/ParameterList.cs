@@ -15,7 +15,12 @@ internal sealed record RequestSource(PlannedSource Source) : ParameterSource;
 /// <param name="Source">Where.</param>
 /// <param name="Argument">The argument's name, for the error.</param>
 /// <param name="Field">The field's name, for the error.</param>
-internal sealed record CountSource(PlannedSource Source, string Argument, string Field) : ParameterSource;
+/// <param name="Most">The greatest number allowed.</param>
+internal sealed record CountSource(PlannedSource Source, string Argument, string Field, int Most = int.MaxValue) : ParameterSource;
+
+/// <summary>The same in every run: what stands in for an argument that is not given.</summary>
+/// <param name="Value">The value.</param>
+internal sealed record FixedSource(object Value) : ParameterSource;
 
 /// <summary>In a cursor that was given.</summary>
 /// <param name="Slot">Which of the query's cursors.</param>

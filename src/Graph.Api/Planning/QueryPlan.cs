@@ -118,6 +118,8 @@ internal sealed class QueryPlan
                 case CountSource asked:
                     varies |= !asked.Source.TryGetConstant(out _);
                     return asked.Source.Resolve(variables);
+                case FixedSource same:
+                    return same.Value;
                 case RequestSource request:
                     varies |= !request.Source.TryGetConstant(out _);
                     return request.Source.Resolve(variables);
@@ -142,6 +144,7 @@ internal sealed class QueryPlan
             {
                 RequestSource source => Normalized(source.Source.Resolve(variables)),
                 CountSource count => Checked(count, (int)count.Source.Resolve(variables)!),
+                FixedSource same => same.Value,
                 CursorSource cursor => positions[cursor.Slot][cursor.Key],
                 var other => throw new UnreachableException($"A {other.GetType().Name} is not a source of values."),
             };
@@ -165,6 +168,7 @@ internal sealed class QueryPlan
     private static object Checked(CountSource count, int value)
     {
         if (value < 0) throw new GraphQLException(ApiMessages.NegativeCount(count.Argument, count.Field, value));
+        if (value > count.Most) throw new GraphQLException(ApiMessages.TooLargeCount(count.Argument, count.Field, value, count.Most));
         return value;
     }
 

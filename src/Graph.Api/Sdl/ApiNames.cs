@@ -1,3 +1,4 @@
+using System.Text;
 using Graph.Model.Ontologies;
 
 namespace Graph.Api.Sdl;
@@ -10,6 +11,8 @@ internal static class ApiNames
 {
     public const string SortDirection = "SortDirection";
     public const string CaseInsensitiveFilters = "CaseInsensitiveStringScalarFilters";
+
+    public const string TimeBucket = "TimeBucket";
 
     public static string RootList(EntityType type) => type.Plural;
 
@@ -91,4 +94,19 @@ internal static class ApiNames
         && property.Kind is ScalarKind.String or ScalarKind.Int or ScalarKind.BigInt or ScalarKind.Float or ScalarKind.DateTime;
 
     public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
+    public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    /// <summary>The constant that stands for a field: <c>SAID_ON</c> for <c>saidOn</c>.</summary>
+    public static string Constant(string field)
+    {
+        var name = new StringBuilder();
+        for (var i = 0; i < field.Length; i++)
+        {
+            if (i > 0 && char.IsAsciiLetterUpper(field[i]) && field[i - 1] != '_' && !char.IsAsciiLetterUpper(field[i - 1])) name.Append('_');
+            name.Append(char.ToUpperInvariant(field[i]));
+        }
+
+        return name.ToString();
+    }
 }

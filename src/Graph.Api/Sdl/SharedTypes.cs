@@ -1,4 +1,5 @@
 using Graph.Model.Ontologies;
+using Graph.Model.Queries;
 
 namespace Graph.Api.Sdl;
 
@@ -21,6 +22,7 @@ internal static class SharedTypes
             .AsStructure()
             .With("ASC", "", "ASC", ApiMessages.Ascending)
             .With("DESC", "", "DESC", ApiMessages.Descending);
+        if (properties.Any(property => property is { Kind: ScalarKind.Date or ScalarKind.DateTime, IsList: false })) AddTimeBucket(document);
         document.Add("type", "PageInfo", Origin, ApiMessages.PageInfo)
             .With("hasNextPage", ": Boolean!", "hasNextPage")
             .With("hasPreviousPage", ": Boolean!", "hasPreviousPage")
@@ -37,6 +39,14 @@ internal static class SharedTypes
         AddFilters(document, properties);
         AddAggregates(document, [.. properties.Where(ApiNames.IsAggregatable).Select(property => property.Kind).Distinct()]);
     }
+
+    private static void AddTimeBucket(SdlDocument document) => document.Add("enum", ApiNames.TimeBucket, Origin, ApiMessages.TimeBucket)
+        .AsStructure()
+        .With(ApiNames.Constant(nameof(TimeBucket.Day)), "", "DAY", ApiMessages.Day)
+        .With(ApiNames.Constant(nameof(TimeBucket.Week)), "", "WEEK", ApiMessages.Week)
+        .With(ApiNames.Constant(nameof(TimeBucket.Month)), "", "MONTH", ApiMessages.Month)
+        .With(ApiNames.Constant(nameof(TimeBucket.Quarter)), "", "QUARTER", ApiMessages.Quarter)
+        .With(ApiNames.Constant(nameof(TimeBucket.Year)), "", "YEAR", ApiMessages.Year);
 
     private static void AddScalars(SdlDocument document, IReadOnlyList<Property> properties)
     {
