@@ -17,6 +17,8 @@ internal static class Messages
 
     public const string ExcelWithoutCsv = "--excel goes with --format csv alone; add it, or leave --excel out.";
 
+    public const string RowsWithoutTable = "--rows goes with --format table or csv; json and jsonl keep lists inside their rows.";
+
     public const string NothingToMigrate
         = "A SQLite file is brought up to date whenever it is opened. For a Neo4j database write --store bolt://HOST:PORT.";
 
@@ -47,6 +49,12 @@ internal static class Messages
     public static string NeitherFileNorQuery(string given) => $"\"{given}\" is neither a file nor a query. {AQuery}";
 
     public static string VariablesNotJson(string fault) => $"--variables is not JSON: {fault} Write for example '{{\"id\": \"russia\"}}'.";
+
+    public static string NoFieldOnTheWay(string path, string key, string parent, IReadOnlyList<string> known) =>
+        $"--rows {path}: the query selects no \"{key}\" {(parent.Length == 0 ? "at its root" : $"of {parent}")}. It selects {string.Join(", ", known)}.";
+
+    public static string NoListAtTheEnd(string path, string field) =>
+        $"--rows {path}: {field} is no list. Name a list that the query selects, by the names in the answer with dots between.";
 
     public static string OutputIsFolder(string path) => $"{path} is a folder. Name a file in it.";
 

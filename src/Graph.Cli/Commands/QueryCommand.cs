@@ -4,6 +4,7 @@ using System.Text.Json;
 using Graph.Api.Serving;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
+using Graph.Cli.Output.Rows;
 using Graph.GraphQL.Execution;
 using Graph.GraphQL.Language;
 using Graph.Server.Stores;
@@ -35,23 +36,31 @@ internal static class QueryCommand
             Description
                 = "With --format csv: for spreadsheets, with a byte-order mark, and an apostrophe before what they would take for a formula"
         };
+        var path = new Option<string?>("--rows")
+        {
+            Description = "With table or csv: a row for each item of this list, such as accusations.evidence (default: of the first list)",
+            HelpName = "PATH",
+        };
         var variables = new Option<string?>("--variables") { Description = "The query's variables as a JSON object", HelpName = "JSON" };
         var operation = new Option<string?>("--operation") { Description = "Which operation of the document to run", HelpName = "NAME" };
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
-        var command = new Command("query", "Answer one GraphQL query.") { query, format, excel, variables, operation, store, ontology };
+        var command = new Command("query", "Answer one GraphQL query.") { query, format, path, excel, variables, operation, store, ontology };
         command.Run(async (parsed, cancellationToken) =>
         {
-            if (parsed.GetValue(excel) && parsed.GetValue(format) != QueryFormat.Csv) throw new UsageException(Messages.ExcelWithoutCsv);
+            var printing = new Printing(parsed.GetValue(format), parsed.GetValue(path)?.Split('.'), parsed.GetValue(excel));
+            if (printing.ForExcel && printing.Format != QueryFormat.Csv) throw new UsageException(Messages.ExcelWithoutCsv);
+            if (printing is { Path: not null, Format: QueryFormat.Json or QueryFormat.Jsonl }) throw new UsageException(Messages.RowsWithoutTable);
             var text = await TextAsync(parsed.GetValue(query)!, cancellationToken);
             var request = RequestOf(text, parsed.GetValue(variables), parsed.GetValue(operation));
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
-            using var response = await GraphExecutor.Create(graph).ExecuteAsync(request, cancellationToken);
+            var executor = GraphExecutor.Create(graph);
+            using var response = await executor.ExecuteAsync(request, cancellationToken);
             QueryFormats.Write(
                 JsonElement.Parse(response.Body.ToArray()),
-                parsed.GetValue(format),
-                parsed.GetValue(excel),
+                () => SelectedField.Of(executor.Schema, Parser.ParseDocument(text), request.OperationName, request.Variables),
+                printing,
                 Terminal.Exact,
                 Terminal.Data);
             foreach (var error in response.Errors) Terminal.Say(error);

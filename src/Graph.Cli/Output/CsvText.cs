@@ -1,4 +1,5 @@
 using System.Globalization;
+using Graph.Cli.Output.Rows;
 
 namespace Graph.Cli.Output;
 
