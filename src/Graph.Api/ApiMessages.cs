@@ -6,7 +6,7 @@ using Graph.Model.Values;
 namespace Graph.Api;
 
 /// <summary>Every sentence that people read from this project: descriptions of the schema, and errors.</summary>
-internal static class ApiMessages
+internal static partial class ApiMessages
 {
     // Descriptions of the schema.
     public const string TotalCount = "How many there are in all, whatever the page.";

@@ -17,4 +17,40 @@ internal static class Limits
     /// patterns, each with ids and without. Others are compiled as they come and forgotten.
     /// </summary>
     public const int MaxVariants = 2 * 4;
+
+    /// <summary>
+    /// Steps that one search for chains or paths looks at, from one node to another, in the graph and while it puts chains together.
+    /// A million take an embedded store a second or two and some tens of megabytes.
+    /// </summary>
+    public const int MaxExpansions = 1_000_000;
+
+    /// <summary>Steps of the longest chain or path: nobody reads a longer one, and all that is near is within it.</summary>
+    public const int MaxChainLength = 8;
+
+    /// <summary>How many lengths of chains are told beside one another.</summary>
+    public const int MaxChainLengths = 3;
+
+    /// <summary>Chains or paths of one answer.</summary>
+    public const int MaxChains = 50;
+
+    /// <summary>
+    /// Seconds that a search for chains or paths goes on: past this the part that was found is worth more than the rest. Below the
+    /// thirty seconds after which a request is given up.
+    /// </summary>
+    public const int MaxSearchSeconds = 10;
+
+    /// <summary>How often a search looks whether it is to stop: after so many steps, some microseconds.</summary>
+    public const int ExpansionsBetweenLooks = 1_024;
+
+    /// <summary>Threads of one answer, and acts of one thread: a page for people, with everything that is selected of each.</summary>
+    public const int MaxThreads = 1_000;
+
+    /// <summary>
+    /// Acts from which on all answers of the graph are read at once instead of a thread being followed: each step of it costs a
+    /// statement with all the keys.
+    /// </summary>
+    public const int MaxThreadSeeds = 1_000;
+
+    /// <summary>Steps after which all answers of the graph are read at once: most threads are a few steps long.</summary>
+    public const int MaxThreadSteps = 12;
 }

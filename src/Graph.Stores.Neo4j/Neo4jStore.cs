@@ -124,8 +124,7 @@ public sealed class Neo4jStore : IGraphStore
         CancellationToken cancellationToken)
         where TConsumer : IRowConsumer
     {
-        var compiled = ((CompiledQuery)query).For(parameters);
-        var statement = new Statement(compiled.Statement, Parameters.Of(compiled, parameters)) { Timeout = options.QueryTimeout };
+        var statement = StatementOf(query, parameters);
         try
         {
             await runner.RunAsync(statement, new RowSink<TConsumer>(consumer), cancellationToken);
@@ -135,6 +134,14 @@ public sealed class Neo4jStore : IGraphStore
             throw Faults.Of(exception);
         }
     }
+
+    /// <inheritdoc/>
+    public async ValueTask<TResult> ReadTogetherAsync<TResult>(
+        Func<IGraphReading, CancellationToken, ValueTask<TResult>> work,
+        CancellationToken cancellationToken) => await Faults.TellAsync(() => runner.ReadAsync(
+            (transaction, token) => work(new Reading(this, transaction), token).AsTask(),
+            new() { Timeout = options.QueryTimeout },
+            cancellationToken));
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(
@@ -171,6 +178,12 @@ public sealed class Neo4jStore : IGraphStore
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => runner.DisposeAsync();
 
+    private Statement StatementOf(ICompiledQuery query, IReadOnlyList<object?> parameters)
+    {
+        var compiled = ((CompiledQuery)query).For(parameters);
+        return new(compiled.Statement, Parameters.Of(compiled, parameters)) { Timeout = options.QueryTimeout };
+    }
+
     private Migrator Migrator => new(runner, Location, Migrator.Of(Ontology));
 
     private async Task<MigrationState> MigrationsAsync(Migrator migrator, CancellationToken cancellationToken)
@@ -196,6 +209,18 @@ public sealed class Neo4jStore : IGraphStore
         {
             throw new StoreException(StoreFault.NotFound, exception.Message, exception);
         }
+    }
+
+    // A failure passes through as the database tells it, so that the runner can see whether it passes.
+    private sealed class Reading(Neo4jStore store, IStatementTransaction transaction) : IGraphReading
+    {
+        public async ValueTask ReadAsync<TConsumer>(
+            ICompiledQuery query,
+            IReadOnlyList<object?> parameters,
+            TConsumer consumer,
+            CancellationToken cancellationToken)
+            where TConsumer : IRowConsumer =>
+            await transaction.RunAsync(store.StatementOf(query, parameters), new RowSink<TConsumer>(consumer), cancellationToken);
     }
 
     private sealed class FoundTypes(IReadOnlyList<NodeType> types) : IRowSink

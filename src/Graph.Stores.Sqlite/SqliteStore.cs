@@ -80,25 +80,30 @@ public sealed class SqliteStore : IGraphStore
             (compiled, parameters, consumer),
             static (connection, state) =>
             {
-                var statement = connection.Prepare(state.compiled.Statement);
-                try
-                {
-                    Parameters.Bind(statement, state.compiled.Bindings, state.parameters);
-                    while (statement.Step())
-                    {
-                        var row = new RowReader(statement.Utf8(0));
-                        state.consumer.Take(ref row);
-                    }
-
-                    return true;
-                }
-                finally
-                {
-                    statement.Reset();
-                }
+                Rows.Read(connection, state.compiled, state.parameters, state.consumer);
+                return ValueTask.FromResult(true);
             },
             cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public ValueTask<TResult> ReadTogetherAsync<TResult>(
+        Func<IGraphReading, CancellationToken, ValueTask<TResult>> work,
+        CancellationToken cancellationToken) => UseReaderAsync(
+            (work, cancellationToken),
+            static async (connection, state) =>
+            {
+                connection.Execute("BEGIN");
+                try
+                {
+                    return await state.work(new Rows(connection), state.cancellationToken);
+                }
+                finally
+                {
+                    connection.Rollback(); // Nothing was written.
+                }
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(
@@ -107,7 +112,7 @@ public sealed class SqliteStore : IGraphStore
         CancellationToken cancellationToken) =>
         await UseReaderAsync(
             (layout, type, ids),
-            static (connection, state) => Find(connection, state.layout.Of(state.type), state.type, state.ids),
+            static (connection, state) => ValueTask.FromResult(Find(connection, state.layout.Of(state.type), state.type, state.ids)),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -130,7 +135,7 @@ public sealed class SqliteStore : IGraphStore
     public async ValueTask PingAsync(CancellationToken cancellationToken) =>
         await UseReaderAsync(
             Definitions.Meta,
-            static (connection, table) => connection.Number($"SELECT count(*) FROM \"{table}\""),
+            static (connection, table) => ValueTask.FromResult(connection.Number($"SELECT count(*) FROM \"{table}\"")),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -186,7 +191,7 @@ public sealed class SqliteStore : IGraphStore
 
     private async ValueTask<TResult> UseReaderAsync<TState, TResult>(
         TState state,
-        Func<Connection, TState, TResult> use,
+        Func<Connection, TState, ValueTask<TResult>> use,
         CancellationToken cancellationToken)
     {
         var connection = await readers.RentAsync(cancellationToken);
@@ -195,7 +200,7 @@ public sealed class SqliteStore : IGraphStore
             cancellationToken.ThrowIfCancellationRequested();
             connection.Allow();
             using var stop = cancellationToken.UnsafeRegister(static running => ((Connection)running!).Interrupt(), connection);
-            return use(connection, state);
+            return await use(connection, state);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

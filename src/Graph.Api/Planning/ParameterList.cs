@@ -27,6 +27,10 @@ internal sealed record FixedSource(object Value) : ParameterSource;
 /// <param name="Key">Which of its sort keys.</param>
 internal sealed record CursorSource(int Slot, int Key) : ParameterSource;
 
+/// <summary>With the field, which works it out in the run.</summary>
+/// <param name="Name">Tells it from others of the statement.</param>
+internal sealed record GivenSource(string Name) : ParameterSource;
+
 /// <summary>The parameters of a query in the making; one source is one parameter, however often it occurs.</summary>
 internal sealed class ParameterList
 {

@@ -93,6 +93,31 @@ internal sealed partial class QueryCost
     /// <summary>Weighs the count of all nodes of a type.</summary>
     public void CountAll(EntityType type) => Add(sizes.Of(type) * CountingAll, ApiMessages.DearCounts);
 
+    /// <summary>Weighs a walk from one node, layer by layer, as far as it may go.</summary>
+    /// <param name="query">One step.</param>
+    /// <param name="layers">How many steps are taken one after the other.</param>
+    public void Walk(StepQuery query, int layers)
+    {
+        var (reached, total) = (1.0, 0.0);
+        for (var layer = 0; layer < layers && total < Limits.MaxExpansions; layer++) total += reached *= query.Steps.Sum(Neighbours);
+        total = Math.Min(total, Limits.MaxExpansions);
+        Add(total * Hop + query.Steps.OfType<ActStep>().Sum(step => Weigh(step.Where, total)), ApiMessages.DearSearch);
+    }
+
+    /// <summary>Weighs what is answered of a number of nodes, and finding the acts between as many pairs of actors.</summary>
+    public void Between(BetweenQuery query, double pairs)
+    {
+        var looked = pairs * Math.Max(RelatedNodes, sizes.Of(query.Act.Type) / sizes.Of(query.Act.By.Target));
+        Add(looked * Hop + Weigh(query.Where, looked), ApiMessages.DearSearch);
+        if (query.Acts is { } acts) Answer(acts.Selection, pairs * (Limit(acts.Page) ?? RelatedNodes));
+    }
+
+    /// <summary>Weighs what is answered of a number of nodes that are known.</summary>
+    public void Answer(LookupQuery query, double nodes)
+    {
+        foreach (var lookup in query.Among) Answer(lookup.Selection, nodes / query.Among.Count);
+    }
+
     /// <summary>Weighs the count and the figures over a number of rows.</summary>
     public void Count(ConnectionSelection connection, double rows) =>
         Add(rows * (Counting + connection.Aggregates.Count * Aggregate), ApiMessages.DearCounts);
@@ -125,6 +150,10 @@ internal sealed partial class QueryCost
             }
         }
     }
+
+    private double Neighbours(Step step) => step is ActStep { Act: var act }
+        ? Math.Max(RelatedNodes, sizes.Of(act.Type) / sizes.Of(act.By.Target))
+        : RelatedNodes;
 
     /// <summary>A limit is reached by few nodes that were asked for by name, and hardly by many.</summary>
     private double Answered(RelationshipField field, Page page, double rows)

@@ -91,7 +91,17 @@ internal sealed class QueryPlan
         }
     }
 
-    private double Price(CoercedVariables variables)
+    /// <summary>Asks within a transaction that a field has begun, in the turn that the field has.</summary>
+    public ValueTask ReadAsync<TConsumer>(
+        IGraphReading reading,
+        object?[] values,
+        bool identified,
+        TConsumer rows,
+        CancellationToken cancellationToken)
+        where TConsumer : IRowConsumer => reading.ReadAsync(Statement(values, identified), values, rows, cancellationToken);
+
+    /// <summary>What a run may cost with all that it answers, by which it is told when its turn is.</summary>
+    public double Price(CoercedVariables variables)
     {
         var cost = CostOf(variables);
         return cost.Finding + cost.Rows;
@@ -146,6 +156,7 @@ internal sealed class QueryPlan
                 CountSource count => Checked(count, (int)count.Source.Resolve(variables)!),
                 FixedSource same => same.Value,
                 CursorSource cursor => positions[cursor.Slot][cursor.Key],
+                GivenSource => null,
                 var other => throw new UnreachableException($"A {other.GetType().Name} is not a source of values."),
             };
         }

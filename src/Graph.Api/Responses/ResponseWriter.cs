@@ -43,6 +43,15 @@ internal sealed partial class ResponseWriter(
         return WriteRow(list.Row!, ref reader, output);
     }
 
+    /// <summary>Writes a list of rows that is the whole value.</summary>
+    public bool WriteRows<TReader>(Piece list, ref TReader reader, ResponseBuffer output)
+        where TReader : IValueReader, allows ref struct
+    {
+        depth = 1;
+        frames[0] = (list, 0);
+        return WriteList(list.Row!, ref reader, output);
+    }
+
     /// <summary>Writes a row, a list of its own, as an object.</summary>
     private bool WriteRow<TReader>(RowShape row, ref TReader reader, ResponseBuffer output)
         where TReader : IValueReader, allows ref struct

@@ -1,3 +1,4 @@
+using Graph.Api.RootFields.Walks;
 using Graph.Model.Ontologies;
 
 namespace Graph.Api.RootFields;
@@ -10,6 +11,7 @@ internal static class RootFieldList
     [
         ListField.Of,
         ConnectionField.Of,
+        ChainField.Of,
     ];
 
     /// <summary>The fields over an ontology: type by type, then those of the whole graph.</summary>

@@ -16,6 +16,13 @@ internal sealed class RootPlanning(PlannedField field, IGraphStore store, GraphA
     /// <summary>The field: its arguments and what is selected below it.</summary>
     public PlannedField Field => @field;
 
+    /// <summary>The domain.</summary>
+    public Ontology Ontology => store.Ontology;
+
+    /// <summary>A plan whose statements are asked together: see <see cref="TogetherPlan"/>.</summary>
+    public TogetherPlan Together(IReadOnlyList<QueryPlan> queries, Func<TogetherRun, CancellationToken, ValueTask> answer) =>
+        new(store, options.Gate, queries, answer);
+
     /// <summary>Begins a statement. Most fields need one; each has its own parameters.</summary>
     public StatementPlanning Begin() => new(field, store, options, cancellationToken);
 }

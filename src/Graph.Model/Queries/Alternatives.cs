@@ -22,6 +22,16 @@ public static class Alternatives
                 Connection = gathering.Of(
                 connection.Connection)
             },
+            StepQuery step => step with { Steps = [.. step.Steps.Select(gathering.Of)] },
+            LookupQuery lookup => lookup with
+            {
+                Among = [.. lookup.Among.Select(one => one with { Selection = gathering.Of(one.Selection) })],
+            },
+            BetweenQuery between => between with
+            {
+                Where = gathering.Of(between.Where),
+                Acts = between.Acts is { } acts ? acts with { Selection = gathering.Of(acts.Selection) } : null,
+            },
             _ => query,
         };
         return gathered with { Parameters = gathering.Parameters };
@@ -30,6 +40,8 @@ public static class Alternatives
     private sealed class Gathering(List<Parameter> parameters)
     {
         public IReadOnlyList<Parameter> Parameters => parameters;
+
+        public Step Of(Step step) => step is ActStep acts ? acts with { Where = Of(acts.Where) } : step;
 
         public Selection Of(Selection selection) => new([.. selection.Columns.Select(column => column switch
         {

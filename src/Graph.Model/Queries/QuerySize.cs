@@ -103,6 +103,18 @@ public sealed class QuerySize
                 Add(connection.Where, 0, 0);
                 Add(connection.Connection, 0);
                 break;
+            case StepQuery step:
+                foreach (var across in step.Steps.OfType<ActStep>()) Add(across.Where, 0, 1);
+                break;
+            case LookupQuery lookup:
+                foreach (var one in lookup.Among) Add(one.Selection, 0);
+                break;
+            case BetweenQuery between:
+                Add(between.Where, 0, 1);
+                if (between.Acts is not { } acts) break;
+                Add(acts.Sort);
+                Add(acts.Selection, 1);
+                break;
         }
     }
 

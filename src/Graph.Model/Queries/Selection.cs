@@ -20,6 +20,15 @@ public sealed record PropertyColumn(PropertyRef Property, IReadOnlyList<NodeType
 /// <summary>The <see cref="NodeType.Ordinal"/> of the node's concrete type, as an integer.</summary>
 public sealed record TypeColumn() : Column((IReadOnlyList<NodeType>?)null);
 
+/// <summary>
+/// The number by which the store finds the node: no other node has it. It is good within one reading
+/// (<see cref="Stores.IGraphReading"/>), and nothing else is to be known of it.
+/// </summary>
+public sealed record KeyColumn() : Column((IReadOnlyList<NodeType>?)null);
+
+/// <summary>The number of all relationships of the node, parallel ones each, one to itself once, as an integer.</summary>
+public sealed record DegreeColumn() : Column((IReadOnlyList<NodeType>?)null);
+
 /// <summary>The number of distinct related nodes, as an integer: the cursor value of a <see cref="RelatedCountSort"/>.</summary>
 /// <param name="Field">The relationship followed.</param>
 public sealed record RelatedCountColumn(RelationshipField Field) : Column((IReadOnlyList<NodeType>?)null);

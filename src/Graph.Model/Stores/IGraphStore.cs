@@ -14,7 +14,7 @@ public interface ICompiledQuery
 /// A graph in a database. Safe for use by many threads. Every method throws <see cref="StoreException"/> for what went
 /// wrong with the store.
 /// </summary>
-public interface IGraphStore : IAsyncDisposable
+public interface IGraphStore : IGraphReading, IAsyncDisposable
 {
     /// <summary>The domain of the graph.</summary>
     Ontology Ontology { get; }
@@ -35,13 +35,19 @@ public interface IGraphStore : IAsyncDisposable
     /// <exception cref="QueryRefusedException">The statement is more than the database takes, though the query's size is allowed.</exception>
     ICompiledQuery Compile(PreparedQuery query);
 
-    /// <summary>Runs a compiled query in one round trip and hands its rows to the consumer.</summary>
-    /// <param name="query">From <see cref="Compile"/> of the same store.</param>
-    /// <param name="parameters">The value of each parameter by index, in the CLR forms of <see cref="Parameter"/>.</param>
-    /// <param name="consumer">Takes the rows; what it throws passes through.</param>
-    /// <param name="cancellationToken">Stops the statement in the database.</param>
-    ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)
-        where TConsumer : IRowConsumer;
+    /// <summary>
+    /// Runs work that reads several times within one transaction of the database, so that keys
+    /// (<see cref="Queries.KeyColumn"/>) stay good from one statement to the next. What others write meanwhile is not seen in
+    /// SQLite; Neo4j shows each statement what has been committed by then. A store that knows no transactions just runs the work.
+    /// </summary>
+    /// <param name="work">
+    /// Reads, one statement after the other. It may be called again from the start where the database gave the first transaction up.
+    /// </param>
+    /// <param name="cancellationToken">Stops the statement at work.</param>
+    /// <returns>What the work returns.</returns>
+    ValueTask<TResult> ReadTogetherAsync<TResult>(
+        Func<IGraphReading, CancellationToken, ValueTask<TResult>> work,
+        CancellationToken cancellationToken) => work(this, cancellationToken);
 
     /// <summary>The node types under which nodes with these ids are stored: one entry for each id found.</summary>
     /// <param name="type">The type or interface to look among.</param>
@@ -54,4 +60,16 @@ public interface IGraphStore : IAsyncDisposable
 
     /// <summary>Asks the database whether it answers; throws when it does not.</summary>
     ValueTask PingAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Answers compiled queries: a store, each in a transaction of its own, or one transaction of it, which belongs to one task.</summary>
+public interface IGraphReading
+{
+    /// <summary>Runs a compiled query in one round trip and hands its rows to the consumer.</summary>
+    /// <param name="query">From <see cref="IGraphStore.Compile"/> of the same store.</param>
+    /// <param name="parameters">The value of each parameter by index, in the CLR forms of <see cref="Parameter"/>.</param>
+    /// <param name="consumer">Takes the rows; what it throws passes through.</param>
+    /// <param name="cancellationToken">Stops the statement in the database.</param>
+    ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)
+        where TConsumer : IRowConsumer;
 }

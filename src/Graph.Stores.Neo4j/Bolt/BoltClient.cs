@@ -50,31 +50,16 @@ internal sealed class BoltClient : IStatementRunner
         }
     }
 
-    public async Task<T> WriteAsync<T>(
+    public Task<T> WriteAsync<T>(
         Func<IStatementTransaction, CancellationToken, Task<T>> work,
         TransactionOptions? options = null,
-        CancellationToken cancellationToken = default)
-    {
-        options ??= new TransactionOptions();
-        var schedule = new RetrySchedule(settings.RetryDelay, settings.WriteRetryTime, time);
-        var scope = new TransactionScope(
-            AccessMode.Write, settings.Database, options.Timeout, options.Metadata, settings.FollowBookmarks ? bookmark : null);
-        while (true)
-        {
-            var attempt = new Attempt();
-            try
-            {
-                return await AttemptAsync(attempt, connection => CommittedAsync(connection, scope, work, cancellationToken), cancellationToken);
-            }
-            catch (DatabaseException exception)
-            {
-                await LearnFromAsync(exception, attempt);
-                if (!exception.IsTransient || (exception.CommitUnknown && !options.Repeatable) || !schedule.TryNext(out var delay))
-                    throw;
-                await Task.Delay(delay, time, cancellationToken);
-            }
-        }
-    }
+        CancellationToken cancellationToken = default) => TransactAsync(AccessMode.Write, work, options ?? new(), cancellationToken);
+
+    public Task<T> ReadAsync<T>(
+        Func<IStatementTransaction, CancellationToken, Task<T>> work,
+        TransactionOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        TransactAsync(AccessMode.Read, work, (options ?? new()) with { Repeatable = true }, cancellationToken);
 
     public async Task<DatabaseHealth> PingAsync(CancellationToken cancellationToken = default)
     {
@@ -104,6 +89,32 @@ internal sealed class BoltClient : IStatementRunner
     }
 
     public ValueTask DisposeAsync() => pool.DisposeAsync();
+
+    private async Task<T> TransactAsync<T>(
+        AccessMode access,
+        Func<IStatementTransaction, CancellationToken, Task<T>> work,
+        TransactionOptions options,
+        CancellationToken cancellationToken)
+    {
+        var schedule = new RetrySchedule(settings.RetryDelay, access == AccessMode.Read ? settings.ReadRetryTime : settings.WriteRetryTime, time);
+        var scope = new TransactionScope(
+            access, settings.Database, options.Timeout, options.Metadata, settings.FollowBookmarks ? bookmark : null);
+        while (true)
+        {
+            var attempt = new Attempt();
+            try
+            {
+                return await AttemptAsync(attempt, connection => CommittedAsync(connection, scope, work, cancellationToken), cancellationToken);
+            }
+            catch (DatabaseException exception)
+            {
+                await LearnFromAsync(exception, attempt);
+                if (!exception.IsTransient || (exception.CommitUnknown && !options.Repeatable) || !schedule.TryNext(out var delay))
+                    throw;
+                await Task.Delay(delay, time, cancellationToken);
+            }
+        }
+    }
 
     private async Task<T> CommittedAsync<T>(
         BoltConnection connection,

@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Graph.Stores.Neo4j.Bolt;
 
-/// <summary>A managed write transaction on one connection. BEGIN travels with the first statement.</summary>
+/// <summary>A managed transaction on one connection. BEGIN travels with the first statement.</summary>
 internal sealed class BoltTransaction : IStatementTransaction
 {
     private readonly BoltConnection connection;
@@ -19,7 +19,7 @@ internal sealed class BoltTransaction : IStatementTransaction
     {
         failure?.Throw();
         if (ended)
-            throw new InvalidOperationException("The transaction has ended; statements belong inside the work given to WriteAsync.");
+            throw new InvalidOperationException("The transaction has ended; statements belong inside the work given to WriteAsync or ReadAsync.");
         try
         {
             return await connection.RunAsync(statement, rows, scope: null, cancellationToken);

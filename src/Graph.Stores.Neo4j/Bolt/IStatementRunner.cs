@@ -28,11 +28,19 @@ internal interface IStatementRunner : IAsyncDisposable
     Task<T> WriteAsync<T>(
         Func<IStatementTransaction, CancellationToken, Task<T>> work, TransactionOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Runs <paramref name="work"/> inside one transaction that only reads. After a transient failure the whole work is called again, so
+    /// it must start from the beginning each time. A runner that knows one kind of transaction has nothing to add.
+    /// </summary>
+    Task<T> ReadAsync<T>(
+        Func<IStatementTransaction, CancellationToken, Task<T>> work, TransactionOptions? options = null, CancellationToken cancellationToken = default) =>
+        WriteAsync(work, options, cancellationToken);
+
     /// <summary>Asks the server whether it answers, now and without retrying. Never throws for a database that is away: the answer says so.</summary>
     Task<DatabaseHealth> PingAsync(CancellationToken cancellationToken = default);
 }
 
-/// <summary>An open write transaction. It belongs to one task and ends with the work it was given to.</summary>
+/// <summary>An open transaction. It belongs to one task and ends with the work it was given to.</summary>
 internal interface IStatementTransaction
 {
     /// <summary>

@@ -4,7 +4,7 @@ using Graph.Model.Queries;
 namespace Graph.Stores.Neo4j.Statements;
 
 /// <summary>What is answered of each node: a list with one expression a column.</summary>
-internal sealed class Columns(LabelMap labels, Paths paths, Filters filters, Ordering ordering, Walks walks)
+internal sealed class Columns(Ontology ontology, LabelMap labels, Paths paths, Filters filters, Ordering ordering, Walks walks)
 {
     private readonly Aggregates aggregates = new(paths, filters);
 
@@ -15,14 +15,20 @@ internal sealed class Columns(LabelMap labels, Paths paths, Filters filters, Ord
     public IReadOnlyList<string> Return(Selection selection, Place place, string alias = "")
     {
         List<string> before = [];
-        var row = CypherText.List([.. selection.Columns.Select(column => Of(column, place, before))]);
+        var row = Row(selection, place, before);
         return [.. before, $"RETURN {row}{alias}"];
     }
+
+    /// <summary>The row of a node as a list; <paramref name="before"/> takes the clauses that have to stand before it.</summary>
+    public string Row(Selection selection, Place place, List<string> before) =>
+        CypherText.List([.. selection.Columns.Select(column => Of(column, place, before))]);
 
     private string Of(Column column, Place place, List<string> before) => column switch
     {
         PropertyColumn property => Guarded(place.Read(property.Property), property.OnTypes, place, property.Property),
         TypeColumn => TypeOf(place),
+        KeyColumn => $"id({place.Node})",
+        DegreeColumn => Paths.Degree(place.Node, ontology.RelationshipTypes),
         RelatedCountColumn count => ordering.RelatedCount(count.Field, place),
         RelatedListColumn list => Guarded(List(list, place, before), list.OnTypes, place),
         RelatedOneColumn one => Guarded(One(one, place, before), one.OnTypes, place),
@@ -52,7 +58,7 @@ internal sealed class Columns(LabelMap labels, Paths paths, Filters filters, Ord
     private string Rows(IReadOnlyList<string> clauses, bool aggregate, Selection selection, Place place, Place from, List<string> before)
     {
         List<string> inner = [];
-        var row = CypherText.List([.. selection.Columns.Select(column => Of(column, place, inner))]);
+        var row = Row(selection, place, inner);
         if (inner.Count == 0 && !aggregate) return CypherText.Block("COLLECT", [.. clauses, $"RETURN {row}"]);
         var name = $"{place.Node}_rows";
         before.Add(CypherText.Block($"CALL ({from.Node})", [.. clauses, .. inner, $"RETURN collect({row}) AS {name}"]));

@@ -28,6 +28,10 @@ internal sealed class Paths(LabelMap labels, StatementScope scope)
     public static string Degree(string node, RelationshipField field, bool fromTarget = false) =>
         "COUNT { " + (fromTarget ? Join("()", field, null, $"({node})") : Join($"({node})", field, null, "()")) + " }";
 
+    /// <summary>All relationships of a node that are of one of the types.</summary>
+    public static string Degree(string node, IEnumerable<RelationshipType> types) =>
+        $"COUNT {{ ({node})-[:{string.Join('|', types.Select(type => Identifiers.Escape(type.Name)))}]-() }}";
+
     /// <summary>A condition reads the relationship that leads to the node at hand.</summary>
     public static bool ReadsEdge(Filter? filter) => filter switch
     {

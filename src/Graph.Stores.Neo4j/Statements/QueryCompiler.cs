@@ -39,13 +39,18 @@ internal sealed class QueryCompiler(Ontology ontology)
         var pages = new Pages(ordering);
         var walks = new Walks(labels, indexes, paths, filters, pages);
         var roots = new Roots(labels, indexes, scope, filters, new Anchors(labels, indexes, paths, filters), pages);
-        var columns = new Columns(labels, paths, filters, ordering, walks);
+        var columns = new Columns(ontology, labels, paths, filters, ordering, walks);
         return query switch
         {
             ListQuery list => List(list, roots, columns),
             ConnectionQuery connection => Connection(connection, roots, columns),
+            StepQuery step => new Steps(scope, paths, filters).Rows(step),
+            LookupQuery lookup => Lookups().Rows(lookup),
+            BetweenQuery between => Lookups().Rows(between),
             _ => throw new InvalidOperationException($"A query of kind {query.GetType().Name} has no form in Cypher."),
         };
+
+        Lookups Lookups() => new(labels, scope, roots, paths, filters, pages, columns);
     }
 
     private static string List(ListQuery query, Roots roots, Columns columns)

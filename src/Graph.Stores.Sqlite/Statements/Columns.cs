@@ -7,7 +7,7 @@ using Column = Graph.Model.Queries.Column;
 namespace Graph.Stores.Sqlite.Statements;
 
 /// <summary>What is answered of each node: one <c>json_array</c>, related lists inside as <c>json_group_array</c>.</summary>
-internal sealed class Columns(StatementScope scope, Paths paths, Filters filters, Ordering ordering, Walks walks)
+internal sealed class Columns(Layout layout, StatementScope scope, Paths paths, Filters filters, Ordering ordering, Walks walks)
 {
     /// <summary>The row of a node.</summary>
     public string Row(Selection selection, Place place) =>
@@ -24,6 +24,8 @@ internal sealed class Columns(StatementScope scope, Paths paths, Filters filters
         PropertyColumn { Property: { Property.Kind: ScalarKind.Float } number } => $"{Functions.FloatText}({place.Read(number)})",
         PropertyColumn property => place.Read(property.Property),
         TypeColumn => TypeOf(place),
+        KeyColumn => place.Key,
+        DegreeColumn => Degree(place),
         RelatedCountColumn count => ordering.RelatedCount(count.Field, place),
         RelatedListColumn list => List(list, place),
         RelatedOneColumn one => One(one, place),
@@ -39,6 +41,25 @@ internal sealed class Columns(StatementScope scope, Paths paths, Filters filters
         var types = place.Type.ConcreteTypes;
         if (types.Count == 1) return types[0].Ordinal.ToString();
         return $"CASE {place.Node}.\"{Family.TypeColumn}\" {string.Join(" ", types.Select(type => $"WHEN '{type.Name}' THEN {type.Ordinal}"))} END";
+    }
+
+    // Every table is asked in which the node may stand at either end; what leads from it to itself stands there once.
+    private string Degree(Place place)
+    {
+        var types = place.Type.ConcreteTypes;
+        var counts = new List<string>();
+        foreach (var table in layout.Relationships)
+        {
+            var (starts, ends) = (table.Type.Starts.Any(types.Contains), table.Type.Ends.Any(types.Contains));
+            var edge = scope.Alias("r");
+            var (start, end) = ($"{edge}.\"{RelationshipTable.Start}\" = {place.Key}", $"{edge}.\"{RelationshipTable.End}\" = {place.Key}");
+            var from = $"(SELECT count(*) FROM {TableName.Quote(table.Table)} AS {edge} WHERE ";
+            if (starts) counts.Add($"{from}{start})");
+            if (ends) counts.Add($"{from}{end})");
+            if (starts && ends) counts.Add($"-{from}{start} AND {end})");
+        }
+
+        return counts.Count == 0 ? "0" : $"({string.Join(" + ", counts)})";
     }
 
     private string List(RelatedListColumn list, Place from)
@@ -125,7 +146,11 @@ internal sealed class Columns(StatementScope scope, Paths paths, Filters filters
     /// The rows of a page as one list. A whole set is sorted as it is collected; of a part the keys are found first, and
     /// the relationship's columns come with them.
     /// </summary>
-    private string Rows(Matches matches, Filter? where, IReadOnlyList<SortKey> sort, Page page, Selection selection)
+    private string Rows(Matches matches, Filter? where, IReadOnlyList<SortKey> sort, Page page, Selection selection) =>
+        Rows(matches, page == Page.Whole ? null : Indexes.Rules.Walks.OfRelated(matches.Place.Type, where, sort, page), sort, page, selection);
+
+    /// <summary>The same, along an index that was chosen or none.</summary>
+    public string Rows(Matches matches, Walk? walk, IReadOnlyList<SortKey> sort, Page page, Selection selection)
     {
         var far = matches.Place;
         if (page == Page.Whole)
@@ -135,7 +160,7 @@ internal sealed class Columns(StatementScope scope, Paths paths, Filters filters
             .Where(selected => selected.Property.Subject == Subject.Edge)
             .Select(selected => far.Relation!.Of(selected.Property.Property))
             .Distinct().ToList();
-        var keys = walks.Page(matches, Indexes.Rules.Walks.OfRelated(far.Type, where, sort, page), sort, page, carried);
+        var keys = walks.Page(matches, walk, sort, page, carried);
         var rows = scope.Alias("p");
         var projected = far with { Node = scope.Alias("n"), Edge = rows, KnownKey = null };
         return $"(SELECT json_group_array({Row(selection, projected)}) FROM ({keys}) AS {rows} CROSS JOIN {projected.Table} ON {projected.Key} = {rows}.\"{Family.Key}\")";

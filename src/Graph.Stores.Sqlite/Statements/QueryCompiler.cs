@@ -26,11 +26,14 @@ internal sealed class QueryCompiler(Layout layout)
         var pages = new Pages(scope, ordering);
         var walks = new Walks(scope, filters, ordering, pages);
         var roots = new Roots(layout, scope, filters, new Anchors(scope, paths, filters), walks);
-        var columns = new Columns(scope, paths, filters, ordering, walks);
+        var columns = new Columns(layout, scope, paths, filters, ordering, walks);
         return query switch
         {
             ListQuery list => List(list, roots, columns),
             ConnectionQuery connection => Connection(connection, roots, columns),
+            StepQuery step => new Steps(layout, scope, paths, filters).Rows(step),
+            LookupQuery lookup => new Lookups(scope, roots, paths, filters, columns).Rows(lookup),
+            BetweenQuery between => new Lookups(scope, roots, paths, filters, columns).Rows(between),
             _ => throw new ArgumentOutOfRangeException(nameof(query), query, "Unknown kind of query."),
         };
     }

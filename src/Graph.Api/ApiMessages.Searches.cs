@@ -1,0 +1,45 @@
+using Graph.Api.Sdl;
+using Graph.Model.Ontologies;
+
+namespace Graph.Api;
+
+/// <content>What is said of searches through the graph: chains, threads, paths and neighbourhoods.</content>
+internal static partial class ApiMessages
+{
+    /// <summary>Characters of a text from the request that an error repeats: enough to know it by.</summary>
+    private const int MostShown = 60;
+
+    // Descriptions of the schema.
+    public const string Complete = "There is nothing more to tell; otherwise `bound` says why there may be.";
+    public const string Bound = "What keeps an answer from being complete.";
+    public const string BoundLimit = "There are more of these lengths than `limit`.";
+    public const string BoundLength = "There is none within `maxLength`.";
+    public const string BoundExpansions = "The search looked at as many steps as it may; there may be others.";
+    public const string BoundTime = "The search took as long as it may; there may be others.";
+    public const string ChainsInOrder = "By length, then by the ids along each.";
+    public const string ChainLength = "How many steps it has.";
+
+    public static string Chains(Act act) =>
+        $"Chains of actors in which one after the other is {act.Actor} of the next, by {act.Type.Plural} that match: those of the `lengths` least lengths "
+        + "that occur, no actor twice in one. With `directed: false` a step may go against the arrow.";
+
+    public static string ActsThatMatch(Act act) => $"How many {act.Type.Plural} that match lead from one to the other.";
+
+    public static string ActsThatMatchInOrder(Act act) => $"The {act.Type.Plural} that match; without `sort` in the order of their ids.";
+
+    // Errors of requests.
+    public static string OutOfRange(string argument, string field, int value, int least, int most) =>
+        $"`{argument}` of `{field}` is {value}: it must be from {least} to {most}.";
+
+    public static string NoSuchNode(string argument, string field, EntityType type, string id) =>
+        $"`{argument}` of `{field}`: no {type.Name} has the id `{Shown(id)}`; look it up with `{ApiNames.RootList(type)}`.";
+
+    public static string SameEnds(string field, string id) =>
+        $"`from` and `to` of `{field}` are both `{Shown(id)}`: give two that differ.";
+
+    public const string DearSearch = "the steps that a search may look at: ask for a smaller `maxLength`, or narrow it down with `where`";
+
+    public const string ChangedWhileRead = "The graph was changed while this field was read: ask again.";
+
+    private static string Shown(string text) => text.Length <= MostShown ? text : text[..MostShown] + "…";
+}

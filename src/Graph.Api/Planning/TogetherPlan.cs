@@ -1,0 +1,97 @@
+using Graph.Api.Serving;
+using Graph.GraphQL;
+using Graph.GraphQL.Coercion;
+using Graph.GraphQL.Execution;
+using Graph.GraphQL.Planning;
+using Graph.Model.Queries;
+using Graph.Model.Stores;
+
+namespace Graph.Api.Planning;
+
+/// <summary>
+/// A planned root field of several statements of which some need the answers of others: they are asked in one transaction, in one turn.
+/// </summary>
+/// <param name="store">Where the graph is.</param>
+/// <param name="gate">Where the field takes its turn; null: at once.</param>
+/// <param name="queries">The statements, for what they cost and keep.</param>
+/// <param name="answer">Asks them, and writes the field's value.</param>
+internal sealed class TogetherPlan(
+    IGraphStore store,
+    StatementGate? gate,
+    IReadOnlyList<QueryPlan> queries,
+    Func<TogetherRun, CancellationToken, ValueTask> answer) : IFieldPlan
+{
+    /// <inheritdoc/>
+    public long Bytes => queries.Sum(query => query.Bytes);
+
+    /// <inheritdoc/>
+    public FieldCost Weigh(CoercedVariables variables)
+    {
+        var costs = queries.Select(query => query.Weigh(variables)).ToList();
+        return new(costs.Sum(cost => cost.Amount), costs.MaxBy(cost => cost.Amount).Dearest);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask ExecuteAsync(FieldExecution execution, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<GraphQLError> errors = [];
+        var start = execution.Output.Length;
+        try
+        {
+            if (gate is null) await RunAsync(cancellationToken);
+            else await gate.RunAsync(queries.Sum(query => query.Price(execution.Variables)), execution.Services, RunAsync, cancellationToken);
+        }
+        catch (StoreException fault)
+        {
+            throw new GraphQLException(StoreErrors.Of(fault));
+        }
+        catch (QueryRefusedException refusal)
+        {
+            throw new GraphQLException(refusal.Message);
+        }
+
+        foreach (var error in errors) execution.AddError(error);
+
+        async ValueTask RunAsync(CancellationToken token) => errors = await store.ReadTogetherAsync(AnswerAsync, token);
+
+        async ValueTask<IReadOnlyList<GraphQLError>> AnswerAsync(IGraphReading reading, CancellationToken token)
+        {
+            // The database may have given up a transaction whose answer was begun.
+            execution.Output.Truncate(start);
+            var run = new TogetherRun(execution, reading);
+            await answer(run, token);
+            return run.Errors;
+        }
+    }
+}
+
+/// <summary>One run of a <see cref="TogetherPlan"/>.</summary>
+/// <param name="execution">The run of the field.</param>
+/// <param name="reading">The transaction.</param>
+internal sealed class TogetherRun(FieldExecution execution, IGraphReading reading)
+{
+    /// <summary>The run of the field.</summary>
+    public FieldExecution Execution => execution;
+
+    /// <summary>Errors beside the value.</summary>
+    public List<GraphQLError> Errors { get; } = [];
+
+    /// <summary>Asks a statement.</summary>
+    /// <param name="query">The statement.</param>
+    /// <param name="rows">Takes the rows.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="identified">See <see cref="IdentifiedRows"/>.</param>
+    /// <param name="given">The values of the parameters that the run itself works out.</param>
+    public ValueTask ReadAsync<TConsumer>(
+        QueryPlan query,
+        TConsumer rows,
+        CancellationToken cancellationToken,
+        bool identified = false,
+        params ReadOnlySpan<(Parameter Parameter, object? Value)> given)
+        where TConsumer : IRowConsumer
+    {
+        var values = query.Values(execution.Variables);
+        foreach (var (parameter, value) in given) values[parameter.Index] = value;
+        return query.ReadAsync(reading, values, identified, rows, cancellationToken);
+    }
+}

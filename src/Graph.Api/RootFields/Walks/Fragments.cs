@@ -1,0 +1,99 @@
+using Graph.Api.Planning;
+using Graph.Api.Responses;
+using Graph.GraphQL;
+using Graph.GraphQL.Json;
+using Graph.Model.Queries;
+
+namespace Graph.Api.RootFields.Walks;
+
+/// <summary>
+/// Values that one statement answers for many places of a field's value, by the position in a list of keys with which each row begins.
+/// </summary>
+/// <param name="query">The statement.</param>
+/// <param name="piece">What each value is: an object, or a list of objects.</param>
+internal sealed class Fragments(QueryPlan query, Piece piece)
+{
+    /// <summary>The statement.</summary>
+    public QueryPlan Query => query;
+
+    /// <summary>Reads the values.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="pathOf">Where each stands in the response, for errors.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="given">The parameters worked out, the keys among them.</param>
+    /// <returns>The values as JSON, by position.</returns>
+    /// <exception cref="GraphQLException">A value that may not be missing is missing.</exception>
+    public async ValueTask<byte[][]> ReadAsync(
+        TogetherRun run,
+        int count,
+        Func<int, IEnumerable<object>> pathOf,
+        CancellationToken cancellationToken,
+        params (Parameter Parameter, object? Value)[] given)
+    {
+        if (count == 0) return [];
+        var (rows, errors, isComplete) = await ReadAsync(run, count, pathOf, identified: false, cancellationToken, given);
+        // Whatever is wrong is asked for once more with ids, so that the errors can name the nodes.
+        if (errors.Count > 0) (rows, errors, isComplete) = await ReadAsync(run, count, pathOf, identified: true, cancellationToken, given);
+        if (!isComplete) throw new GraphQLException(errors);
+        run.Errors.AddRange(errors);
+        return [.. rows.Select(row => row ?? throw new GraphQLException(ApiMessages.ChangedWhileRead))];
+    }
+
+    private async ValueTask<(byte[]?[] Rows, IReadOnlyList<GraphQLError> Errors, bool IsComplete)> ReadAsync(
+        TogetherRun run,
+        int count,
+        Func<int, IEnumerable<object>> pathOf,
+        bool identified,
+        CancellationToken cancellationToken,
+        (Parameter Parameter, object? Value)[] given)
+    {
+        using var rows = new Rows(piece, count, pathOf, run, identified);
+        await run.ReadAsync(query, rows, cancellationToken, identified, given);
+        return (rows.Values, rows.Errors, rows.IsComplete);
+    }
+
+    private sealed class Rows : IRowConsumer, IDisposable
+    {
+        private readonly List<object> path = [];
+        private readonly ResponseBuffer scratch = new();
+        private readonly ResponseWriter writer;
+        private readonly Piece piece;
+        private readonly Func<int, IEnumerable<object>> pathOf;
+
+        public Rows(Piece piece, int count, Func<int, IEnumerable<object>> pathOf, TogetherRun run, bool identified)
+        {
+            (this.piece, this.pathOf, Values) = (piece, pathOf, new byte[count][]);
+            writer = new([], path, run.Execution.MaxListItems, identified);
+        }
+
+        public byte[]?[] Values { get; }
+
+        public IReadOnlyList<GraphQLError> Errors => writer.Errors;
+
+        public bool IsComplete { get; private set; } = true;
+
+        public void Take<TReader>(ref TReader row)
+            where TReader : IValueReader, allows ref struct
+        {
+            row.EnterList();
+            row.MoveNext();
+            var position = (int)row.ReadInt64();
+            path.Clear();
+            path.AddRange(pathOf(position));
+            row.MoveNext();
+            scratch.Clear();
+            IsComplete &= piece.Kind == PieceKind.List
+                ? writer.WriteRows(piece, ref row, scratch)
+                : writer.WriteItem(piece, 0, ref row, scratch);
+            Values[position] ??= scratch.ToArray(0);
+            row.LeaveList();
+        }
+
+        public void Dispose()
+        {
+            writer.Dispose();
+            scratch.Dispose();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using Graph.Api.Planning;
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+
+namespace Graph.Api.RootFields.Walks;
+
+/// <summary>What people know a node by.</summary>
+/// <param name="Type">Its type.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Caption">Its type's first text that is always there, or else the id.</param>
+internal sealed record NodeName(NodeType Type, string Id, string Caption);
+
+/// <summary>Reads what people know nodes by, and remembers it in a run no longer than it is asked.</summary>
+internal sealed class NodeNames
+{
+    private readonly Ontology ontology;
+    private readonly IReadOnlyList<EntityType> among;
+    private readonly Parameter keys;
+
+    /// <summary>Plans the statement.</summary>
+    /// <param name="planning">The root field.</param>
+    /// <param name="types">What the nodes may be.</param>
+    public NodeNames(RootPlanning planning, IReadOnlyCollection<NodeType> types)
+    {
+        ontology = planning.Ontology;
+        among = Groups(types);
+        var statement = planning.Begin();
+        keys = NodeParts.Keys(statement);
+        var query = new LookupQuery(keys, [.. among.Select(type => new Lookup(type, Selected(type)))], statement.Parameters.Parameters);
+        Query = statement.Plan(query, (asked, cost) => cost.Answer(asked, among.Count));
+    }
+
+    /// <summary>The statement.</summary>
+    public QueryPlan Query { get; }
+
+    /// <summary>Reads the names of nodes.</summary>
+    public async ValueTask<Dictionary<long, NodeName>> ReadAsync(TogetherRun run, IReadOnlyCollection<long> nodes, CancellationToken cancellationToken)
+    {
+        using var rows = new Rows(ontology, [.. nodes]);
+        await run.ReadAsync(Query, rows, cancellationToken, identified: false, (keys, NodeParts.Boxed(nodes)));
+        return rows.Names.Count == nodes.Count ? rows.Names : throw new GraphQL.GraphQLException(ApiMessages.ChangedWhileRead);
+    }
+
+    // An interface over whole families is asked at once where all its types are known by one property.
+    private List<EntityType> Groups(IReadOnlyCollection<NodeType> types)
+    {
+        var groups = new List<EntityType>();
+        foreach (var family in types.GroupBy(type => type.Family))
+        {
+            var face = ontology.FindInterfaceOver([.. family]);
+            if (face is not null && face.Implementations.All(type => type.Caption.Name == face.Caption.Name)) groups.Add(face);
+            else groups.AddRange(family);
+        }
+
+        return groups;
+    }
+
+    private static Selection Selected(EntityType type) => new(
+        [new TypeColumn(), new PropertyColumn(new(Subject.Node, type.Id)), new PropertyColumn(new(Subject.Node, type.Caption))]);
+
+    private sealed class Rows(Ontology ontology, long[] nodes) : IRowConsumer, IDisposable
+    {
+        private readonly TextReader texts = new();
+
+        public Dictionary<long, NodeName> Names { get; } = [];
+
+        public void Take<TReader>(ref TReader row)
+            where TReader : IValueReader, allows ref struct
+        {
+            row.EnterList();
+            row.MoveNext();
+            var node = nodes[row.ReadInt64()];
+            row.MoveNext();
+            row.EnterList();
+            row.MoveNext();
+            var type = ontology.NodeTypes[(int)row.ReadInt64()];
+            row.MoveNext();
+            var id = texts.Read(ref row, type.Id.Form) ?? "";
+            row.MoveNext();
+            var caption = texts.Read(ref row, type.Caption.Form) ?? id;
+            row.LeaveList();
+            row.LeaveList();
+            Names.TryAdd(node, new(type, id, caption));
+        }
+
+        public void Dispose() => texts.Dispose();
+    }
+}

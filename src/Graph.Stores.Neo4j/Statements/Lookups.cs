@@ -1,0 +1,67 @@
+using Graph.Model.Queries;
+
+namespace Graph.Stores.Neo4j.Statements;
+
+/// <summary>Prints what is answered of nodes whose keys are known, and of the acts between them.</summary>
+internal sealed class Lookups(LabelMap labels, StatementScope scope, Roots roots, Paths paths, Filters filters, Pages pages, Columns columns)
+{
+    /// <summary>The rows of a <see cref="LookupQuery"/>.</summary>
+    public string Rows(LookupQuery query)
+    {
+        var keys = scope.Bind(query.Keys);
+        return string.Join("\nUNION ALL\n", query.Among.Select(lookup =>
+        {
+            var place = roots.At(lookup.Type);
+            List<string> before = [];
+            var row = columns.Row(lookup.Selection, place, before);
+            return CypherText.Lines(
+            [
+                $"UNWIND range(0, size({keys}) - 1) AS position",
+                $"WITH position, {keys}[position] AS start",
+                $"MATCH ({place.Node}:{labels.Of(lookup.Type)})",
+                $"WHERE id({place.Node}) = start",
+                .. before,
+                $"RETURN [position, {row}] AS row",
+            ]);
+        }));
+    }
+
+    /// <summary>The rows of a <see cref="BetweenQuery"/>.</summary>
+    public string Rows(BetweenQuery query)
+    {
+        var act = roots.At(query.Act.Type);
+        var (actor, counterpart) = (paths.Follow(query.Act.By, withEdge: false), paths.Follow(query.Act.Against, withEdge: false));
+        var (actors, counterparts) = (scope.Bind(query.Actors), scope.Bind(query.Counterparts));
+        IReadOnlyList<string> acts =
+        [
+            "MATCH " + paths.PathBack(actor.Node, query.Act.By, act, null),
+            filters.Where(
+                Conjunction.Of(query.Where),
+                act,
+                $"EXISTS {{ {Paths.Between(act.Node, query.Act.Against, null, counterpart.Node)} }}"),
+            $"WITH DISTINCT {act.Node}",
+        ];
+        List<string> asked = [];
+        if (query.CountsActs) asked.Add(CypherText.Block(Scope(), [.. acts, $"RETURN count({act.Node}) AS number"]));
+        if (query.Acts is { } answered)
+        {
+            List<string> before = [];
+            var row = columns.Row(answered.Selection, act, before);
+            asked.Add(CypherText.Block(
+                Scope(),
+                [.. acts, .. pages.Cut(answered.Sort, answered.Page, act, distinct: false), .. before, $"RETURN collect({row}) AS acts"]));
+        }
+
+        return CypherText.Lines(
+        [
+            $"UNWIND range(0, size({actors}) - 1) AS position",
+            $"WITH position, {actors}[position] AS start, {counterparts}[position] AS finish",
+            $"MATCH ({actor.Node}) WHERE id({actor.Node}) = start",
+            $"MATCH ({counterpart.Node}) WHERE id({counterpart.Node}) = finish",
+            .. asked,
+            $"RETURN [position, {(query.Acts is null ? "null" : "acts")}, {(query.CountsActs ? "number" : "null")}] AS row",
+        ]);
+
+        string Scope() => $"CALL ({actor.Node}, {counterpart.Node})";
+    }
+}

@@ -1,0 +1,44 @@
+using Graph.Model.Queries;
+using Graph.Stores.Sqlite.Tables;
+
+namespace Graph.Stores.Sqlite.Statements;
+
+/// <summary>Prints what is answered of nodes whose keys are known, and of the acts between them.</summary>
+internal sealed class Lookups(StatementScope scope, Roots roots, Paths paths, Filters filters, Columns columns)
+{
+    /// <summary>The rows of a <see cref="LookupQuery"/>.</summary>
+    public string Rows(LookupQuery query) => string.Join(" UNION ALL ", query.Among.Select(lookup =>
+    {
+        var (keys, place) = (scope.Alias("k"), roots.At(lookup.Type));
+        return $"SELECT json_array({keys}.key, {columns.Row(lookup.Selection, place)})"
+            + $" FROM json_each({scope.Bind(query.Keys, BindingForm.Items)}) AS {keys} CROSS JOIN {place.Table} ON {place.Key} = {keys}.value"
+            + SqlText.Where(filters.All(null, place));
+    }));
+
+    /// <summary>The rows of a <see cref="BetweenQuery"/>.</summary>
+    public string Rows(BetweenQuery query)
+    {
+        var keys = scope.Alias("k");
+        var counterpart = $"{scope.Bind(query.Counterparts, BindingForm.Items)} ->> {keys}.key";
+        var count = query.CountsActs ? $"(SELECT count(*) FROM {Acts(query, $"{keys}.value", counterpart).Source})" : "NULL";
+        var acts = query.Acts is { } asked
+            ? columns.Rows(Acts(query, $"{keys}.value", counterpart), walk: null, asked.Sort, asked.Page, asked.Selection)
+            : "NULL";
+        return $"SELECT json_array({keys}.key, {acts}, {count}) FROM json_each({scope.Bind(query.Actors, BindingForm.Items)}) AS {keys}";
+    }
+
+    // The acts of an actor, each once, of which each is asked whether it is against the counterpart.
+    private Matches Acts(BetweenQuery query, string actor, string counterpart)
+    {
+        var (by, against, distinct) = (paths.Follow(query.Act.By), paths.Follow(query.Act.Against), scope.Alias("d"));
+        var act = roots.At(query.Act.Type) with { KnownKey = $"{distinct}.\"{Family.Key}\"" };
+        return new(
+            act,
+            $"(SELECT DISTINCT {by.Near} AS \"{Family.Key}\" FROM {by.Edges} WHERE {by.End} = {actor}) AS {distinct}"
+                + $" CROSS JOIN {act.Table} ON {act.RowKey} = {act.Key}",
+            [
+                $"EXISTS (SELECT 1 FROM {against.Edges} WHERE {against.StartsAt(act)} AND {against.End} = {counterpart})",
+                .. filters.All(query.Where, act),
+            ]);
+    }
+}
