@@ -27,6 +27,28 @@ internal static partial class ApiMessages
 
     public static string ActsThatMatchInOrder(Act act) => $"The {act.Type.Plural} that match; without `sort` in the order of their ids.";
 
+    public const string ThreadRoot =
+        "Answers nothing in the thread: of several the one of the earliest day, then of the least id; in a ring of all.";
+
+    public const string ThreadFirst = "The first day.";
+    public const string ThreadLast = "The last day.";
+    public const string ThreadActs = "By day, those without one last, then by id.";
+    public const string ThreadDepth = "The fewest answers between the act and the root, in either direction.";
+    public const string ThreadMove = "The kind of act, or that it strikes back.";
+
+    public static string Threads(Act act) =>
+        $"{act.Type.Plural} that answer each other, in either direction and however long, two at least: the largest thread first, then the one that "
+        + "began first, then by the id of its root. `where` finds threads that hold a match, and tells them whole.";
+
+    public static string ThreadSize(Act act) => $"All {act.Type.Plural} of the thread.";
+
+    public static string ThreadParties(Act act) => $"Whoever is {act.Actor} or {act.Counterpart} in it, by id.";
+
+    public static string ThreadAnswers(Act act) => $"The {act.Type.Plural} that the act answers, by id.";
+
+    public static string CounterMove(Act act) =>
+        $"{act.Counted} in answer to an act whose {act.Counterpart} is one of the {act.Actor}s, or is or stands for somebody that one of them stands for.";
+
     // Errors of requests.
     public static string OutOfRange(string argument, string field, int value, int least, int most) =>
         $"`{argument}` of `{field}` is {value}: it must be from {least} to {most}.";

@@ -11,6 +11,7 @@ internal static class RootFieldList
     [
         ListField.Of,
         ConnectionField.Of,
+        ThreadField.Of,
         ChainField.Of,
     ];
 

@@ -24,7 +24,14 @@ public abstract record Step;
 /// <summary>Along a relationship.</summary>
 /// <param name="Relationship">Its type.</param>
 /// <param name="Direction">Which way, seen from the node that is left.</param>
-public sealed record RelationshipStep(RelationshipType Relationship, Direction Direction) : Step;
+public sealed record RelationshipStep(RelationshipType Relationship, Direction Direction) : Step
+{
+    /// <summary>
+    /// Properties of the relationship that each row has after the two nodes; parallel relationships in which they differ are a row
+    /// each.
+    /// </summary>
+    public IReadOnlyList<Property> Carried { get; init; } = [];
+}
 
 /// <summary>From one actor to another by an act that is done by one against the other.</summary>
 /// <param name="Act">The acts.</param>

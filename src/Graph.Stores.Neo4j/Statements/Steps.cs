@@ -12,9 +12,10 @@ internal sealed class Steps(StatementScope scope, Paths paths, Filters filters)
         List<string> branches = [];
         foreach (var direction in new[] { Direction.Out, Direction.In })
         {
-            var along = query.Steps.Select((step, i) => (Step: step as RelationshipStep, Number: i)).Where(one => one.Step?.Direction == direction)
-                .Select(one => (one.Step!.Relationship, one.Number)).ToList();
-            if (along.Count > 0) branches.Add(Along(along, direction, query.From));
+            var along = query.Steps.Select((step, i) => (Step: (step as RelationshipStep)!, Number: i))
+                .Where(one => one.Step?.Direction == direction).ToLookup(one => one.Step.Carried.Count > 0);
+            if (along[false].Any()) branches.Add(Along([.. along[false]], direction, query.From));
+            branches.AddRange(along[true].Select(one => Along([one], direction, query.From)));
         }
 
         branches.AddRange(query.Steps.Select((step, i) => step is ActStep acts ? Across(acts, i, query.From) : "").Where(branch => branch.Length > 0));
@@ -24,20 +25,22 @@ internal sealed class Steps(StatementScope scope, Paths paths, Filters filters)
     }
 
     // Relationships of many types are followed at once.
-    private string Along(List<(RelationshipType Type, int Number)> along, Direction direction, Parameter? from)
+    private string Along(List<(RelationshipStep Step, int Number)> along, Direction direction, Parameter? from)
     {
         var number = scope.Next();
         var (near, edge, far) = ($"n{number}", $"r{number}", $"m{number}");
-        var types = string.Join('|', along.Select(one => Identifiers.Escape(one.Type.Name)));
+        var types = string.Join('|', along.Select(one => Identifiers.Escape(one.Step.Relationship.Name)));
         var path = direction == Direction.Out ? $"({near})-[{edge}:{types}]->({far})" : $"({near})<-[{edge}:{types}]-({far})";
         var which = along is [var only]
             ? only.Number.ToString()
-            : $"CASE type({edge}) {string.Join(' ', along.Select(one => $"WHEN '{one.Type.Name}' THEN {one.Number}"))} END";
+            : $"CASE type({edge}) {string.Join(' ', along.Select(one => $"WHEN '{one.Step.Relationship.Name}' THEN {one.Number}"))} END";
         return CypherText.Lines(
             StartingAt(from),
             "MATCH " + path,
             Where(from, near),
-            $"RETURN DISTINCT [{which}, id({near}), id({far})] AS row");
+            $"RETURN DISTINCT [{which}, id({near}), id({far}){string.Concat(along[0].Step.Carried.Select(Read))}] AS row");
+
+        string Read(Property property) => $", {Identifiers.Property(edge, property)}";
     }
 
     private string Across(ActStep step, int number, Parameter? from)

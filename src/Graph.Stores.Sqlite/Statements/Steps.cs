@@ -24,7 +24,8 @@ internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Fi
     {
         var (table, edge) = (layout.Of(step.Relationship), scope.Alias("r"));
         var near = $"{edge}.\"{RelationshipTable.NearOf(step.Direction)}\"";
-        var row = $"json_array({number}, {near}, {edge}.\"{RelationshipTable.FarOf(step.Direction)}\")";
+        var carried = string.Concat(step.Carried.Select(property => $", {edge}.{Quote(table.Of(property).Name)}"));
+        var row = $"json_array({number}, {near}, {edge}.\"{RelationshipTable.FarOf(step.Direction)}\"{carried})";
         return $"SELECT {Distinct(table.Type)}{row} FROM {StartingAt(from, $"{Quote(table.Table)} AS {edge}", near)}";
     }
 

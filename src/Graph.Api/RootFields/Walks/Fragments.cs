@@ -1,3 +1,4 @@
+using System.Collections;
 using Graph.Api.Planning;
 using Graph.Api.Responses;
 using Graph.GraphQL;
@@ -55,15 +56,14 @@ internal sealed class Fragments(QueryPlan query, Piece piece)
 
     private sealed class Rows : IRowConsumer, IDisposable
     {
-        private readonly List<object> path = [];
+        private readonly LatePath path;
         private readonly ResponseBuffer scratch = new();
         private readonly ResponseWriter writer;
         private readonly Piece piece;
-        private readonly Func<int, IEnumerable<object>> pathOf;
 
         public Rows(Piece piece, int count, Func<int, IEnumerable<object>> pathOf, TogetherRun run, bool identified)
         {
-            (this.piece, this.pathOf, Values) = (piece, pathOf, new byte[count][]);
+            (this.piece, path, Values) = (piece, new(pathOf), new byte[count][]);
             writer = new([], path, run.Execution.MaxListItems, identified);
         }
 
@@ -79,8 +79,7 @@ internal sealed class Fragments(QueryPlan query, Piece piece)
             row.EnterList();
             row.MoveNext();
             var position = (int)row.ReadInt64();
-            path.Clear();
-            path.AddRange(pathOf(position));
+            path.Position = position;
             row.MoveNext();
             scratch.Clear();
             IsComplete &= piece.Kind == PieceKind.List
@@ -95,5 +94,21 @@ internal sealed class Fragments(QueryPlan query, Piece piece)
             writer.Dispose();
             scratch.Dispose();
         }
+    }
+
+    /// <summary>Where the value at hand stands, which is worked out only where an error tells it.</summary>
+    private sealed class LatePath(Func<int, IEnumerable<object>> pathOf) : IReadOnlyList<object>
+    {
+        public int Position { get; set; }
+
+        public int Count => Now.Count;
+
+        public object this[int index] => Now[index];
+
+        private List<object> Now => [.. pathOf(Position)];
+
+        public IEnumerator<object> GetEnumerator() => Now.GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -1,0 +1,156 @@
+using Graph.Api.Planning;
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+using Graph.Model.Text;
+
+namespace Graph.Api.RootFields.Walks;
+
+/// <summary>
+/// Finds threads. Those of a few acts are followed from these, step by step; of many acts, of long threads and where all are wanted,
+/// every answer of the graph is read at once, and put together here.
+/// </summary>
+internal sealed class ThreadSearch
+{
+    private readonly Act act;
+    private readonly QueryPlan? seeds;
+    private readonly StepReader around;
+    private readonly StepReader whole;
+    private readonly (QueryPlan Plan, Parameter Keys) facts;
+
+    /// <summary>Plans the statements.</summary>
+    public ThreadSearch(Act act, RootPlanning planning)
+    {
+        this.act = act;
+        var statement = planning.Begin();
+        if (statement.Where(act.Type) is { } where)
+        {
+            var query = new ListQuery(act.Type, where, [], Page.Whole, new([new KeyColumn()]), statement.Parameters.Parameters);
+            seeds = statement.Plan(query, (asked, cost) => cost.Find(act.Type, asked.Where, [], Page.Whole));
+        }
+
+        var answers = act.Answers!;
+        around = new(planning, [Along(answers, isBack: false), Along(answers, isBack: true)], isFromAll: false);
+        whole = new(planning, [Along(answers, isBack: false)], isFromAll: true);
+        facts = Facts(planning);
+    }
+
+    /// <summary>The statements.</summary>
+    public IEnumerable<QueryPlan> Queries => [.. seeds is null ? Array.Empty<QueryPlan>() : [seeds], around.Query, whole.Query, facts.Plan];
+
+    /// <summary>Finds a page of threads, and who answers whom in them.</summary>
+    public async ValueTask<(AnswerGraph Graph, IReadOnlyList<ActThread> Threads)> FindAsync(
+        TogetherRun run, int limit, int offset, CancellationToken cancellationToken)
+    {
+        var keys = seeds is null ? null : new KeyRows();
+        if (keys is not null) await run.ReadAsync(seeds!, keys, cancellationToken);
+        var graph = keys is { Keys.Count: <= Limits.MaxThreadSeeds } ? await FollowAsync(run, keys.Keys, cancellationToken) : null;
+        graph ??= await ReadAllAsync(run, cancellationToken);
+
+        var threads = new List<List<long>>();
+        var met = new HashSet<long>();
+        foreach (var seed in keys?.Keys ?? graph.Acts)
+        {
+            if (!met.Add(seed) || !graph.Beside(seed).Any()) continue;
+            threads.Add(graph.Around(seed, cancellationToken).ConvertAll(act => act.Act));
+            met.UnionWith(threads[^1]);
+        }
+
+        return (graph, await PageAsync(run, graph, threads, limit, offset, cancellationToken));
+    }
+
+    private static RelationshipStep Along(RelationshipField field, bool isBack) =>
+        new(field.Relationship, (field.Direction == Direction.Out) == isBack ? Direction.In : Direction.Out);
+
+    private (QueryPlan, Parameter) Facts(RootPlanning planning)
+    {
+        var statement = planning.Begin();
+        var keys = NodeParts.Keys(statement);
+        List<Property> properties = [act.Type.Id, act.On];
+        if (act.Kind is not null) properties.Add(act.Kind);
+        var columns = properties.Select(property => new PropertyColumn(new(Subject.Node, property)));
+        var query = new LookupQuery(keys, [new(act.Type, new([.. columns]))], statement.Parameters.Parameters);
+        return (statement.Plan(query, (asked, cost) => cost.Answer(asked, Limits.MaxThreads)), keys);
+    }
+
+    /// <summary>From the acts, layer by layer; null where that goes on for too long.</summary>
+    private async ValueTask<AnswerGraph?> FollowAsync(TogetherRun run, IReadOnlyList<long> from, CancellationToken cancellationToken)
+    {
+        var graph = new AnswerGraph();
+        var met = from.ToHashSet();
+        for (var (layer, steps) = (from, 0); layer.Count > 0; steps++)
+        {
+            if (steps == Limits.MaxThreadSteps) return null;
+            var next = new List<long>();
+            await around.ReadAsync(
+                run,
+                layer,
+                step =>
+                {
+                    if (step.Number == 0) graph.Add(step.Near, step.Far);
+                    else graph.Add(step.Far, step.Near);
+                    if (met.Add(step.Far)) next.Add(step.Far);
+                },
+                cancellationToken);
+            layer = next;
+        }
+
+        return graph;
+    }
+
+    private async ValueTask<AnswerGraph> ReadAllAsync(TogetherRun run, CancellationToken cancellationToken)
+    {
+        var graph = new AnswerGraph();
+        await whole.ReadAsync(run, [], step => graph.Add(step.Near, step.Far), cancellationToken);
+        return graph;
+    }
+
+    // Of threads that are too small to be on the page nothing more need be known.
+    private async ValueTask<IReadOnlyList<ActThread>> PageAsync(
+        TogetherRun run, AnswerGraph graph, List<List<long>> threads, int limit, int offset, CancellationToken cancellationToken)
+    {
+        var end = (int)Math.Min((long)offset + limit, threads.Count);
+        if (offset >= end) return [];
+        var least = threads.Select(thread => thread.Count).OrderDescending().ElementAt(end - 1);
+        var kept = threads.FindAll(thread => thread.Count >= least);
+        using var rows = new ActRows([.. kept.SelectMany(thread => thread)], act);
+        await run.ReadAsync(facts.Plan, rows, cancellationToken, identified: false, (facts.Keys, NodeParts.Boxed(rows.Keys)));
+        return
+        [
+            .. kept.Select(thread => new ActThread(thread.Select(key => rows.Of(key)), graph, cancellationToken))
+                .OrderByDescending(thread => thread.Acts.Length)
+                .ThenBy(thread => thread.First, CodePointOrder.Instance)
+                .ThenBy(thread => thread.Root.Id, CodePointOrder.Instance)
+                .Take(end).Skip(offset),
+        ];
+    }
+
+    private sealed class ActRows(long[] keys, Act act) : IRowConsumer, IDisposable
+    {
+        private readonly Dictionary<long, ThreadAct> acts = [];
+        private readonly TextReader texts = new();
+
+        public long[] Keys => keys;
+
+        public ThreadAct Of(long key) => acts.TryGetValue(key, out var known) ? known : throw new GraphQL.GraphQLException(ApiMessages.ChangedWhileRead);
+
+        public void Take<TReader>(ref TReader row)
+            where TReader : IValueReader, allows ref struct
+        {
+            row.EnterList();
+            row.MoveNext();
+            var key = keys[row.ReadInt64()];
+            row.MoveNext();
+            row.EnterList();
+            row.MoveNext();
+            var id = texts.Read(ref row, act.Type.Id.Form) ?? "";
+            row.MoveNext();
+            var day = texts.Read(ref row, act.On.Form);
+            var kind = act.Kind is not null && row.MoveNext() ? texts.Read(ref row, act.Kind.Form) : null;
+            row.LeaveList();
+            row.LeaveList();
+            acts.TryAdd(key, new(key, id, day, kind));
+        }
+
+        public void Dispose() => texts.Dispose();
+    }
+}
