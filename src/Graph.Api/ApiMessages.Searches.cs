@@ -49,6 +49,20 @@ internal static partial class ApiMessages
     public static string CounterMove(Act act) =>
         $"{act.Counted} in answer to an act whose {act.Counterpart} is one of the {act.Actor}s, or is or stands for somebody that one of them stands for.";
 
+    public const string Paths =
+        "Paths between two nodes over any relationships, walked in either direction: those of the `lengths` least lengths that occur, no node twice "
+        + "in one. `along` names the relationships; null: all, those too that are kept.";
+
+    public const string PathsInOrder = "By length, then step by step by the node's id and type, the relationship's name, and OUT before IN.";
+    public const string PathNodes = "From one end to the other: one more than there are steps.";
+    public const string Caption = "What people know the node by: the first text that its type always has, or else the id.";
+    public const string DirectionAsWalked = "How the step was walked: OUT along the relationship, IN against it.";
+    public const string DirectionOut = "From the node.";
+    public const string DirectionIn = "To the node.";
+    public const string NodeRef = "A node by its id and its type, which may be an interface.";
+    public const string NodeTypeName = "The types of nodes, and the interfaces over them.";
+    public const string RelationshipName = "The types of relationships.";
+
     // Errors of requests.
     public static string OutOfRange(string argument, string field, int value, int least, int most) =>
         $"`{argument}` of `{field}` is {value}: it must be from {least} to {most}.";

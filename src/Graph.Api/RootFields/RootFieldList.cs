@@ -13,6 +13,7 @@ internal static class RootFieldList
         ConnectionField.Of,
         ThreadField.Of,
         ChainField.Of,
+        PathField.Of,
     ];
 
     /// <summary>The fields over an ontology: type by type, then those of the whole graph.</summary>

@@ -58,6 +58,11 @@ internal sealed class PlainGraph
     /// <summary>Every relationship but the tallies.</summary>
     public List<PlainRelationship> Relationships { get; } = [];
 
+    /// <summary>The tallies that an import derives.</summary>
+    public IEnumerable<PlainRelationship> Tallies => Acts.Where(act => act.Kind == "ACCUSE")
+        .SelectMany(act => act.By.SelectMany(_ => act.Against, (by, against) => new PlainRelationship("ACCUSED", $"{Actors[by]}:{by}", $"{Actors[against]}:{against}")))
+        .Distinct();
+
     /// <summary>The same for a store.</summary>
     public Records ToRecords() => records;
 

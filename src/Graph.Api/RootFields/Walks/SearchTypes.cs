@@ -1,11 +1,15 @@
 using Graph.Api.Sdl;
 using Graph.GraphQL.Json;
+using Graph.Model.Ontologies;
 
 namespace Graph.Api.RootFields.Walks;
 
 /// <summary>What the answers of all searches have in common.</summary>
 internal static class SearchTypes
 {
+    /// <summary>The enum of directions.</summary>
+    public const string Direction = "RelationshipDirection";
+
     private const string Bound = "SearchBound";
 
     /// <summary>Adds the answer's type, and the enum of bounds where it is not there yet.</summary>
@@ -22,6 +26,17 @@ internal static class SearchTypes
             .With("EXPANSIONS", "", "EXPANSIONS", ApiMessages.BoundExpansions)
             .With("TIME", "", "TIME", ApiMessages.BoundTime);
     }
+
+    /// <summary>Adds the enum of directions, where it is not there yet.</summary>
+    public static void AddDirection(SdlDocument document)
+    {
+        if (document.Has(Direction)) return;
+        document.Add("enum", Direction, "the API").With("OUT", "", "OUT", ApiMessages.DirectionOut).With("IN", "", "IN", ApiMessages.DirectionIn);
+    }
+
+    /// <summary>Writes a direction.</summary>
+    public static void Write(Direction direction, ResponseBuffer output) =>
+        output.WriteRaw(direction == Graph.Model.Ontologies.Direction.Out ? "\"OUT\""u8 : "\"IN\""u8);
 
     /// <summary>Writes a bound, or null.</summary>
     public static void Write(SearchBound? bound, ResponseBuffer output)

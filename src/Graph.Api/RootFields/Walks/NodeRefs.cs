@@ -1,0 +1,48 @@
+using Graph.Api.Planning;
+using Graph.Api.Sdl;
+using Graph.GraphQL.Coercion;
+using Graph.GraphQL.Planning;
+using Graph.Model.Ontologies;
+
+namespace Graph.Api.RootFields.Walks;
+
+/// <summary>What names nodes and relationships of any type: the input <c>NodeRef</c>, and enums of the ontology's names.</summary>
+internal static class NodeRefs
+{
+    /// <summary>The input that names a node.</summary>
+    public const string Input = "NodeRef";
+
+    /// <summary>The enum of node types and interfaces.</summary>
+    public const string TypeName = "NodeTypeName";
+
+    /// <summary>The enum of relationship types.</summary>
+    public const string RelationshipName = "RelationshipName";
+
+    /// <summary>Adds the input and the enums, where they are not there yet.</summary>
+    public static void AddTo(SdlDocument document, Ontology ontology)
+    {
+        const string origin = "the API";
+        if (document.Has(Input)) return;
+        document.Add("input", Input, origin, ApiMessages.NodeRef).With("type", $": {TypeName}!", "type").With("id", ": ID!", "id");
+        var types = document.Add("enum", TypeName, origin, ApiMessages.NodeTypeName).AsStructure();
+        foreach (var type in ontology.Entities) types.With(type.Name, "", type.Name);
+        var names = document.Add("enum", RelationshipName, origin, ApiMessages.RelationshipName).AsStructure();
+        foreach (var type in ontology.RelationshipTypes) names.With(type.Name, "", type.Name);
+    }
+
+    /// <summary>The node that an argument names.</summary>
+    public static NamedNode Named(RootPlanning planning, string argument, PlannedObject given)
+    {
+        var type = given.TryGet("type", out var name) && name is PlannedLeaf leaf ? (string)leaf.Source.Resolve(CoercedVariables.None)! : "";
+        return new(planning, argument, planning.Ontology.FindEntity(type)!, given.TryGet("id", out var id) ? (PlannedLeaf)id : throw new InvalidOperationException("No id."));
+    }
+
+    /// <summary>The relationship types that the argument <c>along</c> names: all of them where it is left out or null.</summary>
+    public static IReadOnlyList<RelationshipType> Along(RootPlanning planning)
+    {
+        var all = planning.Ontology.RelationshipTypes;
+        if (!planning.Field.Arguments.TryGet("along", out var value) || value is not PlannedLeaf { Source: var source }) return all;
+        var names = (IReadOnlyList<object?>)source.Resolve(CoercedVariables.None)!;
+        return [.. all.Where(type => names.Contains(type.Name))];
+    }
+}
