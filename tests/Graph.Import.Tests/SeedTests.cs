@@ -9,7 +9,7 @@ public sealed class SeedTests : IAsyncLifetime
     private readonly MemoryStore store = new();
     private ImportReport report = null!;
 
-    public async Task InitializeAsync() => report = await workspace.ImportAsync(store, Seeds.Root);
+    public async Task InitializeAsync() => report = await workspace.ImportAsync(store, Seeds.Istanbul);
 
     public Task DisposeAsync()
     {
@@ -31,7 +31,7 @@ public sealed class SeedTests : IAsyncLifetime
     [Fact]
     public async Task ASecondImportAddsAndChangesNothing()
     {
-        var again = await workspace.ImportAsync(store, Seeds.Root);
+        var again = await workspace.ImportAsync(store, Seeds.Istanbul);
         Assert.Equal((0, 0, report.Added), (again.Added, again.Changed, again.Unchanged));
     }
 
@@ -113,7 +113,7 @@ public sealed class SeedTests : IAsyncLifetime
     [Fact]
     public void OffsetsCutTheQuotedWordsOutOfTheTexts()
     {
-        var digests = Directory.EnumerateFiles(Path.Combine(Seeds.Root, "istanbul-2025", "texts"))
+        var digests = Directory.EnumerateFiles(Path.Combine(Seeds.Istanbul, "texts"))
             .ToDictionary(path => Path.GetFileNameWithoutExtension(path) + "-digest");
         Assert.Equal(14, store.OfType("Evidence").Count());
         foreach (var evidence in store.OfType("Evidence"))

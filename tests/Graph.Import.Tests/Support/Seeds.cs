@@ -5,6 +5,10 @@ internal static class Seeds
 {
     public static string Root { get; } = Find();
 
+    public static string Istanbul { get; } = Path.Combine(Root, "istanbul-2025");
+
+    public static string ThailandCambodia { get; } = Path.Combine(Root, "thailand-cambodia-2025");
+
     private static string Find()
     {
         var folder = AppContext.BaseDirectory;
