@@ -10,6 +10,11 @@ namespace Graph.Api.Planning;
 /// Conditions as the API writes them become conditions of a logical query. What is not said is no condition: an empty
 /// input drops out, also as a branch of OR or under a quantifier.
 /// </summary>
+/// <remarks>
+/// As in <c>@neo4j/graphql</c>, an input of <c>some</c>, <c>none</c> or a relation to one node that says something asks for
+/// related nodes even where all that it says drops out; under <c>all</c>, <c>single</c> and in conditions of a connection that is no
+/// condition.
+/// </remarks>
 internal sealed class WherePlanner(ParameterList parameters)
 {
     private readonly ScalarFilterPlanner scalars = new(parameters);
@@ -46,7 +51,7 @@ internal sealed class WherePlanner(ParameterList parameters)
     private Filter? One(RelationshipField field, PlannedValue value)
     {
         if (value is PlannedNull) return new Not(new Exists(field, null));
-        return Nodes(field.Target, value) is { } inner ? new Exists(field, inner) : null;
+        return SaysSomething(value) ? new Exists(field, Nodes(field.Target, value)) : null;
     }
 
     /// <summary>A relation to many: null means that there are none.</summary>
@@ -57,6 +62,8 @@ internal sealed class WherePlanner(ParameterList parameters)
         {
             ("some", PlannedNull) => new Exists(field, null),
             ("none", PlannedNull) => new Not(new Exists(field, null)),
+            ("some", var given) => SaysSomething(given) ? new Exists(field, Nodes(field.Target, given)) : null,
+            ("none", var given) => SaysSomething(given) ? new Not(new Exists(field, Nodes(field.Target, given))) : null,
             _ => Quantified(field, quantifier.Key, negated => Nodes(field.Target, quantifier.Value, negated)),
         }).ToList());
     }
@@ -70,6 +77,9 @@ internal sealed class WherePlanner(ParameterList parameters)
             ? aggregates.Plan(type, field, quantifier.Value, negated)
             : Quantified(field, quantifier.Key, inverted => Edges(owner, field, quantifier.Value, inverted))).ToList());
     }
+
+    /// <summary>There is an entry, whatever it comes to. A variable that is left out takes its entry with it.</summary>
+    private static bool SaysSomething(PlannedValue input) => input is PlannedObject { Fields.Count: > 0 };
 
     /// <summary>All: there are some, and none of which the condition does not hold; what is unknown speaks neither for nor against.</summary>
     private static Filter? Quantified(RelationshipField field, string quantifier, Func<bool, Filter?> plan)
