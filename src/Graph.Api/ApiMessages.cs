@@ -65,6 +65,12 @@ internal static partial class ApiMessages
     public static string CountSort(RelationshipField field) =>
         $"By the number of different nodes that `{field.Name}` leads to. An addition to the dialect of @neo4j/graphql.";
 
+    public static string OneSort(RelationshipField field) =>
+        $"By the node that `{field.Name}` leads to; nodes without one are the greatest. An addition to the dialect of @neo4j/graphql.";
+
+    public static string CountFilter(RelationshipField field) =>
+        $"The number of different nodes that `{field.Name}` leads to. An addition to the dialect of @neo4j/graphql.";
+
     public static string Carriers(PropertySet set, InterfaceType face) =>
         $"Relationships with the properties {set.Name}: those of {string.Join(", ", face.Implementations.Select(type => type.Name))}.";
 
@@ -147,6 +153,9 @@ internal static partial class ApiMessages
 
     public static string DearCountSort(RelationshipField field, string list) =>
         $"the order of {list} by the number of their `{field.Name}`: narrow the list down with `where`";
+
+    public static string DearRelatedSort(RelationshipField field, string list) =>
+        $"the order of {list} by their `{field.Name}`, which no index answers: order by a property of their own, or narrow the list down with `where`";
 
     public const string DearCounts = "the counts and figures over whole lists: ask for fewer of them, or narrow the lists down with `where`";
 

@@ -38,7 +38,7 @@ public static class OverviewQueries
         var type = field.Source;
         var caption = type.Caption;
         var ties = new[] { caption, type.Id }.Distinct().Select(property => $"{{ {property.Name}: ASC }}");
-        return $"{{ {List}: {ApiNames.RootList(type)}(limit: {limit}, where: {{ {field.Name}: {{ some: {{}} }} }}, sort: [{{ {ApiNames.CountSort(field)}: DESC }}, {string.Join(", ", ties)}]) "
+        return $"{{ {List}: {ApiNames.RootList(type)}(limit: {limit}, where: {{ {field.Name}: {{ some: {{}} }} }}, sort: [{{ {ApiNames.RelatedCount(field)}: DESC }}, {string.Join(", ", ties)}]) "
             + $"{{ {type.Id.Name} {Caption}: {caption.Name} }} }}";
     }
 

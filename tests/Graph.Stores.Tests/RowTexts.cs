@@ -55,6 +55,12 @@ internal sealed class RowTexts(object shape) : IRowConsumer
             return;
         }
 
+        if (column is RelatedKeyColumn key)
+        {
+            Write(row.WriteScalar(output, new ValueForm(key.Key.Kind, false, null)), output);
+            return;
+        }
+
         if (row.ReadNull())
         {
             output.WriteNull();

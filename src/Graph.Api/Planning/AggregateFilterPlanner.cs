@@ -16,6 +16,10 @@ internal sealed class AggregateFilterPlanner(ParameterList parameters)
             _ => Edges(field, part, inverted),
         });
 
+    /// <summary>Plans a condition on the number of distinct related nodes.</summary>
+    public Filter? Count(RelationshipField field, PlannedValue value, bool negated) =>
+        Compare(field, new(AggregateFunction.CountNodes, null), ScalarKind.Int, value, negated);
+
     private Filter? Counts(RelationshipField field, PlannedValue value, bool negated) => value is not PlannedObject counts
         ? null
         : Truth.All(counts.Fields.Select(count => Compare(

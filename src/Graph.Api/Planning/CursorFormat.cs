@@ -27,7 +27,7 @@ internal sealed class CursorFormat
         var order = string.Join(',', sort.Select(key => $"{Name(key)}{(key.Descending ? '-' : '+')}"));
         Mark = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{field}:{order}")).AsSpan(0, MarkBytes));
         Prefix = Encoding.UTF8.GetBytes($"[\"{Mark}\"");
-        Kinds = [.. sort.Select(Kind)];
+        Kinds = [.. sort.Select(key => key.Kind)];
     }
 
     // 48 bits: two orders of one API never share a mark by chance, and cursors stay short.
@@ -46,6 +46,7 @@ internal sealed class CursorFormat
     public IEnumerable<Column> Columns => sort.Select(key => (Column)(key switch
     {
         RelatedCountSort count => new RelatedCountColumn(count.Field),
+        RelatedSort related => new RelatedKeyColumn(related),
         _ => new PropertyColumn(((PropertySort)key).Property),
     }));
 
@@ -72,9 +73,9 @@ internal sealed class CursorFormat
     private static object? Value(JsonElement json, SortKey key)
     {
         if (json.ValueKind == JsonValueKind.Null)
-            return key is PropertySort { Property.Property.IsRequired: false } ? null : throw new FormatException();
-        if (json.ValueKind == JsonValueKind.Array) return Stored(json, Kind(key));
-        return Kind(key) switch
+            return key.MayBeMissing ? null : throw new FormatException();
+        if (json.ValueKind == JsonValueKind.Array) return Stored(json, key.Kind);
+        return key.Kind switch
         {
             ScalarKind.Int => json.GetInt32(),
             ScalarKind.BigInt when long.TryParse(
@@ -104,12 +105,11 @@ internal sealed class CursorFormat
         return kind == ScalarKind.Float && double.TryParse(text, CultureInfo.InvariantCulture, out var special) ? special : text;
     }
 
-    private static ScalarKind Kind(SortKey key) => key is PropertySort sort ? sort.Property.Property.Kind : ScalarKind.Int;
-
     private static string Name(SortKey key) => key switch
     {
         PropertySort sort => $"{sort.Property.Subject}.{sort.Property.Property.Name}",
         RelatedCountSort count => $"{count.Field.Name}#",
+        RelatedSort related => $"{related.Field.Name}.{Name(related.Key)}",
         _ => key.ToString(),
     };
 }

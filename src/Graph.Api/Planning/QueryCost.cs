@@ -85,10 +85,19 @@ internal sealed partial class QueryCost
         foreach (var key in sort)
         {
             if (key is RelatedCountSort related) Add(rows * Related(related.Field) * Hop, ApiMessages.DearCountSort(related.Field, list));
+            else if (key is RelatedSort one) Add(rows * (Ordering + Steps(one)), ApiMessages.DearRelatedSort(one.Field, list));
             else if (key is PropertySort { Property.Property: { IsUnique: false, IsIndexed: false } property })
                 Add(rows * Ordering, ApiMessages.DearSort(property, list));
         }
     }
+
+    /// <summary>What the value of a key of a related node costs for one row.</summary>
+    private double Steps(SortKey key) => key switch
+    {
+        RelatedSort related => Hop + Steps(related.Key),
+        RelatedCountSort count => Related(count.Field) * Hop,
+        _ => 0,
+    };
 
     /// <summary>Weighs the count of all nodes of a type.</summary>
     public void CountAll(EntityType type) => Add(sizes.Of(type) * CountingAll, ApiMessages.DearCounts);
@@ -135,6 +144,9 @@ internal sealed partial class QueryCost
                 case RelatedCountColumn count:
                     Finding += rows * Related(count.Field) * Hop;
                     break;
+                case RelatedKeyColumn key:
+                    Finding += rows * Steps(key.Key);
+                    break;
                 case RelatedOneColumn one:
                     Answer(one.Selection, rows);
                     break;
@@ -166,7 +178,7 @@ internal sealed partial class QueryCost
     {
         var related = rows * Related(field);
         if (where is not null) Add(Weigh(where, related, arrived: true), ApiMessages.DearConditions(field, Conditions(where)));
-        Order([.. sort.OfType<RelatedCountSort>()], related, field.Name);
+        Order([.. sort.Where(key => key is not PropertySort)], related, field.Name);
     }
 
     private double? Limit(Page page) => Number(page.Limit);

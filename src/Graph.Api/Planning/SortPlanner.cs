@@ -46,11 +46,24 @@ internal static class SortPlanner
 
     private static void AddNode(List<SortKey> keys, EntityType type, PlannedObject item)
     {
+        foreach (var key in Node(type, item)) Add(keys, key);
+    }
+
+    private static IEnumerable<SortKey> Node(EntityType type, PlannedObject item)
+    {
         foreach (var (name, value) in item.Fields)
         {
-            if (Direction(value) is not { } descending) continue;
-            if (type.FindProperty(name) is { } property) Add(keys, new PropertySort(new(Subject.Node, property), descending));
-            else Add(keys, new RelatedCountSort(type.Relationships.First(field => ApiNames.CountSort(field) == name), descending));
+            if (type.FindRelationship(name) is { } one)
+            {
+                if (value is not PlannedObject inner) continue;
+                foreach (var key in Node(one.Target, inner)) yield return new RelatedSort(one, key);
+            }
+            else if (Direction(value) is { } descending)
+            {
+                yield return type.FindProperty(name) is { } property
+                    ? new PropertySort(new(Subject.Node, property), descending)
+                    : new RelatedCountSort(type.Relationships.First(field => ApiNames.RelatedCount(field) == name), descending);
+            }
         }
     }
 
@@ -68,12 +81,8 @@ internal static class SortPlanner
         if (!keys.Exists(other => Equals(Of(other), Of(key)))) keys.Add(key);
     }
 
-    private static object Of(SortKey key) => key switch
-    {
-        PropertySort sort => sort.Property,
-        RelatedCountSort sort => sort.Field,
-        _ => key,
-    };
+    // The key whatever its direction.
+    private static SortKey Of(SortKey key) => key is RelatedSort related ? new RelatedSort(related.Field, Of(related.Key)) : key with { Descending = false };
 
     /// <summary>Whether the key descends; null when the direction is null, which is no key.</summary>
     private static bool? Direction(PlannedValue value) =>

@@ -36,6 +36,8 @@ internal sealed class WherePlanner(ParameterList parameters)
         if (name == "typename" && type is InterfaceType face) return Typename(face, value);
         if (type.FindProperty(name) is { } property) return scalars.Plan(new(Subject.Node, property), value, negated);
         if (type.FindRelationship(name) is { } field) return field.IsList ? Related(field, value) : One(field, value);
+        if (type.Relationships.FirstOrDefault(relationship => relationship.IsList && ApiNames.RelatedCount(relationship) == name) is { } counted)
+            return aggregates.Count(counted, value, negated);
         var connected = type.Relationships.First(relationship => ApiNames.ConnectionField(relationship) == name);
         return Connection(type, connected, value, negated);
     }

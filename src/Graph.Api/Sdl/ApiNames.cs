@@ -28,8 +28,8 @@ internal static class ApiNames
 
     public static string ConnectionField(RelationshipField field) => field.Name + "Connection";
 
-    /// <summary>The key of a sort object that orders by how many nodes a field leads to.</summary>
-    public static string CountSort(RelationshipField field) => field.Name + "Count";
+    /// <summary>How many different nodes a field leads to, in orders and conditions.</summary>
+    public static string RelatedCount(RelationshipField field) => field.Name + "Count";
 
     /// <summary>
     /// The type after which a field's connection types are named: the interface that declares the field, otherwise the

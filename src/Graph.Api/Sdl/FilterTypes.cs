@@ -63,6 +63,11 @@ internal static class FilterTypes
         {
             where.With(field.Name, $": {ApiNames.RelationshipFilters(field.Target)}", origin, field.Description);
             where.With(ApiNames.ConnectionField(field), $": {ApiNames.ConnectionFilters(type, field)}", connection);
+            where.With(
+                ApiNames.RelatedCount(field),
+                $": {ApiNames.Filters(ScalarKind.Int)}",
+                $"the count of relationship {field.Name}",
+                ApiMessages.CountFilter(field));
             return;
         }
 

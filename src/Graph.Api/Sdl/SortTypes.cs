@@ -11,12 +11,11 @@ internal static class SortTypes
     {
         var sort = document.Add("input", ApiNames.Sort(type), $"orders of {type.Name}", ApiMessages.Sort(type));
         AddKeys(sort, type.Properties);
-        foreach (var field in type.Relationships.Where(field => field.IsList))
-            sort.With(
-                ApiNames.CountSort(field),
-                $": {ApiNames.SortDirection}",
-                $"the count of relationship {field.Name}",
-                ApiMessages.CountSort(field));
+        foreach (var field in type.Relationships)
+        {
+            if (field.IsList) sort.With(ApiNames.RelatedCount(field), $": {ApiNames.SortDirection}", $"the count of relationship {field.Name}", ApiMessages.CountSort(field));
+            else sort.With(field.Name, $": {ApiNames.Sort(field.Target)}", $"relationship {field.Name}", ApiMessages.OneSort(field));
+        }
     }
 
     public static void Add(SdlDocument document, PropertySet set)

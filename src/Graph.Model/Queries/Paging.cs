@@ -7,7 +7,19 @@ namespace Graph.Model.Queries;
 /// ordered by Unicode code point.
 /// </summary>
 /// <param name="Descending">Greatest first.</param>
-public abstract record SortKey(bool Descending);
+public abstract record SortKey(bool Descending)
+{
+    /// <summary>The kind of its values.</summary>
+    public ScalarKind Kind => this switch
+    {
+        PropertySort { Property.Property.Kind: var kind } => kind,
+        RelatedSort { Key.Kind: var kind } => kind,
+        _ => ScalarKind.Int,
+    };
+
+    /// <summary>A row may have no value.</summary>
+    public bool MayBeMissing => this is RelatedSort or PropertySort { Property.Property.IsRequired: false };
+}
 
 /// <summary>By a property of the node or the relationship at hand.</summary>
 /// <param name="Property">The property.</param>
@@ -18,6 +30,25 @@ public sealed record PropertySort(PropertyRef Property, bool Descending) : SortK
 /// <param name="Field">The relationship followed from the node at hand.</param>
 /// <param name="Descending">Greatest first.</param>
 public sealed record RelatedCountSort(RelationshipField Field, bool Descending) : SortKey(Descending);
+
+/// <summary>
+/// By a key of the one related node. A node that none is related to has no value; of several (a store may hold more than the
+/// ontology allows) the one with the least id counts.
+/// </summary>
+public sealed record RelatedSort : SortKey
+{
+    /// <summary>Orders by a key of the related node, in the key's own direction.</summary>
+    /// <param name="field">The relationship followed from the node at hand; <see cref="RelationshipField.IsList"/> is false.</param>
+    /// <param name="key">The key of the node that it leads to; over <see cref="Subject.Node"/> only.</param>
+    public RelatedSort(RelationshipField field, SortKey key)
+        : base(key.Descending) => (Field, Key) = (field, key);
+
+    /// <summary>The relationship followed from the node at hand.</summary>
+    public RelationshipField Field { get; }
+
+    /// <summary>The key of the node that it leads to.</summary>
+    public SortKey Key { get; }
+}
 
 /// <summary>
 /// A position in an order: the values of the row's sort keys, one for each key of the query's sort.

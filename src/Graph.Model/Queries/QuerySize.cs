@@ -96,7 +96,7 @@ public sealed class QuerySize
         {
             case ListQuery list:
                 Add(list.Where, 0, 0);
-                Add(list.Sort);
+                Add(list.Sort, 0);
                 Add(list.Selection, 0);
                 break;
             case ConnectionQuery connection:
@@ -127,10 +127,13 @@ public sealed class QuerySize
                 case RelatedCountColumn:
                     weight += WeightInSelection;
                     break;
+                case RelatedKeyColumn key:
+                    Add([key.Key], path);
+                    break;
                 case RelatedListColumn list:
                     Follow(path, WeightInSelection);
                     Add(list.Where, 0, path + 1);
-                    Add(list.Sort);
+                    Add(list.Sort, path + 1);
                     Add(list.Selection, path + 1);
                     break;
                 case RelatedOneColumn one:
@@ -152,11 +155,20 @@ public sealed class QuerySize
         if (connection.TotalCount) weight += WeightInCondition;
         if (connection.Aggregates.Count > 0) weight += WeightInCondition;
         if (connection.Edges is not { } edges) return;
-        Add(edges.Sort);
+        Add(edges.Sort, path);
         Add(edges.Selection, path);
     }
 
-    private void Add(IReadOnlyList<SortKey> sort) => weight += WeightInSelection * sort.Count(key => key is RelatedCountSort);
+    private void Add(IReadOnlyList<SortKey> sort, int path)
+    {
+        foreach (var key in sort)
+        {
+            if (key is RelatedCountSort) weight += WeightInSelection;
+            if (key is not RelatedSort related) continue;
+            Follow(path, WeightInSelection);
+            Add([related.Key], path + 1);
+        }
+    }
 
     private void Add(Filter? filter, int depth, int path)
     {

@@ -33,6 +33,10 @@ public sealed record DegreeColumn() : Column((IReadOnlyList<NodeType>?)null);
 /// <param name="Field">The relationship followed.</param>
 public sealed record RelatedCountColumn(RelationshipField Field) : Column((IReadOnlyList<NodeType>?)null);
 
+/// <summary>The value of a <see cref="RelatedSort"/>, for a cursor; encoded as a <see cref="PropertyColumn"/> or <see cref="RelatedCountColumn"/> is.</summary>
+/// <param name="Key">The key.</param>
+public sealed record RelatedKeyColumn(RelatedSort Key) : Column((IReadOnlyList<NodeType>?)null);
+
 /// <summary>
 /// The related nodes as a list of rows. A node that several parallel relationships lead to is one row.
 /// </summary>

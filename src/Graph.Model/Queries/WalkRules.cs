@@ -52,7 +52,7 @@ public sealed class WalkRules(StoreIndexes indexes, AnchorRules anchors)
     /// </summary>
     public Property? OrderOfAll(EntityType type, Filter? where, IReadOnlyList<SortKey> sort, Page page)
     {
-        if (page.Limit is null || sort.Any(key => key is RelatedCountSort) || anchors.Of(where, type).IsSelective) return null;
+        if (page.Limit is null || sort.Any(key => key is not PropertySort) || anchors.Of(where, type).IsSelective) return null;
         return OrderOf(type, sort);
     }
 

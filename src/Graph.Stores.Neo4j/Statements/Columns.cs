@@ -30,6 +30,7 @@ internal sealed class Columns(Ontology ontology, LabelMap labels, Paths paths, F
         KeyColumn => $"id({place.Node})",
         DegreeColumn => Paths.Degree(place.Node, ontology.RelationshipTypes),
         RelatedCountColumn count => ordering.RelatedCount(count.Field, place),
+        RelatedKeyColumn key => ordering.Of(key.Key, place),
         RelatedListColumn list => Guarded(List(list, place, before), list.OnTypes, place),
         RelatedOneColumn one => Guarded(One(one, place, before), one.OnTypes, place),
         RelatedConnectionColumn connection => Guarded(Connection(connection, place, before), connection.OnTypes, place),

@@ -21,14 +21,32 @@ internal enum FirstKey
 /// </summary>
 internal sealed class Ordering(StatementScope scope, Paths paths, Filters filters)
 {
-    /// <summary>The keys as expressions: properties as they are, counts as variables that <see cref="Prepared"/> makes.</summary>
+    /// <summary>The keys as expressions: properties as they are, others as variables that <see cref="Prepared"/> makes.</summary>
     public IReadOnlyList<string> Keys(IReadOnlyList<SortKey> sort, Place place) =>
         [.. sort.Select((key, i) => key is PropertySort by ? place.Read(by.Property) : $"{place.Node}_key{i}")];
 
-    /// <summary>The counts among the keys, computed: for <c>WITH</c>.</summary>
+    /// <summary>The keys that are no properties of the row, computed: for <c>WITH</c>.</summary>
     public IReadOnlyList<string> Prepared(IReadOnlyList<SortKey> sort, Place place) =>
-        [.. sort.Select((key, i) => key is RelatedCountSort by ? $"{RelatedCount(by.Field, place)} AS {place.Node}_key{i}" : "")
-            .Where(text => text.Length > 0)];
+        [.. sort.Select((key, i) => key is PropertySort ? "" : $"{Of(key, place)} AS {place.Node}_key{i}").Where(text => text.Length > 0)];
+
+    /// <summary>A key as an expression.</summary>
+    public string Of(SortKey key, Place place) => key switch
+    {
+        PropertySort by => place.Read(by.Property),
+        RelatedCountSort count => RelatedCount(count.Field, place),
+        RelatedSort related => OfRelated(related, place),
+        _ => throw new InvalidOperationException($"A sort key of kind {key.GetType().Name} has no form in Cypher."),
+    };
+
+    private string OfRelated(RelatedSort related, Place place)
+    {
+        var far = paths.Follow(related.Field, withEdge: false);
+        return CypherText.Block(
+            "COLLECT",
+            "MATCH " + paths.Path(place.Node, related.Field, far),
+            $"WITH {far.Node} ORDER BY {Identifiers.Property(far.Node, related.Field.Target.Id)} LIMIT 1",
+            $"RETURN {Of(related.Key, far)}") + "[0]";
+    }
 
     /// <summary>The number of distinct related nodes.</summary>
     public string RelatedCount(RelationshipField field, Place place) =>
@@ -62,7 +80,7 @@ internal sealed class Ordering(StatementScope scope, Paths paths, Filters filter
     {
         if (i == sort.Count) return null;
         var (key, value) = (keys[i], keyset.Values[i]);
-        var nullable = sort[i] is PropertySort { Property.Property.IsRequired: false };
+        var nullable = sort[i].MayBeMissing;
         var known = i == 0 ? first : FirstKey.Open;
         if (!nullable) known = FirstKey.Present;
         var greater = sort[i].Descending != after;

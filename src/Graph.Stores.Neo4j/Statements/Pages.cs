@@ -7,7 +7,7 @@ internal sealed class Pages(Ordering ordering)
 {
     /// <summary>The conditions of a page that its <c>MATCH</c> can hold; null when nothing can match.</summary>
     public IReadOnlyList<string>? Between(IReadOnlyList<SortKey> sort, Page page, Place place, FirstKey first = FirstKey.Open) =>
-        HasCounts(sort) ? [] : ordering.Between(sort, ordering.Keys(sort, place), page, first);
+        IsComputed(sort) ? [] : ordering.Between(sort, ordering.Keys(sort, place), page, first);
 
     /// <summary>Orders and cuts.</summary>
     /// <param name="sort">The order.</param>
@@ -19,14 +19,14 @@ internal sealed class Pages(Ordering ordering)
         var row = place.Edge is null ? place.Node : $"{place.Node}, {place.Edge}";
         var keys = ordering.Keys(sort, place);
         List<string> lines = [];
-        if (HasCounts(sort))
+        if (IsComputed(sort))
         {
             if (distinct) lines.Add($"WITH DISTINCT {row}");
             distinct = false;
             lines.Add($"WITH {row}, {string.Join(", ", ordering.Prepared(sort, place))}");
             if (ordering.Between(sort, keys, page, FirstKey.Open) is not { } conditions) lines.Add("WHERE false");
             else if (conditions.Count > 0) lines.Add("WHERE " + string.Join(" AND ", conditions));
-            row = string.Join(", ", keys.Where((_, i) => sort[i] is RelatedCountSort).Prepend(row));
+            row = string.Join(", ", keys.Where((_, i) => sort[i] is not PropertySort).Prepend(row));
         }
 
         var with = distinct ? $"WITH DISTINCT {row}" : $"WITH {row}";
@@ -66,7 +66,7 @@ internal sealed class Pages(Ordering ordering)
     /// <summary>The number of rows of a full page.</summary>
     public string Size(Page page) => ordering.Rows(page.Limit!, page.Probe);
 
-    private static bool HasCounts(IReadOnlyList<SortKey> sort) => sort.Any(key => key is RelatedCountSort);
+    private static bool IsComputed(IReadOnlyList<SortKey> sort) => sort.Any(key => key is not PropertySort);
 
     private static string Clause(params IEnumerable<string> parts) => string.Join(' ', parts.Where(part => part.Length > 0));
 }

@@ -27,6 +27,8 @@ internal sealed class Columns(Layout layout, StatementScope scope, Paths paths, 
         KeyColumn => place.Key,
         DegreeColumn => Degree(place),
         RelatedCountColumn count => ordering.RelatedCount(count.Field, place),
+        RelatedKeyColumn { Key: { Kind: ScalarKind.Float } number } => $"{Functions.FloatText}({ordering.Of(number, place)})",
+        RelatedKeyColumn key => ordering.Of(key.Key, place),
         RelatedListColumn list => List(list, place),
         RelatedOneColumn one => One(one, place),
         RelatedConnectionColumn connection => Connection(connection, place),
@@ -106,8 +108,7 @@ internal sealed class Columns(Layout layout, StatementScope scope, Paths paths, 
     {
         var hop = paths.Follow(one.Field);
         List<string> conditions = [hop.StartsAt(from), .. filters.AtEnd(null, hop)];
-        var first = one.Field.IsSingle ? "" : $" ORDER BY {hop.Far.Id} LIMIT 1";
-        return $"(SELECT {Row(one.Selection, hop.Far)} FROM {hop.Joined}{SqlText.Where(conditions)}{first})";
+        return $"(SELECT {Row(one.Selection, hop.Far)} FROM {hop.Joined}{SqlText.Where(conditions)}{hop.Least(one.Field)})";
     }
 
     private string Connection(RelatedConnectionColumn column, Place from)

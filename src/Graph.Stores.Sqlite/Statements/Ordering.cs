@@ -17,12 +17,17 @@ internal sealed record OrderTerm(string Sql, bool IsDescending, bool MayBeMissin
 internal sealed class Ordering(StatementScope scope, Paths paths)
 {
     /// <summary>The keys as expressions.</summary>
-    public List<OrderTerm> Keys(IReadOnlyList<SortKey> sort, Place place) => [.. sort.Select(key => key switch
+    public List<OrderTerm> Keys(IReadOnlyList<SortKey> sort, Place place) =>
+        [.. sort.Select(key => new OrderTerm(Of(key, place), key.Descending, key.MayBeMissing))];
+
+    /// <summary>A key as an expression.</summary>
+    public string Of(SortKey key, Place place) => key switch
     {
-        PropertySort by => new OrderTerm(place.Read(by.Property), by.Descending, !by.Property.Property.IsRequired),
-        RelatedCountSort count => new(RelatedCount(count.Field, place), count.Descending, MayBeMissing: false),
-        _ => throw new ArgumentOutOfRangeException(nameof(sort), key, "Unknown kind of sort key."),
-    })];
+        PropertySort by => place.Read(by.Property),
+        RelatedCountSort count => RelatedCount(count.Field, place),
+        RelatedSort related => OfRelated(related, place),
+        _ => throw new ArgumentOutOfRangeException(nameof(key), key, "Unknown kind of sort key."),
+    };
 
     /// <summary>The number of distinct related nodes.</summary>
     public string RelatedCount(RelationshipField field, Place place)
@@ -32,6 +37,14 @@ internal sealed class Ordering(StatementScope scope, Paths paths)
         if (hop.Types is { } types) conditions.Add(types);
         var count = hop.Far.IsParallel ? $"count(DISTINCT {hop.End})" : "count(*)";
         return $"(SELECT {count} FROM {(hop.IsCertain ? hop.Edges : hop.Joined)}{SqlText.Where(conditions)})";
+    }
+
+    private string OfRelated(RelatedSort related, Place place)
+    {
+        var hop = paths.Follow(related.Field);
+        List<string> conditions = [hop.StartsAt(place)];
+        if (hop.Types is { } types) conditions.Add(types);
+        return $"(SELECT {Of(related.Key, hop.Far)} FROM {hop.Joined}{SqlText.Where(conditions)}{hop.Least(related.Field)})";
     }
 
     /// <summary><c>ORDER BY</c> after a space; nothing where there is no order.</summary>

@@ -37,6 +37,9 @@ internal sealed record Hop(Place Far, string Edges, string Near, string End, str
     /// <summary>The relationships joined with the nodes they lead to.</summary>
     public string Joined => $"{Edges} CROSS JOIN {Far.Table} ON {Far.RowKey} = {End}";
 
+    /// <summary>Keeps one related node, after a space: of several the one with the least id; nothing where there cannot be several.</summary>
+    public string Least(RelationshipField field) => field.IsSingle ? "" : $" ORDER BY {Far.Id} LIMIT 1";
+
     /// <summary>The condition that the relationship starts at a node.</summary>
     public string StartsAt(Place from) => $"{Near} = {from.Key}";
 }

@@ -47,6 +47,9 @@ internal static class LogicalQueryText
                 case RelatedCountColumn count:
                     Line(text, depth, $"count of {count.Field}");
                     break;
+                case RelatedKeyColumn key:
+                    Line(text, depth, Key(key.Key));
+                    break;
                 case RelatedListColumn list:
                     Line(text, depth, $"list {list.Field}{on}");
                     Part(text, depth + 1, list.Where, list.Sort, list.Page);
@@ -120,6 +123,7 @@ internal static class LogicalQueryText
     {
         PropertySort sort => Property(sort.Property),
         RelatedCountSort count => $"count of {count.Field}",
+        RelatedSort related => $"{related.Field} {Key(related.Key)}",
         _ => key.ToString(),
     };
 

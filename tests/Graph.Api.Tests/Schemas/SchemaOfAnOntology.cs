@@ -33,6 +33,7 @@ public sealed class SchemaOfAnOntology
 
         Assert.Equal(
             [
+                "The field `partsCount` of the API's type `FilmWhere` would stand for two things, property partsCount and the count of relationship parts: rename one of them in the ontology.",
                 "The field `partsCount` of the API's type `FilmSort` would stand for two things, property partsCount and the count of relationship parts: rename one of them in the ontology.",
                 "The API's type `FilmEdge` would stand for two things, the connection of Film and FilmEdge: rename one of them in the ontology.",
             ],
