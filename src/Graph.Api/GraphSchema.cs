@@ -1,4 +1,5 @@
 using Graph.Api.RootFields;
+using Graph.Api.RootFields.Acts;
 using Graph.Api.Sdl;
 using Graph.GraphQL.Planning;
 using Graph.GraphQL.TypeSystem;
@@ -26,6 +27,7 @@ public static class GraphSchema
         if (text.Conflicts.Count > 0) throw new OntologyConflictException(text.Conflicts);
         return Schema.Build(text.Text, new SchemaOptions
         {
+            Scalars = new Dictionary<string, ScalarCoercion>(StringComparer.Ordinal) { [TimeBound.Name] = new TimeBound() },
             StructuralEnums = text.StructuralEnums,
             Planners = fields.ToDictionary(field => ("Query", field.Name), IFieldPlanner (field) => new Planner(field, store, options)),
         });

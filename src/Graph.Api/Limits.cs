@@ -12,6 +12,12 @@ internal static class Limits
     /// </summary>
     public const int MaxErrors = 1_000;
 
+    /// <summary>Most rows of a list of counted rows, such as pairs or a timeline: as many items as a list may have by default.</summary>
+    public const int MaxCountedRows = 10_000;
+
+    /// <summary>Most series of a timeline that are named: more than a chart can tell apart.</summary>
+    public const int MaxSeries = 100;
+
     /// <summary>
     /// Most statements kept beside a plan's own: for cursors of an order by two values that may be missing there are four
     /// patterns, each with ids and without. Others are compiled as they come and forgotten.

@@ -29,7 +29,11 @@ internal sealed class PagePlanner(ParameterList parameters, CursorList cursors)
         return new(limit, null, Position(field, "after", format), Position(field, "before", format), last is not null, probe && limit is not null);
     }
 
-    private Parameter? Count(PlannedField field, string argument, int most = int.MaxValue) =>
+    /// <summary>A number of the field's arguments; null where none is given.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="argument">The argument's name.</param>
+    /// <param name="most">The greatest number allowed.</param>
+    public Parameter? Count(PlannedField field, string argument, int most = int.MaxValue) =>
         field.Arguments.TryGet(argument, out var value) && value is PlannedLeaf leaf
             ? parameters.Add(new CountSource(leaf.Source, argument, field.Definition.Name, most), ScalarKind.Int)
             : null;

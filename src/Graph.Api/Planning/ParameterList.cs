@@ -22,6 +22,11 @@ internal sealed record CountSource(PlannedSource Source, string Argument, string
 /// <param name="Value">The value.</param>
 internal sealed record FixedSource(object Value) : ParameterSource;
 
+/// <summary>A day at one end of the time that is asked for.</summary>
+/// <param name="Range">The time.</param>
+/// <param name="IsEnd">The last day inside; otherwise the first.</param>
+internal sealed record BoundSource(TimeRange Range, bool IsEnd) : ParameterSource;
+
 /// <summary>In a cursor that was given.</summary>
 /// <param name="Slot">Which of the query's cursors.</param>
 /// <param name="Key">Which of its sort keys.</param>

@@ -155,6 +155,7 @@ internal sealed class QueryPlan
                 RequestSource source => Normalized(source.Source.Resolve(variables)),
                 CountSource count => Checked(count, (int)count.Source.Resolve(variables)!),
                 FixedSource same => same.Value,
+                BoundSource bound => bound.IsEnd ? bound.Range.LastDay(variables) : bound.Range.FirstDay(variables),
                 CursorSource cursor => positions[cursor.Slot][cursor.Key],
                 GivenSource => null,
                 var other => throw new UnreachableException($"A {other.GetType().Name} is not a source of values."),

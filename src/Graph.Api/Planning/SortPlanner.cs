@@ -41,7 +41,8 @@ internal static class SortPlanner
         return keys;
     }
 
-    private static IEnumerable<PlannedObject> Items(PlannedObject arguments) =>
+    /// <summary>The objects of <c>sort</c>, in order.</summary>
+    public static IEnumerable<PlannedObject> Items(PlannedObject arguments) =>
         arguments.TryGet("sort", out var sort) && sort is PlannedList list ? list.Items.OfType<PlannedObject>() : [];
 
     private static void AddNode(List<SortKey> keys, EntityType type, PlannedObject item)
@@ -85,6 +86,6 @@ internal static class SortPlanner
     private static SortKey Of(SortKey key) => key is RelatedSort related ? new RelatedSort(related.Field, Of(related.Key)) : key with { Descending = false };
 
     /// <summary>Whether the key descends; null when the direction is null, which is no key.</summary>
-    private static bool? Direction(PlannedValue value) =>
+    public static bool? Direction(PlannedValue value) =>
         value is PlannedLeaf leaf && leaf.Source.TryGetConstant(out var name) ? (string?)name == "DESC" : null;
 }

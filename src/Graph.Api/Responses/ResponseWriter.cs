@@ -31,6 +31,9 @@ internal sealed partial class ResponseWriter(
     private int depth;
     private string? id;
 
+    /// <summary>The parameters of the run.</summary>
+    public IReadOnlyList<object?> Values => values;
+
     /// <summary>The errors so far.</summary>
     public IReadOnlyList<GraphQLError> Errors => errors;
 
@@ -112,6 +115,7 @@ internal sealed partial class ResponseWriter(
         {
             PieceKind.Object => WriteObject(piece.Row!, ref reader, output),
             PieceKind.One => WriteOne(piece.Row!, ref reader, output),
+            PieceKind.RequiredOne => WriteRow(piece.Row!, ref reader, output),
             PieceKind.List => WriteList(piece.Row!, ref reader, output),
             _ => WriteConnection(piece.Connection!, ref reader, output),
         };

@@ -25,6 +25,9 @@ internal enum PieceKind : byte
     /// <summary>A row, or null.</summary>
     One,
 
+    /// <summary>A row that may not be null.</summary>
+    RequiredOne,
+
     /// <summary>A connection.</summary>
     Connection,
 

@@ -1,3 +1,4 @@
+using Graph.Api.RootFields.Acts;
 using Graph.Api.RootFields.Walks;
 using Graph.Model.Ontologies;
 
@@ -14,6 +15,9 @@ internal static class RootFieldList
         ThreadField.Of,
         ChainField.Of,
         PathField.Of,
+        PairsField.Of,
+        TimelineField.Of,
+        TimelineNotesField.Of,
     ];
 
     /// <summary>The fields over an ontology: type by type, then those of the whole graph.</summary>

@@ -24,6 +24,8 @@ internal static class ApiNames
 
     public static string Sort(EntityType type) => type.Name + "Sort";
 
+    public static string PairSort(Act act) => act.Type.Name + "PairSort";
+
     public static string RelationshipFilters(EntityType target) => target.Name + "RelationshipFilters";
 
     public static string ConnectionField(RelationshipField field) => field.Name + "Connection";

@@ -35,7 +35,7 @@ internal static class SharedTypes
         document.Add("input", "ConnectionAggregationCountFilterInput", Origin)
             .With("nodes", $": {ApiNames.Filters(ScalarKind.Int)}", "nodes", ApiMessages.CountNodes)
             .With("edges", $": {ApiNames.Filters(ScalarKind.Int)}", "edges", ApiMessages.CountEdges);
-        AddScalars(document, properties);
+        AddScalars(document, ontology, properties);
         AddFilters(document, properties);
         AddAggregates(document, [.. properties.Where(ApiNames.IsAggregatable).Select(property => property.Kind).Distinct()]);
     }
@@ -48,10 +48,10 @@ internal static class SharedTypes
         .With(ApiNames.Constant(nameof(TimeBucket.Quarter)), "", "QUARTER", ApiMessages.Quarter)
         .With(ApiNames.Constant(nameof(TimeBucket.Year)), "", "YEAR", ApiMessages.Year);
 
-    private static void AddScalars(SdlDocument document, IReadOnlyList<Property> properties)
+    private static void AddScalars(SdlDocument document, Ontology ontology, IReadOnlyList<Property> properties)
     {
         foreach (var kind in new[] { ScalarKind.Date, ScalarKind.DateTime, ScalarKind.BigInt })
-            if (properties.Any(property => property.Kind == kind))
+            if (properties.Any(property => property.Kind == kind) || (kind == ScalarKind.DateTime && ontology.Act is { Timeline: not null }))
                 document.Add("scalar", ApiNames.Scalar(kind), Origin, ApiMessages.Scalar(kind));
     }
 

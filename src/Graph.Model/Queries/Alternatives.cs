@@ -32,6 +32,8 @@ public static class Alternatives
                 Where = gathering.Of(between.Where),
                 Acts = between.Acts is { } acts ? acts with { Selection = gathering.Of(acts.Selection) } : null,
             },
+            PairQuery pairs => pairs with { Acts = gathering.Of(pairs.Acts), Columns = [.. pairs.Columns.Select(gathering.Of)] },
+            TimelineQuery timeline => timeline with { Acts = gathering.Of(timeline.Acts) },
             _ => query,
         };
         return gathered with { Parameters = gathering.Parameters };
@@ -50,6 +52,11 @@ public static class Alternatives
             RelatedConnectionColumn connection => connection with { Where = Of(connection.Where), Connection = Of(connection.Connection) },
             _ => column,
         })]);
+
+        public ActChoice Of(ActChoice acts) => acts with { Where = Of(acts.Where) };
+
+        public PairColumn Of(PairColumn column) =>
+            column is PairPartyColumn party ? party with { Selection = Of(party.Selection) } : column;
 
         public ConnectionSelection Of(ConnectionSelection connection) =>
             connection.Edges is { } edges ? connection with { Edges = edges with { Selection = Of(edges.Selection) } } : connection;

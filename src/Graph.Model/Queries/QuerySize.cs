@@ -115,8 +115,28 @@ public sealed class QuerySize
                 Add(acts.Sort);
                 Add(acts.Selection, 1);
                 break;
+            case PairQuery pairs:
+                Add(pairs.Acts.Where, 0, 0);
+                AddParties(2, pairs.RollUp);
+                AddFigures(pairs.Figures);
+                foreach (var column in pairs.Columns.OfType<PairPartyColumn>()) Add(column.Selection, 0);
+                break;
+            case TimelineQuery timeline:
+                Add(timeline.Acts.Where, 0, 0);
+                if (timeline.Series is PartySeries party) AddParties(1, party.RollUp);
+                if (timeline.Series is PairSeries pair) AddParties(2, pair.RollUp);
+                if (timeline.Series is WaySeries way) weight += WeightInCondition * way.Way.Way.Count;
+                AddFigures(timeline.Figures);
+                break;
         }
     }
+
+    // Those that the act names; under a roll-up also their offices, and on whose behalf they act; and the bodies above these.
+    private void AddParties(int ends, RollUp rollUp) =>
+        weight += ends * WeightInCondition * (rollUp switch { RollUp.None => 1, RollUp.Principal => 1 + WeightInSelection, _ => 1 + 2 * WeightInSelection });
+
+    private void AddFigures(IReadOnlyList<ActFigure> figures) =>
+        weight += WeightInCondition * figures.Count(figure => !ActRules.IsTallied(figure));
 
     private void Add(Selection selection, int path)
     {

@@ -47,6 +47,8 @@ internal sealed class QueryCompiler(Ontology ontology)
             StepQuery step => new Steps(scope, paths, filters).Rows(step),
             LookupQuery lookup => Lookups().Rows(lookup),
             BetweenQuery between => Lookups().Rows(between),
+            PairQuery pairs => new Pairs(scope, labels, paths, roots, ordering, columns).Print(pairs),
+            TimelineQuery timeline => new Timelines(scope, labels, paths, roots).Print(timeline),
             _ => throw new InvalidOperationException($"A query of kind {query.GetType().Name} has no form in Cypher."),
         };
 

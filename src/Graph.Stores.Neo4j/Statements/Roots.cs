@@ -10,9 +10,13 @@ namespace Graph.Stores.Neo4j.Statements;
 internal sealed class Roots(LabelMap labels, Indexes indexes, StatementScope scope, Filters filters, Anchors anchors, Pages pages)
 {
     /// <summary>All that match, in no order.</summary>
-    public IReadOnlyList<string> All(Place place, Filter? where) => indexes.Anchors.Of(where, place.Type) is { Anchors.Count: > 0 } start
-        ? [.. anchors.Find(place, where, start, []), $"WITH DISTINCT {place.Node}"]
-        : Plain(place, where, []);
+    public IReadOnlyList<string> All(Place place, Filter? where) => All(place, where, []);
+
+    /// <summary>All that match and are within bounds, in no order.</summary>
+    public IReadOnlyList<string> All(Place place, Filter? where, IReadOnlyList<string> bounds) =>
+        indexes.Anchors.Of(where, place.Type) is { Anchors.Count: > 0 } start
+            ? [.. anchors.Find(place, where, start, bounds), $"WITH DISTINCT {place.Node}"]
+            : Plain(place, where, bounds);
 
     /// <summary>A page of those that match, in order.</summary>
     public IReadOnlyList<string> Page(Place place, Filter? where, IReadOnlyList<SortKey> sort, Page page)

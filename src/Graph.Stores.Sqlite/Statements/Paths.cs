@@ -23,6 +23,19 @@ internal sealed class Paths(Layout layout, StatementScope scope)
             far.OfTypes(field.Target.ConcreteTypes, field.Ends.Where(family.Types.Contains)),
             field.IsCertain);
     }
+
+    /// <summary>
+    /// The condition that a node is of a type that declares the field; null where only such nodes have its relationships in that
+    /// direction.
+    /// </summary>
+    public string? IsOfSource(RelationshipField field, string key)
+    {
+        if (field.Starts.All(field.Source.ConcreteTypes.Contains)) return null;
+        var place = new Place(scope.Alias("n"), field.Source, layout.Of(field.Source));
+        List<string> conditions = [$"{place.RowKey} = {key}"];
+        if (place.OfTypes(field.Source.ConcreteTypes, place.Family.Types) is { } types) conditions.Add(types);
+        return $"EXISTS (SELECT 1 FROM {place.Table}{SqlText.Where(conditions)})";
+    }
 }
 
 /// <summary>A step along a relationship: from the key of the node at hand to the related nodes.</summary>

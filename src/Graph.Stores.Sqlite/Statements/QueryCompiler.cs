@@ -34,6 +34,8 @@ internal sealed class QueryCompiler(Layout layout)
             StepQuery step => new Steps(layout, scope, paths, filters).Rows(step),
             LookupQuery lookup => new Lookups(scope, roots, paths, filters, columns).Rows(lookup),
             BetweenQuery between => new Lookups(scope, roots, paths, filters, columns).Rows(between),
+            PairQuery pairs => new Pairs(layout, scope, paths, roots, pages, columns).Print(pairs),
+            TimelineQuery timeline => new Timelines(layout, scope, paths, roots).Print(timeline),
             _ => throw new ArgumentOutOfRangeException(nameof(query), query, "Unknown kind of query."),
         };
     }

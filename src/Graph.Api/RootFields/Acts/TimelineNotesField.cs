@@ -1,0 +1,88 @@
+using Graph.Api.Planning;
+using Graph.Api.Responses;
+using Graph.Api.Sdl;
+using Graph.GraphQL.Json;
+using Graph.GraphQL.Planning;
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+
+namespace Graph.Api.RootFields.Acts;
+
+/// <summary>What a timeline leaves out, such as <c>accusationTimelineNotes</c>.</summary>
+internal sealed class TimelineNotesField(Act act) : IRootField
+{
+    /// <summary>One where the ontology names a timeline.</summary>
+    public static IEnumerable<IRootField> Of(Ontology ontology) => ontology.Act is { Timeline: not null } act ? [new TimelineNotesField(act)] : [];
+
+    /// <inheritdoc/>
+    public string Name => act.Timeline + "Notes";
+
+    /// <inheritdoc/>
+    public EntityType About => act.Type;
+
+    private string Notes => ApiNames.Pascal(Name);
+
+    private string Origin => $"the notes of the timeline of {act.Type.Name}";
+
+    /// <inheritdoc/>
+    public void AddTo(SdlType query) =>
+        query.With(Name, $"({ActArguments.Choice(act, isCounted: true)}): {Notes}!", Origin, ApiMessages.TimelineNotes(act));
+
+    /// <inheritdoc/>
+    public void AddTypes(SdlDocument document) =>
+        document.Add("type", Notes, Origin, ApiMessages.TimelineNotes(act)).With("undated", ": Int!", "undated", ApiMessages.Undated(act));
+
+    /// <inheritdoc/>
+    public IFieldPlan Plan(RootPlanning planning)
+    {
+        var (field, statement) = (planning.Field, planning.Begin());
+        var choice = ActArguments.Of(act, field, statement, ActKinds.Counted);
+        var undated = new NullTest(new(Subject.Node, act.On));
+        var where = new AllOf([.. Conjunction.Of(choice.Where), .. OfKind(choice, statement.Parameters), undated]);
+        var query = new ConnectionQuery(act.Type, where, new(null, TotalCount: true, []), statement.Parameters.Parameters);
+        var (shape, keys) = (new ObjectShapeBuilder(), new List<byte[]>());
+        foreach (var part in field.Select(Notes))
+        {
+            if (part.Definition.Name == "__typename") shape.AddConstant(part.ResponseKey, $"\"{Notes}\"");
+            else keys.Add(shape.Key(part.ResponseKey));
+        }
+
+        var after = shape.End();
+        return new RootPlan(statement.Plan(query, Weigh), (_, output) => new Writer(keys, after, output));
+    }
+
+    private IEnumerable<Filter> OfKind(ActChoice choice, ParameterList parameters)
+    {
+        if (act.Kind is not { } kind) return [];
+        if (choice.Kinds.Given is { } given) return [new Comparison(new(Subject.Node, kind), ComparisonOperator.In, given)];
+        return choice.Kinds.IsCounted && act.Counted is { } counted
+            ? [new Comparison(new(Subject.Node, kind), ComparisonOperator.Equal, parameters.Add(new FixedSource(counted), ScalarKind.Enum))]
+            : [];
+    }
+
+    private static void Weigh(ConnectionQuery query, QueryCost cost) => cost.Count(query.Connection, cost.Find(query.Type, query.Where, [], Page.Whole));
+
+    /// <summary>Writes the total of a connection, whose row is [edges, total, aggregates].</summary>
+    private sealed class Writer(IReadOnlyList<byte[]> keys, byte[] after, ResponseBuffer output) : IRootWriter
+    {
+        public void Take<TReader>(ref TReader row)
+            where TReader : IValueReader, allows ref struct
+        {
+            row.EnterList();
+            row.MoveNext();
+            row.Skip();
+            row.MoveNext();
+            var undated = row.ReadInt64();
+            row.LeaveList();
+            foreach (var key in keys)
+            {
+                output.WriteRaw(key);
+                output.WriteInt64(undated);
+            }
+
+            output.WriteRaw(after);
+        }
+
+        public bool Complete() => true;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text;
+using Graph.Api.Responses;
+using Graph.GraphQL;
+using Graph.GraphQL.Json;
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+using Graph.Model.Values;
+
+namespace Graph.Api.RootFields.Acts;
+
+/// <summary>A field of a timeline's rows.</summary>
+/// <param name="Figure">Which of the figures; -1 of a field that is none.</param>
+/// <param name="Piece">Its key.</param>
+/// <param name="Name">Its name.</param>
+internal sealed record TimelinePart(int Figure, Piece Piece, string Name);
+
+/// <summary>How the rows of a timeline are written.</summary>
+/// <param name="List">The field.</param>
+/// <param name="Parts">The fields of a row, as they are selected.</param>
+/// <param name="After">JSON that ends a row.</param>
+/// <param name="Figures">How many figures a row of the store has.</param>
+/// <param name="Bucket">The buckets.</param>
+/// <param name="From">The parameter of the first day; null where none is given.</param>
+/// <param name="To">The parameter of the last day; null where none is given.</param>
+/// <param name="Series">What text and key of a series are; null where there is one series.</param>
+/// <param name="IsFilled">Buckets without an act have rows too.</param>
+internal sealed record TimelineShape(
+    Piece List,
+    IReadOnlyList<TimelinePart> Parts,
+    byte[] After,
+    int Figures,
+    TimeBucket Bucket,
+    Parameter? From,
+    Parameter? To,
+    ValueForm? Series,
+    bool IsFilled);
+
+/// <summary>
+/// Writes a timeline. Which buckets are empty is known when all rows are there, so that they are kept until then: at most
+/// <see cref="Limits.MaxCountedRows"/>.
+/// </summary>
+internal sealed class TimelineWriter(TimelineShape shape, ResponseWriter writer, ResponseBuffer output) : IRootWriter
+{
+    private const string Other = "\"other\"";
+    private readonly SortedDictionary<long, Series> series = [];
+    private readonly SortedDictionary<(DateOnly Time, long Rank), long[]> rows = [];
+    private int written;
+
+    /// <inheritdoc/>
+    public void Take<TReader>(ref TReader row)
+        where TReader : IValueReader, allows ref struct
+    {
+        if (rows.Count == Limits.MaxCountedRows) throw TooMany();
+        row.EnterList();
+        Advance(ref row);
+        var time = DateOnly.ParseExact(Text(ref row, ScalarKind.Date)!.Trim('"'), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Advance(ref row);
+        var rank = row.ReadInt64();
+        Advance(ref row);
+        var text = Text(ref row, shape.Series ?? ScalarKind.String);
+        Advance(ref row);
+        var key = Text(ref row, shape.Series ?? ScalarKind.Id);
+        Advance(ref row);
+        var isOther = Text(ref row, ScalarKind.Boolean) == "true";
+        series.TryAdd(rank, isOther ? new(Other, null, true) : new(text, key, false));
+        var figures = new long[shape.Figures];
+        for (var i = 0; i < figures.Length; i++)
+        {
+            Advance(ref row);
+            figures[i] = row.ReadInt64();
+        }
+
+        row.LeaveList();
+        rows.Add((time, rank), figures);
+    }
+
+    /// <inheritdoc/>
+    public bool Complete()
+    {
+        if (shape.Series is null && series.Count == 0) series.Add(1, new(null, null, false));
+        output.WriteByte((byte)'[');
+        if (shape.IsFilled) WriteFilled();
+        else foreach (var ((time, rank), figures) in rows) Write(time, series[rank], figures);
+        output.WriteByte((byte)']');
+        return true;
+    }
+
+    private void WriteFilled()
+    {
+        var first = shape.From is { } from ? (DateOnly)writer.Values[from.Index]! : rows.Count > 0 ? rows.First().Key.Time : (DateOnly?)null;
+        var last = shape.To is { } to ? (DateOnly)writer.Values[to.Index]! : rows.Count > 0 ? rows.Last().Key.Time : (DateOnly?)null;
+        if (first is null || last is null || series.Count == 0) return;
+        var (zero, left) = (new long[shape.Figures], Limits.MaxCountedRows);
+        for (var time = first; time is { } day && day <= last; time = shape.Bucket.DayAfter(day))
+        {
+            left -= series.Count;
+            if (left < 0) throw TooMany();
+        }
+
+        for (var time = first; time is { } day && day <= last; time = shape.Bucket.DayAfter(day))
+            foreach (var (rank, of) in series) Write(day, of, rows.GetValueOrDefault((day, rank), zero));
+    }
+
+    private void Write(DateOnly time, Series of, long[] figures)
+    {
+        writer.CheckLength(shape.List, written);
+        if (written++ > 0) output.WriteByte((byte)',');
+        foreach (var part in shape.Parts)
+        {
+            output.WriteRaw(part.Piece.Before);
+            if (part.Figure >= 0) output.WriteInt64(figures[part.Figure]);
+            else if (part.Name == "time") TimeText.WriteJson(output, new DateTimeOffset(time.ToDateTime(default), TimeSpan.Zero), TimeText.ResponseDigits);
+            else if (part.Name == "isOther") output.WriteBoolean(of.IsOther);
+            else WriteText(part.Name == "series" ? of.Text : of.Key);
+        }
+
+        output.WriteRaw(shape.After);
+    }
+
+    private void WriteText(string? json)
+    {
+        if (json is null) output.WriteNull();
+        else output.WriteRaw(Encoding.UTF8.GetBytes(json));
+    }
+
+    private GraphQLException TooMany() =>
+        new(new GraphQLError(ApiMessages.TooManyRows(shape.List.Coordinate, shape.Bucket, Limits.MaxCountedRows), [.. shape.List.Nodes]));
+
+    private static void Advance<TReader>(ref TReader row)
+        where TReader : IValueReader, allows ref struct
+    {
+        if (!row.MoveNext()) throw new InvalidOperationException("A row of a timeline has fewer values than it should.");
+    }
+
+    // As JSON text: a series may be told apart by numbers, and is named by their text.
+    private string? Text<TReader>(ref TReader row, ValueForm form)
+        where TReader : IValueReader, allows ref struct
+    {
+        if (row.ReadNull()) return null;
+        using var value = new ResponseBuffer(64);
+        if (row.WriteScalar(value, form) is { } fault) throw new GraphQLException(ApiMessages.WrongValue(shape.List.Coordinate, form, null, fault));
+        var json = value.ToString();
+        return json.StartsWith('"') || form.Kind == ScalarKind.Boolean && shape.Series?.Kind != ScalarKind.Boolean ? json : $"\"{json}\"";
+    }
+
+    private sealed record Series(string? Text, string? Key, bool IsOther);
+}
