@@ -112,7 +112,7 @@ public sealed class QuerySize
             case BetweenQuery between:
                 Add(between.Where, 0, 1);
                 if (between.Acts is not { } acts) break;
-                Add(acts.Sort);
+                Add(acts.Sort, 1);
                 Add(acts.Selection, 1);
                 break;
             case PairQuery pairs:
