@@ -63,7 +63,33 @@ internal static partial class ApiMessages
     public const string NodeTypeName = "The types of nodes, and the interfaces over them.";
     public const string RelationshipName = "The types of relationships.";
 
+    public const string NeighbourhoodNodes = "By layer, then those with most relationships first, then by id and type.";
+    public const string NeighbourhoodLinks = "Every relationship between two of the nodes, parallel ones as one; by type, source and target.";
+    public const string NeighbourhoodCut = "Relationships of which not all neighbours are shown.";
+    public const string NodeKey = "`Type:id`: ids are unique only within a type.";
+    public const string KeyOfNode = "The `key` of a node.";
+    public const string Degree = "All relationships of the node in the graph, whatever the arguments; one to itself once.";
+    public const string LinkId = "`TYPE source target`.";
+    public const string LinkCount = "How many parallel relationships there are; of one that is kept as a count, the count.";
+    public const string LinkDay = "Of a relationship that is kept as a count; null of others.";
+    public const string CutShown = "Neighbours that are shown.";
+    public const string CutTotal = "All neighbours.";
+    public const string Fold = "What is left out of a neighbourhood.";
+    public const string FoldNone = "Nothing.";
+
+    public static string FoldActs(Act act) => $"{act.Type.Plural} and their relationships.";
+
+    public static string Neighbourhood(Act? act) =>
+        "What lies around nodes, for drawing: over each relationship and direction the strongest `perRelationship` neighbours, and theirs, `depth` layers; "
+        + $"what is left out is told in `cut`.{(act is null ? "" : $" With `where`, {act.Type.Plural} that do not match are not there, and what is kept as a count counts those that do.")}";
+
     // Errors of requests.
+    public static string WrongNumberOfNodes(string argument, string field, int count, int most) =>
+        $"`{argument}` of `{field}` names {count} nodes: it must be from 1 to {most}.";
+
+    public static string FoldedStart(string field, string id) =>
+        $"`of` of `{field}` names `{Shown(id)}`, which `fold: ACTS` leaves out: name another node, or leave `fold` out.";
+
     public static string OutOfRange(string argument, string field, int value, int least, int most) =>
         $"`{argument}` of `{field}` is {value}: it must be from {least} to {most}.";
 

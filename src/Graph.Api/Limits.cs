@@ -59,4 +59,16 @@ internal static class Limits
 
     /// <summary>Steps after which all answers of the graph are read at once: most threads are a few steps long.</summary>
     public const int MaxThreadSteps = 12;
+
+    /// <summary>Nodes that a neighbourhood may start at: as many as somebody picks by hand.</summary>
+    public const int MaxNeighbourhoodStarts = 50;
+
+    /// <summary>Layers of a neighbourhood: the fourth is the whole graph, mostly.</summary>
+    public const int MaxNeighbourhoodDepth = 3;
+
+    /// <summary>Neighbours that a node shows along one relationship in one direction.</summary>
+    public const int MaxPerRelationship = 200;
+
+    /// <summary>Nodes of a neighbourhood: more than a page can draw and move.</summary>
+    public const int MaxNeighbourhoodNodes = 1_500;
 }

@@ -36,6 +36,10 @@ internal sealed record CursorSource(int Slot, int Key) : ParameterSource;
 /// <param name="Name">Tells it from others of the statement.</param>
 internal sealed record GivenSource(string Name) : ParameterSource;
 
+/// <summary>In the ontology: the same in every run.</summary>
+/// <param name="Value">The value.</param>
+internal sealed record ConstantSource(object Value) : ParameterSource;
+
 /// <summary>The parameters of a query in the making; one source is one parameter, however often it occurs.</summary>
 internal sealed class ParameterList
 {

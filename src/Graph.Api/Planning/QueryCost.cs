@@ -44,6 +44,9 @@ internal sealed partial class QueryCost
     private const double CountingAll = 0.001;
     private const double Aggregate = 0.05;
 
+    // A dozen kinds of relationship are each asked for their number.
+    private const double Degree = 12 * Hop;
+
     private readonly GraphSizes sizes;
     private readonly Func<Parameter, object?> values;
     private double dearest;
@@ -124,7 +127,11 @@ internal sealed partial class QueryCost
     /// <summary>Weighs what is answered of a number of nodes that are known.</summary>
     public void Answer(LookupQuery query, double nodes)
     {
-        foreach (var lookup in query.Among) Answer(lookup.Selection, nodes / query.Among.Count);
+        foreach (var lookup in query.Among)
+        {
+            if (lookup.Where is not null) Add(Weigh(lookup.Where, nodes), ApiMessages.DearConditions(lookup.Type, Conditions(lookup.Where)));
+            Answer(lookup.Selection, nodes / query.Among.Count);
+        }
     }
 
     /// <summary>Weighs the count and the figures over a number of rows.</summary>
@@ -141,6 +148,9 @@ internal sealed partial class QueryCost
         {
             switch (column)
             {
+                case DegreeColumn:
+                    Finding += rows * Degree;
+                    break;
                 case RelatedCountColumn count:
                     Finding += rows * Related(count.Field) * Hop;
                     break;

@@ -158,6 +158,7 @@ internal sealed class QueryPlan
                 BoundSource bound => bound.IsEnd ? bound.Range.LastDay(variables) : bound.Range.FirstDay(variables),
                 CursorSource cursor => positions[cursor.Slot][cursor.Key],
                 GivenSource => null,
+                ConstantSource constant => constant.Value,
                 var other => throw new UnreachableException($"A {other.GetType().Name} is not a source of values."),
             };
         }

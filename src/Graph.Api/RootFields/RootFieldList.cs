@@ -15,6 +15,7 @@ internal static class RootFieldList
         ThreadField.Of,
         ChainField.Of,
         PathField.Of,
+        NeighbourhoodField.Of,
         PairsField.Of,
         TimelineField.Of,
         TimelineNotesField.Of,

@@ -25,7 +25,7 @@ public static class Alternatives
             StepQuery step => step with { Steps = [.. step.Steps.Select(gathering.Of)] },
             LookupQuery lookup => lookup with
             {
-                Among = [.. lookup.Among.Select(one => one with { Selection = gathering.Of(one.Selection) })],
+                Among = [.. lookup.Among.Select(one => one with { Where = gathering.Of(one.Where), Selection = gathering.Of(one.Selection) })],
             },
             BetweenQuery between => between with
             {

@@ -19,7 +19,11 @@ public sealed record LookupQuery(Parameter Keys, IReadOnlyList<Lookup> Among, IR
 /// <summary>What is answered of the nodes of a type.</summary>
 /// <param name="Type">The type or interface.</param>
 /// <param name="Selection">What is answered of each.</param>
-public sealed record Lookup(EntityType Type, Selection Selection);
+public sealed record Lookup(EntityType Type, Selection Selection)
+{
+    /// <summary>Nodes for which this does not hold are left out; null: none is.</summary>
+    public Filter? Where { get; init; }
+}
 
 /// <summary>
 /// Acts of one actor against another, for pairs of actors: a row each, the list [position of the pair, acts as a list of rows,

@@ -107,7 +107,12 @@ public sealed class QuerySize
                 foreach (var across in step.Steps.OfType<ActStep>()) Add(across.Where, 0, 1);
                 break;
             case LookupQuery lookup:
-                foreach (var one in lookup.Among) Add(one.Selection, 0);
+                foreach (var one in lookup.Among)
+                {
+                    Add(one.Where, 0, 0);
+                    Add(one.Selection, 0);
+                }
+
                 break;
             case BetweenQuery between:
                 Add(between.Where, 0, 1);

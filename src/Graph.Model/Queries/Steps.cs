@@ -4,8 +4,8 @@ namespace Graph.Model.Queries;
 
 /// <summary>
 /// One step from nodes to their neighbours, for whoever walks the graph layer by layer: a row each, the list [which of
-/// <paramref name="Steps"/>, from, to], nodes as <see cref="KeyColumn"/> has them. A step that several relationships or acts make is
-/// one row. The rows come in no order.
+/// <paramref name="Steps"/>, from, to], nodes as <see cref="KeyColumn"/> has them, and what else the step says. A step that several
+/// relationships or acts make is one row, unless it says otherwise. The rows come in no order.
 /// </summary>
 /// <param name="Steps">Where to step.</param>
 /// <param name="From">The keys of the nodes to start at (BigInt list); null: every node.</param>
@@ -14,27 +14,41 @@ namespace Graph.Model.Queries;
 public sealed record StepQuery(IReadOnlyList<Step> Steps, Parameter? From, Parameter Limit, IReadOnlyList<Parameter> Parameters)
     : LogicalQuery(Parameters)
 {
+    /// <summary>The keys of the nodes that a step may lead to (BigInt list); null: every node.</summary>
+    public Parameter? To { get; init; }
+
+    /// <summary>
+    /// Only how many different nodes each step leads to from each node is asked for, where there are any: a row is the list [which of the
+    /// steps, from, number]. The nodes to start at are known.
+    /// </summary>
+    public bool IsTotals { get; init; }
+
     /// <inheritdoc/>
     public override LogicalQuery With(SelectionRewriter rewriter) => this;
 }
 
 /// <summary>A way from a node to its neighbours.</summary>
-public abstract record Step;
+/// <param name="Direction">Which way, seen from the node that is left; of acts, out is from those who act to those the act is against.</param>
+public abstract record Step(Direction Direction);
 
 /// <summary>Along a relationship.</summary>
 /// <param name="Relationship">Its type.</param>
-/// <param name="Direction">Which way, seen from the node that is left.</param>
-public sealed record RelationshipStep(RelationshipType Relationship, Direction Direction) : Step
+/// <param name="Direction">See <see cref="Step"/>.</param>
+public sealed record RelationshipStep(RelationshipType Relationship, Direction Direction) : Step(Direction)
 {
-    /// <summary>
-    /// Properties of the relationship that each row has after the two nodes; parallel relationships in which they differ are a row
-    /// each.
-    /// </summary>
+    /// <summary>Properties of the relationship that each row has after the two nodes; the type has no parallel relationships, or each is a row.</summary>
     public IReadOnlyList<Property> Carried { get; init; } = [];
+
+    /// <summary>Each of several parallel relationships is a row.</summary>
+    public bool IsEach { get; init; }
 }
 
 /// <summary>From one actor to another by an act that is done by one against the other.</summary>
 /// <param name="Act">The acts.</param>
-/// <param name="Direction">Out: from those who act to those the act is against.</param>
+/// <param name="Direction">See <see cref="Step"/>.</param>
 /// <param name="Where">Which acts; null: all.</param>
-public sealed record ActStep(Act Act, Direction Direction, Filter? Where) : Step;
+public sealed record ActStep(Act Act, Direction Direction, Filter? Where) : Step(Direction)
+{
+    /// <summary>Each row has the number of different acts after the two nodes, and their first and last day, null where none is dated.</summary>
+    public bool IsFigured { get; init; }
+}

@@ -19,7 +19,7 @@ internal sealed class Lookups(LabelMap labels, StatementScope scope, Roots roots
                 $"UNWIND range(0, size({keys}) - 1) AS position",
                 $"WITH position, {keys}[position] AS start",
                 $"MATCH ({place.Node}:{labels.Of(lookup.Type)})",
-                $"WHERE id({place.Node}) = start",
+                filters.Where(Conjunction.Of(lookup.Where), place, $"id({place.Node}) = start"),
                 .. before,
                 $"RETURN [position, {row}] AS row",
             ]);

@@ -3,62 +3,71 @@ using Graph.Model.Queries;
 
 namespace Graph.Stores.Neo4j.Statements;
 
-/// <summary>Prints steps from nodes whose keys are known.</summary>
+/// <summary>Prints steps from nodes whose keys are known, or from all.</summary>
 internal sealed class Steps(StatementScope scope, Paths paths, Filters filters)
 {
     /// <summary>The rows of a <see cref="StepQuery"/>.</summary>
     public string Rows(StepQuery query)
     {
-        List<string> branches = [];
-        foreach (var direction in new[] { Direction.Out, Direction.In })
-        {
-            var along = query.Steps.Select((step, i) => (Step: (step as RelationshipStep)!, Number: i))
-                .Where(one => one.Step?.Direction == direction).ToLookup(one => one.Step.Carried.Count > 0);
-            if (along[false].Any()) branches.Add(Along([.. along[false]], direction, query.From));
-            branches.AddRange(along[true].Select(one => Along([one], direction, query.From)));
-        }
+        var branches = query.Steps.Select((step, i) => (Step: step, Number: i)).ToLookup(one => one.Step is RelationshipStep { Carried.Count: 0 });
+        List<string> printed = [];
 
-        branches.AddRange(query.Steps.Select((step, i) => step is ActStep acts ? Across(acts, i, query.From) : "").Where(branch => branch.Length > 0));
+        // Relationships of many types are followed at once.
+        foreach (var together in branches[true].GroupBy(one => (one.Step.Direction, ((RelationshipStep)one.Step).IsEach)))
+            printed.Add(Along([.. together.Select(one => ((RelationshipStep)one.Step, one.Number))], query));
+        foreach (var (step, number) in branches[false])
+            printed.Add(step is ActStep acts ? Across(acts, number, query) : Along([((RelationshipStep)step, number)], query));
         return CypherText.Lines(
-            CypherText.Block("CALL ()", string.Join("\nUNION ALL\n", branches)),
+            CypherText.Block("CALL ()", string.Join("\nUNION ALL\n", printed)),
             $"RETURN row LIMIT {scope.Bind(query.Limit)}");
     }
 
-    // Relationships of many types are followed at once.
-    private string Along(List<(RelationshipStep Step, int Number)> along, Direction direction, Parameter? from)
+    private string Along(IReadOnlyList<(RelationshipStep Step, int Number)> along, StepQuery query)
     {
-        var number = scope.Next();
+        var (number, first) = (scope.Next(), along[0].Step);
         var (near, edge, far) = ($"n{number}", $"r{number}", $"m{number}");
         var types = string.Join('|', along.Select(one => Identifiers.Escape(one.Step.Relationship.Name)));
-        var path = direction == Direction.Out ? $"({near})-[{edge}:{types}]->({far})" : $"({near})<-[{edge}:{types}]-({far})";
-        var which = along is [var only]
-            ? only.Number.ToString()
+        var which = along.Count == 1
+            ? along[0].Number.ToString()
             : $"CASE type({edge}) {string.Join(' ', along.Select(one => $"WHEN '{one.Step.Relationship.Name}' THEN {one.Number}"))} END";
         return CypherText.Lines(
-            StartingAt(from),
-            "MATCH " + path,
-            Where(from, near),
-            $"RETURN DISTINCT [{which}, id({near}), id({far}){string.Concat(along[0].Step.Carried.Select(Read))}] AS row");
-
-        string Read(Property property) => $", {Identifiers.Property(edge, property)}";
+            StartingAt(query),
+            "MATCH " + (first.Direction == Direction.Out ? $"({near})-[{edge}:{types}]->({far})" : $"({near})<-[{edge}:{types}]-({far})"),
+            Conditions(query, near, far) is { Count: > 0 } conditions ? CypherText.Where(conditions) : "",
+            Return(query, first.IsEach, which, near, far, [.. first.Carried.Select(property => Identifiers.Property(edge, property))]));
     }
 
-    private string Across(ActStep step, int number, Parameter? from)
+    private string Across(ActStep step, int number, StepQuery query)
     {
         var act = new Place($"n{scope.Next()}", null, step.Act.Type);
         var isOut = step.Direction == Direction.Out;
         var (nearField, farField) = isOut ? (step.Act.By, step.Act.Against) : (step.Act.Against, step.Act.By);
         var (near, far) = (paths.Follow(nearField, withEdge: false), paths.Follow(farField, withEdge: false));
-        var conditions = Conjunction.Of(step.Where).ToList();
+        var day = Identifiers.Property(act.Node, step.Act.On);
         return CypherText.Lines(
-            StartingAt(from),
+            StartingAt(query),
             "MATCH " + paths.PathBack(near.Node, nearField, act, null),
-            filters.Where(conditions, act, from is null ? [] : [$"id({near.Node}) = start"]),
+            filters.Where(Conjunction.Of(step.Where), act, query.From is null ? [] : [$"id({near.Node}) = start"]),
             "MATCH " + paths.Path(act.Node, farField, far),
-            $"RETURN DISTINCT [{number}, id({near.Node}), id({far.Node})] AS row");
+            query.To is { } to ? $"WHERE id({far.Node}) IN {scope.Bind(to)}" : "",
+            step.IsFigured && !query.IsTotals
+                ? $"WITH id({near.Node}) AS near, id({far.Node}) AS far, count(DISTINCT {act.Node}) AS acts, min({day}) AS first, max({day}) AS last\n"
+                    + $"RETURN [{number}, near, far, acts, first, last] AS row"
+                : Return(query, isEach: false, number.ToString(), near.Node, far.Node, []));
     }
 
-    private string StartingAt(Parameter? from) => from is null ? "" : $"UNWIND {scope.Bind(from)} AS start";
+    // What is counted is grouped by what stands beside it in a clause, not within a list.
+    private static string Return(StepQuery query, bool isEach, string which, string near, string far, IReadOnlyList<string> others) => query.IsTotals
+        ? $"WITH {which} AS step, id({near}) AS near, count(DISTINCT {far}) AS total\nRETURN [step, near, total] AS row"
+        : $"RETURN {(isEach ? "" : "DISTINCT ")}[{string.Join(", ", [which, $"id({near})", $"id({far})", .. others])}] AS row";
 
-    private static string Where(Parameter? from, string near) => from is null ? "" : $"WHERE id({near}) = start";
+    private string StartingAt(StepQuery query) => query.From is { } from ? $"UNWIND {scope.Bind(from)} AS start" : "";
+
+    private List<string> Conditions(StepQuery query, string near, string far)
+    {
+        List<string> conditions = [];
+        if (query.From is not null) conditions.Add($"id({near}) = start");
+        if (query.To is { } to) conditions.Add($"id({far}) IN {scope.Bind(to)}");
+        return conditions;
+    }
 }

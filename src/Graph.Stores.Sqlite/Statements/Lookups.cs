@@ -12,7 +12,7 @@ internal sealed class Lookups(StatementScope scope, Roots roots, Paths paths, Fi
         var (keys, place) = (scope.Alias("k"), roots.At(lookup.Type));
         return $"SELECT json_array({keys}.key, {columns.Row(lookup.Selection, place)})"
             + $" FROM json_each({scope.Bind(query.Keys, BindingForm.Items)}) AS {keys} CROSS JOIN {place.Table} ON {place.Key} = {keys}.value"
-            + SqlText.Where(filters.All(null, place));
+            + SqlText.Where(filters.All(lookup.Where, place));
     }));
 
     /// <summary>The rows of a <see cref="BetweenQuery"/>.</summary>

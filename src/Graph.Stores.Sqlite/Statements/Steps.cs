@@ -5,55 +5,100 @@ using static Graph.Stores.Sqlite.Tables.TableName;
 
 namespace Graph.Stores.Sqlite.Statements;
 
-/// <summary>Prints steps from nodes whose keys are known.</summary>
+/// <summary>Prints steps from nodes whose keys are known, or from all.</summary>
 internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Filters filters)
 {
     /// <summary>The rows of a <see cref="StepQuery"/>.</summary>
     public string Rows(StepQuery query)
     {
-        var branches = query.Steps.Select((step, i) => step switch
+        var branches = query.Steps.Select((step, i) => Branch(step switch
         {
-            RelationshipStep along => Along(along, i, query.From),
-            ActStep acts => Across(acts, i, query.From),
+            RelationshipStep along => Along(along),
+            ActStep acts => Across(acts),
             _ => throw new ArgumentOutOfRangeException(nameof(query), step, "Unknown kind of step."),
-        });
+        }, i, query));
         return $"{string.Join(" UNION ALL ", branches)} LIMIT {scope.Bind(query.Limit)}";
     }
 
-    private string Along(RelationshipStep step, int number, Parameter? from)
+    private string Branch(Source source, int number, StepQuery query)
     {
-        var (table, edge) = (layout.Of(step.Relationship), scope.Alias("r"));
-        var near = $"{edge}.\"{RelationshipTable.NearOf(step.Direction)}\"";
-        var carried = string.Concat(step.Carried.Select(property => $", {edge}.{Quote(table.Of(property).Name)}"));
-        var row = $"json_array({number}, {near}, {edge}.\"{RelationshipTable.FarOf(step.Direction)}\"{carried})";
-        return $"SELECT {Distinct(table.Type)}{row} FROM {StartingAt(from, $"{Quote(table.Table)} AS {edge}", near)}";
+        var conditions = source.Conditions.ToList();
+        if (query.To is { } to) conditions.Add($"{source.Far} IN (SELECT value FROM json_each({scope.Bind(to, BindingForm.Items)}))");
+        if (query.IsTotals) return Totals(source with { Conditions = conditions }, number, query.From!);
+        var from = source.From;
+        if (query.From is { } keys)
+        {
+            var start = scope.Alias("k");
+            from = $"json_each({scope.Bind(keys, BindingForm.Items)}) AS {start} CROSS JOIN {from}";
+            conditions.Insert(0, $"{source.Near} = {start}.value");
+        }
+
+        var row = $"json_array({number}, {source.Near}, {source.Far}{string.Concat(source.Others.Select(other => ", " + other))})";
+        return $"SELECT {(source.IsOnce ? "" : "DISTINCT ")}{row} FROM {from}{SqlText.Where(conditions)}{source.Group}";
     }
 
-    // Of several acts between two actors one is enough.
-    private string Across(ActStep step, int number, Parameter? from)
+    // LIMIT -1 keeps SQLite from counting twice, for the condition and for the row.
+    private string Totals(Source source, int number, Parameter from)
+    {
+        var (start, totals) = (scope.Alias("k"), scope.Alias("t"));
+        var count = source.IsOnce ? "count(*)" : $"count(DISTINCT {source.Far})";
+        return $"SELECT json_array({number}, {totals}.start, {totals}.total) FROM (SELECT {start}.value AS start, "
+            + $"(SELECT {count} FROM {source.From}{SqlText.Where([$"{source.Near} = {start}.value", .. source.Conditions])}) AS total"
+            + $" FROM json_each({scope.Bind(from, BindingForm.Items)}) AS {start} LIMIT -1) AS {totals} WHERE {totals}.total > 0";
+    }
+
+    private Source Along(RelationshipStep step)
+    {
+        var (table, edge) = (layout.Of(step.Relationship), scope.Alias("r"));
+        return new(
+            $"{Quote(table.Table)} AS {edge}",
+            $"{edge}.\"{RelationshipTable.NearOf(step.Direction)}\"",
+            $"{edge}.\"{RelationshipTable.FarOf(step.Direction)}\"",
+            IsOnce: step.IsEach || !table.Type.MayBeParallel)
+        {
+            Others = [.. step.Carried.Select(property => $"{edge}.{Quote(table.Of(property).Name)}")],
+        };
+    }
+
+    private Source Across(ActStep step)
     {
         var isOut = step.Direction == Direction.Out;
         var near = paths.Follow(isOut ? step.Act.By : step.Act.Against);
         var far = paths.Follow(isOut ? step.Act.Against : step.Act.By);
-        var source = StartingAt(from, near.Edges, near.End);
-        var conditions = new List<string>();
-        if (step.Where is not null)
+        var source = new Source(near.Edges, near.End, far.End, IsOnce: false);
+        if (step.Where is not null || step.IsFigured)
         {
             var act = new Place(scope.Alias("n"), step.Act.Type, layout.Of(step.Act.Type), KnownKey: near.Near);
-            source += $" CROSS JOIN {act.Table} ON {act.RowKey} = {near.Near}";
-            conditions.AddRange(filters.All(step.Where, act));
+            source = source with
+            {
+                From = $"{source.From} CROSS JOIN {act.Table} ON {act.RowKey} = {near.Near}",
+                Conditions = filters.All(step.Where, act),
+            };
+            var day = act.Read(new(Subject.Node, step.Act.On));
+            if (step.IsFigured)
+                source = source with
+                {
+                    Others = [$"count(DISTINCT {near.Near})", $"min({day})", $"max({day})"],
+                    Group = $" GROUP BY {near.End}, {far.End}",
+                };
         }
 
-        source += $" CROSS JOIN {far.Edges} ON {far.Near} = {near.Near}";
-        return $"SELECT DISTINCT json_array({number}, {near.End}, {far.End}) FROM {source}{SqlText.Where(conditions)}";
+        return source with { From = $"{source.From} CROSS JOIN {far.Edges} ON {far.Near} = {near.Near}" };
     }
 
-    private string StartingAt(Parameter? from, string edges, string near)
+    /// <summary>Where steps are found.</summary>
+    /// <param name="From">What stands after FROM.</param>
+    /// <param name="Near">The key of the node that is left.</param>
+    /// <param name="Far">The key of the node that is reached.</param>
+    /// <param name="IsOnce">No step is found twice.</param>
+    private sealed record Source(string From, string Near, string Far, bool IsOnce)
     {
-        if (from is null) return edges;
-        var keys = scope.Alias("k");
-        return $"json_each({scope.Bind(from, BindingForm.Items)}) AS {keys} CROSS JOIN {edges} ON {near} = {keys}.value";
-    }
+        public IReadOnlyList<string> Conditions { get; init; } = [];
 
-    private static string Distinct(RelationshipType type) => type.MayBeParallel ? "DISTINCT " : "";
+        /// <summary>What a row has besides.</summary>
+        public IReadOnlyList<string> Others { get; init; } = [];
+
+        /// <summary><c>GROUP BY</c> after a space, or nothing.</summary>
+        public string Group { get; init; } = "";
+    }
 }

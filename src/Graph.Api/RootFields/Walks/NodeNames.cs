@@ -1,6 +1,7 @@
 using Graph.Api.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Text;
 
 namespace Graph.Api.RootFields.Walks;
 
@@ -8,9 +9,19 @@ namespace Graph.Api.RootFields.Walks;
 /// <param name="Type">Its type.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Caption">Its type's first text that is always there, or else the id.</param>
-internal sealed record NodeName(NodeType Type, string Id, string Caption);
+/// <param name="Degree">The number of its relationships, where it was asked for; otherwise 0.</param>
+internal sealed record NodeName(NodeType Type, string Id, string Caption, long Degree)
+{
+    /// <summary>Type and id, as ids are unique only within a type.</summary>
+    public string Key => $"{Type.Name}:{Id}";
 
-/// <summary>Reads what people know nodes by, and remembers it in a run no longer than it is asked.</summary>
+    /// <summary>By id, then by type.</summary>
+    public static int Compare(NodeName one, NodeName other) => CodePointOrder.Instance.Compare(one.Id, other.Id) is var byId and not 0
+        ? byId
+        : string.CompareOrdinal(one.Type.Name, other.Type.Name);
+}
+
+/// <summary>Reads what people know nodes by.</summary>
 internal sealed class NodeNames
 {
     private readonly Ontology ontology;
@@ -20,13 +31,14 @@ internal sealed class NodeNames
     /// <summary>Plans the statement.</summary>
     /// <param name="planning">The root field.</param>
     /// <param name="types">What the nodes may be.</param>
-    public NodeNames(RootPlanning planning, IReadOnlyCollection<NodeType> types)
+    /// <param name="hasDegrees">Whether the numbers of their relationships are asked for.</param>
+    public NodeNames(RootPlanning planning, IReadOnlyCollection<NodeType> types, bool hasDegrees = false)
     {
         ontology = planning.Ontology;
         among = Groups(types);
         var statement = planning.Begin();
         keys = NodeParts.Keys(statement);
-        var query = new LookupQuery(keys, [.. among.Select(type => new Lookup(type, Selected(type)))], statement.Parameters.Parameters);
+        var query = new LookupQuery(keys, [.. among.Select(type => new Lookup(type, Selected(type, hasDegrees)))], statement.Parameters.Parameters);
         Query = statement.Plan(query, (asked, cost) => cost.Answer(asked, among.Count));
     }
 
@@ -55,8 +67,13 @@ internal sealed class NodeNames
         return groups;
     }
 
-    private static Selection Selected(EntityType type) => new(
-        [new TypeColumn(), new PropertyColumn(new(Subject.Node, type.Id)), new PropertyColumn(new(Subject.Node, type.Caption))]);
+    private static Selection Selected(EntityType type, bool hasDegrees) => new(
+    [
+        new TypeColumn(),
+        new PropertyColumn(new(Subject.Node, type.Id)),
+        new PropertyColumn(new(Subject.Node, type.Caption)),
+        .. hasDegrees ? new Column[] { new DegreeColumn() } : [],
+    ]);
 
     private sealed class Rows(Ontology ontology, long[] nodes) : IRowConsumer, IDisposable
     {
@@ -78,11 +95,19 @@ internal sealed class NodeNames
             var id = texts.Read(ref row, type.Id.Form) ?? "";
             row.MoveNext();
             var caption = texts.Read(ref row, type.Caption.Form) ?? id;
+            var degree = row.MoveNext() ? ReadLast(ref row) : 0;
             row.LeaveList();
-            row.LeaveList();
-            Names.TryAdd(node, new(type, id, caption));
+            Names.TryAdd(node, new(type, id, caption, degree));
         }
 
         public void Dispose() => texts.Dispose();
+
+        private static long ReadLast<TReader>(ref TReader row)
+            where TReader : IValueReader, allows ref struct
+        {
+            var number = row.ReadInt64();
+            row.LeaveList();
+            return number;
+        }
     }
 }

@@ -82,7 +82,8 @@ internal sealed class TextReader : IDisposable
         scratch.Clear();
         if (row.WriteScalar(scratch, form) is not null) return null;
         var json = scratch.WrittenSpan;
-        if (json[0] != '"') return null;
+        if (json.SequenceEqual("null"u8)) return null;
+        if (json[0] != '"') return System.Text.Encoding.UTF8.GetString(json);
         return json.Contains((byte)'\\')
             ? System.Text.Json.JsonElement.Parse(json).GetString()
             : System.Text.Encoding.UTF8.GetString(json[1..^1]);

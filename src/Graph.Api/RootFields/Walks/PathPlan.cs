@@ -3,7 +3,6 @@ using Graph.GraphQL;
 using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
-using Graph.Model.Text;
 
 namespace Graph.Api.RootFields.Walks;
 
@@ -82,9 +81,7 @@ internal sealed class PathPlan
 
         int Compare(Arc x, Arc y)
         {
-            var (one, other) = (known[x.To], known[y.To]);
-            if (CodePointOrder.Instance.Compare(one.Id, other.Id) is var byId and not 0) return byId;
-            if (string.CompareOrdinal(one.Type.Name, other.Type.Name) is var byType and not 0) return byType;
+            if (NodeName.Compare(known[x.To], known[y.To]) is var byNode and not 0) return byNode;
             if (string.CompareOrdinal(Type(x).Name, Type(y).Name) is var byName and not 0) return byName;
             return IsIn(x).CompareTo(IsIn(y));
         }

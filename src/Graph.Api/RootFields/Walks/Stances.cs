@@ -22,7 +22,7 @@ internal sealed class Stances
         this.act = act;
         List<RelationshipField> fields = [act.By, act.Against];
         if (act.OnBehalfOf is not null) fields.Add(act.OnBehalfOf);
-        parties = new(planning, fields.ConvertAll(field => new RelationshipStep(field.Relationship, field.Direction)));
+        parties = new(planning, fields.ConvertAll(field => (Step)new RelationshipStep(field.Relationship, field.Direction)));
 
         // The first step carries the time of the office; a step that does not is not followed.
         ways = act.Represents;
@@ -31,7 +31,7 @@ internal sealed class Stances
             var followed = ways[i].Where(field => i > 0 || field.Relationship.Properties?.Interval is not null)
                 .DistinctBy(field => (field.Relationship, field.Direction)).ToList();
             if (followed.Count == 0) break;
-            offices.Add(new(planning, followed.ConvertAll(field => new RelationshipStep(field.Relationship, field.Direction)
+            offices.Add(new(planning, followed.ConvertAll(field => (Step)new RelationshipStep(field.Relationship, field.Direction)
             {
                 Carried = i == 0 && field.Relationship.Properties!.Interval is { } interval ? [interval.From, interval.Until] : [],
             })));
@@ -88,7 +88,7 @@ internal sealed class Stances
             step =>
             {
                 if (!tenures.TryGetValue(step.Near, out var held)) tenures.Add(step.Near, held = []);
-                held.Add(new(step.Carried[0], step.Carried[1], step.Far));
+                held.Add(new(step.Others[0], step.Others[1], step.Far));
             },
             cancellationToken);
         foreach (var next in offices.Skip(1))

@@ -1,47 +1,91 @@
 using Graph.Api.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Values;
 
 namespace Graph.Api.RootFields.Walks;
 
 /// <summary>A step that was read.</summary>
 /// <param name="Number">Which of the steps that were asked for.</param>
 /// <param name="Near">The key of the node that it was asked from.</param>
-/// <param name="Far">The key of the node that it leads to.</param>
-/// <param name="Carried">What the relationship carries of what was asked for, as text.</param>
-internal readonly record struct StepRow(int Number, long Near, long Far, IReadOnlyList<string?> Carried);
+/// <param name="Far">The key of the node that it leads to; where totals are asked for, their number.</param>
+/// <param name="Others">What else the row has, as text.</param>
+internal readonly record struct StepRow(int Number, long Near, long Far, IReadOnlyList<string?> Others);
 
-/// <summary>Reads steps along relationships, from nodes that are known or from all; as many as there are.</summary>
+/// <summary>How steps are read.</summary>
+internal enum StepsRead
+{
+    /// <summary>From nodes that are known.</summary>
+    FromNodes,
+
+    /// <summary>From every node.</summary>
+    FromAll,
+
+    /// <summary>Between nodes that are known.</summary>
+    Between,
+
+    /// <summary>How many there are from nodes that are known.</summary>
+    Totals,
+}
+
+/// <summary>Reads steps, as many as there are.</summary>
 internal sealed class StepReader
 {
-    private readonly IReadOnlyList<RelationshipStep> steps;
+    private static readonly ValueForm[] Figures = [ScalarKind.Int, ScalarKind.Date, ScalarKind.Date];
+
+    private readonly ValueForm[][] others;
     private readonly Parameter? from;
     private readonly Parameter limit;
 
     /// <summary>Plans the statement.</summary>
-    public StepReader(RootPlanning planning, IReadOnlyList<RelationshipStep> steps, bool isFromAll = false)
+    /// <param name="planning">The root field.</param>
+    /// <param name="steps">The steps, with conditions of the statement.</param>
+    /// <param name="read">How they are read.</param>
+    public StepReader(RootPlanning planning, Func<StatementPlanning, IReadOnlyList<Step>> steps, StepsRead read = StepsRead.FromNodes)
     {
-        this.steps = steps;
         var statement = planning.Begin();
-        from = isFromAll ? null : NodeParts.Keys(statement);
+        var asked = steps(statement);
+        others = [.. asked.Select(step => read == StepsRead.Totals ? [] : OthersOf(step))];
+        from = read == StepsRead.FromAll ? null : NodeParts.Keys(statement);
         limit = statement.Parameters.Add(new GivenSource("limit"), ScalarKind.Int);
-        Query = statement.Plan(new StepQuery(steps, from, limit, statement.Parameters.Parameters), (asked, cost) => cost.Walk(asked, 1));
+        var query = new StepQuery(asked, from, limit, statement.Parameters.Parameters)
+        {
+            To = read == StepsRead.Between ? from : null,
+            IsTotals = read == StepsRead.Totals,
+        };
+        Query = statement.Plan(query, (weighed, cost) => cost.Walk(weighed, 1));
+    }
+
+    /// <summary>Steps along relationships.</summary>
+    public StepReader(RootPlanning planning, IReadOnlyList<Step> steps, StepsRead read = StepsRead.FromNodes)
+        : this(planning, _ => steps, read)
+    {
     }
 
     /// <summary>The statement.</summary>
     public QueryPlan Query { get; }
 
-    /// <summary>Reads the steps from nodes.</summary>
+    /// <summary>Reads the steps.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="nodes">The nodes, where they are known.</param>
+    /// <param name="take">Takes each step.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     public async ValueTask ReadAsync(TogetherRun run, IEnumerable<long> nodes, Action<StepRow> take, CancellationToken cancellationToken)
     {
-        using var rows = new Rows(steps, take);
+        using var rows = new Rows(others, take);
         if (from is null) await run.ReadAsync(Query, rows, cancellationToken, identified: false, (limit, int.MaxValue));
         else
-            await run.ReadAsync(
-                Query, rows, cancellationToken, identified: false, (from, NodeParts.Boxed(nodes)), (limit, int.MaxValue));
+            await run.ReadAsync(Query, rows, cancellationToken, identified: false, (from, NodeParts.Boxed(nodes)), (limit, int.MaxValue));
     }
 
-    private sealed class Rows(IReadOnlyList<RelationshipStep> steps, Action<StepRow> take) : IRowConsumer, IDisposable
+    private static ValueForm[] OthersOf(Step step) => step switch
+    {
+        RelationshipStep along => [.. along.Carried.Select(property => property.Form)],
+        ActStep { IsFigured: true } => Figures,
+        _ => [],
+    };
+
+    private sealed class Rows(ValueForm[][] forms, Action<StepRow> take) : IRowConsumer, IDisposable
     {
         private readonly TextReader texts = new();
 
@@ -55,16 +99,15 @@ internal sealed class StepReader
             var near = row.ReadInt64();
             row.MoveNext();
             var far = row.ReadInt64();
-            var properties = steps[number].Carried;
-            var carried = properties.Count == 0 ? [] : new string?[properties.Count];
-            for (var i = 0; i < carried.Length; i++)
+            var others = forms[number].Length == 0 ? [] : new string?[forms[number].Length];
+            for (var i = 0; i < others.Length; i++)
             {
                 row.MoveNext();
-                carried[i] = texts.Read(ref row, properties[i].Form);
+                others[i] = texts.Read(ref row, forms[number][i]);
             }
 
             row.LeaveList();
-            take(new(number, near, far, carried));
+            take(new(number, near, far, others));
         }
 
         public void Dispose() => texts.Dispose();

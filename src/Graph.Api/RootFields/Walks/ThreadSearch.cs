@@ -29,8 +29,8 @@ internal sealed class ThreadSearch
         }
 
         var answers = act.Answers!;
-        around = new(planning, [Along(answers, isBack: false), Along(answers, isBack: true)], isFromAll: false);
-        whole = new(planning, [Along(answers, isBack: false)], isFromAll: true);
+        around = new(planning, [Along(answers, isBack: false), Along(answers, isBack: true)]);
+        whole = new(planning, [Along(answers, isBack: false)], StepsRead.FromAll);
         facts = Facts(planning);
     }
 

@@ -1,0 +1,101 @@
+using Graph.Api.Planning;
+using Graph.GraphQL;
+using Graph.GraphQL.Json;
+using Graph.GraphQL.Planning;
+
+namespace Graph.Api.RootFields.Walks;
+
+/// <summary>A walk around nodes, and what is selected of what it finds.</summary>
+internal sealed class NeighbourhoodPlan
+{
+    private readonly RootPlanning planning;
+    private readonly IReadOnlyList<NamedNode> named;
+    private readonly (CountArgument Depth, CountArgument PerRelationship) bounds;
+    private readonly NeighbourhoodSteps steps;
+    private readonly NodeNames names;
+    private readonly Template<FoundNeighbourhood> template;
+
+    /// <summary>Plans the statements.</summary>
+    public NeighbourhoodPlan(RootPlanning planning)
+    {
+        this.planning = planning;
+        var field = planning.Field;
+        var given = field.Arguments.TryGet("of", out var value) && value is PlannedList list ? list.Items : [];
+        if (given.Count is 0 or > Limits.MaxNeighbourhoodStarts)
+            throw new GraphQLException(ApiMessages.WrongNumberOfNodes("of", field.Definition.Name, given.Count, Limits.MaxNeighbourhoodStarts));
+        named = [.. given.Select(node => NodeRefs.Named(planning, "of", (PlannedObject)node))];
+        bounds = (
+            new(field, "depth", 1, Limits.MaxNeighbourhoodDepth, 1),
+            new(field, "perRelationship", 1, Limits.MaxPerRelationship, 25));
+        steps = new(planning);
+        names = new(planning, planning.Ontology.NodeTypes, hasDegrees: true);
+        template = Template<FoundNeighbourhood>.Of(field, part => part.Definition.Name switch
+        {
+            "nodes" => Nodes(part),
+            "links" => Links(part),
+            _ => Cut(part),
+        });
+    }
+
+    /// <summary>The plan.</summary>
+    public TogetherPlan Together() => planning.Together([.. named.Select(node => node.Query), .. steps.Queries, names.Query], AnswerAsync);
+
+    private async ValueTask AnswerAsync(TogetherRun run, CancellationToken cancellationToken)
+    {
+        var (depth, perRelationship) = (bounds.Depth.In(run.Execution.Variables), bounds.PerRelationship.In(run.Execution.Variables));
+        var start = new HashSet<long>();
+        foreach (var node in named) start.Add(await node.FindAsync(run, cancellationToken));
+        if (steps.IsFolded)
+            foreach (var (key, name) in await names.ReadAsync(run, start, cancellationToken))
+                if (name.Type == planning.Ontology.Act?.Type) throw new GraphQLException(ApiMessages.FoldedStart(planning.Field.Definition.Name, name.Id));
+        var search = new NeighbourhoodSearch(steps, names, run, start, cancellationToken);
+        template.Write(await search.FindAsync(depth, perRelationship), run.Execution.Output);
+    }
+
+    private static ValueWriter<FoundNeighbourhood> Nodes(PlannedField nodes)
+    {
+        var template = Template<NodeName>.Of(nodes, part => part.Definition.Name switch
+        {
+            "key" => (name, output) => output.WriteString(name.Key),
+            "type" => (name, output) => output.WriteString(name.Type.Name),
+            "id" => (name, output) => output.WriteString(name.Id),
+            "caption" => (name, output) => output.WriteString(name.Caption),
+            _ => (name, output) => output.WriteInt64(name.Degree),
+        });
+        return (found, output) => template.WriteAll(found.Nodes, output);
+    }
+
+    private static ValueWriter<FoundNeighbourhood> Links(PlannedField links)
+    {
+        var template = Template<FoundLink>.Of(links, part => part.Definition.Name switch
+        {
+            "id" => (link, output) => output.WriteString(link.Id),
+            "type" => (link, output) => output.WriteString(link.Type.Name),
+            "source" => (link, output) => output.WriteString(link.Source.Key),
+            "target" => (link, output) => output.WriteString(link.Target.Key),
+            "count" => (link, output) => output.WriteInt64(link.Count),
+            "first" => (link, output) => Write(link.First, output),
+            _ => (link, output) => Write(link.Last, output),
+        });
+        return (found, output) => template.WriteAll(found.Links, output);
+    }
+
+    private static ValueWriter<FoundNeighbourhood> Cut(PlannedField cut)
+    {
+        var template = Template<FoundCut>.Of(cut, part => part.Definition.Name switch
+        {
+            "node" => (one, output) => output.WriteString(one.Node.Key),
+            "relationship" => (one, output) => output.WriteString(one.Type.Name),
+            "direction" => (one, output) => SearchTypes.Write(one.Direction, output),
+            "shown" => (one, output) => output.WriteInt64(one.Shown),
+            _ => (one, output) => output.WriteInt64(one.Total),
+        });
+        return (found, output) => template.WriteAll(found.Cut, output);
+    }
+
+    private static void Write(string? text, ResponseBuffer output)
+    {
+        if (text is null) output.WriteNull();
+        else output.WriteString(text);
+    }
+}

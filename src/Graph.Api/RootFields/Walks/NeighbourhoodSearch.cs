@@ -1,0 +1,128 @@
+using Graph.Api.Planning;
+using Graph.Model.Ontologies;
+
+namespace Graph.Api.RootFields.Walks;
+
+/// <summary>A relationship between two nodes that are shown, parallel ones as one.</summary>
+internal sealed record FoundLink(RelationshipType Type, NodeName Source, NodeName Target, long Count, string? First, string? Last)
+{
+    /// <summary>What tells it from others.</summary>
+    public string Id => $"{Type.Name} {Source.Key} {Target.Key}";
+}
+
+/// <summary>What is left out of the neighbours of a node along one relationship.</summary>
+internal sealed record FoundCut(NodeName Node, RelationshipType Type, Direction Direction, long Shown, long Total);
+
+/// <summary>What lies around nodes.</summary>
+internal sealed record FoundNeighbourhood(IReadOnlyList<NodeName> Nodes, IReadOnlyList<FoundLink> Links, IReadOnlyList<FoundCut> Cut);
+
+/// <summary>Walks from nodes outwards, layer by layer, along the strongest relationships.</summary>
+internal sealed class NeighbourhoodSearch(
+    NeighbourhoodSteps steps, NodeNames names, TogetherRun run, IReadOnlySet<long> named, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<long, NodeName> known = [];
+    private readonly HashSet<long> shown = [];
+    private readonly List<long> ordered = [];
+
+    /// <summary>Walks.</summary>
+    /// <param name="depth">How many layers there are after the first.</param>
+    /// <param name="perRelationship">How many neighbours a node shows along one relationship in one direction.</param>
+    public async ValueTask<FoundNeighbourhood> FindAsync(int depth, int perRelationship)
+    {
+        var layer = await AddAsync(named);
+        for (var i = 0; i < depth && layer.Count > 0 && shown.Count < Limits.MaxNeighbourhoodNodes; i++)
+        {
+            var next = new HashSet<long>();
+            foreach (var group in (await steps.NeighboursAsync(run, layer, named, cancellationToken)).Values)
+                next.UnionWith(await StrongestAsync(group, perRelationship));
+            next.ExceptWith(shown);
+            layer = await AddAsync(next);
+        }
+
+        var links = await LinksAsync();
+        return new([.. ordered.Select(node => known[node])], links, await CutAsync(links));
+    }
+
+    // Only those among whom the last place is drawn are asked for their degrees.
+    private async ValueTask<IEnumerable<long>> StrongestAsync(List<(long Node, long Count)> group, int most)
+    {
+        if (group.Count <= most) return group.Select(one => one.Node);
+        group.Sort((x, y) => y.Count.CompareTo(x.Count));
+        var last = group[most - 1].Count;
+        var sure = group.Where(one => one.Count > last).Select(one => one.Node).ToList();
+        var tied = group.Where(one => one.Count == last).Select(one => one.Node).ToList();
+        if (sure.Count + tied.Count == most) return sure.Concat(tied);
+        await KnowAsync(tied);
+        tied.Sort(ByDegree);
+        return sure.Concat(tied.Take(most - sure.Count));
+    }
+
+    private async ValueTask<List<long>> AddAsync(IReadOnlyCollection<long> nodes)
+    {
+        await KnowAsync(nodes);
+        var layer = nodes.ToList();
+        layer.Sort(ByDegree);
+        layer = [.. layer.Take(Limits.MaxNeighbourhoodNodes - shown.Count)];
+        shown.UnionWith(layer);
+        ordered.AddRange(layer);
+        return layer;
+    }
+
+    private async ValueTask KnowAsync(IEnumerable<long> nodes)
+    {
+        var unknown = nodes.Where(node => !known.ContainsKey(node)).ToList();
+        if (unknown.Count == 0) return;
+        foreach (var (node, name) in await names.ReadAsync(run, unknown, cancellationToken)) known.Add(node, name);
+    }
+
+    private int ByDegree(long x, long y)
+    {
+        var (one, other) = (known[x], known[y]);
+        return one.Degree != other.Degree ? other.Degree.CompareTo(one.Degree) : NodeName.Compare(one, other);
+    }
+
+    private async ValueTask<IReadOnlyList<FoundLink>> LinksAsync()
+    {
+        var found = new Dictionary<(int Step, long Source, long Target), FoundLink>();
+        await steps.LinksAsync(
+            run,
+            ordered,
+            row =>
+            {
+                var key = (row.Number, row.Near, row.Far);
+                if (found.TryGetValue(key, out var link)) found[key] = link with { Count = link.Count + 1 };
+                else if (steps.IsTally(row.Number)) found.Add(key, Link(row, NeighbourhoodSteps.CountOf(row), row.Others[1], row.Others[2]));
+                else found.Add(key, Link(row, 1, null, null));
+            },
+            cancellationToken);
+        return
+        [
+            .. found.Values.OrderBy(link => link.Type.Name, StringComparer.Ordinal)
+                .ThenBy(link => link.Source.Key, Model.Text.CodePointOrder.Instance)
+                .ThenBy(link => link.Target.Key, Model.Text.CodePointOrder.Instance),
+        ];
+
+        // Where an act steps from the one whom it is against, the tally leads the other way.
+        FoundLink Link(StepRow row, long count, string? first, string? last) =>
+            new(steps.Type(row.Number), known[row.Near], known[row.Far], count, first, last);
+    }
+
+    private async ValueTask<IReadOnlyList<FoundCut>> CutAsync(IReadOnlyList<FoundLink> links)
+    {
+        var totals = await steps.TotalsAsync(run, ordered, named, cancellationToken);
+        var (leaving, arriving) = (links.CountBy(link => (link.Source, link.Type)).ToDictionary(), links.CountBy(link => (link.Target, link.Type)).ToDictionary());
+        var cut = new List<FoundCut>();
+        foreach (var node in ordered)
+        {
+            for (var step = 0; step < steps.Count; step++)
+            {
+                if (!totals.TryGetValue((node, step), out var total)) continue;
+                var (direction, type) = (NeighbourhoodSteps.DirectionOf(step), steps.Type(step));
+                var count = (direction == Direction.Out ? leaving : arriving).GetValueOrDefault((known[node], type));
+                if (count < total) cut.Add(new(known[node], type, direction, count, total));
+            }
+        }
+
+        return cut;
+    }
+}

@@ -1,0 +1,71 @@
+namespace Graph.Stores.Tests.Walks;
+
+/// <summary>Neighbourhoods that a store's API tells, held against what they mean.</summary>
+public abstract class NeighbourhoodProperties<TStores>(int graphs, int questions) : IAsyncLifetime
+    where TStores : Stores, new()
+{
+    private const string Query = """
+        query ($of: [NodeRef!]!, $depth: Int, $perRelationship: Int, $along: [RelationshipName!], $where: AccusationWhere, $fold: Fold) {
+          neighbourhood(of: $of, depth: $depth, perRelationship: $perRelationship, along: $along, where: $where, fold: $fold) {
+            nodes { key type id degree } links { id type source target count first last } cut { node relationship direction shown total } } }
+        """;
+
+    private readonly TStores stores = new();
+
+    [StoreFact]
+    public async Task TellsWhatLiesAround()
+    {
+        for (var seed = 0; seed < graphs; seed++)
+        {
+            var graph = new PlainGraph(seed, 6 + seed % 6, 8 + 5 * seed);
+            var api = await GraphApi.OfAsync(await stores.OpenEmptyAsync(Model.Ontologies.Ontology.Shipped), graph.ToRecords());
+            var random = new Random(seed);
+            for (var i = 0; i < questions; i++) await AskAsync(api, graph, random);
+        }
+    }
+
+    public Task InitializeAsync() => stores.AreAtHand ? stores.InitializeAsync() : Task.CompletedTask;
+
+    public Task DisposeAsync() => stores.DisposeAsync();
+
+    private static async Task AskAsync(GraphApi api, PlainGraph graph, Random random)
+    {
+        var isFolded = random.Next(4) == 0;
+        var start = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Any(graph, random, isFolded)).ToHashSet();
+        string[]? along = random.Next(5) switch { 0 => ["ACCUSED"], 1 => ["MADE", "AGAINST", "HELD"], 2 => [], _ => null };
+        var confidence = random.Next(3) == 0 ? random.Next(11) / 10.0 : (double?)null;
+        var (depth, most) = (random.Next(1, 4), random.Next(1, 6));
+        var expected = new PlainNeighbourhood(graph, start, along, confidence is null ? null : act => act.Confidence > confidence, isFolded).Find(depth, most);
+        var answer = await api.ValueAsync(Query, new
+        {
+            of = start.Select(node => new { type = node[..node.IndexOf(':')], id = node[(node.IndexOf(':') + 1)..] }),
+            depth,
+            perRelationship = most,
+            along,
+            where = confidence is null ? null : new { confidence = new { gt = confidence } },
+            fold = isFolded ? "ACTS" : "NONE",
+        });
+        var nodes = answer.GetProperty("nodes").EnumerateArray().Select(node => $"{node.GetProperty("key")} {node.GetProperty("degree")}");
+        var links = answer.GetProperty("links").EnumerateArray().Select(link =>
+        {
+            Assert.Equal($"{link.GetProperty("type")} {link.GetProperty("source")} {link.GetProperty("target")}", link.GetProperty("id").GetString());
+            return $"({link.GetProperty("type")}, {link.GetProperty("source")}, {link.GetProperty("target")}) {link.GetProperty("count")} "
+                + $"{link.GetProperty("first").GetString() ?? "null"} {link.GetProperty("last").GetString() ?? "null"}";
+        });
+        var cut = answer.GetProperty("cut").EnumerateArray().Select(one =>
+            $"{one.GetProperty("node")} {one.GetProperty("relationship")} {one.GetProperty("direction")} {one.GetProperty("shown")} {one.GetProperty("total")}");
+        Assert.Equal(expected, [.. nodes, .. links, .. cut]);
+    }
+
+    private static string Any(PlainGraph graph, Random random, bool isActor)
+    {
+        if (!isActor && random.Next(3) == 0) return "Accusation:" + graph.Acts[random.Next(graph.Acts.Count)].Id;
+        var id = graph.AnyActor(random);
+        return $"{graph.Actors[id]}:{id}";
+    }
+}
+
+public sealed class SqliteNeighbourhoods() : NeighbourhoodProperties<SqliteStores>(graphs: 10, questions: 40);
+
+[Collection("the one database of a Neo4j server")]
+public sealed class Neo4jNeighbourhoods() : NeighbourhoodProperties<Neo4jStores>(graphs: 3, questions: 30);

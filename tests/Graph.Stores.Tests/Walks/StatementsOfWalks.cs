@@ -1,0 +1,70 @@
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+using Graph.Stores.Neo4j.Statements;
+
+namespace Graph.Stores.Tests.Walks;
+
+/// <summary>What the questions of walks become in each store, kept in files beside this one.</summary>
+public sealed class StatementsOfWalks : IAsyncLifetime
+{
+    private static readonly Act Act = Ontology.Shipped.Act!;
+    private static readonly Parameter Keys = new(0, ScalarKind.BigInt, IsList: true);
+    private static readonly Parameter Others = new(1, ScalarKind.BigInt, IsList: true);
+    private static readonly Parameter Limit = new(2, ScalarKind.Int);
+    private static readonly Parameter Number = new(3, ScalarKind.Float);
+    private static readonly IReadOnlyList<Parameter> Parameters = [Keys, Others, Limit, Number];
+
+    private readonly SqliteStores stores = new();
+
+    public static TheoryData<string> Names => ["steps-along-relationships", "steps-across-acts", "steps-between", "totals", "lookup", "acts-between"];
+
+    public Task InitializeAsync() => stores.InitializeAsync();
+
+    public Task DisposeAsync() => stores.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task ArePrintedAlike(string name)
+    {
+        var query = PreparedQuery.Of(Ask(name));
+        var store = await stores.OpenEmptyAsync(Ontology.Shipped);
+        Approved.Match(name + ".sql", store.Compile(query).Statement + "\n");
+        Approved.Match(name + ".cypher", new QueryCompiler(Ontology.Shipped).Compile(query).Statement + "\n");
+    }
+
+    private static LogicalQuery Ask(string name)
+    {
+        var (answers, tally) = (Act.Answers!.Relationship, Ontology.Shipped.Tally!);
+        var sure = new Comparison(new(Subject.Node, Act.Type.FindProperty("confidence")!), ComparisonOperator.Greater, Number);
+        var tallied = new RelationshipStep(tally.Relationship, Direction.Out) { Carried = [tally.Count, tally.First, tally.Last] };
+        return name switch
+        {
+            "steps-along-relationships" => new StepQuery(
+                [new RelationshipStep(answers, Direction.Out), new RelationshipStep(Act.By.Relationship, Direction.In), tallied], Keys, Limit, Parameters),
+            "steps-across-acts" => new StepQuery(
+                [new ActStep(Act, Direction.Out, sure), new ActStep(Act, Direction.In, null) { IsFigured = true }], Keys, Limit, Parameters),
+            "steps-between" => new StepQuery([new RelationshipStep(Act.By.Relationship, Direction.Out) { IsEach = true }], Keys, Limit, Parameters) { To = Others },
+            "totals" => new StepQuery(
+                [new RelationshipStep(Act.By.Relationship, Direction.Out), new RelationshipStep(answers, Direction.In), new ActStep(Act, Direction.Out, sure)],
+                Keys,
+                Limit,
+                Parameters) { IsTotals = true },
+            "lookup" => new LookupQuery(
+                Keys,
+                [
+                    new(Act.By.Target, new([new TypeColumn(), new PropertyColumn(new(Subject.Node, Act.By.Target.Id))])),
+                    new(Act.Type, new([new KeyColumn(), new PropertyColumn(new(Subject.Node, Act.Type.Id))])) { Where = sure },
+                    new(Ontology.Shipped.FindNodeType("Place")!, new([new DegreeColumn()])),
+                ],
+                Parameters),
+            _ => new BetweenQuery(
+                Act,
+                Keys,
+                Others,
+                sure,
+                CountsActs: true,
+                new([new PropertySort(new(Subject.Node, Act.Type.Id), false)], new(Limit), new([new PropertyColumn(new(Subject.Node, Act.Type.Id))])),
+                Parameters),
+        };
+    }
+}

@@ -1,0 +1,18 @@
+UNWIND range(0, size($p0) - 1) AS position
+WITH position, $p0[position] AS start, $p1[position] AS finish
+MATCH (n1) WHERE id(n1) = start
+MATCH (n2) WHERE id(n2) = finish
+CALL (n1, n2) {
+  MATCH (n0:Accusation)<-[:MADE]-(n1)
+  WHERE n0.confidence > $p3 AND EXISTS { (n0)-[:AGAINST]->(n2) }
+  WITH DISTINCT n0
+  RETURN count(n0) AS number
+}
+CALL (n1, n2) {
+  MATCH (n0:Accusation)<-[:MADE]-(n1)
+  WHERE n0.confidence > $p3 AND EXISTS { (n0)-[:AGAINST]->(n2) }
+  WITH DISTINCT n0
+  WITH n0 ORDER BY n0.id LIMIT $p2
+  RETURN collect([n0.id]) AS acts
+}
+RETURN [position, acts, number] AS row
