@@ -20,8 +20,8 @@ internal static partial class ApiMessages
     public const string ChainLength = "How many steps it has.";
 
     public static string Chains(Act act) =>
-        $"Chains of actors in which one after the other is {act.Actor} of the next, by {act.Type.Plural} that match: those of the `lengths` least lengths "
-        + "that occur, no actor twice in one. With `directed: false` a step may go against the arrow.";
+        $"Chains of actors in which one after the other is {act.Actor} of the next, by {act.Type.Plural} that match: those of the `lengths` "
+        + "least lengths that occur, no actor twice in one. With `directed: false` a step may go against the arrow.";
 
     public static string ActsThatMatch(Act act) => $"How many {act.Type.Plural} that match lead from one to the other.";
 
@@ -47,7 +47,7 @@ internal static partial class ApiMessages
     public static string ThreadAnswers(Act act) => $"The {act.Type.Plural} that the act answers, by id.";
 
     public static string CounterMove(Act act) =>
-        $"{act.Counted} in answer to an act whose {act.Counterpart} is one of the {act.Actor}s, or is or stands for somebody that one of them stands for.";
+        $"{act.Counted} in answer to an act whose {act.Counterpart} is {act.Actor} of this one, or both stand for one and the same.";
 
     public const string Paths =
         "Paths between two nodes over any relationships, walked in either direction: those of the `lengths` least lengths that occur, no node twice "
@@ -80,15 +80,16 @@ internal static partial class ApiMessages
     public static string FoldActs(Act act) => $"{act.Type.Plural} and their relationships.";
 
     public static string Neighbourhood(Act? act) =>
-        "What lies around nodes, for drawing: over each relationship and direction the strongest `perRelationship` neighbours, and theirs, `depth` layers; "
-        + $"what is left out is told in `cut`.{(act is null ? "" : $" With `where`, {act.Type.Plural} that do not match are not there, and what is kept as a count counts those that do.")}";
+        "What lies around nodes, for drawing: over each relationship and direction the strongest `perRelationship` neighbours, and theirs, "
+        + "`depth` layers; what is left out is told in `cut`."
+        + (act is null ? "" : $" With `where`, {act.Type.Plural} that do not match are not there, and what is kept as a count counts those that do.");
 
     // Errors of requests.
     public static string WrongNumberOfNodes(string argument, string field, int count, int most) =>
         $"`{argument}` of `{field}` names {count} nodes: it must be from 1 to {most}.";
 
-    public static string FoldedStart(string field, string id) =>
-        $"`of` of `{field}` names `{Shown(id)}`, which `fold: ACTS` leaves out: name another node, or leave `fold` out.";
+    public static string FoldedStart(string id) =>
+        $"`of` of `neighbourhood` names `{Shown(id)}`, which `fold: ACTS` leaves out: name another node, or leave `fold` out.";
 
     public static string OutOfRange(string argument, string field, int value, int least, int most) =>
         $"`{argument}` of `{field}` is {value}: it must be from {least} to {most}.";

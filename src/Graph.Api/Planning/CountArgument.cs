@@ -31,7 +31,9 @@ internal sealed class CountArgument
     public int Most { get; }
 
     /// <summary>The number as far as it is known before a run, else the greatest: for costs.</summary>
-    public int Expected => source is null ? otherwise : source.TryGetConstant(out var known) && known is int number ? Math.Clamp(number, Least, Most) : Most;
+    public int Expected => source is null ? otherwise
+        : source.TryGetConstant(out var known) && known is int number ? Math.Clamp(number, Least, Most)
+        : Most;
 
     /// <summary>The number of a run.</summary>
     /// <exception cref="GraphQLException">It is out of bounds.</exception>

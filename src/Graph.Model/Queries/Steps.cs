@@ -36,7 +36,9 @@ public abstract record Step(Direction Direction);
 /// <param name="Direction">See <see cref="Step"/>.</param>
 public sealed record RelationshipStep(RelationshipType Relationship, Direction Direction) : Step(Direction)
 {
-    /// <summary>Properties of the relationship that each row has after the two nodes; the type has no parallel relationships, or each is a row.</summary>
+    /// <summary>
+    /// Properties of the relationship that each row has after the two nodes; parallel ones in which they differ are a row each.
+    /// </summary>
     public IReadOnlyList<Property> Carried { get; init; } = [];
 
     /// <summary>Each of several parallel relationships is a row.</summary>

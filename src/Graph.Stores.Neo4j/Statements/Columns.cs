@@ -28,7 +28,7 @@ internal sealed class Columns(Ontology ontology, LabelMap labels, Paths paths, F
         PropertyColumn property => Guarded(place.Read(property.Property), property.OnTypes, place, property.Property),
         TypeColumn => TypeOf(place),
         KeyColumn => $"id({place.Node})",
-        DegreeColumn => Paths.Degree(place.Node, ontology.RelationshipTypes),
+        DegreeColumn => Paths.Degree(place.Node, ontology.RelationshipTypes.Where(type => type.Starts.Concat(type.Ends).Any(place.Type.ConcreteTypes.Contains))),
         RelatedCountColumn count => ordering.RelatedCount(count.Field, place),
         RelatedKeyColumn key => ordering.Of(key.Key, place),
         RelatedListColumn list => Guarded(List(list, place, before), list.OnTypes, place),

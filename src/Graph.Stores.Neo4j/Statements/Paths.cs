@@ -28,9 +28,12 @@ internal sealed class Paths(LabelMap labels, StatementScope scope)
     public static string Degree(string node, RelationshipField field, bool fromTarget = false) =>
         "COUNT { " + (fromTarget ? Join("()", field, null, $"({node})") : Join($"({node})", field, null, "()")) + " }";
 
-    /// <summary>All relationships of a node that are of one of the types.</summary>
-    public static string Degree(string node, IEnumerable<RelationshipType> types) =>
-        $"COUNT {{ ({node})-[:{string.Join('|', types.Select(type => Identifiers.Escape(type.Name)))}]-() }}";
+    /// <summary>All relationships of a node that are of the types, each type's number as it is kept with the node.</summary>
+    public static string Degree(string node, IEnumerable<RelationshipType> types)
+    {
+        var counts = types.Select(type => $"COUNT {{ ({node})-[:{Identifiers.Escape(type.Name)}]-() }}").ToList();
+        return counts.Count == 0 ? "0" : string.Join(" + ", counts);
+    }
 
     /// <summary>A condition reads the relationship that leads to the node at hand.</summary>
     public static bool ReadsEdge(Filter? filter) => filter switch

@@ -51,8 +51,8 @@ internal sealed class Steps(StatementScope scope, Paths paths, Filters filters)
             "MATCH " + paths.Path(act.Node, farField, far),
             query.To is { } to ? $"WHERE id({far.Node}) IN {scope.Bind(to)}" : "",
             step.IsFigured && !query.IsTotals
-                ? $"WITH id({near.Node}) AS near, id({far.Node}) AS far, count(DISTINCT {act.Node}) AS acts, min({day}) AS first, max({day}) AS last\n"
-                    + $"RETURN [{number}, near, far, acts, first, last] AS row"
+                ? $"WITH id({near.Node}) AS near, id({far.Node}) AS far, count(DISTINCT {act.Node}) AS acts, "
+                    + $"min({day}) AS first, max({day}) AS last\nRETURN [{number}, near, far, acts, first, last] AS row"
                 : Return(query, isEach: false, number.ToString(), near.Node, far.Node, []));
     }
 

@@ -14,6 +14,4 @@ UNWIND range(0, size($p0) - 1) AS position
 WITH position, $p0[position] AS start
 MATCH (n2:Place)
 WHERE id(n2) = start
-RETURN [position, [
-  COUNT { (n2)-[:MADE|ON_BEHALF_OF|AGAINST|ACCUSED|TOOK_PART_IN|HELD|OFFICE_OF|BELONGS_TO|LIES_IN|PUBLISHED_BY|ALLEGES|ABOUT|ANSWERS|EVIDENCED_BY|FROM|QUOTED_FROM|DIGEST_OF|HELD_AT|PART_OF]-() }
-]] AS row
+RETURN [position, [COUNT { (n2)-[:LIES_IN]-() } + COUNT { (n2)-[:HELD_AT]-() }]] AS row

@@ -1,4 +1,5 @@
 using Graph.Api.Planning;
+using Graph.Api.RootFields.Acts;
 using Graph.Api.Sdl;
 using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
@@ -26,7 +27,7 @@ internal sealed class ChainField(Act act) : IRootField
     /// <inheritdoc/>
     public void AddTo(SdlType query) => query.With(
         Name,
-        $"(from: ID!, to: ID!, where: {ApiNames.Where(act.Type)}, {ActKinds.Argument(act)}directed: Boolean = true, "
+        $"(from: ID!, to: ID!, {ActArguments.Choice(act, isCounted: true)}, directed: Boolean = true, "
             + $"maxLength: Int = 4, lengths: Int = 1, limit: Int = 5): {Answer}!",
         $"the chains of {act.Type.Name}",
         ApiMessages.Chains(act));

@@ -34,7 +34,7 @@ internal sealed class ChainPlan
             new(field, "lengths", 1, Limits.MaxChainLengths, 1),
             new(field, "limit", 1, Limits.MaxChains, Limits.MaxChains));
         ends = (End("from", act.By.Target), End("to", act.Against.Target));
-        var tally = ActKinds.AreCounted(act, field) && planning.Begin().Where(act.Type) is null ? planning.Ontology.Tally : null;
+        var tally = ChosenActs.AreTallied(act, planning) ? planning.Ontology.Tally : null;
         arcs = new(
             planning,
             (statement, isBackwards) => isDirected
@@ -42,15 +42,14 @@ internal sealed class ChainPlan
                 : [Step(statement, Direction.Out), Step(statement, Direction.In)],
             (bounds.MaxLength.Expected + 1) / 2);
         names = new(planning, [.. act.By.Target.ConcreteTypes.Union(act.Against.Target.ConcreteTypes)]);
-        template = new(act, planning, bounds.MaxLength.Expected * bounds.Limit.Expected);
+        template = new(act, planning, tally, bounds.MaxLength.Expected * bounds.Limit.Expected);
 
-        NamedNode End(string argument, EntityType type) =>
-            new(planning, argument, type, field.Arguments.TryGet(argument, out var id) ? (PlannedLeaf)id : throw new InvalidOperationException("No id."));
+        NamedNode End(string argument, EntityType type) => new(planning, argument, type, NamedNode.Leaf(field.Arguments, argument));
 
         // Seen from who acts, a tally leads the way of its field.
         Step Step(StatementPlanning statement, Direction direction) => tally is null
-            ? new ActStep(act, direction, ActKinds.Where(act, field, statement))
-            : new RelationshipStep(tally.Relationship, (direction == Direction.Out) == (tally.Field.Direction == Direction.Out) ? Direction.Out : Direction.In);
+            ? new ActStep(act, direction, ChosenActs.Where(act, field, statement))
+            : new RelationshipStep(tally.Relationship, direction == tally.Field.Direction ? Direction.Out : Direction.In);
     }
 
     /// <summary>The plan.</summary>

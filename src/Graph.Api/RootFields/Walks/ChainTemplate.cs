@@ -1,5 +1,7 @@
+using System.Text;
 using Graph.Api.Planning;
 using Graph.Api.Responses;
+using Graph.GraphQL;
 using Graph.GraphQL.Json;
 using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
@@ -17,6 +19,7 @@ internal sealed class ChainTemplate
 {
     private readonly Act act;
     private readonly RootPlanning planning;
+    private readonly TallyRule? tally;
     private readonly double expected;
     private readonly List<QueryPlan> queries = [];
     private readonly List<Func<Run, CancellationToken, ValueTask>> parts = [];
@@ -25,10 +28,11 @@ internal sealed class ChainTemplate
     /// <summary>Plans the statements.</summary>
     /// <param name="act">The acts.</param>
     /// <param name="planning">The root field.</param>
+    /// <param name="tally">The tally that counts just the acts that are meant; null where there is none.</param>
     /// <param name="expected">How many steps there may be, for the cost.</param>
-    public ChainTemplate(Act act, RootPlanning planning, double expected)
+    public ChainTemplate(Act act, RootPlanning planning, TallyRule? tally, double expected)
     {
-        (this.act, this.planning, this.expected) = (act, planning, expected);
+        (this.act, this.planning, this.tally, this.expected) = (act, planning, tally, expected);
         template = Template<Run>.Of(planning.Field, part => part.Definition.Name switch
         {
             "chains" => Chains(part),
@@ -61,7 +65,7 @@ internal sealed class ChainTemplate
         var step = Template<(Run Run, int Position)>.Of(steps, part =>
         {
             var name = part.Definition.Name;
-            var values = name == "count" ? Counts() : Fragments(PathOf, name, part);
+            var values = name != "count" ? Fragments(PathOf, name, part) : tally is null ? Counts() : Counts(tally);
             return (item, output) => output.WriteRaw(item.Run.Values[values][item.Position]);
 
             IEnumerable<object> PathOf(Run run, int position)
@@ -93,7 +97,7 @@ internal sealed class ChainTemplate
     {
         var (statement, columns) = (planning.Begin(), new List<Column>());
         var (actors, counterparts) = (NodeParts.Keys(statement), NodeParts.Keys(statement, "counterparts"));
-        var where = ActKinds.Where(act, planning.Field, statement);
+        var where = ChosenActs.Where(act, planning.Field, statement);
         var (sort, page) = (SortPlanner.Nodes(act.Type, part.Arguments), statement.Selections.Pages.List(part));
         var list = Pieces.Nested(PieceKind.List, part, [], statement.Selections.Nodes(act.Type, part, 1, columns));
         var query = statement.Plan(
@@ -113,7 +117,7 @@ internal sealed class ChainTemplate
     {
         var statement = planning.Begin();
         var (actors, counterparts) = (NodeParts.Keys(statement), NodeParts.Keys(statement, "counterparts"));
-        var where = ActKinds.Where(act, planning.Field, statement);
+        var where = ChosenActs.Where(act, planning.Field, statement);
         var query = statement.Plan(
             new BetweenQuery(act, actors, counterparts, where, true, null, statement.Parameters.Parameters),
             (asked, cost) => cost.Between(asked, expected));
@@ -129,6 +133,23 @@ internal sealed class ChainTemplate
                 (actors, NodeParts.Boxed(run.Steps.Select(step => step.Actor))),
                 (counterparts, NodeParts.Boxed(run.Steps.Select(step => step.Counterpart))));
             return counts.Values;
+        });
+    }
+
+    private int Counts(TallyRule kept)
+    {
+        var isOut = kept.Field.Direction == Direction.Out;
+        var step = new RelationshipStep(kept.Relationship, Direction.Out) { Carried = [kept.Count] };
+        var tallies = new StepReader(planning, [step], StepsRead.Between);
+        return Add(tallies.Query, async (run, token) =>
+        {
+            var counts = new Dictionary<(long, long), byte[]>();
+            await tallies.ReadAsync(
+                run.Together,
+                run.Steps.SelectMany(pair => new[] { pair.Actor, pair.Counterpart }).Distinct(),
+                row => counts[isOut ? (row.Near, row.Far) : (row.Far, row.Near)] = Encoding.UTF8.GetBytes(row.Others[0] ?? ""),
+                token);
+            return [.. run.Steps.Select(pair => counts.GetValueOrDefault(pair) ?? throw new GraphQLException(ApiMessages.ChangedWhileRead))];
         });
     }
 

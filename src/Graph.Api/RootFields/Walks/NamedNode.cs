@@ -28,6 +28,10 @@ internal sealed class NamedNode
         Query = statement.Plan(query, (asked, cost) => cost.Find(type, asked.Where, [], Page.Whole));
     }
 
+    /// <summary>What arguments or an input name, where the schema demands it.</summary>
+    public static PlannedLeaf Leaf(PlannedObject given, string name) =>
+        given.TryGet(name, out var id) && id is PlannedLeaf leaf ? leaf : throw new InvalidOperationException($"There is no `{name}`.");
+
     /// <summary>The statement.</summary>
     public QueryPlan Query { get; }
 

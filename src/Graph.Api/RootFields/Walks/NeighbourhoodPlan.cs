@@ -46,8 +46,8 @@ internal sealed class NeighbourhoodPlan
         var start = new HashSet<long>();
         foreach (var node in named) start.Add(await node.FindAsync(run, cancellationToken));
         if (steps.IsFolded)
-            foreach (var (key, name) in await names.ReadAsync(run, start, cancellationToken))
-                if (name.Type == planning.Ontology.Act?.Type) throw new GraphQLException(ApiMessages.FoldedStart(planning.Field.Definition.Name, name.Id));
+            foreach (var name in (await names.ReadAsync(run, start, cancellationToken)).Values)
+                if (name.Type == planning.Ontology.Act?.Type) throw new GraphQLException(ApiMessages.FoldedStart(name.Id));
         var search = new NeighbourhoodSearch(steps, names, run, start, cancellationToken);
         template.Write(await search.FindAsync(depth, perRelationship), run.Execution.Output);
     }

@@ -32,29 +32,18 @@ internal sealed class NeighbourhoodSearch(
         var layer = await AddAsync(named);
         for (var i = 0; i < depth && layer.Count > 0 && shown.Count < Limits.MaxNeighbourhoodNodes; i++)
         {
-            var next = new HashSet<long>();
-            foreach (var group in (await steps.NeighboursAsync(run, layer, named, cancellationToken)).Values)
-                next.UnionWith(await StrongestAsync(group, perRelationship));
+            var neighbours = await steps.NeighboursAsync(run, layer, named, cancellationToken);
+            var groups = neighbours.Values.Select(group => new Ranked(group, perRelationship)).ToList();
+
+            // Only those among whom the last place is drawn are asked for their degrees.
+            await KnowAsync(groups.SelectMany(group => group.Tied));
+            var next = groups.SelectMany(group => group.Strongest(ByDegree)).ToHashSet();
             next.ExceptWith(shown);
             layer = await AddAsync(next);
         }
 
         var links = await LinksAsync();
         return new([.. ordered.Select(node => known[node])], links, await CutAsync(links));
-    }
-
-    // Only those among whom the last place is drawn are asked for their degrees.
-    private async ValueTask<IEnumerable<long>> StrongestAsync(List<(long Node, long Count)> group, int most)
-    {
-        if (group.Count <= most) return group.Select(one => one.Node);
-        group.Sort((x, y) => y.Count.CompareTo(x.Count));
-        var last = group[most - 1].Count;
-        var sure = group.Where(one => one.Count > last).Select(one => one.Node).ToList();
-        var tied = group.Where(one => one.Count == last).Select(one => one.Node).ToList();
-        if (sure.Count + tied.Count == most) return sure.Concat(tied);
-        await KnowAsync(tied);
-        tied.Sort(ByDegree);
-        return sure.Concat(tied.Take(most - sure.Count));
     }
 
     private async ValueTask<List<long>> AddAsync(IReadOnlyCollection<long> nodes)
@@ -70,7 +59,7 @@ internal sealed class NeighbourhoodSearch(
 
     private async ValueTask KnowAsync(IEnumerable<long> nodes)
     {
-        var unknown = nodes.Where(node => !known.ContainsKey(node)).ToList();
+        var unknown = nodes.Where(node => !known.ContainsKey(node)).Distinct().ToList();
         if (unknown.Count == 0) return;
         foreach (var (node, name) in await names.ReadAsync(run, unknown, cancellationToken)) known.Add(node, name);
     }
@@ -110,7 +99,8 @@ internal sealed class NeighbourhoodSearch(
     private async ValueTask<IReadOnlyList<FoundCut>> CutAsync(IReadOnlyList<FoundLink> links)
     {
         var totals = await steps.TotalsAsync(run, ordered, named, cancellationToken);
-        var (leaving, arriving) = (links.CountBy(link => (link.Source, link.Type)).ToDictionary(), links.CountBy(link => (link.Target, link.Type)).ToDictionary());
+        var leaving = links.CountBy(link => (link.Source, link.Type)).ToDictionary();
+        var arriving = links.CountBy(link => (link.Target, link.Type)).ToDictionary();
         var cut = new List<FoundCut>();
         foreach (var node in ordered)
         {
@@ -124,5 +114,34 @@ internal sealed class NeighbourhoodSearch(
         }
 
         return cut;
+    }
+
+    /// <summary>The neighbours of a node over one relationship in one direction, by the count of a tally.</summary>
+    private sealed class Ranked
+    {
+        private readonly IEnumerable<long> sure;
+        private readonly int left;
+
+        public Ranked(List<(long Node, long Count)> neighbours, int most)
+        {
+            (sure, Tied) = (neighbours.Select(one => one.Node), []);
+            if (neighbours.Count <= most) return;
+            neighbours.Sort((x, y) => y.Count.CompareTo(x.Count));
+            var last = neighbours[most - 1].Count;
+            var stronger = neighbours.Where(one => one.Count > last).Select(one => one.Node).ToList();
+            (sure, left) = (stronger, most - stronger.Count);
+            Tied = [.. neighbours.Where(one => one.Count == last).Select(one => one.Node)];
+        }
+
+        /// <summary>Those of the count with which the last place is reached; none where all have a place.</summary>
+        public List<long> Tied { get; }
+
+        /// <summary>As many as have a place, in no order.</summary>
+        /// <param name="order">The order of those who draw.</param>
+        public IEnumerable<long> Strongest(Comparison<long> order)
+        {
+            Tied.Sort(order);
+            return sure.Concat(Tied.Take(left));
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Graph.Api.Planning;
+using Graph.Api.RootFields.Acts;
 using Graph.GraphQL.Coercion;
 using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
@@ -27,7 +28,7 @@ internal sealed class NeighbourhoodSteps
     {
         this.planning = planning;
         (act, tally) = (planning.Ontology.Act, planning.Ontology.Tally);
-        IsFolded = planning.Field.Arguments.TryGet("fold", out var fold) && fold is PlannedLeaf leaf && leaf.Source.TryGetConstant(out var known) && known is "ACTS";
+        IsFolded = ActArguments.Constant(planning.Field.Arguments, "fold") == "ACTS";
         IsFiltered = act is not null && planning.Begin().Where(act.Type) is not null;
         types = [.. NodeRefs.Along(planning).Where(type => !IsFolded || !IsOfActsOnly(type)).OrderBy(type => type.Name, StringComparer.Ordinal)];
         if (types.Count == 0) return;
@@ -37,7 +38,7 @@ internal sealed class NeighbourhoodSteps
         // Of what leads to acts of which only some are there, the neighbours themselves have to be looked at.
         var counted = Enumerable.Range(0, Count).Where(number => !MayLeaveOut(number)).ToArray();
         if (counted.Length > 0)
-            totals = (new(planning, statement => All(statement, isEach: false) is var all ? [.. counted.Select(i => all[i])] : [], StepsRead.Totals), counted);
+            totals = (new(planning, statement => [.. Select(counted, All(statement, isEach: false))], StepsRead.Totals), counted);
         if (Enumerable.Range(0, Count).All(number => !MayLeaveOut(number))) return;
         acts = Acts(null);
         if (IsFiltered) matching = Acts(statement => statement.Where(act!.Type));
@@ -143,11 +144,11 @@ internal sealed class NeighbourhoodSteps
     private Filter? Counted(StatementPlanning statement)
     {
         List<Filter> conditions = [statement.Where(act!.Type)!];
-        if (act is { Kind: { } kind, Counted: not null })
-            conditions.Add(new Comparison(
-                new(Subject.Node, kind), ComparisonOperator.Equal, statement.Parameters.Add(new ConstantSource(act.Counted), kind.Kind)));
+        if (ChosenActs.IsCounted(act, statement.Parameters) is { } counted) conditions.Add(counted);
         return Conjunction.AsOne(conditions);
     }
+
+    private static IEnumerable<Step> Select(IEnumerable<int> numbers, List<Step> all) => numbers.Select(number => all[number]);
 
     private (QueryPlan, Parameter) Acts(Func<StatementPlanning, Filter?>? where)
     {

@@ -1,4 +1,5 @@
 using Graph.Api.Planning;
+using Graph.GraphQL;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Text;
@@ -46,11 +47,12 @@ internal sealed class NodeNames
     public QueryPlan Query { get; }
 
     /// <summary>Reads the names of nodes.</summary>
-    public async ValueTask<Dictionary<long, NodeName>> ReadAsync(TogetherRun run, IReadOnlyCollection<long> nodes, CancellationToken cancellationToken)
+    public async ValueTask<Dictionary<long, NodeName>> ReadAsync(
+        TogetherRun run, IReadOnlyCollection<long> nodes, CancellationToken cancellationToken)
     {
         using var rows = new Rows(ontology, [.. nodes]);
         await run.ReadAsync(Query, rows, cancellationToken, identified: false, (keys, NodeParts.Boxed(nodes)));
-        return rows.Names.Count == nodes.Count ? rows.Names : throw new GraphQL.GraphQLException(ApiMessages.ChangedWhileRead);
+        return rows.Names.Count == nodes.Count ? rows.Names : throw new GraphQLException(ApiMessages.ChangedWhileRead);
     }
 
     // An interface over whole families is asked at once where all its types are known by one property.

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Graph.Api.Planning;
 using Graph.Api.Responses;
 using Graph.GraphQL.Json;
@@ -83,10 +85,10 @@ internal sealed class TextReader : IDisposable
         if (row.WriteScalar(scratch, form) is not null) return null;
         var json = scratch.WrittenSpan;
         if (json.SequenceEqual("null"u8)) return null;
-        if (json[0] != '"') return System.Text.Encoding.UTF8.GetString(json);
+        if (json[0] != '"') return Encoding.UTF8.GetString(json);
         return json.Contains((byte)'\\')
-            ? System.Text.Json.JsonElement.Parse(json).GetString()
-            : System.Text.Encoding.UTF8.GetString(json[1..^1]);
+            ? JsonElement.Parse(json).GetString()
+            : Encoding.UTF8.GetString(json[1..^1]);
     }
 
     /// <inheritdoc/>

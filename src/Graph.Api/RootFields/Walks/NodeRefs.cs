@@ -33,8 +33,8 @@ internal static class NodeRefs
     /// <summary>The node that an argument names.</summary>
     public static NamedNode Named(RootPlanning planning, string argument, PlannedObject given)
     {
-        var type = given.TryGet("type", out var name) && name is PlannedLeaf leaf ? (string)leaf.Source.Resolve(CoercedVariables.None)! : "";
-        return new(planning, argument, planning.Ontology.FindEntity(type)!, given.TryGet("id", out var id) ? (PlannedLeaf)id : throw new InvalidOperationException("No id."));
+        var type = (string)NamedNode.Leaf(given, "type").Source.Resolve(CoercedVariables.None)!;
+        return new(planning, argument, planning.Ontology.FindEntity(type)!, NamedNode.Leaf(given, "id"));
     }
 
     /// <summary>The relationship types that the argument <c>along</c> names: all of them where it is left out or null.</summary>

@@ -22,7 +22,8 @@ internal sealed class PathField(Ontology ontology) : IRootField
     /// <inheritdoc/>
     public void AddTo(SdlType query) => query.With(
         Name,
-        $"(from: {NodeRefs.Input}!, to: {NodeRefs.Input}!, along: [{NodeRefs.RelationshipName}!], maxLength: Int = 6, lengths: Int = 1, limit: Int = 3): Paths!",
+        $"(from: {NodeRefs.Input}!, to: {NodeRefs.Input}!, along: [{NodeRefs.RelationshipName}!], "
+            + "maxLength: Int = 6, lengths: Int = 1, limit: Int = 3): Paths!",
         Origin,
         ApiMessages.Paths);
 

@@ -41,7 +41,8 @@ internal sealed class PathPlan
             _ => (found, output) => SearchTypes.Write(found.Bound, output),
         });
 
-        NamedNode End(string argument) => NodeRefs.Named(planning, argument, field.Arguments.TryGet(argument, out var given) ? (PlannedObject)given : PlannedObject.Empty);
+        NamedNode End(string argument) => NodeRefs.Named(
+            planning, argument, field.Arguments.TryGet(argument, out var given) && given is PlannedObject node ? node : PlannedObject.Empty);
     }
 
     /// <summary>The plan.</summary>

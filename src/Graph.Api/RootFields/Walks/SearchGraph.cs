@@ -95,7 +95,7 @@ internal sealed class SearchGraph(long start, long end, ArcReader read, SearchBu
 
         public bool IsBackwards => isBackwards;
 
-        /// <summary>How many layers were left behind.</summary>
+        /// <summary>How many layers were left for the next.</summary>
         public int Depth { get; private set; }
 
         /// <summary>The nodes that were reached last, and not left yet.</summary>

@@ -13,7 +13,6 @@ internal sealed class Stances
 {
     private readonly Act act;
     private readonly StepReader parties;
-    private readonly IReadOnlyList<IReadOnlyList<RelationshipField>> ways;
     private readonly List<StepReader> offices = [];
 
     /// <summary>Plans the statements.</summary>
@@ -24,13 +23,11 @@ internal sealed class Stances
         if (act.OnBehalfOf is not null) fields.Add(act.OnBehalfOf);
         parties = new(planning, fields.ConvertAll(field => (Step)new RelationshipStep(field.Relationship, field.Direction)));
 
-        // The first step carries the time of the office; a step that does not is not followed.
-        ways = act.Represents;
-        for (var i = 0; i < ways.Count; i++)
+        // Only the first step carries the time of the office.
+        var ways = ActRules.OfficeWays(act);
+        for (var i = 0; ways.Count > 0 && i < act.Represents.Count; i++)
         {
-            var followed = ways[i].Where(field => i > 0 || field.Relationship.Properties?.Interval is not null)
-                .DistinctBy(field => (field.Relationship, field.Direction)).ToList();
-            if (followed.Count == 0) break;
+            var followed = ways.Select(way => way[i]).DistinctBy(field => (field.Relationship, field.Direction)).ToList();
             offices.Add(new(planning, followed.ConvertAll(field => (Step)new RelationshipStep(field.Relationship, field.Direction)
             {
                 Carried = i == 0 && field.Relationship.Properties!.Interval is { } interval ? [interval.From, interval.Until] : [],
@@ -69,7 +66,8 @@ internal sealed class Stances
         counted.RemoveWhere(one =>
         {
             var standing = by.Of(one).Concat(behalf.Has(one) ? behalf.Of(one) : by.Of(one).SelectMany(actor => StandsFor(actor, one))).ToHashSet();
-            return !graph.AnsweredBy(one).Any(other => against.Of(other).Any(actor => standing.Contains(actor) || StandsFor(actor, other).Any(standing.Contains)));
+            return !graph.AnsweredBy(one).Any(other =>
+                against.Of(other).Any(actor => standing.Contains(actor) || StandsFor(actor, other).Any(standing.Contains)));
         });
         return counted;
 
@@ -81,7 +79,7 @@ internal sealed class Stances
     private async ValueTask<Dictionary<long, List<Tenure>>> TenuresAsync(TogetherRun run, HashSet<long> actors, CancellationToken cancellationToken)
     {
         var tenures = new Dictionary<long, List<Tenure>>();
-        if (offices.Count < ways.Count || offices.Count == 0 || actors.Count == 0) return tenures;
+        if (offices.Count == 0 || actors.Count == 0) return tenures;
         await offices[0].ReadAsync(
             run,
             actors,

@@ -74,13 +74,15 @@ internal sealed class ThreadPlan
 
     private ValueWriter<ThreadAt> Parties(PlannedField part)
     {
-        var sides = new StepReader(planning, [.. new[] { act.By, act.Against }.Select(side => new RelationshipStep(side.Relationship, side.Direction))]);
+        var sides = new StepReader(
+            planning, [.. new[] { act.By, act.Against }.Select(side => new RelationshipStep(side.Relationship, side.Direction))]);
         var type = ThreadField.Parties(act)!;
         var names = new NodeNames(planning, type.ConcreteTypes);
         queries.AddRange([sides.Query, names.Query]);
         return Lists<ThreadAt>(part, type, page.Limit.Expected, async (run, token) =>
         {
-            var threadOf = run.Threads.SelectMany((thread, i) => thread.Acts.Select(one => (one.Key, Index: i))).ToDictionary(one => one.Key, one => one.Index);
+            var threadOf = run.Threads.SelectMany((thread, i) => thread.Acts.Select(one => (one.Key, Index: i)))
+                .ToDictionary(one => one.Key, one => one.Index);
             var parties = run.Threads.Select(_ => new HashSet<long>()).ToArray();
             await sides.ReadAsync(run.Together, threadOf.Keys, step => parties[threadOf[step.Near]].Add(step.Far), token);
             var known = await names.ReadAsync(run.Together, [.. parties.SelectMany(party => party).Distinct()], token);
@@ -241,7 +243,11 @@ internal sealed class ThreadPlan
         {
             if (shown.TryGetValue(acts, out var known)) return known;
             var (most, first, position) = (limit.In(together.Execution.Variables), offset.In(together.Execution.Variables), 0);
-            known = [.. threads.Select((thread, i) => thread.Acts.Skip(first).Take(most).Select((one, at) => new ActAt(this, i, at, position++, one)).ToList())];
+            known =
+            [
+                .. threads.Select((thread, i) =>
+                    thread.Acts.Skip(first).Take(most).Select((one, at) => new ActAt(this, i, at, position++, one)).ToList()),
+            ];
             shown.Add(acts, known);
             return known;
         }

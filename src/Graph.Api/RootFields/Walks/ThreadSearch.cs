@@ -1,4 +1,5 @@
 using Graph.Api.Planning;
+using Graph.GraphQL;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Text;
@@ -86,8 +87,8 @@ internal sealed class ThreadSearch
                 layer,
                 step =>
                 {
+                    // Every act that is met is stepped from, so that each answer comes once from the act that answers.
                     if (step.Number == 0) graph.Add(step.Near, step.Far);
-                    else graph.Add(step.Far, step.Near);
                     if (met.Add(step.Far)) next.Add(step.Far);
                 },
                 cancellationToken);
@@ -131,7 +132,7 @@ internal sealed class ThreadSearch
 
         public long[] Keys => keys;
 
-        public ThreadAct Of(long key) => acts.TryGetValue(key, out var known) ? known : throw new GraphQL.GraphQLException(ApiMessages.ChangedWhileRead);
+        public ThreadAct Of(long key) => acts.GetValueOrDefault(key) ?? throw new GraphQLException(ApiMessages.ChangedWhileRead);
 
         public void Take<TReader>(ref TReader row)
             where TReader : IValueReader, allows ref struct

@@ -20,13 +20,13 @@ internal sealed record ThreadAct(long Key, string Id, string? Day, string? Kind)
 /// <summary>Acts that answer each other, in either direction. An act that answers itself answers nothing by that.</summary>
 internal sealed class AnswerGraph
 {
-    private readonly Dictionary<long, HashSet<long>> answered = [];
-    private readonly Dictionary<long, HashSet<long>> answering = [];
+    private readonly Dictionary<long, List<long>> answered = [];
+    private readonly Dictionary<long, List<long>> answering = [];
 
     /// <summary>The acts that answer, or are answered.</summary>
     public IEnumerable<long> Acts => answered.Keys.Union(answering.Keys);
 
-    /// <summary>Adds that one act answers another.</summary>
+    /// <summary>Adds that one act answers another, which is added once.</summary>
     public void Add(long answer, long to)
     {
         if (answer == to) return;
@@ -35,7 +35,7 @@ internal sealed class AnswerGraph
     }
 
     /// <summary>The acts that an act answers.</summary>
-    public IReadOnlySet<long> AnsweredBy(long act) => answered.TryGetValue(act, out var acts) ? acts : Nothing;
+    public IReadOnlyList<long> AnsweredBy(long act) => answered.TryGetValue(act, out var acts) ? acts : Nothing;
 
     /// <summary>The acts that an act is bound to, in either direction.</summary>
     public IEnumerable<long> Beside(long act) => AnsweredBy(act).Concat(answering.TryGetValue(act, out var acts) ? acts : Nothing);
@@ -54,9 +54,9 @@ internal sealed class AnswerGraph
         return found;
     }
 
-    private static readonly HashSet<long> Nothing = [];
+    private static readonly List<long> Nothing = [];
 
-    private static HashSet<long> Of(Dictionary<long, HashSet<long>> acts, long act)
+    private static List<long> Of(Dictionary<long, List<long>> acts, long act)
     {
         if (!acts.TryGetValue(act, out var known)) acts.Add(act, known = []);
         return known;
@@ -66,14 +66,16 @@ internal sealed class AnswerGraph
 /// <summary>A thread: acts that hang together, two at least.</summary>
 internal sealed class ActThread
 {
-    private readonly Dictionary<long, int> depths;
+    private readonly AnswerGraph graph;
+    private readonly CancellationToken cancellationToken;
+    private Dictionary<long, int>? depths;
 
     /// <summary>Makes a thread of its acts.</summary>
     public ActThread(IEnumerable<ThreadAct> acts, AnswerGraph graph, CancellationToken cancellationToken)
     {
+        (this.graph, this.cancellationToken) = (graph, cancellationToken);
         Acts = [.. acts.Order()];
         Root = Acts.FirstOrDefault(act => graph.AnsweredBy(act.Key).Count == 0) ?? Acts[0];
-        depths = graph.Around(Root.Key, cancellationToken).ToDictionary(act => act.Act, act => act.Depth);
     }
 
     /// <summary>The acts by day and id.</summary>
@@ -89,5 +91,9 @@ internal sealed class ActThread
     public string? Last => Array.FindLast(Acts, act => act.Day is not null)?.Day;
 
     /// <summary>The fewest steps between the root and an act.</summary>
-    public int DepthOf(long act) => depths[act];
+    public int DepthOf(long act)
+    {
+        depths ??= graph.Around(Root.Key, cancellationToken).ToDictionary(one => one.Act, one => one.Depth);
+        return depths[act];
+    }
 }
