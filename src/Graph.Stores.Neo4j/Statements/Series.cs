@@ -13,12 +13,12 @@ internal sealed class Series(StatementScope scope, LabelMap labels, Parties part
     /// <param name="top">How many are named.</param>
     public IReadOnlyList<string> Rank(Act act, ActSeriesChoice series, string from, string top)
     {
-        var (members, keys, text, key) = MembersOf(act, series, from);
+        var (members, keys, text, key, order) = MembersOf(act, series, from);
         return
         [
             .. members,
             $"WITH {string.Join(", ", keys)}, collect(DISTINCT {from}) AS acts",
-            $"WITH acts, {text} AS text, {key} AS key ORDER BY size(acts) DESC, text, key",
+            $"WITH acts, {text} AS text, {key} AS key ORDER BY size(acts) DESC, {string.Join(", ", order)}",
             "WITH collect([acts, text, key]) AS series",
             "UNWIND range(0, size(series) - 1) AS place",
             $"WITH series[place] AS one, CASE WHEN place < {top} THEN place ELSE {top} END AS place",
@@ -27,7 +27,7 @@ internal sealed class Series(StatementScope scope, LabelMap labels, Parties part
         ];
     }
 
-    private (IEnumerable<string> Members, IReadOnlyList<string> Keys, string Text, string Key) MembersOf(Act act, ActSeriesChoice series, string from) => series switch
+    private Found MembersOf(Act act, ActSeriesChoice series, string from) => series switch
     {
         PartySeries party => OfNodes([act.Field(party.End)], variables => parties.Match(act, party.End, party.RollUp, from, variables[0]), from),
         PairSeries pair => OfNodes(
@@ -41,20 +41,24 @@ internal sealed class Series(StatementScope scope, LabelMap labels, Parties part
         _ => throw new InvalidOperationException($"A series of kind {series.GetType().Name} has no form in Cypher."),
     };
 
-    private (IEnumerable<string>, IReadOnlyList<string>, string, string) OfNodes(
-        IReadOnlyList<RelationshipField> ends, Func<IReadOnlyList<string>, IEnumerable<string>> match, string from)
+    private Found OfNodes(IReadOnlyList<RelationshipField> ends, Func<IReadOnlyList<string>, IEnumerable<string>> match, string from)
     {
         var places = ends.Select(end => new Place($"n{scope.Next()}", null, end.Target)).ToList();
         List<string> keys = places.ConvertAll(place => place.Node);
-        var between = $" + '{PairSeries.Between}' + ";
-        return (
+        var (captions, ids) = (places.ConvertAll(place => Captions.Of(place, labels)), places.ConvertAll(place => Identifiers.Property(place.Node, place.Type.Id)));
+        return new(
             [CypherText.Block($"OPTIONAL CALL ({from})", [.. match(keys), $"RETURN DISTINCT {string.Join(", ", keys)}"])],
             keys,
-            string.Join(between, places.Select(place => Captions.Of(place, labels))),
-            string.Join(between, places.Select(place => Identifiers.Property(place.Node, place.Type.Id))));
+            string.Join(" + ", InParts(captions)),
+            string.Join(" + ", InParts(ids)),
+            [.. InParts(captions), .. InParts(ids)]);
     }
 
-    private (IEnumerable<string>, IReadOnlyList<string>, string, string) OfValues(ActSeries way, Property property, string from)
+    // Neo4j orders texts of a database by code point, also with a text of the statement after them, but not what it makes of two of them.
+    private static IEnumerable<string> InParts(List<string> texts) =>
+        texts.Select((text, i) => i < texts.Count - 1 ? $"{text} + '{PairSeries.Between}'" : text);
+
+    private Found OfValues(ActSeries way, Property property, string from)
     {
         var (end, value) = (way.Way.Count == 0 ? from : $"n{scope.Next()}", $"v{scope.Next()}");
         var read = Identifiers.Property(end, property);
@@ -65,7 +69,7 @@ internal sealed class Series(StatementScope scope, LabelMap labels, Parties part
             $"WITH {value} WHERE {value} IS NOT NULL",
             $"RETURN DISTINCT {value}",
         ];
-        return ([CypherText.Block($"OPTIONAL CALL ({from})", clauses)], [value], value, value);
+        return new([CypherText.Block($"OPTIONAL CALL ({from})", clauses)], [value], value, value, [value]);
     }
 
     private IEnumerable<string> Walk(IReadOnlyList<RelationshipField> way, string from, string end)
@@ -77,4 +81,12 @@ internal sealed class Series(StatementScope scope, LabelMap labels, Parties part
             from = to;
         }
     }
+
+    /// <summary>What acts are members of.</summary>
+    /// <param name="Members">The clauses after which rows hold an act and the variables of a series; these are null where it is in none.</param>
+    /// <param name="Keys">The variables.</param>
+    /// <param name="Text">The text of a series.</param>
+    /// <param name="Key">The key of a series.</param>
+    /// <param name="Order">Text and key for an order.</param>
+    private sealed record Found(IEnumerable<string> Members, IReadOnlyList<string> Keys, string Text, string Key, IReadOnlyList<string> Order);
 }

@@ -60,7 +60,7 @@ public abstract class PairProperties<TStores>(int graphs, int questions) : IAsyn
 
         var chosen = news.Acts.Where(act => (where is null || act.Day >= from) && (acts is null || acts.Contains(act.Kind)));
         var pairs = Ordered(new PlainPairs(news).Find(chosen, rollUp), sort).Skip(offset).Take(limit ?? int.MaxValue);
-        Assert.Equal(pairs.Select(pair => pair.Show(news, isTallied)), answer.EnumerateArray().Select(row => row.ToString()));
+        Assert.Equal(string.Join('\n', pairs.Select(pair => pair.Show(news, isTallied))), string.Join('\n', answer.EnumerateArray()));
     }
 
     private static IEnumerable<PlainPair> Ordered(IEnumerable<PlainPair> pairs, List<(string Key, bool IsDescending)> sort)
