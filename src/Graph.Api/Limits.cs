@@ -71,4 +71,16 @@ internal static class Limits
 
     /// <summary>Nodes of a neighbourhood: more than a page can draw and move.</summary>
     public const int MaxNeighbourhoodNodes = 1_500;
+
+    /// <summary>Groups answered where no limit is given: more than anybody reads, and few enough for a chart.</summary>
+    public const int Groups = 100;
+
+    /// <summary>Most groups of one answer, as of any list: what is computed from more belongs into an export.</summary>
+    public const int MaxGroups = 10_000;
+
+    /// <summary>Most keys of groups: each multiplies the combinations that a node counts in, and four make a table that nobody reads.</summary>
+    public const int MaxGroupKeys = 3;
+
+    /// <summary>Most relationships from a node to what it is grouped by.</summary>
+    public const int MaxGroupSteps = 3;
 }

@@ -1,3 +1,4 @@
+using Graph.GraphQL.Coercion;
 using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
@@ -26,6 +27,14 @@ internal sealed record FixedSource(object Value) : ParameterSource;
 /// <param name="Range">The time.</param>
 /// <param name="IsEnd">The last day inside; otherwise the first.</param>
 internal sealed record BoundSource(TimeRange Range, bool IsEnd) : ParameterSource;
+
+/// <summary>In the request, in another form than the statement takes.</summary>
+internal abstract record ConvertedSource : ParameterSource
+{
+    /// <summary>The value of a run in the statement's form.</summary>
+    /// <exception cref="GraphQL.GraphQLException">It cannot be brought into that form.</exception>
+    public abstract object? Resolve(CoercedVariables variables);
+}
 
 /// <summary>In a cursor that was given.</summary>
 /// <param name="Slot">Which of the query's cursors.</param>

@@ -43,6 +43,7 @@ internal sealed partial class QueryCost
     private const double Counting = 0.08;
     private const double CountingAll = 0.001;
     private const double Aggregate = 0.05;
+    private const double Grouping = 0.12;
 
     // A dozen kinds of relationship are each asked for their number.
     private const double Degree = 12 * Hop;

@@ -153,6 +153,7 @@ internal sealed class QueryPlan
             values[i] = sources[i] switch
             {
                 RequestSource source => Normalized(source.Source.Resolve(variables)),
+                ConvertedSource source => source.Resolve(variables),
                 CountSource count => Checked(count, (int)count.Source.Resolve(variables)!),
                 FixedSource same => same.Value,
                 BoundSource bound => bound.IsEnd ? bound.Range.LastDay(variables) : bound.Range.FirstDay(variables),

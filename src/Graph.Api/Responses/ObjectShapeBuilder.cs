@@ -8,6 +8,7 @@ internal sealed class ObjectShapeBuilder
     private readonly List<Piece> pieces = [];
     private readonly StringBuilder pending = new("{");
     private bool any;
+    private bool isFirst;
 
     /// <summary>Adds a field whose value never changes.</summary>
     /// <param name="key">The response key.</param>
@@ -25,6 +26,29 @@ internal sealed class ObjectShapeBuilder
     {
         Append(key);
         return Take();
+    }
+
+    /// <summary>Begins a field whose value is a list of objects, as many in every run, whose fields are added like the object's own.</summary>
+    /// <param name="key">The response key.</param>
+    public void BeginObjects(string key)
+    {
+        Append(key).Append('[');
+        any = false;
+        isFirst = true;
+    }
+
+    /// <summary>Begins the next object of the list.</summary>
+    public void NextObject()
+    {
+        pending.Append(isFirst ? "{" : "},{");
+        (isFirst, any) = (false, false);
+    }
+
+    /// <summary>Ends the list, which has an object at least.</summary>
+    public void EndObjects()
+    {
+        pending.Append("}]");
+        any = true;
     }
 
     /// <summary>The object.</summary>

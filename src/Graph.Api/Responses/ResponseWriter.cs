@@ -94,6 +94,9 @@ internal sealed partial class ResponseWriter(
                     if (reader.ReadNull()) return Report(piece, null);
                     if (reader.WriteScalar(output, piece.Form) is { } fault) return Report(piece, fault);
                     break;
+                case PieceKind.Text or PieceKind.Midnight or PieceKind.TypeName:
+                    WriteRendered(piece, ref reader, output);
+                    break;
                 case PieceKind.Cursor:
                     WriteCursor(output, cursor!);
                     break;
@@ -105,6 +108,39 @@ internal sealed partial class ResponseWriter(
 
         output.WriteRaw(shape.After);
         return true;
+    }
+
+    /// <summary>Writes a scalar in another form than its own.</summary>
+    private void WriteRendered<TReader>(Piece piece, ref TReader reader, ResponseBuffer output)
+        where TReader : IValueReader, allows ref struct
+    {
+        if (reader.ReadNull())
+        {
+            output.WriteNull();
+            return;
+        }
+
+        if (piece.Kind == PieceKind.TypeName)
+        {
+            output.WriteString(piece.Types[(int)reader.ReadInt64()]);
+            return;
+        }
+
+        var start = output.Length;
+        var isBare = piece.Form.Kind is ScalarKind.Int or ScalarKind.Float or ScalarKind.Boolean;
+        if (isBare) output.WriteByte((byte)'"');
+        if (reader.WriteScalar(output, piece.Form) is { } wrong)
+        {
+            Report(piece, wrong);
+            output.Truncate(start);
+            output.WriteNull();
+            return;
+        }
+
+        if (isBare) output.WriteByte((byte)'"');
+        if (piece.Kind != PieceKind.Midnight) return;
+        output.Truncate(output.Length - 1);
+        output.WriteRaw("T00:00:00.000Z\""u8);
     }
 
     private bool WriteNested<TReader>(Piece piece, ref TReader reader, ResponseBuffer output)
@@ -222,6 +258,7 @@ internal sealed partial class ResponseWriter(
             if (frames[i].Piece.Kind == PieceKind.List) place.Add(frames[i].Index);
         }
 
+        place.AddRange(piece.Within);
         place.Add(piece.Key);
         if (fault?.Index is { } item) place.Add(item);
         var message = fault is null ? ApiMessages.MissingValue(piece.Coordinate, id)

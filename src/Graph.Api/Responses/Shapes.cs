@@ -16,6 +16,15 @@ internal enum PieceKind : byte
     /// <summary>A scalar or list of scalars that may not be null.</summary>
     RequiredScalar,
 
+    /// <summary>A scalar, perhaps null, as the text that JSON writes it with.</summary>
+    Text,
+
+    /// <summary>A day, perhaps null, as the instant at which it begins in UTC.</summary>
+    Midnight,
+
+    /// <summary>The ordinal of a node type, perhaps null, as the type's name.</summary>
+    TypeName,
+
     /// <summary>An object whose columns stand in the same row.</summary>
     Object,
 
@@ -36,7 +45,7 @@ internal enum PieceKind : byte
 }
 
 /// <summary>A field of a response together with the column it is read from.</summary>
-internal sealed class Piece
+internal sealed record Piece
 {
     /// <summary>Passes a column over.</summary>
     public static Piece Skip { get; } = new() { Kind = PieceKind.Skip };
@@ -57,6 +66,12 @@ internal sealed class Piece
 
     /// <summary>A connection's shape.</summary>
     public ConnectionShape? Connection { get; init; }
+
+    /// <summary>The names of all node types by their ordinals, for <see cref="PieceKind.TypeName"/>.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    /// <summary>For errors: the way to the field from the object whose row it stands in, where that is not its own.</summary>
+    public IReadOnlyList<object> Within { get; init; } = [];
 
     /// <summary>For errors: the response key.</summary>
     public string Key { get; init; } = "";

@@ -1,5 +1,6 @@
 using Graph.Api.RootFields.Acts;
 using Graph.Api.RootFields.Walks;
+using Graph.Api.RootFields.Groups;
 using Graph.Model.Ontologies;
 
 namespace Graph.Api.RootFields;
@@ -19,6 +20,7 @@ internal static class RootFieldList
         PairsField.Of,
         TimelineField.Of,
         TimelineNotesField.Of,
+        GroupField.Of,
     ];
 
     /// <summary>The fields over an ontology: type by type, then those of the whole graph.</summary>

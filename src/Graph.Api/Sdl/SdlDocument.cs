@@ -54,6 +54,7 @@ internal sealed class SdlType(
     HashSet<string> structuralEnums)
 {
     private readonly List<string> members = [];
+    private bool isOneOf;
     private readonly Dictionary<string, string> origins = new(StringComparer.Ordinal);
 
     /// <summary>What of the ontology the type stems from.</summary>
@@ -83,6 +84,13 @@ internal sealed class SdlType(
         return this;
     }
 
+    /// <summary>Just one field of this input is given.</summary>
+    public SdlType AsOneOf()
+    {
+        isOneOf = true;
+        return this;
+    }
+
     /// <summary>Adds the members of a union.</summary>
     public void Of(IEnumerable<string> types) => members.Add(string.Join(" | ", types));
 
@@ -92,6 +100,7 @@ internal sealed class SdlType(
         Describe(text, description, "");
         text.Append(keyword).Append(' ').Append(name);
         if (implements.Count > 0) text.Append(" implements ").AppendJoin(" & ", implements);
+        if (isOneOf) text.Append(" @oneOf");
         switch (keyword)
         {
             case "scalar":

@@ -1,3 +1,4 @@
+using Graph.Api.RootFields.Groups;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 
@@ -37,6 +38,7 @@ internal static class SharedTypes
             .With("edges", $": {ApiNames.Filters(ScalarKind.Int)}", "edges", ApiMessages.CountEdges);
         AddScalars(document, ontology, properties);
         AddFilters(document, properties);
+        GroupTypes.AddShared(document, ontology);
         AddAggregates(document, [.. properties.Where(ApiNames.IsAggregatable).Select(property => property.Kind).Distinct()]);
     }
 
@@ -51,7 +53,7 @@ internal static class SharedTypes
     private static void AddScalars(SdlDocument document, Ontology ontology, IReadOnlyList<Property> properties)
     {
         foreach (var kind in new[] { ScalarKind.Date, ScalarKind.DateTime, ScalarKind.BigInt })
-            if (properties.Any(property => property.Kind == kind) || (kind == ScalarKind.DateTime && ontology.Act is { Timeline: not null }))
+            if (kind == ScalarKind.DateTime || properties.Any(property => property.Kind == kind))
                 document.Add("scalar", ApiNames.Scalar(kind), Origin, ApiMessages.Scalar(kind));
     }
 
@@ -74,14 +76,16 @@ internal static class SharedTypes
         foreach (var name in Operators(ScalarKind.String)) folded.With(name, ": String", name);
     }
 
-    private static string[] Operators(ScalarKind kind) => kind switch
+    /// <summary>The comparisons of a kind beside equality.</summary>
+    public static string[] Operators(ScalarKind kind) => kind switch
     {
         ScalarKind.Id or ScalarKind.String => ["contains", "endsWith", "startsWith"],
         ScalarKind.Boolean => [],
         _ => ["gt", "gte", "lt", "lte"],
     };
 
-    private static void AddComparisons(SdlDocument document, string name, string scalar, string[] operators)
+    /// <summary>Adds the comparisons of a scalar.</summary>
+    public static void AddComparisons(SdlDocument document, string name, string scalar, string[] operators)
     {
         var filters = document.Add("input", name, Origin, ApiMessages.Filters(scalar))
             .With("eq", $": {scalar}", "eq", ApiMessages.Equal)

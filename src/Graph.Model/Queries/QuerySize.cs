@@ -133,6 +133,9 @@ public sealed class QuerySize
                 if (timeline.Series is WaySeries way) weight += WeightInCondition * way.Way.Way.Count;
                 AddFigures(timeline.Figures);
                 break;
+            case GroupQuery groups:
+                Add(groups);
+                break;
         }
     }
 
@@ -142,6 +145,15 @@ public sealed class QuerySize
 
     private void AddFigures(IReadOnlyList<ActFigure> figures) =>
         weight += WeightInCondition * figures.Count(figure => !ActRules.IsTallied(figure));
+
+    private void Add(GroupQuery groups)
+    {
+        Add(groups.Where, 0, 0);
+        Add(groups.Having, 0, 0);
+        foreach (var key in groups.Keys.OfType<RelatedKey>())
+            for (var path = 0; path < key.Way.Count; path++) Follow(path, WeightInSelection);
+        foreach (var _ in groups.Figures.OfType<RelatedFigure>()) Follow(0, WeightInSelection);
+    }
 
     private void Add(Selection selection, int path)
     {

@@ -26,9 +26,9 @@ internal sealed class Columns(Ontology ontology, LabelMap labels, Paths paths, F
     private string Of(Column column, Place place, List<string> before) => column switch
     {
         PropertyColumn property => Guarded(place.Read(property.Property), property.OnTypes, place, property.Property),
-        TypeColumn => TypeOf(place),
         KeyColumn => $"id({place.Node})",
         DegreeColumn => Paths.Degree(place.Node, ontology.RelationshipTypes.Where(type => type.Starts.Concat(type.Ends).Any(place.Type.ConcreteTypes.Contains))),
+        TypeColumn => TypeOf(place, labels),
         RelatedCountColumn count => ordering.RelatedCount(count.Field, place),
         RelatedKeyColumn key => ordering.Of(key.Key, place),
         RelatedListColumn list => Guarded(List(list, place, before), list.OnTypes, place),
@@ -38,7 +38,7 @@ internal sealed class Columns(Ontology ontology, LabelMap labels, Paths paths, F
     };
 
     /// <summary>The ordinal of the node's concrete type.</summary>
-    private string TypeOf(Place place)
+    public static string TypeOf(Place place, LabelMap labels)
     {
         var types = place.Type.ConcreteTypes;
         if (types.Count == 1) return types[0].Ordinal.ToString();

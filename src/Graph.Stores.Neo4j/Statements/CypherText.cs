@@ -31,6 +31,9 @@ internal static class CypherText
         return inline.Length <= InlineLimit ? inline : "WHERE " + string.Join("\n  AND ", conditions);
     }
 
+    /// <summary>A float that is ordered as it compares: Neo4j orders a negative zero, which equals zero, before it.</summary>
+    public static string WithoutNegativeZero(string value) => $"CASE WHEN {value} IS :: FLOAT NOT NULL THEN {value} + 0.0 ELSE {value} END";
+
     /// <summary>Clauses, one a line, empty ones left out.</summary>
     public static string Lines(params IEnumerable<string> clauses) => string.Join('\n', clauses.Where(clause => clause.Length > 0));
 

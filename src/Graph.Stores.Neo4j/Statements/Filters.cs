@@ -25,16 +25,24 @@ internal sealed class Filters(LabelMap labels, StatementScope scope, Paths paths
     }
 
     /// <summary>The condition as an expression that may stand beside <c>AND</c>.</summary>
-    public string Of(Filter filter, Place place) => filter switch
+    public string Of(Filter filter, Place place) => Of(filter, leaf => Leaf(leaf, place));
+
+    /// <summary>A condition whose comparisons, and tests for a missing value with or without a negation, are printed by somebody else.</summary>
+    public string Of(Filter filter, Func<Filter, string> leaf) => filter switch
     {
         AllOf { Filters.Count: 0 } => "true",
-        AllOf { Filters: [var only] } => Of(only, place),
-        AllOf all => $"({string.Join(" AND ", all.Filters.Select(part => Of(part, place)))})",
+        AllOf { Filters: [var only] } => Of(only, leaf),
+        AllOf all => $"({string.Join(" AND ", all.Filters.Select(part => Of(part, leaf)))})",
         AnyOf { Filters.Count: 0 } => "false",
-        AnyOf { Filters: [var only] } => Of(only, place),
-        AnyOf any => $"({string.Join(" OR ", any.Filters.Select(part => Of(part, place)))})",
+        AnyOf { Filters: [var only] } => Of(only, leaf),
+        AnyOf any => $"({string.Join(" OR ", any.Filters.Select(part => Of(part, leaf)))})",
+        Not { Inner: not (NullTest or FigureTest) } not => Negated(not.Inner, leaf),
+        _ => leaf(filter),
+    };
+
+    private string Leaf(Filter filter, Place place) => filter switch
+    {
         Not { Inner: NullTest test } => place.Read(test.Property) + " IS NOT NULL",
-        Not not => Negated(not.Inner, place),
         Comparison comparison => Compare(comparison, place),
         NullTest test => place.Read(test.Property) + " IS NULL",
         TypeTest { Types.Count: 0 } => "false",
@@ -45,10 +53,10 @@ internal sealed class Filters(LabelMap labels, StatementScope scope, Paths paths
         _ => throw new InvalidOperationException($"A filter of kind {filter.GetType().Name} has no form in Cypher."),
     };
 
-    private string Negated(Filter filter, Place place)
+    private string Negated(Filter filter, Func<Filter, string> leaf)
     {
         negations++;
-        var inner = Of(filter, place);
+        var inner = Of(filter, leaf);
         negations--;
         return inner.StartsWith('(') ? $"NOT {inner}" : $"NOT ({inner})";
     }
@@ -137,6 +145,10 @@ internal sealed class Filters(LabelMap labels, StatementScope scope, Paths paths
     private string CompareAggregate(AggregateComparison aggregate, Place place)
     {
         var value = new Aggregates(paths, this).Of(aggregate.Field, null, aggregate.Term, place);
-        return $"{value} {Symbols[(int)aggregate.Operator]} {scope.Bind(aggregate.Value)}";
+        return Figure(value, aggregate.Operator, aggregate.Value);
     }
+
+    /// <summary>A figure compared with a parameter; an instant among them is one of UTC.</summary>
+    public string Figure(string figure, ComparisonOperator comparison, Parameter value) =>
+        $"{figure} {Symbols[(int)comparison]} {scope.Bind(value)}";
 }

@@ -49,6 +49,7 @@ internal sealed class QueryCompiler(Ontology ontology)
             BetweenQuery between => Lookups().Rows(between),
             PairQuery pairs => new Pairs(scope, labels, paths, roots, ordering, columns).Print(pairs),
             TimelineQuery timeline => new Timelines(scope, labels, paths, roots).Print(timeline),
+            GroupQuery groups => new Groups(labels, scope, paths, filters, roots).Statement(groups),
             _ => throw new InvalidOperationException($"A query of kind {query.GetType().Name} has no form in Cypher."),
         };
 

@@ -22,11 +22,15 @@ internal static class Functions
     /// <summary>The sum of whole numbers from the sums of their upper and lower 32 bits; a float where it is beyond 64 bits.</summary>
     public const string Sum = "graph_sum";
 
+    /// <summary>A mean rounded as a group shows it, ties away from zero; SQLite's own round() goes another way at some.</summary>
+    public const string Mean = "graph_mean";
+
     public static void AddTo(sqlite3 database)
     {
         sqlite3_create_function(database, Fold, 1, SQLITE_DETERMINISTIC, null, WriteFolded);
         sqlite3_create_function(database, FloatText, 1, SQLITE_DETERMINISTIC, null, WriteFloat);
         sqlite3_create_function(database, Sum, 2, SQLITE_DETERMINISTIC, null, JoinSums);
+        sqlite3_create_function(database, Mean, 1, SQLITE_DETERMINISTIC, null, RoundMean);
         sqlite3_create_function(database, Float, 1, SQLITE_DETERMINISTIC, null, ReadFloat);
     }
 
@@ -53,6 +57,12 @@ internal static class Functions
         }
 
         sqlite3_result_text(context, ScalarText.Write(sqlite3_value_double(arguments[0]), stackalloc byte[ScalarText.FloatLength]));
+    }
+
+    private static void RoundMean(sqlite3_context context, object data, sqlite3_value[] arguments)
+    {
+        if (sqlite3_value_type(arguments[0]) == SQLITE_NULL) sqlite3_result_null(context);
+        else sqlite3_result_double(context, RoundedMean.Of(sqlite3_value_double(arguments[0])));
     }
 
     private static void ReadFloat(sqlite3_context context, object data, sqlite3_value[] arguments)

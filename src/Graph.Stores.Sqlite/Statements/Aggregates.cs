@@ -14,6 +14,9 @@ internal static class Aggregates
     private const string ScaledDown = "/ 4294967296.0 / 4294967296.0";
     private const string ScaledUp = "* 4294967296.0 * 4294967296.0";
 
+    // Whole numbers of 64 bits are summed in halves of 32.
+    private const string Half = "4294967296";
+
     /// <summary>
     /// Aggregates over the rows of a source, as one list. Where relationships may be parallel, a node's values count once
     /// however many lead to it; those terms run over <paramref name="distinct"/>.
@@ -72,6 +75,15 @@ internal static class Aggregates
     // total() of nothing is 0. The sum of floats that are infinite in both directions is NULL in SQLite, as if there were none.
     private static string SumOfFloats(string column, string source) =>
         InRange($"total({column})", $"ifnull(sum({column} {ScaledDown}) {ScaledUp}, {Infinite})", source);
+
+    /// <summary>The mean of values as a group shows it; it cannot leave the range of floats on the way.</summary>
+    public static string RoundedMean(string column, ScalarKind kind) =>
+        $"{Functions.Mean}({kind switch
+        {
+            ScalarKind.Float => $"avg({column} {ScaledDown}) {ScaledUp}",
+            ScalarKind.BigInt => $"(sum({column} / {Half}) * {Half}.0 + sum({column} % {Half})) / count({column})",
+            _ => $"avg({column})",
+        }})";
 
     private static string MeanOfFloats(string column, string source) => InRange($"avg({column})", $"avg({column} {ScaledDown}) {ScaledUp}", source);
 

@@ -38,7 +38,8 @@ internal sealed class Columns(Layout layout, StatementScope scope, Paths paths, 
     // Text that is no JSON would end the whole statement; as text it is a fault of the one value.
     private static string ListOf(string column) => $"CASE WHEN json_valid({column}) THEN json({column}) ELSE {column} END";
 
-    private static string TypeOf(Place place)
+    /// <summary>The ordinal of the node's concrete type.</summary>
+    public static string TypeOf(Place place)
     {
         var types = place.Type.ConcreteTypes;
         if (types.Count == 1) return types[0].Ordinal.ToString();

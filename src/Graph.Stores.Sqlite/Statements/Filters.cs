@@ -32,11 +32,19 @@ internal sealed class Filters(StatementScope scope, Paths paths)
     }
 
     /// <summary>The condition as an expression that may stand beside <c>AND</c>.</summary>
-    public string Of(Filter filter, Place place) => filter switch
+    public string Of(Filter filter, Place place) => Of(filter, leaf => Leaf(leaf, place));
+
+    /// <summary>A condition whose comparisons are printed by somebody else.</summary>
+    public static string Of(Filter filter, Func<Filter, string> leaf) => filter switch
     {
-        AllOf all => Joined(all.Filters, " AND ", "1", inner => Of(inner, place)),
-        AnyOf any => Joined(any.Filters, " OR ", "0", inner => Of(inner, place)),
-        Not not => $"NOT ({Of(not.Inner, place)})",
+        AllOf all => Joined(all.Filters, " AND ", "1", inner => Of(inner, leaf)),
+        AnyOf any => Joined(any.Filters, " OR ", "0", inner => Of(inner, leaf)),
+        Not not => $"NOT ({Of(not.Inner, leaf)})",
+        _ => leaf(filter),
+    };
+
+    private string Leaf(Filter filter, Place place) => filter switch
+    {
         NullTest test => $"{place.Read(test.Property)} IS NULL",
         TypeTest test => OfTypes(test, place),
         Comparison comparison => Compare(comparison, place),
@@ -131,10 +139,13 @@ internal sealed class Filters(StatementScope scope, Paths paths)
         }
 
         var aggregate = $"(SELECT {Aggregates.Of(comparison.Term, over, source, hop.End)})";
-        return comparison.Operator == ComparisonOperator.In
-            ? $"{aggregate} IN {Items(comparison.Value, BindingForm.Items)}"
-            : $"{aggregate} {Sign(comparison.Operator)} {scope.Bind(comparison.Value)}";
+        return Figure(aggregate, comparison.Operator, comparison.Value);
     }
+
+    /// <summary>A figure compared with a parameter.</summary>
+    public string Figure(string figure, ComparisonOperator comparison, Parameter value) => comparison == ComparisonOperator.In
+        ? $"{figure} IN {Items(value, BindingForm.Items)}"
+        : $"{figure} {Sign(comparison)} {scope.Bind(value)}";
 
     private string Items(Parameter list, BindingForm form) =>
         $"(SELECT {(list.Kind == ScalarKind.Float ? $"{Functions.Float}(value)" : "value")} FROM json_each({scope.Bind(list, form)}))";

@@ -36,6 +36,7 @@ internal sealed class QueryCompiler(Layout layout)
             BetweenQuery between => new Lookups(scope, roots, paths, filters, columns).Rows(between),
             PairQuery pairs => new Pairs(layout, scope, paths, roots, pages, columns).Print(pairs),
             TimelineQuery timeline => new Timelines(layout, scope, paths, roots).Print(timeline),
+            GroupQuery groups => new Groups(layout, scope, paths, filters, roots).Statement(groups),
             _ => throw new ArgumentOutOfRangeException(nameof(query), query, "Unknown kind of query."),
         };
     }

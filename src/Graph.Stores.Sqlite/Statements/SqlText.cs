@@ -4,5 +4,8 @@ namespace Graph.Stores.Sqlite.Statements;
 internal static class SqlText
 {
     /// <summary><c>WHERE</c> with conditions that must all hold, after a space; nothing where there is none.</summary>
-    public static string Where(IReadOnlyCollection<string> conditions) => conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", conditions);
+    public static string Where(IReadOnlyCollection<string> conditions) => conditions.Count == 0 ? "" : " WHERE " + All(conditions);
+
+    /// <summary>Conditions that must all hold.</summary>
+    public static string All(IEnumerable<string> conditions) => string.Join(" AND ", conditions);
 }

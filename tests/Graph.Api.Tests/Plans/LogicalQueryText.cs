@@ -21,6 +21,10 @@ internal static class LogicalQueryText
                 Where(text, 1, connection.Where);
                 Connection(text, 1, connection.Connection);
                 break;
+            case GroupQuery groups:
+                text.Append("groups of ").Append(groups.Type.Name);
+                Groups(text, groups);
+                break;
         }
 
         if (query.Parameters.Count > 0)
@@ -81,10 +85,51 @@ internal static class LogicalQueryText
         foreach (var term in connection.Aggregates) Line(text, depth, Term(term));
     }
 
+    private static void Groups(StringBuilder text, GroupQuery groups)
+    {
+        Where(text, 1, groups.Where);
+        foreach (var key in groups.Keys) Line(text, 1, "key " + Key(key));
+        if (!groups.IncludeMissing) Line(text, 1, "without missing keys");
+        if (groups.Having is { } having) Line(text, 1, "having " + Filter(having));
+        Line(text, 1, "by " + string.Join(", ", groups.Sort.Select(sort => Key(sort) + (sort.Descending ? " descending" : ""))));
+        Part(text, 1, groups.Page);
+        foreach (var column in groups.Columns)
+            Line(text, 1, column is KeyColumn key ? $"{key.Part} of key {key.Key}" : Figure(((FigureColumn)column).Figure));
+    }
+
+    private static string Key(GroupKey key) => key switch
+    {
+        PropertyKey property => property.Property.Name,
+        TimeKey time => $"{time.Bucket} of {time.Property.Name}",
+        RelatedKey related => string.Join(" then ", related.Way),
+        _ => key.ToString(),
+    };
+
+    private static string Key(GroupSort sort) => sort switch
+    {
+        FigureSort by => Figure(by.Figure),
+        KeySort { Chosen: { } chosen } key => $"key {key.Key} where {Value(chosen)} is {key.Key}",
+        KeySort key => $"key {key.Key}",
+        _ => sort.ToString(),
+    };
+
+    private static string Figure(GroupFigure figure) => figure switch
+    {
+        CountFigure => "count",
+        RelatedFigure related => $"count of {related.Field}",
+        ValueFigure value => $"{value.Function}({value.Property.Name})",
+        _ => figure.ToString(),
+    };
+
     private static void Part(StringBuilder text, int depth, Filter? where, IReadOnlyList<SortKey> sort, Page page)
     {
         Where(text, depth, where);
         Line(text, depth, "by " + string.Join(", ", sort.Select(key => Key(key) + (key.Descending ? " descending" : ""))));
+        Part(text, depth, page);
+    }
+
+    private static void Part(StringBuilder text, int depth, Page page)
+    {
         if (page == Page.Whole) return;
         var parts = new List<string>();
         if (page.Limit is not null) parts.Add($"{(page.FromEnd ? "last" : "first")} {Value(page.Limit)}");
@@ -113,6 +158,8 @@ internal static class LogicalQueryText
         Exists { Inner: null } some => $"some {some.Field}",
         Exists some => $"some {some.Field} [{Filter(some.Inner)}]",
         ExistsSingle single => $"one {single.Field} [{Filter(single.Inner!)}]",
+        FigureComparison one => $"{Figure(one.Figure)} {one.Operator} {Value(one.Value)}",
+        FigureTest test => $"{Figure(test.Figure)} missing",
         AggregateComparison one => $"{Term(one.Term)} of {one.Field} {one.Operator} {Value(one.Value)}",
         _ => filter.ToString(),
     };

@@ -1,0 +1,39 @@
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+
+namespace Graph.Api.Planning;
+
+/// <content>What groups cost: every combination of values that a node counts in is a row of its own.</content>
+internal sealed partial class QueryCost
+{
+    /// <summary>Items of a list, and related nodes where there are fewer of them than nodes: most nodes have one or two.</summary>
+    private const double ValuesOfAKey = 1.5;
+
+    /// <summary>Weighs how a number of nodes are grouped, and what is answered of the groups.</summary>
+    public void Group(GroupQuery query, double found)
+    {
+        var (rows, hops) = (found, 0.0);
+        foreach (var key in query.Keys)
+        {
+            if (key is PropertyKey { Property.IsList: true }) rows *= ValuesOfAKey;
+            if (key is not RelatedKey related) continue;
+            foreach (var (i, field) in related.Way.Index())
+            {
+                rows *= ValuesAlong(field, arrived: i > 0);
+                hops += rows * Hop;
+            }
+        }
+
+        var counted = query.Figures.OfType<RelatedFigure>().Sum(figure => rows * ValuesAlong(figure.Field, arrived: false) * (Hop + Counting));
+        var grouped = rows * (Grouping + Aggregate * query.Figures.Count);
+        Add(hops + grouped + counted, ApiMessages.DearGroups(query.Type));
+        Rows += Math.Min(rows, Limit(query.Page) ?? RowsWithoutLimit);
+    }
+
+    private double ValuesAlong(RelationshipField field, bool arrived)
+    {
+        if (!field.IsList) return 1;
+        var average = sizes.Of(field.Target) / sizes.Of(field.Source);
+        return Math.Max(ValuesOfAKey, arrived && average > 1 ? average * Busier : average);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Graph.Api;
+using Graph.GraphQL.Execution;
+
+namespace Graph.Stores.Tests.Groups;
+
+/// <summary>What groups a store answers, held against the same groups worked out in plain C#.</summary>
+public abstract class GroupContract<TStores>(int graphs, int questions) : IAsyncLifetime
+    where TStores : Stores, new()
+{
+    private readonly TStores stores = new();
+
+    [StoreFact]
+    public async Task AreWhatTheirMeaningSays()
+    {
+        for (var seed = 0; seed < graphs; seed++)
+        {
+            var graph = PlainGraph.Of(seed);
+            var store = await stores.OpenEmptyAsync(StoreTest.Films);
+            Assert.Empty((await Stores.WriteAsync(store, graph.ToRecords())).Refused);
+
+            // What the questions would cost in a large graph is no matter here.
+            var executor = new RequestExecutor(GraphSchema.Create(store.Ontology, store), new() { Limits = new() { MaxCost = int.MaxValue } });
+            var random = new Random(seed);
+            for (var i = 0; i < questions; i++)
+            {
+                var question = GroupQuestion.Of(random);
+                using var response = await executor.ExecuteAsync(GraphQLRequest.Of(question.ToString(), null));
+                var (expected, found) = (new PlainGroups(graph, question).Rows(), RowsOf(response.ToString()));
+                var at = expected.Zip(found).TakeWhile(pair => pair.First == pair.Second).Count();
+                Assert.True(
+                    expected.SequenceEqual(found),
+                    $"{seed}: {question}\nfrom row {at} of {expected.Length} on\nexpected {expected.ElementAtOrDefault(at)}\nfound {found.ElementAtOrDefault(at)}");
+            }
+        }
+    }
+
+    public Task InitializeAsync() => stores.AreAtHand ? stores.InitializeAsync() : Task.CompletedTask;
+
+    public Task DisposeAsync() => stores.DisposeAsync();
+
+    private static string[] RowsOf(string response)
+    {
+        using var json = JsonDocument.Parse(response);
+        if (!json.RootElement.TryGetProperty("data", out var data) || json.RootElement.TryGetProperty("errors", out _)) return [response];
+        return [.. data.GetProperty("groups").EnumerateArray().Select(row =>
+            $"[{string.Join(",", row.EnumerateObject().SelectMany(field => field.Name == "keys"
+                ? field.Value.EnumerateArray().Select(key => $"[{string.Join(",", key.EnumerateObject().Select(part => Compact(part.Value)))}]")
+                : [Compact(field.Value)]))}]")];
+    }
+
+    // Escapes and numbers as the plain rows have them.
+    private static string Compact(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => JsonSerializer.Serialize(value.GetString()),
+        JsonValueKind.Number => PlainGroups.Json(value.GetDouble()),
+        _ => value.GetRawText(),
+    };
+}
+
+public sealed class SqliteGroups() : GroupContract<SqliteStores>(graphs: 6, questions: 250);
+
+// Neo4j plans each of these statements for some tens of milliseconds.
+[Collection("the one database of a Neo4j server")]
+public sealed class Neo4jGroups() : GroupContract<Neo4jStores>(graphs: 2, questions: 150);
