@@ -103,6 +103,12 @@ internal static partial class ApiMessages
     public static string CountSort(RelationshipField field) =>
         $"By the number of different nodes that `{field.Name}` leads to. An addition to the dialect of @neo4j/graphql.";
 
+    public const string WithinDays =
+        "At most so many days before today in UTC, and not after today: both that day and today belong; 0 is today alone. An addition to the dialect of @neo4j/graphql.";
+
+    public static string HeldOn(Interval interval) =>
+        $"Held on this day: from `{interval.From.Name}` until `{interval.Until.Name}`, which no longer belongs; a missing day leaves that end open. Null is no condition. An addition to the dialect of @neo4j/graphql.";
+
     public static string OneSort(RelationshipField field) =>
         $"By the node that `{field.Name}` leads to; nodes without one are the greatest. An addition to the dialect of @neo4j/graphql.";
 
@@ -176,6 +182,8 @@ internal static partial class ApiMessages
 
     public static string TooLargeCount(string argument, string field, int value, int most) =>
         $"`{argument}` of `{field}` is {value}: it must be {most} or less.";
+
+    public static string NegativeDays(int value) => $"`withinDays` is {value}: it must be 0 (today) or more.";
 
     public static string ListTooLong(string coordinate, int maximum) =>
         $"{coordinate} has more than {maximum} items: this server answers at most that many in one list; ask for a page with `limit` or `first`, or narrow it down with `where`.";

@@ -6,6 +6,9 @@ public sealed record GraphApiOptions
     /// <summary>Where statements take turns; null: each runs at once, on its caller's thread.</summary>
     public Serving.StatementGate? Gate { get; init; }
 
+    /// <summary>The clock: what day today is, in UTC, for conditions on days before today.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>How large the graph is, for the cost of queries; until it is counted, a large one.</summary>
     public Serving.GraphSizes Sizes { get; init; } = new();
 

@@ -69,7 +69,7 @@ internal struct BodyFields
         if (reader.ValueTextEquals("variables"u8))
             return IsRepeated(Known.Variables)
                 ? HttpMessages.KeyRepeated("variables")
-                : ReadMap(ref reader, out variables) ? null : HttpMessages.NotAMap("variables");
+                : ReadMap(ref reader, out variables, emptyIsNone: true) ? null : HttpMessages.NotAMap("variables");
         if (reader.ValueTextEquals("operationName"u8))
             return IsRepeated(Known.OperationName)
                 ? HttpMessages.KeyRepeated("operationName")
@@ -111,11 +111,15 @@ internal struct BodyFields
         return reader.TokenType is JsonTokenType.String or JsonTokenType.Null;
     }
 
-    private readonly bool ReadMap(ref Utf8JsonReader reader, out JsonElement value)
+    /// <param name="reader">Stands before the value.</param>
+    /// <param name="value">The map; undefined for none.</param>
+    /// <param name="emptyIsNone">An empty text is none, as some dashboards send it.</param>
+    private readonly bool ReadMap(ref Utf8JsonReader reader, out JsonElement value, bool emptyIsNone = false)
     {
         reader.Read();
         value = default;
         if (reader.TokenType == JsonTokenType.Null) return true;
+        if (emptyIsNone && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("")) return true;
         if (reader.TokenType != JsonTokenType.StartObject) return false;
         var start = reader.TokenStartIndex;
         reader.Skip();

@@ -21,6 +21,8 @@ public sealed partial class RequestTests
     [InlineData("{\"query\":\"{ hello }\",\"operationName\":{}}", "\"operationName\" must be a string, or null.")]
     [InlineData("{\"query\":\"{ hello }\",\"variables\":[1]}", "\"variables\" must be an object, or null.")]
     [InlineData("{\"query\":\"{ hello }\",\"variables\":\"{}\"}", "\"variables\" must be an object, or null.")]
+    [InlineData("{\"query\":\"{ hello }\",\"variables\":\" \"}", "\"variables\" must be an object, or null.")]
+    [InlineData("{\"query\":\"{ hello }\",\"extensions\":\"\"}", "\"extensions\" must be an object, or null.")]
     [InlineData("{\"query\":\"{ hello }\",\"extensions\":1}", "\"extensions\" must be an object, or null.")]
     [InlineData(
         "{\"query\":\"\\ud800\"}",
@@ -43,6 +45,7 @@ public sealed partial class RequestTests
 
     [Theory]
     [InlineData("""{"query":"query A($n: String) { hello(name: $n) } query B { fails }","operationName":"A","variables":{"n":"Ann"}}""", "Hello Ann")]
+    [InlineData("""{"query":"{ hello }","variables":""}""", "Hello you")]
     [InlineData("""{"variables":null,"extensions":null,"operationName":null,"query":"{ hello }","unknown":[{}]}""", "Hello you")]
     [InlineData("""{"query":"{ hello(name: \"\u00e9\\\"\") }"}""", "Hello é\"")]
     [InlineData("""{"operationName":"","query":"{ hello }"}""", "Hello you")]

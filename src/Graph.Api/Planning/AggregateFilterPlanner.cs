@@ -1,3 +1,4 @@
+using Graph.Api.Sdl;
 using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
@@ -5,7 +6,7 @@ using Graph.Model.Queries;
 namespace Graph.Api.Planning;
 
 /// <summary>Conditions on counts and other aggregates over related nodes and relationships.</summary>
-internal sealed class AggregateFilterPlanner(ParameterList parameters)
+internal sealed class AggregateFilterPlanner(ParameterList parameters, ScalarFilterPlanner scalars)
 {
     public Filter? Plan(EntityType type, RelationshipField field, PlannedValue value, bool negated) =>
         LogicPlanner.Plan(value, negated, (name, part, inverted) => name switch
@@ -61,6 +62,8 @@ internal sealed class AggregateFilterPlanner(ParameterList parameters)
         {
             ("isNull", var asked) => ScalarFilterPlanner.IsNull(asked) switch
             { null => null, true => Missing(field, term), false => new Not(Missing(field, term)) },
+            (ApiNames.WithinDays, PlannedLeaf days) =>
+                scalars.WithinDays(days, (comparison, day) => new AggregateComparison(field, term, comparison, day)),
             (_, PlannedLeaf leaf) => new AggregateComparison(field, term, ScalarFilterPlanner.Named(comparison.Key), parameters.Add(leaf, kind)),
             ("eq", _) => Missing(field, term),
             _ => Truth.Unknown(negated),

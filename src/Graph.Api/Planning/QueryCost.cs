@@ -162,7 +162,7 @@ internal sealed partial class QueryCost
                     Answer(one.Selection, rows);
                     break;
                 case RelatedListColumn list:
-                    Nested(list.Field, list.Where, list.Sort, rows);
+                    Nested(list.Field, list.Along is null ? list.Where : new AllOf([list.Along, .. Conjunction.Of(list.Where)]), list.Sort, rows);
                     Answer(list.Selection, Answered(list.Field, list.Page, rows));
                     break;
                 case RelatedConnectionColumn { Connection: var connection } related:

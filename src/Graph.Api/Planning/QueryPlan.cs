@@ -20,6 +20,7 @@ internal sealed class QueryPlan
     private readonly IGraphStore store;
     private readonly StatementGate? gate;
     private readonly GraphSizes sizes;
+    private readonly TimeProvider time;
     private readonly PreparedQuery query;
     private readonly IReadOnlyList<ParameterSource> sources;
     private readonly IReadOnlyList<CursorSlot> cursors;
@@ -39,6 +40,7 @@ internal sealed class QueryPlan
         this.store = store;
         gate = options.Gate;
         sizes = options.Sizes;
+        time = options.Time;
         this.query = query;
         this.sources = sources;
         this.cursors = cursors;
@@ -148,6 +150,7 @@ internal sealed class QueryPlan
     {
         var positions = cursors.Count == 0 ? [] : cursors.Select(cursor => cursor.Read(variables)).ToArray();
         var values = new object?[sources.Count];
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         for (var i = 0; i < values.Length; i++)
         {
             values[i] = sources[i] switch
@@ -157,6 +160,7 @@ internal sealed class QueryPlan
                 CountSource count => Checked(count, (int)count.Source.Resolve(variables)!),
                 FixedSource same => same.Value,
                 BoundSource bound => bound.IsEnd ? bound.Range.LastDay(variables) : bound.Range.FirstDay(variables),
+                DaySource day => day.Resolve(variables, today),
                 CursorSource cursor => positions[cursor.Slot][cursor.Key],
                 GivenSource => null,
                 ConstantSource constant => constant.Value,

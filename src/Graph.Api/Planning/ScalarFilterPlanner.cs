@@ -1,4 +1,6 @@
+using Graph.Api.Sdl;
 using Graph.GraphQL.Planning;
+using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 
 namespace Graph.Api.Planning;
@@ -38,8 +40,32 @@ internal sealed class ScalarFilterPlanner(ParameterList parameters)
         ("caseInsensitive", PlannedObject folded) => Truth.All(
             folded.Fields.Select(field => Compare(property, field.Key, field.Value, negated, true)).ToList()),
         ("caseInsensitive", _) => null,
+        (ApiNames.WithinDays, PlannedLeaf days) => WithinDays(days, (comparison, day) => new Comparison(property, comparison, day)),
         _ => Compare(property, name, value, negated, false),
     };
+
+    /// <summary>A value is a day of the last so many days, today among them.</summary>
+    /// <param name="days">How many.</param>
+    /// <param name="compare">Compares the value with a day.</param>
+    public Filter WithinDays(PlannedLeaf days, Func<ComparisonOperator, Parameter, Filter> compare) => new AllOf(
+    [
+        compare(ComparisonOperator.GreaterOrEqual, parameters.Add(new DaySource(days.Source), ScalarKind.Date)),
+        compare(ComparisonOperator.LessOrEqual, parameters.Add(new DaySource(null), ScalarKind.Date)),
+    ]);
+
+    /// <summary>Relationships that carry an interval hold on a day; null is no condition.</summary>
+    public Filter? HeldOn(Interval interval, PlannedValue day)
+    {
+        if (day is not PlannedLeaf leaf) return null;
+        var value = parameters.Add(leaf, ScalarKind.Date);
+        return new AllOf([OpenOr(interval.From, ComparisonOperator.LessOrEqual), OpenOr(interval.Until, ComparisonOperator.Greater)]);
+
+        Filter OpenOr(Property end, ComparisonOperator comparison)
+        {
+            var property = new PropertyRef(Subject.Edge, end);
+            return new AnyOf([new NullTest(property), new Comparison(property, comparison, value)]);
+        }
+    }
 
     private Filter Compare(PropertyRef property, string name, PlannedValue value, bool negated, bool folded) => value switch
     {

@@ -125,7 +125,7 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
         var where = field.Arguments.TryGet("where", out var given) ? wheres.Nodes(many.Target, given) : null;
         var (sort, page) = (SortPlanner.Nodes(many.Target, field.Arguments), pages.List(field));
         var row = Nodes(many.Target, field, depth, inner);
-        columns.Add(new RelatedListColumn(many, where, sort, page, new(inner), onTypes));
+        columns.Add(new RelatedListColumn(many, where, sort, page, new(inner), onTypes) { Along = wheres.HeldOn(many, field.Arguments) });
         return (selected, before) => Pieces.Nested(PieceKind.List, selected, before, row);
     }
 
@@ -146,7 +146,11 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
         EntityType source, RelationshipField relationship, PlannedField field, int depth, IReadOnlyList<NodeType>? onTypes, List<Column> columns)
     {
         var owner = ApiNames.Owner(source, relationship);
-        var where = field.Arguments.TryGet("where", out var given) ? wheres.Edges(owner, relationship, given) : null;
+        var where = Truth.All(
+        [
+            field.Arguments.TryGet("where", out var given) ? wheres.Edges(owner, relationship, given) : null,
+            wheres.HeldOn(relationship, field.Arguments),
+        ]);
         var sort = SortPlanner.Edges(owner, relationship, field.Arguments);
         var planned = new ConnectionPlanner(this, relationship.Target, relationship, depth)
             .Plan(field, $"{owner.Name}.{field.Definition.Name}", sort);

@@ -15,10 +15,16 @@ namespace Graph.Api.Planning;
 /// related nodes even where all that it says drops out; under <c>all</c>, <c>single</c> and in conditions of a connection that is no
 /// condition.
 /// </remarks>
-internal sealed class WherePlanner(ParameterList parameters)
+internal sealed class WherePlanner
 {
-    private readonly ScalarFilterPlanner scalars = new(parameters);
-    private readonly AggregateFilterPlanner aggregates = new(parameters);
+    private readonly ScalarFilterPlanner scalars;
+    private readonly AggregateFilterPlanner aggregates;
+
+    public WherePlanner(ParameterList parameters)
+    {
+        scalars = new(parameters);
+        aggregates = new(parameters, scalars);
+    }
 
     /// <summary>Plans a <c>where</c> on nodes.</summary>
     public Filter? Nodes(EntityType type, PlannedValue where, bool negated = false) =>
@@ -30,6 +36,10 @@ internal sealed class WherePlanner(ParameterList parameters)
             where,
             negated,
             (name, value, inverted) => name == "node" ? Nodes(field.Target, value, inverted) : Edge(owner, field, value, inverted));
+
+    /// <summary>The argument of a relationship's field that asks for those that hold on a day; null where it does not.</summary>
+    public Filter? HeldOn(RelationshipField field, PlannedObject arguments) =>
+        field.Relationship.Properties?.Interval is { } interval && arguments.TryGet(ApiNames.HeldOn, out var day) ? scalars.HeldOn(interval, day) : null;
 
     private Filter? Node(EntityType type, string name, PlannedValue value, bool negated)
     {
@@ -105,5 +115,7 @@ internal sealed class WherePlanner(ParameterList parameters)
     }
 
     private Filter? Properties(PropertySet set, PlannedValue value, bool negated) =>
-        LogicPlanner.Plan(value, negated, (name, operators, inverted) => scalars.Plan(new(Subject.Edge, set.Find(name)!), operators, inverted));
+        LogicPlanner.Plan(value, negated, (name, given, inverted) => set.Find(name) is { } property
+            ? scalars.Plan(new(Subject.Edge, property), given, inverted)
+            : scalars.HeldOn(set.Interval!, given));
 }

@@ -14,6 +14,12 @@ internal static class ApiNames
 
     public const string TimeBucket = "TimeBucket";
 
+    /// <summary>The condition of a day that is at most so many days before today.</summary>
+    public const string WithinDays = "withinDays";
+
+    /// <summary>The condition and argument of relationships that hold on a day.</summary>
+    public const string HeldOn = "heldOn";
+
     public static string RootList(EntityType type) => type.Plural;
 
     public static string RootConnection(EntityType type) => type.Plural + "Connection";

@@ -27,14 +27,19 @@ internal static class EntityTypes
             return;
         }
 
-        var (where, sort) = (ApiNames.Where(field.Target), ApiNames.Sort(field.Target));
-        written.With(field.Name, $"(where: {where}, limit: Int, offset: Int, sort: [{sort}!]): [{field.Target.Name}!]!", origin, field.Description);
+        var (where, sort, held) = (ApiNames.Where(field.Target), ApiNames.Sort(field.Target), HeldOn(field));
+        written.With(field.Name, $"(where: {where}, limit: Int, offset: Int, sort: [{sort}!]{held}): [{field.Target.Name}!]!", origin, field.Description);
         written.With(
             ApiNames.ConnectionField(field),
-            $"(where: {ApiNames.ConnectionWhere(owner, field)}, {ConnectionTypes.Pages}, sort: [{ApiNames.ConnectionSort(owner, field)}!]): {ApiNames.Connection(owner, field)}!",
+            $"(where: {ApiNames.ConnectionWhere(owner, field)}, {ConnectionTypes.Pages}, sort: [{ApiNames.ConnectionSort(owner, field)}!]{held}): {ApiNames.Connection(owner, field)}!",
             connection,
             ApiMessages.ConnectionOf(field));
     }
+
+    /// <summary>The argument of a relationship that holds for an interval, after the others.</summary>
+    private static string HeldOn(RelationshipField field) => field.Relationship.Properties?.Interval is { } interval
+        ? $", \"{ApiMessages.HeldOn(interval)}\" {ApiNames.HeldOn}: {ApiNames.Scalar(ScalarKind.Date)}"
+        : "";
 
     private static void AddImplementations(SdlDocument document, InterfaceType face)
     {

@@ -93,6 +93,7 @@ internal static class SharedTypes
         foreach (var comparison in operators) filters.With(comparison, $": {scalar}", comparison);
         if (name == ApiNames.Filters(ScalarKind.String))
             filters.With("caseInsensitive", $": {ApiNames.CaseInsensitiveFilters}", "caseInsensitive", ApiMessages.CaseInsensitive);
+        if (name == ApiNames.Filters(ScalarKind.Date)) filters.With(ApiNames.WithinDays, ": Int", ApiNames.WithinDays, ApiMessages.WithinDays);
         filters.With("isNull", ": Boolean", "isNull", ApiMessages.IsNull);
     }
 

@@ -170,6 +170,7 @@ public sealed class QuerySize
                 case RelatedListColumn list:
                     Follow(path, WeightInSelection);
                     Add(list.Where, 0, path + 1);
+                    Add(list.Along, 0, path + 1);
                     Add(list.Sort, path + 1);
                     Add(list.Selection, path + 1);
                     break;

@@ -52,7 +52,11 @@ public sealed record RelatedListColumn(
     IReadOnlyList<SortKey> Sort,
     Page Page,
     Selection Selection,
-    IReadOnlyList<NodeType>? OnTypes = null) : Column(OnTypes);
+    IReadOnlyList<NodeType>? OnTypes = null) : Column(OnTypes)
+{
+    /// <summary>On the relationships that are followed (<see cref="Subject.Edge"/>); null: all of them.</summary>
+    public Filter? Along { get; init; }
+}
 
 /// <summary>The one related node as a row, or null. Of several (a store may hold more than the ontology allows) the one with the least id.</summary>
 /// <param name="Field">The relationship followed; <see cref="RelationshipField.IsList"/> is false.</param>

@@ -68,9 +68,10 @@ internal sealed class Columns(Ontology ontology, LabelMap labels, Paths paths, F
 
     private string List(RelatedListColumn list, Place from, List<string> before)
     {
-        var place = paths.Follow(list.Field, withEdge: false);
+        var followed = paths.Follow(list.Field, withEdge: list.Along is not null);
+        var place = followed with { Edge = null };
         return Rows(
-            walks.Page(from, list.Field, place, list.Where, list.Sort, list.Page),
+            walks.Page(from, list.Field, place, list.Where, list.Sort, list.Page, list.Along is { } along ? new(followed, along) : null),
             Aggregates.AreIn(list.Where),
             list.Selection,
             place,

@@ -16,12 +16,15 @@ internal sealed class Walks(LabelMap labels, Indexes indexes, Paths paths, Filte
     /// <param name="where">The condition on them.</param>
     /// <param name="sort">The order.</param>
     /// <param name="page">The part.</param>
-    public IReadOnlyList<string> Page(Place from, RelationshipField field, Place place, Filter? where, IReadOnlyList<SortKey> sort, Page page)
+    /// <param name="followed">What is asked of the relationships to nodes that are each once; null: nothing.</param>
+    public IReadOnlyList<string> Page(
+        Place from, RelationshipField field, Place place, Filter? where, IReadOnlyList<SortKey> sort, Page page, Followed? followed = null)
     {
+        IReadOnlyList<string> along = followed is null ? [] : [filters.Of(followed.Along, followed.Place)];
         IReadOnlyList<string> collected =
         [
-            "MATCH " + paths.Path(from.Node, field, place),
-            filters.Where(Conjunction.Of(where), place, pages.Between(sort, page, place) ?? ["false"]),
+            "MATCH " + paths.Path(from.Node, field, followed?.Place ?? place),
+            filters.Where(Conjunction.Of(where), place, [.. along, .. pages.Between(sort, page, place) ?? ["false"]]),
             .. pages.Cut(sort, page, place, distinct: place.Edge is null && field.Relationship.MayBeParallel),
         ];
         if (indexes.Walks.OfRelated(place.Type, where, sort, page) is not { } walk) return collected;
@@ -31,7 +34,7 @@ internal sealed class Walks(LabelMap labels, Indexes indexes, Paths paths, Filte
         if (walk.MeetsMissingFirst && pages.Between(sort, page, place, FirstKey.Missing) is not null)
             worthwhile.Add(KeptCounts.SaysComplete((NodeType)place.Type, walk.Order, labels));
 
-        var path = Paths.Between(from.Node, field, place.Edge, place.Node);
+        var path = Paths.Between(from.Node, field, place.Edge ?? followed?.Place.Edge, place.Node);
         var row = place.Edge is null ? place.Node : $"[{place.Node}, {place.Edge}]";
         List<string> walked =
         [
@@ -39,7 +42,7 @@ internal sealed class Walks(LabelMap labels, Indexes indexes, Paths paths, Filte
             filters.Where(walk.Range, place, [.. bounds, $"{Identifiers.Property(place.Node, walk.Order)} IS NOT NULL"]),
             $"WITH {from.Node}, {place.Node} {pages.Order(sort, page, place)} LIMIT {WalkRules.LongestWalk}",
             .. place.Edge is null
-                ? [filters.Where(walk.Rest, place, $"EXISTS {{ {path} }}")]
+                ? [filters.Where(walk.Rest, place, followed is null ? $"EXISTS {{ {path} }}" : $"EXISTS {{ MATCH {path} {CypherText.Where(along)} }}")]
                 : new[] { $"MATCH {path}", filters.Where(walk.Rest, place) },
             pages.First(page, place),
             $"RETURN {row}",
@@ -68,3 +71,8 @@ internal sealed class Walks(LabelMap labels, Indexes indexes, Paths paths, Filte
         return clauses;
     }
 }
+
+/// <summary>Relationships of which something is asked, though what they lead to is one node each.</summary>
+/// <param name="Place">The node and the relationship.</param>
+/// <param name="Along">The condition on the relationship.</param>
+internal sealed record Followed(Place Place, Filter Along);

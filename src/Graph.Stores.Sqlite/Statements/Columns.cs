@@ -68,39 +68,42 @@ internal sealed class Columns(Layout layout, StatementScope scope, Paths paths, 
     private string List(RelatedListColumn list, Place from)
     {
         var hop = paths.Follow(list.Field);
-        var matches = hop.Far.IsParallel ? Distinct(hop, list.Where, from) : Related(hop, list.Where, from);
+        List<string> followed = [hop.StartsAt(from)];
+        if (list.Along is { } along) followed.Add(filters.Of(along, hop.Far));
+        var matches = hop.Far.IsParallel ? Distinct(hop, list.Where, followed) : Related(hop, list.Where, followed);
         return Rows(matches, list.Where, list.Sort, list.Page, list.Selection);
     }
 
     // Related nodes, each once however many relationships lead to it.
-    private Matches Distinct(Hop hop, Filter? where, Place from)
+    private Matches Distinct(Hop hop, Filter? where, List<string> followed)
     {
+        var edges = $"{hop.Edges}{SqlText.Where(followed)}";
         var distinct = scope.Alias("d");
         var far = hop.Far with { KnownKey = $"{distinct}.\"{Family.Key}\"" };
         return new(
             far,
-            $"(SELECT DISTINCT {hop.End} AS \"{Family.Key}\" FROM {hop.Edges} WHERE {hop.StartsAt(from)}) AS {distinct} CROSS JOIN {far.Table} ON {far.RowKey} = {far.Key}",
+            $"(SELECT DISTINCT {hop.End} AS \"{Family.Key}\" FROM {edges}) AS {distinct} CROSS JOIN {far.Table} ON {far.RowKey} = {far.Key}",
             filters.AtEnd(where, hop, far))
         {
-            Membership = new(() => $"SELECT 1 FROM {hop.Edges} WHERE {hop.StartsAt(from)}", key =>
+            Membership = new(() => $"SELECT 1 FROM {edges}", key =>
             {
                 var walked = hop.Far with { KnownKey = key };
                 return new(
                     walked,
                     $"CROSS JOIN {walked.Table} ON {walked.RowKey} = {key}",
-                    [$"EXISTS (SELECT 1 FROM {hop.Edges} WHERE {hop.StartsAt(from)} AND {hop.End} = {key})", .. filters.AtEnd(where, hop, walked)]);
+                    [$"EXISTS (SELECT 1 FROM {edges} AND {hop.End} = {key})", .. filters.AtEnd(where, hop, walked)]);
             }),
         };
     }
 
     // Related nodes, each as often as a relationship leads to it.
-    private Matches Related(Hop hop, Filter? where, Place from)
+    private Matches Related(Hop hop, Filter? where, List<string> followed)
     {
-        List<string> conditions = [hop.StartsAt(from), .. filters.AtEnd(where, hop)];
+        List<string> conditions = [.. followed, .. filters.AtEnd(where, hop)];
         return new(hop.Far, hop.Joined, conditions)
         {
             Membership = new(
-                () => $"SELECT 1 FROM {hop.Edges} WHERE {hop.StartsAt(from)}",
+                () => $"SELECT 1 FROM {hop.Edges}{SqlText.Where(followed)}",
                 key => new(hop.Far, $"CROSS JOIN {hop.Joined}", [$"{hop.End} = {key}", .. conditions])),
         };
     }
@@ -117,13 +120,17 @@ internal sealed class Columns(Layout layout, StatementScope scope, Paths paths, 
         var connection = column.Connection;
         var edges = "NULL";
         if (connection.Edges is { } asked)
-            edges = Rows(Related(paths.Follow(column.Field), column.Where, from), column.Where, asked.Sort, asked.Page, asked.Selection);
+        {
+            var hop = paths.Follow(column.Field);
+            edges = Rows(Related(hop, column.Where, [hop.StartsAt(from)]), column.Where, asked.Sort, asked.Page, asked.Selection);
+        }
+
         var count = connection.TotalCount ? $"(SELECT count(*) FROM {All(column, from).Source})" : "NULL";
         var aggregates = "NULL";
         if (connection.Aggregates.Count > 0)
         {
-            var (hop, source) = All(column, from, needsNode: connection.Aggregates.Any(term => term.Of is { Subject: Subject.Node }));
-            aggregates = Aggregates.List(connection.Aggregates, hop.Far, source, () => AllDistinct(column, from), hop.End);
+            var (all, source) = All(column, from, needsNode: connection.Aggregates.Any(term => term.Of is { Subject: Subject.Node }));
+            aggregates = Aggregates.List(connection.Aggregates, all.Far, source, () => AllDistinct(column, from), all.End);
         }
 
         return $"json_array({edges}, {count}, {aggregates})";

@@ -23,6 +23,9 @@ public sealed record FixtureEdge(string Type, FixtureNode From, FixtureNode To, 
 /// </summary>
 public sealed class FixtureGraph : IAsyncLifetime
 {
+    /// <summary>The time at which queries are asked: in UTC a day later than where the clock stands.</summary>
+    public static readonly DateTimeOffset Now = new(2025, 6, 30, 23, 30, 0, TimeSpan.FromHours(-3));
+
     private readonly ImportedGraph graph = new();
 
     public IReadOnlyList<FixtureNode> Nodes { get; private set; } = [];
@@ -60,7 +63,7 @@ public sealed class FixtureGraph : IAsyncLifetime
             CompressionMode.Decompress))
         await using (var text = File.Create(graph.File)) await packed.CopyToAsync(text);
         Read(graph.File);
-        await graph.ImportAsync(Domains.Accusations);
+        await graph.ImportAsync(Domains.Accusations, new() { Time = new FixedTime(Now) });
     }
 
     public async Task DisposeAsync() => await graph.DisposeAsync();

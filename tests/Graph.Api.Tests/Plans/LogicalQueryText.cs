@@ -56,6 +56,7 @@ internal static class LogicalQueryText
                     break;
                 case RelatedListColumn list:
                     Line(text, depth, $"list {list.Field}{on}");
+                    if (list.Along is not null) Line(text, depth + 1, "along " + Filter(list.Along));
                     Part(text, depth + 1, list.Where, list.Sort, list.Page);
                     Columns(text, depth + 1, list.Selection);
                     break;
