@@ -103,6 +103,19 @@ internal static partial class ApiMessages
     public static string CountSort(RelationshipField field) =>
         $"By the number of different nodes that `{field.Name}` leads to. An addition to the dialect of @neo4j/graphql.";
 
+    public const string NodeField = "The node with this `globalId`; null where there is none. As Relay's Global Object Identification.";
+
+    public const string NodeInterface = "A node of the graph, whatever its type.";
+
+    public const string GlobalId = "Names the node among all of the graph, where `id` is unique only within its type. Opaque: give it to `node` as it is.";
+
+    public static string? SpecifiedBy(ScalarKind kind) => kind switch
+    {
+        ScalarKind.Date => "https://scalars.graphql.org/andimarek/local-date",
+        ScalarKind.DateTime => "https://scalars.graphql.org/andimarek/date-time",
+        _ => null,
+    };
+
     public const string WithinDays =
         "At most so many days before today in UTC, and not after today: both that day and today belong; 0 is today alone. An addition to the dialect of @neo4j/graphql.";
 
@@ -182,6 +195,8 @@ internal static partial class ApiMessages
 
     public static string TooLargeCount(string argument, string field, int value, int most) =>
         $"`{argument}` of `{field}` is {value}: it must be {most} or less.";
+
+    public const string NotAGlobalId = "`id` of `node` must be the `globalId` of a node, as the API answers it; the `id` of a node is unique only within its type.";
 
     public static string NegativeDays(int value) => $"`withinDays` is {value}: it must be 0 (today) or more.";
 

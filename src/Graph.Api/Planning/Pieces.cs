@@ -12,6 +12,9 @@ internal static class Pieces
     public static Piece Scalar(PlannedField field, byte[] before, Property property) =>
         Of(property.IsRequired ? PieceKind.RequiredScalar : PieceKind.Scalar, field, before, property.Form);
 
+    /// <summary>The global id of a node, from its own.</summary>
+    public static Piece GlobalId(PlannedField field, byte[] before, NodeType type) => Of(PieceKind.GlobalId, field, before, type.Id.Form, globalType: type.Name);
+
     /// <summary>A list, a single node or an object in the same row.</summary>
     public static Piece Nested(PieceKind kind, PlannedField field, byte[] before, RowShape row) => Of(kind, field, before, row: row);
 
@@ -23,8 +26,10 @@ internal static class Pieces
         ValueForm form = default,
         RowShape? row = null,
         ConnectionShape? connection = null,
-        bool isAggregate = false) => new()
+        bool isAggregate = false,
+        string? globalType = null) => new()
         {
+            GlobalType = globalType,
             Kind = kind,
             Before = before,
             Form = form,

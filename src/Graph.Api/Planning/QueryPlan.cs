@@ -160,6 +160,7 @@ internal sealed class QueryPlan
                 CountSource count => Checked(count, (int)count.Source.Resolve(variables)!),
                 FixedSource same => same.Value,
                 BoundSource bound => bound.IsEnd ? bound.Range.LastDay(variables) : bound.Range.FirstDay(variables),
+                GlobalIdSource id => Normalized(id.Resolve(variables, store.Ontology).Id),
                 DaySource day => day.Resolve(variables, today),
                 CursorSource cursor => positions[cursor.Slot][cursor.Key],
                 GivenSource => null,

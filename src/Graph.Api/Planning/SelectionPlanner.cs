@@ -31,7 +31,7 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
         var concrete = type.ConcreteTypes;
         var selections = concrete.Select(node => field.Select(node.Name)).ToList();
         var merged = MergedColumns.Of(selections);
-        var differ = selections.Exists(selection => selection.Any(IsTypename)) || merged.Exists(column => !column.IsEverywhere);
+        var differ = selections.Exists(selection => selection.Any(TellsType)) || merged.Exists(column => !column.IsEverywhere);
         if (concrete.Count > 1 && differ) columns.Add(new TypeColumn());
 
         var makers = merged.ConvertAll(column => Column(type, concrete, column, depth, columns));
@@ -41,6 +41,8 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
         return new(null, byType, IsNode: true);
     }
 
+    private static bool TellsType(PlannedField field) => IsTypename(field) || field.Definition.Name == ApiNames.GlobalId;
+
     private static bool IsTypename(PlannedField field) => field.Definition.Name == "__typename";
 
     private static ObjectShape Shape(
@@ -48,7 +50,7 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
         IReadOnlyList<PlannedField> selection,
         int index,
         List<MergedColumn> merged,
-        List<Func<PlannedField, byte[], Piece>> makers)
+        List<Func<PlannedField, byte[], NodeType, Piece>> makers)
     {
         var shape = new ObjectShapeBuilder();
         var column = 0;
@@ -62,15 +64,15 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
 
             for (; merged[column].Fields[index] != field; column++) shape.Skip();
             var make = makers[column++];
-            shape.Add(field.ResponseKey, before => make(field, before));
+            shape.Add(field.ResponseKey, before => make(field, before, type));
         }
 
         for (; column < merged.Count; column++) shape.Skip();
         return shape.Build();
     }
 
-    /// <summary>Appends a column and tells how a field is written from it.</summary>
-    private Func<PlannedField, byte[], Piece> Column(
+    /// <summary>Appends a column and tells how a field is written from it, for a node of a type.</summary>
+    private Func<PlannedField, byte[], NodeType, Piece> Column(
         EntityType type,
         IReadOnlyList<NodeType> concrete,
         MergedColumn merged,
@@ -81,16 +83,22 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
         var name = field.Definition.Name;
         var having = concrete.Where((_, i) => merged.Fields[i] is not null).ToList();
         var onTypes = having.Count == concrete.Count ? null : having;
+        if (name == ApiNames.GlobalId)
+        {
+            columns.Add(new PropertyColumn(new(Subject.Node, type.Id), onTypes));
+            return (selected, before, node) => Pieces.GlobalId(selected, before, node);
+        }
+
         var source = Declaring(type, having, name);
         if (source.FindProperty(name) is { } property)
         {
             columns.Add(new PropertyColumn(new(Subject.Node, property), onTypes));
-            return (selected, before) => Pieces.Scalar(selected, before, property);
+            return (selected, before, _) => Pieces.Scalar(selected, before, property);
         }
 
         // Refused before anything deeper is planned, and at the field itself.
         if (depth == QuerySize.MaxPathRelationships) throw new GraphQLException(new GraphQLError(ApiMessages.TooDeep(name, depth), field.Nodes[0]));
-        return source.FindRelationship(name) switch
+        var make = source.FindRelationship(name) switch
         {
             { IsList: true } many => Many(many, field, depth + 1, onTypes, columns),
             { } one => One(one, field, depth + 1, onTypes, columns),
@@ -102,6 +110,7 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
                 onTypes,
                 columns),
         };
+        return (selected, before, _) => make(selected, before);
     }
 
     /// <summary>The type whose property or relationship is meant: the list's own, one type, or an interface that several share.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Graph.Api.Planning;
 using Graph.GraphQL;
 using Graph.GraphQL.Json;
 using Graph.Model.Ontologies;
@@ -96,6 +97,10 @@ internal sealed partial class ResponseWriter(
                     break;
                 case PieceKind.Text or PieceKind.Midnight or PieceKind.TypeName:
                     WriteRendered(piece, ref reader, output);
+                    break;
+                case PieceKind.GlobalId:
+                    if (ReadText(ref reader, ScalarKind.Id) is not { } own) return Report(piece, null);
+                    output.WriteString(new GlobalId(piece.GlobalType!, own).ToString());
                     break;
                 case PieceKind.Cursor:
                     WriteCursor(output, cursor!);
@@ -226,9 +231,16 @@ internal sealed partial class ResponseWriter(
         where TReader : IValueReader, allows ref struct
     {
         Advance(ref reader);
+        id = ReadText(ref reader, ScalarKind.Id);
+    }
+
+    /// <summary>The next value as a person reads it; null where there is none.</summary>
+    private static string? ReadText<TReader>(ref TReader reader, ScalarKind kind)
+        where TReader : IValueReader, allows ref struct
+    {
         using var text = new ResponseBuffer(64);
-        reader.WriteExact(text, ScalarKind.Id);
-        id = AsRead(text.ToString());
+        reader.WriteExact(text, kind);
+        return AsRead(text.ToString());
     }
 
     /// <summary>An id as a person reads it, of the JSON in which it is written exactly: text, or another value in a list of its own.</summary>

@@ -25,6 +25,9 @@ internal enum PieceKind : byte
     /// <summary>The ordinal of a node type, perhaps null, as the type's name.</summary>
     TypeName,
 
+    /// <summary>The global id of a node: see <see cref="Planning.GlobalId"/>; the column is its own.</summary>
+    GlobalId,
+
     /// <summary>An object whose columns stand in the same row.</summary>
     Object,
 
@@ -60,6 +63,9 @@ internal sealed record Piece
 
     /// <summary>A scalar is a figure over many nodes.</summary>
     public bool IsAggregate { get; init; }
+
+    /// <summary>Of a global id: the name of the node's type.</summary>
+    public string? GlobalType { get; init; }
 
     /// <summary>The rows of a list, the row of a single node, or an object in the same row.</summary>
     public RowShape? Row { get; init; }

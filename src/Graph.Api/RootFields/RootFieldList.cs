@@ -21,6 +21,7 @@ internal static class RootFieldList
         TimelineField.Of,
         TimelineNotesField.Of,
         GroupField.Of,
+        NodeField.Of,
     ];
 
     /// <summary>The fields over an ontology: type by type, then those of the whole graph.</summary>

@@ -14,6 +14,9 @@ internal static class ApiNames
 
     public const string TimeBucket = "TimeBucket";
 
+    /// <summary>The interface of every node, and its field.</summary>
+    public const string Node = "Node", GlobalId = "globalId";
+
     /// <summary>The condition of a day that is at most so many days before today.</summary>
     public const string WithinDays = "withinDays";
 

@@ -19,7 +19,7 @@ internal static class ConnectionTypes
             AddConnection(document, type, field);
             FilterTypes.AddConnectionWhere(document, type, field);
             if (type is InterfaceType face) AddInterfaceEdges(document, face, field);
-            if (field.IsList) SortTypes.AddConnection(document, type, field);
+            SortTypes.AddConnection(document, type, field);
         }
 
         if (!field.IsList) return;
@@ -54,7 +54,7 @@ internal static class ConnectionTypes
         document.Add("union", ApiNames.EdgeProperties(face, field), origin).Of([set.Name]);
         var about = ApiMessages.Carriers(set, face);
         document.Add("input", ApiNames.EdgeWhere(face, field), origin).With(set.Name, $": {ApiNames.Where(set)}", set.Name, about);
-        if (field.IsList && SortTypes.HasKeys(set))
+        if (SortTypes.HasKeys(set))
             document.Add("input", ApiNames.EdgeSort(face, field), origin).With(set.Name, $": {ApiNames.Sort(set)}", set.Name, about);
     }
 }

@@ -8,7 +8,8 @@ internal static class EntityTypes
     public static void Add(SdlDocument document, EntityType type)
     {
         var faces = type is NodeType node ? node.Interfaces.Select(face => face.Name) : [];
-        var written = document.Add(type is InterfaceType ? "interface" : "type", type.Name, type.Name, type.Description, faces);
+        var written = document.Add(type is InterfaceType ? "interface" : "type", type.Name, type.Name, type.Description, [.. faces, ApiNames.Node])
+            .With(ApiNames.GlobalId, ": ID!", ApiNames.GlobalId, ApiMessages.GlobalId);
         foreach (var property in type.Properties)
             written.With(property.Name, $": {property.TypeText}", $"property {property.Name}", property.Description);
         foreach (var field in type.Relationships) AddRelationship(written, type, field);
@@ -20,15 +21,12 @@ internal static class EntityTypes
         var owner = ApiNames.Owner(type, field);
         var origin = $"relationship {field.Name}";
         var connection = $"the connection of relationship {field.Name}";
-        if (!field.IsList)
-        {
-            written.With(field.Name, $": {field.Target.Name}", origin, field.Description);
-            written.With(ApiNames.ConnectionField(field), $": {ApiNames.Connection(owner, field)}!", connection, ApiMessages.ConnectionOf(field));
-            return;
-        }
-
         var (where, sort, held) = (ApiNames.Where(field.Target), ApiNames.Sort(field.Target), HeldOn(field));
-        written.With(field.Name, $"(where: {where}, limit: Int, offset: Int, sort: [{sort}!]{held}): [{field.Target.Name}!]!", origin, field.Description);
+        written.With(
+            field.Name,
+            field.IsList ? $"(where: {where}, limit: Int, offset: Int, sort: [{sort}!]{held}): [{field.Target.Name}!]!" : $": {field.Target.Name}",
+            origin,
+            field.Description);
         written.With(
             ApiNames.ConnectionField(field),
             $"(where: {ApiNames.ConnectionWhere(owner, field)}, {ConnectionTypes.Pages}, sort: [{ApiNames.ConnectionSort(owner, field)}!]{held}): {ApiNames.Connection(owner, field)}!",

@@ -25,9 +25,16 @@ internal sealed class SdlDocument
     /// <param name="origin">What of the ontology it stems from, for the report of a conflict.</param>
     /// <param name="description">What it says, or null.</param>
     /// <param name="implements">Names of interfaces.</param>
-    public SdlType Add(string keyword, string name, string origin, string? description = null, IEnumerable<string>? implements = null)
+    /// <param name="specifiedBy">Of a scalar: the address of what specifies it, or null.</param>
+    public SdlType Add(
+        string keyword,
+        string name,
+        string origin,
+        string? description = null,
+        IEnumerable<string>? implements = null,
+        string? specifiedBy = null)
     {
-        var type = new SdlType(keyword, name, origin, description, [.. implements ?? []], conflicts, structuralEnums);
+        var type = new SdlType(keyword, name, origin, description, [.. implements ?? []], conflicts, structuralEnums) { SpecifiedBy = specifiedBy };
         if (types.TryGetValue(name, out var other)) conflicts.Add(ApiMessages.TypeConflict(name, other.Origin, origin));
         else types.Add(name, type);
         order.Add(type);
@@ -59,6 +66,9 @@ internal sealed class SdlType(
 
     /// <summary>What of the ontology the type stems from.</summary>
     public string Origin => origin;
+
+    /// <summary>Of a scalar: the address of what specifies it, or null.</summary>
+    public string? SpecifiedBy { get; init; }
 
     /// <summary>Adds a field, an input field or an enum value.</summary>
     /// <param name="member">Its name.</param>
@@ -104,7 +114,7 @@ internal sealed class SdlType(
         switch (keyword)
         {
             case "scalar":
-                text.Append('\n');
+                text.Append(SpecifiedBy is null ? "" : $" @specifiedBy(url: \"{SpecifiedBy}\")").Append('\n');
                 break;
             case "union":
                 text.Append(" = ").Append(members[0]).Append('\n');

@@ -54,7 +54,7 @@ internal static class SharedTypes
     {
         foreach (var kind in new[] { ScalarKind.Date, ScalarKind.DateTime, ScalarKind.BigInt })
             if (kind == ScalarKind.DateTime || properties.Any(property => property.Kind == kind))
-                document.Add("scalar", ApiNames.Scalar(kind), Origin, ApiMessages.Scalar(kind));
+                document.Add("scalar", ApiNames.Scalar(kind), Origin, ApiMessages.Scalar(kind), specifiedBy: ApiMessages.SpecifiedBy(kind));
     }
 
     private static void AddFilters(SdlDocument document, IReadOnlyList<Property> properties)
