@@ -14,17 +14,17 @@ public sealed class ExploringInNeo4jBrowser(SeedsInNeo4jBrowser seeds) : IClassF
     /// <summary>Scripts that draw: how many nodes at least, captions among theirs, and what captions of relationships begin with.</summary>
     public static TheoryData<string, int, string[], string[]> Drawings => new()
     {
-        { "answers-to-an-accusation", 6, ["Russia", "Ukraine", "DENY breaking"], ["ANSW", "MADE"] },
-        { "chain-from-a-to-b", 4, ["Mirotvorets", "Vladimir Medinsky", "Ukraine", "Russia"], ["1 × A", "2 × A"] },
+        { "answers-to-an-accusation", 20, ["Sergey Lavrov", "Maria Zakharova", "DENY sending"], ["ANSW", "MADE"] },
+        { "chain-from-a-to-b", 4, ["Sergey Lavrov", "Volodymyr", "Vladimir Putin", "Friedrich Merz"], ["1 × A", "2 × A"] },
         { "dossier-of-an-actor", 8, ["Vladimir Medinsky", "ACCUSE putting", "Adviser to the"], ["MADE", "HELD"] },
-        { "evidence-of-an-accusation", 13, ["ACCUSE putting", "TASS", "Medinsky, it says,", "Digest: TASS"], ["EVID", "QUOT", "PUBL"] },
-        { "mutual-accusations", 2, ["Russia", "Ukraine"], ["2 × A", "1 × A"] },
-        { "on-whose-behalf", 9, ["Rustem Umerov", "ACCUSE stalling", "Ukraine"], ["ON_", "AGAI"] },
-        { "one-claim-many-voices", 5, ["Ukraine does not", "Russia", "ACCUSE postponing"], ["ALLE", "MADE"] },
-        { "said-at-an-event", 10, ["Second round", "ACCUSE recent drone"], ["ABOU", "MADE"] },
+        { "evidence-of-an-accusation", 13, ["DENY firing", "TRT World", "The Thai army", "Digest: TRT"], ["EVID", "QUOT", "PUBL"] },
+        { "mutual-accusations", 4, ["Friedrich Merz", "Hun Sen"], ["1 × A"] },
+        { "on-whose-behalf", 40, ["Rustem Umerov", "ACCUSE delaying", "Ukraine"], ["ON_", "AGAI"] },
+        { "one-claim-many-voices", 20, ["Russia drags out", "Keir Starmer", "ACCUSE simulating"], ["ALLE", "MADE"] },
+        { "said-at-an-event", 20, ["First round", "Keir Starmer", "ACCUSE shutting"], ["ABOU", "MADE"] },
         { "schema-of-the-graph", 9, ["Actor", "Accusation", "Claim", "Evidence", "Document", "Event"], ["MADE", "EVID", "ALLE"] },
-        { "search-words", 5, ["ACCUSE breaking", "DENY breaking"], [] },
-        { "who-accused-whom", 10, ["Ukraine", "Sergey Lavrov", "United Kingdom"], ["1 × A", "2 × A"] },
+        { "search-words", 20, ["ACCUSE breaking", "DENY breaking"], [] },
+        { "who-accused-whom", 40, ["Ukraine", "Sergey Lavrov", "United Kingdom"], ["1 × A", "2 × A"] },
     };
 
     /// <summary>Scripts that give a table: cells that it has.</summary>
