@@ -86,9 +86,12 @@ public sealed class ThailandCambodiaTests : IAsyncLifetime
     [Fact]
     public void BodiesBelongToTheirStates()
     {
-        var bodies = store.OfType("Organization").Where(one => one["kind"] == "GOVERNMENT_BODY").ToLookup(one => Assert.Single(store.From(one, "BELONGS_TO")).Id);
+        var bodies = store.OfType("Organization").Where(one => one["kind"] == "GOVERNMENT_BODY")
+            .ToLookup(one => Assert.Single(store.From(one, "BELONGS_TO")).Id);
         Assert.Equal(["cambodia", "thailand"], bodies.Select(group => group.Key).Order());
-        Assert.Equal(["cambodian-defence-ministry", "cambodian-foreign-ministry", "cambodian-human-rights-committee", "cmaa"], Ids(bodies["cambodia"]));
+        Assert.Equal(
+            ["cambodian-defence-ministry", "cambodian-foreign-ministry", "cambodian-human-rights-committee", "cmaa"],
+            Ids(bodies["cambodia"]));
         Assert.Equal(
             ["royal-thai-air-force", "royal-thai-armed-forces", "royal-thai-army", "thai-foreign-ministry", "tmac"],
             Ids(bodies["thailand"]));
@@ -127,7 +130,9 @@ public sealed class ThailandCambodiaTests : IAsyncLifetime
     public void ASmallIssueIsNeitherDenialNorAccusation()
     {
         Assert.Contains("small issue", File.ReadAllText(Path.Combine(Seeds.ThailandCambodia, "texts", "news-az-2025-12-29.txt")));
-        Assert.DoesNotContain(store.Relationships, one => one.Type is "MADE" or "AGAINST" && (one.Start == "prak-sokhonn" || one.End == "prak-sokhonn"));
+        Assert.DoesNotContain(
+            store.Relationships,
+            one => one.Type is "MADE" or "AGAINST" && (one.Start == "prak-sokhonn" || one.End == "prak-sokhonn"));
     }
 
     [Fact]
@@ -145,7 +150,9 @@ public sealed class ThailandCambodiaTests : IAsyncLifetime
     public void OnlyAFewWordsAreSomebodyElses()
     {
         foreach (var path in Directory.EnumerateFiles(Path.Combine(Seeds.ThailandCambodia, "texts")))
-            Assert.All(Regex.Matches(File.ReadAllText(path), "“([^”]*)”"), quoted => Assert.InRange(quoted.Groups[1].Value.Split(' ').Length, 1, 12));
+            Assert.All(
+                Regex.Matches(File.ReadAllText(path), "“([^”]*)”"),
+                quoted => Assert.InRange(quoted.Groups[1].Value.Split(' ').Length, 1, 12));
     }
 
     [Fact]
@@ -171,7 +178,7 @@ public sealed class ThailandCambodiaTests : IAsyncLifetime
                 .Order(StringComparer.Ordinal));
 
     private static string Told(Dictionary<string, string?> values) =>
-        string.Join(' ', values.Where(pair => pair.Key != "importedAt").OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
+        string.Join(' ', values.Where(pair => pair.Key != "importedAt").Select(pair => $"{pair.Key}={pair.Value}").Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> Ids(IEnumerable<StoredNode> nodes) => nodes.Select(node => node.Id).Order();
 
