@@ -122,7 +122,7 @@ public abstract record GroupColumn;
 /// <summary>Something of a key; null where the key is missing.</summary>
 /// <param name="Key">Which key, from 0.</param>
 /// <param name="Part">What of it.</param>
-public sealed record KeyColumn(int Key, KeyPart Part) : GroupColumn;
+public sealed record GroupKeyColumn(int Key, KeyPart Part) : GroupColumn;
 
 /// <summary>What there is of a key.</summary>
 public enum KeyPart

@@ -1,5 +1,3 @@
-using Graph.Model.Ontologies;
-
 namespace Graph.Model.Queries;
 
 /// <summary>

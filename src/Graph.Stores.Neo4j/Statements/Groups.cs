@@ -115,8 +115,8 @@ internal sealed class Groups(LabelMap labels, StatementScope scope, Paths paths,
 
     private string Column(GroupColumn column, GroupQuery query) => column switch
     {
-        KeyColumn key when query.Keys[key.Key] is RelatedKey related => OfNode(key.Part, Place(key.Key, related)),
-        KeyColumn key => $"key{key.Key}",
+        GroupKeyColumn key when query.Keys[key.Key] is RelatedKey related => OfNode(key.Part, Place(key.Key, related)),
+        GroupKeyColumn key => $"key{key.Key}",
         FigureColumn { Figure: RelatedFigure figure } when !query.Deciding.Contains(figure) => Count(figure),
         FigureColumn { Figure: var figure } => Name(figure, query),
         _ => throw new InvalidOperationException($"A column of kind {column.GetType().Name} has no form in Cypher."),

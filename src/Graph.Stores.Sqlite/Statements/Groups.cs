@@ -126,14 +126,14 @@ internal sealed class Groups(Layout layout, StatementScope scope, Paths paths, F
     {
         switch (column)
         {
-            case KeyColumn { Key: var key, Part: var part } when places[key] is { } place:
+            case GroupKeyColumn { Key: var key, Part: var part } when places[key] is { } place:
                 return part switch
                 {
                     KeyPart.Id => place.Id,
                     KeyPart.Type => $"CASE WHEN {place.Key} IS NOT NULL THEN {Columns.TypeOf(place)} END",
                     _ => Caption(place),
                 };
-            case KeyColumn { Key: var key }:
+            case GroupKeyColumn { Key: var key }:
                 return Printed($"{groups}.key{key}", query.Keys[key] is PropertyKey { Property.Kind: ScalarKind.Float });
             case FigureColumn { Figure: var figure }:
                 return Printed(

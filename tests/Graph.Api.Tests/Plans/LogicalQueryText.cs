@@ -95,7 +95,7 @@ internal static class LogicalQueryText
         Line(text, 1, "by " + string.Join(", ", groups.Sort.Select(sort => Key(sort) + (sort.Descending ? " descending" : ""))));
         Part(text, 1, groups.Page);
         foreach (var column in groups.Columns)
-            Line(text, 1, column is KeyColumn key ? $"{key.Part} of key {key.Key}" : Figure(((FigureColumn)column).Figure));
+            Line(text, 1, column is GroupKeyColumn key ? $"{key.Part} of key {key.Key}" : Figure(((FigureColumn)column).Figure));
     }
 
     private static string Key(GroupKey key) => key switch

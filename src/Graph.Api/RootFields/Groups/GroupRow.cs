@@ -90,7 +90,7 @@ internal sealed class GroupRow(GroupFigures figures, IReadOnlyList<GroupKey> key
 
         void Add(KeyPart part, PieceKind kind, Model.Values.ValueForm form)
         {
-            columns.Add(new KeyColumn(key, part));
+            columns.Add(new GroupKeyColumn(key, part));
             var types = kind == PieceKind.TypeName ? ontology.NodeTypes.Select(type => type.Name).ToList() : null;
             shape.Add(field.ResponseKey, before => Pieces.Of(kind, field, before, form) with { Within = within, Types = types ?? [] });
         }
