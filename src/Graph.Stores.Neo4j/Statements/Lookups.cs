@@ -1,3 +1,4 @@
+using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 
 namespace Graph.Stores.Neo4j.Statements;
@@ -34,11 +35,11 @@ internal sealed class Lookups(LabelMap labels, StatementScope scope, Roots roots
         var (actors, counterparts) = (scope.Bind(query.Actors), scope.Bind(query.Counterparts));
         IReadOnlyList<string> acts =
         [
-            "MATCH " + paths.PathBack(actor.Node, query.Act.By, act, null),
-            filters.Where(
-                Conjunction.Of(query.Where),
-                act,
-                $"EXISTS {{ {Paths.Between(act.Node, query.Act.Against, null, counterpart.Node)} }}"),
+            CypherText.Block(
+                Scope(),
+                [.. FromSide(query, act, (query.Act.By, actor.Node), (query.Act.Against, counterpart.Node), "<="),
+                "UNION ALL",
+                .. FromSide(query, act, (query.Act.Against, counterpart.Node), (query.Act.By, actor.Node), "<")]),
             $"WITH DISTINCT {act.Node}",
         ];
         List<string> asked = [];
@@ -63,5 +64,17 @@ internal sealed class Lookups(LabelMap labels, StatementScope scope, Roots roots
         ]);
 
         string Scope() => $"CALL ({actor.Node}, {counterpart.Node})";
+    }
+
+    // From the one who is in fewer acts: the start is there on one side only.
+    private IEnumerable<string> FromSide(
+        BetweenQuery query, Place act, (RelationshipField Field, string Node) near, (RelationshipField Field, string Node) far, string fewer)
+    {
+        var start = near.Node + "_start";
+        var (one, other) = (Paths.Degree(near.Node, near.Field, fromTarget: true), Paths.Degree(far.Node, far.Field, fromTarget: true));
+        yield return $"UNWIND CASE WHEN {one} {fewer} {other} THEN [{near.Node}] ELSE [] END AS {start}";
+        yield return "MATCH " + paths.PathBack(start, near.Field, act, null);
+        yield return filters.Where(Conjunction.Of(query.Where), act, $"EXISTS {{ {Paths.Between(act.Node, far.Field, null, far.Node)} }}");
+        yield return "RETURN " + act.Node;
     }
 }

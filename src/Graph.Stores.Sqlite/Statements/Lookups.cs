@@ -1,3 +1,4 @@
+using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Stores.Sqlite.Tables;
 
@@ -27,18 +28,27 @@ internal sealed class Lookups(StatementScope scope, Roots roots, Paths paths, Fi
         return $"SELECT json_array({keys}.key, {acts}, {count}) FROM json_each({scope.Bind(query.Actors, BindingForm.Items)}) AS {keys}";
     }
 
-    // The acts of an actor, each once, of which each is asked whether it is against the counterpart.
+    // The acts of the one who is in fewer, each once, of which each is asked for the other.
     private Matches Acts(BetweenQuery query, string actor, string counterpart)
     {
-        var (by, against, distinct) = (paths.Follow(query.Act.By), paths.Follow(query.Act.Against), scope.Alias("d"));
+        var distinct = scope.Alias("d");
         var act = roots.At(query.Act.Type) with { KnownKey = $"{distinct}.\"{Family.Key}\"" };
-        return new(
-            act,
-            $"(SELECT DISTINCT {by.Near} AS \"{Family.Key}\" FROM {by.Edges} WHERE {by.End} = {actor}) AS {distinct}"
-                + $" CROSS JOIN {act.Table} ON {act.RowKey} = {act.Key}",
-            [
-                $"EXISTS (SELECT 1 FROM {against.Edges} WHERE {against.StartsAt(act)} AND {against.End} = {counterpart})",
-                .. filters.All(query.Where, act),
-            ]);
+        var isFewer = $"{Number(query.Act.By, actor)} <= {Number(query.Act.Against, counterpart)}";
+        var acts = $"{Side(query.Act.By, actor, query.Act.Against, counterpart, isFewer)}"
+            + $" UNION {Side(query.Act.Against, counterpart, query.Act.By, actor, $"NOT ({isFewer})")}";
+        return new(act, $"({acts}) AS {distinct} CROSS JOIN {act.Table} ON {act.RowKey} = {act.Key}", filters.All(query.Where, act));
+    }
+
+    private string Number(RelationshipField field, string actor)
+    {
+        var hop = paths.Follow(field);
+        return $"(SELECT count(*) FROM {hop.Edges} WHERE {hop.End} = {actor})";
+    }
+
+    private string Side(RelationshipField field, string actor, RelationshipField otherField, string other, string condition)
+    {
+        var (near, far) = (paths.Follow(field), paths.Follow(otherField));
+        return $"SELECT {near.Near} AS \"{Family.Key}\" FROM {near.Edges} WHERE {condition} AND {near.End} = {actor}"
+            + $" AND EXISTS (SELECT 1 FROM {far.Edges} WHERE {far.Near} = {near.Near} AND {far.End} = {other})";
     }
 }

@@ -23,7 +23,9 @@ internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Fi
     private string Branch(Source source, int number, StepQuery query)
     {
         var conditions = source.Conditions.ToList();
-        if (query.To is { } to) conditions.Add($"{source.Far} IN (SELECT value FROM json_each({scope.Bind(to, BindingForm.Items)}))");
+
+        // The sign keeps SQLite from looking up each node with each: most have fewer relationships than there are nodes.
+        if (query.To is { } to) conditions.Add($"+{source.Far} IN (SELECT value FROM json_each({scope.Bind(to, BindingForm.Items)}))");
         if (query.IsTotals) return Totals(source with { Conditions = conditions }, number, query.From!);
         var from = source.From;
         if (query.From is { } keys)

@@ -54,7 +54,7 @@ internal sealed class ChainPlan
 
     /// <summary>The plan.</summary>
     public TogetherPlan Together() => planning.Together(
-        [ends.From.Query, ends.To.Query, .. arcs.Queries, names.Query, .. template.Queries],
+        [ends.From.Query, ends.To.Query, .. arcs.Queries, .. names.Queries, .. template.Queries],
         AnswerAsync);
 
     private async ValueTask AnswerAsync(TogetherRun run, CancellationToken cancellationToken)

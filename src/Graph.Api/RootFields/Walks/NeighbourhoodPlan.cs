@@ -38,7 +38,7 @@ internal sealed class NeighbourhoodPlan
     }
 
     /// <summary>The plan.</summary>
-    public TogetherPlan Together() => planning.Together([.. named.Select(node => node.Query), .. steps.Queries, names.Query], AnswerAsync);
+    public TogetherPlan Together() => planning.Together([.. named.Select(node => node.Query), .. steps.Queries, .. names.Queries], AnswerAsync);
 
     private async ValueTask AnswerAsync(TogetherRun run, CancellationToken cancellationToken)
     {

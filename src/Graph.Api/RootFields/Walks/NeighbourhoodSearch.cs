@@ -21,6 +21,7 @@ internal sealed class NeighbourhoodSearch(
     NeighbourhoodSteps steps, NodeNames names, TogetherRun run, IReadOnlySet<long> named, CancellationToken cancellationToken)
 {
     private readonly Dictionary<long, NodeName> known = [];
+    private readonly Dictionary<long, IReadOnlyList<NodeType>> possible = [];
     private readonly HashSet<long> shown = [];
     private readonly List<long> ordered = [];
 
@@ -33,6 +34,8 @@ internal sealed class NeighbourhoodSearch(
         for (var i = 0; i < depth && layer.Count > 0 && shown.Count < Limits.MaxNeighbourhoodNodes; i++)
         {
             var neighbours = await steps.NeighboursAsync(run, layer, named, cancellationToken);
+            foreach (var ((_, step), group) in neighbours)
+                foreach (var (node, _) in group) possible.TryAdd(node, steps.EndsOf(step));
             var groups = neighbours.Values.Select(group => new Ranked(group, perRelationship)).ToList();
 
             // Only those among whom the last place is drawn are asked for their degrees.
@@ -61,7 +64,7 @@ internal sealed class NeighbourhoodSearch(
     {
         var unknown = nodes.Where(node => !known.ContainsKey(node)).Distinct().ToList();
         if (unknown.Count == 0) return;
-        foreach (var (node, name) in await names.ReadAsync(run, unknown, cancellationToken)) known.Add(node, name);
+        foreach (var (node, name) in await names.ReadAsync(run, unknown, cancellationToken, possible)) known.Add(node, name);
     }
 
     private int ByDegree(long x, long y)
@@ -91,7 +94,6 @@ internal sealed class NeighbourhoodSearch(
                 .ThenBy(link => link.Target.Key, Model.Text.CodePointOrder.Instance),
         ];
 
-        // Where an act steps from the one whom it is against, the tally leads the other way.
         FoundLink Link(StepRow row, long count, string? first, string? last) =>
             new(steps.Type(row.Number), known[row.Near], known[row.Far], count, first, last);
     }

@@ -33,7 +33,8 @@ internal sealed class NeighbourhoodSteps
         types = [.. NodeRefs.Along(planning).Where(type => !IsFolded || !IsOfActsOnly(type)).OrderBy(type => type.Name, StringComparer.Ordinal)];
         if (types.Count == 0) return;
         around = new(planning, statement => All(statement, isEach: false));
-        between = new(planning, statement => [.. All(statement, isEach: true).Where((_, i) => i % 2 == 0)], StepsRead.Between);
+        var links = Enumerable.Range(0, types.Count).Select(LinkStep).ToArray();
+        between = new(planning, statement => [.. Select(links, All(statement, isEach: true))], StepsRead.Between);
 
         // Of what leads to acts of which only some are there, the neighbours themselves have to be looked at.
         var counted = Enumerable.Range(0, Count).Where(number => !MayLeaveOut(number)).ToArray();
@@ -62,6 +63,9 @@ internal sealed class NeighbourhoodSteps
 
     /// <summary>The direction of a step.</summary>
     public static Direction DirectionOf(int number) => number % 2 == 0 ? Direction.Out : Direction.In;
+
+    /// <summary>What a step may lead to.</summary>
+    public IReadOnlyList<NodeType> EndsOf(int number) => DirectionOf(number) == Direction.Out ? Type(number).Ends : Type(number).Starts;
 
     /// <summary>A step is of the tally, so that each row says how often and when.</summary>
     public bool IsTally(int number) => Type(number) == tally?.Relationship;
@@ -113,15 +117,30 @@ internal sealed class NeighbourhoodSteps
     public ValueTask LinksAsync(TogetherRun run, IReadOnlyCollection<long> nodes, Action<StepRow> take, CancellationToken cancellationToken) =>
         between is null
             ? ValueTask.CompletedTask
-            : between.ReadAsync(run, nodes, row => take(row with { Number = 2 * row.Number }), cancellationToken);
+            : between.ReadAsync(
+                run,
+                nodes,
+                row =>
+                {
+                    var isOut = LinkStep(row.Number) % 2 == 0;
+                    take(new(2 * row.Number, isOut ? row.Near : row.Far, isOut ? row.Far : row.Near, row.Others));
+                },
+                cancellationToken);
 
     /// <summary>How often the acts that a tally counts were done.</summary>
     public static long CountOf(StepRow row) => long.TryParse(row.Others[0], out var count) ? count : 0;
 
+    // From acts, of which each has few relationships, to actors, of which some have thousands.
+    private int LinkStep(int type)
+    {
+        var isIn = act is not null && types[type].Ends.Contains(act.Type) && !types[type].Starts.Contains(act.Type);
+        return 2 * type + (isIn ? 1 : 0);
+    }
+
     private bool IsOfActsOnly(RelationshipType type) => type.Starts.All(start => start == act!.Type) || type.Ends.All(end => end == act!.Type);
 
     private bool MayLeaveOut(int number) =>
-        (IsFolded || IsFiltered) && !IsTally(number) && (number % 2 == 0 ? Type(number).Ends : Type(number).Starts).Contains(act!.Type);
+        (IsFolded || IsFiltered) && !IsTally(number) && EndsOf(number).Contains(act!.Type);
 
     private List<Step> All(StatementPlanning statement, bool isEach)
     {

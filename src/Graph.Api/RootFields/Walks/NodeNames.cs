@@ -22,37 +22,56 @@ internal sealed record NodeName(NodeType Type, string Id, string Caption, long D
         : string.CompareOrdinal(one.Type.Name, other.Type.Name);
 }
 
-/// <summary>Reads what people know nodes by.</summary>
+/// <summary>Reads what people know nodes by, by a statement for each group of types.</summary>
 internal sealed class NodeNames
 {
     private readonly Ontology ontology;
-    private readonly IReadOnlyList<EntityType> among;
-    private readonly Parameter keys;
+    private readonly List<(EntityType Type, QueryPlan Plan, Parameter Keys)> groups = [];
 
-    /// <summary>Plans the statement.</summary>
+    /// <summary>Plans the statements.</summary>
     /// <param name="planning">The root field.</param>
     /// <param name="types">What the nodes may be.</param>
     /// <param name="hasDegrees">Whether the numbers of their relationships are asked for.</param>
     public NodeNames(RootPlanning planning, IReadOnlyCollection<NodeType> types, bool hasDegrees = false)
     {
         ontology = planning.Ontology;
-        among = Groups(types);
-        var statement = planning.Begin();
-        keys = NodeParts.Keys(statement);
-        var query = new LookupQuery(keys, [.. among.Select(type => new Lookup(type, Selected(type, hasDegrees)))], statement.Parameters.Parameters);
-        Query = statement.Plan(query, (asked, cost) => cost.Answer(asked, among.Count));
+        foreach (var type in Groups(types))
+        {
+            var statement = planning.Begin();
+            var keys = NodeParts.Keys(statement);
+            var query = new LookupQuery(keys, [new(type, Selected(type, hasDegrees))], statement.Parameters.Parameters);
+            groups.Add((type, statement.Plan(query, (asked, cost) => cost.Answer(asked, 1)), keys));
+        }
     }
 
-    /// <summary>The statement.</summary>
-    public QueryPlan Query { get; }
+    /// <summary>The statements.</summary>
+    public IEnumerable<QueryPlan> Queries => groups.Select(group => group.Plan);
 
     /// <summary>Reads the names of nodes.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="nodes">Their keys.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="possible">What a node may be, where that is known; otherwise any of the types.</param>
+    /// <exception cref="GraphQLException">A node is not there any more.</exception>
     public async ValueTask<Dictionary<long, NodeName>> ReadAsync(
-        TogetherRun run, IReadOnlyCollection<long> nodes, CancellationToken cancellationToken)
+        TogetherRun run,
+        IReadOnlyCollection<long> nodes,
+        CancellationToken cancellationToken,
+        IReadOnlyDictionary<long, IReadOnlyList<NodeType>>? possible = null)
     {
-        using var rows = new Rows(ontology, [.. nodes]);
-        await run.ReadAsync(Query, rows, cancellationToken, identified: false, (keys, NodeParts.Boxed(nodes)));
-        return rows.Names.Count == nodes.Count ? rows.Names : throw new GraphQLException(ApiMessages.ChangedWhileRead);
+        var names = new Dictionary<long, NodeName>();
+        foreach (var (type, plan, keys) in groups)
+        {
+            var asked = nodes.Where(node => !names.ContainsKey(node) && MayBe(node, type)).ToArray();
+            if (asked.Length == 0) continue;
+            using var rows = new Rows(ontology, asked, names);
+            await run.ReadAsync(plan, rows, cancellationToken, identified: false, (keys, NodeParts.Boxed(asked)));
+        }
+
+        return names.Count == nodes.Count ? names : throw new GraphQLException(ApiMessages.ChangedWhileRead);
+
+        bool MayBe(long node, EntityType type) =>
+            possible is null || !possible.TryGetValue(node, out var types) || types.Any(type.ConcreteTypes.Contains);
     }
 
     // An interface over whole families is asked at once where all its types are known by one property.
@@ -77,11 +96,9 @@ internal sealed class NodeNames
         .. hasDegrees ? new Column[] { new DegreeColumn() } : [],
     ]);
 
-    private sealed class Rows(Ontology ontology, long[] nodes) : IRowConsumer, IDisposable
+    private sealed class Rows(Ontology ontology, long[] nodes, Dictionary<long, NodeName> names) : IRowConsumer, IDisposable
     {
         private readonly TextReader texts = new();
-
-        public Dictionary<long, NodeName> Names { get; } = [];
 
         public void Take<TReader>(ref TReader row)
             where TReader : IValueReader, allows ref struct
@@ -99,7 +116,7 @@ internal sealed class NodeNames
             var caption = texts.Read(ref row, type.Caption.Form) ?? id;
             var degree = row.MoveNext() ? ReadLast(ref row) : 0;
             row.LeaveList();
-            Names.TryAdd(node, new(type, id, caption, degree));
+            names.TryAdd(node, new(type, id, caption, degree));
         }
 
         public void Dispose() => texts.Dispose();

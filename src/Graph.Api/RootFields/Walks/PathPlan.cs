@@ -46,7 +46,7 @@ internal sealed class PathPlan
     }
 
     /// <summary>The plan.</summary>
-    public TogetherPlan Together() => planning.Together([ends.From.Query, ends.To.Query, .. arcs?.Queries ?? [], names.Query], AnswerAsync);
+    public TogetherPlan Together() => planning.Together([ends.From.Query, ends.To.Query, .. arcs?.Queries ?? [], .. names.Queries], AnswerAsync);
 
     private async ValueTask AnswerAsync(TogetherRun run, CancellationToken cancellationToken)
     {

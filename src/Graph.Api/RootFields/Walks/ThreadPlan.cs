@@ -78,7 +78,7 @@ internal sealed class ThreadPlan
             planning, [.. new[] { act.By, act.Against }.Select(side => new RelationshipStep(side.Relationship, side.Direction))]);
         var type = ThreadField.Parties(act)!;
         var names = new NodeNames(planning, type.ConcreteTypes);
-        queries.AddRange([sides.Query, names.Query]);
+        queries.AddRange([sides.Query, .. names.Queries]);
         return Lists<ThreadAt>(part, type, page.Limit.Expected, async (run, token) =>
         {
             var threadOf = run.Threads.SelectMany((thread, i) => thread.Acts.Select(one => (one.Key, Index: i)))
