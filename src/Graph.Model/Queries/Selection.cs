@@ -24,7 +24,7 @@ public sealed record TypeColumn() : Column((IReadOnlyList<NodeType>?)null);
 /// The number by which the store finds the node: no other node has it. It is good within one reading
 /// (<see cref="Stores.IGraphReading"/>), and nothing else is to be known of it.
 /// </summary>
-public sealed record KeyColumn() : Column((IReadOnlyList<NodeType>?)null);
+public sealed record NodeKeyColumn() : Column((IReadOnlyList<NodeType>?)null);
 
 /// <summary>The number of all relationships of the node, parallel ones each, one to itself once, as an integer.</summary>
 public sealed record DegreeColumn() : Column((IReadOnlyList<NodeType>?)null);

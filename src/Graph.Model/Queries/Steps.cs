@@ -4,7 +4,7 @@ namespace Graph.Model.Queries;
 
 /// <summary>
 /// One step from nodes to their neighbours, for whoever walks the graph layer by layer: a row each, the list [which of
-/// <paramref name="Steps"/>, from, to], nodes as <see cref="KeyColumn"/> has them, and what else the step says. A step that several
+/// <paramref name="Steps"/>, from, to], nodes as <see cref="NodeKeyColumn"/> has them, and what else the step says. A step that several
 /// relationships or acts make is one row, unless it says otherwise. The rows come in no order.
 /// </summary>
 /// <param name="Steps">Where to step.</param>

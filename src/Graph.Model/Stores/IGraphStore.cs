@@ -37,7 +37,7 @@ public interface IGraphStore : IGraphReading, IAsyncDisposable
 
     /// <summary>
     /// Runs work that reads several times within one transaction of the database, so that keys
-    /// (<see cref="Queries.KeyColumn"/>) stay good from one statement to the next. What others write meanwhile is not seen in
+    /// (<see cref="Queries.NodeKeyColumn"/>) stay good from one statement to the next. What others write meanwhile is not seen in
     /// SQLite; Neo4j shows each statement what has been committed by then. A store that knows no transactions just runs the work.
     /// </summary>
     /// <param name="work">

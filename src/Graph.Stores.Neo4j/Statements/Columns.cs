@@ -26,7 +26,7 @@ internal sealed class Columns(Ontology ontology, LabelMap labels, Paths paths, F
     private string Of(Column column, Place place, List<string> before) => column switch
     {
         PropertyColumn property => Guarded(place.Read(property.Property), property.OnTypes, place, property.Property),
-        KeyColumn => $"id({place.Node})",
+        NodeKeyColumn => $"id({place.Node})",
         DegreeColumn => Paths.Degree(place.Node, ontology.RelationshipTypes.Where(type => type.Starts.Concat(type.Ends).Any(place.Type.ConcreteTypes.Contains))),
         TypeColumn => TypeOf(place, labels),
         RelatedCountColumn count => ordering.RelatedCount(count.Field, place),

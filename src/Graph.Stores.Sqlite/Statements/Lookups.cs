@@ -33,9 +33,9 @@ internal sealed class Lookups(StatementScope scope, Roots roots, Paths paths, Fi
     {
         var distinct = scope.Alias("d");
         var act = roots.At(query.Act.Type) with { KnownKey = $"{distinct}.\"{Family.Key}\"" };
-        var isFewer = $"{Number(query.Act.By, actor)} <= {Number(query.Act.Against, counterpart)}";
+        var isFewer = $"({Number(query.Act.By, actor)} <= {Number(query.Act.Against, counterpart)})";
         var acts = $"{Side(query.Act.By, actor, query.Act.Against, counterpart, isFewer)}"
-            + $" UNION {Side(query.Act.Against, counterpart, query.Act.By, actor, $"NOT ({isFewer})")}";
+            + $" UNION {Side(query.Act.Against, counterpart, query.Act.By, actor, $"NOT {isFewer}")}";
         return new(act, $"({acts}) AS {distinct} CROSS JOIN {act.Table} ON {act.RowKey} = {act.Key}", filters.All(query.Where, act));
     }
 
@@ -45,10 +45,12 @@ internal sealed class Lookups(StatementScope scope, Roots roots, Paths paths, Fi
         return $"(SELECT count(*) FROM {hop.Edges} WHERE {hop.End} = {actor})";
     }
 
+    // The condition is a table of its own, or else SQLite would count again for each act. LIMIT keeps it one.
     private string Side(RelationshipField field, string actor, RelationshipField otherField, string other, string condition)
     {
-        var (near, far) = (paths.Follow(field), paths.Follow(otherField));
-        return $"SELECT {near.Near} AS \"{Family.Key}\" FROM {near.Edges} WHERE {condition} AND {near.End} = {actor}"
+        var (near, far, start) = (paths.Follow(field), paths.Follow(otherField), scope.Alias("s"));
+        return $"SELECT {near.Near} AS \"{Family.Key}\" FROM (SELECT {condition} AS here LIMIT 1) AS {start} CROSS JOIN {near.Edges}"
+            + $" WHERE {start}.here AND {near.End} = {actor}"
             + $" AND EXISTS (SELECT 1 FROM {far.Edges} WHERE {far.Near} = {near.Near} AND {far.End} = {other})";
     }
 }

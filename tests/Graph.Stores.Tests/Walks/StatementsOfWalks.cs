@@ -53,7 +53,7 @@ public sealed class StatementsOfWalks : IAsyncLifetime
                 Keys,
                 [
                     new(Act.By.Target, new([new TypeColumn(), new PropertyColumn(new(Subject.Node, Act.By.Target.Id))])),
-                    new(Act.Type, new([new KeyColumn(), new PropertyColumn(new(Subject.Node, Act.Type.Id))])) { Where = sure },
+                    new(Act.Type, new([new NodeKeyColumn(), new PropertyColumn(new(Subject.Node, Act.Type.Id))])) { Where = sure },
                     new(Ontology.Shipped.FindNodeType("Place")!, new([new DegreeColumn()])),
                 ],
                 Parameters),

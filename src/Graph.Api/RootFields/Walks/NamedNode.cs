@@ -24,7 +24,7 @@ internal sealed class NamedNode
         (this.argument, field, this.type, this.id) = (argument, planning.Field.Definition.Name, type, id.Source);
         var statement = planning.Begin();
         var named = new Comparison(new(Subject.Node, type.Id), ComparisonOperator.Equal, statement.Parameters.Add(id, ScalarKind.Id));
-        var query = new ListQuery(type, named, [], Page.Whole, new([new KeyColumn()]), statement.Parameters.Parameters);
+        var query = new ListQuery(type, named, [], Page.Whole, new([new NodeKeyColumn()]), statement.Parameters.Parameters);
         Query = statement.Plan(query, (asked, cost) => cost.Find(type, asked.Where, [], Page.Whole));
     }
 

@@ -174,7 +174,7 @@ internal sealed class NeighbourhoodSteps
         var statement = planning.Begin();
         var keys = NodeParts.Keys(statement);
         var query = new LookupQuery(
-            keys, [new(act!.Type, new([new KeyColumn()])) { Where = where?.Invoke(statement) }], statement.Parameters.Parameters);
+            keys, [new(act!.Type, new([new NodeKeyColumn()])) { Where = where?.Invoke(statement) }], statement.Parameters.Parameters);
         return (statement.Plan(query, (asked, cost) => cost.Answer(asked, Limits.MaxNeighbourhoodNodes)), keys);
     }
 

@@ -25,7 +25,7 @@ internal sealed class ThreadSearch
         var statement = planning.Begin();
         if (statement.Where(act.Type) is { } where)
         {
-            var query = new ListQuery(act.Type, where, [], Page.Whole, new([new KeyColumn()]), statement.Parameters.Parameters);
+            var query = new ListQuery(act.Type, where, [], Page.Whole, new([new NodeKeyColumn()]), statement.Parameters.Parameters);
             seeds = statement.Plan(query, (asked, cost) => cost.Find(act.Type, asked.Where, [], Page.Whole));
         }
 
