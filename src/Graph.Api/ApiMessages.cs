@@ -149,13 +149,39 @@ internal static partial class ApiMessages
         _ => "A whole number of 64 bits, as text.",
     };
 
+    // Descriptions of the search.
+    public const string Search = """
+        Nodes in whose searchable properties the words stand that are typed, in any script or spelling: `Лавров`, `Lavrov` and `Lawrow` are
+        one name. All words must occur in a node, `"in quotation marks"` together; `-word` leaves out what has it. Without `types`
+        everything is searched; with `prefix` the last word need only begin so.
+        """;
+
+    public const string SearchConnection = "Nodes found by their words, the best first.";
+    public const string SearchHits = "The nodes found, a page of them; `edges` is the same list for clients that expect a connection.";
+    public const string SearchFacets = "How many are found of each type, most first; types without any are left out.";
+    public const string SearchSuggestions = "Names that may have been meant, the nearest first, where fewer than three nodes are found.";
+
+    public const string SearchHit = """
+        A node that is found. First come those whose name or alias it is, then those whose name or alias begins so, then those with all words
+        in one field (names, aliases, titles, texts, in this order), then others; each time what is spelled as typed before other spellings.
+        Those alike stand in the order of their number of relationships, derived ones left out, most first, and then of their ids.
+        """;
+
+    public const string SearchScore = "How well it answers the search, from 1: of two with the same score, their relationships and ids decide.";
+    public const string SearchCaption = "What people know the node by.";
+    public const string SearchFields = "The properties in which words were found, in the order of the ontology.";
+    public const string SearchSnippet = "The text, or of a long one the part about the first word found, with … where it is cut.";
+    public const string SearchRanges = "Where the words stand in the snippet.";
+    public const string SearchRange = "A part of a text, in Unicode code points from 0.";
+    public const string SearchableType = "What can be searched for: a type of node, or all types of an interface.";
+
     // The data dictionary.
     public const string DictionaryTitle = "# Data dictionary";
 
     public const string DictionaryPreface = """
         What the graph holds, from the ontology; a test keeps this file in step with it. *Required*: every record has a value.
         *Unique*: no two nodes share one. *Indexed*: filters and sorts by it are fast. *Searchable*: its words are
-        indexed: in Neo4j's full-text index `search`, in the FTS5 tables of an SQLite file, such as `"Accusation.words"`.
+        found by `search`, as a name, an alias, a title or text.
         *Identifying*: two relationships of one type between the same two nodes are different where it differs.
         """;
 
@@ -238,6 +264,8 @@ internal static partial class ApiMessages
         $"the order of {list} by their `{field.Name}`, which no index answers: order by a property of their own, or narrow the list down with `where`";
 
     public const string DearCounts = "the counts and figures over whole lists: ask for fewer of them, or narrow the lists down with `where`";
+
+    public const string DearSearch = "the search: ask for fewer of its counts, or among fewer `types`";
 
     private static string Number(int conditions) => conditions == 1 ? "the condition" : $"the {conditions} conditions";
 

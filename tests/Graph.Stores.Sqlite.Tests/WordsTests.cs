@@ -11,15 +11,16 @@ public sealed class WordsTests : StoreFolder
         """;
 
     [Fact]
-    public async Task WordsAreFoundWhateverTheirCaseAndAccents()
+    public async Task WordsAreFoundAsTheyAreSpelledAndByTheirKeys()
     {
         await WriteAsync(("b1", "Zoë at Dawn", "first", "[\"Night Train\",\"sea\"]"), ("b2", "Dawn again", null, "[]"));
-        Assert.Equal(["b1"], Found("zoe"));
-        Assert.Equal(["b1", "b2"], Found("DAWN"));
+        Assert.Equal(["b1"], Found("zoë"));
+        Assert.Equal(["b1"], Found("_dzoe"));
+        Assert.Equal(["b1", "b2"], Found("dawn"));
         Assert.Equal(["b1"], Found("\"night train\""));
         Assert.Equal(["b1"], Found("first"));
         Assert.Empty(Found("nigh"));
-        Assert.Equal(["Book.words"], Texts("SELECT name FROM pragma_table_list WHERE type = 'virtual'"));
+        Assert.Equal(["graph_words"], Texts("SELECT name FROM pragma_table_list WHERE type = 'virtual'"));
         AssertSound();
     }
 
@@ -32,8 +33,18 @@ public sealed class WordsTests : StoreFolder
         Assert.Equal(["b1"], Found("late AND dusk"));
         Assert.Equal(["b3"], Found("noon"));
         Assert.Equal(["b2"], Found("midnight"));
+        AssertSound();
+    }
+
+    [Fact]
+    public async Task WordsThatAnotherProgramChangesAreMadeAnewWhenTheFileIsOpened()
+    {
+        await WriteAsync(("b2", "Midnight", null, "[]"), ("b3", "Noon", null, "[]"));
         Execute("DELETE FROM Book WHERE id = 'b2'; UPDATE Book SET title = 'Morning' WHERE id = 'b3'");
+        Assert.Equal((0, 1), (Found("midnight").Count, Found("noon").Count));
+        await (await OpenAsync(Library)).DisposeAsync();
         Assert.Equal((0, 0, 1), (Found("midnight").Count, Found("noon").Count, Found("morning").Count));
+        Assert.Equal(["1"], Texts("SELECT value FROM graph_meta WHERE name = 'search'"));
         AssertSound();
     }
 
@@ -54,30 +65,31 @@ public sealed class WordsTests : StoreFolder
         AssertSound();
     }
 
-    [Fact]
-    public async Task AFileFromBeforeThereWereWordsGainsThem()
+    [Theory]
+    [InlineData("DROP TRIGGER \"Book.words.changed\"; DROP TRIGGER \"Book.words.removed\"; DROP TABLE graph_words; DROP TABLE graph_ranks; DELETE FROM graph_meta WHERE name = 'search'; PRAGMA user_version = 2; CREATE VIRTUAL TABLE \"Book.words\" USING fts5(title, content='Book', content_rowid='__key')")]
+    [InlineData("UPDATE graph_meta SET value = '0' WHERE name = 'search'; INSERT INTO graph_words (graph_words) VALUES ('delete-all')")]
+    public async Task AFileOfAnOlderProgramGainsTheWordsOfThisOne(string before)
     {
         await WriteAsync(("b1", "Dawn", null, "[]"), ("b2", "Dusk", null, "[]"));
-        Execute("DROP TRIGGER \"Book.words.changed\"; DROP TRIGGER \"Book.words.removed\"; DROP TABLE \"Book.words\"; PRAGMA user_version = 1");
-        await (await OpenAsync(Library, readOnly: true)).DisposeAsync();
-        Assert.Equal(["1"], Texts("PRAGMA user_version"));
+        Execute(before);
         await (await OpenAsync(Library)).DisposeAsync();
         Assert.Equal(["b2"], Found("dusk"));
         await WriteAsync(("b3", "Dusk again", null, "[]"));
         Assert.Equal(["b2", "b3"], Found("dusk"));
-        Assert.Equal(["2"], Texts("PRAGMA user_version"));
+        Assert.Equal(["3"], Texts("PRAGMA user_version"));
+        Assert.Equal(["graph_words"], Texts("SELECT name FROM pragma_table_list WHERE type = 'virtual'"));
         AssertSound();
     }
 
     [Fact]
-    public async Task WordsAreMadeAnewWithTheTableTheyBelongTo()
+    public async Task WordsAreMadeAnewForAnotherOntology()
     {
         await WriteAsync(("b1", "Dawn", null, "[]"));
-        var wider = Library.Replace("pages: Int", "pages: Int notes: String @searchable", StringComparison.Ordinal);
+        var wider = Library.Replace("pages: Int", "pages: Int notes: String @searchable", StringComparison.Ordinal)
+            .Replace("type Book", "type Attic @node { id: ID! @unique } type Book", StringComparison.Ordinal);
         await (await OpenAsync(wider)).DisposeAsync();
         Assert.Equal(["b1"], Found("dawn"));
-        Execute("UPDATE Book SET notes = 'borrowed'");
-        Assert.Equal(["b1"], Found("borrowed"));
+        Assert.Equal(["1"], Texts("SELECT DISTINCT rowid & 1023 FROM graph_words"));
         AssertSound();
     }
 
@@ -87,7 +99,7 @@ public sealed class WordsTests : StoreFolder
         await WriteAsync(("b1", "Dawn", null, "[]"));
         await (await OpenAsync(Library.Replace(" @searchable", "", StringComparison.Ordinal))).DisposeAsync();
         Assert.Equal(["Dawn"], Texts("SELECT title FROM Book"));
-        Assert.Empty(Texts("SELECT name FROM sqlite_schema WHERE name LIKE '%words%'"));
+        Assert.Empty(Texts("SELECT name FROM sqlite_schema WHERE name LIKE '%words%' OR name LIKE '%ranks%'"));
     }
 
     private async Task WriteAsync(params (string Id, string Title, string? Rank, string Tags)[] books)
@@ -112,12 +124,12 @@ public sealed class WordsTests : StoreFolder
     }
 
     private IReadOnlyList<string> Found(string words) =>
-        Texts($"SELECT b.id FROM \"Book.words\" AS w JOIN Book AS b ON b.__key = w.rowid WHERE \"Book.words\" MATCH '{words}' ORDER BY b.id");
+        Texts($"SELECT b.id FROM graph_words AS w JOIN Book AS b ON b.__key = w.rowid >> 10 WHERE graph_words MATCH '{words}' ORDER BY b.id");
 
-    // SQLite compares every word of the table with the rows it was made of.
     private void AssertSound()
     {
-        Execute("INSERT INTO \"Book.words\" (\"Book.words\", rank) VALUES ('integrity-check', 1)");
+        Execute("INSERT INTO graph_words (graph_words) VALUES ('integrity-check')");
+        Assert.Equal(Texts("SELECT count(*) FROM Book"), Texts("SELECT count(*) FROM graph_ranks"));
         Assert.Equal(["ok"], Texts("PRAGMA integrity_check"));
     }
 }

@@ -89,7 +89,8 @@ internal sealed class ConnectionPlanner(SelectionPlanner selections, EntityType 
         });
     }
 
-    private static PageInfoShape PageInfo(PlannedField info)
+    /// <summary>The page information of a connection.</summary>
+    public static PageInfoShape PageInfo(PlannedField info)
     {
         var builder = new ObjectShapeBuilder();
         var facts = new List<(PageFact, byte[])>();

@@ -48,6 +48,13 @@ internal sealed partial class QueryCost
     // A dozen kinds of relationship are each asked for their number.
     private const double Degree = 12 * Hop;
 
+    // A word that stands in a hundred thousand nodes is found there in 7 ms, and the nodes are ordered in 25 more.
+    private const double FindingWord = 0.01;
+    private const double OrderingHit = 0.03;
+
+    /// <summary>The part of all nodes in which a common word stands.</summary>
+    private const double PartWithAWord = 0.25;
+
     private readonly GraphSizes sizes;
     private readonly Func<Parameter, object?> values;
     private double dearest;
@@ -102,6 +109,17 @@ internal sealed partial class QueryCost
         RelatedCountSort count => Related(count.Field) * Hop,
         _ => 0,
     };
+
+    /// <summary>Weighs a search: for a word that is common, as nobody knows before how many nodes have it.</summary>
+    public void Search(SearchQuery query)
+    {
+        var found = PartWithAWord * query.Types.Sum(sizes.Of);
+        var counts = (query.TotalCount ? 1 : 0) + (query.Facets ? 1 : 0);
+        Add(found * (counts * FindingWord + (query.Hits is null ? 0 : OrderingHit)), ApiMessages.DearSearch);
+        if (query.Hits is not { } hits) return;
+        var rows = Math.Min(found, Limit(hits.Page) ?? RowsWithoutLimit);
+        foreach (var selection in hits.Nodes.SelectMany(nodes => nodes)) Answer(selection, rows / query.Types.Count);
+    }
 
     /// <summary>Weighs the count of all nodes of a type.</summary>
     public void CountAll(EntityType type) => Add(sizes.Of(type) * CountingAll, ApiMessages.DearCounts);

@@ -213,7 +213,8 @@ internal sealed partial class ResponseWriter
         output.WriteRaw(info.After);
     }
 
-    private static void WriteCursor(ResponseBuffer output, ResponseBuffer json)
+    /// <summary>Writes a cursor, given as JSON.</summary>
+    public static void WriteCursor(ResponseBuffer output, ResponseBuffer json)
     {
         output.WriteByte((byte)'"');
         var length = Base64Url.GetEncodedLength(json.Length);

@@ -56,6 +56,28 @@ internal sealed partial class ResponseWriter(
         return WriteList(list.Row!, ref reader, output);
     }
 
+    /// <summary>Writes the row of a node that an item of a list has, such as the node of a hit.</summary>
+    /// <param name="root">The root field.</param>
+    /// <param name="list">The list below it.</param>
+    /// <param name="index">The item's position.</param>
+    /// <param name="node">The field of the item whose value is the node.</param>
+    /// <param name="row">The shape of a node of the type at hand.</param>
+    /// <param name="reader">Stands before the row.</param>
+    /// <param name="output">Takes the value.</param>
+    public bool WriteNode<TReader>(Piece root, Piece list, int index, Piece node, RowShape row, ref TReader reader, ResponseBuffer output)
+        where TReader : IValueReader, allows ref struct
+    {
+        depth = 0;
+        Enter(root);
+        Enter(list);
+        frames[depth - 1].Index = index;
+        Enter(node);
+        return WriteRow(row, ref reader, output);
+    }
+
+    /// <summary>The value of a parameter in this run.</summary>
+    public object? ValueOf(Parameter parameter) => parameter.In(values);
+
     /// <summary>Writes a row, a list of its own, as an object.</summary>
     private bool WriteRow<TReader>(RowShape row, ref TReader reader, ResponseBuffer output)
         where TReader : IValueReader, allows ref struct

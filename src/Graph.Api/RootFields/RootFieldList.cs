@@ -1,6 +1,7 @@
 using Graph.Api.RootFields.Acts;
 using Graph.Api.RootFields.Walks;
 using Graph.Api.RootFields.Groups;
+using Graph.Api.RootFields.Search;
 using Graph.Model.Ontologies;
 
 namespace Graph.Api.RootFields;
@@ -22,6 +23,7 @@ internal static class RootFieldList
         TimelineNotesField.Of,
         GroupField.Of,
         NodeField.Of,
+        SearchField.Of,
     ];
 
     /// <summary>The fields over an ontology: type by type, then those of the whole graph.</summary>

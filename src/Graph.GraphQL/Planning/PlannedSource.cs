@@ -48,6 +48,18 @@ internal sealed class VariableSource(int slot, int[] steps) : PlannedSource
 internal sealed class ListSource(PlannedSource[] items) : PlannedSource
 {
     public override object Resolve(CoercedVariables variables) => Array.ConvertAll(items, item => item.Resolve(variables));
+
+    public override bool TryGetConstant(out object? value)
+    {
+        var constants = new object?[items.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (!items[i].TryGetConstant(out constants[i])) return base.TryGetConstant(out value);
+        }
+
+        value = constants;
+        return true;
+    }
 }
 
 /// <summary>A literal with variables inside, for a scalar that takes whole lists and objects.</summary>

@@ -15,7 +15,7 @@ internal sealed class Declarations
         ["relationshipProperties"] = [],
         ["unique"] = [],
         ["indexed"] = [],
-        ["searchable"] = [],
+        [SearchDeclaration.Name] = ["as"],
         ["identifying"] = [],
         [RangeDeclaration.Name] = ["min", "max"],
         [ActDeclaration.Name] = ActDeclaration.Known,

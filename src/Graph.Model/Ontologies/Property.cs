@@ -1,3 +1,4 @@
+using Graph.Model.Search;
 using Graph.Model.Values;
 
 namespace Graph.Model.Ontologies;
@@ -29,8 +30,11 @@ public sealed class Property
     /// <summary>Both stores keep an ordered index.</summary>
     public bool IsIndexed { get; init; }
 
-    /// <summary>Its words are kept: in Neo4j's index <c>search</c>, in the FTS5 tables of an SQLite file.</summary>
-    public bool IsSearchable { get; init; }
+    /// <summary>What it is to a search; null where its words are not found.</summary>
+    public SearchRole? SearchAs { get; init; }
+
+    /// <summary>Its words are found by a search.</summary>
+    public bool IsSearchable => SearchAs is not null;
 
     /// <summary>Part of a relationship's identity, together with its type and ends.</summary>
     public bool IsIdentifying { get; init; }

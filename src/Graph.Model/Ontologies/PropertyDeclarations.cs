@@ -125,7 +125,7 @@ internal sealed class PropertyDeclarations
             IsList = list is not null,
             IsUnique = Declarations.Find(field.Directives, "unique") is not null,
             IsIndexed = Declarations.Find(field.Directives, "indexed") is not null,
-            IsSearchable = Declarations.Find(field.Directives, "searchable") is not null,
+            SearchAs = SearchDeclaration.Read(field, faults),
             IsIdentifying = Declarations.Find(field.Directives, "identifying") is not null,
             Range = RangeDeclaration.Read(field, kind, faults),
         };

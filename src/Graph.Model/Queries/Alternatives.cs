@@ -35,6 +35,7 @@ public static class Alternatives
             PairQuery pairs => pairs with { Acts = gathering.Of(pairs.Acts), Columns = [.. pairs.Columns.Select(gathering.Of)] },
             TimelineQuery timeline => timeline with { Acts = gathering.Of(timeline.Acts) },
             GroupQuery groups => groups with { Where = gathering.Of(groups.Where) },
+            SearchQuery search => search.WithSelections((selection, _) => gathering.Of(selection)),
             _ => query,
         };
         return gathered with { Parameters = gathering.Parameters };

@@ -136,6 +136,9 @@ public sealed class QuerySize
             case GroupQuery groups:
                 Add(groups);
                 break;
+            case SearchQuery { Hits: { } hits }:
+                foreach (var selection in hits.Nodes.SelectMany(rows => rows)) Add(selection, 0);
+                break;
         }
     }
 

@@ -1,4 +1,5 @@
 using Graph.Model.Ontologies;
+using Graph.Model.Search;
 using Graph.Stores.Neo4j.Statements;
 
 namespace Graph.Stores.Neo4j.Migrations;
@@ -9,11 +10,22 @@ internal static class DatabaseSchema
     /// <summary>The full-text index over everything that is searchable.</summary>
     public const string SearchIndex = "search";
 
+    /// <summary>The property of a node that the index holds: its tokens, see <see cref="Graph.Model.Search.SearchTokens"/>.</summary>
+    public const string Tokens = "_search";
+
     /// <summary>The file name under which a schema made from an ontology is applied.</summary>
     public const string FileName = "V001__Constraints_and_indexes.cypher";
 
-    /// <summary>The migration that creates it all.</summary>
-    public static Migration MigrationFor(Ontology ontology) => new(FileName, Text(ontology));
+    /// <summary>The file name under which the full-text index of tokens takes the place of the first one, of texts.</summary>
+    public const string TokensFileName = "V002__Search_by_tokens.cypher";
+
+    /// <summary>The migrations that create it all.</summary>
+    public static IReadOnlyList<Migration> MigrationsFor(Ontology ontology) => [new(FileName, Text(ontology)), new(TokensFileName, TokensText(ontology))];
+
+    /// <summary>The statements that put the index of tokens in the place of the index of texts.</summary>
+    public static string TokensText(Ontology ontology) =>
+        "// Words are found by tokens that are made on import, the same as in an embedded store. Made from the ontology; a test keeps them equal.\n"
+        + (SearchStatement(ontology, new(ontology)) is { } search ? $"DROP INDEX {SearchIndex} IF EXISTS;\n\n{search};\n" : "");
 
     /// <summary>The statements that create it, in the form of a migration file.</summary>
     public static string Text(Ontology ontology)
@@ -26,13 +38,23 @@ internal static class DatabaseSchema
                 "// The node that keeps counts beside the graph, and whose lock is the turn of the one writer.\n"
                     + $"CREATE CONSTRAINT graph_id IF NOT EXISTS FOR (n:{KeptCounts.Label}) REQUIRE n.id IS UNIQUE;",
                 .. ontology.Entities.OrderBy(type => type is InterfaceType).Select(type => Of(type, labels)).Where(text => text.Length > 0),
-                .. SearchStatement(ontology, labels) is { } search ? [search + ";"] : Array.Empty<string>(),
+                .. TextStatement(ontology, labels) is { } search ? [search + ";"] : Array.Empty<string>(),
             ]) + "\n";
     }
 
     /// <summary>The statement that makes the full-text index; null when nothing is searchable.</summary>
-    // Words are indexed after the transactions: inside them they took a third of an import's time.
+    // Words are indexed after the transactions: inside them they took a third of an import's time. The tokens are made as they are found.
     public static string? SearchStatement(Ontology ontology, LabelMap labels)
+    {
+        var found = ontology.Searched().Select(type => Identifiers.Escape(labels.Single(type) ?? type.Labels[0])).Distinct().ToList();
+        return found.Count == 0
+            ? null
+            : $"CREATE FULLTEXT INDEX {SearchIndex} IF NOT EXISTS\nFOR (n:{string.Join('|', found)})\nON EACH [n.{Tokens}]\n"
+                + "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: true}}";
+    }
+
+    // The first index, of the texts themselves, as released.
+    private static string? TextStatement(Ontology ontology, LabelMap labels)
     {
         var types = ontology.NodeTypes.Where(type => type.Properties.Any(property => property.IsSearchable) && labels.Single(type) is not null)
             .ToList();

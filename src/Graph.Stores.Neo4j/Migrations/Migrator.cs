@@ -31,9 +31,12 @@ public sealed class Migrator : IAsyncDisposable
     private readonly IStatementRunner runner;
     private readonly IReadOnlyList<Migration> migrations;
     private readonly bool ownsRunner;
+    private readonly Ontology? ontology;
 
-    internal Migrator(IStatementRunner runner, string location, IReadOnlyList<Migration> migrations, bool ownsRunner = false)
+    /// <summary>A migrator of these migrations; with an ontology it also makes the tokens of nodes that lack them.</summary>
+    internal Migrator(IStatementRunner runner, string location, IReadOnlyList<Migration> migrations, bool ownsRunner = false, Ontology? ontology = null)
     {
+        this.ontology = ontology;
         this.runner = runner;
         this.migrations = migrations;
         this.ownsRunner = ownsRunner;
@@ -51,14 +54,14 @@ public sealed class Migrator : IAsyncDisposable
     public static Migrator For(string location, Ontology ontology)
     {
         var settings = Neo4jStore.SettingsOf(location);
-        return new(new BoltClient(settings), settings.ToString(), Of(ontology), ownsRunner: true);
+        return new(new BoltClient(settings), settings.ToString(), Of(ontology), ownsRunner: true, ontology);
     }
 
     /// <summary>
     /// The migrations of an ontology: the shipped files for the shipped ontology, otherwise one that is made from it.
     /// </summary>
     public static IReadOnlyList<Migration> Of(Ontology ontology) =>
-        ontology.Text == Ontology.Shipped.Text ? Shipped.Value : [DatabaseSchema.MigrationFor(ontology)];
+        ontology.Text == Ontology.Shipped.Text ? Shipped.Value : DatabaseSchema.MigrationsFor(ontology);
 
     /// <summary>How the database stands to the migrations; changes nothing.</summary>
     /// <exception cref="StoreException">An applied migration was changed, or is not known; or the database is away.</exception>
@@ -80,13 +83,13 @@ public sealed class Migrator : IAsyncDisposable
     });
 
     /// <summary>
-    /// The first migration is made from an ontology, so another one under its name is that of another ontology. Later
+    /// The first migrations are made from an ontology, so others under their names are those of another ontology. Later
     /// ones are files of their own, which somebody has changed.
     /// </summary>
     private string Differs(Migration known, string? checksum)
     {
-        if (known.File != DatabaseSchema.FileName) return Messages.MigrationChanged(Location, known.File);
-        var shipped = Shipped.Value[0];
+        if (known.File is not (DatabaseSchema.FileName or DatabaseSchema.TokensFileName)) return Messages.MigrationChanged(Location, known.File);
+        var shipped = Shipped.Value.Single(migration => migration.File == known.File);
         return Messages.OtherOntology(Location, shippedThere: shipped.Checksum == checksum, shippedHere: shipped.Checksum == known.Checksum);
     }
 
@@ -122,6 +125,7 @@ public sealed class Migrator : IAsyncDisposable
                 previous = migration.Version;
             }
 
+            if (ontology is not null) await new NodeTokens(ontology, new(ontology)).RefreshAsync(runner, cancellationToken);
             return state.Pending.Count + missing.Count == 0
                 ? StatementSummary.Nothing
                 : await runner.RunAsync(new("CALL db.awaitIndexes(3600)"), NoRows.Instance, cancellationToken);

@@ -32,6 +32,12 @@ internal static class Parameters
             return;
         }
 
+        if (form == BindingForm.WordQueries)
+        {
+            Write(writer, WordQueries.List(value), BindingForm.Plain);
+            return;
+        }
+
         if (form == BindingForm.Ids)
         {
             WriteIds(writer, value is IReadOnlyList<object?> ids ? ids : [value]);

@@ -32,6 +32,9 @@ internal enum BindingForm
     /// origin keep ids as numbers, which are answered as text.
     /// </summary>
     Ids,
+
+    /// <summary>What was typed into a search, as what it asks of the full-text index: see <see cref="Statements.WordQueries"/>.</summary>
+    WordQueries,
 }
 
 /// <summary>A parameter of the statement.</summary>

@@ -37,6 +37,7 @@ internal sealed class StatementScope(bool numberIds = false)
             BindingForm.Folded => "_folded",
             BindingForm.Letters => "_letters",
             BindingForm.Ids => "_ids",
+            BindingForm.WordQueries => "_words",
             _ => "",
         };
         bindings.TryAdd(name, new(name, parameter, form));

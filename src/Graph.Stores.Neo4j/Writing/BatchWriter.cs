@@ -1,7 +1,9 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
+using Graph.Model.Search;
 using Graph.Model.Stores;
 using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Bolt.PackStream;
 using Graph.Stores.Neo4j.Statements;
 
 namespace Graph.Stores.Neo4j.Writing;
@@ -33,6 +35,7 @@ internal sealed class BatchWriter
     private readonly Cell now;
     private readonly WriterContext context;
     private readonly StoredNodes stored;
+    private readonly SearchTokens tokens;
     private readonly IStatementTransaction transaction;
     private readonly CancellationToken cancellation;
     private readonly KnownNode[][] known;
@@ -45,6 +48,7 @@ internal sealed class BatchWriter
         Cell now,
         WriterContext context,
         StoredNodes stored,
+        SearchTokens tokens,
         IStatementTransaction transaction,
         CancellationToken cancellation)
     {
@@ -53,6 +57,7 @@ internal sealed class BatchWriter
         this.now = now;
         this.context = context;
         this.stored = stored;
+        this.tokens = tokens;
         this.transaction = transaction;
         this.cancellation = cancellation;
         known = [.. context.Families.Select(family => index.Ids(family).Select(_ => new KnownNode()).ToArray())];
@@ -208,8 +213,8 @@ internal sealed class BatchWriter
         records.Sort((a, b) => batch.Utf8(IdOf(a)).SequenceCompareTo(batch.Utf8(IdOf(b))));
         var rows = RowParameters.Of(
             records,
-            type.Properties.Count,
-            (writer, i) => Cells.WriteAll(writer, batch, type.Properties, batch.Cells(batch.Nodes[i]), now));
+            type.Properties.Count + 1,
+            (writer, i) => WriteNode(writer, i));
         var next = 0;
         await transaction.RunAsync(
             WriteStatements.Whole(context.Statements.Create(type), rows),
@@ -220,15 +225,24 @@ internal sealed class BatchWriter
 
     private async Task<long> UpdateNodesAsync(NodeType type, IReadOnlyList<(int Index, KnownNode Node)> updates)
     {
-        var rows = RowParameters.Of(updates, type.Properties.Count + 1, (writer, update) =>
+        var rows = RowParameters.Of(updates, type.Properties.Count + 2, (writer, update) =>
         {
             writer.WriteInteger(update.Node.Id);
-            Cells.WriteAll(writer, batch, type.Properties, batch.Cells(batch.Nodes[update.Index]), now);
+            WriteNode(writer, update.Index);
         });
         long changed = 0;
         await transaction.RunAsync(new(context.Statements.Update(type), rows), new NumberRows((count, _, _) => changed = count), cancellation);
         if (changed > 0) Touch(type);
         return changed;
+    }
+
+    // The cells, and the tokens that the search index holds.
+    private void WriteNode(PackStreamWriter writer, int record)
+    {
+        var node = batch.Nodes[record];
+        Cells.WriteAll(writer, batch, node.Type.Properties, batch.Cells(node), now);
+        if (tokens.Of(batch, node) is { } text) writer.WriteString(text);
+        else writer.WriteNull();
     }
 
     private Cell IdOf(int record) => batch.Cells(batch.Nodes[record])[batch.Nodes[record].Type.Id.Ordinal];

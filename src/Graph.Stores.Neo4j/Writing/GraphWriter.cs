@@ -1,5 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
+using Graph.Model.Search;
 using Graph.Model.Stores;
 using Graph.Stores.Neo4j.Bolt;
 
@@ -10,6 +11,7 @@ internal sealed class GraphWriter(IStatementRunner runner, WriterContext context
 {
     private readonly StoredNodes stored = new(context);
     private readonly SearchIndex search = new(runner, context);
+    private readonly SearchTokens tokens = new();
 
     /// <inheritdoc/>
     public async ValueTask<WriteResult> WriteAsync(
@@ -36,7 +38,7 @@ internal sealed class GraphWriter(IStatementRunner runner, WriterContext context
         var (result, work) = await turn.WriteAsync(
             async (transaction, cancellation) =>
             {
-                var work = new BatchWriter(batch, index, Cell.Of(now), context, stored, transaction, cancellation);
+                var work = new BatchWriter(batch, index, Cell.Of(now), context, stored, tokens, transaction, cancellation);
                 return (await work.RunAsync(), work);
             },
             cancellationToken);
@@ -54,6 +56,8 @@ internal sealed class GraphWriter(IStatementRunner runner, WriterContext context
     /// <inheritdoc/>
     public async ValueTask<long> FinishAsync(CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
     {
+        if (!stored.AreAllOurs) await context.Tokens.RefreshAsync(runner, cancellationToken);
+        else if (!await context.Tokens.AreMadeAsync(runner, cancellationToken)) await NodeTokens.NoteAsync(runner, cancellationToken);
         await search.MakeAsync(cancellationToken);
         var tallies = context.Ontology.Tally is { } rule ? new Tallies(runner, turn, context, rule) : null;
         if (tallies is not null && await context.Metadata.AreTalliesDueAsync(runner, cancellationToken)) await tallies.RunAsync(cancellationToken);

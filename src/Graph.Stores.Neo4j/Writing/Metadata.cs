@@ -13,13 +13,16 @@ internal sealed class Metadata(Ontology ontology, LabelMap labels)
 {
     private const string Due = "talliesDue";
 
+    // How the tokens of nodes were made stays true.
+    private const string Tokens = $"{NodeTokens.Entry}: kept.{NodeTokens.Entry}";
+
     private static readonly NumberRows Ignored = new(static (_, _, _) => { });
 
     /// <summary>A batch has written: the kept counts no longer hold, and the tallies may be due.</summary>
     public async Task NoteAsync(IStatementTransaction transaction, WriteCounts nodes, bool touchedTallies, CancellationToken cancellationToken)
     {
         if (nodes.Added + nodes.Changed == 0 && !touchedTallies) return;
-        var text = $"MERGE (kept:{KeptCounts.Node})\nSET kept = {{id: kept.id, {Due}: coalesce(kept.{Due}, true) OR $due}}";
+        var text = $"MERGE (kept:{KeptCounts.Node})\nSET kept = {{id: kept.id, {Tokens}, {Due}: coalesce(kept.{Due}, true) OR $due}}";
         await transaction.RunAsync(new(text, StatementParameters.Of(("due", touchedTallies))), Ignored, cancellationToken);
     }
 
@@ -40,7 +43,7 @@ internal sealed class Metadata(Ontology ontology, LabelMap labels)
         var counts = ontology.NodeTypes.SelectMany(type => KeptCounts.Of(type).Select(property =>
             $", `{KeptCounts.Key(type, property)}`: COUNT {{ MATCH (n:{labels.Of(type)}) WHERE {Identifiers.Property("n", property)} IS NOT NULL }}"));
         await transaction.RunAsync(
-            new($"MERGE (kept:{KeptCounts.Node})\nSET kept = {{id: kept.id, {Due}: false{string.Concat(counts)}}}"),
+            new($"MERGE (kept:{KeptCounts.Node})\nSET kept = {{id: kept.id, {Tokens}, {Due}: false{string.Concat(counts)}}}"),
             Ignored,
             cancellationToken);
     }

@@ -1,5 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Migrations;
 using Graph.Stores.Neo4j.Statements;
 
 namespace Graph.Stores.Neo4j.Writing;
@@ -76,7 +77,7 @@ internal sealed class WriteStatements
     public string Find(RelationshipType type) => relationships[type].Find;
 
     private static string CreateNodes(NodeType type) =>
-        $"UNWIND $rows AS row\nCREATE (n{LabelMap.ForCreation(type)} {{{Values(type.Properties, 0)}}})\nRETURN id(n)";
+        $"UNWIND $rows AS row\nCREATE (n{LabelMap.ForCreation(type)} {{{Values(type.Properties, 0)}{(IsSearched(type) ? $", {DatabaseSchema.Tokens}: row[{type.Properties.Count}]" : "")}}})\nRETURN id(n)";
 
     private static string UpdateNodes(NodeType type)
     {
@@ -84,6 +85,7 @@ internal sealed class WriteStatements
             + (property.IsImportStamp
                 ? $"coalesce(n.{Identifiers.Escape(property.Name)}, row[{property.Ordinal + 1}])"
                 : $"row[{property.Ordinal + 1}]"));
+        if (IsSearched(type)) set = set.Append($"n.{DatabaseSchema.Tokens} = row[{type.Properties.Count + 1}]");
         return CypherText.Lines(
             "UNWIND $rows AS row",
             "MATCH (n) WHERE id(n) = row[0]",
@@ -93,6 +95,8 @@ internal sealed class WriteStatements
             "SET " + string.Join(", ", set),
             "RETURN count(*)");
     }
+
+    private static bool IsSearched(NodeType type) => type.Properties.Any(property => property.IsSearchable);
 
     private static string CreateRelationships(RelationshipType type)
     {

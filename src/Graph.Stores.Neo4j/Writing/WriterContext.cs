@@ -15,6 +15,7 @@ internal sealed class WriterContext
         Statements = new(ontology, labels);
         UniqueScopes = UniqueScope.Of(ontology);
         Metadata = new(ontology, labels);
+        Tokens = new(ontology, labels);
     }
 
     public Ontology Ontology { get; }
@@ -31,6 +32,8 @@ internal sealed class WriterContext
     public IReadOnlyList<UniqueScope> UniqueScopes { get; }
 
     public Metadata Metadata { get; }
+
+    public NodeTokens Tokens { get; }
 
     public Family FamilyOf(NodeType type) => Families[type.Family.Ordinal];
 }

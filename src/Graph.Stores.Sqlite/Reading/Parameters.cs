@@ -19,6 +19,12 @@ internal static class Parameters
 
     private static void Bind(Statement statement, int index, BindingForm form, object? value)
     {
+        if (form == BindingForm.WordQueries)
+        {
+            statement.Bind(index, WordQueries.List(value));
+            return;
+        }
+
         switch (value)
         {
             case null:

@@ -26,6 +26,9 @@ internal enum BindingForm
 
     /// <summary>A name in quotation marks, as it stands in a list column.</summary>
     Quoted,
+
+    /// <summary>What was typed into a search, as what it asks of the FTS5 table: see <see cref="Statements.WordQueries"/>.</summary>
+    WordQueries,
 }
 
 /// <summary>A parameter of the statement.</summary>

@@ -12,9 +12,6 @@ internal sealed record Definition(string Name, string Table, string Sql)
     /// <summary>The columns of a table that hold lists.</summary>
     public IReadOnlyList<string> Lists { get; init; } = [];
 
-    /// <summary>It serves the words of its table, without which everything else is read as well.</summary>
-    public bool IsOfWords { get; init; }
-
     /// <summary>It is a virtual table, that holds nothing but what is derived from its table.</summary>
     public bool IsVirtual => IsVirtualTable(Sql);
 
@@ -34,6 +31,7 @@ internal static class Definitions
         new(Counts, Counts, $"""CREATE TABLE "{Counts}" ("type" TEXT PRIMARY KEY, "nodes" INTEGER NOT NULL) STRICT, WITHOUT ROWID"""),
         .. layout.Families.SelectMany(OfFamily),
         .. layout.Relationships.SelectMany(OfRelationship),
+        .. Words.Of(layout),
     ];
 
     private static IEnumerable<Definition> OfFamily(Family family)
@@ -56,8 +54,6 @@ internal static class Definitions
             if (column.Owners.Any(owner => owner.Property.IsIndexed))
                 yield return Index(family.Table, column.Name, $"({Quote(column.Name)}, \"id\")");
         }
-
-        foreach (var definition in Words.Of(family)) yield return definition;
     }
 
     private static string ColumnOf(Family family, Column column)

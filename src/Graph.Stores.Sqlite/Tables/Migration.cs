@@ -14,8 +14,8 @@ internal sealed class Migration
     private readonly List<string> dropped = [];
     private readonly List<(Definition Table, IReadOnlyList<string> Copied)> rebuilt = [];
 
-    /// <summary>The tables are those of the ontology, but perhaps for words, which a file from before there were any lacks.</summary>
-    public bool IsNothingToReaders => created.TrueForAll(definition => definition.IsOfWords) && dropped.Count + rebuilt.Count == 0;
+    /// <summary>The tables are those of the ontology.</summary>
+    public bool IsNothing => created.Count + dropped.Count + rebuilt.Count == 0;
 
     /// <summary>Compares; throws a sentence when stored records have no place in the ontology.</summary>
     public static Migration Between(Connection connection, Layout layout)
@@ -32,7 +32,7 @@ internal sealed class Migration
         var names = wanted.Select(definition => definition.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var name in stored.Keys.Where(name => !names.Contains(name)))
         {
-            if (IsTable(connection, name) && !Definition.IsVirtualTable(stored[name])
+            if (name != Words.Ranks && IsTable(connection, name) && !Definition.IsVirtualTable(stored[name])
                 && connection.Number($"SELECT EXISTS (SELECT 1 FROM {Quote(name)})") is 1)
             {
                 throw new StoreException(StoreFault.Ontology, Messages.Gone(connection.Path, NameOf(name)));
@@ -63,7 +63,6 @@ internal sealed class Migration
             try
             {
                 connection.Execute(definition.Sql);
-                if (Words.Fill(definition) is { } fill) connection.Execute(fill);
             }
             catch (StoreException fault) when (fault.Fault == StoreFault.Other)
             {

@@ -1,6 +1,7 @@
 using System.Text;
 using Graph.Model.Stores;
 using Graph.Stores.Sqlite.Database;
+using Graph.Stores.Sqlite.Writing;
 
 namespace Graph.Stores.Sqlite.Tables;
 
@@ -8,7 +9,7 @@ namespace Graph.Stores.Sqlite.Tables;
 internal static class Schema
 {
     /// <summary>The version of everything that does not follow from the ontology.</summary>
-    public const long Version = 2;
+    public const long Version = 3;
 
     private const string OntologyEntry = "ontology";
 
@@ -16,12 +17,11 @@ internal static class Schema
     public static bool IsCurrent(Connection connection, Layout layout)
     {
         if (!IsStore(connection) || connection.Number("PRAGMA user_version") != Version) return false;
-        return connection.Texts($"SELECT \"value\" FROM \"{Definitions.Meta}\" WHERE \"name\" = '{OntologyEntry}'") is [var text]
-            && text == layout.Ontology.Text;
+        return Entry(connection, OntologyEntry) == layout.Ontology.Text && (Entry(connection, Words.Entry) is not { } made || made == Words.Made);
     }
 
     /// <summary>True when the tables are those of this ontology, whatever its text.</summary>
-    public static bool Fits(Connection connection, Layout layout) => IsStore(connection) && Migration.Between(connection, layout).IsNothingToReaders;
+    public static bool Fits(Connection connection, Layout layout) => IsStore(connection) && Migration.Between(connection, layout).IsNothing;
 
     /// <summary>Creates the tables of an empty file, or brings those of an older ontology up to date, in one transaction.</summary>
     public static void BringUpToDate(Connection connection, Layout layout)
@@ -36,7 +36,8 @@ internal static class Schema
                 $"INSERT INTO \"{Definitions.Meta}\" VALUES ('{OntologyEntry}', ?1) ON CONFLICT DO UPDATE SET \"value\" = ?1");
             entry.Bind(1, Encoding.UTF8.GetBytes(layout.Ontology.Text));
             entry.Run();
-            connection.Execute($"DELETE FROM \"{Definitions.Meta}\" WHERE \"name\" = '{Writing.Tallies.Entry}'");
+            connection.Execute($"DELETE FROM \"{Definitions.Meta}\" WHERE \"name\" = '{Tallies.Entry}'");
+            WordWriter.Rebuild(connection, layout);
             connection.Execute("COMMIT");
         }
         catch
@@ -47,6 +48,9 @@ internal static class Schema
 
         connection.Execute("PRAGMA foreign_keys = 1");
     }
+
+    private static string? Entry(Connection connection, string name) =>
+        connection.Texts($"SELECT \"value\" FROM \"{Definitions.Meta}\" WHERE \"name\" = '{name}'") is [var text] ? text : null;
 
     // False for an empty file.
     private static bool IsStore(Connection connection)

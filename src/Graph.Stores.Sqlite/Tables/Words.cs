@@ -1,67 +1,88 @@
+using Graph.Model.Ontologies;
+using Graph.Model.Search;
 using static Graph.Stores.Sqlite.Tables.TableName;
 
 namespace Graph.Stores.Sqlite.Tables;
 
 /// <summary>
-/// The words of what an ontology calls searchable: an FTS5 table <c>FAMILY.words</c> with the key as its rowid, that keeps no
-/// text of its own. The writer adds the new rows of a batch at its end, because a trigger for each row would double the time
-/// of an import; what is changed or deleted later, by whomever, triggers follow.
+/// The words of what an ontology calls searchable, of all families together: an FTS5 table of the tokens of each node
+/// (<see cref="SearchTokens"/>) that keeps no text of its own, and beside it what hits are ordered by. The writer fills both; what another
+/// program deletes is taken out, and what it changes is noted, so that the words are made anew when the file is next opened.
 /// </summary>
 internal static class Words
 {
-    private const string Suffix = ".words";
+    /// <summary>The tokens of nodes, as an FTS5 table.</summary>
+    public const string Table = "graph_words";
 
-    /// <summary>Names that FTS5 keeps for itself, which a column of words cannot have.</summary>
+    /// <summary>The degree and the id of each node that can be found.</summary>
+    public const string Ranks = "graph_ranks";
+
+    /// <summary>The column of a node: its key, and in the last bits the ordinal of its type, which counts by type need.</summary>
+    public const string Node = "node";
+
+    /// <summary>The number of its relationships, derived ones left out.</summary>
+    public const string Degree = "degree";
+
+    /// <summary>The entry of <see cref="Definitions.Meta"/>: how the words were made, or that some are not those of their nodes.</summary>
+    public const string Entry = "search";
+
+    /// <summary>Bits of a type's ordinal beside the key: 1,024 types.</summary>
+    public const int TypeBits = 10;
+
+    /// <summary>What <see cref="Entry"/> says where the words are up to date.</summary>
+    public static string Made { get; } = $"{SearchTokens.Version}";
+
+    /// <summary>Names that earlier files kept from the columns of what is searchable, where they stand with a number ever since.</summary>
     public static IReadOnlyList<string> Reserved { get; } = ["rank", "rowid"];
 
-    /// <summary>The table and its triggers; none where nothing is searchable.</summary>
-    public static IEnumerable<Definition> Of(Family family)
+    /// <summary>The bits of a type's ordinal.</summary>
+    public static int TypeMask => (1 << TypeBits) - 1;
+
+    /// <summary>The tables and their triggers; none where nothing is searchable.</summary>
+    public static IEnumerable<Definition> Of(Layout layout)
     {
-        if (ColumnsOf(family) is not { Length: > 0 } columns) yield break;
-        var words = Quote(family.Table + Suffix);
+        if (layout.Ontology.Searched().Count == 0) yield break;
         yield return new(
-            family.Table + Suffix,
-            family.Table,
-            $"CREATE VIRTUAL TABLE {words} USING fts5({string.Join(", ", columns)}, content='{family.Table}', content_rowid='{Family.Key}', tokenize='unicode61 remove_diacritics 2')")
+            Table,
+            Table,
+            $"CREATE VIRTUAL TABLE \"{Table}\" USING fts5(\"tokens\", content='', contentless_delete=1, tokenize=\"ascii tokenchars '_.'\")");
+        yield return new(Ranks, Ranks, $"CREATE TABLE \"{Ranks}\" (\"{Node}\" INTEGER PRIMARY KEY, \"{Degree}\" INTEGER NOT NULL, \"id\" TEXT NOT NULL) STRICT");
+        foreach (var family in layout.Families)
         {
-            IsOfWords = true,
-        };
-
-        // A row that is not added yet has nothing to be removed.
-        var isAdded = $"EXISTS (SELECT 1 FROM {Quote(family.Table + Suffix + "_docsize")} WHERE id = OLD.\"{Family.Key}\")";
-        var differs = string.Join(" OR ", columns.Select(column => $"OLD.{column} IS NOT NEW.{column}"));
-        var names = string.Join(", ", columns);
-        var add = $"INSERT INTO {words} (rowid, {names}) VALUES ({Row("NEW", columns)});";
-        var remove = $"INSERT INTO {words} ({words}, rowid, {names}) VALUES ('delete', {Row("OLD", columns)});";
-        yield return Trigger(family, "changed", $"AFTER UPDATE OF {names}", $"({differs}) AND {isAdded}", $"{remove} {add}");
-        yield return Trigger(family, "removed", "AFTER DELETE", isAdded, remove);
+            if (ColumnsOf(family) is not { Count: > 0 } columns) continue;
+            var differs = string.Join(" OR ", columns.Select(column => $"OLD.{Quote(column.Name)} IS NOT NEW.{Quote(column.Name)}"));
+            yield return Trigger(
+                family,
+                "changed",
+                $"AFTER UPDATE OF {string.Join(", ", columns.Select(column => Quote(column.Name)))} ON {Quote(family.Table)} WHEN {differs}",
+                $"UPDATE \"{Definitions.Meta}\" SET \"value\" = 'changed' WHERE \"name\" = '{Entry}';");
+            yield return Trigger(
+                family,
+                "removed",
+                $"AFTER DELETE ON {Quote(family.Table)}",
+                $"DELETE FROM \"{Table}\" WHERE rowid = {NodeOf(family, "OLD")}; DELETE FROM \"{Ranks}\" WHERE \"{Node}\" = {NodeOf(family, "OLD")};");
+        }
     }
 
-    /// <summary>The statement that fills such a table from the rows that are stored; null for any other definition.</summary>
-    public static string? Fill(Definition definition) =>
-        definition.IsVirtual ? $"INSERT INTO {Quote(definition.Name)} ({Quote(definition.Name)}) VALUES ('rebuild')" : null;
+    /// <summary>The number of a node in these tables.</summary>
+    public static long NodeOf(NodeType type, long key) => key << TypeBits | (uint)type.Ordinal;
 
-    /// <summary>The statement that adds the rows after the last one added; null where nothing is searchable.</summary>
-    public static string? Add(Family family)
+    /// <summary>The number of the node of a row.</summary>
+    public static string NodeOf(Family family, string row)
     {
-        if (ColumnsOf(family) is not { Length: > 0 } columns) return null;
-        var names = string.Join(", ", columns);
-        return $"INSERT INTO {Quote(family.Table + Suffix)} (rowid, {names}) SELECT \"{Family.Key}\", {names} FROM {Quote(family.Table)}"
-            + $" WHERE \"{Family.Key}\" > (SELECT coalesce(max(id), 0) FROM {Quote(family.Table + Suffix + "_docsize")})";
+        var type = family.IsTyped
+            ? $"CASE {row}.\"{Family.TypeColumn}\" {string.Join(" ", family.Types.Select(one => $"WHEN '{one.Name}' THEN {one.Ordinal}"))} END"
+            : $"{family.Types[0].Ordinal}";
+        return $"({row}.\"{Family.Key}\" << {TypeBits} | {type})";
     }
 
-    private static string[] ColumnsOf(Family family) =>
-        [.. family.Columns.Where(column => column.Owners.Any(owner => owner.Property.IsSearchable)).Select(column => Quote(column.Name))];
+    /// <summary>The columns of a family whose words are found.</summary>
+    public static List<Column> ColumnsOf(Family family) =>
+        [.. family.Columns.Where(column => column.Owners.Any(owner => owner.Property.IsSearchable))];
 
-    private static string Row(string which, string[] columns) =>
-        string.Join(", ", columns.Prepend($"\"{Family.Key}\"").Select(column => $"{which}.{column}"));
-
-    private static Definition Trigger(Family family, string what, string when, string condition, string statements)
+    private static Definition Trigger(Family family, string what, string when, string statements)
     {
-        var name = $"{family.Table}{Suffix}.{what}";
-        return new(name, family.Table, $"CREATE TRIGGER {Quote(name)} {when} ON {Quote(family.Table)} WHEN {condition} BEGIN {statements} END")
-        {
-            IsOfWords = true
-        };
+        var name = $"{family.Table}.words.{what}";
+        return new(name, family.Table, $"CREATE TRIGGER {Quote(name)} {when} BEGIN {statements} END");
     }
 }

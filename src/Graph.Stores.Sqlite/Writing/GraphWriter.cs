@@ -1,6 +1,7 @@
 using System.Text;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
+using Graph.Model.Search;
 using Graph.Model.Stores;
 using Graph.Stores.Sqlite.Database;
 using Graph.Stores.Sqlite.Tables;
@@ -18,6 +19,7 @@ internal sealed class GraphWriter : IGraphWriter
     private readonly RelationshipWriter?[] relationships;
     private readonly StoredNodes remembered = new();
     private readonly Tallies? tallies;
+    private readonly WordWriter? words;
     private readonly long[] addedByType;
     private long nextKey;
 
@@ -29,6 +31,7 @@ internal sealed class GraphWriter : IGraphWriter
         nodes = new NodeWriter?[layout.Ontology.NodeTypes.Count];
         relationships = new RelationshipWriter?[layout.Relationships.Count];
         addedByType = new long[nodes.Length];
+        words = layout.Ontology.Searched().Count > 0 ? new WordWriter(connection) : null;
         tallies = layout.Ontology.Tally is { } rule ? new Tallies(connection, layout, rule) : null;
     }
 
@@ -42,7 +45,7 @@ internal sealed class GraphWriter : IGraphWriter
             var refused = new List<Refusal>();
             var nodeCounts = WriteNodes(batch, now, refused);
             var relationshipCounts = WriteRelationships(batch, refused);
-            AddWords();
+            words?.Flush();
             KeepCounts();
             return new WriteResult(nodeCounts, relationshipCounts, refused);
         },
@@ -108,6 +111,7 @@ internal sealed class GraphWriter : IGraphWriter
             connection.Rollback();
             remembered.Clear();
             tallies?.Forget();
+            words?.Forget();
             Array.Clear(addedByType);
             nextKey = 0;
             if (fault is OperationCanceledException && cancellationToken.IsCancellationRequested)
@@ -127,6 +131,7 @@ internal sealed class GraphWriter : IGraphWriter
             var outcome = writer.Insert(batch, node, nextKey, now);
             if (outcome == Outcome.Changed)
             {
+                words?.Add(batch, node, nextKey);
                 Remember(batch, node, nextKey++);
                 addedByType[type.Ordinal]++;
                 added++;
@@ -134,6 +139,7 @@ internal sealed class GraphWriter : IGraphWriter
                 continue;
             }
 
+            var key = 0L;
             if (outcome == Outcome.Nothing)
             {
                 var stored = Find(type, batch.Utf8(batch.Cells(node)[type.Id.Ordinal]))!.Value;
@@ -143,7 +149,8 @@ internal sealed class GraphWriter : IGraphWriter
                     continue;
                 }
 
-                outcome = writer.Update(batch, node, stored.Key, now);
+                key = stored.Key;
+                outcome = writer.Update(batch, node, key, now);
             }
 
             if (outcome == Outcome.NotUnique)
@@ -153,6 +160,7 @@ internal sealed class GraphWriter : IGraphWriter
             else if (outcome == Outcome.Changed)
             {
                 changed++;
+                words?.Replace(batch, node, key);
                 tallies?.Touch(type);
             }
             else
@@ -190,7 +198,10 @@ internal sealed class GraphWriter : IGraphWriter
             }
 
             var writer = relationships[type.Ordinal] ??= new RelationshipWriter(connection, layout.Of(type));
-            switch (writer.Write(batch, relationship, start, end))
+            var written = writer.Write(batch, relationship, start, end, out var gone);
+            foreach (var (from, to) in gone) words?.Relate(NodeOf(type.Starts, from), NodeOf(type.Ends, to), -1);
+            if (written == Written.Added || gone.Count > 0) words?.Relate(Words.NodeOf(relationship.StartType, start), Words.NodeOf(relationship.EndType, end));
+            switch (written)
             {
                 case Written.Unchanged:
                     unchanged++;
@@ -234,12 +245,19 @@ internal sealed class GraphWriter : IGraphWriter
     private void Remember(RecordBatch batch, in NodeEntry node, long key) =>
         remembered.Add(layout.Of(node.Type).Ordinal, batch.Utf8(batch.Cells(node)[node.Type.Id.Ordinal]), new(key, node.Type.Ordinal));
 
-    private void AddWords()
+    // The end of a relationship that is gone, of which only the key is known.
+    private long NodeOf(IEnumerable<NodeType> types, long key)
     {
-        foreach (var family in layout.Families)
+        foreach (var family in types.Select(layout.Of).Distinct())
         {
-            if (family.Types.Any(type => addedByType[type.Ordinal] > 0) && Words.Add(family) is { } add) connection.Prepare(add).Run();
+            var statement = connection.Prepare($"SELECT {Words.NodeOf(family, "x")} FROM {Quote(family.Table)} AS x WHERE x.\"{Family.Key}\" = ?1");
+            statement.Bind(1, key);
+            var node = statement.Step() ? statement.Int64(0) : -1;
+            statement.Reset();
+            if (node >= 0) return node;
         }
+
+        return -1;
     }
 
     private void KeepCounts()

@@ -44,20 +44,25 @@ internal sealed class RelationshipWriter
         var rivals = new List<string>();
         if (table.Type.IsSingleFromStart) rivals.Add($"\"{RelationshipTable.Start}\" = ?1");
         if (table.Type.IsSingleFromEnd) rivals.Add($"\"{RelationshipTable.End}\" = ?2");
-        remove = connection.Hold($"DELETE FROM {Quote(table.Table)} WHERE {string.Join(" OR ", rivals)}");
+        remove = connection.Hold(
+            $"DELETE FROM {Quote(table.Table)} WHERE {string.Join(" OR ", rivals)} RETURNING \"{RelationshipTable.Start}\", \"{RelationshipTable.End}\"");
     }
 
     /// <summary>Writes one relationship and says what became of it.</summary>
-    public Written Write(RecordBatch batch, in RelationshipEntry relationship, long start, long end)
+    /// <param name="batch">The batch.</param>
+    /// <param name="relationship">The relationship.</param>
+    /// <param name="start">The key of the node that it starts at.</param>
+    /// <param name="end">The key of the node that it ends at.</param>
+    /// <param name="gone">The ends of those whose place it took.</param>
+    public Written Write(RecordBatch batch, in RelationshipEntry relationship, long start, long end, out IReadOnlyList<(long Start, long End)> gone)
     {
+        gone = [];
         var cells = batch.Cells(relationship);
         Bind(insert, batch, cells, start, end);
         if (insert.TryChange() == Outcome.Changed) return Written.Added;
         if (find is not null && !Exists(batch, cells, start, end))
         {
-            remove!.Bind(1, start);
-            if (table.Type.IsSingleFromEnd) remove.Bind(2, end);
-            remove.Run();
+            gone = Remove(start, end);
             insert.Run();
             return Written.Changed;
         }
@@ -65,6 +70,16 @@ internal sealed class RelationshipWriter
         if (update is null) return Written.Unchanged;
         Bind(update, batch, cells, start, end);
         return update.TryChange() == Outcome.Changed ? Written.Changed : Written.Unchanged;
+    }
+
+    private List<(long Start, long End)> Remove(long start, long end)
+    {
+        remove!.Bind(1, start);
+        if (table.Type.IsSingleFromEnd) remove.Bind(2, end);
+        var gone = new List<(long Start, long End)>();
+        while (remove.Step()) gone.Add((remove.Int64(0), remove.Int64(1)));
+        remove.Reset();
+        return gone;
     }
 
     private bool Exists(RecordBatch batch, ReadOnlySpan<Cell> cells, long start, long end)

@@ -10,11 +10,15 @@ public class MigrationTests
         Approved.Match("../../../cypher/migrations/" + DatabaseSchema.FileName, DatabaseSchema.Text(Ontology.Shipped));
 
     [Fact]
+    public void TheShippedIndexOfTokensIsWhatTheShippedOntologyDemands() =>
+        Approved.Match("../../../cypher/migrations/" + DatabaseSchema.TokensFileName, DatabaseSchema.TokensText(Ontology.Shipped));
+
+    [Fact]
     public void TheProgramCarriesTheShippedFiles()
     {
-        var shipped = Assert.Single(Migrator.Of(Ontology.Shipped));
-        Assert.Equal(DatabaseSchema.FileName, shipped.File);
-        Assert.Equal(DatabaseSchema.Text(Ontology.Shipped), shipped.Text);
+        var shipped = Migrator.Of(Ontology.Shipped);
+        Assert.Equal([DatabaseSchema.FileName, DatabaseSchema.TokensFileName], shipped.Select(migration => migration.File));
+        Assert.Equal([DatabaseSchema.Text(Ontology.Shipped), DatabaseSchema.TokensText(Ontology.Shipped)], shipped.Select(migration => migration.Text));
     }
 
     [Fact]
@@ -22,11 +26,14 @@ public class MigrationTests
     {
         var ontology = OntologyReader.Read(
             "type Film @node { id: ID! @unique code: ID @unique title: String! @indexed @searchable genres: [String!]! }").Ontology!;
-        var statements = Assert.Single(Migrator.Of(ontology)).Statements;
+        var statements = Migrator.Of(ontology).SelectMany(migration => migration.Statements).ToList();
         Assert.Contains("CREATE CONSTRAINT Film_code IF NOT EXISTS FOR (n:Film) REQUIRE n.code IS UNIQUE", statements);
         Assert.Contains("CREATE INDEX Film_title IF NOT EXISTS FOR (n:Film) ON (n.title)", statements);
         Assert.Contains(
             "CREATE FULLTEXT INDEX search IF NOT EXISTS\nFOR (n:Film)\nON EACH [n.title]\nOPTIONS {indexConfig: {`fulltext.eventually_consistent`: true}}", statements);
+        Assert.EndsWith("\nDROP INDEX search IF EXISTS", statements[^2], StringComparison.Ordinal);
+        Assert.Equal(
+            "CREATE FULLTEXT INDEX search IF NOT EXISTS\nFOR (n:Film)\nON EACH [n._search]\nOPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: true}}", statements[^1]);
     }
 
     [Fact]
