@@ -95,7 +95,8 @@ public sealed class SeedTests : IAsyncLifetime
             [
                 "European governments", "European leaders", "Western countries", "its European handlers", "its Western sponsors", "its sponsors",
                 "some European countries", "the Europeans", "those on Bankova Street" ],
-            store.Relationships.Where(one => one is { Type: "AGAINST", End: "unresolved" }).Select(one => one["surface"]!).Order(StringComparer.Ordinal));
+            store.Relationships.Where(one => one is { Type: "AGAINST", End: "unresolved" })
+                .Select(one => one["surface"]!).Order(StringComparer.Ordinal));
 
     [Fact]
     public void WhereNoDayIsKnownNoneIsStored()
