@@ -100,7 +100,7 @@ internal static partial class ApiMessages
     public static string SameEnds(string field, string id) =>
         $"`from` and `to` of `{field}` are both `{Shown(id)}`: give two that differ.";
 
-    public const string DearSearch = "the steps that a search may look at: ask for a smaller `maxLength`, or narrow it down with `where`";
+    public const string DearSteps = "the steps that a search may look at: ask for a smaller `maxLength`, or narrow it down with `where`";
 
     public const string ChangedWhileRead = "The graph was changed while this field was read: ask again.";
 

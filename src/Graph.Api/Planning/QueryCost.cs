@@ -132,14 +132,14 @@ internal sealed partial class QueryCost
         var (reached, total) = (1.0, 0.0);
         for (var layer = 0; layer < layers && total < Limits.MaxExpansions; layer++) total += reached *= query.Steps.Sum(Neighbours);
         total = Math.Min(total, Limits.MaxExpansions);
-        Add(total * Hop + query.Steps.OfType<ActStep>().Sum(step => Weigh(step.Where, total)), ApiMessages.DearSearch);
+        Add(total * Hop + query.Steps.OfType<ActStep>().Sum(step => Weigh(step.Where, total)), ApiMessages.DearSteps);
     }
 
     /// <summary>Weighs what is answered of a number of nodes, and finding the acts between as many pairs of actors.</summary>
     public void Between(BetweenQuery query, double pairs)
     {
         var looked = pairs * Math.Max(RelatedNodes, sizes.Of(query.Act.Type) / sizes.Of(query.Act.By.Target));
-        Add(looked * Hop + Weigh(query.Where, looked), ApiMessages.DearSearch);
+        Add(looked * Hop + Weigh(query.Where, looked), ApiMessages.DearSteps);
         if (query.Acts is { } acts) Answer(acts.Selection, pairs * (Limit(acts.Page) ?? RelatedNodes));
     }
 

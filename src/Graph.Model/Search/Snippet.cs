@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Graph.Model.Text;
 
 namespace Graph.Model.Search;

@@ -2,7 +2,6 @@ using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Search;
 using Graph.Stores.Sqlite.Tables;
-using static Graph.Stores.Sqlite.Tables.TableName;
 
 namespace Graph.Stores.Sqlite.Statements;
 
