@@ -5,7 +5,7 @@ namespace Graph.Model.Queries;
 
 /// <summary>
 /// Dated acts counted by time: one row for each bucket and series with an act, by time, then by the rank of the series. A row has the
-/// bucket's first day (Date), the rank of the series from 1 on (Int), its text and its key (of <see cref="ActSeriesChoice.Form"/>,
+/// bucket's first day (Date), the rank of the series from 1 on (Int), its text and its key (of <see cref="ActSeriesChoice.ToForm"/>,
 /// null where there is none), whether it stands for the series that are not named (Boolean), and the figures in their order.
 /// </summary>
 /// <remarks>
@@ -41,7 +41,7 @@ public sealed record TimelineQuery(
 public abstract record ActSeriesChoice
 {
     /// <summary>What text and key of a series are.</summary>
-    public abstract ValueForm Form { get; }
+    public abstract ValueForm ToForm();
 }
 
 /// <summary>The actors at one end: text is the caption, key the id.</summary>
@@ -50,7 +50,7 @@ public abstract record ActSeriesChoice
 public sealed record PartySeries(ActEnd End, RollUp RollUp) : ActSeriesChoice
 {
     /// <inheritdoc/>
-    public override ValueForm Form => ScalarKind.String;
+    public override ValueForm ToForm() => ScalarKind.String;
 }
 
 /// <summary>Pairs of actors: captions and ids with <see cref="Between"/> between them.</summary>
@@ -61,7 +61,7 @@ public sealed record PairSeries(RollUp RollUp) : ActSeriesChoice
     public const string Between = " → ";
 
     /// <inheritdoc/>
-    public override ValueForm Form => ScalarKind.String;
+    public override ValueForm ToForm() => ScalarKind.String;
 }
 
 /// <summary>What a way from the act leads to: nodes by caption and id, or a property, whose value is both.</summary>
@@ -69,5 +69,5 @@ public sealed record PairSeries(RollUp RollUp) : ActSeriesChoice
 public sealed record WaySeries(ActSeries Way) : ActSeriesChoice
 {
     /// <inheritdoc/>
-    public override ValueForm Form => Way.Property is { } property ? property.Form.Item : ScalarKind.String;
+    public override ValueForm ToForm() => Way.Property is { } property ? property.Form.Item : ScalarKind.String;
 }

@@ -25,6 +25,29 @@ internal static class LogicalQueryText
                 text.Append("groups of ").Append(groups.Type.Name);
                 Groups(text, groups);
                 break;
+            case PairQuery pairs:
+                text.Append("pairs of ").Append(pairs.Acts.Act.Type.Name).Append(pairs.ReadsTallies ? " from the tallies" : "");
+                Acts(text, pairs.Acts);
+                if (pairs.RollUp != RollUp.None) Line(text, 1, $"up to {pairs.RollUp}");
+                Line(text, 1, "by " + string.Join(", ", pairs.Sort.Select(key =>
+                    (key is PairFigureSort by ? by.Figure.ToString() : ((PairPartySort)key).End.ToString()) + (key.Descending ? " descending" : ""))));
+                Line(text, 1, $"first {Value(pairs.Page.Limit)}{(pairs.Page.Offset is { } offset ? $" from {Value(offset)}" : "")}");
+                foreach (var column in pairs.Columns)
+                {
+                    Line(text, 1, column switch { PairPartyColumn party => party.End.ToString(), PairFigureColumn figure => figure.Figure.ToString(), _ => "self" });
+                    if (column is PairPartyColumn { Selection: var selection }) Columns(text, 2, selection);
+                }
+
+                break;
+            case TimelineQuery timeline:
+                text.Append("timeline of ").Append(timeline.Acts.Act.Type.Name);
+                Acts(text, timeline.Acts);
+                Line(text, 1, $"by {timeline.Bucket}");
+                if (timeline.From is not null || timeline.To is not null) Line(text, 1, $"from {Value(timeline.From)} to {Value(timeline.To)}");
+                if (timeline.Series is not null) Line(text, 1, $"series {Series(timeline.Series)}, {Value(timeline.Top)} named");
+                Line(text, 1, $"first {Value(timeline.Limit)}");
+                foreach (var figure in timeline.Figures) Line(text, 1, figure.ToString());
+                break;
         }
 
         if (query.Parameters.Count > 0)
@@ -33,6 +56,20 @@ internal static class LogicalQueryText
                 0,
                 "parameters " + string.Join(", ", query.Parameters.Select(one => $"{Value(one)}: {one.Kind}{(one.IsList ? " list" : "")}")));
         return text.Append('\n').ToString();
+    }
+
+    private static string Series(ActSeriesChoice series) => series switch
+    {
+        PartySeries party => $"{party.End} up to {party.RollUp}",
+        PairSeries pair => $"pairs up to {pair.RollUp}",
+        _ => ((WaySeries)series).Way.Name,
+    };
+
+    private static void Acts(StringBuilder text, ActChoice acts)
+    {
+        Where(text, 1, acts.Where);
+        if (acts.Kinds.IsCounted) Line(text, 1, "of the counted kind");
+        if (acts.Kinds.Given is { } given) Line(text, 1, $"of the kinds {Value(given)}");
     }
 
     private static void Columns(StringBuilder text, int depth, Selection selection)

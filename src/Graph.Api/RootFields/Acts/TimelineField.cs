@@ -73,7 +73,7 @@ internal sealed class TimelineField(Act act) : IRootField
             bucket,
             from,
             to,
-            series?.Form,
+            series?.ToForm(),
             IsFilled(field));
         return new RootPlan(statement.Plan(query, Weigh), (writer, output) => new TimelineWriter(timeline, writer, output));
     }
