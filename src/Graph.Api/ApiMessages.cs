@@ -103,6 +103,19 @@ internal static partial class ApiMessages
     public static string CountSort(RelationshipField field) =>
         $"By the number of different nodes that `{field.Name}` leads to. An addition to the dialect of @neo4j/graphql.";
 
+    public const string Freshness =
+        "How fresh the graph is: of each type the latest import, and the latest of each indexed day; in the order of the ontology.";
+
+    public const string FreshnessText = "The latest day or instant as it is stored; null where there is none.";
+
+    public const string FreshnessTime = "The same as an instant, a day at its beginning in UTC.";
+
+    public const string Counts = "The number of nodes of each type, in the order of the ontology.";
+
+    public const string EntityNames = "The captions and ids of the nodes of a type, by caption and id: for the variables of dashboards.";
+
+    public const string EntityNameText = "The caption: the first text that every node of the type has, else the id.";
+
     public const string NodeField = "The node with this `globalId`; null where there is none. As Relay's Global Object Identification.";
 
     public const string NodeInterface = "A node of the graph, whatever its type.";

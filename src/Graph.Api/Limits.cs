@@ -18,6 +18,9 @@ internal static class Limits
     /// <summary>Most series of a timeline that are named: more than a chart can tell apart.</summary>
     public const int MaxSeries = 100;
 
+    /// <summary>Names that a list for a dashboard's variable has unless asked otherwise: more than anybody scrolls through.</summary>
+    public const int EntityNames = 1_000;
+
     /// <summary>
     /// Most statements kept beside a plan's own: for cursors of an order by two values that may be missing there are four
     /// patterns, each with ids and without. Others are compiled as they come and forgotten.

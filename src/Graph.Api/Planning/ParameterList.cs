@@ -37,6 +37,10 @@ internal abstract record ConvertedSource : ParameterSource
     public abstract object? Resolve(CoercedVariables variables);
 }
 
+/// <summary>A value of the planner's own.</summary>
+/// <param name="Value">The value.</param>
+internal sealed record ConstantSource(object Value) : ParameterSource;
+
 /// <summary>A day before today, in UTC; today itself where no number is given.</summary>
 /// <param name="DaysAgo">How many days before, in the request; null: none.</param>
 internal sealed record DaySource(PlannedSource? DaysAgo) : ParameterSource

@@ -135,6 +135,8 @@ internal sealed class QueryPlan
                 case RequestSource request:
                     varies |= !request.Source.TryGetConstant(out _);
                     return request.Source.Resolve(variables);
+                case ConstantSource constant:
+                    return constant.Value;
                 default:
                     return null;
             }
@@ -161,6 +163,7 @@ internal sealed class QueryPlan
                 FixedSource same => same.Value,
                 BoundSource bound => bound.IsEnd ? bound.Range.LastDay(variables) : bound.Range.FirstDay(variables),
                 GlobalIdSource id => Normalized(id.Resolve(variables, store.Ontology).Id),
+                ConstantSource constant => constant.Value,
                 DaySource day => day.Resolve(variables, today),
                 CursorSource cursor => positions[cursor.Slot][cursor.Key],
                 GivenSource => null,

@@ -24,6 +24,9 @@ internal static class RootFieldList
         GroupField.Of,
         NodeField.Of,
         SearchField.Of,
+        FreshnessField.Of,
+        CountsField.Of,
+        EntityNamesField.Of,
     ];
 
     /// <summary>The fields over an ontology: type by type, then those of the whole graph.</summary>
