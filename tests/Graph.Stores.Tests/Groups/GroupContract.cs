@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Graph.Api;
 using Graph.GraphQL.Execution;
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
 
 namespace Graph.Stores.Tests.Groups;
 
 /// <summary>What groups a store answers, held against the same groups worked out in plain C#.</summary>
-public abstract class GroupContract<TStores>(int graphs, int questions) : IAsyncLifetime
+public abstract class GroupContract<TStores>(string language, int graphs, int questions) : IAsyncLifetime
     where TStores : Stores, new()
 {
     private readonly TStores stores = new();
@@ -35,6 +37,26 @@ public abstract class GroupContract<TStores>(int graphs, int questions) : IAsync
         }
     }
 
+    [StoreFact]
+    public async Task AreOneStatement()
+    {
+        var store = await stores.OpenEmptyAsync(StoreTest.Films);
+        var film = store.Ontology.FindNodeType("Film")!;
+        Parameter[] parameters = [new(0, ScalarKind.Float), new(1, ScalarKind.Int), new(2, ScalarKind.Int)];
+        var rating = new ValueFigure(AggregateFunction.Average, film.FindProperty("rating")!);
+        var query = new GroupQuery(
+            film,
+            null,
+            [new RelatedKey([film.FindRelationship("artists")!]), new TimeKey(film.FindProperty("released")!, TimeBucket.Month)],
+            IncludeMissing: true,
+            new FigureComparison(rating, ComparisonOperator.GreaterOrEqual, parameters[0]),
+            [new FigureSort(new CountFigure(), true), new KeySort(0, false), new KeySort(1, false)],
+            new(parameters[1], parameters[2]),
+            [new GroupKeyColumn(0, KeyPart.Value), new GroupKeyColumn(0, KeyPart.Type), new GroupKeyColumn(1, KeyPart.Value), new FigureColumn(new CountFigure()), new FigureColumn(rating), new FigureColumn(new RelatedFigure(film.FindRelationship("awards")!))],
+            parameters);
+        Approved.Match("groups" + language, store.Compile(PreparedQuery.Of(query)).Statement + "\n");
+    }
+
     public Task InitializeAsync() => stores.AreAtHand ? stores.InitializeAsync() : Task.CompletedTask;
 
     public Task DisposeAsync() => stores.DisposeAsync();
@@ -58,8 +80,8 @@ public abstract class GroupContract<TStores>(int graphs, int questions) : IAsync
     };
 }
 
-public sealed class SqliteGroups() : GroupContract<SqliteStores>(graphs: 6, questions: 250);
+public sealed class SqliteGroups() : GroupContract<SqliteStores>(".sql", graphs: 6, questions: 250);
 
 // Neo4j plans each of these statements for some tens of milliseconds.
 [Collection("the one database of a Neo4j server")]
-public sealed class Neo4jGroups() : GroupContract<Neo4jStores>(graphs: 2, questions: 150);
+public sealed class Neo4jGroups() : GroupContract<Neo4jStores>(".cypher", graphs: 2, questions: 150);
