@@ -1,4 +1,3 @@
-using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 
 namespace Graph.Stores.Tests;

@@ -15,7 +15,7 @@ internal sealed class PagePlanner(ParameterList parameters, CursorList cursors)
     /// <param name="field">The list.</param>
     /// <param name="most">The greatest limit, which also stands in for one that is null.</param>
     public Page List(PlannedField field, int most) =>
-        new(Count(field, "limit", most) ?? parameters.Add(new FixedSource(most), ScalarKind.Int), Count(field, "offset"));
+        new(Count(field, "limit", most) ?? parameters.Add(new ConstantSource(most), ScalarKind.Int), Count(field, "offset"));
 
     /// <summary>The part that <c>first</c>, <c>after</c>, <c>last</c> and <c>before</c> give.</summary>
     /// <param name="field">The connection.</param>

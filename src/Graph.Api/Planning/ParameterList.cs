@@ -20,10 +20,6 @@ internal sealed record RequestSource(PlannedSource Source) : ParameterSource;
 /// <param name="Most">The greatest number allowed.</param>
 internal sealed record CountSource(PlannedSource Source, string Argument, string Field, int Most = int.MaxValue) : ParameterSource;
 
-/// <summary>The same in every run: what stands in for an argument that is not given.</summary>
-/// <param name="Value">The value.</param>
-internal sealed record FixedSource(object Value) : ParameterSource;
-
 /// <summary>A day at one end of the time that is asked for.</summary>
 /// <param name="Range">The time.</param>
 /// <param name="IsEnd">The last day inside; otherwise the first.</param>
@@ -37,7 +33,7 @@ internal abstract record ConvertedSource : ParameterSource
     public abstract object? Resolve(CoercedVariables variables);
 }
 
-/// <summary>A value of the planner's own.</summary>
+/// <summary>In the ontology, or the planner's own: the same in every run.</summary>
 /// <param name="Value">The value.</param>
 internal sealed record ConstantSource(object Value) : ParameterSource;
 
@@ -63,10 +59,6 @@ internal sealed record CursorSource(int Slot, int Key) : ParameterSource;
 /// <summary>With the field, which works it out in the run.</summary>
 /// <param name="Name">Tells it from others of the statement.</param>
 internal sealed record GivenSource(string Name) : ParameterSource;
-
-/// <summary>In the ontology: the same in every run.</summary>
-/// <param name="Value">The value.</param>
-internal sealed record ConstantSource(object Value) : ParameterSource;
 
 /// <summary>The parameters of a query in the making; one source is one parameter, however often it occurs.</summary>
 internal sealed class ParameterList

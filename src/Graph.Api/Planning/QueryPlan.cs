@@ -130,8 +130,6 @@ internal sealed class QueryPlan
                 case CountSource asked:
                     varies |= !asked.Source.TryGetConstant(out _);
                     return asked.Source.Resolve(variables);
-                case FixedSource same:
-                    return same.Value;
                 case RequestSource request:
                     varies |= !request.Source.TryGetConstant(out _);
                     return request.Source.Resolve(variables);
@@ -152,7 +150,6 @@ internal sealed class QueryPlan
     {
         var positions = cursors.Count == 0 ? [] : cursors.Select(cursor => cursor.Read(variables)).ToArray();
         var values = new object?[sources.Count];
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         for (var i = 0; i < values.Length; i++)
         {
             values[i] = sources[i] switch
@@ -160,14 +157,12 @@ internal sealed class QueryPlan
                 RequestSource source => Normalized(source.Source.Resolve(variables)),
                 ConvertedSource source => source.Resolve(variables),
                 CountSource count => Checked(count, (int)count.Source.Resolve(variables)!),
-                FixedSource same => same.Value,
+                ConstantSource constant => constant.Value,
                 BoundSource bound => bound.IsEnd ? bound.Range.LastDay(variables) : bound.Range.FirstDay(variables),
                 GlobalIdSource id => Normalized(id.Resolve(variables, store.Ontology).Id),
-                ConstantSource constant => constant.Value,
-                DaySource day => day.Resolve(variables, today),
+                DaySource day => day.Resolve(variables, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)),
                 CursorSource cursor => positions[cursor.Slot][cursor.Key],
                 GivenSource => null,
-                ConstantSource constant => constant.Value,
                 var other => throw new UnreachableException($"A {other.GetType().Name} is not a source of values."),
             };
         }

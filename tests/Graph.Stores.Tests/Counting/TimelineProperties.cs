@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Graph.Model.Queries;
 using Graph.Stores.Tests.Walks;
 
 namespace Graph.Stores.Tests.Counting;

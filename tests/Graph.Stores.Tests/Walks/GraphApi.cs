@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Graph.Api;
-using Graph.GraphQL;
 using Graph.GraphQL.Execution;
 using Graph.Model.Stores;
 

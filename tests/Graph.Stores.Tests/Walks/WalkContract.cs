@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Graph.Model.Ontologies;
 
 namespace Graph.Stores.Tests.Walks;

@@ -61,8 +61,8 @@ internal sealed class TimelineField(Act act) : IRootField
         var range = new TimeRange(Bound(field, "from"), Bound(field, "to"), bucket, Name);
         var from = range.From is null ? null : statement.Parameters.Add(new BoundSource(range, IsEnd: false), ScalarKind.Date);
         var to = range.To is null ? null : statement.Parameters.Add(new BoundSource(range, IsEnd: true), ScalarKind.Date);
-        var top = statement.Selections.Pages.Count(field, "top", Limits.MaxSeries) ?? statement.Parameters.Add(new FixedSource(Limits.MaxSeries), ScalarKind.Int);
-        var limit = statement.Parameters.Add(new FixedSource(Limits.MaxCountedRows + 1), ScalarKind.Int);
+        var top = statement.Selections.Pages.Count(field, "top", Limits.MaxSeries) ?? statement.Parameters.Add(new ConstantSource(Limits.MaxSeries), ScalarKind.Int);
+        var limit = statement.Parameters.Add(new ConstantSource(Limits.MaxCountedRows + 1), ScalarKind.Int);
         var shape = Shape(field);
         var query = new TimelineQuery(choice, bucket, from, to, series, top, limit, shape.Figures, statement.Parameters.Parameters);
         var timeline = new TimelineShape(

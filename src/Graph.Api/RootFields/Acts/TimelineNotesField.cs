@@ -56,7 +56,7 @@ internal sealed class TimelineNotesField(Act act) : IRootField
         if (act.Kind is not { } kind) return [];
         if (choice.Kinds.Given is { } given) return [new Comparison(new(Subject.Node, kind), ComparisonOperator.In, given)];
         return choice.Kinds.IsCounted && act.Counted is { } counted
-            ? [new Comparison(new(Subject.Node, kind), ComparisonOperator.Equal, parameters.Add(new FixedSource(counted), ScalarKind.Enum))]
+            ? [new Comparison(new(Subject.Node, kind), ComparisonOperator.Equal, parameters.Add(new ConstantSource(counted), ScalarKind.Enum))]
             : [];
     }
 

@@ -4,7 +4,6 @@ using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Text;
-using Graph.Model.Values;
 
 namespace Graph.Api.RootFields.Walks;
 

@@ -1,7 +1,5 @@
 using Graph.Api.Planning;
 using Graph.Api.RootFields.Acts;
-using Graph.GraphQL.Coercion;
-using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 

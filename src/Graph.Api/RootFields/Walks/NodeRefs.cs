@@ -1,4 +1,3 @@
-using Graph.Api.Planning;
 using Graph.Api.Sdl;
 using Graph.GraphQL.Coercion;
 using Graph.GraphQL.Planning;

@@ -7,14 +7,14 @@ namespace Graph.Api.RootFields.Walks;
 /// <param name="Id">Its id.</param>
 /// <param name="Day">Its day, which orders as text; null where it is missing.</param>
 /// <param name="Kind">The kind of act; null where it is missing.</param>
-internal sealed record ThreadAct(long Key, string Id, string? Day, string? Kind) : IComparable<ThreadAct>
+internal sealed record ThreadAct(long Key, string Id, string? Day, string? Kind)
 {
     /// <summary>By day, those without one last, then by id.</summary>
-    public int CompareTo(ThreadAct? other)
+    public static Comparer<ThreadAct> Order { get; } = Comparer<ThreadAct>.Create((one, other) =>
     {
-        var byDay = CodePointOrder.Instance.Compare(Day, other!.Day);
-        return byDay != 0 ? byDay : CodePointOrder.Instance.Compare(Id, other.Id);
-    }
+        var byDay = CodePointOrder.Instance.Compare(one.Day, other.Day);
+        return byDay != 0 ? byDay : CodePointOrder.Instance.Compare(one.Id, other.Id);
+    });
 }
 
 /// <summary>Acts that answer each other, in either direction. An act that answers itself answers nothing by that.</summary>
@@ -74,7 +74,7 @@ internal sealed class ActThread
     public ActThread(IEnumerable<ThreadAct> acts, AnswerGraph graph, CancellationToken cancellationToken)
     {
         (this.graph, this.cancellationToken) = (graph, cancellationToken);
-        Acts = [.. acts.Order()];
+        Acts = [.. acts.Order(ThreadAct.Order)];
         Root = Acts.FirstOrDefault(act => graph.AnsweredBy(act.Key).Count == 0) ?? Acts[0];
     }
 
