@@ -25,7 +25,7 @@ public sealed class OntologyFaultsTests
     [InlineData("type A @node { id: ID! @unique b: [[Int!]!]! }", "1:35: A.b is a list of lists, which no store can keep. Make it a list.")]
     [InlineData(
         "type A @node { id: ID! @unique b: String @searchable(as: \"motto\") }",
-        "1:55: The as of @searchable must be \"name\", \"alias\", \"title\" or \"text\".")]
+        "1:54: The as of @searchable must be \"name\", \"alias\", \"title\" or \"text\".")]
     [InlineData(
         "type A @node { id: ID! @unique b: Int @searchable }",
         "1:39: @searchable has no meaning here. It belongs to a property of type String or ID.")]
