@@ -56,6 +56,61 @@ internal static class Messages
     public static string NoListAtTheEnd(string path, string field) =>
         $"--rows {path}: {field} is no list. Name a list that the query selects, by the names in the answer with dots between.";
 
+    public const string NoRollUp = "The ontology does not say whom actors stand for: leave --roll-up out.";
+
+    public const string OneKindOfAct = "The ontology has one kind of act: leave --acts out.";
+
+    public const string NothingSearchable = "The ontology marks no property @searchable, so that there is nothing to search.";
+
+    public const string NothingOnAnyDay = "Nothing on any day: widen the days or the conditions.";
+
+    public const string Undated = "undated";
+
+    public const string OtherSeries = "(all others)";
+
+    public const string NoSeries = "(none)";
+
+    public static string NotOffered(string command) =>
+        $"graph {command} needs an ontology whose @act offers it. Ask with graph query instead.";
+
+    public static string NameNotLookedUp(string written) => $"\"{written}\" could not be looked up.";
+
+    public static string TakenFor(string written, string caption, string id) => $"\"{written}\" is taken for {caption} ({id}).";
+
+    public static string NoOneName(string written, EntityType type, IReadOnlyList<(string Id, string Caption)> found, int listed, IReadOnlyList<string> near)
+    {
+        if (found.Count == 0)
+            return $"No {type.Name} is called \"{written}\"." + (near.Count == 0 ? " Look for it with: graph search" : " " + Near(near));
+        var more = found.Count > listed ? ", and others" : "";
+        return $"\"{written}\" may be {string.Join(", ", found.Take(listed).Select(one => $"{one.Caption} ({one.Id})"))}{more}. Write the id of one.";
+    }
+
+    public static string Near(IReadOnlyList<string> names) => $"Close to it: {string.Join(", ", names)}.";
+
+    public static string NotADay(string option, string given) => $"{option} takes a day such as 2025-06-02, not \"{given}\".";
+
+    public static string WhereNotJson(string fault) => $"--where is not a JSON object: {fault} Write for example '{{\"confidence\": {{\"gte\": 0.9}}}}'.";
+
+    public static string NoKind(string given, IReadOnlyList<string> known) => $"--acts knows no {given}. Choose from {string.Join(", ", known)}, or all.";
+
+    public static string Others(int number) => $"{Numbers.Grouped(number)} others";
+
+    public static string HowMany(int found, string? bound, int longest) => (found, bound) switch
+    {
+        (0, "LENGTH") => $"Nothing leads from one to the other within {Count(longest, "step")}. A greater --max-length, --either-way or --any may find more.",
+        (0, null) => "Nothing leads from one to the other.",
+        (_, "LIMIT") => $"{Numbers.Grouped(found)} shown of more; a greater --limit shows them.",
+        (_, "EXPANSIONS" or "TIME") => $"{Numbers.Grouped(found)} found before the search had to end; there may be others.",
+        _ => $"{Numbers.Grouped(found)} of this length, and no more.",
+    };
+
+    public static string Hits(int shown, long total) => total switch
+    {
+        0 => "Nothing found.",
+        _ when shown < total => $"{Numbers.Grouped(shown)} of {Numbers.Grouped(total)} shown.",
+        _ => $"{Numbers.Grouped(total)} found.",
+    };
+
     public static string OutputIsFolder(string path) => $"{path} is a folder. Name a file in it.";
 
     public static string NoOutputFolder(string folder) => $"There is no folder {folder}. Create it, or name another file.";
@@ -98,6 +153,6 @@ internal static class Messages
 
     public static string Serving(string location, string url) => $"Serving {location} at {url}/graphql (Ctrl+C ends it). Queries to begin with:";
 
-    private static string Count(long number, string one, string? many = null) =>
+    public static string Count(long number, string one, string? many = null) =>
         $"{Numbers.Grouped(number)} {(number == 1 ? one : many ?? one + "s")}";
 }

@@ -1,11 +1,9 @@
-using System.Buffers;
 using System.CommandLine;
 using System.Text.Json;
 using Graph.Api;
-using Graph.Api.Serving;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
-using Graph.GraphQL.Execution;
+using Graph.Cli.Questions;
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
 using Graph.Server.Stores;
@@ -42,12 +40,12 @@ internal static class StatsCommand
     /// <summary>Prints everything; false where something could not be answered, which is told.</summary>
     private static async Task<bool> WriteAsync(IGraphStore graph, CancellationToken cancellationToken)
     {
-        var (api, isWhole) = (GraphExecutor.Create(graph), true);
+        var (api, isWhole) = (new Client(graph), true);
         var counts = new Table { Border = TableBorder.Rounded }.AddColumn("type").AddColumn(new TableColumn("nodes").RightAligned());
         var freshness = new List<string>();
         foreach (var type in graph.Ontology.NodeTypes)
         {
-            if (await AskAsync(api, OverviewQueries.OfType(type), cancellationToken) is not { } answer)
+            if (await api.AskAsync(OverviewQueries.OfType(type), null, cancellationToken) is not { } answer)
             {
                 isWhole = false;
                 continue;
@@ -74,16 +72,16 @@ internal static class StatsCommand
     }
 
     /// <summary>Those to whom a field of the acts leads most often.</summary>
-    private static async Task<bool> WriteBusiestAsync(RequestExecutor api, string title, RelationshipField field, CancellationToken cancellationToken)
+    private static async Task<bool> WriteBusiestAsync(Client api, string title, RelationshipField field, CancellationToken cancellationToken)
     {
         var back = field.Target.Relationships
             .FirstOrDefault(candidate => candidate.Relationship == field.Relationship && candidate.Direction != field.Direction);
         if (back is null) return true;
-        if (await AskAsync(api, OverviewQueries.Busiest(back, Busiest), cancellationToken) is not { } answer) return false;
+        if (await api.AskAsync(OverviewQueries.Busiest(back, Busiest), null, cancellationToken) is not { } answer) return false;
         var rows = answer.GetProperty(OverviewQueries.List).EnumerateArray().ToList();
         if (rows.Count == 0) return true;
         var ids = rows.Select(row => row.GetProperty(back.Source.Id.Name).GetString()!);
-        if (await AskAsync(api, OverviewQueries.Related(field, ids), cancellationToken) is not { } counts) return false;
+        if (await api.AskAsync(OverviewQueries.Related(field, ids), null, cancellationToken) is not { } counts) return false;
         var table = new Table { Border = TableBorder.Rounded }.AddColumn(title).AddColumn(new TableColumn(field.Source.Plural).RightAligned());
         for (var i = 0; i < rows.Count; i++)
         {
@@ -93,13 +91,5 @@ internal static class StatsCommand
 
         Terminal.Data.Write(table);
         return true;
-    }
-
-    /// <summary>The data of an answer; null where it has errors, which are told.</summary>
-    private static async Task<JsonElement?> AskAsync(RequestExecutor api, string query, CancellationToken cancellationToken)
-    {
-        using var response = await api.ExecuteAsync(GraphQLRequest.Of(query), cancellationToken);
-        foreach (var error in response.Errors) Terminal.Say(error);
-        return response.Errors.Count > 0 ? null : JsonElement.Parse(response.Body.ToArray()).GetProperty("data");
     }
 }

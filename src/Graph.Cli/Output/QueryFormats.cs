@@ -63,7 +63,8 @@ internal static class QueryFormats
         }
     }
 
-    private static void WriteTable(FlatTable table, IAnsiConsole console)
+    /// <summary>Prints a table for people, and how many rows it has.</summary>
+    public static void WriteTable(FlatTable table, IAnsiConsole console)
     {
         var view = new Table { Border = TableBorder.Rounded };
         foreach (var column in table.Columns) view.AddColumn(new TableColumn(Terminal.Cell(column)));

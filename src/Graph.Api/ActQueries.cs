@@ -1,0 +1,52 @@
+using Graph.Api.Sdl;
+using Graph.Model.Ontologies;
+
+namespace Graph.Api;
+
+/// <summary>
+/// Queries of the API about acts between actors, whatever the ontology calls them. All take the variables <c>$where</c>, <c>$acts</c>
+/// and <c>$rollUp</c> where the field has these arguments; parties are answered with <c>id</c> and <c>caption</c>.
+/// </summary>
+public static class ActQueries
+{
+    /// <summary>Pairs of actors under <c>rows</c>: <c>by</c>, <c>against</c>, <c>count</c> and whichever figures are asked for.</summary>
+    /// <param name="act">The acts.</param>
+    /// <param name="arguments">Which of <c>acts</c> and <c>rollUp</c> the field has.</param>
+    /// <param name="figures">The figures, by their names in the API.</param>
+    public static string Pairs(Act act, IReadOnlyCollection<string> arguments, IEnumerable<string> figures) =>
+        $"query ($limit: Int{Declared(act, arguments)}) {{ rows: {act.Pairs}(where: $where, limit: $limit{Given(arguments)}) "
+        + $"{{ by: {act.Actor} {Party(act.By)} against: {act.Counterpart} {Party(act.Against)} count: {act.Type.Plural} {string.Join(' ', figures)} }} }}";
+
+    /// <summary>Acts over time under <c>rows</c>: <c>time</c>, <c>series</c>, <c>isOther</c> and <c>count</c>.</summary>
+    public static string Timeline(Act act, IReadOnlyCollection<string> arguments) =>
+        $"query ($bucket: TimeBucket!, $from: TimeBound, $to: TimeBound, $series: {act.Type.Name}Series, $top: Int{Declared(act, arguments)}) "
+        + $"{{ rows: {act.Timeline}(where: $where, bucket: $bucket, from: $from, to: $to, series: $series, top: $top{Given(arguments)}) "
+        + $"{{ time series isOther count: {act.Type.Plural} }} }}";
+
+    /// <summary>
+    /// Chains under <c>found</c> as the API answers them, with <c>by</c>, <c>against</c>, <c>count</c> and the latest of the acts under
+    /// <c>latest</c> at each step: its day <c>on</c>, its caption and one piece of evidence.
+    /// </summary>
+    public static string Chains(Act act, IReadOnlyCollection<string> arguments)
+    {
+        var evidence = act.Evidence is { } reports ? $" evidence: {reports.Name}(limit: 1) {{ caption: {reports.Target.Caption.Name} }}" : "";
+        return $"query ($from: ID!, $to: ID!, $directed: Boolean, $maxLength: Int, $limit: Int{Declared(act, arguments)}) "
+            + $"{{ found: {act.Chains}(from: $from, to: $to, where: $where, directed: $directed, maxLength: $maxLength, limit: $limit{Given(arguments)}) "
+            + $"{{ complete bound chains {{ length steps {{ by: {act.Actor} {Party(act.By)} against: {act.Counterpart} {Party(act.Against)} count "
+            + $"latest: {act.Type.Plural}(limit: 1, sort: [{{ {act.On.Name}: DESC }}]) {{ on: {act.On.Name} caption: {act.Type.Caption.Name}{evidence} }} }} }} }} }}";
+    }
+
+    /// <summary>Paths between two nodes under <c>found</c> as the API answers them.</summary>
+    public static string Paths =>
+        "query ($from: NodeRef!, $to: NodeRef!, $maxLength: Int, $limit: Int) { found: paths(from: $from, to: $to, maxLength: $maxLength, limit: $limit) "
+        + "{ complete bound paths { length nodes { type id caption } steps { relationship direction } } } }";
+
+    private static string Party(RelationshipField parties) => $"{{ id: {parties.Target.Id.Name} caption: {parties.Target.Caption.Name} }}";
+
+    private static string Declared(Act act, IReadOnlyCollection<string> arguments) =>
+        $", $where: {ApiNames.Where(act.Type)}"
+        + (arguments.Contains("acts") ? $", $acts: [{act.Kind!.Enum!.Name}!]" : "")
+        + (arguments.Contains("rollUp") ? ", $rollUp: RollUp" : "");
+
+    private static string Given(IReadOnlyCollection<string> arguments) => string.Concat(arguments.Select(argument => $", {argument}: ${argument}"));
+}

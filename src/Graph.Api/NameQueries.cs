@@ -1,0 +1,33 @@
+using Graph.Api.Sdl;
+using Graph.Model.Ontologies;
+
+namespace Graph.Api;
+
+/// <summary>Queries of the API that find nodes by what people call them. All take the variable <c>$name</c>, <see cref="Exactly"/> also <c>$id</c>.</summary>
+public static class NameQueries
+{
+    /// <summary>The root field that finds nodes by their words.</summary>
+    public const string SearchField = "search";
+
+    /// <summary>
+    /// Under <c>byId</c> the node of this id; under <c>byName</c> those whose caption it is, letter case aside, or that have it in a
+    /// list of texts, such as other names: each with <c>id</c> and <c>caption</c>.
+    /// </summary>
+    /// <param name="type">The type or interface.</param>
+    /// <param name="limit">How many at most.</param>
+    public static string Exactly(EntityType type, int limit)
+    {
+        List<string> ways = [.. type.Properties.Where(property => property is { IsList: true, Kind: ScalarKind.String }).Select(property => $"{{ {property.Name}: {{ includes: $name }} }}")];
+        if (type.Caption != type.Id) ways.Insert(0, $"{{ {type.Caption.Name}: {{ caseInsensitive: {{ eq: $name }} }} }}");
+        var (list, answer) = (ApiNames.RootList(type), $"{{ id: {type.Id.Name} caption: {type.Caption.Name} }}");
+        var byName = ways.Count == 0 ? "{ NOT: {} }" : $"{{ OR: [{string.Join(", ", ways)}] }}";
+        return $"query ($name: String!, $id: ID!) {{ byId: {list}(where: {{ {type.Id.Name}: {{ eq: $id }} }}) {answer} "
+            + $"byName: {list}(where: {byName}, sort: [{{ {type.Id.Name}: ASC }}], limit: {limit}) {answer} }}";
+    }
+
+    /// <summary>Nodes of a type that the search finds: <c>hits</c> with id and caption, and <c>suggestions</c>.</summary>
+    /// <param name="type">The type or interface.</param>
+    /// <param name="limit">How many at most.</param>
+    public static string Search(EntityType type, int limit) =>
+        $"query ($name: String!) {{ {SearchField}(text: $name, types: [{type.Name}], prefix: false, first: {limit}) {{ hits {{ id caption }} suggestions }} }}";
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Text.Json;
+using Graph.Api;
+using Graph.Cli.Options;
+using Graph.Cli.Output;
+using Graph.Cli.Questions;
+using Graph.Model.Ontologies;
+using Graph.Server.Stores;
+
+namespace Graph.Cli.Commands;
+
+/// <summary><c>graph path A B</c>: how two actors are connected, by chains of acts or by anything at all.</summary>
+internal static class PathCommand
+{
+    public static Command Create()
+    {
+        var from = new Argument<string>("A") { Description = "An actor, by id or name" };
+        var to = new Argument<string>("B") { Description = "Another" };
+        var acts = new ActOptions();
+        var either = new Option<bool>("--either-way") { Description = "A step may also go from the accused to the accuser" };
+        var any = new Option<bool>("--any") { Description = "Over any relationships of the graph, not only accusations" };
+        var longest = new Option<int>("--max-length") { Description = "The most steps, up to 8", HelpName = "NUMBER", DefaultValueFactory = _ => 4 };
+        var limit = new Option<int>("--limit") { Description = "How many", HelpName = "NUMBER", DefaultValueFactory = _ => 5 };
+        var (store, ontology) = (SharedOptions.Store(), SharedOptions.Ontology());
+        var command = new Command("path", "Show how two actors are connected.") { from, to, either, any, longest, limit, store, ontology };
+        foreach (var option in acts.All.Where(option => option.Name is "--from" or "--to" or "--acts" or "--where")) command.Add(option);
+        command.Run(async (parsed, cancellationToken) =>
+        {
+            var domain = SharedOptions.OntologyOf(parsed, ontology);
+            await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
+            var api = new Client(graph);
+            if (domain.Act is not { Chains: { } field } act) throw new UsageException(Messages.NotOffered("path"));
+            var names = new Names(api, act.By.Target);
+            var (start, end) = (await names.IdOfAsync(parsed.GetValue(from)!, cancellationToken), await names.IdOfAsync(parsed.GetValue(to)!, cancellationToken));
+            var variables = parsed.GetValue(any)
+                ? new Dictionary<string, object?> { ["from"] = Node(act, start), ["to"] = Node(act, end) }
+                : await acts.VariablesAsync(parsed, api, act, field, withDays: true, cancellationToken);
+            if (!parsed.GetValue(any)) (variables["from"], variables["to"], variables["directed"]) = (start, end, !parsed.GetValue(either));
+            (variables["maxLength"], variables["limit"]) = (parsed.GetValue(longest), parsed.GetValue(limit));
+            List<string> arguments = [.. new[] { "acts" }.Where(variables.ContainsKey)];
+            var query = parsed.GetValue(any) ? ActQueries.Paths : ActQueries.Chains(act, arguments);
+            if (await api.AskAsync(query, variables, cancellationToken) is not { } answer) return ExitCode.Failed;
+            var found = answer.GetProperty("found");
+            if (parsed.GetValue(any)) WritePaths(found.GetProperty("paths"));
+            else WriteChains(found.GetProperty("chains"), act);
+            Terminal.Print(Messages.HowMany(
+                found.GetProperty(parsed.GetValue(any) ? "paths" : "chains").GetArrayLength(), found.GetProperty("bound").GetString(), parsed.GetValue(longest)));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Dictionary<string, object?> Node(Act act, string id) => new(StringComparer.Ordinal) { ["type"] = act.By.Target.Name, ["id"] = id };
+
+    private static void WriteChains(JsonElement chains, Act act)
+    {
+        foreach (var chain in chains.EnumerateArray())
+        {
+            foreach (var step in chain.GetProperty("steps").EnumerateArray())
+            {
+                var count = step.GetProperty("count").GetInt64();
+                Terminal.Print($"{Caption(step.GetProperty("by"))} → {Caption(step.GetProperty("against"))}  {Messages.Count(count, Lower(act.Type.Name), act.Type.Plural)}");
+                foreach (var latest in step.GetProperty("latest").EnumerateArray())
+                {
+                    Terminal.Print($"    {latest.GetProperty("on").GetString() ?? Messages.Undated}  {Caption(latest)}");
+                    if (latest.TryGetProperty("evidence", out var evidence))
+                        foreach (var one in evidence.EnumerateArray()) Terminal.Print($"    “{Caption(one)}”");
+                }
+            }
+
+            Terminal.Print("");
+        }
+    }
+
+    private static void WritePaths(JsonElement paths)
+    {
+        foreach (var path in paths.EnumerateArray())
+        {
+            var nodes = path.GetProperty("nodes").EnumerateArray().ToList();
+            var line = Caption(nodes[0]);
+            foreach (var (step, i) in path.GetProperty("steps").EnumerateArray().Select((step, i) => (step, i)))
+            {
+                var name = step.GetProperty("relationship").GetString();
+                line += step.GetProperty("direction").GetString() == "OUT" ? $" -{name}-> " : $" <-{name}- ";
+                line += Caption(nodes[i + 1]);
+            }
+
+            Terminal.Print(line);
+        }
+    }
+
+    private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    private static string Caption(JsonElement node) => node.GetProperty("caption").GetString() ?? "";
+}

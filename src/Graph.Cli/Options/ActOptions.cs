@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Graph.Cli.Questions;
+using Graph.Model.Ontologies;
+
+namespace Graph.Cli.Options;
+
+/// <summary>The options that choose acts, the same for every command that asks of them.</summary>
+internal sealed class ActOptions
+{
+    private readonly Option<string[]> by = new("--by") { Description = "Only acts by this actor, by id or name; may be given several times", HelpName = "NAME" };
+    private readonly Option<string[]> against = new("--against") { Description = "Only acts against this actor; may be given several times", HelpName = "NAME" };
+    private readonly Option<string?> from = new("--from") { Description = "The first day that counts", HelpName = "DAY" };
+    private readonly Option<string?> to = new("--to") { Description = "The last day that counts", HelpName = "DAY" };
+    private readonly Option<string?> kinds = new("--acts") { Description = "Kinds of act, separated by commas, or all (default: the kind that is counted)", HelpName = "KINDS" };
+    private readonly Option<string?> rollUp = new("--roll-up") { Description = "Count for those whom the parties speak for (principal), or for their states (state)", HelpName = "LEVEL" };
+    private readonly Option<string?> where = new("--where") { Description = "Any other condition on the acts, as the API's where takes it", HelpName = "JSON" };
+
+    /// <summary>All of them, to add to a command.</summary>
+    public IEnumerable<Option> All => [by, against, from, to, kinds, rollUp, where];
+
+    /// <summary>The day that counts first, as it was checked; null for any.</summary>
+    public static string? DayOf(string option, string? given) =>
+        given is null || DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? given
+            : throw new UsageException(Messages.NotADay(option, given));
+
+    /// <summary>The bounds of time.</summary>
+    /// <exception cref="UsageException">One is no day.</exception>
+    public (string? From, string? To) Days(ParseResult parsed) => (DayOf("--from", parsed.GetValue(from)), DayOf("--to", parsed.GetValue(to)));
+
+    /// <summary>The variables <c>where</c>, <c>acts</c> and <c>rollUp</c> of a question about acts; what is not asked for is not there.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="api">Finds the actors.</param>
+    /// <param name="act">The acts.</param>
+    /// <param name="field">The root field that is asked.</param>
+    /// <param name="withDays">Whether the days are conditions; else they are arguments of their own.</param>
+    /// <param name="cancellationToken">Ends looking for actors.</param>
+    /// <exception cref="UsageException">Something names nothing.</exception>
+    public async Task<Dictionary<string, object?>> VariablesAsync(
+        ParseResult parsed, Client api, Act act, string field, bool withDays, CancellationToken cancellationToken)
+    {
+        var variables = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var conditions = new List<object>();
+        await AddAsync(act.By, parsed.GetValue(by));
+        await AddAsync(act.Against, parsed.GetValue(against));
+        var (first, last) = Days(parsed);
+        if (withDays && first is not null) conditions.Add(Condition(act.On.Name, "gte", first));
+        if (withDays && last is not null) conditions.Add(Condition(act.On.Name, "lte", last));
+        if (parsed.GetValue(where) is { } more) conditions.Add(JsonOf(more));
+        if (conditions.Count > 0) variables.Add("where", new Dictionary<string, object> { ["AND"] = conditions });
+        if (parsed.GetValue(kinds) is { } asked) variables.Add("acts", KindsOf(asked, act));
+        if (parsed.GetValue(rollUp) is { } level)
+            variables.Add("rollUp", api.Takes(field, "rollUp") ? level.ToUpperInvariant() : throw new UsageException(Messages.NoRollUp));
+        return variables;
+
+        async Task AddAsync(RelationshipField parties, string[]? names)
+        {
+            if (names is not { Length: > 0 }) return;
+            var ids = await new Names(api, parties.Target).IdsOfAsync(names, cancellationToken);
+            conditions.Add(new Dictionary<string, object> { [parties.Name] = new { some = Condition(parties.Target.Id.Name, "in", ids) } });
+        }
+    }
+
+    private static Dictionary<string, object> Condition(string property, string comparison, object value) =>
+        new(StringComparer.Ordinal) { [property] = new Dictionary<string, object>(StringComparer.Ordinal) { [comparison] = value } };
+
+    private static JsonElement JsonOf(string given)
+    {
+        try
+        {
+            var json = JsonElement.Parse(given);
+            if (json.ValueKind == JsonValueKind.Object) return json;
+            throw new UsageException(Messages.WhereNotJson("it is no object."));
+        }
+        catch (JsonException fault)
+        {
+            throw new UsageException(Messages.WhereNotJson(fault.Message));
+        }
+    }
+
+    private static List<string>? KindsOf(string given, Act act)
+    {
+        if (act.Kind is not { Enum: { } names }) throw new UsageException(Messages.OneKindOfAct);
+        if (given.Equals("all", StringComparison.OrdinalIgnoreCase)) return null;
+        var kinds = given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(kind => kind.ToUpperInvariant()).ToList();
+        if (kinds.Find(kind => !names.Contains(kind)) is { } unknown) throw new UsageException(Messages.NoKind(unknown, [.. names.Values.Select(value => value.Name)]));
+        return kinds;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Text.Json;
+using Graph.Api.Serving;
+using Graph.Cli.Output;
+using Graph.GraphQL.Execution;
+using Graph.GraphQL.TypeSystem;
+using Graph.Model.Ontologies;
+using Graph.Model.Stores;
+
+namespace Graph.Cli.Questions;
+
+/// <summary>The API of a graph as a command asks it: like any client, and nothing beside it.</summary>
+internal sealed class Client(IGraphStore graph)
+{
+    private readonly RequestExecutor executor = GraphExecutor.Create(graph);
+
+    /// <summary>The domain.</summary>
+    public Ontology Ontology => graph.Ontology;
+
+    /// <summary>Whether a root field is offered.</summary>
+    public bool Offers(string? field) => field is not null && Root.Find(field) is not null;
+
+    /// <summary>Whether a root field takes an argument.</summary>
+    public bool Takes(string field, string argument) => Root.Find(field)?.Arguments.Find(argument) is not null;
+
+    /// <summary>Whether the rows of a root field have a field.</summary>
+    public bool Has(string field, string inner) => (Root.Find(field)?.Type.Named as FieldedType)?.Fields.Find(inner) is not null;
+
+    private NameTable<FieldDefinition> Root => executor.Schema.QueryType!.Fields;
+
+    /// <summary>The data of an answer; null where it has errors, which are told.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="variables">Its variables by name; null for none.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<JsonElement?> AskAsync(string query, IReadOnlyDictionary<string, object?>? variables, CancellationToken cancellationToken)
+    {
+        var request = GraphQLRequest.Of(query, variables is null ? null : JsonSerializer.Serialize(variables));
+        using var response = await executor.ExecuteAsync(request, cancellationToken);
+        foreach (var error in response.Errors) Terminal.Say(error);
+        return response.Errors.Count > 0 ? null : JsonElement.Parse(response.Body.ToArray()).GetProperty("data");
+    }
+}

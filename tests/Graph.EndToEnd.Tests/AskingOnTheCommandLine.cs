@@ -1,0 +1,95 @@
+namespace Graph.EndToEnd.Tests;
+
+/// <summary>Who, when, how connected, found by which words: the questions that have commands of their own.</summary>
+public sealed class AskingOnTheCommandLine(QueryTables.Imported graph) : IClassFixture<QueryTables.Imported>
+{
+    [Fact]
+    public async Task PairsAreCountedForTheStatesOfTheParties()
+    {
+        var outcome = await AskAsync("who", "--against", "Ukraine", "--roll-up", "state", "--from", "2025-06-01", "--to", "2025-06-30", "--csv");
+        Assert.Equal(
+            """
+            accuser,accused,accusations,claims,evidence,answered,denied,first,last
+            Russia,Ukraine,11,9,20,4,4,2025-06-02,2025-06-29
+            Russia,United States,1,1,1,1,1,2025-06-29,2025-06-29
+
+            """,
+            outcome.Output);
+    }
+
+    [Fact]
+    public async Task AMatrixTellsWhatItLeavesOut()
+    {
+        var lines = (await AskAsync("who", "--matrix", "--limit", "2", "--csv")).Output.TrimEnd().Split('\n');
+        Assert.Matches("^accuser,Russia,Ukraine,[0-9]+ others,total$", lines[0]);
+        Assert.Matches("^[0-9]+ others,", lines[^1]);
+        foreach (var line in lines[1..])
+        {
+            var numbers = line.Split(',')[1..].Select(cell => cell.Length == 0 ? 0 : int.Parse(cell)).ToList();
+            Assert.Equal(numbers[^1], numbers[..^1].Sum());
+        }
+    }
+
+    [Fact]
+    public async Task ATimelineDrawsABarForEachBucket()
+    {
+        var outcome = await AskAsync("timeline", "--by", "Lavrov", "--bucket", "quarter");
+        Assert.Equal("\"Lavrov\" is taken for Sergey Lavrov (sergey-lavrov).\n", outcome.Talk);
+        Assert.Equal(
+            """
+            2025-04-01  2  ███████████████████████████
+            2025-07-01  3  ████████████████████████████████████████
+            2025-10-01  1  ██████████████
+
+            """,
+            outcome.Output);
+    }
+
+    [Fact]
+    public async Task AChainShowsTheLatestActOfEachStepAndItsWords()
+    {
+        var lines = (await AskAsync("path", "Lavrov", "Merz")).Output.Split('\n');
+        Assert.Equal("Sergey Lavrov → Volodymyr Zelenskyy  2 accusations", lines[0]);
+        Assert.StartsWith("    2025-08-24  ", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("    “", lines[2], StringComparison.Ordinal);
+        Assert.Equal("1 of this length, and no more.", lines[^2]);
+    }
+
+    [Fact]
+    public async Task APathGoesOverAnything()
+    {
+        var lines = (await AskAsync("path", "hakan-fidan", "germany", "--any", "--limit", "1")).Output.Split('\n');
+        Assert.StartsWith("Hakan Fidan -TOOK_PART_IN-> ", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("Germany", lines[0], StringComparison.Ordinal);
+        Assert.Equal("1 shown of more; a greater --limit shows them.", lines[1]);
+    }
+
+    [Theory]
+    [InlineData("Лавров")]
+    [InlineData("serghei lawrow")]
+    public async Task WordsAreFoundInAnySpelling(string words) =>
+        Assert.StartsWith("type,id,caption,found in,words\nPerson,sergey-lavrov,", (await AskAsync("search", words, "--csv")).Output, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("No Actor is called \"Qwxyz\". Look for it with: graph search\n", "who", "--by", "Qwxyz")]
+    [InlineData("--from takes a day such as 2025-06-02, not \"June\".\n", "timeline", "--from", "June")]
+    [InlineData("--acts knows no BLAME. Choose from ACCUSE, CRITICIZE, DENY, or all.\n", "who", "--acts", "blame")]
+    [InlineData("--where is not a JSON object: it is no object. Write for example '{\"confidence\": {\"gte\": 0.9}}'.\n", "who", "--where", "[]")]
+    [InlineData("--limit is 0: give a number of at least 1.\n", "search", "x", "--limit", "0")]
+    public async Task WhatNamesNothingIsRefused(string expected, params string[] arguments)
+    {
+        var outcome = (await GraphProcess.RunAsync(graph.Folder, [.. arguments, "--store", QueryTables.Imported.Store])).Fails(2);
+        Assert.Equal(expected, outcome.Talk);
+    }
+
+    [Fact]
+    public async Task AnActorThatSeveralAreCalledIsListed()
+    {
+        var outcome = (await GraphProcess.RunAsync(graph.Folder, "who", "--by", "foreign ministry", "--store", QueryTables.Imported.Store)).Fails(2);
+        Assert.StartsWith("\"foreign ministry\" may be ", outcome.Talk, StringComparison.Ordinal);
+        Assert.EndsWith("Write the id of one.\n", outcome.Talk, StringComparison.Ordinal);
+    }
+
+    private async Task<Outcome> AskAsync(params string[] arguments) =>
+        (await GraphProcess.RunAsync(graph.Folder, [.. arguments, "--store", QueryTables.Imported.Store])).Succeeds();
+}
