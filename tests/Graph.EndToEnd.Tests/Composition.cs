@@ -20,6 +20,15 @@ public sealed class Composition
     }
 
     [NeedsCompose]
+    public async Task HasGrafanaWhereItIsAskedFor()
+    {
+        var (exitCode, output) = await ComposeAsync("long enough", "--profile", "observability", "config");
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(4, output.Split("127.0.0.1").Length - 1);
+        Assert.Contains("yesoreyeram-infinity-datasource", output, StringComparison.Ordinal);
+    }
+
+    [NeedsCompose]
     public async Task AsksForAPasswordWhereNoneIsSet()
     {
         var (exitCode, output) = await ComposeAsync("", "config");

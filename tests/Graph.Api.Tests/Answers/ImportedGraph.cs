@@ -15,12 +15,12 @@ internal sealed class ImportedGraph : IAsyncDisposable
     /// <summary>Where the records are to be written, as JSON Lines.</summary>
     public string File => Path.Combine(folder, "records.jsonl");
 
-    /// <summary>Imports the file; every record has to be accepted.</summary>
-    public async Task ImportAsync(Ontology ontology, GraphApiOptions? options = null)
+    /// <summary>Imports the file, or what is in <paramref name="path"/>; every record has to be accepted.</summary>
+    public async Task ImportAsync(Ontology ontology, GraphApiOptions? options = null, string? path = null)
     {
         store = await SqliteStore.OpenAsync(Path.Combine(folder, "graph.db"), ontology);
         var report = await Importer.RunAsync(
-            new() { Paths = [File], RejectedPath = Path.Combine(folder, "rejected.jsonl") },
+            new() { Paths = [path ?? File], RejectedPath = Path.Combine(folder, "rejected.jsonl") },
             store,
             TimeProvider.System,
             null,
