@@ -278,6 +278,13 @@ internal static partial class ApiMessages
 
     public const string DearCounts = "the counts and figures over whole lists: ask for fewer of them, or narrow the lists down with `where`";
 
+    public static string TopActors(Act act) =>
+        $"Those with most {act.Type.Plural} that match: who acts, or with `as` whom they are against. Without `acts` those of the counted kind count.";
+
+    public const string TopActorText = "What people know the actor by.";
+
+    public static string TopActorCount(Act act) => $"Different {act.Type.Plural}.";
+
     public const string DearSearch = "the search: ask for fewer of its counts, or among fewer `types`";
 
     private static string Number(int conditions) => conditions == 1 ? "the condition" : $"the {conditions} conditions";

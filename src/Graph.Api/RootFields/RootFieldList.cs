@@ -1,7 +1,7 @@
 using Graph.Api.RootFields.Acts;
-using Graph.Api.RootFields.Walks;
 using Graph.Api.RootFields.Groups;
 using Graph.Api.RootFields.Search;
+using Graph.Api.RootFields.Walks;
 using Graph.Model.Ontologies;
 
 namespace Graph.Api.RootFields;
@@ -21,6 +21,7 @@ internal static class RootFieldList
         PairsField.Of,
         TimelineField.Of,
         TimelineNotesField.Of,
+        TopActorsField.Of,
         GroupField.Of,
         NodeField.Of,
         SearchField.Of,

@@ -36,9 +36,8 @@ internal sealed class TimelineNotesField(Act act) : IRootField
     public IFieldPlan Plan(RootPlanning planning)
     {
         var (field, statement) = (planning.Field, planning.Begin());
-        var choice = ActArguments.Of(act, field, statement, ActKinds.Counted);
         var undated = new NullTest(new(Subject.Node, act.On));
-        var where = new AllOf([.. Conjunction.Of(choice.Where), .. OfKind(choice, statement.Parameters), undated]);
+        var where = new AllOf([.. Conjunction.Of(ChosenActs.Where(act, field, statement)), undated]);
         var query = new ConnectionQuery(act.Type, where, new(null, TotalCount: true, []), statement.Parameters.Parameters);
         var (shape, keys) = (new ObjectShapeBuilder(), new List<byte[]>());
         foreach (var part in field.Select(Notes))
@@ -49,15 +48,6 @@ internal sealed class TimelineNotesField(Act act) : IRootField
 
         var after = shape.End();
         return new RootPlan(statement.Plan(query, Weigh), (_, output) => new Writer(keys, after, output));
-    }
-
-    private IEnumerable<Filter> OfKind(ActChoice choice, ParameterList parameters)
-    {
-        if (act.Kind is not { } kind) return [];
-        if (choice.Kinds.Given is { } given) return [new Comparison(new(Subject.Node, kind), ComparisonOperator.In, given)];
-        return choice.Kinds.IsCounted && act.Counted is { } counted
-            ? [new Comparison(new(Subject.Node, kind), ComparisonOperator.Equal, parameters.Add(new ConstantSource(counted), ScalarKind.Enum))]
-            : [];
     }
 
     private static void Weigh(ConnectionQuery query, QueryCost cost) => cost.Count(query.Connection, cost.Find(query.Type, query.Where, [], Page.Whole));

@@ -1,4 +1,5 @@
 using Graph.Api.Planning;
+using Graph.Api.RootFields.Acts;
 using Graph.GraphQL;
 using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;

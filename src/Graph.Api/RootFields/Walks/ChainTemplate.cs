@@ -1,5 +1,6 @@
 using System.Text;
 using Graph.Api.Planning;
+using Graph.Api.RootFields.Acts;
 using Graph.Api.Responses;
 using Graph.GraphQL;
 using Graph.GraphQL.Json;

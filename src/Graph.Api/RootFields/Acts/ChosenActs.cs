@@ -1,10 +1,9 @@
 using Graph.Api.Planning;
-using Graph.Api.RootFields.Acts;
 using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 
-namespace Graph.Api.RootFields.Walks;
+namespace Graph.Api.RootFields.Acts;
 
 /// <summary>The acts that a field means, as one condition on them.</summary>
 internal static class ChosenActs
