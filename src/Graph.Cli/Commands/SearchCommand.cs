@@ -3,8 +3,8 @@ using System.Text.Json;
 using Graph.Api;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
-using Graph.Cli.Questions;
 using Graph.Cli.Output.Rows;
+using Graph.Cli.Questions;
 using Graph.Server.Stores;
 
 namespace Graph.Cli.Commands;

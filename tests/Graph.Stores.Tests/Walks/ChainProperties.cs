@@ -49,7 +49,13 @@ public abstract class ChainProperties<TStores>(int graphs, int questions) : IAsy
         // Said with a variable, kinds are acts that match; left out, they are the tallies.
         var variables = new Dictionary<string, object?>
         {
-            ["from"] = from, ["to"] = to, ["where"] = where, ["directed"] = directed, ["maxLength"] = maxLength, ["lengths"] = lengths, ["limit"] = limit,
+            ["from"] = from,
+            ["to"] = to,
+            ["where"] = where,
+            ["directed"] = directed,
+            ["maxLength"] = maxLength,
+            ["lengths"] = lengths,
+            ["limit"] = limit,
         };
         if (kinds is not ["ACCUSE"] || random.Next(2) == 0) variables["acts"] = kinds;
         var query = variables.ContainsKey("acts") ? Query : Query.Replace("$acts: [Act!] = [ACCUSE], ", "", StringComparison.Ordinal).Replace(" acts: $acts,", "", StringComparison.Ordinal);

@@ -48,7 +48,8 @@ public sealed class StatementsOfWalks : IAsyncLifetime
                 [new RelationshipStep(Act.By.Relationship, Direction.Out), new RelationshipStep(answers, Direction.In), new ActStep(Act, Direction.Out, sure)],
                 Keys,
                 Limit,
-                Parameters) { IsTotals = true },
+                Parameters)
+            { IsTotals = true },
             "lookup" => new LookupQuery(
                 Keys,
                 [

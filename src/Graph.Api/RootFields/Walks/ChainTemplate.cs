@@ -1,7 +1,7 @@
 using System.Text;
 using Graph.Api.Planning;
-using Graph.Api.RootFields.Acts;
 using Graph.Api.Responses;
+using Graph.Api.RootFields.Acts;
 using Graph.GraphQL;
 using Graph.GraphQL.Json;
 using Graph.GraphQL.Planning;
