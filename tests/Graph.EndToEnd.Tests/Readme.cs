@@ -11,12 +11,17 @@ public sealed partial class Readme : IDisposable
     private string Store => "sqlite:" + folder["graph.db"];
 
     [Fact]
-    public async Task ItsQueryHasItsAnswer()
+    public async Task ItsQuestionsHaveTheirAnswers()
     {
         (await GraphProcess.RunAsync(folder.Path, "import", Repository.Seeds, "--store", Store)).Succeeds();
-        var query = folder.Write("q.graphql", Block("graphql"));
-        var outcome = (await GraphProcess.RunAsync(folder.Path, "query", query, "--store", Store, "--format", "json")).Succeeds();
-        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(Block("json")), JsonElement.Parse(outcome.Output)), outcome.Output);
+        var (questions, answers) = (Blocks("graphql"), Blocks("json"));
+        Assert.Equal((5, 5), (questions.Count, answers.Count));
+        foreach (var (question, answer) in questions.Zip(answers))
+        {
+            var query = folder.Write("q.graphql", question);
+            var outcome = (await GraphProcess.RunAsync(folder.Path, "query", query, "--store", Store, "--format", "json")).Succeeds();
+            Assert.True(JsonElement.DeepEquals(JsonElement.Parse(answer), JsonElement.Parse(outcome.Output)), outcome.Output);
+        }
     }
 
     [Fact]
@@ -40,7 +45,10 @@ public sealed partial class Readme : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private string Block(string language) => Regex.Match(text, $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+    private string Block(string language) => Blocks(language)[0];
+
+    private List<string> Blocks(string language) =>
+        Regex.Matches(text, $"```{language}\n(.*?)```", RegexOptions.Singleline).Select(block => block.Groups[1].Value).ToList();
 
     [GeneratedRegex(@"\]\(([^)#]+)\)")]
     private static partial Regex Links();
