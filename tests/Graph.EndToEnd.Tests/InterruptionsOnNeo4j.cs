@@ -76,7 +76,7 @@ public sealed class InterruptionsOnNeo4j : IAsyncLifetime
         var outcome = (await import.EndAsync()).Fails(1);
         var address = new Uri(server.Uri).Authority;
         Assert.Matches(
-            $@"\nThe database at {address} cannot be reached \(.+\); see that the server runs and that the address is its Bolt port\.\n$",
+            $@"(^|\n)The database at {address} cannot be reached \(.+\); see that the server runs and that the address is its Bolt port\.\n$",
             outcome.Talk);
 
         await server.StartAgainAsync();
