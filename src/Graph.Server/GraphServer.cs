@@ -71,6 +71,7 @@ public sealed class GraphServer : IAsyncDisposable
         KeepThreads(store.IsEmbedded ? options.Statements.PoolThreads : 0);
         var builder = CreateBuilder(options);
         AddGraph(builder.Services, store, options);
+        builder.Services.AddSingleton<IHostLifetime, EndsByToken>();
         var built = builder.Build();
         Map(built, store);
         try
@@ -89,7 +90,7 @@ public sealed class GraphServer : IAsyncDisposable
     /// <summary>Serves until the token is cancelled, then lets running requests end.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var end = new TaskCompletionSource();
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = cancellationToken.Register(() => end.TrySetResult());
         await using var stopping = application.Lifetime.ApplicationStopping.Register(() => end.TrySetResult());
         await end.Task;
@@ -165,5 +166,15 @@ public sealed class GraphServer : IAsyncDisposable
         application.MapHealth(store);
         application.MapBrowserGuide();
         application.MapMethods("/", Readable.Methods, () => Results.Redirect("/graphql"));
+    }
+
+    /// <summary>
+    /// Listens for no signal: whoever runs the server does, and two that end it at once would race, the second for what the first has let go.
+    /// </summary>
+    private sealed class EndsByToken : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
