@@ -36,6 +36,13 @@ public static class ActQueries
             + $"latest: {act.Type.Plural}(limit: 1, sort: [{{ {act.On.Name}: DESC }}]) {{ on: {act.On.Name} caption: {act.Type.Caption.Name}{evidence} }} }} }} }} }}";
     }
 
+    /// <summary>Under <c>rows</c> the actors with most acts of any kind: <c>text</c> and <c>count</c>.</summary>
+    /// <param name="act">The acts.</param>
+    /// <param name="isAgainst">Those whom the acts are against; otherwise those who act.</param>
+    /// <param name="limit">How many.</param>
+    public static string Top(Act act, bool isAgainst, int limit) =>
+        $"{{ rows: {ApiNames.TopActors(act)}(as: {ApiNames.Constant(isAgainst ? act.Counterpart : act.Actor)}, limit: {limit}{(act.Kind is null ? "" : ", acts: null")}) {{ text count }} }}";
+
     /// <summary>Paths between two nodes under <c>found</c> as the API answers them.</summary>
     public static string Paths =>
         "query ($from: NodeRef!, $to: NodeRef!, $maxLength: Int, $limit: Int) { found: paths(from: $from, to: $to, maxLength: $maxLength, limit: $limit) "

@@ -80,13 +80,20 @@ internal sealed class TogetherRun(FieldExecution execution, IGraphReading readin
     /// <param name="query">The statement.</param>
     /// <param name="rows">Takes the rows.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <param name="identified">See <see cref="IdentifiedRows"/>.</param>
     /// <param name="given">The values of the parameters that the run itself works out.</param>
     public ValueTask ReadAsync<TConsumer>(
         QueryPlan query,
         TConsumer rows,
         CancellationToken cancellationToken,
-        bool identified = false,
+        params ReadOnlySpan<(Parameter Parameter, object? Value)> given)
+        where TConsumer : IRowConsumer => ReadAsync(query, rows, identified: false, cancellationToken, given);
+
+    /// <summary>The same; each row of a node begins with its id where that is asked for: see <see cref="IdentifiedRows"/>.</summary>
+    public ValueTask ReadAsync<TConsumer>(
+        QueryPlan query,
+        TConsumer rows,
+        bool identified,
+        CancellationToken cancellationToken,
         params ReadOnlySpan<(Parameter Parameter, object? Value)> given)
         where TConsumer : IRowConsumer
     {

@@ -84,4 +84,8 @@ internal sealed class FigureWriter(FigureRow row, FigureReading read, ResponseBu
 /// <param name="Passed">Values before it.</param>
 /// <param name="Following">Values after it.</param>
 /// <param name="Form">Its form.</param>
-internal readonly record struct FigureReading(int Passed, int Following, Model.Values.ValueForm Form);
+internal readonly record struct FigureReading(int Passed, int Following, Model.Values.ValueForm Form)
+{
+    /// <summary>The total of a connection, whose row is [edges, total, aggregates].</summary>
+    public static FigureReading OfTotal { get; } = new(1, 1, Model.Ontologies.ScalarKind.Int);
+}

@@ -29,8 +29,7 @@ internal sealed class CountsField(Ontology ontology) : IRootField
         document.Add("type", Row, "the API").With("type", ": String!", "type").With("count", ": Int!", "count");
 
     /// <inheritdoc/>
-    public IFieldPlan Plan(RootPlanning planning) => new RootPlan(
-        [.. ontology.NodeTypes.Select((type, i) => Of(type, planning) with { Before = i == 0 ? "["u8.ToArray() : ","u8.ToArray() })], "]"u8.ToArray());
+    public IFieldPlan Plan(RootPlanning planning) => RootPlan.ListOf(ontology.NodeTypes.Select(type => Of(type, planning)));
 
     private static RootPart Of(NodeType type, RootPlanning planning)
     {
@@ -38,6 +37,6 @@ internal sealed class CountsField(Ontology ontology) : IRootField
         var query = new ConnectionQuery(type, null, new(null, true, []), []);
         return new(
             planning.Begin().Plan(query, (asked, cost) => cost.CountAll(asked.Type)),
-            (_, output) => new FigureWriter(row, new(1, 1, ScalarKind.Int), output));
+            (_, output) => new FigureWriter(row, FigureReading.OfTotal, output));
     }
 }

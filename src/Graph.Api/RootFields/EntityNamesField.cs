@@ -43,9 +43,7 @@ internal sealed class EntityNamesField(Ontology ontology) : IRootField
     public IFieldPlan Plan(RootPlanning planning)
     {
         var (field, statement, columns) = (planning.Field, planning.Begin(), new List<Column>());
-        field.Arguments.TryGet("of", out var given);
-        ((PlannedLeaf)given!).Source.TryGetConstant(out var name);
-        var type = ontology.FindEntity((string)name!)!;
+        var type = ontology.FindEntity(ConstantArgument.Name(field.Arguments, "of")!)!;
         var row = Pieces.NodeRow(field, (part, before) =>
         {
             var property = part.Definition.Name == "value" ? type.Id : type.Caption;

@@ -12,9 +12,9 @@ internal sealed class FreshnessField(Ontology ontology) : IRootField
 {
     private const string Row = "Freshness";
 
-    /// <summary>The one for the graph, where any type tells of days: see <see cref="OverviewQueries.Freshness"/>.</summary>
+    /// <summary>The one for the graph, where any type tells of days.</summary>
     public static IEnumerable<IRootField> Of(Ontology ontology) =>
-        ontology.NodeTypes.Any(type => OverviewQueries.Freshness(type).Count > 0) ? [new FreshnessField(ontology)] : [];
+        ontology.NodeTypes.Any(type => Telling(type).Any()) ? [new FreshnessField(ontology)] : [];
 
     /// <inheritdoc/>
     public string Name => "freshness";
@@ -33,11 +33,12 @@ internal sealed class FreshnessField(Ontology ontology) : IRootField
         .With("time", ": String", "time", ApiMessages.FreshnessTime);
 
     /// <inheritdoc/>
-    public IFieldPlan Plan(RootPlanning planning)
-    {
-        var rows = ontology.NodeTypes.SelectMany(type => OverviewQueries.Freshness(type), (type, property) => Of(type, property, planning));
-        return new RootPlan([.. rows.Select((row, i) => row with { Before = i == 0 ? "["u8.ToArray() : ","u8.ToArray() })], "]"u8.ToArray());
-    }
+    public IFieldPlan Plan(RootPlanning planning) =>
+        RootPlan.ListOf(ontology.NodeTypes.SelectMany(Telling, (type, property) => Of(type, property, planning)));
+
+    // Import stamps and indexed days.
+    private static IEnumerable<Property> Telling(NodeType type) =>
+        type.Properties.Where(property => property.IsImportStamp || property is { Kind: ScalarKind.Date, IsIndexed: true, IsList: false });
 
     private static RootPart Of(NodeType type, Property property, RootPlanning planning)
     {

@@ -35,6 +35,8 @@ internal static class ApiNames
 
     public static string PairSort(Act act) => act.Type.Name + "PairSort";
 
+    public static string TopActors(Act act) => "top" + Pascal(act.By.Target.Plural);
+
     public static string RelationshipFilters(EntityType target) => target.Name + "RelationshipFilters";
 
     public static string ConnectionField(RelationshipField field) => field.Name + "Connection";

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Graph.Api;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
@@ -40,56 +39,47 @@ internal static class StatsCommand
     /// <summary>Prints everything; false where something could not be answered, which is told.</summary>
     private static async Task<bool> WriteAsync(IGraphStore graph, CancellationToken cancellationToken)
     {
-        var (api, isWhole) = (new Client(graph), true);
-        var counts = new Table { Border = TableBorder.Rounded }.AddColumn("type").AddColumn(new TableColumn("nodes").RightAligned());
-        var freshness = new List<string>();
-        foreach (var type in graph.Ontology.NodeTypes)
-        {
-            if (await api.AskAsync(OverviewQueries.OfType(type), null, cancellationToken) is not { } answer)
-            {
-                isWhole = false;
-                continue;
-            }
-
-            counts.AddRow(
-                new Text(type.Plural),
-                new Text(Numbers.Grouped(answer.GetProperty(OverviewQueries.Total).GetProperty("totalCount").GetInt64())));
-            foreach (var property in OverviewQueries.Freshness(type))
-                if (answer.GetProperty(property.Name) is { ValueKind: JsonValueKind.Array } latest && latest.GetArrayLength() > 0)
-                    freshness.Add($"latest {property.Name} of {type.Plural}: {latest[0].GetProperty(property.Name).GetString()}");
-        }
-
+        var api = new Client(graph);
         Terminal.Data.WriteLine(graph.Location);
-        Terminal.Data.Write(counts);
-        if (graph.Ontology.Act is { } act)
+        var isWhole = await WriteCountsAsync(api, cancellationToken);
+        if (api.Ontology.Act is { } act)
         {
-            isWhole &= await WriteBusiestAsync(api, $"busiest {act.Actor}s", act.By, cancellationToken);
-            isWhole &= await WriteBusiestAsync(api, $"most {act.Counterpart}", act.Against, cancellationToken);
+            isWhole &= await WriteBusiestAsync(api, $"busiest {act.Actor}s", act, isAgainst: false, cancellationToken);
+            isWhole &= await WriteBusiestAsync(api, $"most {act.Counterpart}", act, isAgainst: true, cancellationToken);
         }
 
-        foreach (var line in freshness) Terminal.Data.WriteLine(line);
-        return isWhole;
+        return isWhole & await WriteFreshnessAsync(api, cancellationToken);
     }
 
-    /// <summary>Those to whom a field of the acts leads most often.</summary>
-    private static async Task<bool> WriteBusiestAsync(Client api, string title, RelationshipField field, CancellationToken cancellationToken)
+    private static async Task<bool> WriteCountsAsync(Client api, CancellationToken cancellationToken)
     {
-        var back = field.Target.Relationships
-            .FirstOrDefault(candidate => candidate.Relationship == field.Relationship && candidate.Direction != field.Direction);
-        if (back is null) return true;
-        if (await api.AskAsync(OverviewQueries.Busiest(back, Busiest), null, cancellationToken) is not { } answer) return false;
-        var rows = answer.GetProperty(OverviewQueries.List).EnumerateArray().ToList();
-        if (rows.Count == 0) return true;
-        var ids = rows.Select(row => row.GetProperty(back.Source.Id.Name).GetString()!);
-        if (await api.AskAsync(OverviewQueries.Related(field, ids), null, cancellationToken) is not { } counts) return false;
-        var table = new Table { Border = TableBorder.Rounded }.AddColumn(title).AddColumn(new TableColumn(field.Source.Plural).RightAligned());
-        for (var i = 0; i < rows.Count; i++)
-        {
-            var count = counts.GetProperty(OverviewQueries.RelatedAt(i)).GetProperty("totalCount").GetInt64();
-            table.AddRow(Terminal.Cell(rows[i].GetProperty(OverviewQueries.Caption).GetString()), new Text(Numbers.Grouped(count)));
-        }
-
+        if (await api.AskAsync("{ counts { type count } }", null, cancellationToken) is not { } answer) return false;
+        var table = new Table { Border = TableBorder.Rounded }.AddColumn("type").AddColumn(new TableColumn("nodes").RightAligned());
+        foreach (var row in answer.GetProperty("counts").EnumerateArray())
+            table.AddRow(new Text(Plural(api, row.GetProperty("type").GetString()!)), new Text(Numbers.Grouped(row.GetProperty("count").GetInt64())));
         Terminal.Data.Write(table);
         return true;
     }
+
+    private static async Task<bool> WriteBusiestAsync(Client api, string title, Act act, bool isAgainst, CancellationToken cancellationToken)
+    {
+        if (await api.AskAsync(ActQueries.Top(act, isAgainst, Busiest), null, cancellationToken) is not { } answer) return false;
+        var table = new Table { Border = TableBorder.Rounded }.AddColumn(title).AddColumn(new TableColumn(act.Type.Plural).RightAligned());
+        foreach (var row in answer.GetProperty("rows").EnumerateArray())
+            table.AddRow(Terminal.Cell(row.GetProperty("text").GetString()), new Text(Numbers.Grouped(row.GetProperty("count").GetInt64())));
+        if (table.Rows.Count > 0) Terminal.Data.Write(table);
+        return true;
+    }
+
+    private static async Task<bool> WriteFreshnessAsync(Client api, CancellationToken cancellationToken)
+    {
+        if (!api.Offers("freshness")) return true;
+        if (await api.AskAsync("{ freshness { type property text } }", null, cancellationToken) is not { } answer) return false;
+        foreach (var row in answer.GetProperty("freshness").EnumerateArray())
+            if (row.GetProperty("text").GetString() is { } latest)
+                Terminal.Data.WriteLine($"latest {row.GetProperty("property").GetString()} of {Plural(api, row.GetProperty("type").GetString()!)}: {latest}");
+        return true;
+    }
+
+    private static string Plural(Client api, string type) => api.Ontology.FindNodeType(type)?.Plural ?? type;
 }

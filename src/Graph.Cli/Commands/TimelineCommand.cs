@@ -1,10 +1,10 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using Graph.Api;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
 using Graph.Cli.Questions;
+using Graph.Model.Values;
 using Graph.Server.Stores;
 
 namespace Graph.Cli.Commands;
@@ -62,7 +62,7 @@ internal static class TimelineCommand
         for (var i = 0; i < rows.Count; i++)
         {
             var count = rows[i].GetProperty("count").GetInt64();
-            var day = rows[i].GetProperty("time").GetDateTimeOffset().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var day = rows[i].GetProperty("time").GetString()![..TimeText.DateLength];
             var bar = new string('█', (int)Math.Ceiling((double)count * LongestBar / most));
             Terminal.Print($"{day}  {(hasSeries ? names[i].PadRight(width) + "  " : "")}{Numbers.Grouped(count).PadLeft(digits)}  {bar}".TrimEnd());
         }

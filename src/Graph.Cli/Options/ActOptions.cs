@@ -1,8 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Graph.Cli.Questions;
 using Graph.Model.Ontologies;
+using Graph.Model.Values;
 
 namespace Graph.Cli.Options;
 
@@ -20,9 +21,9 @@ internal sealed class ActOptions
     /// <summary>All of them, to add to a command.</summary>
     public IEnumerable<Option> All => [by, against, from, to, kinds, rollUp, where];
 
-    /// <summary>The day that counts first, as it was checked; null for any.</summary>
-    public static string? DayOf(string option, string? given) =>
-        given is null || DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+    // As it was given; null for any.
+    private static string? DayOf(string option, string? given) =>
+        given is null || ScalarText.TryDay(Encoding.UTF8.GetBytes(given), out _)
             ? given
             : throw new UsageException(Messages.NotADay(option, given));
 

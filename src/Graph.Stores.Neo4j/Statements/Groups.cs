@@ -15,7 +15,7 @@ internal sealed class Groups(LabelMap labels, StatementScope scope, Paths paths,
     private readonly GroupKeys keys = new(paths);
 
     /// <summary>The statement: a row a group.</summary>
-    public string Statement(GroupQuery query)
+    public string Print(GroupQuery query)
     {
         var place = roots.At(query.Type);
         var all = query.Keys.Select((key, i) => keys.Of(key, $"key{i}", place, query.IncludeMissing)).ToList();

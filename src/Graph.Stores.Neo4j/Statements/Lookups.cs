@@ -7,7 +7,7 @@ namespace Graph.Stores.Neo4j.Statements;
 internal sealed class Lookups(LabelMap labels, StatementScope scope, Roots roots, Paths paths, Filters filters, Pages pages, Columns columns)
 {
     /// <summary>The rows of a <see cref="LookupQuery"/>.</summary>
-    public string Rows(LookupQuery query)
+    public string Print(LookupQuery query)
     {
         var keys = scope.Bind(query.Keys);
         return string.Join("\nUNION ALL\n", query.Among.Select(lookup =>
@@ -28,7 +28,7 @@ internal sealed class Lookups(LabelMap labels, StatementScope scope, Roots roots
     }
 
     /// <summary>The rows of a <see cref="BetweenQuery"/>.</summary>
-    public string Rows(BetweenQuery query)
+    public string Print(BetweenQuery query)
     {
         var act = roots.At(query.Act.Type);
         var (actor, counterpart) = (paths.Follow(query.Act.By, withEdge: false), paths.Follow(query.Act.Against, withEdge: false));

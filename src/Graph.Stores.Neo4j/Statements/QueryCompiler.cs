@@ -44,12 +44,12 @@ internal sealed class QueryCompiler(Ontology ontology)
         {
             ListQuery list => List(list, roots, columns),
             ConnectionQuery connection => Connection(connection, roots, columns),
-            StepQuery step => new Steps(scope, paths, filters).Rows(step),
-            LookupQuery lookup => Lookups().Rows(lookup),
-            BetweenQuery between => Lookups().Rows(between),
+            StepQuery step => new Steps(scope, paths, filters).Print(step),
+            LookupQuery lookup => Lookups().Print(lookup),
+            BetweenQuery between => Lookups().Print(between),
             PairQuery pairs => new Pairs(scope, labels, paths, roots, ordering, columns).Print(pairs),
             TimelineQuery timeline => new Timelines(scope, labels, paths, roots).Print(timeline),
-            GroupQuery groups => new Groups(labels, scope, paths, filters, roots).Statement(groups),
+            GroupQuery groups => new Groups(labels, scope, paths, filters, roots).Print(groups),
             SearchQuery search => new Searches(ontology, labels, scope, columns).Print(search),
             _ => throw new InvalidOperationException($"A query of kind {query.GetType().Name} has no form in Cypher."),
         };

@@ -7,7 +7,7 @@ namespace Graph.Stores.Neo4j.Statements;
 internal sealed class Steps(StatementScope scope, Paths paths, Filters filters)
 {
     /// <summary>The rows of a <see cref="StepQuery"/>.</summary>
-    public string Rows(StepQuery query)
+    public string Print(StepQuery query)
     {
         var branches = query.Steps.Select((step, i) => (Step: step, Number: i)).ToLookup(one => one.Step is RelationshipStep { Carried.Count: 0 });
         List<string> printed = [];

@@ -18,7 +18,7 @@ internal sealed class Groups(Layout layout, StatementScope scope, Paths paths, F
     private readonly GroupKeys keys = new(scope, paths);
 
     /// <summary>The statement: a row a group.</summary>
-    public string Statement(GroupQuery query)
+    public string Print(GroupQuery query)
     {
         var groups = scope.Alias("g");
         var places = query.Keys.Select((key, i) => key is RelatedKey related

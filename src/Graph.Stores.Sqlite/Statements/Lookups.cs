@@ -8,7 +8,7 @@ namespace Graph.Stores.Sqlite.Statements;
 internal sealed class Lookups(StatementScope scope, Roots roots, Paths paths, Filters filters, Columns columns)
 {
     /// <summary>The rows of a <see cref="LookupQuery"/>.</summary>
-    public string Rows(LookupQuery query) => string.Join(" UNION ALL ", query.Among.Select(lookup =>
+    public string Print(LookupQuery query) => string.Join(" UNION ALL ", query.Among.Select(lookup =>
     {
         var (keys, place) = (scope.Alias("k"), roots.At(lookup.Type));
         return $"SELECT json_array({keys}.key, {columns.Row(lookup.Selection, place)})"
@@ -17,7 +17,7 @@ internal sealed class Lookups(StatementScope scope, Roots roots, Paths paths, Fi
     }));
 
     /// <summary>The rows of a <see cref="BetweenQuery"/>.</summary>
-    public string Rows(BetweenQuery query)
+    public string Print(BetweenQuery query)
     {
         var keys = scope.Alias("k");
         var counterpart = $"{scope.Bind(query.Counterparts, BindingForm.Items)} ->> {keys}.key";

@@ -31,12 +31,12 @@ internal sealed class QueryCompiler(Layout layout)
         {
             ListQuery list => List(list, roots, columns),
             ConnectionQuery connection => Connection(connection, roots, columns),
-            StepQuery step => new Steps(layout, scope, paths, filters).Rows(step),
-            LookupQuery lookup => new Lookups(scope, roots, paths, filters, columns).Rows(lookup),
-            BetweenQuery between => new Lookups(scope, roots, paths, filters, columns).Rows(between),
+            StepQuery step => new Steps(layout, scope, paths, filters).Print(step),
+            LookupQuery lookup => new Lookups(scope, roots, paths, filters, columns).Print(lookup),
+            BetweenQuery between => new Lookups(scope, roots, paths, filters, columns).Print(between),
             PairQuery pairs => new Pairs(layout, scope, paths, roots, pages, columns).Print(pairs),
             TimelineQuery timeline => new Timelines(layout, scope, paths, roots).Print(timeline),
-            GroupQuery groups => new Groups(layout, scope, paths, filters, roots).Statement(groups),
+            GroupQuery groups => new Groups(layout, scope, paths, filters, roots).Print(groups),
             SearchQuery search => new Searches(layout, scope, columns).Print(search),
             _ => throw new ArgumentOutOfRangeException(nameof(query), query, "Unknown kind of query."),
         };

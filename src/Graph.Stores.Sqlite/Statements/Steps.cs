@@ -9,7 +9,7 @@ namespace Graph.Stores.Sqlite.Statements;
 internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Filters filters)
 {
     /// <summary>The rows of a <see cref="StepQuery"/>.</summary>
-    public string Rows(StepQuery query)
+    public string Print(StepQuery query)
     {
         var branches = query.Steps.Select((step, i) => Branch(step switch
         {

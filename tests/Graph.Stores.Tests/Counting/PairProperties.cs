@@ -3,40 +3,26 @@ using Graph.Stores.Tests.Walks;
 namespace Graph.Stores.Tests.Counting;
 
 /// <summary>Pairs that a store's API counts, held against what they mean.</summary>
-public abstract class PairProperties<TStores>(int graphs, int questions) : IAsyncLifetime
+public abstract class PairProperties<TStores>(int graphs, int questions) : RandomQuestions<TStores>(graphs, questions)
     where TStores : Stores, new()
 {
     private static readonly string[] Keys = ["accusations", "claims", "evidence", "answered", "denied", "first", "last", "accuser", "accused"];
     private static readonly string[] RollUps = ["NONE", "PRINCIPAL", "STATE"];
-    private readonly TStores stores = new();
 
     [StoreFact]
-    public async Task CountsWhatPairsMean()
-    {
-        for (var seed = 0; seed < graphs; seed++)
-        {
-            var news = new PlainNews(seed, 8 + seed % 9, 10 + 9 * seed);
-            var api = await GraphApi.OfAsync(await stores.OpenEmptyAsync(Model.Ontologies.Ontology.Shipped), news.Records);
-            var random = new Random(seed);
-            for (var i = 0; i < questions; i++) await AskAsync(api, news, random);
-        }
-    }
+    public Task CountsWhatPairsMean() => AskAllAsync(seed => new PlainNews(seed, 8 + seed % 9, 10 + 9 * seed), news => news.Records, AskAsync);
 
     [StoreFact]
     public async Task AnswersTheSameFromTheTalliesAsFromTheActs()
     {
         var news = new PlainNews(7, 12, 120);
-        var api = await GraphApi.OfAsync(await stores.OpenEmptyAsync(Model.Ontologies.Ontology.Shipped), news.Records);
+        var api = await ApiOfAsync(news.Records);
         const string Fields = "accuser { id } accused { id } accusations first last isSelf";
         var kept = await api.ValueAsync($"{{ whoAccusedWhom(limit: null) {{ {Fields} }} }}");
         var counted = await api.ValueAsync($"{{ whoAccusedWhom(limit: null, where: {{ confidence: {{ gte: 0 }} }}) {{ {Fields} }} }}");
         Assert.Equal(counted.ToString(), kept.ToString());
         Assert.Contains(kept.EnumerateArray(), pair => pair.GetProperty("isSelf").GetBoolean());
     }
-
-    public Task InitializeAsync() => stores.AreAtHand ? stores.InitializeAsync() : Task.CompletedTask;
-
-    public Task DisposeAsync() => stores.DisposeAsync();
 
     private static async Task AskAsync(GraphApi api, PlainNews news, Random random)
     {

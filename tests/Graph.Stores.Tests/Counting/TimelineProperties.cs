@@ -3,29 +3,15 @@ using Graph.Stores.Tests.Walks;
 namespace Graph.Stores.Tests.Counting;
 
 /// <summary>Timelines that a store's API counts, held against what they mean.</summary>
-public abstract class TimelineProperties<TStores>(int graphs, int questions) : IAsyncLifetime
+public abstract class TimelineProperties<TStores>(int graphs, int questions) : RandomQuestions<TStores>(graphs, questions)
     where TStores : Stores, new()
 {
     private static readonly string[] Buckets = ["DAY", "WEEK", "MONTH", "QUARTER", "YEAR"];
     private static readonly string[] RollUps = ["NONE", "PRINCIPAL", "STATE"];
     private static readonly string[] Series = ["NONE", "ACCUSER", "ACCUSED", "PAIR", "ACT", "MATTER_TYPES", "PUBLISHER", "DATASET"];
-    private readonly TStores stores = new();
 
     [StoreFact]
-    public async Task CountsWhatATimelineMeans()
-    {
-        for (var seed = 0; seed < graphs; seed++)
-        {
-            var news = new PlainNews(seed, 8 + seed % 9, 5 + 9 * seed);
-            var api = await GraphApi.OfAsync(await stores.OpenEmptyAsync(Model.Ontologies.Ontology.Shipped), news.Records);
-            var random = new Random(seed);
-            for (var i = 0; i < questions; i++) await AskAsync(api, news, random);
-        }
-    }
-
-    public Task InitializeAsync() => stores.AreAtHand ? stores.InitializeAsync() : Task.CompletedTask;
-
-    public Task DisposeAsync() => stores.DisposeAsync();
+    public Task CountsWhatATimelineMeans() => AskAllAsync(seed => new PlainNews(seed, 8 + seed % 9, 5 + 9 * seed), news => news.Records, AskAsync);
 
     private static async Task AskAsync(GraphApi api, PlainNews news, Random random)
     {

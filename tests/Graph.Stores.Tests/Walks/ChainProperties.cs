@@ -1,7 +1,7 @@
 namespace Graph.Stores.Tests.Walks;
 
 /// <summary>Chains that a store's API tells, held against those that trying everything finds.</summary>
-public abstract class ChainProperties<TStores>(int graphs, int questions) : IAsyncLifetime
+public abstract class ChainProperties<TStores>(int graphs, int questions) : RandomQuestions<TStores>(graphs, questions)
     where TStores : Stores, new()
 {
     private const string Query = """
@@ -10,23 +10,8 @@ public abstract class ChainProperties<TStores>(int graphs, int questions) : IAsy
             chains { length steps { accuser { id } accused { id } count accusations(limit: 3) { id } } } complete bound } }
         """;
 
-    private readonly TStores stores = new();
-
     [StoreFact]
-    public async Task TellsWhatTryingEverythingFinds()
-    {
-        for (var seed = 0; seed < graphs; seed++)
-        {
-            var graph = new PlainGraph(seed, 6 + seed % 7, 10 + 6 * seed);
-            var api = await GraphApi.OfAsync(await stores.OpenEmptyAsync(Model.Ontologies.Ontology.Shipped), graph.ToRecords());
-            var random = new Random(seed);
-            for (var i = 0; i < questions; i++) await AskAsync(api, graph, random);
-        }
-    }
-
-    public Task InitializeAsync() => stores.AreAtHand ? stores.InitializeAsync() : Task.CompletedTask;
-
-    public Task DisposeAsync() => stores.DisposeAsync();
+    public Task TellsWhatTryingEverythingFinds() => AskAllAsync(seed => new PlainGraph(seed, 6 + seed % 7, 10 + 6 * seed), graph => graph.ToRecords(), AskAsync);
 
     private static async Task AskAsync(GraphApi api, PlainGraph graph, Random random)
     {

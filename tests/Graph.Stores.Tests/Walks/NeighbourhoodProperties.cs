@@ -1,7 +1,7 @@
 namespace Graph.Stores.Tests.Walks;
 
 /// <summary>Neighbourhoods that a store's API tells, held against what they mean.</summary>
-public abstract class NeighbourhoodProperties<TStores>(int graphs, int questions) : IAsyncLifetime
+public abstract class NeighbourhoodProperties<TStores>(int graphs, int questions) : RandomQuestions<TStores>(graphs, questions)
     where TStores : Stores, new()
 {
     private const string Query = """
@@ -10,23 +10,8 @@ public abstract class NeighbourhoodProperties<TStores>(int graphs, int questions
             nodes { key type id degree } links { id type source target count first last } cut { node relationship direction shown total } } }
         """;
 
-    private readonly TStores stores = new();
-
     [StoreFact]
-    public async Task TellsWhatLiesAround()
-    {
-        for (var seed = 0; seed < graphs; seed++)
-        {
-            var graph = new PlainGraph(seed, 6 + seed % 6, 8 + 5 * seed);
-            var api = await GraphApi.OfAsync(await stores.OpenEmptyAsync(Model.Ontologies.Ontology.Shipped), graph.ToRecords());
-            var random = new Random(seed);
-            for (var i = 0; i < questions; i++) await AskAsync(api, graph, random);
-        }
-    }
-
-    public Task InitializeAsync() => stores.AreAtHand ? stores.InitializeAsync() : Task.CompletedTask;
-
-    public Task DisposeAsync() => stores.DisposeAsync();
+    public Task TellsWhatLiesAround() => AskAllAsync(seed => new PlainGraph(seed, 6 + seed % 6, 8 + 5 * seed), graph => graph.ToRecords(), AskAsync);
 
     private static async Task AskAsync(GraphApi api, PlainGraph graph, Random random)
     {

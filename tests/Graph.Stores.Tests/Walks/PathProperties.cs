@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Graph.Stores.Tests.Walks;
 
 /// <summary>Paths that a store's API tells, held against those that trying everything finds.</summary>
-public abstract class PathProperties<TStores>(int graphs, int questions) : IAsyncLifetime
+public abstract class PathProperties<TStores>(int graphs, int questions) : RandomQuestions<TStores>(graphs, questions)
     where TStores : Stores, new()
 {
     private const string Query = """
@@ -12,23 +12,8 @@ public abstract class PathProperties<TStores>(int graphs, int questions) : IAsyn
             paths { length nodes { type id caption } steps { relationship direction } } complete bound } }
         """;
 
-    private readonly TStores stores = new();
-
     [StoreFact]
-    public async Task TellsWhatTryingEverythingFinds()
-    {
-        for (var seed = 0; seed < graphs; seed++)
-        {
-            var graph = new PlainGraph(seed, 5 + seed % 4, 6 + 2 * seed);
-            var api = await GraphApi.OfAsync(await stores.OpenEmptyAsync(Model.Ontologies.Ontology.Shipped), graph.ToRecords());
-            var random = new Random(seed);
-            for (var i = 0; i < questions; i++) await AskAsync(api, graph, random);
-        }
-    }
-
-    public Task InitializeAsync() => stores.AreAtHand ? stores.InitializeAsync() : Task.CompletedTask;
-
-    public Task DisposeAsync() => stores.DisposeAsync();
+    public Task TellsWhatTryingEverythingFinds() => AskAllAsync(seed => new PlainGraph(seed, 5 + seed % 4, 6 + 2 * seed), graph => graph.ToRecords(), AskAsync);
 
     private static async Task AskAsync(GraphApi api, PlainGraph graph, Random random)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Graph.Stores.Tests.Walks;
 
 /// <summary>Threads that a store's API tells, held against what they mean.</summary>
-public abstract class ThreadProperties<TStores>(int graphs, int questions) : IAsyncLifetime
+public abstract class ThreadProperties<TStores>(int graphs, int questions) : RandomQuestions<TStores>(graphs, questions)
     where TStores : Stores, new()
 {
     private const string Query = """
@@ -12,23 +12,8 @@ public abstract class ThreadProperties<TStores>(int graphs, int questions) : IAs
             root { id } first last size parties { id } acts(limit: $acts, offset: $first) { act { id } answers { id } depth move } } }
         """;
 
-    private readonly TStores stores = new();
-
     [StoreFact]
-    public async Task TellsWhatThreadsMean()
-    {
-        for (var seed = 0; seed < graphs; seed++)
-        {
-            var graph = new PlainGraph(seed, 8 + seed % 5, 12 + 9 * seed);
-            var api = await GraphApi.OfAsync(await stores.OpenEmptyAsync(Model.Ontologies.Ontology.Shipped), graph.ToRecords());
-            var random = new Random(seed);
-            for (var i = 0; i < questions; i++) await AskAsync(api, graph, random);
-        }
-    }
-
-    public Task InitializeAsync() => stores.AreAtHand ? stores.InitializeAsync() : Task.CompletedTask;
-
-    public Task DisposeAsync() => stores.DisposeAsync();
+    public Task TellsWhatThreadsMean() => AskAllAsync(seed => new PlainGraph(seed, 8 + seed % 5, 12 + 9 * seed), graph => graph.ToRecords(), AskAsync);
 
     private static async Task AskAsync(GraphApi api, PlainGraph graph, Random random)
     {

@@ -46,7 +46,7 @@ internal static class ActArguments
     }
 
     /// <summary>What is asked for; none where nothing is.</summary>
-    public static RollUp RollUpOf(Act act, PlannedObject arguments) => Constant(arguments, "rollUp") is { } name
+    public static RollUp RollUpOf(Act act, PlannedObject arguments) => ConstantArgument.Name(arguments, "rollUp") is { } name
         ? RollUps(act).FirstOrDefault(known => known.Name == name).RollUp
         : RollUp.None;
 
@@ -57,10 +57,6 @@ internal static class ActArguments
     /// <param name="otherwise">The kinds where none are given.</param>
     public static ActChoice Of(Act act, PlannedField field, StatementPlanning statement, ActKinds otherwise) =>
         new(act, statement.Where(act.Type), KindsOf(act, field.Arguments, statement.Parameters, otherwise));
-
-    /// <summary>The name in an enum whose values change what is asked; null where nothing is given.</summary>
-    public static string? Constant(PlannedObject arguments, string name) =>
-        arguments.TryGet(name, out var given) && given is PlannedLeaf leaf && leaf.Source.TryGetConstant(out var constant) ? (string?)constant : null;
 
     private static ActKinds KindsOf(Act act, PlannedObject arguments, ParameterList parameters, ActKinds otherwise)
     {

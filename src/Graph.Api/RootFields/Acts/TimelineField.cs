@@ -57,7 +57,7 @@ internal sealed class TimelineField(Act act) : IRootField
         var series = SeriesOf(field);
         var isByKind = series is WaySeries { Way: { Way.Count: 0, Property: { } property } } && property == act.Kind;
         var choice = ActArguments.Of(act, field, statement, isByKind ? ActKinds.All : ActKinds.Counted);
-        var bucket = Enum.Parse<TimeBucket>(ActArguments.Constant(field.Arguments, "bucket")!, ignoreCase: true);
+        var bucket = Enum.Parse<TimeBucket>(ConstantArgument.Name(field.Arguments, "bucket")!, ignoreCase: true);
         var range = new TimeRange(Bound(field, "from"), Bound(field, "to"), bucket, Name);
         var from = range.From is null ? null : statement.Parameters.Add(new BoundSource(range, IsEnd: false), ScalarKind.Date);
         var to = range.To is null ? null : statement.Parameters.Add(new BoundSource(range, IsEnd: true), ScalarKind.Date);
@@ -74,7 +74,7 @@ internal sealed class TimelineField(Act act) : IRootField
             from,
             to,
             series?.ToForm(),
-            IsFilled(field));
+            ConstantArgument.IsTrue(field.Arguments, "fill"));
         return new RootPlan(statement.Plan(query, Weigh), (writer, output) => new TimelineWriter(timeline, writer, output));
     }
 
@@ -88,15 +88,12 @@ internal sealed class TimelineField(Act act) : IRootField
 
     private ActSeriesChoice? SeriesOf(PlannedField field)
     {
-        var name = ActArguments.Constant(field.Arguments, "series");
+        var name = ConstantArgument.Name(field.Arguments, "series");
         return Choices(ActArguments.RollUpOf(act, field.Arguments)).FirstOrDefault(choice => choice.Name == name).Choice;
     }
 
     private static PlannedSource? Bound(PlannedField field, string argument) =>
         field.Arguments.TryGet(argument, out var given) && given is PlannedLeaf leaf ? leaf.Source : null;
-
-    private static bool IsFilled(PlannedField field) =>
-        !field.Arguments.TryGet("fill", out var given) || given is not PlannedLeaf leaf || !leaf.Source.TryGetConstant(out var fill) || fill is not false;
 
     private (IReadOnlyList<TimelinePart> Fields, byte[] End, IReadOnlyList<ActFigure> Figures) Shape(PlannedField field)
     {
@@ -113,9 +110,8 @@ internal sealed class TimelineField(Act act) : IRootField
             var at = -1;
             if (ActFigures.Layers(act).FirstOrDefault(figure => figure.Name == name) is { Name: not null } found)
             {
+                if (!figures.Contains(found.Figure)) figures.Add(found.Figure);
                 at = figures.IndexOf(found.Figure);
-                if (at < 0) (at, _) = (figures.Count, 0);
-                if (at == figures.Count) figures.Add(found.Figure);
             }
 
             parts.Add(new(at, Pieces.Of(PieceKind.Scalar, part, builder.Key(part.ResponseKey)), name));

@@ -1,7 +1,6 @@
 using Graph.Api.Planning;
 using Graph.Api.Responses;
 using Graph.Api.Sdl;
-using Graph.GraphQL.Json;
 using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
@@ -39,40 +38,9 @@ internal sealed class TimelineNotesField(Act act) : IRootField
         var undated = new NullTest(new(Subject.Node, act.On));
         var where = new AllOf([.. Conjunction.Of(ChosenActs.Where(act, field, statement)), undated]);
         var query = new ConnectionQuery(act.Type, where, new(null, TotalCount: true, []), statement.Parameters.Parameters);
-        var (shape, keys) = (new ObjectShapeBuilder(), new List<byte[]>());
-        foreach (var part in field.Select(Notes))
-        {
-            if (part.Definition.Name == "__typename") shape.AddConstant(part.ResponseKey, $"\"{Notes}\"");
-            else keys.Add(shape.Key(part.ResponseKey));
-        }
-
-        var after = shape.End();
-        return new RootPlan(statement.Plan(query, Weigh), (_, output) => new Writer(keys, after, output));
+        var notes = new FigureRow(field, (_, number) => number ?? "0");
+        return new RootPlan(statement.Plan(query, Weigh), (_, output) => new FigureWriter(notes, FigureReading.OfTotal, output));
     }
 
     private static void Weigh(ConnectionQuery query, QueryCost cost) => cost.Count(query.Connection, cost.Find(query.Type, query.Where, [], Page.Whole));
-
-    /// <summary>Writes the total of a connection, whose row is [edges, total, aggregates].</summary>
-    private sealed class Writer(IReadOnlyList<byte[]> keys, byte[] after, ResponseBuffer output) : IRootWriter
-    {
-        public void Take<TReader>(ref TReader row)
-            where TReader : IValueReader, allows ref struct
-        {
-            row.EnterList();
-            row.MoveNext();
-            row.Skip();
-            row.MoveNext();
-            var undated = row.ReadInt64();
-            row.LeaveList();
-            foreach (var key in keys)
-            {
-                output.WriteRaw(key);
-                output.WriteInt64(undated);
-            }
-
-            output.WriteRaw(after);
-        }
-
-        public bool Complete() => true;
-    }
 }

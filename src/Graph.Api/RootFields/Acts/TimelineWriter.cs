@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Graph.Api.Responses;
 using Graph.GraphQL;
@@ -54,7 +53,7 @@ internal sealed class TimelineWriter(TimelineShape shape, ResponseWriter writer,
         if (rows.Count == Limits.MaxCountedRows) throw TooMany();
         row.EnterList();
         Advance(ref row);
-        var time = DateOnly.ParseExact(Text(ref row, ScalarKind.Date)!.Trim('"'), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var time = Day(ref row);
         Advance(ref row);
         var rank = row.ReadInt64();
         Advance(ref row);
@@ -91,14 +90,14 @@ internal sealed class TimelineWriter(TimelineShape shape, ResponseWriter writer,
         var first = shape.From is { } from ? (DateOnly)writer.Values[from.Index]! : rows.Count > 0 ? rows.First().Key.Time : (DateOnly?)null;
         var last = shape.To is { } to ? (DateOnly)writer.Values[to.Index]! : rows.Count > 0 ? rows.Last().Key.Time : (DateOnly?)null;
         if (first is null || last is null || series.Count == 0) return;
-        var (zero, left) = (new long[shape.Figures], Limits.MaxCountedRows);
+        var (buckets, zero) = (new List<DateOnly>(), new long[shape.Figures]);
         for (var time = first; time is { } day && day <= last; time = shape.Bucket.DayAfter(day))
         {
-            left -= series.Count;
-            if (left < 0) throw TooMany();
+            buckets.Add(day);
+            if (buckets.Count * series.Count > Limits.MaxCountedRows) throw TooMany();
         }
 
-        for (var time = first; time is { } day && day <= last; time = shape.Bucket.DayAfter(day))
+        foreach (var day in buckets)
             foreach (var (rank, of) in series) Write(day, of, rows.GetValueOrDefault((day, rank), zero));
     }
 
@@ -131,6 +130,14 @@ internal sealed class TimelineWriter(TimelineShape shape, ResponseWriter writer,
         where TReader : IValueReader, allows ref struct
     {
         if (!row.MoveNext()) throw new InvalidOperationException("A row of a timeline has fewer values than it should.");
+    }
+
+    private static DateOnly Day<TReader>(ref TReader row)
+        where TReader : IValueReader, allows ref struct
+    {
+        using var json = new ResponseBuffer(16);
+        row.WriteScalar(json, ScalarKind.Date);
+        return ScalarText.TryDay(json.WrittenSpan[1..^1], out var day) ? day : throw new InvalidOperationException("A row of a timeline has no day.");
     }
 
     // As JSON text: a series may be told apart by numbers, and is named by their text.

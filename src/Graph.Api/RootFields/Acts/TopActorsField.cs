@@ -19,7 +19,7 @@ internal sealed class TopActorsField(Act act, Ontology ontology) : IRootField
     public static IEnumerable<IRootField> Of(Ontology ontology) => ontology.Act is { } act ? [new TopActorsField(act, ontology)] : [];
 
     /// <inheritdoc/>
-    public string Name => "top" + ApiNames.Pascal(act.By.Target.Plural);
+    public string Name => ApiNames.TopActors(act);
 
     /// <inheritdoc/>
     public EntityType About => act.Type;
@@ -53,29 +53,10 @@ internal sealed class TopActorsField(Act act, Ontology ontology) : IRootField
     public IFieldPlan Plan(RootPlanning planning)
     {
         var (field, statement) = (planning.Field, planning.Begin());
-        var isAgainst = ActArguments.Constant(field.Arguments, "as") == ApiNames.Constant(act.Counterpart);
+        var isAgainst = ConstantArgument.Name(field.Arguments, "as") == ApiNames.Constant(act.Counterpart);
         var where = ChosenActs.Where(act, field, statement);
-        var (columns, shape) = (new List<GroupColumn>(), new ObjectShapeBuilder());
-        foreach (var part in field.Select(Row))
-        {
-            switch (part.Definition.Name)
-            {
-                case "__typename": shape.AddConstant(part.ResponseKey, $"\"{Row}\""); break;
-                case "value": Add(part, new GroupKeyColumn(0, KeyPart.Id), before => Pieces.Of(PieceKind.RequiredScalar, part, before, ScalarKind.Id)); break;
-                case "text": Add(part, new GroupKeyColumn(0, KeyPart.Value), before => Pieces.Of(PieceKind.Text, part, before, ScalarKind.String)); break;
-                case "count":
-                    Add(part, new FigureColumn(new CountFigure()), before => Pieces.Of(PieceKind.RequiredScalar, part, before, ScalarKind.Int, isAggregate: true));
-                    break;
-                default:
-                    Add(
-                        part,
-                        new GroupKeyColumn(0, KeyPart.Type),
-                        before => Pieces.Of(PieceKind.TypeName, part, before, ScalarKind.String) with { Types = [.. ontology.NodeTypes.Select(type => type.Name)] });
-                    break;
-            }
-        }
-
-        var list = Pieces.Nested(PieceKind.List, field, [], RowShape.Of(shape.Build()));
+        var columns = new List<GroupColumn>();
+        var list = Pieces.Nested(PieceKind.List, field, [], Pieces.Inline(field, (part, before) => Piece(part, before, columns)));
         var query = new GroupQuery(
             act.Type,
             where,
@@ -89,11 +70,24 @@ internal sealed class TopActorsField(Act act, Ontology ontology) : IRootField
         return new RootPlan(
             statement.Plan(query, (asked, cost) => cost.Group(asked, cost.Find(asked.Type, asked.Where, [], Page.Whole))),
             (writer, output) => new ListWriter(list, writer, output));
+    }
 
-        void Add(PlannedField part, GroupColumn column, Func<byte[], Piece> make)
+    private Piece Piece(PlannedField part, byte[] before, List<GroupColumn> columns)
+    {
+        switch (part.Definition.Name)
         {
-            columns.Add(column);
-            shape.Add(part.ResponseKey, make);
+            case "value":
+                columns.Add(new GroupKeyColumn(0, KeyPart.Id));
+                return Pieces.Of(PieceKind.RequiredScalar, part, before, ScalarKind.Id);
+            case "text":
+                columns.Add(new GroupKeyColumn(0, KeyPart.Value));
+                return Pieces.Of(PieceKind.Text, part, before, ScalarKind.String);
+            case "count":
+                columns.Add(new FigureColumn(new CountFigure()));
+                return Pieces.Of(PieceKind.RequiredScalar, part, before, ScalarKind.Int, isAggregate: true);
+            default:
+                columns.Add(new GroupKeyColumn(0, KeyPart.Type));
+                return Pieces.Of(PieceKind.TypeName, part, before, ScalarKind.String) with { Types = [.. ontology.NodeTypes.Select(type => type.Name)] };
         }
     }
 }

@@ -43,13 +43,9 @@ internal sealed class GroupField(NodeType type, Ontology ontology) : IRootField
         var page = statement.Selections.Pages.List(field, Limits.MaxGroups);
         var (row, columns) = new GroupRow(figures, keys, ontology).Of(field, names.Row);
         var list = Pieces.Nested(PieceKind.List, field, [], row);
-        var query = new GroupQuery(type, where, keys, IncludesMissing(field), having, sort, page, columns, statement.Parameters.Parameters);
+        var query = new GroupQuery(type, where, keys, ConstantArgument.IsTrue(field.Arguments, "includeMissing"), having, sort, page, columns, statement.Parameters.Parameters);
         return new RootPlan(statement.Plan(query, Weigh), (writer, output) => new ListWriter(list, writer, output));
     }
-
-    // Left out and null, it is so.
-    private static bool IncludesMissing(PlannedField field) =>
-        !(field.Arguments.TryGet("includeMissing", out var given) && given is PlannedLeaf leaf && leaf.Source.TryGetConstant(out var value) && value is false);
 
     private static void Weigh(GroupQuery query, QueryCost cost) => cost.Group(query, cost.Find(query.Type, query.Where, [], Page.Whole));
 }

@@ -1,5 +1,4 @@
 using Graph.Api.Planning;
-using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 
 namespace Graph.Api.RootFields.Walks;
@@ -7,7 +6,8 @@ namespace Graph.Api.RootFields.Walks;
 /// <summary>Reads the steps of a search by two statements, one for each direction.</summary>
 internal sealed class ArcQueries
 {
-    private readonly (QueryPlan Plan, Parameter From, Parameter Limit)[] plans = new (QueryPlan, Parameter, Parameter)[2];
+    private readonly StepReader leaving;
+    private readonly StepReader arriving;
 
     /// <summary>Plans the statements.</summary>
     /// <param name="planning">The root field.</param>
@@ -15,17 +15,12 @@ internal sealed class ArcQueries
     /// <param name="layers">How many layers may be read in each direction, for the cost.</param>
     public ArcQueries(RootPlanning planning, Func<StatementPlanning, bool, IReadOnlyList<Step>> steps, int layers)
     {
-        for (var i = 0; i < plans.Length; i++)
-        {
-            var statement = planning.Begin();
-            var (from, limit) = (NodeParts.Keys(statement), statement.Parameters.Add(new GivenSource("limit"), ScalarKind.Int));
-            var query = new StepQuery(steps(statement, i == 1), from, limit, statement.Parameters.Parameters);
-            plans[i] = (statement.Plan(query, (asked, cost) => cost.Walk(asked, layers)), from, limit);
-        }
+        leaving = new(planning, statement => steps(statement, false), layers: layers);
+        arriving = new(planning, statement => steps(statement, true), layers: layers);
     }
 
     /// <summary>The statements.</summary>
-    public IEnumerable<QueryPlan> Queries => plans.Select(plan => plan.Plan);
+    public IEnumerable<QueryPlan> Queries => [leaving.Query, arriving.Query];
 
     /// <summary>Reads the steps that leave nodes, or lead to them.</summary>
     /// <param name="run">The run.</param>
@@ -40,32 +35,13 @@ internal sealed class ArcQueries
         bool isBackwards,
         Action<int, long, long> take,
         SearchBudget budget,
-        CancellationToken cancellationToken)
-    {
-        var (plan, from, limit) = plans[isBackwards ? 1 : 0];
-        return run.ReadAsync(
-            plan,
-            new Rows(take, budget),
+        CancellationToken cancellationToken) => (isBackwards ? arriving : leaving).ReadAsync(
+            run,
+            nodes,
+            step =>
+            {
+                if (budget.TryTake()) take(step.Number, step.Near, step.Far);
+            },
             cancellationToken,
-            identified: false,
-            (from, NodeParts.Boxed(nodes)),
-            (limit, budget.Left + 1));
-    }
-
-    private sealed class Rows(Action<int, long, long> take, SearchBudget budget) : IRowConsumer
-    {
-        public void Take<TReader>(ref TReader row)
-            where TReader : IValueReader, allows ref struct
-        {
-            row.EnterList();
-            row.MoveNext();
-            var label = (int)row.ReadInt64();
-            row.MoveNext();
-            var near = row.ReadInt64();
-            row.MoveNext();
-            var far = row.ReadInt64();
-            row.LeaveList();
-            if (budget.TryTake()) take(label, near, far);
-        }
-    }
+            budget.Left + 1);
 }

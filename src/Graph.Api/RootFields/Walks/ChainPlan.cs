@@ -1,7 +1,6 @@
 using Graph.Api.Planning;
 using Graph.Api.RootFields.Acts;
 using Graph.GraphQL;
-using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Text;
@@ -27,8 +26,7 @@ internal sealed class ChainPlan
     {
         this.planning = planning;
         var field = planning.Field;
-        isDirected = !(field.Arguments.TryGet("directed", out var given) && given is PlannedLeaf leaf
-            && leaf.Source.TryGetConstant(out var known) && known is false);
+        isDirected = ConstantArgument.IsTrue(field.Arguments, "directed");
         bounds = (
             new(field, "maxLength", 1, Limits.MaxChainLength, 4),
             new(field, "lengths", 1, Limits.MaxChainLengths, 1),

@@ -97,44 +97,38 @@ internal sealed class ChainTemplate
     private int Acts(Func<Run, int, IEnumerable<object>> pathOf, PlannedField part)
     {
         var (statement, columns) = (planning.Begin(), new List<Column>());
-        var (actors, counterparts) = (NodeParts.Keys(statement), NodeParts.Keys(statement, "counterparts"));
-        var where = ChosenActs.Where(act, planning.Field, statement);
         var (sort, page) = (SortPlanner.Nodes(act.Type, part.Arguments), statement.Selections.Pages.List(part));
         var list = Pieces.Nested(PieceKind.List, part, [], statement.Selections.Nodes(act.Type, part, 1, columns));
-        var query = statement.Plan(
-            new BetweenQuery(act, actors, counterparts, where, false, new(sort, page, new(columns)), statement.Parameters.Parameters),
-            (asked, cost) => cost.Between(asked, expected));
+        var (query, given) = Between(statement, countsActs: false, new(sort, page, new(columns)));
         var fragments = new Fragments(query, list);
-        return Add(query, (run, token) => fragments.ReadAsync(
-            run.Together,
-            run.Steps.Length,
-            position => pathOf(run, position),
-            token,
-            (actors, NodeParts.Boxed(run.Steps.Select(step => step.Actor))),
-            (counterparts, NodeParts.Boxed(run.Steps.Select(step => step.Counterpart)))));
+        return Add(query, (run, token) => fragments.ReadAsync(run.Together, run.Steps.Length, position => pathOf(run, position), token, given(run)));
     }
 
     private int Counts()
     {
-        var statement = planning.Begin();
-        var (actors, counterparts) = (NodeParts.Keys(statement), NodeParts.Keys(statement, "counterparts"));
-        var where = ChosenActs.Where(act, planning.Field, statement);
-        var query = statement.Plan(
-            new BetweenQuery(act, actors, counterparts, where, true, null, statement.Parameters.Parameters),
-            (asked, cost) => cost.Between(asked, expected));
+        var (query, given) = Between(planning.Begin(), countsActs: true, null);
         return Add(query, async (run, token) =>
         {
             var counts = new Numbers(run.Steps.Length);
-            if (run.Steps.Length == 0) return counts.Values;
-            await run.Together.ReadAsync(
-                query,
-                counts,
-                token,
-                identified: false,
-                (actors, NodeParts.Boxed(run.Steps.Select(step => step.Actor))),
-                (counterparts, NodeParts.Boxed(run.Steps.Select(step => step.Counterpart))));
+            if (run.Steps.Length > 0) await run.Together.ReadAsync(query, counts, token, given(run));
             return counts.Values;
         });
+    }
+
+    /// <summary>The statement of the acts of all steps, and the values that a run gives it.</summary>
+    private (QueryPlan Query, Func<Run, (Parameter Parameter, object? Value)[]> Given) Between(
+        StatementPlanning statement, bool countsActs, EdgeSelection? acts)
+    {
+        var (actors, counterparts) = (NodeParts.Keys(statement), NodeParts.Keys(statement, "counterparts"));
+        var where = ChosenActs.Where(act, planning.Field, statement);
+        var query = statement.Plan(
+            new BetweenQuery(act, actors, counterparts, where, countsActs, acts, statement.Parameters.Parameters),
+            (asked, cost) => cost.Between(asked, expected));
+        return (query, run =>
+        [
+            (actors, NodeParts.Boxed(run.Steps.Select(step => step.Actor))),
+            (counterparts, NodeParts.Boxed(run.Steps.Select(step => step.Counterpart))),
+        ]);
     }
 
     private int Counts(TallyRule kept)

@@ -50,7 +50,7 @@ internal sealed class Fragments(QueryPlan query, Piece piece)
         (Parameter Parameter, object? Value)[] given)
     {
         using var rows = new Rows(piece, count, pathOf, run, identified);
-        await run.ReadAsync(query, rows, cancellationToken, identified, given);
+        await run.ReadAsync(query, rows, identified, cancellationToken, given);
         return (rows.Values, rows.Errors, rows.IsComplete);
     }
 

@@ -1,6 +1,5 @@
 using Graph.Api.Planning;
 using Graph.GraphQL;
-using Graph.GraphQL.Json;
 using Graph.GraphQL.Planning;
 
 namespace Graph.Api.RootFields.Walks;
@@ -74,8 +73,8 @@ internal sealed class NeighbourhoodPlan
             "source" => (link, output) => output.WriteString(link.Source.Key),
             "target" => (link, output) => output.WriteString(link.Target.Key),
             "count" => (link, output) => output.WriteInt64(link.Count),
-            "first" => (link, output) => Write(link.First, output),
-            _ => (link, output) => Write(link.Last, output),
+            "first" => (link, output) => SearchTypes.Write(link.First, output),
+            _ => (link, output) => SearchTypes.Write(link.Last, output),
         });
         return (found, output) => template.WriteAll(found.Links, output);
     }
@@ -91,11 +90,5 @@ internal sealed class NeighbourhoodPlan
             _ => (one, output) => output.WriteInt64(one.Total),
         });
         return (found, output) => template.WriteAll(found.Cut, output);
-    }
-
-    private static void Write(string? text, ResponseBuffer output)
-    {
-        if (text is null) output.WriteNull();
-        else output.WriteString(text);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class NeighbourhoodSteps
     {
         this.planning = planning;
         (act, tally) = (planning.Ontology.Act, planning.Ontology.Tally);
-        IsFolded = ActArguments.Constant(planning.Field.Arguments, "fold") == "ACTS";
+        IsFolded = ConstantArgument.Name(planning.Field.Arguments, "fold") == "ACTS";
         IsFiltered = act is not null && planning.Begin().Where(act.Type) is not null;
         types = [.. NodeRefs.Along(planning).Where(type => !IsFolded || !IsOfActsOnly(type)).OrderBy(type => type.Name, StringComparer.Ordinal)];
         if (types.Count == 0) return;
@@ -180,27 +180,8 @@ internal sealed class NeighbourhoodSteps
         TogetherRun run, (QueryPlan Plan, Parameter Keys) query, IReadOnlyCollection<long> nodes, CancellationToken cancellationToken)
     {
         if (nodes.Count == 0) return [];
-        var rows = new PositionedKeys();
-        await run.ReadAsync(query.Plan, rows, cancellationToken, identified: false, (query.Keys, NodeParts.Boxed(nodes)));
-        return rows.Keys;
-    }
-
-    private sealed class PositionedKeys : IRowConsumer
-    {
-        public HashSet<long> Keys { get; } = [];
-
-        public void Take<TReader>(ref TReader row)
-            where TReader : IValueReader, allows ref struct
-        {
-            row.EnterList();
-            row.MoveNext();
-            row.Skip();
-            row.MoveNext();
-            row.EnterList();
-            row.MoveNext();
-            Keys.Add(row.ReadInt64());
-            row.LeaveList();
-            row.LeaveList();
-        }
+        var rows = new KeyRows(isPositioned: true);
+        await run.ReadAsync(query.Plan, rows, cancellationToken, (query.Keys, NodeParts.Boxed(nodes)));
+        return [.. rows.Keys];
     }
 }

@@ -65,7 +65,7 @@ internal sealed class NodeNames
             var asked = nodes.Where(node => !names.ContainsKey(node) && MayBe(node, type)).ToArray();
             if (asked.Length == 0) continue;
             using var rows = new Rows(ontology, asked, names);
-            await run.ReadAsync(plan, rows, cancellationToken, identified: false, (keys, NodeParts.Boxed(asked)));
+            await run.ReadAsync(plan, rows, cancellationToken, (keys, NodeParts.Boxed(asked)));
         }
 
         return names.Count == nodes.Count ? names : throw new GraphQLException(ApiMessages.ChangedWhileRead);

@@ -56,7 +56,8 @@ internal sealed class NodeParts
 }
 
 /// <summary>Takes keys, one a row.</summary>
-internal sealed class KeyRows : IRowConsumer
+/// <param name="isPositioned">The rows are those of a <see cref="LookupQuery"/>, which begin with a position.</param>
+internal sealed class KeyRows(bool isPositioned = false) : IRowConsumer
 {
     /// <summary>The keys so far.</summary>
     public List<long> Keys { get; } = [];
@@ -67,7 +68,16 @@ internal sealed class KeyRows : IRowConsumer
     {
         row.EnterList();
         row.MoveNext();
+        if (isPositioned)
+        {
+            row.Skip();
+            row.MoveNext();
+            row.EnterList();
+            row.MoveNext();
+        }
+
         Keys.Add(row.ReadInt64());
+        if (isPositioned) row.LeaveList();
         row.LeaveList();
     }
 }

@@ -39,9 +39,12 @@ internal static class SearchTypes
         output.WriteRaw(direction == Graph.Model.Ontologies.Direction.Out ? "\"OUT\""u8 : "\"IN\""u8);
 
     /// <summary>Writes a bound, or null.</summary>
-    public static void Write(SearchBound? bound, ResponseBuffer output)
+    public static void Write(SearchBound? bound, ResponseBuffer output) => Write(bound?.ToString().ToUpperInvariant(), output);
+
+    /// <summary>Writes a text, or null.</summary>
+    public static void Write(string? text, ResponseBuffer output)
     {
-        if (bound is { } known) output.WriteString(known.ToString().ToUpperInvariant());
-        else output.WriteNull();
+        if (text is null) output.WriteNull();
+        else output.WriteString(text);
     }
 }

@@ -28,7 +28,7 @@ internal enum StepsRead
     Totals,
 }
 
-/// <summary>Reads steps, as many as there are.</summary>
+/// <summary>Reads steps.</summary>
 internal sealed class StepReader
 {
     private static readonly ValueForm[] Figures = [ScalarKind.Int, ScalarKind.Date, ScalarKind.Date];
@@ -41,7 +41,9 @@ internal sealed class StepReader
     /// <param name="planning">The root field.</param>
     /// <param name="steps">The steps, with conditions of the statement.</param>
     /// <param name="read">How they are read.</param>
-    public StepReader(RootPlanning planning, Func<StatementPlanning, IReadOnlyList<Step>> steps, StepsRead read = StepsRead.FromNodes)
+    /// <param name="layers">How often one after the other, for the cost.</param>
+    public StepReader(
+        RootPlanning planning, Func<StatementPlanning, IReadOnlyList<Step>> steps, StepsRead read = StepsRead.FromNodes, int layers = 1)
     {
         var statement = planning.Begin();
         var asked = steps(statement);
@@ -53,7 +55,7 @@ internal sealed class StepReader
             To = read == StepsRead.Between ? from : null,
             IsTotals = read == StepsRead.Totals,
         };
-        Query = statement.Plan(query, (weighed, cost) => cost.Walk(weighed, 1));
+        Query = statement.Plan(query, (weighed, cost) => cost.Walk(weighed, layers));
     }
 
     /// <summary>Steps along relationships.</summary>
@@ -70,12 +72,13 @@ internal sealed class StepReader
     /// <param name="nodes">The nodes, where they are known.</param>
     /// <param name="take">Takes each step.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async ValueTask ReadAsync(TogetherRun run, IEnumerable<long> nodes, Action<StepRow> take, CancellationToken cancellationToken)
+    /// <param name="most">At most that many.</param>
+    public async ValueTask ReadAsync(
+        TogetherRun run, IEnumerable<long> nodes, Action<StepRow> take, CancellationToken cancellationToken, int most = int.MaxValue)
     {
         using var rows = new Rows(others, take);
-        if (from is null) await run.ReadAsync(Query, rows, cancellationToken, identified: false, (limit, int.MaxValue));
-        else
-            await run.ReadAsync(Query, rows, cancellationToken, identified: false, (from, NodeParts.Boxed(nodes)), (limit, int.MaxValue));
+        if (from is null) await run.ReadAsync(Query, rows, cancellationToken, (limit, most));
+        else await run.ReadAsync(Query, rows, cancellationToken, (from, NodeParts.Boxed(nodes)), (limit, most));
     }
 
     private static ValueForm[] OthersOf(Step step) => step switch

@@ -1,5 +1,4 @@
 using Graph.Api.Planning;
-using Graph.GraphQL.Json;
 using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
@@ -54,8 +53,8 @@ internal sealed class ThreadPlan
     private ValueWriter<ThreadAt> Part(PlannedField part) => part.Definition.Name switch
     {
         "root" => Root(part),
-        "first" => (at, output) => WriteText(at.Thread.First, output),
-        "last" => (at, output) => WriteText(at.Thread.Last, output),
+        "first" => (at, output) => SearchTypes.Write(at.Thread.First, output),
+        "last" => (at, output) => SearchTypes.Write(at.Thread.Last, output),
         "size" => (at, output) => output.WriteInt64(at.Thread.Acts.Length),
         "parties" => Parties(part),
         _ => Acts(part),
@@ -140,7 +139,7 @@ internal sealed class ThreadPlan
                 index, await stances.StrikingBackAsync(run.Together, run.Graph, shown(run).Select(one => one.Act), all, token));
         });
         var counter = ThreadField.Counter(act);
-        return (at, output) => WriteText(at.Run.StrikingBack[index].Contains(at.Act.Key) ? counter : at.Act.Kind, output);
+        return (at, output) => SearchTypes.Write(at.Run.StrikingBack[index].Contains(at.Act.Key) ? counter : at.Act.Kind, output);
     }
 
     /// <summary>A list of nodes for each of several places, all read at once.</summary>
@@ -189,12 +188,6 @@ internal sealed class ThreadPlan
         var index = parts.Count;
         parts.Add(async (run, token) => run.Values.Add(index, await read(run, token)));
         return index;
-    }
-
-    private static void WriteText(string? text, ResponseBuffer output)
-    {
-        if (text is null) output.WriteNull();
-        else output.WriteString(text);
     }
 
     private interface IOfRun

@@ -114,7 +114,7 @@ internal sealed class ThreadSearch
         var least = threads.Select(thread => thread.Count).OrderDescending().ElementAt(end - 1);
         var kept = threads.FindAll(thread => thread.Count >= least);
         using var rows = new ActRows([.. kept.SelectMany(thread => thread)], act);
-        await run.ReadAsync(facts.Plan, rows, cancellationToken, identified: false, (facts.Keys, NodeParts.Boxed(rows.Keys)));
+        await run.ReadAsync(facts.Plan, rows, cancellationToken, (facts.Keys, NodeParts.Boxed(rows.Keys)));
         return
         [
             .. kept.Select(thread => new ActThread(thread.Select(key => rows.Of(key)), graph, cancellationToken))
