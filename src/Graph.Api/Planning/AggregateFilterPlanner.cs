@@ -23,7 +23,7 @@ internal sealed class AggregateFilterPlanner(ParameterList parameters, ScalarFil
 
     private Filter? Counts(RelationshipField field, PlannedValue value, bool negated) => value is not PlannedObject counts
         ? null
-        : Truth.All(counts.Fields.Select(count => Compare(
+        : FilterLogic.All(counts.Fields.Select(count => Compare(
             field,
             new(count.Key == "nodes" ? AggregateFunction.CountNodes : AggregateFunction.CountEdges, null),
             ScalarKind.Int,
@@ -42,7 +42,7 @@ internal sealed class AggregateFilterPlanner(ParameterList parameters, ScalarFil
             var property = new PropertyRef(subject, find(name)!);
             return aggregates is not PlannedObject functions
                 ? null
-                : Truth.All(functions.Fields.Select(
+                : FilterLogic.All(functions.Fields.Select(
                     function => Compare(
                         field,
                         new(Function(function.Key), property),
@@ -58,7 +58,7 @@ internal sealed class AggregateFilterPlanner(ParameterList parameters, ScalarFil
         PlannedValue value,
         bool negated) => value is not PlannedObject operators
         ? Missing(field, term)
-        : Truth.All(operators.Fields.Select(comparison => (comparison.Key, comparison.Value) switch
+        : FilterLogic.All(operators.Fields.Select(comparison => (comparison.Key, comparison.Value) switch
         {
             ("isNull", var asked) => ScalarFilterPlanner.IsNull(asked) switch
             { null => null, true => Missing(field, term), false => new Not(Missing(field, term)) },
@@ -66,13 +66,13 @@ internal sealed class AggregateFilterPlanner(ParameterList parameters, ScalarFil
                 scalars.WithinDays(days, (comparison, day) => new AggregateComparison(field, term, comparison, day)),
             (_, PlannedLeaf leaf) => new AggregateComparison(field, term, ScalarFilterPlanner.Named(comparison.Key), parameters.Add(leaf, kind)),
             ("eq", _) => Missing(field, term),
-            _ => Truth.Unknown(negated),
+            _ => FilterLogic.Unknown(negated),
         }).ToList());
 
     /// <summary>The aggregate has no value: no related node or relationship has one. Counts and sums always have one.</summary>
     private static Filter Missing(RelationshipField field, AggregateTerm term) => term is { Of: { } property, Function: not AggregateFunction.Sum }
         ? new Not(new Exists(field, new Not(new NullTest(property))))
-        : Truth.Never;
+        : FilterLogic.Never;
 
     private static AggregateFunction Function(string name) => name switch
     {

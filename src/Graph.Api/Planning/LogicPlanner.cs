@@ -15,11 +15,11 @@ internal static class LogicPlanner
     /// <param name="entry">Plans its entries.</param>
     public static Filter? Plan(PlannedValue value, bool negated, Entry entry) => value is not PlannedObject input
         ? null
-        : Truth.All(input.Fields.Select(field => field.Key switch
+        : FilterLogic.All(input.Fields.Select(field => field.Key switch
         {
-            "AND" => Truth.All(Items(field.Value).Select(item => Plan(item, negated, entry))),
-            "OR" => Truth.Any(Items(field.Value).Select(item => Plan(item, negated, entry))),
-            "NOT" => Truth.Not(Plan(field.Value, !negated, entry)),
+            "AND" => FilterLogic.All(Items(field.Value).Select(item => Plan(item, negated, entry))),
+            "OR" => FilterLogic.Any(Items(field.Value).Select(item => Plan(item, negated, entry))),
+            "NOT" => FilterLogic.Not(Plan(field.Value, !negated, entry)),
             var name => entry(name, field.Value, negated),
         }).ToList());
 

@@ -12,7 +12,7 @@ namespace Graph.Api.Planning;
 internal sealed class ScalarFilterPlanner(ParameterList parameters)
 {
     public Filter? Plan(PropertyRef property, PlannedValue value, bool negated) => value is PlannedObject operators
-        ? Truth.All(operators.Fields.Select(field => Operator(property, field.Key, field.Value, negated)).ToList())
+        ? FilterLogic.All(operators.Fields.Select(field => Operator(property, field.Key, field.Value, negated)).ToList())
         : new NullTest(property);
 
     /// <summary>The comparison that an operator's name stands for.</summary>
@@ -37,7 +37,7 @@ internal sealed class ScalarFilterPlanner(ParameterList parameters)
     private Filter? Operator(PropertyRef property, string name, PlannedValue value, bool negated) => (name, value) switch
     {
         ("isNull", _) => IsNull(value) switch { null => null, true => new NullTest(property), false => new Not(new NullTest(property)) },
-        ("caseInsensitive", PlannedObject folded) => Truth.All(
+        ("caseInsensitive", PlannedObject folded) => FilterLogic.All(
             folded.Fields.Select(field => Compare(property, field.Key, field.Value, negated, true)).ToList()),
         ("caseInsensitive", _) => null,
         (ApiNames.WithinDays, PlannedLeaf days) => WithinDays(days, (comparison, day) => new Comparison(property, comparison, day)),
@@ -71,6 +71,6 @@ internal sealed class ScalarFilterPlanner(ParameterList parameters)
     {
         PlannedLeaf leaf => new Comparison(property, Named(name), parameters.Add(leaf, property.Property.Kind), folded),
         _ when name == "eq" => new NullTest(property),
-        _ => Truth.Unknown(negated),
+        _ => FilterLogic.Unknown(negated),
     };
 }

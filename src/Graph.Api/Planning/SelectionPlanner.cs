@@ -155,7 +155,7 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
         EntityType source, RelationshipField relationship, PlannedField field, int depth, IReadOnlyList<NodeType>? onTypes, List<Column> columns)
     {
         var owner = ApiNames.Owner(source, relationship);
-        var where = Truth.All(
+        var where = FilterLogic.All(
         [
             field.Arguments.TryGet("where", out var given) ? wheres.Edges(owner, relationship, given) : null,
             wheres.HeldOn(relationship, field.Arguments),

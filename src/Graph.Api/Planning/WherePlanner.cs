@@ -70,7 +70,7 @@ internal sealed class WherePlanner
     private Filter? Related(RelationshipField field, PlannedValue value)
     {
         if (value is not PlannedObject quantifiers) return new Not(new Exists(field, null));
-        return Truth.All(quantifiers.Fields.Select(quantifier => (quantifier.Key, quantifier.Value) switch
+        return FilterLogic.All(quantifiers.Fields.Select(quantifier => (quantifier.Key, quantifier.Value) switch
         {
             ("some", PlannedNull) => new Exists(field, null),
             ("none", PlannedNull) => new Not(new Exists(field, null)),
@@ -85,7 +85,7 @@ internal sealed class WherePlanner
         var owner = ApiNames.Owner(type, field);
         if (!field.IsList) return Quantified(field, "some", inverted => Edges(owner, field, value, inverted));
         if (value is not PlannedObject quantifiers) return new Not(new Exists(field, null));
-        return Truth.All(quantifiers.Fields.Select(quantifier => quantifier.Key == "aggregate"
+        return FilterLogic.All(quantifiers.Fields.Select(quantifier => quantifier.Key == "aggregate"
             ? aggregates.Plan(type, field, quantifier.Value, negated)
             : Quantified(field, quantifier.Key, inverted => Edges(owner, field, quantifier.Value, inverted))).ToList());
     }

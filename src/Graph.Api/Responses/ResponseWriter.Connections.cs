@@ -10,7 +10,7 @@ namespace Graph.Api.Responses;
 /// </content>
 internal sealed partial class ResponseWriter
 {
-    private readonly Stack<Waiting> spare = [];
+    private readonly Stack<OpenConnection> spare = [];
     private ResponseBuffer? cursor;
 
     /// <summary>Writes the row of a root connection.</summary>
@@ -24,34 +24,34 @@ internal sealed partial class ResponseWriter
     /// <summary>Gives the buffers back.</summary>
     public void Dispose()
     {
-        while (spare.TryPop(out var waiting)) waiting.Dispose();
+        while (spare.TryPop(out var open)) open.Dispose();
     }
 
     private bool WriteConnection<TReader>(ConnectionShape shape, ref TReader reader, ResponseBuffer output)
         where TReader : IValueReader, allows ref struct
     {
-        var waiting = spare.TryPop(out var used) ? used : new();
+        var open = spare.TryPop(out var used) ? used : new();
         var outer = cursor;
         try
         {
-            return WriteConnection(shape, waiting, ref reader, output);
+            return WriteConnection(shape, open, ref reader, output);
         }
         finally
         {
             cursor = outer;
-            waiting.Clear();
-            spare.Push(waiting);
+            open.Clear();
+            spare.Push(open);
         }
     }
 
-    private bool WriteConnection<TReader>(ConnectionShape shape, Waiting waiting, ref TReader reader, ResponseBuffer output)
+    private bool WriteConnection<TReader>(ConnectionShape shape, OpenConnection open, ref TReader reader, ResponseBuffer output)
         where TReader : IValueReader, allows ref struct
     {
         reader.EnterList();
         var streams = shape.StreamsEdges;
         if (streams) output.WriteRaw(shape.Fields[0].Piece.Before);
         Advance(ref reader);
-        if (!reader.ReadNull() && !WriteEdges(shape, waiting, streams ? output : null, ref reader))
+        if (!reader.ReadNull() && !WriteEdges(shape, open, streams ? output : null, ref reader))
         {
             reader.LeaveList();
             return false;
@@ -59,7 +59,7 @@ internal sealed partial class ResponseWriter
 
         Advance(ref reader);
         var total = reader.ReadNull() ? 0 : reader.ReadInt64();
-        WriteAggregates(shape, waiting, ref reader);
+        WriteAggregates(shape, open, ref reader);
         reader.LeaveList();
 
         for (var i = streams ? 1 : 0; i < shape.Fields.Length; i++)
@@ -72,10 +72,10 @@ internal sealed partial class ResponseWriter
                     output.WriteInt64(total);
                     break;
                 case ConnectionPart.PageInfo:
-                    WritePageInfo(shape, field.PageInfo!, waiting, output);
+                    WritePageInfo(shape, field.PageInfo!, open, output);
                     break;
                 default:
-                    output.Write(waiting.Of(i));
+                    output.Write(open.Of(i));
                     break;
             }
         }
@@ -85,64 +85,64 @@ internal sealed partial class ResponseWriter
     }
 
     /// <summary>Writes the edges for each field that answers them.</summary>
-    private bool WriteEdges<TReader>(ConnectionShape shape, Waiting waiting, ResponseBuffer? stream, ref TReader reader)
+    private bool WriteEdges<TReader>(ConnectionShape shape, OpenConnection open, ResponseBuffer? stream, ref TReader reader)
         where TReader : IValueReader, allows ref struct
     {
         var limit = shape.Limit is { } parameter ? (int)values[parameter]! : int.MaxValue;
         for (var i = 0; i < shape.Fields.Length; i++)
-            if (shape.Fields[i].Part == ConnectionPart.Edges) (stream ?? waiting.Of(i)).WriteByte((byte)'[');
+            if (shape.Fields[i].Part == ConnectionPart.Edges) (stream ?? open.Of(i)).WriteByte((byte)'[');
         reader.EnterList();
         while (reader.MoveNext())
         {
-            if (waiting.Count == limit && !shape.FromEnd)
+            if (open.Count == limit && !shape.FromEnd)
             {
-                waiting.HasMore = true;
+                open.HasMore = true;
                 reader.Skip();
                 continue;
             }
 
             // With a limit, which is within bounds, one edge more only tells of a further page.
-            if (waiting.Count == maxItems && shape.Limit is null)
+            if (open.Count == maxItems && shape.Limit is null)
                 throw TooLong(Array.Find(shape.Fields, field => field.Part == ConnectionPart.Edges)!.Piece);
             reader.EnterList();
             var outer = id;
             if (identified) ReadId(ref reader);
-            ReadCursor(shape, waiting, ref reader);
-            var written = WriteEdge(shape, waiting, stream, ref reader);
+            ReadCursor(shape, open, ref reader);
+            var written = WriteEdge(shape, open, stream, ref reader);
             id = outer;
             reader.LeaveList();
-            waiting.Count++;
+            open.Count++;
             if (written) continue;
             reader.LeaveList();
             return false;
         }
 
-        waiting.LeavesOutFirst = waiting.Count > limit;
+        open.LeavesOutFirst = open.Count > limit;
         for (var i = 0; i < shape.Fields.Length; i++)
         {
             if (shape.Fields[i].Part != ConnectionPart.Edges) continue;
-            var target = stream ?? waiting.Of(i);
-            if (waiting.LeavesOutFirst) waiting.LeaveOutFirst(i, target);
+            var target = stream ?? open.Of(i);
+            if (open.LeavesOutFirst) open.LeaveOutFirst(i, target);
             target.WriteByte((byte)']');
         }
 
-        if (!waiting.LeavesOutFirst) return true;
-        waiting.HasMore = true;
-        waiting.Count--;
+        if (!open.LeavesOutFirst) return true;
+        open.HasMore = true;
+        open.Count--;
         return true;
     }
 
-    private bool WriteEdge<TReader>(ConnectionShape shape, Waiting waiting, ResponseBuffer? stream, ref TReader reader)
+    private bool WriteEdge<TReader>(ConnectionShape shape, OpenConnection open, ResponseBuffer? stream, ref TReader reader)
         where TReader : IValueReader, allows ref struct
     {
         for (var i = 0; i < shape.Fields.Length; i++)
         {
             if (shape.Fields[i].Part != ConnectionPart.Edges) continue;
-            var target = stream ?? waiting.Of(i);
-            if (waiting.Count > 0) target.WriteByte((byte)',');
-            if (waiting.Count < 2) waiting.MarkEdge(i, target.Length);
+            var target = stream ?? open.Of(i);
+            if (open.Count > 0) target.WriteByte((byte)',');
+            if (open.Count < 2) open.MarkEdge(i, target.Length);
             Enter(shape.Fields[i].Piece);
-            frames[depth - 1].Index = waiting.Count;
+            frames[depth - 1].Index = open.Count;
             var written = WriteObject(shape.Fields[i].Piece.Row!, ref reader, target);
             depth--;
             if (!written) return false;
@@ -151,11 +151,11 @@ internal sealed partial class ResponseWriter
         return true;
     }
 
-    private void ReadCursor<TReader>(ConnectionShape shape, Waiting waiting, ref TReader reader)
+    private void ReadCursor<TReader>(ConnectionShape shape, OpenConnection open, ref TReader reader)
         where TReader : IValueReader, allows ref struct
     {
         if (shape.Cursor is not { } format) return;
-        cursor = waiting.NextCursor();
+        cursor = open.NextCursor();
         cursor.WriteRaw(format.Prefix);
         foreach (var kind in format.Kinds)
         {
@@ -167,7 +167,7 @@ internal sealed partial class ResponseWriter
         cursor.WriteByte((byte)']');
     }
 
-    private void WriteAggregates<TReader>(ConnectionShape shape, Waiting waiting, ref TReader reader)
+    private void WriteAggregates<TReader>(ConnectionShape shape, OpenConnection open, ref TReader reader)
         where TReader : IValueReader, allows ref struct
     {
         Advance(ref reader);
@@ -178,14 +178,14 @@ internal sealed partial class ResponseWriter
             if (shape.Fields[i].Part != ConnectionPart.Aggregate) continue;
             // Every figure may be null, so that an error never reaches further out.
             Enter(shape.Fields[i].Piece);
-            WriteObject(shape.Fields[i].Piece.Row!, ref reader, waiting.Of(i));
+            WriteObject(shape.Fields[i].Piece.Row!, ref reader, open.Of(i));
             depth--;
         }
 
         if (entered) reader.LeaveList();
     }
 
-    private static void WritePageInfo(ConnectionShape shape, PageInfoShape info, Waiting waiting, ResponseBuffer output)
+    private static void WritePageInfo(ConnectionShape shape, PageInfoShape info, OpenConnection open, ResponseBuffer output)
     {
         foreach (var (fact, before) in info.Facts)
         {
@@ -193,19 +193,19 @@ internal sealed partial class ResponseWriter
             switch (fact)
             {
                 case PageFact.HasNextPage:
-                    output.WriteBoolean(shape.HasBefore || (!shape.FromEnd && waiting.HasMore));
+                    output.WriteBoolean(shape.HasBefore || (!shape.FromEnd && open.HasMore));
                     break;
                 case PageFact.HasPreviousPage:
-                    output.WriteBoolean(shape.HasAfter || (shape.FromEnd && waiting.HasMore));
+                    output.WriteBoolean(shape.HasAfter || (shape.FromEnd && open.HasMore));
                     break;
-                case var end when waiting.Count == 0:
+                case var end when open.Count == 0:
                     output.WriteNull();
                     break;
                 case PageFact.StartCursor:
-                    WriteCursor(output, waiting.FirstCursor);
+                    WriteCursor(output, open.FirstCursor);
                     break;
                 default:
-                    WriteCursor(output, waiting.LastCursor);
+                    WriteCursor(output, open.LastCursor);
                     break;
             }
         }

@@ -15,22 +15,22 @@ internal sealed class GroupHavingPlanner(GroupFigures figures, ParameterList par
     {
         if (name == "count") return Compare(GroupFigures.Count, value, negated);
         var items = value is PlannedList list ? list.Items.OfType<PlannedObject>() : [];
-        return Truth.All(items.Select(item =>
+        return FilterLogic.All(items.Select(item =>
             item.TryGet("is", out var operators) ? Compare(figures.Named(name, item), operators, negated) : null).ToList());
     }
 
     private Filter? Compare(GroupFigure figure, PlannedValue value, bool negated) => value is not PlannedObject operators
         ? Missing(figure)
-        : Truth.All(operators.Fields.Select(comparison => (comparison.Key, comparison.Value) switch
+        : FilterLogic.All(operators.Fields.Select(comparison => (comparison.Key, comparison.Value) switch
         {
             ("isNull", var asked) => ScalarFilterPlanner.IsNull(asked) switch { null => null, true => Missing(figure), false => new Not(Missing(figure)) },
             (_, PlannedLeaf leaf) => new FigureComparison(figure, ScalarFilterPlanner.Named(comparison.Key), Parameter(figure, leaf)),
             ("eq", _) => Missing(figure),
-            _ => Truth.Unknown(negated),
+            _ => FilterLogic.Unknown(negated),
         }).ToList());
 
     /// <summary>A figure has no value; of a number of nodes there always is one.</summary>
-    private static Filter Missing(GroupFigure figure) => figure is ValueFigure ? new FigureTest(figure) : Truth.Never;
+    private static Filter Missing(GroupFigure figure) => figure is ValueFigure ? new FigureTest(figure) : FilterLogic.Never;
 
     private Parameter Parameter(GroupFigure figure, PlannedLeaf leaf) => figure switch
     {

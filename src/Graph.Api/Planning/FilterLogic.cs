@@ -3,7 +3,7 @@ using Graph.Model.Queries;
 namespace Graph.Api.Planning;
 
 /// <summary>Conditions put together. No condition at all is null, and drops out of whatever it is part of.</summary>
-internal static class Truth
+internal static class FilterLogic
 {
     public static Filter Always { get; } = new AllOf([]);
 

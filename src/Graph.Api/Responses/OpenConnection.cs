@@ -3,7 +3,7 @@ using Graph.GraphQL.Json;
 namespace Graph.Api.Responses;
 
 /// <summary>What is known and written of a connection while it is read; used again for the next one.</summary>
-internal sealed class Waiting : IDisposable
+internal sealed class OpenConnection : IDisposable
 {
     private readonly List<ResponseBuffer?> fields = [];
     private readonly List<(int First, int Second)> marks = [];
@@ -26,7 +26,7 @@ internal sealed class Waiting : IDisposable
     /// <summary>The cursor of the last edge, as JSON.</summary>
     public ResponseBuffer LastCursor => (Count + (LeavesOutFirst ? 1 : 0)) switch { 1 => first, 2 => second, _ => last };
 
-    /// <summary>What waits of a field.</summary>
+    /// <summary>What is written so far of a field.</summary>
     public ResponseBuffer Of(int field)
     {
         while (fields.Count <= field) fields.Add(null);
