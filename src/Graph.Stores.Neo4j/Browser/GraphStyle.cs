@@ -9,25 +9,8 @@ namespace Graph.Stores.Neo4j.Browser;
 /// </summary>
 internal static class GraphStyle
 {
-    /// <summary>Fill, border and text of each type's nodes; types of another domain take the colours in turn.</summary>
-    private static readonly (string Type, string Fill, string Border, string Text)[] Palette =
-    [
-        ("Person", "#f28e2b", "#b5671a", "#2e1a06"),
-        ("State", "#e15759", "#a83c3e", "#ffffff"),
-        ("Organization", "#f1ce63", "#b89a3d", "#332b10"),
-        ("Office", "#ffbe7d", "#c08748", "#332b10"),
-        ("Accusation", "#4e79a7", "#36567a", "#ffffff"),
-        ("Claim", "#a0cbe8", "#6f9cbb", "#12222e"),
-        ("Evidence", "#bab0ac", "#877e7a", "#1f1c1b"),
-        ("Document", "#79706e", "#524b49", "#ffffff"),
-        ("Event", "#59a14f", "#3d7436", "#ffffff"),
-        ("Place", "#8cd17d", "#5f9a52", "#142a10"),
-        ("Dataset", "#d7b5a6", "#a08072", "#2a1c16"),
-        ("Actor", "#e8825a", "#ad5a38", "#2e1409"),
-    ];
-
-    /// <summary>Types whose names are sentences.</summary>
-    private static readonly string[] LongNames = ["Event", "Dataset"];
+    /// <summary>Fill, border and text of each type's nodes, from <c>palette.txt</c>; types of another domain take the colours in turn.</summary>
+    private static readonly IReadOnlyList<Colours> Palette = ReadPalette();
 
     /// <summary>Names are short and stand in large letters; of the other texts as much is written as fits.</summary>
     private const int NameFont = 11, TextFont = 8;
@@ -84,9 +67,10 @@ internal static class GraphStyle
 
     private static void Append(StringBuilder text, EntityType type, int ordinal, Property? kindOfAct)
     {
-        var colours = Array.Find(Palette, entry => entry.Type == type.Name) is { Type: not null } own ? own : Palette[ordinal % Palette.Length];
+        var own = Palette.FirstOrDefault(entry => entry.Type == type.Name);
+        var colours = own ?? Palette[ordinal % Palette.Count];
         var caption = type.Caption.Name;
-        var named = caption == "name" && !LongNames.Contains(type.Name);
+        var named = caption == "name" && own is not { Sentences: true };
         text.Append(
             $$"""
             node.{{type.Name}} {
@@ -107,4 +91,20 @@ internal static class GraphStyle
     /// </summary>
     private static string Caption(string property, Property? kindOfAct) =>
         $"{(kindOfAct is null ? "" : $"{{{kindOfAct.Name}}} ")}{{{property}}}{(property == "name" ? "" : "{name}")}";
+
+    private static List<Colours> ReadPalette()
+    {
+        using var reader = new StreamReader(typeof(GraphStyle).Assembly.GetManifestResourceStream("palette.txt")!);
+        return reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.Split(' '))
+            .Select(words => new Colours(words[0], words[1], words[2], words[3], words.Length > 4))
+            .ToList();
+    }
+
+    /// <param name="Type">The node type whose own they are.</param>
+    /// <param name="Fill">Inside the circle.</param>
+    /// <param name="Border">The circle.</param>
+    /// <param name="Text">The caption in the circle.</param>
+    /// <param name="Sentences">Names of this type are sentences.</param>
+    private sealed record Colours(string Type, string Fill, string Border, string Text, bool Sentences);
 }
