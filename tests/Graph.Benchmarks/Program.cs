@@ -1,4 +1,5 @@
 using Graph.Benchmarks.GraphQL;
+using Graph.Benchmarks.Relationships;
 using Graph.Benchmarks.Sqlite;
 
 switch (args)
@@ -11,7 +12,13 @@ switch (args)
             await WriterBenchmark.RunAsync(path, args is [_, _, var count] ? int.Parse(count) : 100_000, batchSize: 10_000, Console.Out);
         await ReadingBenchmark.RunAsync(path, Console.Out);
         return 0;
+    case ["ties", var count]:
+        Ties.Write(int.Parse(count), Console.Out);
+        return 0;
+    case ["relationships", _, ..]:
+        await RelationshipBenchmark.RunAsync(args[1..], Console.Out);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: Graph.Benchmarks graphql | sqlite FILE [ACCUSATIONS]");
+        await Console.Error.WriteLineAsync("usage: Graph.Benchmarks graphql | sqlite FILE [ACCUSATIONS] | ties ACCUSATIONS | relationships STORE...");
         return 2;
 }

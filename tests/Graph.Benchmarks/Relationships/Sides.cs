@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Text.Json;
+using Graph.Api.Serving;
+using Graph.GraphQL.Execution;
+using Graph.Model.Stores;
+using Graph.Stores.Neo4j;
+using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Bolt.PackStream;
+using Graph.Stores.Sqlite.Database;
+
+namespace Graph.Benchmarks.Relationships;
+
+/// <summary>One way to put a question to a graph.</summary>
+internal interface ISide
+{
+    /// <summary>Asks and reads the whole answer.</summary>
+    /// <returns>How many rows it has.</returns>
+    Task<int> AskAsync(string text);
+}
+
+/// <summary>The product, from the text of a request to the bytes of the response, without HTTP.</summary>
+internal sealed class Product(IGraphStore store) : ISide
+{
+    private readonly RequestExecutor executor = GraphExecutor.Create(store);
+
+    public async Task<int> AskAsync(string text)
+    {
+        var answer = new ArrayBufferWriter<byte>();
+        await executor.ExecuteAsync(GraphQLRequest.Of(text), answer);
+        using var document = JsonDocument.Parse(answer.WrittenMemory);
+        if (document.RootElement.TryGetProperty("errors", out var errors)) throw new InvalidOperationException($"{text}: {errors}");
+        var value = document.RootElement.GetProperty("data").EnumerateObject().Single().Value;
+        if (value.ValueKind == JsonValueKind.Object)
+            value = value.EnumerateObject().Select(field => field.Value).FirstOrDefault(field => field.ValueKind == JsonValueKind.Array);
+        return value.ValueKind == JsonValueKind.Array ? value.GetArrayLength() : 1;
+    }
+}
+
+/// <summary>A statement on a connection like those of the store.</summary>
+internal sealed class SqlByHand(string path) : ISide
+{
+    private readonly Connection connection = new StoreFile(path, TimeSpan.Zero).OpenForReading();
+
+    public Task<int> AskAsync(string text)
+    {
+        var statement = connection.Prepare(text);
+        var rows = 0;
+        try
+        {
+            while (statement.Step()) rows++;
+            return Task.FromResult(rows);
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+}
+
+/// <summary>A statement over Bolt.</summary>
+internal sealed class CypherByHand(string location) : ISide
+{
+    private readonly BoltClient client = new(Neo4jStore.SettingsOf(location));
+
+    public async Task<int> AskAsync(string text)
+    {
+        var rows = new RowCount();
+        await client.RunAsync(new Stores.Neo4j.Bolt.Statement(text), rows);
+        return rows.Rows;
+    }
+
+    private sealed class RowCount : IRowSink
+    {
+        public int Rows { get; private set; }
+
+        public void OnRow(PackStreamReader row) => Rows++;
+    }
+}
