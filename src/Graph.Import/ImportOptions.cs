@@ -4,8 +4,9 @@ namespace Graph.Import;
 public sealed record ImportOptions
 {
     /// <summary>
-    /// Files and folders. Of a folder, every .yaml, .yml, .jsonl and .ndjson file below it is read, and the last two packed
-    /// as .gz; a file or pipe named itself is read whatever its ending.
+    /// Files and folders, plain, gzip or zip. Of a folder, every .yaml, .yml, .jsonl, .ndjson, .csv, .tsv and .tab file below it is
+    /// read, and of its .json and .txt files and archives those that a format recognises; a file or pipe named itself is read
+    /// whatever its ending.
     /// </summary>
     public required IReadOnlyList<string> Paths { get; init; }
 
@@ -17,6 +18,26 @@ public sealed record ImportOptions
     /// removes the one that an earlier run left.
     /// </summary>
     public string RejectedPath { get; init; } = "rejected.jsonl";
+
+    /// <summary>The format of all files, one of <see cref="Importer.Formats"/>; null: each file's is recognised by what is in it.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>Acts of feeds before this day are left out; null: none.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>Acts of feeds after this day are left out; null: none.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>
+    /// States, by ISO 3166-1 alpha-3: acts of feeds are taken where a side is one of them, or of its country; empty: all.
+    /// </summary>
+    public IReadOnlyList<string> Countries { get; init; } = [];
+
+    /// <summary>A file of judgements on which entities of a feed are the same; null: none.</summary>
+    public string? ResolverPath { get; init; }
+
+    /// <summary>The terms on which the records of feeds may be used, in place of what is known of each feed; null: that.</summary>
+    public string? Licence { get; init; }
 
     /// <summary>Records of one batch, and so of one transaction; null: what suits the store.</summary>
     public int? BatchRecords { get; init; }

@@ -55,6 +55,9 @@ public sealed record ImportReport
     /// <summary>The first hundred of them.</summary>
     public IReadOnlyList<Rejection> Rejections { get; init; } = [];
 
+    /// <summary>What became of the rows of each file of a feed; dossiers and JSON Lines are not told of here.</summary>
+    public IReadOnlyList<FileReport> FileReports { get; init; } = [];
+
     /// <summary>Where all of them are written; null where there are none.</summary>
     public string? RejectedPath { get; init; }
 
@@ -67,6 +70,32 @@ public sealed record ImportReport
     /// <summary>Records read a second.</summary>
     public double RecordsPerSecond => Elapsed > TimeSpan.Zero ? Read / Elapsed.TotalSeconds : 0;
 }
+
+/// <summary>What became of the rows of a file.</summary>
+/// <param name="File">The file, or <c>archive.zip/member</c>.</param>
+/// <param name="Rows">Rows, or entities, read.</param>
+/// <param name="Taken">Rows that are acts, or entities that the graph has a place for.</param>
+/// <param name="Accusations">Acts that were not in the graph.</param>
+/// <param name="Evidence">Evidence that was not in the graph.</param>
+/// <param name="Repeats">Rows that repeat an article's report of an act.</param>
+/// <param name="Made">Other things that were read, by kind.</param>
+/// <param name="LeftOut">Sound rows that the graph has no place for, by kind.</param>
+/// <param name="Rejected">Rows at fault, by reason.</param>
+public sealed record FileReport(
+    string File,
+    long Rows,
+    long Taken,
+    long Accusations,
+    long Evidence,
+    long Repeats,
+    IReadOnlyList<KindCount> Made,
+    IReadOnlyList<KindCount> LeftOut,
+    IReadOnlyList<KindCount> Rejected);
+
+/// <summary>How many there are of a kind.</summary>
+/// <param name="Kind">A word or a few.</param>
+/// <param name="Count">How many.</param>
+public readonly record struct KindCount(string Kind, long Count);
 
 /// <summary>A label beyond the ontology.</summary>
 /// <param name="Label">The label.</param>

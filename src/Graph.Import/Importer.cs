@@ -11,7 +11,7 @@ public static class Importer
     /// <summary>
     /// Reads the files, checks every record against the store's ontology, writes what is sound in batches of one
     /// transaction each, and brings the tallies up to date. JSON Lines go first, so that dossiers can refer to what they
-    /// hold. Records that stay out are written to <see cref="ImportOptions.RejectedPath"/>.
+    /// hold, and feeds last, which name the actors of both. Records that stay out are written to <see cref="ImportOptions.RejectedPath"/>.
     /// </summary>
     /// <param name="options">What and how.</param>
     /// <param name="store">Where to.</param>
@@ -25,6 +25,9 @@ public static class Importer
         TimeProvider time,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken) => RunAsync(options, store, time, progress, RecordSources.All, cancellationToken);
+
+    /// <summary>The formats that <see cref="ImportOptions.Format"/> may name.</summary>
+    public static IReadOnlyList<string> Formats { get; } = [.. RecordSources.All.Select(format => format.Name)];
 
     /// <summary>
     /// Says which path cannot be imported, as the report would, so that no store need be made or opened for it.
@@ -41,7 +44,9 @@ public static class Importer
         IReadOnlyList<IRecordSource> formats,
         CancellationToken cancellationToken)
     {
-        var (files, wrongUsage) = SourceFile.Find(options.Paths, options.RejectedPath, formats);
+        var chosen = formats.FirstOrDefault(format => string.Equals(format.Name, options.Format, StringComparison.OrdinalIgnoreCase));
+        var (files, wrongUsage) = SourceFile.Find(options.Paths, options.RejectedPath, formats, chosen);
+        if (options.Format is { } named && chosen is null) wrongUsage = Wording.NoSuchFormat(named, formats.Select(format => format.Name));
         if (wrongUsage is not null) return new() { Outcome = ImportOutcome.WrongUsage, Failure = wrongUsage, DryRun = options.DryRun };
 
         using var rejected = new RejectedRecords(options.DryRun ? null : options.RejectedPath);
@@ -68,9 +73,10 @@ public static class Importer
                 await using var writer = options.DryRun
                     ? new RehearsalWriter((type, ids) => store.FindAsync(type, ids, cancellationToken))
                     : await store.OpenWriterAsync(cancellationToken);
-                using var pipeline = new BatchPipeline(options, store.Ontology, store.RecordsPerBatch, writer, time, ledger, new(order), progress);
+                using var pipeline = new BatchPipeline(options, store, store.RecordsPerBatch, writer, time, ledger, new(order), progress);
+                foreach (var file in order.Where(file => file.Fault is not null)) ledger.Reject(new(file.Path, [new(0, 0, file.Fault!)], null));
                 foreach (var format in formats)
-                    if (order.Where(file => file.Format == format).ToList() is { Count: > 0 } own)
+                    if (order.Where(file => file.Format == format && file.Fault is null).ToList() is { Count: > 0 } own)
                         await pipeline.ReadAsync(format, own, cancellationToken);
                 await pipeline.SettleAsync(cancellationToken);
 

@@ -13,7 +13,11 @@ internal static partial class Wording
 
     public static string NoSuchPath(string path) => $"There is no file or folder '{path}'.";
 
-    public static string NothingToImport(string path) => $"The folder '{path}' holds no .yaml, .yml or .jsonl file.";
+    public static string NothingToImport(string path) =>
+        $"The folder '{path}' holds nothing to import: no dossier (.yaml, .yml), no JSON Lines (.jsonl) and no feed.";
+
+    public static string NoSuchFormat(string name, IEnumerable<string> formats) =>
+        $"There is no format '{name}'; there are {string.Join(", ", formats)}.";
 
     public static string PathUnreadable(string path, string reason) => $"'{path}' cannot be read: {reason}";
 

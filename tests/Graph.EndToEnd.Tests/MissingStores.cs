@@ -80,7 +80,7 @@ public sealed class MissingStores : IDisposable
     [Theory]
     [InlineData("There is no file or folder 'no.jsonl'.", "import", "a.yaml", "no.jsonl")]
     [InlineData("There is no file or folder 'no.jsonl'.", "import", "no.jsonl", "--dry-run")]
-    [InlineData("The folder 'empty' holds no .yaml, .yml or .jsonl file.", "import", "empty")]
+    [InlineData("The folder 'empty' holds nothing to import: no dossier (.yaml, .yml), no JSON Lines (.jsonl) and no feed.", "import", "empty")]
     [InlineData("There is no file or folder 'no.jsonl'.", "serve", "--urls", "http://127.0.0.1:0", "--import", "no.jsonl")]
     public async Task NoStoreIsMadeForAWrongPath(string told, params string[] command)
     {

@@ -93,6 +93,8 @@ public sealed class EmptyFieldTests : IDisposable
     /// <summary>A format that gives only the first claim its text.</summary>
     private sealed class Careless : IRecordSource
     {
+        public string Name => "careless";
+
         public IReadOnlyList<string> Endings { get; } = [".careless"];
 
         public bool Recognises(ReadOnlySpan<byte> start) => false;

@@ -215,7 +215,7 @@ public sealed class ImporterTests : IDisposable
         workspace.Write("readme.txt", "nothing here");
         var report = await workspace.ImportAsync(store);
         Assert.Equal(
-            (ImportOutcome.WrongUsage, $"The folder '{workspace.Root}' holds no .yaml, .yml or .jsonl file."),
+            (ImportOutcome.WrongUsage, $"The folder '{workspace.Root}' holds nothing to import: no dossier (.yaml, .yml), no JSON Lines (.jsonl) and no feed."),
             (report.Outcome, report.Failure));
     }
 

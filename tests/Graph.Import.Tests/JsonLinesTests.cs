@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Graph.Import.JsonLines;
+using Graph.Import.Sources;
 using Graph.Import.Tests.Support;
 using Graph.Model.Ontologies;
 

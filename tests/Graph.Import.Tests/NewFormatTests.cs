@@ -7,7 +7,7 @@ namespace Graph.Import.Tests;
 /// <summary>A new format is one folder and one line in the list of formats: docs/extending.md.</summary>
 public sealed class NewFormatTests : IDisposable
 {
-    private static readonly IReadOnlyList<IRecordSource> Formats = [RecordSources.All[0], new ToySource(), RecordSources.All[1]];
+    private static readonly IReadOnlyList<IRecordSource> Formats = [RecordSources.All[0], new ToySource(), .. RecordSources.All.Skip(1)];
 
     private readonly Workspace workspace = new();
     private readonly MemoryStore store = new();

@@ -1,3 +1,4 @@
+using Graph.Import.Parties;
 using Graph.Import.Yaml;
 using Graph.Model.Ontologies;
 
@@ -72,7 +73,7 @@ internal sealed class AccusationReader(DomainVocabulary domain, Draft draft, Fie
         if ((actor is null) == (unresolved is null) && draft.Faults.Count == 0) draft.Faults.Add(new(map.Line, map.Column, Wording.PartyNeedsOne()));
         if (unresolved is not null && surface is null) draft.Faults.Add(new(map.Line, map.Column, Wording.UnresolvedPrincipal()));
         party.Finish();
-        return (actor ?? (unresolved is null ? null : DossierGraph.Unresolved)) is { } text
+        return (actor ?? (unresolved is null ? null : ReservedActors.Unresolved)) is { } text
             ? new(EntityKind.Actor, text, map.Line, map.Column)
             : null;
     }

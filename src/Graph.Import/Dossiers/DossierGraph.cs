@@ -1,3 +1,4 @@
+using Graph.Import.Parties;
 using Graph.Import.Text;
 using Graph.Model.Ontologies;
 
@@ -12,12 +13,6 @@ internal delegate ValueTask<IReadOnlyDictionary<string, NodeType>> FindStored(En
 /// </summary>
 internal sealed class DossierGraph
 {
-    /// <summary>The actor that stands where nobody is named.</summary>
-    public const string Unknown = "unknown";
-
-    /// <summary>The actor that stands where a name could not be matched; the name is kept as surface form.</summary>
-    public const string Unresolved = "unresolved";
-
     /// <summary>Characters of texts searched for passages near to missing quotes: some seconds, after which the hints stop.</summary>
     private const long MaxHintedCharacters = 50_000_000;
 
@@ -36,7 +31,7 @@ internal sealed class DossierGraph
     public IReadOnlyList<Draft> Drafts => drafts;
 
     /// <summary>True for an id that only the import gives.</summary>
-    public static bool Reserved(EntityKind kind, string id) => kind == EntityKind.Actor && id is Unknown or Unresolved;
+    public static bool Reserved(EntityKind kind, string id) => kind == EntityKind.Actor && ReservedActors.Has(id);
 
     /// <summary>Joins the dossiers of a run.</summary>
     public static async ValueTask<DossierGraph> JoinAsync(DomainVocabulary domain, IEnumerable<Dossier> dossiers, FindStored find)
@@ -63,9 +58,9 @@ internal sealed class DossierGraph
         {
             var first = drafts.First(draft => draft.Links.Contains(reference.First()));
             var actor = new Draft(EntityKind.Actor, domain.Organization, first.Source, first.File) { Id = reference.Key };
-            actor.Set("name", reference.Key == Unknown ? "Unknown (nobody is named)" : "Unresolved (a name that could not be matched)");
+            actor.Set("name", ReservedActors.NameOf(reference.Key));
             actor.Set("aliases", new List<object>());
-            actor.Set("kind", "OTHER");
+            actor.Set("kind", ReservedActors.Kind);
             drafts.Add(actor);
         }
     }
@@ -161,7 +156,7 @@ internal sealed class DossierGraph
     {
         if (accusation.Links.Any(link => link.Target.Node is null && link.Target.Kind == EntityKind.Actor)) return "";
         IEnumerable<string> Ids(string type) => accusation.Links.Where(link => link.Type.Name == type)
-            .Select(link => link.Target.Node!.Value.Id is Unresolved ? $"{Unresolved}/{string.Join('/', link.Values)}" : link.Target.Node!.Value.Id)
+            .Select(link => link.Target.Node!.Value.Id is ReservedActors.Unresolved ? $"{ReservedActors.Unresolved}/{string.Join('/', link.Values)}" : link.Target.Node!.Value.Id)
             .Order(StringComparer.Ordinal);
         var day = accusation.Get("saidOn") is DateOnly said ? said.ToString("yyyy-MM-dd") : null;
         string?[] parts =

@@ -8,10 +8,19 @@ namespace Graph.Import.Dossiers;
 internal sealed class DossierSource(Action<DossierGraph>? joined = null) : IRecordSource
 {
     /// <inheritdoc/>
+    public string Name => "dossier";
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> Endings { get; } = [".yaml", ".yml"];
 
+    /// <inheritdoc/>
+    public bool OpensItsFiles => true;
+
+    /// <inheritdoc/>
+    public bool Recognises(ReadOnlySpan<byte> start) => false;
+
     /// <summary>Whatever nobody else recognises: a researcher's text may begin with anything.</summary>
-    public bool Recognises(ReadOnlySpan<byte> start) => true;
+    public bool MayBe(ReadOnlySpan<byte> start) => true;
 
     /// <inheritdoc/>
     public async Task ReadAsync(IReadOnlyList<SourceFile> files, RecordSink sink, CancellationToken cancellationToken)

@@ -12,10 +12,19 @@ internal sealed class JsonLinesSource : IRecordSource
     private const int RecordsAtOnce = 100_000;
 
     /// <inheritdoc/>
+    public string Name => "jsonl";
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> Endings { get; } = [".jsonl", ".ndjson"];
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> SharedEndings { get; } = [".json"];
+
+    /// <inheritdoc/>
+    public bool Recognises(ReadOnlySpan<byte> start) => RecordShape.IsOfRecords(start);
+
     /// <summary>JSON begins with a brace or bracket; nothing a researcher writes as a dossier does.</summary>
-    public bool Recognises(ReadOnlySpan<byte> start) => start.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
+    public bool MayBe(ReadOnlySpan<byte> start) => start.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
 
     /// <inheritdoc/>
     public async Task ReadAsync(IReadOnlyList<SourceFile> files, RecordSink sink, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Graph.Import.Sources;
 
 namespace Graph.Import.JsonLines;
 

@@ -26,6 +26,32 @@ internal static class RecordShape
         _ => RecordField.None,
     };
 
+    /// <summary>Whether a file begins with records: an object with a type that only they have, or the lists that hold them.</summary>
+    public static bool IsOfRecords(ReadOnlySpan<byte> start)
+    {
+        var reader = new Utf8JsonReader(start, isFinalBlock: false, default);
+        try
+        {
+            if (!reader.Read()) return false;
+            if (reader.TokenType == JsonTokenType.StartArray && !reader.Read()) return false;
+            if (reader.TokenType != JsonTokenType.StartObject) return false;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (reader.ValueTextEquals("nodes"u8) || reader.ValueTextEquals("rels"u8)) return true;
+                var isType = reader.ValueTextEquals("type"u8);
+                if (!reader.Read()) return false;
+                if (isType) return reader.TokenType == JsonTokenType.String && (reader.ValueTextEquals("node"u8) || reader.ValueTextEquals("relationship"u8));
+                if (!reader.TrySkip()) return false;
+            }
+
+            return false;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether a record tells in its first field that it is a relationship.</summary>
     public static bool IsRelationship(ReadOnlySpan<byte> record)
     {

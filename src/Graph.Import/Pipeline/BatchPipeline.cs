@@ -33,7 +33,7 @@ internal sealed class BatchPipeline : IDisposable
     private bool mayWait = true;
 
     /// <param name="options">How many records a batch has, where somebody says so.</param>
-    /// <param name="ontology">The ontology that records must fit.</param>
+    /// <param name="store">The graph that records are for, and its ontology, which they must fit.</param>
     /// <param name="recordsPerBatch">Otherwise how many suit the store.</param>
     /// <param name="writer">Takes the batches.</param>
     /// <param name="time">Gives the time of import.</param>
@@ -42,7 +42,7 @@ internal sealed class BatchPipeline : IDisposable
     /// <param name="progress">Told after each batch; may be null.</param>
     public BatchPipeline(
         ImportOptions options,
-        Ontology ontology,
+        IGraphStore store,
         int recordsPerBatch,
         IGraphWriter writer,
         TimeProvider time,
@@ -51,7 +51,8 @@ internal sealed class BatchPipeline : IDisposable
         IProgress<ImportProgress>? progress)
     {
         (this.options, this.recordsPerBatch, this.writer, this.time, this.progress) = (options, recordsPerBatch, writer, time, progress);
-        (Ontology, Ledger) = (ontology, ledger);
+        var ontology = store.Ontology;
+        (Store, Ontology, Ledger) = (store, ontology, ledger);
         Numbers = new(ontology);
         this.order = order;
         WithoutNumber = new(ontology, order);
@@ -63,7 +64,13 @@ internal sealed class BatchPipeline : IDisposable
         Repeated = new(ontology, order, Rejected, ledger);
     }
 
+    /// <summary>The graph as it is stored: of the run, what was written.</summary>
+    public IGraphStore Store { get; }
+
     public Ontology Ontology { get; }
+
+    /// <summary>What to import and how.</summary>
+    public ImportOptions Options => options;
 
     public ImportLedger Ledger { get; }
 
@@ -84,14 +91,21 @@ internal sealed class BatchPipeline : IDisposable
     /// <summary>Whether batches may grow: not where somebody said how many records one has.</summary>
     public bool MayGrow => options.BatchRecords is null;
 
+    /// <summary>The format being read gives nothing twice that a run would have to remember.</summary>
+    public bool TellsRecordsApart { get; private set; }
+
     /// <summary>Reads the files of one format.</summary>
-    public Task ReadAsync(IRecordSource source, IReadOnlyList<SourceFile> files, CancellationToken cancellationToken) =>
-        RunAsync((sink, stop) => source.ReadAsync(files, sink, stop), cancellationToken);
+    public Task ReadAsync(IRecordSource source, IReadOnlyList<SourceFile> files, CancellationToken cancellationToken)
+    {
+        TellsRecordsApart = source.TellsRecordsApart;
+        return RunAsync((sink, stop) => source.ReadAsync(files, sink, stop), cancellationToken);
+    }
 
     /// <summary>Writes the relationships that wait, now that all nodes are known; what still has no ends is rejected.</summary>
     public Task SettleAsync(CancellationToken cancellationToken)
     {
         mayWait = false;
+        TellsRecordsApart = false;
         return AnyWaits
             ? RunAsync((sink, _) => new Settlement([WithoutNumber, withoutNode], later, sink).RunAsync(), cancellationToken)
             : Task.CompletedTask;
@@ -158,7 +172,7 @@ internal sealed class BatchPipeline : IDisposable
 
     private async Task WriteAsync(RecordBatch batch)
     {
-        var rivals = single.TakeOut(batch);
+        var rivals = TellsRecordsApart ? [] : single.TakeOut(batch);
         await StoreAsync(batch);
 
         // What the store refused was nobody's rival: those that gave way to it have their turn.

@@ -31,6 +31,9 @@ internal sealed class ImportLedger(ImportOptions options, IReadOnlyList<SourceFi
     /// <summary>How many tallies the store derives.</summary>
     public long Tallies { get; set; }
 
+    /// <summary>What became of the rows of each file of a feed, in the order in which they were read.</summary>
+    public List<FileTally> Files { get; } = [];
+
     /// <summary>Takes what stays out.</summary>
     public void Reject(Rejection rejection) => rejected.Add(rejection);
 
@@ -65,6 +68,7 @@ internal sealed class ImportLedger(ImportOptions options, IReadOnlyList<SourceFi
         Tallies = Tallies,
         Rejected = rejected.Count,
         Rejections = rejected.First,
+        FileReports = [.. Files.Select(file => file.Report())],
         LabelsLeftOut = [.. labelsLeftOut.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => new LeftOutLabel(pair.Key, pair.Value))],
         Elapsed = time.GetElapsedTime(started),

@@ -1,5 +1,6 @@
 using Graph.Import.Sources;
 using Graph.Model.Ontologies;
+using Graph.Model.Queries;
 using Graph.Model.Records;
 
 namespace Graph.Import.Pipeline;
@@ -19,6 +20,9 @@ internal sealed class RecordSink(BatchPipeline pipeline, BatchQueue queue, Recor
 
     /// <summary>The ontology that records must fit.</summary>
     public Ontology Ontology => pipeline.Ontology;
+
+    /// <summary>What to import and how.</summary>
+    public ImportOptions Options => pipeline.Options;
 
     /// <summary>The batch being filled.</summary>
     public RecordBatch Batch { get; private set; } = first;
@@ -71,7 +75,7 @@ internal sealed class RecordSink(BatchPipeline pipeline, BatchQueue queue, Recor
     public async ValueTask SendAsync()
     {
         pipeline.Required.Demand(Batch);
-        if (noted < Batch.Nodes.Count) pipeline.Repeated.Demand(Batch);
+        if (noted < Batch.Nodes.Count && !pipeline.TellsRecordsApart) pipeline.Repeated.Demand(Batch);
         noted = 0;
         Batch = await queue.ExchangeAsync(Batch);
     }
@@ -95,6 +99,22 @@ internal sealed class RecordSink(BatchPipeline pipeline, BatchQueue queue, Recor
 
     /// <summary>The types of the nodes with these ids that are stored, or were sent before.</summary>
     public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids) => queue.FindAsync(type, ids);
+
+    /// <summary>Asks the graph, after all that was sent is written.</summary>
+    /// <param name="query">What is asked.</param>
+    /// <param name="parameters">The values of its parameters.</param>
+    /// <param name="consumer">Takes the rows.</param>
+    /// <param name="cancellationToken">Stops the question.</param>
+    public async ValueTask AskAsync<TConsumer>(
+        LogicalQuery query,
+        IReadOnlyList<object?> parameters,
+        TConsumer consumer,
+        CancellationToken cancellationToken)
+        where TConsumer : IRowConsumer
+    {
+        await FindAsync(Ontology.NodeTypes[0], []);
+        await pipeline.Store.ReadAsync(pipeline.Store.Compile(PreparedQuery.Of(query)), parameters, consumer, cancellationToken);
+    }
 
     /// <summary>A file was begun.</summary>
     public void Begin(SourceFile file) => Ledger.Current = file.Path;

@@ -1,5 +1,8 @@
 using Graph.Import.Dossiers;
+using Graph.Import.Gdelt;
+using Graph.Import.Icews;
 using Graph.Import.JsonLines;
+using Graph.Import.Polecat;
 
 namespace Graph.Import.Pipeline;
 
@@ -7,8 +10,12 @@ namespace Graph.Import.Pipeline;
 internal static class RecordSources
 {
     /// <summary>
-    /// In the order in which a run reads them. Dossiers come last: they may refer to what all others hold, and what nobody
-    /// else recognises is taken for one.
+    /// In the order in which a run reads them. Dossiers may refer to what JSON Lines hold; feeds come last, since they name the
+    /// actors of both. What nobody else recognises is taken for a dossier.
     /// </summary>
-    public static IReadOnlyList<IRecordSource> All { get; } = [new JsonLinesSource(), new DossierSource()];
+    public static IReadOnlyList<IRecordSource> All { get; } =
+    [
+        new JsonLinesSource(), new DossierSource(),
+        new GdeltSource(), new IcewsSource(), new PolecatSource(),
+    ];
 }

@@ -2,15 +2,18 @@ using Graph.Import.Pipeline;
 
 namespace Graph.Import.Sources;
 
-/// <summary>A file to import.</summary>
-/// <param name="Path">As it is named in reports: as the user gave it, or below the folder that the user gave.</param>
+/// <summary>A file to import, or a member of an archive.</summary>
+/// <param name="Path">As it is named in reports: as the user gave it, or below the folder that the user gave; <c>archive.zip/member</c>.</param>
 /// <param name="Format">What it is read as.</param>
-/// <param name="Bytes">Its size; 0 of a pipe.</param>
+/// <param name="Bytes">Its size, packed where it is packed; 0 of a pipe.</param>
 /// <param name="Opened">A pipe that was looked into, and cannot be opened a second time; otherwise null.</param>
 internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes, SourceStream? Opened = null)
 {
-    /// <summary>The endings of packed files, which are read as what they hold.</summary>
-    public const string PackedEnding = ".gz";
+    /// <summary>The archive that it is a member of, and its place there; null for a file of its own.</summary>
+    public (string Path, int Place)? Member { get; init; }
+
+    /// <summary>Why it cannot be read, as a sentence; null where nothing is known against it.</summary>
+    public string? Fault { get; init; }
 
     /// <summary>
     /// The files of the paths, in the order of the paths, those of a folder in the order of their names; or the sentence
@@ -19,10 +22,12 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
     public static (IReadOnlyList<SourceFile> Files, string? Fault) Find(
         IReadOnlyList<string> paths,
         string? rejectedPath,
-        IReadOnlyList<IRecordSource> formats)
+        IReadOnlyList<IRecordSource> formats,
+        IRecordSource? chosen = null)
     {
         var files = new List<SourceFile>();
         var known = new HashSet<string>(StringComparer.Ordinal);
+        var choice = new FormatChoice(formats, chosen);
         if (paths.Count == 0) return (files, Wording.NoPaths());
         foreach (var path in paths)
         {
@@ -30,12 +35,12 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
             {
                 if (Directory.Exists(path))
                 {
-                    var found = InFolder(path, formats).Where(file => rejectedPath is null || Full(file.Path) != Full(rejectedPath)).ToList();
+                    var found = InFolder(path, choice).Where(file => rejectedPath is null || Full(file.Path) != Full(rejectedPath)).ToList();
                     if (found.Count == 0) return (files, Wording.NothingToImport(path));
                     files.AddRange(found.Where(file => known.Add(Full(file.Path))));
                 }
                 else if (!File.Exists(path)) return (files, Wording.NoSuchPath(path));
-                else if (known.Add(Full(path))) files.Add(ByEnding(path, formats) is { } format ? Of(path, format) : ByContent(path, formats));
+                else if (known.Add(Full(path))) files.AddRange(choice.Of(path));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
             {
@@ -51,11 +56,20 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
         paths.Count > 0 && paths.All(File.Exists) ? null : Find([.. paths.Where(path => !File.Exists(path))], rejectedPath, formats).Fault;
 
     /// <summary>Opens it, unpacked where it is packed.</summary>
-    public SourceStream Open() => Opened ?? SourceStream.Open(Path);
+    /// <exception cref="InvalidDataException">The archive that it is in is damaged.</exception>
+    public SourceStream Open() => Opened ?? (Member is { } member ? SourceStream.OpenMember(member.Path, member.Place) : SourceStream.Open(Path));
+
+    /// <summary>Its first bytes, without a byte-order mark; the file can be opened afterwards.</summary>
+    public byte[] Peek()
+    {
+        if (Opened is not null) return Opened.Start.ToArray();
+        using var stream = Open();
+        return stream.Start.ToArray();
+    }
 
     private static string Full(string path) => System.IO.Path.GetFullPath(path);
 
-    private static IEnumerable<SourceFile> InFolder(string folder, IReadOnlyList<IRecordSource> formats)
+    private static IEnumerable<SourceFile> InFolder(string folder, FormatChoice choice)
     {
         var entries = new DirectoryInfo(folder).GetFileSystemInfos()
             .Where(entry => !entry.Name.StartsWith('.'))
@@ -67,27 +81,10 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
             {
                 // A linked folder may lead back up, and round and round.
                 if (entry.LinkTarget is not null) continue;
-                foreach (var file in InFolder(path, formats)) yield return file;
+                foreach (var file in InFolder(path, choice)) yield return file;
             }
-            else if (ByEnding(path, formats) is { } format) yield return Of(path, format);
+            else
+                foreach (var file in choice.OfFolderFile(path)) yield return file;
         }
-    }
-
-    private static SourceFile Of(string path, IRecordSource format) => new(path, format, new FileInfo(path).Length);
-
-    private static IRecordSource? ByEnding(string path, IReadOnlyList<IRecordSource> formats)
-    {
-        var name = path.EndsWith(PackedEnding, StringComparison.OrdinalIgnoreCase) ? path[..^PackedEnding.Length] : path;
-        var ending = System.IO.Path.GetExtension(name).ToLowerInvariant();
-        return formats.FirstOrDefault(format => format.Endings.Contains(ending, StringComparer.Ordinal));
-    }
-
-    private static SourceFile ByContent(string path, IReadOnlyList<IRecordSource> formats)
-    {
-        var stream = SourceStream.Open(path);
-        var format = formats.First(format => format.Recognises(stream.Start));
-        if (!stream.CanReopen) return Of(path, format) with { Opened = stream };
-        stream.Dispose();
-        return Of(path, format);
     }
 }

@@ -21,6 +21,7 @@ internal sealed class SourceStream : Stream
     private readonly Stream content;
     private readonly PackedBytes? packed;
     private readonly byte[] start;
+    private readonly long firstByte;
     private int given;
     private long unpacked;
 
@@ -38,10 +39,20 @@ internal sealed class SourceStream : Stream
         unpacked = start.Length;
     }
 
+    private SourceStream(FileStream file, Stream member)
+    {
+        this.file = file;
+        firstByte = file.Position;
+        IsPacked = true;
+        content = member;
+        start = Head(member);
+        unpacked = start.Length;
+    }
+
     /// <summary>The first bytes, without a byte-order mark.</summary>
     public ReadOnlySpan<byte> Start => start.AsSpan().StartsWith("\uFEFF"u8) ? start.AsSpan(3) : start;
 
-    /// <summary>The file is gzip.</summary>
+    /// <summary>The file is gzip, or a member of an archive.</summary>
     public bool IsPacked { get; }
 
     /// <summary>The packed file broke off before anything more could be read of it.</summary>
@@ -51,7 +62,24 @@ internal sealed class SourceStream : Stream
     public bool CanReopen => file.CanSeek;
 
     /// <summary>Bytes of the file, as it is stored, taken so far.</summary>
-    public long Taken => !file.CanSeek ? unpacked : !IsPacked && given < start.Length ? given : file.Position;
+    public long Taken => !file.CanSeek ? unpacked : !IsPacked && given < start.Length ? given : file.Position - firstByte;
+
+    /// <summary>Opens a member of a zip archive.</summary>
+    /// <exception cref="InvalidDataException">The archive is damaged; the message is a sentence.</exception>
+    public static SourceStream OpenMember(string path, int place)
+    {
+        var (archive, member) = Archive.OpenMember(path, place);
+        try
+        {
+            return new(archive, member);
+        }
+        catch
+        {
+            member.Dispose();
+            archive.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Opens a file.</summary>
     public static SourceStream Open(string path)

@@ -17,7 +17,7 @@ internal sealed class EmptyStore(string location, Ontology ontology) : IGraphSto
     public int RecordsPerBatch => 10_000;
 
     /// <inheritdoc/>
-    public ICompiledQuery Compile(PreparedQuery query) => throw Missing();
+    public ICompiledQuery Compile(PreparedQuery query) => new Nothing();
 
     /// <inheritdoc/>
     public ValueTask ReadAsync<TConsumer>(
@@ -25,7 +25,7 @@ internal sealed class EmptyStore(string location, Ontology ontology) : IGraphSto
         IReadOnlyList<object?> parameters,
         TConsumer consumer,
         CancellationToken cancellationToken)
-        where TConsumer : IRowConsumer => throw Missing();
+        where TConsumer : IRowConsumer => ValueTask.CompletedTask;
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(
@@ -44,4 +44,9 @@ internal sealed class EmptyStore(string location, Ontology ontology) : IGraphSto
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private StoreException Missing() => new(StoreFault.NotFound, Messages.NotThereYet(location));
+
+    private sealed class Nothing : ICompiledQuery
+    {
+        public string Statement => "";
+    }
 }

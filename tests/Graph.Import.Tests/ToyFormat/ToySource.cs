@@ -6,6 +6,8 @@ namespace Graph.Import.Tests.ToyFormat;
 /// <summary>Claims as a list of lines, <c>id = text</c>, after a first line that says so.</summary>
 internal sealed class ToySource : IRecordSource
 {
+    public string Name => "toy";
+
     public IReadOnlyList<string> Endings { get; } = [".claims"];
 
     public bool Recognises(ReadOnlySpan<byte> start) => start.StartsWith("#claims"u8);

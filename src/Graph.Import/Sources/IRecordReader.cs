@@ -1,4 +1,4 @@
-namespace Graph.Import.JsonLines;
+namespace Graph.Import.Sources;
 
 /// <summary>Cuts a file into the JSON of its records, through one buffer.</summary>
 internal interface IRecordReader

@@ -1,4 +1,4 @@
-namespace Graph.Import.JsonLines;
+namespace Graph.Import.Sources;
 
 /// <summary>Reads a file line by line through one buffer: memory does not grow with the file.</summary>
 internal sealed class LineReader(Stream stream) : IRecordReader
