@@ -113,6 +113,20 @@ internal static class Messages
 
     public static string OutputIsFolder(string path) => $"{path} is a folder. Name a file in it.";
 
+    public static string OutputIsFile(string path) => $"{path} is a file. Name a folder that is empty or not there yet, or a file that ends with .zip.";
+
+    public static string OutputFolderNotEmpty(string path) => $"The folder {path} has something in it. Name one that is empty or not there yet.";
+
+    public static string ManyFiles(IOutputFormat format) =>
+        $"The format {format.Name} is several files. Name a folder for them with -o, or an archive that ends with .zip.";
+
+    public static string UnknownView(string given) => $"--view takes acts or actors, not \"{given}\".";
+
+    public static string NothingTallied => "The ontology counts no acts between actors, so that there is no view of actors. Leave --view actors out.";
+
+    public static string Changed(long characters) =>
+        $"{Count(characters, "character")} that the format forbids {(characters == 1 ? "was" : "were")} written as U+FFFD.";
+
     public static string NoOutputFolder(string folder) => $"There is no folder {folder}. Create it, or name another file.";
 
     public static string OutputIsStore(string path) =>

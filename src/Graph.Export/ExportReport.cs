@@ -3,16 +3,21 @@ namespace Graph.Export;
 /// <summary>What an export wrote, and what it could not.</summary>
 /// <param name="Nodes">Nodes written.</param>
 /// <param name="Relationships">Relationships written, derived tallies among them.</param>
-/// <param name="LeftOut">Values, nodes and relationships left out, because they are not what the ontology says.</param>
+/// <param name="LeftOut">Values, nodes and relationships left out, because they are not what the ontology says or the format has no place for them.</param>
 /// <param name="Sentences">What was left out, a sentence each: the first of them.</param>
-public sealed record ExportReport(long Nodes, long Relationships, long LeftOut, IReadOnlyList<string> Sentences);
+/// <param name="Changed">Characters written as another, because the format forbids them.</param>
+/// <param name="Notes">What else there is to say of the export, a sentence each.</param>
+public sealed record ExportReport(
+    long Nodes,
+    long Relationships,
+    long LeftOut,
+    IReadOnlyList<string> Sentences,
+    long Changed = 0,
+    IReadOnlyList<string>? Notes = null);
 
 /// <summary>Collects what is left out.</summary>
 internal sealed class LeftOut
 {
-    /// <summary>Sentences kept: more of the same kind help nobody.</summary>
-    private const int MostSentences = 20;
-
     private readonly List<string> sentences = [];
 
     public long Count { get; private set; }
@@ -25,6 +30,6 @@ internal sealed class LeftOut
     public void Add(string sentence, long things = 1)
     {
         Count += things;
-        if (sentences.Count < MostSentences) sentences.Add(sentence);
+        if (sentences.Count < Limits.Sentences) sentences.Add(sentence);
     }
 }

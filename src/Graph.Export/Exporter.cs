@@ -1,9 +1,17 @@
-using Graph.GraphQL.Json;
 using Graph.Model.Stores;
 
 namespace Graph.Export;
 
-/// <summary>Writes a whole graph.</summary>
+/// <summary>What is asked of an export.</summary>
+/// <param name="Format">The form.</param>
+/// <param name="Part">What of the graph.</param>
+public sealed record ExportRequest(IOutputFormat Format, GraphPart Part)
+{
+    /// <summary>See <see cref="ExportPlan.IsPlain"/>.</summary>
+    public bool IsPlain { get; init; }
+}
+
+/// <summary>Writes a graph, or a part of one.</summary>
 public static class Exporter
 {
     /// <summary>
@@ -11,37 +19,46 @@ public static class Exporter
     /// time; of one that does, relationships may be written whose nodes are not.
     /// </summary>
     /// <param name="store">The graph.</param>
-    /// <param name="format">The form.</param>
+    /// <param name="request">What of it, and in which form.</param>
+    /// <param name="target">Takes the files.</param>
+    /// <param name="cancellationToken">Stops between pages, or within a statement.</param>
+    /// <exception cref="StoreException">The store failed.</exception>
+    /// <exception cref="QueryRefusedException">The conditions are more than the store takes.</exception>
+    /// <exception cref="IOException">The target failed.</exception>
+    public static async Task<ExportReport> RunAsync(
+        IGraphStore store,
+        ExportRequest request,
+        IExportTarget target,
+        CancellationToken cancellationToken)
+    {
+        var (format, leftOut) = (request.Format, new LeftOut());
+        using var output = new ExportOutput(target, cancellationToken);
+        var plan = new ExportPlan(store.Ontology, request.Part, await LastImport.OfAsync(store, cancellationToken)) { IsPlain = request.IsPlain };
+        var writer = format.Begin(plan, output);
+        if (!format.HasManyFiles) await output.BeginAsync("graph" + format.Ending);
+        long nodes = 0, relationships = 0;
+        var reader = new GraphReader(store, request.Part, format.HasFilesByRelationship ? 1 : GraphReader.ManyFields, leftOut);
+        await foreach (var page in reader.PagesAsync(cancellationToken))
+        {
+            await writer.WriteAsync(page);
+            await output.FlushAsync();
+            nodes += page.Records.Nodes.Count;
+            relationships += page.Records.Relationships.Count;
+        }
+
+        await writer.FinishAsync();
+        await output.FlushAsync();
+        await target.EndAsync();
+        return new(nodes, relationships, leftOut.Count, leftOut.Sentences, writer.Changed);
+    }
+
+    /// <summary>Writes a whole graph as one file.</summary>
+    /// <param name="store">The graph.</param>
+    /// <param name="format">The form, of one file.</param>
     /// <param name="output">Takes the bytes; not closed.</param>
     /// <param name="cancellationToken">Stops between pages, or within a statement.</param>
     /// <exception cref="StoreException">The store failed.</exception>
     /// <exception cref="IOException">The output failed.</exception>
-    public static async Task<ExportReport> RunAsync(
-        IGraphStore store,
-        IOutputFormat format,
-        Stream output,
-        CancellationToken cancellationToken)
-    {
-        var leftOut = new LeftOut();
-        using var buffer = new ResponseBuffer();
-        var writer = format.Begin(store.Ontology, buffer);
-        long nodes = 0, relationships = 0;
-        await foreach (var page in new GraphReader(store, leftOut).PagesAsync(cancellationToken))
-        {
-            writer.Write(page);
-            await EmptyAsync();
-            nodes += page.Nodes.Count;
-            relationships += page.Relationships.Count;
-        }
-
-        writer.Finish();
-        await EmptyAsync();
-        return new(nodes, relationships, leftOut.Count, leftOut.Sentences);
-
-        async Task EmptyAsync()
-        {
-            foreach (var segment in buffer.Written) await output.WriteAsync(segment, cancellationToken);
-            buffer.Clear();
-        }
-    }
+    public static Task<ExportReport> RunAsync(IGraphStore store, IOutputFormat format, Stream output, CancellationToken cancellationToken) =>
+        RunAsync(store, new(format, GraphPart.Of(store.Ontology, format.DefaultView)), new StreamTarget(output), cancellationToken);
 }

@@ -1,10 +1,8 @@
-using Graph.GraphQL.Json;
 using Graph.Model.Ontologies;
-using Graph.Model.Records;
 
 namespace Graph.Export;
 
-/// <summary>A form in which a graph leaves: one file of this room, and one line of <see cref="OutputFormats.All"/>.</summary>
+/// <summary>A form in which a graph leaves: one file of this room, or a small folder, and one line of <see cref="OutputFormats.All"/>.</summary>
 public interface IOutputFormat
 {
     /// <summary>What a command line calls it, such as <c>jsonl</c>.</summary>
@@ -19,22 +17,47 @@ public interface IOutputFormat
     /// <summary>Its media type, for HTTP.</summary>
     string ContentType { get; }
 
+    /// <summary>It is several files: a folder, or an archive of them.</summary>
+    bool HasManyFiles => false;
+
+    /// <summary>Each type of relationship has a file of its own, so that those of one type are read before those of the next.</summary>
+    bool HasFilesByRelationship => false;
+
+    /// <summary>The shape that is written where nobody says which.</summary>
+    GraphView DefaultView => GraphView.Whole;
+
+    /// <summary>Why the format cannot hold graphs of a domain, a sentence; null where it can.</summary>
+    string? Refuses(Ontology ontology) => null;
+
     /// <summary>Begins one output.</summary>
-    /// <param name="ontology">The domain of the graph.</param>
-    /// <param name="output">Takes the bytes; emptied after each page.</param>
-    IRecordWriter Begin(Ontology ontology, ResponseBuffer output);
+    /// <param name="plan">What will be written.</param>
+    /// <param name="output">Takes the bytes.</param>
+    IRecordWriter Begin(ExportPlan plan, ExportOutput output);
+}
+
+/// <summary>What an export will write.</summary>
+/// <param name="Ontology">The domain of the graph.</param>
+/// <param name="Part">What of the graph.</param>
+/// <param name="LastImport">The newest moment at which a node of the graph was first stored; null where none is known.</param>
+public sealed record ExportPlan(Ontology Ontology, GraphPart Part, DateTimeOffset? LastImport)
+{
+    /// <summary>Cells that begin like a formula stand as they are: programs read the file, no spreadsheet does.</summary>
+    public bool IsPlain { get; init; }
 }
 
 /// <summary>Writes one graph. Used by one thread.</summary>
 public interface IRecordWriter
 {
+    /// <summary>Characters that the format forbids, and that were written as U+FFFD.</summary>
+    long Changed => 0;
+
     /// <summary>
     /// Writes a page: nodes or relationships. All nodes of the graph come before all relationships, nodes by type in the
     /// order of the ontology and then by id, so that one graph is the same bytes each time.
     /// </summary>
-    /// <param name="page">The records; their places mean nothing. Valid only during the call.</param>
-    void Write(RecordBatch page);
+    /// <param name="page">The records. Valid only until the task ends.</param>
+    ValueTask WriteAsync(ExportPage page);
 
     /// <summary>Writes what stands after the last record.</summary>
-    void Finish();
+    ValueTask FinishAsync();
 }

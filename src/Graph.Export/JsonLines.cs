@@ -25,14 +25,22 @@ public sealed class JsonLines : IOutputFormat
     public string ContentType => "application/jsonl";
 
     /// <inheritdoc/>
-    public IRecordWriter Begin(Ontology ontology, ResponseBuffer output) => new Writer(ontology, output);
+    public IRecordWriter Begin(ExportPlan plan, ExportOutput output) => new Writer(plan.Ontology, output.Buffer);
 
     private sealed class Writer(Ontology ontology, ResponseBuffer output) : IRecordWriter
     {
         private readonly byte[][] prefixes = [.. ontology.NodeTypes.Select(type => Encoding.UTF8.GetBytes(type.Name + ":"))];
         private byte[] number = new byte[64];
 
-        public void Write(RecordBatch page)
+        public ValueTask WriteAsync(ExportPage page)
+        {
+            Write(page.Records);
+            return default;
+        }
+
+        public ValueTask FinishAsync() => default;
+
+        private void Write(RecordBatch page)
         {
             foreach (var node in page.Nodes)
             {
@@ -58,10 +66,6 @@ public sealed class JsonLines : IOutputFormat
                 End(relationship.EndType, page.Utf8(relationship.End));
                 output.WriteRaw("}\n"u8);
             }
-        }
-
-        public void Finish()
-        {
         }
 
         private void Number(NodeType type, ReadOnlySpan<byte> id)

@@ -46,7 +46,7 @@ public sealed class Exporting : IDisposable
     }
 
     [Theory]
-    [InlineData("--format takes jsonl, not \"xml\".", "--format", "xml")]
+    [InlineData("--format takes jsonl|graphml|gexf|csv, not \"xml\".", "--format", "xml")]
     [InlineData("no/such folder. Create it, or name another file.", "-o", "no/such folder/out.jsonl")]
     [InlineData("is a folder. Name a file in it.", "-o", ".")]
     public async Task WhatCannotBeWrittenIsTold(string sentence, params string[] options)

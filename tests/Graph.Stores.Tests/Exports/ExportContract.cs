@@ -1,8 +1,5 @@
 using System.Text;
 using Graph.Export;
-using Graph.GraphQL.Json;
-using Graph.Model.Ontologies;
-using Graph.Model.Records;
 
 namespace Graph.Stores.Tests.Exports;
 
@@ -66,19 +63,19 @@ public abstract class BusyExportContract<TStores>(BusyFixture<TStores> fixture) 
 
         public string ContentType => lines.ContentType;
 
-        public IRecordWriter Begin(Ontology ontology, ResponseBuffer output)
+        public IRecordWriter Begin(ExportPlan plan, ExportOutput output)
         {
-            writer = lines.Begin(ontology, output);
+            writer = lines.Begin(plan, output);
             return this;
         }
 
-        public void Write(RecordBatch page)
+        public ValueTask WriteAsync(ExportPage page)
         {
             Pages++;
-            writer.Write(page);
+            return writer.WriteAsync(page);
         }
 
-        public void Finish() => writer.Finish();
+        public ValueTask FinishAsync() => writer.FinishAsync();
     }
 }
 

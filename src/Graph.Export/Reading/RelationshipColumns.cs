@@ -11,13 +11,17 @@ internal static class RelationshipColumns
     /// with several fields, so these fields are made here: one a type of relationship where one type or interface is all its
     /// ends, otherwise one an end.
     /// </summary>
-    public static IReadOnlyList<RelationshipField> Of(Ontology ontology, NodeType start)
+    /// <param name="ontology">The domain.</param>
+    /// <param name="start">Where they start.</param>
+    /// <param name="among">The types they may end at, one a field; null: all types.</param>
+    public static IReadOnlyList<RelationshipField> Of(Ontology ontology, NodeType start, IReadOnlyList<NodeType>? among)
     {
         var fields = new List<RelationshipField>();
         foreach (var relationship in ontology.RelationshipTypes.Where(type => type.Starts.Contains(start)))
         {
             var ends = relationship.Pairs.Where(pair => pair.Start == start).Select(pair => pair.End).OrderBy(end => end.Ordinal).ToList();
-            if (ontology.FindInterfaceOver(ends) is { } together) fields.Add(Field(relationship, start, together));
+            if (among is not null) fields.AddRange(ends.Where(among.Contains).Select(end => Field(relationship, start, end)));
+            else if (ontology.FindInterfaceOver(ends) is { } together) fields.Add(Field(relationship, start, together));
             else fields.AddRange(ends.Select(end => Field(relationship, start, end)));
         }
 
@@ -25,7 +29,10 @@ internal static class RelationshipColumns
     }
 
     /// <summary>The relationships along a field, in an order that is total: the end's id, then what tells parallel ones apart.</summary>
-    public static RelatedConnectionColumn Column(RelationshipField field, Page page)
+    /// <param name="field">Which.</param>
+    /// <param name="where">On the node at the end; null: any.</param>
+    /// <param name="page">Which part.</param>
+    public static RelatedConnectionColumn Column(RelationshipField field, Filter? where, Page page)
     {
         var sort = new List<SortKey> { new PropertySort(new(Subject.Node, field.Target.Id), Descending: false) };
         var columns = new List<Column> { new TypeColumn(), new PropertyColumn(new(Subject.Node, field.Target.Id)) };
@@ -35,7 +42,7 @@ internal static class RelationshipColumns
             columns.AddRange(carried.Properties.Select(property => new PropertyColumn(new(Subject.Edge, property))));
         }
 
-        return new(field, null, new(new(sort, page, new(columns)), TotalCount: false, []));
+        return new(field, where, new(new(sort, page, new(columns)), TotalCount: false, []));
     }
 
     private static RelationshipField Field(RelationshipType relationship, NodeType start, EntityType end) => new()

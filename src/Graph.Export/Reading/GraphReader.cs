@@ -1,20 +1,27 @@
 using System.Runtime.CompilerServices;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
-using Graph.Model.Records;
 using Graph.Model.Stores;
 
 namespace Graph.Export;
 
 /// <summary>
-/// Reads a whole graph through the contract of the stores, a page a statement, in bounded memory: all nodes, by type and id,
-/// then all relationships, by the type and id of the node they start at. A graph that does not change meanwhile is read in
+/// Reads a graph, or a part of it, through the contract of the stores, a page a statement, in bounded memory: all nodes, by type
+/// and id, then all relationships, by the type and id of the node they start at. A graph that does not change meanwhile is read in
 /// the same order each time.
 /// </summary>
 /// <param name="store">The graph.</param>
+/// <param name="part">What of it.</param>
+/// <param name="fieldsAtOnce">
+/// Along how many fields the relationships of a node are read by one statement: an ontology may have dozens, and databases plan
+/// long statements slowly. 1: all relationships of one type are read before those of the next.
+/// </param>
 /// <param name="leftOut">Collects what could not be read.</param>
-internal sealed class GraphReader(IGraphStore store, LeftOut leftOut)
+internal sealed class GraphReader(IGraphStore store, GraphPart part, int fieldsAtOnce, LeftOut leftOut)
 {
+    /// <summary>The fields of a statement where their order does not matter.</summary>
+    public const int ManyFields = 8;
+
     /// <summary>Nodes of a page.</summary>
     private const int NodesAtOnce = 2_000;
 
@@ -27,33 +34,42 @@ internal sealed class GraphReader(IGraphStore store, LeftOut leftOut)
     /// <summary>Relationships that a busy node is read on with.</summary>
     private const int EdgesOfOneNode = 10_000;
 
-    /// <summary>Fields of one statement: an ontology may have dozens, and databases plan long statements slowly.</summary>
-    private const int FieldsAtOnce = 8;
-
-    private readonly RecordBatch page = new();
+    private readonly ExportPage page = new();
 
     /// <summary>The pages. Each is valid until the next is asked for.</summary>
-    public async IAsyncEnumerable<RecordBatch> PagesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ExportPage> PagesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var type in store.Ontology.NodeTypes)
+        foreach (var type in part.Types)
             await foreach (var nodes in NodesAsync(type, cancellationToken))
                 yield return nodes;
-        foreach (var type in store.Ontology.NodeTypes)
-            foreach (var fields in RelationshipColumns.Of(store.Ontology, type).Chunk(FieldsAtOnce))
+        if (part.View == GraphView.Actors)
+        {
+            await foreach (var tallies in new TallyReader(store, part, page).PagesAsync(cancellationToken)) yield return tallies;
+            yield break;
+        }
+
+        foreach (var type in part.Types)
+            foreach (var fields in part.From(type).Chunk(fieldsAtOnce))
                 await foreach (var relationships in RelationshipsAsync(type, fields, cancellationToken))
                     yield return relationships;
     }
 
-    private async IAsyncEnumerable<RecordBatch> NodesAsync(NodeType type, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ExportPage> NodesAsync(NodeType type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pages = new PagesById(store, type, [.. type.Properties.Select(property => new PropertyColumn(new(Subject.Node, property)))], []);
-        var stored = await store.CountAsync(type, cancellationToken);
+        var pages = new PagesById(
+            store,
+            type,
+            part.Of(type),
+            [.. type.Properties.Select(property => new PropertyColumn(new(Subject.Node, property)))],
+            part.Parameters,
+            part.Values);
+        var stored = part.IsFiltered ? 0 : await store.CountAsync(type, cancellationToken);
         var read = 0L;
         for (string? after = null; ;)
         {
             page.Clear();
-            var rows = new NodeRows(page, type, leftOut);
-            await pages.ReadAsync(NodesAtOnce, after, [], rows, cancellationToken);
+            var rows = new NodeRows(page.Records, type, leftOut);
+            await pages.ReadAsync(NodesAtOnce, after, rows, cancellationToken);
             read += rows.Rows;
             yield return page;
             if (rows.Rows < NodesAtOnce || rows.LastId == after) break;
@@ -63,22 +79,28 @@ internal sealed class GraphReader(IGraphStore store, LeftOut leftOut)
         if (read < stored) leftOut.Add(Messages.NodesMissed(type, stored - read), stored - read);
     }
 
-    private async IAsyncEnumerable<RecordBatch> RelationshipsAsync(
+    private async IAsyncEnumerable<ExportPage> RelationshipsAsync(
         NodeType type,
         RelationshipField[] fields,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var most = new Parameter(PagesById.OwnParameters, ScalarKind.Int);
+        var most = new Parameter(part.Parameters.Count, ScalarKind.Int);
         var id = new PropertyColumn(new(Subject.Node, type.Id));
-        var pages = new PagesById(store, type, [id, .. fields.Select(field => RelationshipColumns.Column(field, new(most)))], [most]);
+        var pages = new PagesById(
+            store,
+            type,
+            part.Of(type),
+            [id, .. fields.Select(field => Column(field, new(most)))],
+            [.. part.Parameters, most],
+            [.. part.Values, EdgesAtOnce]);
         var count = FirstRows;
         for (string? after = null; ;)
         {
             page.Clear();
-            var rows = new RelationshipRows(page, store.Ontology, type, fields, EdgesAtOnce, leftOut);
-            await pages.ReadAsync(count, after, [EdgesAtOnce], rows, cancellationToken);
+            var rows = new RelationshipRows(page.Records, store.Ontology, type, fields, EdgesAtOnce, leftOut);
+            await pages.ReadAsync(count, after, rows, cancellationToken);
             var isLast = rows.Rows < count || rows.LastId == after;
-            count = NextRows(count, page.Count);
+            count = NextRows(count, page.Records.Count);
             yield return page;
             foreach (var (busy, field) in rows.Unfinished)
                 await foreach (var rest in RestAsync(type, busy, field, cancellationToken))
@@ -89,30 +111,34 @@ internal sealed class GraphReader(IGraphStore store, LeftOut leftOut)
     }
 
     /// <summary>The relationships of one node along one field, after the first <see cref="EdgesAtOnce"/>.</summary>
-    private async IAsyncEnumerable<RecordBatch> RestAsync(
+    private async IAsyncEnumerable<ExportPage> RestAsync(
         NodeType type,
         string id,
         RelationshipField field,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Parameter which = new(0, ScalarKind.Id), most = new(1, ScalarKind.Int), offset = new(2, ScalarKind.Int);
+        var known = part.Parameters.Count;
+        Parameter which = new(known, ScalarKind.Id), most = new(known + 1, ScalarKind.Int), offset = new(known + 2, ScalarKind.Int);
         var idOf = new PropertyRef(Subject.Node, type.Id);
         var query = store.Compile(PreparedQuery.Of(new ListQuery(
             type,
             new Comparison(idOf, ComparisonOperator.Equal, which),
             [new PropertySort(idOf, Descending: false)],
             Page.Whole,
-            new([new PropertyColumn(idOf), RelationshipColumns.Column(field, new(most, offset))]),
-            [which, most, offset])));
+            new([new PropertyColumn(idOf), Column(field, new(most, offset))]),
+            [.. part.Parameters, which, most, offset])));
         for (var from = EdgesAtOnce; ; from += EdgesOfOneNode)
         {
             page.Clear();
-            var rows = new RelationshipRows(page, store.Ontology, type, [field], EdgesOfOneNode, leftOut);
-            await store.ReadAsync(query, [id, EdgesOfOneNode, from], rows, cancellationToken);
+            var rows = new RelationshipRows(page.Records, store.Ontology, type, [field], EdgesOfOneNode, leftOut);
+            await store.ReadAsync(query, [.. part.Values, id, EdgesOfOneNode, from], rows, cancellationToken);
             yield return page;
             if (rows.Unfinished.Count == 0) break;
         }
     }
+
+    private RelatedConnectionColumn Column(RelationshipField field, Page edges) =>
+        RelationshipColumns.Column(field, field.Target is NodeType end ? part.Of(end) : null, edges);
 
     /// <summary>Pages of some thousand records: nodes are read by the hundred where they are busy, by the thousand where they are not.</summary>
     private static int NextRows(int rows, int records) => records switch

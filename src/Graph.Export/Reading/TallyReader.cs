@@ -1,0 +1,229 @@
+using System.Runtime.CompilerServices;
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
+using Graph.Model.Records;
+using Graph.Model.Stores;
+using Graph.Model.Text;
+
+namespace Graph.Export;
+
+/// <summary>
+/// Counts the acts of each actor against each other actor, as <see cref="TallyRule"/> says, and keeps their days: for all acts the
+/// tallies of the store once more, for chosen ones what these come to. What is kept at one time is of one actor.
+/// </summary>
+/// <param name="store">The graph.</param>
+/// <param name="part">Which actors, and which acts.</param>
+/// <param name="page">Takes the tallies as relationships.</param>
+internal sealed class TallyReader(IGraphStore store, GraphPart part, ExportPage page)
+{
+    /// <summary>Actors that are read together: most have few acts.</summary>
+    private const int ActorsAtOnce = 100;
+
+    /// <summary>Acts of one actor that are read together.</summary>
+    private const int ActsAtOnce = 1_000;
+
+    /// <summary>Tallies of a page.</summary>
+    private const int TalliesAtOnce = 4_000;
+
+    private readonly TallyRule rule = store.Ontology.Tally!;
+
+    /// <summary>The pages; each is valid until the next is asked for.</summary>
+    public async IAsyncEnumerable<ExportPage> PagesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        page.Clear();
+        foreach (var type in part.Types.Where(rule.Act.By.Target.ConcreteTypes.Contains))
+        {
+            var (pages, rest) = Compile(type);
+            for (string? after = null; ;)
+            {
+                var rows = new ActRows(type, store.Ontology, ActsAtOnce);
+                await pages.ReadAsync(ActorsAtOnce, after, rows, cancellationToken);
+                foreach (var actor in rows.Actors)
+                {
+                    for (var from = ActsAtOnce; actor.IsUnfinished; from += ActsAtOnce)
+                    {
+                        var more = new ActRows(type, store.Ontology, ActsAtOnce) { Into = actor };
+                        await store.ReadAsync(rest, [.. part.Values, .. Kinds, actor.Id, ActsAtOnce, from], more, cancellationToken);
+                    }
+
+                    Add(type, actor);
+                    if (page.Records.Count < TalliesAtOnce) continue;
+                    yield return page;
+                    page.Clear();
+                }
+
+                if (rows.Rows < ActorsAtOnce || rows.LastId == after) break;
+                after = rows.LastId;
+            }
+
+            // A page holds relationships of one type of start.
+            yield return page;
+            page.Clear();
+        }
+    }
+
+    private IReadOnlyList<object?> Kinds => rule.Act is { Kind: not null, Counted: { } counted } ? [counted] : [];
+
+    private (PagesById Pages, ICompiledQuery Further) Compile(NodeType type)
+    {
+        var (act, parameters, conditions) = (rule.Act, part.Parameters.ToList(), new List<Filter>());
+        if (act is { Kind: { } kind, Counted: not null })
+        {
+            parameters.Add(new(parameters.Count, ScalarKind.Enum));
+            conditions.Add(new Comparison(new(Subject.Node, kind), ComparisonOperator.Equal, parameters[^1]));
+        }
+
+        if (part.Acts is { } chosen) conditions.Add(chosen.Where);
+        var where = conditions.Count == 0 ? null : new AllOf(conditions);
+        var id = new PropertyRef(Subject.Node, type.Id);
+        Parameter which = new(parameters.Count, ScalarKind.Id), most = new(parameters.Count + 1, ScalarKind.Int), offset = new(parameters.Count + 2, ScalarKind.Int);
+        var rest = store.Compile(PreparedQuery.Of(new ListQuery(
+            type,
+            new Comparison(id, ComparisonOperator.Equal, which),
+            [new PropertySort(id, Descending: false)],
+            Page.Whole,
+            new([new PropertyColumn(id), Acts(type, where, new(most, offset))]),
+            [.. parameters, which, most, offset])));
+        var all = new Parameter(parameters.Count, ScalarKind.Int);
+        var pages = new PagesById(
+            store,
+            type,
+            part.Of(type),
+            [new PropertyColumn(id), Acts(type, where, new(all))],
+            [.. parameters, all],
+            [.. part.Values, .. Kinds, ActsAtOnce]);
+        return (pages, rest);
+    }
+
+    /// <summary>The acts of an actor: the day of each, and whom it is against.</summary>
+    private RelatedListColumn Acts(NodeType actor, Filter? where, Page acts)
+    {
+        var (act, counterpart) = (rule.Act, rule.Act.Against.Target);
+        var made = new RelationshipField
+        {
+            Name = act.By.Name,
+            Relationship = act.By.Relationship,
+            Direction = act.By.Direction == Direction.Out ? Direction.In : Direction.Out,
+            Source = actor,
+            Target = act.Type,
+            IsList = true,
+        };
+        var against = new RelatedListColumn(
+            act.Against,
+            Among(counterpart),
+            [new PropertySort(new(Subject.Node, counterpart.Id), Descending: false)],
+            Page.Whole,
+            new([new TypeColumn(), new PropertyColumn(new(Subject.Node, counterpart.Id))]));
+        return new(
+            made,
+            where,
+            [new PropertySort(new(Subject.Node, act.Type.Id), Descending: false)],
+            acts,
+            new([new PropertyColumn(new(Subject.Node, act.On)), against]));
+    }
+
+    private Filter? Among(EntityType counterpart)
+    {
+        // Whom a chosen act is against is exported with it.
+        if (!part.IsFiltered || part.Acts is not null) return null;
+        var types = counterpart.ConcreteTypes.Where(part.Types.Contains).ToList();
+        return new AnyOf([.. types.Select(type => new AllOf([new TypeTest([type]), part.Of(type)!]))]);
+    }
+
+    private void Add(NodeType type, ActorTallies actor)
+    {
+        var records = page.Records;
+        foreach (var (id, tally) in actor.Tallies.OrderBy(tally => tally.Key, CodePointOrder.Instance))
+        {
+            Span<Cell> cells = [Cell.Of(tally.Acts), .. tally.Days.Count == 0 ? [Cell.Null, Cell.Null] : (ReadOnlySpan<Cell>)[Cell.Of(tally.Days.Min), Cell.Of(tally.Days.Max)]];
+            records.AddRelationship(rule.Relationship, type, records.AddText(actor.Id), tally.Type, records.AddText(id), cells, default);
+            page.AddDays(tally.Days);
+        }
+    }
+}
+
+/// <summary>The tallies of one actor, by the ids of its counterparts.</summary>
+internal sealed class ActorTallies(string id)
+{
+    public string Id => id;
+
+    /// <summary>The actor may have more acts than have been read.</summary>
+    public bool IsUnfinished { get; set; }
+
+    public Dictionary<string, ActorTally> Tallies { get; } = new(StringComparer.Ordinal);
+}
+
+/// <summary>Acts against one counterpart.</summary>
+internal sealed class ActorTally(NodeType type)
+{
+    public NodeType Type => type;
+
+    public long Acts { get; set; }
+
+    public SortedSet<DateOnly> Days { get; } = [];
+}
+
+/// <summary>Rows of an actor's id and its acts, each a day and a list of counterparts.</summary>
+internal sealed class ActRows(NodeType actor, Ontology ontology, int most) : IRowConsumer
+{
+    private readonly RecordBatch scratch = new();
+
+    /// <summary>The actor that all rows are of; null: each is another.</summary>
+    public ActorTallies? Into { get; init; }
+
+    public int Rows { get; private set; }
+
+    public string? LastId { get; private set; }
+
+    public List<ActorTallies> Actors { get; } = [];
+
+    public void Take<TReader>(ref TReader row)
+        where TReader : IValueReader, allows ref struct
+    {
+        Rows++;
+        row.EnterList();
+        row.MoveNext();
+        row.ReadCell(scratch, actor.Id.Form, out var id);
+        var tallies = Into;
+        if (id.Kind != CellKind.Null)
+        {
+            LastId = scratch.Text(id);
+            if (tallies is null) Actors.Add(tallies = new(LastId));
+        }
+
+        row.MoveNext();
+        var acts = 0;
+        for (row.EnterList(); row.MoveNext(); acts++) Act(ref row, tallies);
+        if (tallies is not null) tallies.IsUnfinished = acts == most;
+        scratch.Clear();
+        row.LeaveList();
+    }
+
+    private void Act<TReader>(ref TReader row, ActorTallies? tallies)
+        where TReader : IValueReader, allows ref struct
+    {
+        row.EnterList();
+        row.MoveNext();
+        row.ReadCell(scratch, new(ScalarKind.Date, false, null), out var day);
+        row.MoveNext();
+        for (row.EnterList(); row.MoveNext();)
+        {
+            row.EnterList();
+            row.MoveNext();
+            var type = ontology.NodeTypes[(int)row.ReadInt64()];
+            row.MoveNext();
+            row.ReadCell(scratch, type.Id.Form, out var id);
+            if (tallies is not null && id.Kind != CellKind.Null)
+            {
+                ref var tally = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(tallies.Tallies, scratch.Text(id), out _);
+                tally ??= new(type);
+                tally.Acts++;
+                if (day.Kind == CellKind.Date) tally.Days.Add(day.Day);
+            }
+
+            row.LeaveList();
+        }
+
+        row.LeaveList();
+    }
+}
