@@ -1,7 +1,13 @@
 # The graph command as a small image: no shell, no package manager, not root, nothing written outside /tmp.
+FROM node:22-alpine AS explorer
+WORKDIR /explorer
+COPY src/Graph.Explorer .
+RUN npm run build
+
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
+COPY --from=explorer /explorer/obj/explorer src/Graph.Explorer/obj/explorer
 RUN dotnet publish src/Graph.Cli -c Release -o /app -p:RunAnalyzers=false -p:UseAppHost=false -p:GenerateDocumentationFile=false
 # SQLite comes for thirty systems, 67 MB; the image runs on one of two.
 RUN find /app/runtimes -mindepth 1 -maxdepth 1 ! -name linux-x64 ! -name linux-arm64 -exec rm -r {} +

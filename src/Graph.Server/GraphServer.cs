@@ -6,6 +6,7 @@ using Graph.GraphQL.Documents;
 using Graph.GraphQL.Execution;
 using Graph.Model.Stores;
 using Graph.Server.Access;
+using Graph.Server.Explorer;
 using Graph.Server.Neo4jBrowser;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -49,7 +50,7 @@ public sealed record GraphServerOptions
 }
 
 /// <summary>
-/// A running server: the GraphQL API at <c>/graphql</c>, health at <c>/health/live</c> and <c>/health/ready</c>, the guide
+/// A running server: the explorer at <c>/</c>, the GraphQL API at <c>/graphql</c>, health at <c>/health/live</c> and <c>/health/ready</c>, the guide
 /// for Neo4j Browser at <c>/guide/intro.adoc</c>.
 /// </summary>
 public sealed class GraphServer : IAsyncDisposable
@@ -165,7 +166,7 @@ public sealed class GraphServer : IAsyncDisposable
         application.MapGraphQL("/graphql");
         application.MapHealth(store);
         application.MapBrowserGuide();
-        application.MapMethods("/", Readable.Methods, () => Results.Redirect("/graphql"));
+        application.MapExplorer(store);
     }
 
     /// <summary>

@@ -15,7 +15,8 @@ public sealed class Rooms
         ["Graph.Stores.Neo4j"] = ["Graph.Model"],
         ["Graph.Import"] = ["Graph.Model"],
         ["Graph.Export"] = ["Graph.Model"],
-        ["Graph.Server"] = ["Graph.Api", "Graph.GraphQL.AspNetCore", "Graph.Stores.Sqlite", "Graph.Stores.Neo4j"],
+        ["Graph.Explorer"] = [],
+        ["Graph.Server"] = ["Graph.Api", "Graph.Explorer", "Graph.GraphQL.AspNetCore", "Graph.Stores.Sqlite", "Graph.Stores.Neo4j"],
         ["Graph.Cli"] = ["Graph.Server", "Graph.Import", "Graph.Export"],
     };
 

@@ -49,7 +49,7 @@ internal sealed class Fragments(QueryPlan query, Piece piece)
         CancellationToken cancellationToken,
         (Parameter Parameter, object? Value)[] given)
     {
-        using var rows = new Rows(piece, count, pathOf, run, identified);
+        using var rows = new Rows(piece, count, pathOf, run, query.Values(run.Execution.Variables), identified);
         await run.ReadAsync(query, rows, identified, cancellationToken, given);
         return (rows.Values, rows.Errors, rows.IsComplete);
     }
@@ -61,10 +61,10 @@ internal sealed class Fragments(QueryPlan query, Piece piece)
         private readonly ResponseWriter writer;
         private readonly Piece piece;
 
-        public Rows(Piece piece, int count, Func<int, IEnumerable<object>> pathOf, TogetherRun run, bool identified)
+        public Rows(Piece piece, int count, Func<int, IEnumerable<object>> pathOf, TogetherRun run, IReadOnlyList<object?> values, bool identified)
         {
             (this.piece, path, Values) = (piece, new(pathOf), new byte[count][]);
-            writer = new([], path, run.Execution.MaxListItems, identified);
+            writer = new(values, path, run.Execution.MaxListItems, identified);
         }
 
         public byte[]?[] Values { get; }
