@@ -121,6 +121,13 @@ internal sealed partial class QueryCost
         foreach (var selection in hits.Nodes.SelectMany(nodes => nodes)) Answer(selection, rows / query.Types.Count);
     }
 
+    /// <summary>Weighs figures about whole types, which are kept or stand at the end of an index.</summary>
+    public void Overview(OverviewQuery query)
+    {
+        foreach (var total in query.Figures.OfType<NodeTotal>()) CountAll(total.Type);
+        Rows += query.Figures.OfType<LatestValue>().Count();
+    }
+
     /// <summary>Weighs the count of all nodes of a type.</summary>
     public void CountAll(EntityType type) => Add(sizes.Of(type) * CountingAll, ApiMessages.DearCounts);
 

@@ -33,13 +33,6 @@ internal sealed class RootPlan(IReadOnlyList<RootPart> parts, byte[] after) : IF
     {
     }
 
-    /// <summary>A list whose items are the answers of a statement each.</summary>
-    public static RootPlan ListOf(IEnumerable<RootPart> items)
-    {
-        List<RootPart> parts = [.. items.Select((item, i) => item with { Before = i == 0 ? "["u8.ToArray() : ","u8.ToArray() })];
-        return new(parts, parts.Count == 0 ? "[]"u8.ToArray() : "]"u8.ToArray());
-    }
-
     /// <inheritdoc/>
     public long Bytes => parts.Sum(part => part.Query.Bytes);
 

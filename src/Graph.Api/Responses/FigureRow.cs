@@ -1,7 +1,9 @@
 using System.Text;
 using Graph.GraphQL.Json;
 using Graph.GraphQL.Planning;
+using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Values;
 
 namespace Graph.Api.Responses;
 
@@ -41,11 +43,10 @@ internal sealed class FigureRow
     }
 }
 
-/// <summary>Reads the one value of a statement and writes the object that follows from it.</summary>
+/// <summary>Reads the total of a connection, whose row is [edges, total, aggregates], and writes the object that follows from it.</summary>
 /// <param name="row">The object.</param>
-/// <param name="read">Tells where in a row the value stands.</param>
 /// <param name="output">Takes the object.</param>
-internal sealed class FigureWriter(FigureRow row, FigureReading read, ResponseBuffer output) : IRootWriter
+internal sealed class TotalWriter(FigureRow row, ResponseBuffer output) : IRootWriter
 {
     private string? answer;
 
@@ -53,22 +54,14 @@ internal sealed class FigureWriter(FigureRow row, FigureReading read, ResponseBu
     public void Take<TReader>(ref TReader reader)
         where TReader : IValueReader, allows ref struct
     {
-        reader.EnterList();
-        for (var passed = 0; passed < read.Passed; passed++)
-        {
-            reader.MoveNext();
-            reader.Skip();
-        }
-
-        reader.MoveNext();
         using var text = new ResponseBuffer(64);
-        if (!reader.ReadNull() && reader.WriteScalar(text, read.Form) is null) answer = text.ToString();
-        for (var passed = 0; passed < read.Following; passed++)
-        {
-            reader.MoveNext();
-            reader.Skip();
-        }
-
+        reader.EnterList();
+        reader.MoveNext();
+        reader.Skip();
+        reader.MoveNext();
+        if (!reader.ReadNull() && reader.WriteScalar(text, ScalarKind.Int) is null) answer = text.ToString();
+        reader.MoveNext();
+        reader.Skip();
         reader.LeaveList();
     }
 
@@ -80,12 +73,40 @@ internal sealed class FigureWriter(FigureRow row, FigureReading read, ResponseBu
     }
 }
 
-/// <summary>Where in a row a value stands, and what it is.</summary>
-/// <param name="Passed">Values before it.</param>
-/// <param name="Following">Values after it.</param>
-/// <param name="Form">Its form.</param>
-internal readonly record struct FigureReading(int Passed, int Following, Model.Values.ValueForm Form)
+/// <summary>Reads the values of a statement's one row and writes a list of the objects that follow from them.</summary>
+/// <param name="rows">The object of each value, and the value's form.</param>
+/// <param name="output">Takes the list.</param>
+internal sealed class FigureListWriter(IReadOnlyList<(FigureRow Row, ValueForm Form)> rows, ResponseBuffer output) : IRootWriter
 {
-    /// <summary>The total of a connection, whose row is [edges, total, aggregates].</summary>
-    public static FigureReading OfTotal { get; } = new(1, 1, Model.Ontologies.ScalarKind.Int);
+    private readonly string?[] answers = new string?[rows.Count];
+
+    /// <inheritdoc/>
+    public void Take<TReader>(ref TReader reader)
+        where TReader : IValueReader, allows ref struct
+    {
+        using var text = new ResponseBuffer(64);
+        reader.EnterList();
+        for (var i = 0; i < answers.Length; i++)
+        {
+            reader.MoveNext();
+            text.Clear();
+            if (!reader.ReadNull() && reader.WriteScalar(text, rows[i].Form) is null) answers[i] = text.ToString();
+        }
+
+        reader.LeaveList();
+    }
+
+    /// <inheritdoc/>
+    public bool Complete()
+    {
+        output.WriteRaw("["u8);
+        for (var i = 0; i < answers.Length; i++)
+        {
+            if (i > 0) output.WriteRaw(","u8);
+            rows[i].Row.Write(answers[i], output);
+        }
+
+        output.WriteRaw("]"u8);
+        return true;
+    }
 }

@@ -4,6 +4,7 @@ using Graph.Api.Sdl;
 using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Values;
 
 namespace Graph.Api.RootFields;
 
@@ -29,14 +30,14 @@ internal sealed class CountsField(Ontology ontology) : IRootField
         document.Add("type", Row, "the API").With("type", ": String!", "type").With("count", ": Int!", "count");
 
     /// <inheritdoc/>
-    public IFieldPlan Plan(RootPlanning planning) => RootPlan.ListOf(ontology.NodeTypes.Select(type => Of(type, planning)));
-
-    private static RootPart Of(NodeType type, RootPlanning planning)
+    public IFieldPlan Plan(RootPlanning planning)
     {
-        var row = new FigureRow(planning.Field, (field, count) => field == "type" ? $"\"{type.Name}\"" : count ?? "0");
-        var query = new ConnectionQuery(type, null, new(null, true, []), []);
-        return new(
-            planning.Begin().Plan(query, (asked, cost) => cost.CountAll(asked.Type)),
-            (_, output) => new FigureWriter(row, FigureReading.OfTotal, output));
+        var rows = ontology.NodeTypes.Select(type => (RowOf(type, planning.Field), (ValueForm)ScalarKind.Int)).ToList();
+        var query = new OverviewQuery([.. ontology.NodeTypes.Select(type => new NodeTotal(type))]);
+        return new RootPlan(
+            planning.Begin().Plan(query, (asked, cost) => cost.Overview(asked)), (_, output) => new FigureListWriter(rows, output));
     }
+
+    private static FigureRow RowOf(NodeType type, PlannedField field) =>
+        new(field, (name, count) => name == "type" ? $"\"{type.Name}\"" : count ?? "0");
 }

@@ -33,29 +33,24 @@ internal sealed class FreshnessField(Ontology ontology) : IRootField
         .With("time", ": String", "time", ApiMessages.FreshnessTime);
 
     /// <inheritdoc/>
-    public IFieldPlan Plan(RootPlanning planning) =>
-        RootPlan.ListOf(ontology.NodeTypes.SelectMany(Telling, (type, property) => Of(type, property, planning)));
+    public IFieldPlan Plan(RootPlanning planning)
+    {
+        var figures = ontology.NodeTypes.SelectMany(Telling, (type, property) => new LatestValue(type, property)).ToList();
+        var rows = figures.ConvertAll(figure => (RowOf(figure, planning.Field), figure.Property.Form));
+        return new RootPlan(
+            planning.Begin().Plan(new OverviewQuery(figures), (asked, cost) => cost.Overview(asked)),
+            (_, output) => new FigureListWriter(rows, output));
+    }
 
     // Import stamps and indexed days.
     private static IEnumerable<Property> Telling(NodeType type) =>
         type.Properties.Where(property => property.IsImportStamp || property is { Kind: ScalarKind.Date, IsIndexed: true, IsList: false });
 
-    private static RootPart Of(NodeType type, Property property, RootPlanning planning)
+    private static FigureRow RowOf(LatestValue figure, PlannedField field) => new(field, (name, latest) => name switch
     {
-        var row = new FigureRow(planning.Field, (field, latest) => field switch
-        {
-            "type" => $"\"{type.Name}\"",
-            "property" => $"\"{property.Name}\"",
-            "time" when latest is not null && property.Kind == ScalarKind.Date => $"{latest[..^1]}T00:00:00.000Z\"",
-            _ => latest ?? "null",
-        });
-        var (statement, value) = (planning.Begin(), new PropertyRef(Subject.Node, property));
-        var page = new Page(statement.Parameters.Add(new ConstantSource(1), ScalarKind.Int));
-        // A missing value is the greatest, so that the latest is looked for among those that are there.
-        SortKey[] sort = [new PropertySort(value, true), new PropertySort(new(Subject.Node, type.Id), false)];
-        var query = new ListQuery(type, new Not(new NullTest(value)), sort, page, new([new PropertyColumn(value)]), statement.Parameters.Parameters);
-        return new(
-            statement.Plan(query, (asked, cost) => cost.Answer(asked.Selection, asked.Page, cost.Find(asked.Type, asked.Where, asked.Sort, asked.Page))),
-            (_, output) => new FigureWriter(row, new(0, 0, property.Form), output));
-    }
+        "type" => $"\"{figure.Type.Name}\"",
+        "property" => $"\"{figure.Property.Name}\"",
+        "time" when latest is not null && figure.Property.Kind == ScalarKind.Date => $"{latest[..^1]}T00:00:00.000Z\"",
+        _ => latest ?? "null",
+    });
 }

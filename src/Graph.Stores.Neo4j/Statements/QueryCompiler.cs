@@ -50,6 +50,7 @@ internal sealed class QueryCompiler(Ontology ontology)
             PairQuery pairs => new Pairs(scope, labels, paths, roots, ordering, columns).Print(pairs),
             TimelineQuery timeline => new Timelines(scope, labels, paths, roots).Print(timeline),
             GroupQuery groups => new Groups(labels, scope, paths, filters, roots).Print(groups),
+            OverviewQuery overview => new Overviews(labels, roots).Print(overview),
             SearchQuery search => new Searches(ontology, labels, scope, columns).Print(search),
             _ => throw new InvalidOperationException($"A query of kind {query.GetType().Name} has no form in Cypher."),
         };

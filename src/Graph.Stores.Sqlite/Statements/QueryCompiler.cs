@@ -37,6 +37,7 @@ internal sealed class QueryCompiler(Layout layout)
             PairQuery pairs => new Pairs(layout, scope, paths, roots, pages, columns).Print(pairs),
             TimelineQuery timeline => new Timelines(layout, scope, paths, roots).Print(timeline),
             GroupQuery groups => new Groups(layout, scope, paths, filters, roots).Print(groups),
+            OverviewQuery overview => new Overviews(roots).Print(overview),
             SearchQuery search => new Searches(layout, scope, columns).Print(search),
             _ => throw new ArgumentOutOfRangeException(nameof(query), query, "Unknown kind of query."),
         };

@@ -39,7 +39,7 @@ internal sealed class TimelineNotesField(Act act) : IRootField
         var where = new AllOf([.. Conjunction.Of(ChosenActs.Where(act, field, statement)), undated]);
         var query = new ConnectionQuery(act.Type, where, new(null, TotalCount: true, []), statement.Parameters.Parameters);
         var notes = new FigureRow(field, (_, number) => number ?? "0");
-        return new RootPlan(statement.Plan(query, Weigh), (_, output) => new FigureWriter(notes, FigureReading.OfTotal, output));
+        return new RootPlan(statement.Plan(query, Weigh), (_, output) => new TotalWriter(notes, output));
     }
 
     private static void Weigh(ConnectionQuery query, QueryCost cost) => cost.Count(query.Connection, cost.Find(query.Type, query.Where, [], Page.Whole));
