@@ -1,3 +1,4 @@
+using Graph.Model.Ontologies;
 using Graph.Model.Stores;
 
 namespace Graph.Stores.Sqlite.Tests;
@@ -49,6 +50,17 @@ public sealed class MigrationTests : StoreFolder
         await CreateAsync();
         await (await OpenAsync(text)).DisposeAsync();
         Assert.Equal(fresh, Texts("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"));
+    }
+
+    [Fact]
+    public async Task AFileOfTheLastVersionGainsTheIndexesOfThisOne()
+    {
+        await (await SqliteStore.OpenAsync(FilePath, Ontology.Shipped)).DisposeAsync();
+        var fresh = Texts("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name");
+        Execute("DROP INDEX \"Accusation.act.saidOn\"; DROP INDEX \"Accusation.importedAt\"; DROP INDEX \"rel_ACCUSED.accusations\"; PRAGMA user_version = 3");
+        await (await SqliteStore.OpenAsync(FilePath, Ontology.Shipped)).DisposeAsync();
+        Assert.Equal(fresh, Texts("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"));
+        Assert.Equal(["4"], Texts("PRAGMA user_version"));
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class WordsTests : StoreFolder
         Assert.Equal(["b2"], Found("dusk"));
         await WriteAsync(("b3", "Dusk again", null, "[]"));
         Assert.Equal(["b2", "b3"], Found("dusk"));
-        Assert.Equal(["3"], Texts("PRAGMA user_version"));
+        Assert.Equal(["4"], Texts("PRAGMA user_version"));
         Assert.Equal(["graph_words"], Texts("SELECT name FROM pragma_table_list WHERE type = 'virtual'"));
         AssertSound();
     }

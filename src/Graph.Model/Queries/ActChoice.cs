@@ -46,6 +46,9 @@ public sealed record ActKinds(Parameter? Given, bool IsCounted)
     /// <summary>Every kind.</summary>
     public static ActKinds All { get; } = new(null, false);
 
+    /// <summary>Every kind is counted.</summary>
+    public bool IsAll => Given is null && !IsCounted;
+
     /// <summary>The kind that the ontology says is counted; where it names none, every kind.</summary>
     public static ActKinds Counted { get; } = new(null, true);
 

@@ -17,6 +17,23 @@ internal sealed class Acts(StatementScope scope, Paths paths, Roots roots)
         return $"SELECT {matches.Place.Key} AS act, {day} AS day FROM {matches.From}{SqlText.Where(conditions)}";
     }
 
+    /// <summary>A query of days and how many acts there are on each: <c>day</c> and <c>acts</c>; a day may be in several rows.</summary>
+    /// <param name="choice">Which acts.</param>
+    /// <param name="onDay">Further conditions on the day.</param>
+    public string ByDay(ActChoice choice, Func<string, IEnumerable<string>> onDay)
+    {
+        var matches = roots.All(roots.At(choice.Act.Type), choice.Where);
+        var day = matches.Place.Read(new(Subject.Node, choice.Act.On));
+
+        // Where nothing else is asked of acts, the index of kinds and days has them in the order in which they are counted.
+        var kind = choice.Where is null && !choice.Kinds.IsAll && choice.Act.Kind is { } property
+            ? matches.Place.Read(new(Subject.Node, property))
+            : null;
+        List<string> conditions = [.. matches.Conditions, .. OfKind(choice, matches.Place, isIndexed: kind is not null), .. onDay(day)];
+        return $"SELECT {day} AS day, count(*) AS acts FROM {matches.From}{SqlText.Where(conditions)}"
+            + $" GROUP BY {(kind is null ? "" : kind + ", ")}{day}";
+    }
+
     /// <summary>A figure over rows of acts, each act once.</summary>
     /// <param name="act">The kind of act.</param>
     /// <param name="figure">The figure.</param>
@@ -44,11 +61,11 @@ internal sealed class Acts(StatementScope scope, Paths paths, Roots roots)
 
     private const string EvidenceAlias = "reported";
 
-    // An index of kinds, of which there are few, must not be preferred to one of days.
-    private IEnumerable<string> OfKind(ActChoice choice, Place place)
+    // An index that begins with kinds, of which there are few, must not be preferred to one of days where other conditions are asked.
+    private IEnumerable<string> OfKind(ActChoice choice, Place place, bool isIndexed = false)
     {
         if (choice.Act.Kind is not { } kind) return [];
-        var value = $"+{place.Read(new(Subject.Node, kind))}";
+        var value = $"{(isIndexed ? "" : "+")}{place.Read(new(Subject.Node, kind))}";
         if (choice.Kinds.Given is { } given) return [$"{value} IN (SELECT value FROM json_each({scope.Bind(given, BindingForm.Items)}))"];
         return choice is { Kinds.IsCounted: true, Act.Counted: { } counted } ? [$"{value} = '{counted}'"] : [];
     }

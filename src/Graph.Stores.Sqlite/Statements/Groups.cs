@@ -34,11 +34,29 @@ internal sealed class Groups(Layout layout, StatementScope scope, Paths paths, F
 
     private string Grouped(GroupQuery query)
     {
+        if (query is { Where: null, Keys: [RelatedKey { Way: [{ IsCertain: true } field] }] } && field.Starts.All(type => type == query.Type)
+            && query.Figures.All(figure => figure is CountFigure))
+            return ByRelated(query, field);
         var names = string.Join(", ", query.Keys.Select((_, i) => $"key{i}"));
         var related = query.Figures.OfType<RelatedFigure>().ToList();
         var values = Values(query);
         var figures = query.Figures.Select((figure, i) => $", {Figure(figure, values, related)} AS figure{i}");
         return $"SELECT {names}{string.Concat(figures)} FROM {Rows(query, values, related)} GROUP BY {names}";
+    }
+
+    // The relationships themselves are counted, in the order of their table; the nodes without any are those that are left of all.
+    private string ByRelated(GroupQuery query, RelationshipField field)
+    {
+        var hop = paths.Follow(field);
+        var nodes = field.Relationship.MayBeParallel ? $"count(DISTINCT {hop.Near})" : "count(*)";
+        var figures = query.Figures.Select((_, i) => $" AS figure{i}").ToList();
+        var groups = $"SELECT {hop.End} AS key0{string.Concat(figures.Select(name => $", {nodes}{name}"))} FROM {hop.Edges} GROUP BY {hop.End}";
+        if (!query.IncludeMissing) return groups;
+        var (all, others) = (roots.All(roots.At(query.Type), null), paths.Follow(field));
+
+        // LIMIT -1 keeps SQLite from counting twice, for the condition and for the row.
+        return $"{groups} UNION ALL SELECT NULL{string.Concat(figures.Select(name => $", left.number{name}"))}"
+            + $" FROM (SELECT (SELECT count(*) FROM {all.Source}) - (SELECT count(DISTINCT {others.Near}) FROM {others.Edges}) AS number LIMIT -1) AS left WHERE left.number > 0";
     }
 
     // The distinct properties that figures are taken over.
@@ -94,15 +112,21 @@ internal sealed class Groups(Layout layout, StatementScope scope, Paths paths, F
     // A row for each node and combination of its values.
     private string Nodes(GroupQuery query, List<Property> values)
     {
-        var matches = roots.All(roots.At(query.Type), query.Where);
+        var matches = MeetsMost(query.Where) ? roots.Plain(roots.At(query.Type), query.Where) : roots.All(roots.At(query.Type), query.Where);
         var place = matches.Place;
+        var from = MeetsMost(query.Where) ? matches.From + " NOT INDEXED" : matches.From;
         var all = query.Keys.Select(key => keys.Of(key, place, query.IncludeMissing)).ToList();
         var columns = all.Select((key, i) => $"{key.Value} AS key{i}").Prepend($"{place.Key} AS {Node}")
             .Concat(values.Select((property, i) => $"{place.Read(new(Subject.Node, property))} AS value{i}"));
         var distinct = all.TrueForAll(key => key.IsDistinct) ? "" : "DISTINCT ";
-        return $"SELECT {distinct}{string.Join(", ", columns)} FROM {matches.From}{string.Concat(all.Select(key => key.Joins))}"
+        return $"SELECT {distinct}{string.Join(", ", columns)} FROM {from}{string.Concat(all.Select(key => key.Joins))}"
             + SqlText.Where([.. matches.Conditions, .. all.SelectMany(key => key.Conditions)]);
     }
+
+    // Of the few names of an enum each is had by many nodes. An index would find these in another order than that of their keys, in which
+    // what they are related to lies and no node needs to be looked for among those that were met.
+    private static bool MeetsMost(Filter? where) => where is not null && Conjunction.Of(where).All(condition =>
+        condition is Comparison { Property: { Subject: Subject.Node, Property: { Kind: ScalarKind.Enum, IsList: false } } });
 
     private string Having(Filter leaf, GroupQuery query, string groups) => leaf switch
     {

@@ -12,6 +12,7 @@ internal sealed class Timelines(Layout layout, StatementScope scope, Paths paths
     public string Print(TimelineQuery query)
     {
         var acts = new Acts(scope, paths, roots);
+        if (query.Series is null && query.Figures.All(figure => figure == ActFigure.Acts)) return ByDay(query, acts);
         var chosen = tables.Add("acts", acts.Chosen(query.Acts, day => Bounds(query, day)), isKept: query.Series is not null);
         var rows = query.Series is { } series ? new Series(layout, scope, paths, tables).Rank(query, series, chosen) : null;
         var row = scope.Alias("x");
@@ -25,6 +26,16 @@ internal sealed class Timelines(Layout layout, StatementScope scope, Paths paths
             + $" FROM {rows?.Placed ?? chosen} AS {row}{(withEvidence ? acts.Evidence(query.Acts.Act, row) : "")}"
             + $" GROUP BY 1, 2 ORDER BY 1, 2 LIMIT {scope.Bind(query.Limit)}) AS {counted}"
             + (rows is null ? "" : $" LEFT JOIN {rows.Named} AS {rows.Alias} ON {rows.Alias}.rank = {counted}.rank ORDER BY {counted}.time, {counted}.rank"));
+    }
+
+    // Days are far fewer than acts, and an index counts acts by day, so that only days are put into buckets.
+    private string ByDay(TimelineQuery query, Acts acts)
+    {
+        var (day, counted) = (scope.Alias("d"), scope.Alias("c"));
+        return $"SELECT json_array({counted}.time, 1, NULL, NULL, 0{string.Concat(query.Figures.Select(_ => $", {counted}.acts"))})"
+            + $" FROM (SELECT {Buckets.FirstDay(query.Bucket, $"{day}.day")} AS time, sum({day}.acts) AS acts"
+            + $" FROM ({acts.ByDay(query.Acts, on => Bounds(query, on))}) AS {day}"
+            + $" GROUP BY 1 ORDER BY 1 LIMIT {scope.Bind(query.Limit)}) AS {counted}";
     }
 
     private IEnumerable<string> Bounds(TimelineQuery query, string day)

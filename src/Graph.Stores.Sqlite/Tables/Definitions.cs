@@ -29,12 +29,12 @@ internal static class Definitions
     [
         new(Meta, Meta, $"""CREATE TABLE "{Meta}" ("name" TEXT PRIMARY KEY, "value" TEXT NOT NULL) STRICT, WITHOUT ROWID"""),
         new(Counts, Counts, $"""CREATE TABLE "{Counts}" ("type" TEXT PRIMARY KEY, "nodes" INTEGER NOT NULL) STRICT, WITHOUT ROWID"""),
-        .. layout.Families.SelectMany(OfFamily),
-        .. layout.Relationships.SelectMany(OfRelationship),
+        .. layout.Families.SelectMany(family => OfFamily(family, layout.Ontology.Act)),
+        .. layout.Relationships.SelectMany(table => OfRelationship(table, layout.Ontology.Tally)),
         .. Words.Of(layout),
     ];
 
-    private static IEnumerable<Definition> OfFamily(Family family)
+    private static IEnumerable<Definition> OfFamily(Family family, Act? act)
     {
         var lines = new List<string> { $"\"{Family.Key}\" INTEGER PRIMARY KEY" };
         if (family.IsTyped) lines.Add($"\"{Family.TypeColumn}\" TEXT NOT NULL CHECK (\"{Family.TypeColumn}\" IN ({Names(family.Types)}))");
@@ -53,7 +53,14 @@ internal static class Definitions
 
             if (column.Owners.Any(owner => owner.Property.IsIndexed))
                 yield return Index(family.Table, column.Name, $"({Quote(column.Name)}, \"id\")");
+            else if (column.Property.IsImportStamp)
+                yield return Index(family.Table, column.Name, $"({Quote(column.Name)})");
         }
+
+        // Acts of some kinds are counted by day from this index alone.
+        if (act is not { Kind: { } kindOfAct } || !family.Types.Contains(act.Type)) yield break;
+        var (kind, day) = (family.Of(kindOfAct).Name, family.Of(act.On).Name);
+        yield return Index(family.Table, $"{kind}.{day}", $"({Quote(kind)}, {Quote(day)})");
     }
 
     private static string ColumnOf(Family family, Column column)
@@ -66,7 +73,7 @@ internal static class Definitions
         return line + Allowed(column);
     }
 
-    private static IEnumerable<Definition> OfRelationship(RelationshipTable table)
+    private static IEnumerable<Definition> OfRelationship(RelationshipTable table, TallyRule? tally)
     {
         var lines = new List<string>
         {
@@ -90,11 +97,15 @@ internal static class Definitions
         yield return table.Type.IsSingleFromEnd
             ? Index(table.Table, "end", $"(\"{RelationshipTable.End}\")", isUnique: true)
             : Index(table.Table, "end", $"({string.Join(", ", covering.Select(Quote))})");
-        foreach (var column in table.Columns.Where(column => column.Property is { IsIndexed: true, IsList: false }))
-            yield return Index(table.Table, column.Name, $"({Quote(column.Name)})");
+
+        // The pairs with most acts are found from its end.
+        foreach (var column in table.Columns.Where(IsFound)) yield return Index(table.Table, column.Name, $"({Quote(column.Name)})");
 
         if (table.Starts.Count > 1) yield return EndsExist(table, RelationshipTable.Start, table.Starts);
         if (table.Ends.Count > 1) yield return EndsExist(table, RelationshipTable.End, table.Ends);
+
+        bool IsFound(Column column) =>
+            column.Property is { IsIndexed: true, IsList: false } || (table.Type == tally?.Relationship && column.Property == tally.Count);
     }
 
     /// <summary>The identity of a relationship from its identifying values, given as SQL.</summary>
