@@ -64,8 +64,9 @@ internal static partial class ApiMessages
     public const string RelationshipName = "The types of relationships.";
 
     public const string NeighbourhoodNodes = "By layer, then those with most relationships first, then by id and type.";
-    public const string NeighbourhoodLinks = "Every relationship between two of the nodes, parallel ones as one; by type, source and target.";
-    public const string NeighbourhoodCut = "Relationships of which not all neighbours are shown.";
+    public const string NeighbourhoodLinks =
+        "Every relationship between two of the nodes, walked or not, parallel ones as one; by type, source and target.";
+    public const string NeighbourhoodCut = "Relationships of which not all neighbours are shown, walked or not.";
     public const string NodeKey = "`Type:id`: ids are unique only within a type.";
     public const string KeyOfNode = "The `key` of a node.";
     public const string Degree = "All relationships of the node in the graph, whatever the arguments; one to itself once.";
@@ -81,7 +82,7 @@ internal static partial class ApiMessages
 
     public static string Neighbourhood(Act? act) =>
         "What lies around nodes, for drawing: over each relationship and direction the strongest `perRelationship` neighbours, and theirs, "
-        + "`depth` layers; what is left out is told in `cut`."
+        + "`depth` layers; `along` names the relationships that are walked, null: all. What is left out is told in `cut`."
         + (act is null ? "" : $" With `where`, {act.Type.Plural} that do not match are not there, and what is kept as a count counts those that do.");
 
     // Errors of requests.

@@ -5,6 +5,7 @@ internal sealed class PlainNeighbourhood
 {
     private readonly PlainGraph graph;
     private readonly HashSet<string> start;
+    private readonly string[]? along;
     private readonly Func<PlainAct, bool>? where;
     private readonly List<(string Type, string Start, string End)> all;
     private readonly Dictionary<(string Start, string End), List<PlainAct>> tallies;
@@ -12,7 +13,7 @@ internal sealed class PlainNeighbourhood
 
     public PlainNeighbourhood(PlainGraph graph, HashSet<string> start, string[]? along, Func<PlainAct, bool>? where, bool isFolded)
     {
-        (this.graph, this.start, this.where) = (graph, start, where);
+        (this.graph, this.start, this.along, this.where) = (graph, start, along, where);
         acts = graph.Acts.ToDictionary(act => "Accusation:" + act.Id);
         tallies = graph.Acts.Where(act => act.Kind == "ACCUSE" && (where is null || where(act)))
             .SelectMany(act => act.By.SelectMany(_ => act.Against, (by, against) => (Key(by), Key(against), act)))
@@ -22,7 +23,7 @@ internal sealed class PlainNeighbourhood
             .. graph.Relationships.Where(one => IsThere(one.Start) && IsThere(one.End)).Select(one => (one.Type, one.Start, one.End)),
             .. tallies.Keys.Select(pair => ("ACCUSED", pair.Start, pair.End)),
         ];
-        all.RemoveAll(one => (along is not null && !along.Contains(one.Type)) || (isFolded && (acts.ContainsKey(one.Start) || acts.ContainsKey(one.End))));
+        all.RemoveAll(one => isFolded && (acts.ContainsKey(one.Start) || acts.ContainsKey(one.End)));
 
         bool IsThere(string node) => !acts.TryGetValue(node, out var act) || where is null || where(act) || start.Contains(node);
     }
@@ -34,7 +35,7 @@ internal sealed class PlainNeighbourhood
         var shown = start.ToHashSet();
         for (var i = 0; i < depth; i++)
         {
-            var next = layers[^1].SelectMany(node => Groups(node).SelectMany(group => group.Neighbours
+            var next = layers[^1].SelectMany(node => Groups(node).Where(IsWalked).SelectMany(group => group.Neighbours
                 .OrderByDescending(other => group.Type == "ACCUSED" ? Tally(node, other, group.Direction).Count : 0)
                 .ThenBy(other => other, Comparer<string>.Create(ByDegree)).Take(most))).Distinct().Where(node => !shown.Contains(node)).ToList();
             shown.UnionWith(next);
@@ -58,6 +59,8 @@ internal sealed class PlainNeighbourhood
         var days = acts.Select(act => act.Day).OfType<DateOnly>().ToList();
         return $"{acts.Count} {(days.Count > 0 ? days.Min().ToString("O") : "null")} {(days.Count > 0 ? days.Max().ToString("O") : "null")}";
     }
+
+    private bool IsWalked((string Type, string Direction, List<string> Neighbours) group) => along?.Contains(group.Type) != false;
 
     private string Key(string actor) => $"{graph.Actors[actor]}:{actor}";
 

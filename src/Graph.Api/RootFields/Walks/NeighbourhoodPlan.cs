@@ -26,7 +26,8 @@ internal sealed class NeighbourhoodPlan
         bounds = (
             new(field, "depth", 1, Limits.MaxNeighbourhoodDepth, 1),
             new(field, "perRelationship", 1, Limits.MaxPerRelationship, 25));
-        steps = new(planning);
+        var told = field.Select(field.Definition.Type.Named.Name).Select(part => part.Definition.Name).ToHashSet(StringComparer.Ordinal);
+        steps = new(planning, isCutTold: told.Contains("cut"));
         names = new(planning, planning.Ontology.NodeTypes, hasDegrees: true);
         template = Template<FoundNeighbourhood>.Of(field, part => part.Definition.Name switch
         {

@@ -6,8 +6,8 @@ using Graph.Model.Queries;
 namespace Graph.Api.RootFields.Walks;
 
 /// <summary>
-/// The steps of a neighbourhood: of each relationship that is looked at the way out and the way in, one after the other, the
-/// relationships in the order of their names.
+/// The steps of a neighbourhood: of each relationship that is there the way out and the way in, one after the other, the
+/// relationships in the order of their names. Only some of them are walked; links and totals are of all.
 /// </summary>
 internal sealed class NeighbourhoodSteps
 {
@@ -15,30 +15,36 @@ internal sealed class NeighbourhoodSteps
     private readonly Act? act;
     private readonly TallyRule? tally;
     private readonly IReadOnlyList<RelationshipType> types;
-    private readonly StepReader? around;
-    private readonly StepReader? between;
-    private readonly (StepReader Reader, int[] Numbers)? totals;
+    private readonly ChosenSteps? walked;
+    private readonly ChosenSteps? all;
+    private readonly ChosenSteps? links;
+    private readonly ChosenSteps? totals;
     private readonly (QueryPlan Plan, Parameter Keys)? acts;
     private readonly (QueryPlan Plan, Parameter Keys)? matching;
 
     /// <summary>Plans the statements.</summary>
-    public NeighbourhoodSteps(RootPlanning planning)
+    /// <param name="planning">The root field.</param>
+    /// <param name="isCutTold">What is left out is told, for which all relationships of the nodes are counted.</param>
+    public NeighbourhoodSteps(RootPlanning planning, bool isCutTold)
     {
         this.planning = planning;
         (act, tally) = (planning.Ontology.Act, planning.Ontology.Tally);
         IsFolded = ConstantArgument.Name(planning.Field.Arguments, "fold") == "ACTS";
         IsFiltered = act is not null && planning.Begin().Where(act.Type) is not null;
-        types = [.. NodeRefs.Along(planning).Where(type => !IsFolded || !IsOfActsOnly(type)).OrderBy(type => type.Name, StringComparer.Ordinal)];
-        if (types.Count == 0) return;
-        around = new(planning, statement => All(statement, isEach: false));
-        var links = Enumerable.Range(0, types.Count).Select(LinkStep).ToArray();
-        between = new(planning, statement => [.. Select(links, All(statement, isEach: true))], StepsRead.Between);
+        types =
+        [
+            .. planning.Ontology.RelationshipTypes.Where(type => !IsFolded || !IsOfActsOnly(type)).OrderBy(type => type.Name, StringComparer.Ordinal),
+        ];
+        var along = NodeRefs.Along(planning);
+        var numbers = Enumerable.Range(0, Count).ToArray();
+        walked = Choose(numbers.Where(number => along.Contains(Type(number))));
+        links = Choose(Enumerable.Range(0, types.Count).Select(LinkStep), StepsRead.Between);
+        var mayLeaveOut = numbers.Any(MayLeaveOut);
 
         // Of what leads to acts of which only some are there, the neighbours themselves have to be looked at.
-        var counted = Enumerable.Range(0, Count).Where(number => !MayLeaveOut(number)).ToArray();
-        if (counted.Length > 0)
-            totals = (new(planning, statement => [.. Select(counted, All(statement, isEach: false))], StepsRead.Totals), counted);
-        if (Enumerable.Range(0, Count).All(number => !MayLeaveOut(number))) return;
+        if (isCutTold && mayLeaveOut) all = Choose(numbers);
+        else if (isCutTold) totals = Choose(numbers, StepsRead.Totals);
+        if (!mayLeaveOut) return;
         acts = Acts(null);
         if (IsFiltered) matching = Acts(statement => statement.Where(act!.Type));
     }
@@ -54,7 +60,7 @@ internal sealed class NeighbourhoodSteps
 
     /// <summary>The statements.</summary>
     public IEnumerable<QueryPlan> Queries =>
-        new[] { around?.Query, between?.Query, totals?.Reader.Query, acts?.Plan, matching?.Plan }.OfType<QueryPlan>();
+        new[] { walked?.Reader.Query, all?.Reader.Query, links?.Reader.Query, totals?.Reader.Query, acts?.Plan, matching?.Plan }.OfType<QueryPlan>();
 
     /// <summary>The relationship of a step.</summary>
     public RelationshipType Type(int number) => types[number / 2];
@@ -68,17 +74,21 @@ internal sealed class NeighbourhoodSteps
     /// <summary>A step is of the tally, so that each row says how often and when.</summary>
     public bool IsTally(int number) => Type(number) == tally?.Relationship;
 
-    /// <summary>The neighbours of nodes, by node and step; each once.</summary>
+    /// <summary>The neighbours of nodes over what is walked, by node and step; each once.</summary>
     /// <param name="run">The run.</param>
     /// <param name="nodes">The nodes.</param>
     /// <param name="named">The nodes that are there whatever they are.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async ValueTask<Dictionary<(long Node, int Step), List<(long Node, long Count)>>> NeighboursAsync(
-        TogetherRun run, IReadOnlyCollection<long> nodes, IReadOnlySet<long> named, CancellationToken cancellationToken)
+    public ValueTask<Dictionary<(long Node, int Step), List<(long Node, long Count)>>> NeighboursAsync(
+        TogetherRun run, IReadOnlyCollection<long> nodes, IReadOnlySet<long> named, CancellationToken cancellationToken) =>
+        NeighboursAsync(walked, run, nodes, named, cancellationToken);
+
+    private async ValueTask<Dictionary<(long Node, int Step), List<(long Node, long Count)>>> NeighboursAsync(
+        ChosenSteps? steps, TogetherRun run, IReadOnlyCollection<long> nodes, IReadOnlySet<long> named, CancellationToken cancellationToken)
     {
         var found = new Dictionary<(long, int), List<(long Node, long Count)>>();
-        if (around is null) return found;
-        await around.ReadAsync(
+        if (steps is null) return found;
+        await steps.ReadAsync(
             run,
             nodes,
             row =>
@@ -87,11 +97,11 @@ internal sealed class NeighbourhoodSteps
                 neighbours.Add((row.Far, IsTally(row.Number) ? CountOf(row) : 0));
             },
             cancellationToken);
-        if (acts is not { } all) return found;
+        if (acts is not { } anyAct) return found;
 
         var asked = found.Where(group => MayLeaveOut(group.Key.Item2)).ToList();
         var candidates = asked.SelectMany(group => group.Value).Select(one => one.Node).Distinct().ToList();
-        var leftOut = await AmongAsync(run, all, candidates, cancellationToken);
+        var leftOut = await AmongAsync(run, anyAct, candidates, cancellationToken);
         if (matching is { } some && !IsFolded) leftOut.ExceptWith(await AmongAsync(run, some, [.. leftOut], cancellationToken));
         leftOut.ExceptWith(named);
         foreach (var (group, neighbours) in asked)
@@ -104,24 +114,22 @@ internal sealed class NeighbourhoodSteps
         TogetherRun run, IReadOnlyCollection<long> nodes, IReadOnlySet<long> named, CancellationToken cancellationToken)
     {
         var found = new Dictionary<(long, int), long>();
-        if (acts is not null)
-            foreach (var (group, neighbours) in await NeighboursAsync(run, nodes, named, cancellationToken)) found[group] = neighbours.Count;
-        else if (totals is { } counted)
-            await counted.Reader.ReadAsync(run, nodes, row => found.Add((row.Near, counted.Numbers[row.Number]), row.Far), cancellationToken);
+        if (totals is not null) await totals.ReadAsync(run, nodes, row => found.Add((row.Near, row.Number), row.Far), cancellationToken);
+        foreach (var (group, neighbours) in await NeighboursAsync(all, run, nodes, named, cancellationToken)) found[group] = neighbours.Count;
         return found;
     }
 
     /// <summary>The relationships between nodes, each way out, one row for each of several parallel ones.</summary>
     public ValueTask LinksAsync(TogetherRun run, IReadOnlyCollection<long> nodes, Action<StepRow> take, CancellationToken cancellationToken) =>
-        between is null
+        links is null
             ? ValueTask.CompletedTask
-            : between.ReadAsync(
+            : links.ReadAsync(
                 run,
                 nodes,
                 row =>
                 {
-                    var isOut = LinkStep(row.Number) % 2 == 0;
-                    take(new(2 * row.Number, isOut ? row.Near : row.Far, isOut ? row.Far : row.Near, row.Others));
+                    var isOut = DirectionOf(row.Number) == Direction.Out;
+                    take(row with { Near = isOut ? row.Near : row.Far, Far = isOut ? row.Far : row.Near });
                 },
                 cancellationToken);
 
@@ -140,22 +148,21 @@ internal sealed class NeighbourhoodSteps
     private bool MayLeaveOut(int number) =>
         (IsFolded || IsFiltered) && !IsTally(number) && EndsOf(number).Contains(act!.Type);
 
-    private List<Step> All(StatementPlanning statement, bool isEach)
+    private ChosenSteps? Choose(IEnumerable<int> chosen, StepsRead read = StepsRead.FromNodes)
     {
-        var steps = new List<Step>();
-        for (var number = 0; number < Count; number++)
-        {
-            var (type, direction) = (Type(number), DirectionOf(number));
-            if (!IsTally(number)) steps.Add(new RelationshipStep(type, direction) { IsEach = isEach });
-            else if (!IsFiltered) steps.Add(new RelationshipStep(type, direction) { Carried = [tally!.Count, tally.First, tally.Last] });
-            else
-            {
-                var isOut = direction == tally!.Field.Direction;
-                steps.Add(new ActStep(act!, isOut ? Direction.Out : Direction.In, Counted(statement)) { IsFigured = true });
-            }
-        }
+        int[] numbers = [.. chosen];
+        if (numbers.Length == 0) return null;
+        var isEach = read == StepsRead.Between;
+        return new(new(planning, statement => [.. numbers.Select(number => StepOf(number, statement, isEach))], read), numbers);
+    }
 
-        return steps;
+    private Step StepOf(int number, StatementPlanning statement, bool isEach)
+    {
+        var (type, direction) = (Type(number), DirectionOf(number));
+        if (!IsTally(number)) return new RelationshipStep(type, direction) { IsEach = isEach };
+        if (!IsFiltered) return new RelationshipStep(type, direction) { Carried = [tally!.Count, tally.First, tally.Last] };
+        var isOut = direction == tally!.Field.Direction;
+        return new ActStep(act!, isOut ? Direction.Out : Direction.In, Counted(statement)) { IsFigured = true };
     }
 
     private Filter? Counted(StatementPlanning statement)
@@ -164,8 +171,6 @@ internal sealed class NeighbourhoodSteps
         if (ChosenActs.IsCounted(act, statement.Parameters) is { } counted) conditions.Add(counted);
         return Conjunction.AsOne(conditions);
     }
-
-    private static IEnumerable<Step> Select(IEnumerable<int> numbers, List<Step> all) => numbers.Select(number => all[number]);
 
     private (QueryPlan, Parameter) Acts(Func<StatementPlanning, Filter?>? where)
     {
@@ -183,5 +188,12 @@ internal sealed class NeighbourhoodSteps
         var rows = new KeyRows(isPositioned: true);
         await run.ReadAsync(query.Plan, rows, cancellationToken, (query.Keys, NodeParts.Boxed(nodes)));
         return [.. rows.Keys];
+    }
+
+    /// <summary>Some of the steps, read by their numbers among all.</summary>
+    private sealed record ChosenSteps(StepReader Reader, int[] Numbers)
+    {
+        public ValueTask ReadAsync(TogetherRun run, IReadOnlyCollection<long> nodes, Action<StepRow> take, CancellationToken cancellationToken) =>
+            Reader.ReadAsync(run, nodes, row => take(row with { Number = Numbers[row.Number] }), cancellationToken);
     }
 }
