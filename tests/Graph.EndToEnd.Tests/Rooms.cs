@@ -15,9 +15,10 @@ public sealed class Rooms
         ["Graph.Stores.Neo4j"] = ["Graph.Model"],
         ["Graph.Import"] = ["Graph.Model"],
         ["Graph.Export"] = ["Graph.Model"],
+        ["Graph.Extraction"] = ["Graph.Model"],
         ["Graph.Explorer"] = [],
         ["Graph.Server"] = ["Graph.Api", "Graph.Explorer", "Graph.GraphQL.AspNetCore", "Graph.Stores.Sqlite", "Graph.Stores.Neo4j"],
-        ["Graph.Cli"] = ["Graph.Server", "Graph.Import", "Graph.Export"],
+        ["Graph.Cli"] = ["Graph.Server", "Graph.Import", "Graph.Export", "Graph.Extraction"],
     };
 
     [Fact]

@@ -1,0 +1,20 @@
+namespace Graph.Extraction;
+
+/// <summary>Bounds of what is read and looked at.</summary>
+internal static class Limits
+{
+    /// <summary>Characters of one text: a long book; an article has a few thousand.</summary>
+    public const int MaxTextChars = 16 * 1024 * 1024;
+
+    /// <summary>Tokens of one sentence. A longer one is no sentence but a table or a list; the rules, which look back and forth in it, skip it.</summary>
+    public const int MaxSentenceTokens = 400;
+
+    /// <summary>Steps from one verb to another in search of a subject that both share: no sentence that people read has as many.</summary>
+    public const int MaxSharedSubjects = 6;
+
+    /// <summary>Tokens of a phrase between two commas that is passed over in search of a subject.</summary>
+    public const int MaxInsertTokens = 60;
+
+    /// <summary>Sentences back in which a pronoun or a description finds whom it means.</summary>
+    public const int MaxSentencesBack = 4;
+}

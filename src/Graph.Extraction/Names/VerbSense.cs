@@ -1,0 +1,47 @@
+using Graph.Extraction.Text;
+using static Graph.Extraction.Text.WordClass;
+
+namespace Graph.Extraction.Names;
+
+/// <summary>Tells verbs from nouns and adjectives that are spelt alike, by the words beside them.</summary>
+internal static class VerbSense
+{
+    /// <summary>Whether a token is a verb, if a noun phrase has begun at <paramref name="first"/>.</summary>
+    public static bool IsVerb(Token[] tokens, int at, int first)
+    {
+        var token = tokens[at];
+        var before = at > 0 ? tokens[at - 1] : null;
+        if (token.Word is not { Lemma: not null } word) return false;
+        if (token.IsCapital && at > 0 && !(before!.IsQuote && at == 1)) return false;
+        if (before is not null && (before.Is(Modal) || before.Lower == "to" || before.Lower is "do" or "does" or "did" or "not")) return true;
+        if (token.Is(VerbForm.Gerund)) return !IsPhraseOpen(before) || before!.Is(Preposition);
+        if (!token.Is(VerbForm.Base | VerbForm.Third))
+            return !IsPhraseOpen(before) && !(at > first && before!.Is(Adjective) && !before.Is(Nominal)) || !IsNounAfter(tokens, at) && !(at > first && before!.Is(Determiner | Possessive));
+        if (token.Is(VerbForm.Past) && at > first && !IsPhraseOpen(before)) return true;
+        if (IsPhraseOpen(before)) return false;
+        if (!word.Is(Nominal | Adjective)) return at > first || before is null || !before.Is(Preposition) || token.Is(VerbForm.Third);
+        return IsSpokenBy(tokens, at, before);
+    }
+
+    // Whether a noun is to come: after an article, a possessive, an adjective, a number.
+    private static bool IsPhraseOpen(Token? before) =>
+        before is not null && (before.Is(Determiner | Possessive) && before.Lower != "that" || before.IsPossessive || before.IsNumber
+            || before.Is(Adjective) && !before.Is(Nominal) && !before.IsCapital || before.Is(Preposition) && before.Lower != "to" && !before.Is(Subordinator));
+
+    private static bool IsNounAfter(Token[] tokens, int at) =>
+        at + 1 < tokens.Length && tokens[at + 1] is { IsWord: true } after && !after.Is(Function | Determiner | Pronoun | Possessive | Adverb)
+        && (after.IsCapital || after.Is(Nominal | Adjective) || after.Word is null && !after.Lower.EndsWith("ly", StringComparison.Ordinal));
+
+    // A word that may be a noun is a verb after its subject, if what follows begins an object or a clause.
+    private static bool IsSpokenBy(Token[] tokens, int at, Token? before)
+    {
+        if (before is null || !before.IsWord) return before is { Text: ")" };
+        var token = tokens[at];
+        var after = at + 1 < tokens.Length ? tokens[at + 1] : null;
+        var isObject = after is not null && (after.Is(Determiner | Pronoun | Possessive | Subordinator) || after.IsCapital || after.IsQuote);
+        if (before.Is(Pronoun)) return true;
+        if (before.Is(Relative)) return true;
+        if (token.Is(VerbForm.Third)) return isObject && (before.IsCapital || before.Is(Body | Role | Person | Media));
+        return isObject && (before.Is(Group) || before.IsCapital || before.Lower.EndsWith('s') || before.Is(Conjunction | Adverb));
+    }
+}

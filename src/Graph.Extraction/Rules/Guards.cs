@@ -1,0 +1,80 @@
+using Graph.Extraction.Names;
+using Graph.Extraction.Text;
+using static Graph.Extraction.Text.WordClass;
+
+namespace Graph.Extraction.Rules;
+
+/// <summary>What looks like an act and is none: each guard has its reason, which <c>--explain</c> tells.</summary>
+internal static class Guards
+{
+    /// <summary>Why a verb reports nothing that was done, or null.</summary>
+    public static string? Unreal(Clause clause, VerbGroup group)
+    {
+        if (group.IsNegated || IsWithout(clause, group)) return "negated";
+        if (group.Modal is not null) return "hypothetical";
+        if (clause.Sentence.IsQuestion && !clause.Tokens[group.Verb].Quoted) return "question";
+        if (group.IsInfinitive && IsIntended(clause, group)) return "hypothetical";
+        if (group.IsGerund && IsWithheld(clause, group.First - 1)) return "negated";
+        return IsSupposed(clause, group) ? "hypothetical" : null;
+    }
+
+    private static bool IsWithout(Clause clause, VerbGroup group) => clause.Lower(group.First - 1) is "without" or "not" or "never";
+
+    // "refused to accuse", "threatened to blame"; but "went on to accuse", "used the speech to accuse".
+    private static bool IsIntended(Clause clause, VerbGroup group)
+    {
+        for (var i = group.First - 1; i >= 0 && i >= group.First - 8; i--)
+        {
+            var token = clause.Tokens[i];
+            if (token.Text is "," or ";" or ":") return i == group.First - 1;
+            if (token.Word is not { Lemma: { } lemma } || clause.Covering(i) is not null && !token.Is(VerbForm.Past | VerbForm.Third)) continue;
+            if (Lexicon.Shared.Lemma(lemma) is { } verb && verb.Is(Withholds)) return true;
+            if (token.Is(Be) && clause.At(i + 1) is not { Word.Lemma: not null }) return true;
+            return VerbGroup.Of(clause, i) is var governing && (governing.IsNegated || governing.Modal is not null);
+        }
+
+        return true;
+    }
+
+    private static bool IsWithheld(Clause clause, int at)
+    {
+        while (clause.At(at) is { } adverb && (adverb.Is(Adverb) || adverb.Lower is "from" or "of" or "short")) at--;
+        return clause.At(at)?.Word is { Lemma: { } lemma } && lemma is "avoid" or "stop" or "refrain" or "consider" or "deny" or "risk" or "cease";
+    }
+
+    // A clause after if, whether or unless, of the same verb.
+    private static bool IsSupposed(Clause clause, VerbGroup group)
+    {
+        for (var i = group.First - 1; i >= 0 && i >= group.First - 12; i--)
+        {
+            if (clause.Tokens[i].Text is "," or ";") return false;
+            if (clause.Lower(i) is "if" or "whether" or "unless" or "lest") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a sentence speaks of courts, suspects and trials.</summary>
+    public static bool IsCourt(Clause clause) => clause.Tokens.Any(token => token.Is(Court) && !token.IsCapital);
+
+    /// <summary>Whether a verb stands in words that somebody else quotes or reports, who does not speak for its subject.</summary>
+    public static bool IsPastQuote(Reading reading, int verb, List<Mention> subject)
+    {
+        var clause = reading.Clause;
+        if (subject.Count == 0) return clause.Tokens[verb].Quoted;
+        var isOwn = subject[0].Kind == MentionKind.Pronoun && subject[0].Head.Lower is "we" or "i";
+        if (clause.Tokens[verb].Quoted) return !isOwn && clause.Tokens.Count(token => token.Quoted) > 6;
+        var at = subject[0].First - 1;
+        if (clause.Lower(at) == "that") at--;
+        while (clause.At(at) is { } between && (reading.Objects.IsTime(at) || between.Is(Adverb))) at--;
+        if (clause.Covering(at) is not null || clause.At(at)?.Word is not { Lemma: { } lemma } || Lexicon.Shared.Find(lemma) is not { } word || !word.Is(Asserts) || word.Is(Relays)) return false;
+        var speakers = reading.Speakers(reading.Subjects.Of(at)).Parties;
+        if (speakers.Count == 0 || speakers[0].Kind == NameKind.Media) return false;
+        var subjects = reading.Parties.Of(subject, true);
+        return !subjects.Exists(party => speakers.Exists(party.IsSideOf) || subject[0].Kind == MentionKind.Pronoun) && speakers[0].State is not null
+            || !subjects.Exists(party => speakers.Exists(party.IsSideOf)) && speakers[0].Kind == NameKind.Person && speakers[0].State is null && reading.Speakers(reading.Subjects.Of(at)).For.Count == 0;
+    }
+
+    /// <summary>Whether somebody only relays: an agency or outlet.</summary>
+    public static bool IsRelay(List<Party> accusers) => accusers.Count > 0 && accusers.TrueForAll(party => party.Kind == NameKind.Media);
+}

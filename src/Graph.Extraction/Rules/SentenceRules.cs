@@ -1,0 +1,45 @@
+using Graph.Extraction.Text;
+
+namespace Graph.Extraction.Rules;
+
+/// <summary>Applies the rules to each word of a sentence that may report an act.</summary>
+internal static class SentenceRules
+{
+    /// <summary>Adds the acts of a sentence to those of the text.</summary>
+    public static void Apply(Reading reading, List<Extractor.Refusal> refused)
+    {
+        var clause = reading.Clause;
+        List<ReportedAct> found = [];
+        for (var at = clause.First; at < clause.Tokens.Length; at++)
+        {
+            string? reason = null;
+            var acts = Cue(reading, at, ref reason);
+            if (acts is null) continue;
+            if (acts.Count == 0 && reason is not null) refused.Add(new(clause.Sentence, clause.Tokens[at], reason));
+            foreach (var act in acts)
+            {
+                if (act.Accusers.Count == 0 && act.Accused.Count == 0) continue;
+                if (found.Exists(other => SpellsOut(other, act) || SpellsOut(act, other) && other.IsStatement)) continue;
+                found.Add(act);
+                reading.Acts.Add(act);
+            }
+        }
+    }
+
+    // Null where the word reports nothing.
+    private static List<ReportedAct>? Cue(Reading reading, int at, ref string? reason)
+    {
+        var clause = reading.Clause;
+        if (CueTable.Shared.Noun(clause, at) is { } noun && clause.Covering(at) is not null) return NominalRules.Apply(reading, at, noun, ref reason);
+        if (CueTable.Shared.Verb(clause, at) is not { } cue || clause.Tokens[at].IsCapital) return null;
+        if (clause.Covering(at) is not null && !clause.Tokens[at].Is(VerbForm.Past)) return null;
+        if (cue.Takes("say") || cue.Takes("name")) return StatementRules.Apply(reading, at, cue, ref reason);
+        return cue.Takes("denial") ? DenialRules.Apply(reading, at, cue, ref reason) : VerbRules.Apply(reading, at, cue, ref reason);
+    }
+
+    // A clause of speech that only spells out another act of the same speaker and the same target; or the same denial said twice.
+    private static bool SpellsOut(ReportedAct act, ReportedAct statement) =>
+        act != statement && (statement.IsStatement || statement.Act == "DENY" && act.Act == "DENY")
+        && act.Accusers.Any(accuser => statement.Accusers.Any(accuser.IsSame))
+        && (act.Act == "DENY" && statement.Act == "DENY" || act.Act != "DENY" && act.Accused.Any(accused => statement.Accused.Any(accused.IsSideOf)));
+}

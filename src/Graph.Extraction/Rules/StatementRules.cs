@@ -1,0 +1,153 @@
+using Graph.Extraction.Names;
+using Graph.Extraction.Text;
+using static Graph.Extraction.Text.WordClass;
+
+namespace Graph.Extraction.Rules;
+
+/// <summary>Acts that a clause of speech makes: it says of somebody what is wrong on its face, judges them, or calls an accusation untrue.</summary>
+internal static class StatementRules
+{
+    /// <summary>The acts of a verb of saying or calling; empty with a reason where it reports none.</summary>
+    public static List<ReportedAct> Apply(Reading reading, int at, Cue cue, ref string? refused)
+    {
+        var clause = reading.Clause;
+        var group = VerbGroup.Of(clause, at);
+        if (group.IsPassive || clause.Tokens[at].Quoted) return Refuse("quote-about-past", ref refused);
+        if (Guards.Unreal(clause, group) is { } unreal) return Refuse(unreal, ref refused);
+        var isInverted = Inverted(clause, at, group) is not null;
+        var subject = Inverted(clause, at, group) is { } after ? reading.Objects.Of(after.First, static _ => false, out _)
+            : group.IsGerund || group.IsInfinitive ? VerbRules.Participle(reading, group) : reading.Subjects.Of(at);
+        if (subject.Count == 0) return Refuse("no-party", ref refused);
+        if (!isInverted && Guards.IsPastQuote(reading, at, subject)) return Refuse("quote-about-past", ref refused);
+        if (cue.Takes("name")) return Called(reading, at, cue, subject, ref refused);
+        var (speakers, principals) = reading.Speakers(subject);
+        if (speakers.Count == 0) return Refuse("no-party", ref refused);
+        reading.Discourse.LastSpeaker = speakers[0];
+        foreach (var (from, until) in Regions(reading, at, group, subject, isInverted, cue))
+        {
+            if (Denies(reading, at, cue, from, until, speakers, principals) is { } denial) return [denial];
+            if (Charges.Clause(reading, from, until, [.. speakers, .. principals], anyDeed: false) is not { } charge) continue;
+            if (charge.Accused.Count == 0 && speakers[0].Kind == NameKind.Media) continue;
+            return [Act(reading, at, cue, charge, speakers, principals, Math.Min(until, reading.Objects.MatterEnd(charge.Verb)))];
+        }
+
+        return Refuse("no-party", ref refused);
+    }
+
+    private static ReportedAct Act(Reading reading, int at, Cue cue, Charge charge, List<Party> speakers, List<Party> principals, int until) =>
+        VerbRules.Make(reading, at, cue, "statement", speakers, charge.Accused, principals, (charge.Verb, until)) with
+        {
+            Act = charge.IsDeed ? cue.Act : "CRITICIZE",
+            IsHedged = charge.IsHedged || reading.Clause.Tokens[at].Is(Hedge),
+            IsStatement = true,
+            Confidence = 0.7,
+        };
+
+    // "said X": the speaker after the verb, where what was said stands before it.
+    private static Mention? Inverted(Clause clause, int at, VerbGroup group)
+    {
+        if (group.First != at || clause.Starting(at + 1) is not { Kind: not MentionKind.Thing } after) return null;
+        var before = clause.At(at - 1);
+        return before is not null && (before.IsQuote || before.Text == ",") && clause.Tokens[at].Is(VerbForm.Past | VerbForm.Third) && !clause.Tokens[at].Is(Auxiliary) && clause.Tokens[at].Word!.Lemma is not "tell" ? after : null;
+    }
+
+    // Where the words that are said may stand: after the verb, before the speaker, or around both.
+    private static IEnumerable<(int From, int Until)> Regions(Reading reading, int at, VerbGroup group, List<Mention> subject, bool isInverted, Cue cue)
+    {
+        var clause = reading.Clause;
+        var begin = isInverted ? at : Math.Min(subject[0].First, group.First);
+        var before = clause.At(begin - 1);
+        var isAfter = before is not null && (before.Text == "," || before.IsQuote);
+        if (!isInverted)
+        {
+            var from = AfterAddressee(reading, at + 1, cue);
+            if (clause.At(from) is { Text: "," } && isAfter)
+            {
+                // "China's ships, they said, had blocked": the sentence without what is inserted.
+                yield return (clause.First, clause.Tokens.Length);
+            }
+            else if (from < clause.Tokens.Length) yield return (from, clause.Tokens.Length);
+        }
+
+        if (isAfter) yield return (clause.First, begin - 1);
+    }
+
+    // Past whom it is told to, when and where.
+    private static int AfterAddressee(Reading reading, int at, Cue cue)
+    {
+        var clause = reading.Clause;
+        if (cue.Word == "tell" && clause.Starting(at) is { } addressee) at = addressee.Last;
+        for (var steps = 0; steps < 10 && clause.At(at) is { } token; steps++)
+        {
+            if (token.Lower == "that" || token.Text == ":") return at + 1;
+            if (reading.Objects.IsTime(at)) at++;
+            else if (token.Is(Preposition) && !token.Is(Subordinator) && clause.Starting(at + 1) is { } place) at = place.Last;
+            else if (token.Is(Adverb) && clause.Covering(at) is null) at++;
+            else break;
+        }
+
+        return at;
+    }
+
+    // "called the claims false", "called the army the attacker", "described him as a liar".
+    private static List<ReportedAct> Called(Reading reading, int at, Cue cue, List<Mention> subject, ref string? refused)
+    {
+        var clause = reading.Clause;
+        if (clause.Starting(at + 1) is not { Kind: not MentionKind.Pronoun } called) return CalledPronoun(reading, at, cue, subject, ref refused);
+        var (speakers, principals) = reading.Speakers(subject);
+        if (speakers.Count == 0) return Refuse("no-party", ref refused);
+        var end = Math.Min(reading.Objects.MatterEnd(called.Last), called.Last + 12);
+        var predicate = Enumerable.Range(called.First, end - called.First).Where(i => i >= called.Last - 1 || clause.Covering(i) is null).Select(i => clause.Tokens[i]).ToList();
+        if (called.Head.Is(Accusing | Denied) && predicate.Exists(token => token.Is(Untrue)))
+            return [DenialRules.Make(reading, at, cue, "statement", speakers, principals, called, (called.First, called.Last))];
+        var isCulprit = predicate.Exists(token => token.Is(Culprit));
+        if (!isCulprit && !predicate.Exists(token => token.Is(Judged))) return Refuse("no-party", ref refused);
+        var accused = reading.Parties.Responsible(called, speakers);
+        if (accused.Count == 0 && VerbRules.Doer(reading, called, speakers) is { } doer) accused = [doer];
+        if (accused.Count == 0 && clause.At(VerbGroup.Of(clause, at).First - 1) is { } joint && joint.Is(Conjunction)
+            && reading.Acts.LastOrDefault(act => act.Sentence == clause.Sentence && act.Accusers.Any(accuser => speakers.Exists(accuser.IsSame))) is { } same) accused = [.. same.Accused];
+        accused.RemoveAll(party => speakers.Exists(party.IsSideOf));
+        return accused.Count == 0 ? Refuse("no-party", ref refused)
+            : [VerbRules.Make(reading, at, cue, "statement", speakers, accused, principals, (called.First, end)) with { Act = isCulprit ? cue.Act : "CRITICIZE", Confidence = 0.75 }];
+    }
+
+    private static List<ReportedAct> CalledPronoun(Reading reading, int at, Cue cue, List<Mention> subject, ref string? refused)
+    {
+        var clause = reading.Clause;
+        if (clause.Starting(at + 1) is not { } called) return Refuse("no-party", ref refused);
+        var (speakers, principals) = reading.Speakers(subject);
+        var predicate = Enumerable.Range(called.Last, 6).Select(clause.At).OfType<Token>().TakeWhile(token => token.Text is not ("." or ";")).ToList();
+        if (speakers.Count == 0 || !predicate.Exists(token => token.Is(Culprit | Judged | Untrue))) return Refuse("no-party", ref refused);
+        if (called.Head.Lower is "it" or "this" or "that" or "them" && predicate.Exists(token => token.Is(Untrue)) && reading.Acts.Exists(act => clause.Sentence.Index - act.Sentence.Index <= 2))
+            return [DenialRules.Make(reading, at, cue, "statement", speakers, principals, called, (called.First, called.Last))];
+        if (called.Head.Lower is not ("him" or "her" or "them")) return Refuse("no-party", ref refused);
+        var accused = reading.Parties.Of(called, false, speakers);
+        if (accused.Exists(party => party.IsUnresolved)) return Refuse("no-party", ref refused);
+        return [VerbRules.Make(reading, at, cue, "statement", speakers, accused, principals, (called.Last, called.Last + predicate.Count)) with { Act = predicate.Exists(token => token.Is(Culprit)) ? cue.Act : "CRITICIZE", Confidence = 0.65 }];
+    }
+
+    // "said the claims are false", "it is a figment of their imagination".
+    private static ReportedAct? Denies(Reading reading, int at, Cue cue, int from, int until, List<Party> speakers, List<Party> principals)
+    {
+        var clause = reading.Clause;
+        for (var i = Math.Max(from, 0); i < Math.Min(until, clause.Tokens.Length); i++)
+        {
+            if (clause.Tokens[i].Word is not { Lemma: "be" } || clause.Covering(i) is not null) continue;
+            var subject = reading.Subjects.Of(i);
+            if (subject.Count == 0 || subject[0].First < from) continue;
+            var isIt = subject[0].Kind == MentionKind.Pronoun && subject[0].Head.Lower is "it" or "this" or "that" or "these" or "they";
+            if (!isIt && !subject[0].Head.Is(Accusing)) return null;
+            var untrue = Enumerable.Range(i + 1, 5).Select(clause.At).OfType<Token>().TakeWhile(token => token.Text is not ("," or "." or ";") && !token.Is(Negation)).Any(token => token.Is(Untrue));
+            if (!untrue || isIt && !reading.Acts.Exists(act => act.Act != "DENY" && clause.Sentence.Index - act.Sentence.Index <= 3)) return null;
+            return DenialRules.Make(reading, at, cue, "statement", speakers, principals, subject[0], isIt ? (i + 1, Math.Min(until, reading.Objects.MatterEnd(i + 1))) : (subject[0].First, subject[0].Last));
+        }
+
+        return null;
+    }
+
+    private static List<ReportedAct> Refuse(string reason, ref string? refused)
+    {
+        refused = reason;
+        return [];
+    }
+}

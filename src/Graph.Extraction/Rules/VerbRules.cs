@@ -1,0 +1,195 @@
+using Graph.Extraction.Names;
+using Graph.Extraction.Text;
+using static Graph.Extraction.Text.WordClass;
+
+namespace Graph.Extraction.Rules;
+
+/// <summary>Acts that a verb of accusing or criticizing reports: active, as a participle, passive, reciprocal, with a clause.</summary>
+internal static class VerbRules
+{
+    /// <summary>The acts of a verb; empty with a reason where it reports none.</summary>
+    public static List<ReportedAct> Apply(Reading reading, int at, Cue cue, ref string? refused)
+    {
+        var clause = reading.Clause;
+        var group = VerbGroup.Of(clause, at);
+        if (IsAttribute(clause, at)) return Refuse("court", ref refused);
+        var after = reading.Objects.After(at, cue);
+        var next = clause.Lower(after);
+        var isBare = clause.Tokens[at].Is(VerbForm.Participle) && !group.IsPerfect && !group.IsPassive
+            && (clause.Starting(after) is null && next is "of" or "by" or "for" or "over" or "with");
+        if (group.IsPassive || isBare) return Passive(reading, at, cue, group, isBare && !group.IsPassive, ref refused);
+        if (Guards.Unreal(clause, group) is { } unreal) return Refuse(unreal, ref refused);
+        var subject = group.IsGerund || group.IsInfinitive ? Participle(reading, group) : reading.Subjects.Of(at);
+        if (Guards.IsPastQuote(reading, at, subject)) return Refuse("quote-about-past", ref refused);
+        if (subject.Count == 0) return Refuse("no-party", ref refused);
+        var (accusers, principals) = reading.Speakers(subject);
+        if (accusers.Count == 0) return Refuse("no-party", ref refused);
+        var rule = group.IsGerund ? "participle" : cue.Act == "CRITICIZE" ? "criticize" : "active";
+        if (cue.Takes("clause") && Clausal(reading, at, cue, after, accusers, principals, ref refused) is { } clausal) return clausal;
+        if (cue.Takes("clause") && cue.Word != "charge") return Refuse("no-party", ref refused);
+        return Transitive(reading, at, cue, after, rule, accusers, principals, subject, ref refused);
+    }
+
+    private static List<ReportedAct> Transitive(
+        Reading reading, int at, Cue cue, int after, string rule, List<Party> accusers, List<Party> principals, List<Mention> subject, ref string? refused)
+    {
+        var clause = reading.Clause;
+        if (cue.Particle is not null || cue.Word == "rail")
+        {
+            if (clause.Lower(after) is not ("at" or "against")) return Refuse("other-sense", ref refused);
+            after++;
+        }
+
+        if (Relative(reading, at, after) is { } antecedent) return [Make(reading, at, cue, rule, accusers, reading.Parties.Of(antecedent, false, accusers), principals, (0, 0))];
+        var objects = reading.Objects.Of(after, preposition => cue.Takes(preposition), out var matter);
+        if (objects.Count == 0) return Refuse("no-party", ref refused);
+        if (objects[0].Kind == MentionKind.Pronoun && objects[0].Head.Lower is "other" or "another" || IsTheOther(clause, objects[0]))
+            return Reciprocal(reading, at, cue, accusers, matter);
+        var span = matter > 0 ? (matter, reading.Objects.MatterEnd(matter)) : (0, 0);
+        if (cue.Takes("on") && On(reading, at, after) is { } blamed)
+            return [Make(reading, at, cue, rule, accusers, reading.Parties.Of(blamed, false, accusers), principals, (after, blamed[0].First - 1))];
+        List<Party> accused = [];
+        foreach (var mention in objects)
+            accused.AddRange(Accused(reading, mention, cue, accusers).Where(party => !accused.Exists(party.IsSame) || party.IsPlural));
+        if (accused.Count == 0 && cue.Takes("deed") && Doer(reading, objects[0], accusers) is { } doer) accused.Add(doer);
+        accused.RemoveAll(party => party.Kind != NameKind.Person && accusers.Exists(party.IsSame) && accusers.Count == 1);
+        if (accused.Count == 0) return Refuse("no-party", ref refused);
+        if (matter < 0 && cue.Takes("deed") && objects[0].Kind == MentionKind.Thing) span = (objects[0].First, reading.Objects.MatterEnd(objects[0].First));
+        if (cue.Word == "charge" && matter < 0) return Refuse("other-sense", ref refused);
+        _ = subject;
+        return [Make(reading, at, cue, rule, accusers, accused, principals, span)];
+    }
+
+    private static List<Party> Accused(Reading reading, Mention mention, Cue cue, List<Party> accusers)
+    {
+        if (!cue.Takes("deed") && !cue.Takes("thing")) return mention.Kind == MentionKind.Thing && mention.Possessor is null && mention.Head.Is(Noun) && mention.State is null ? [] : reading.Parties.Of(mention, false, accusers);
+        return reading.Parties.Responsible(mention, accusers);
+    }
+
+    /// <summary>Who did the deed that a phrase names without saying whose it is: the subject of the clause before, if the deed was told there.</summary>
+    public static Party? Doer(Reading reading, Mention deed, List<Party> not)
+    {
+        if (!deed.Head.Is(Deed) || reading.Clause.Lower(deed.First) is not ("the" or "this" or "that" or "these" or "those" or "such") || reading.Clause.Lower(deed.Last) == "of") return null;
+        return reading.LastDoer(deed, not);
+    }
+
+    private static List<ReportedAct> Passive(Reading reading, int at, Cue cue, VerbGroup group, bool isBare, ref string? refused)
+    {
+        var clause = reading.Clause;
+        if (Guards.Unreal(clause, group) is { } unreal) return Refuse(unreal, ref refused);
+        var agents = reading.Objects.Agents(at, reading.Subjects, out _);
+        var subject = isBare ? Bare(reading, at) : group.IsGerund || group.IsInfinitive ? Participle(reading, group) : reading.Subjects.Of(at);
+        if (subject.Count == 0) return Refuse("no-party", ref refused);
+        if (Guards.IsPastQuote(reading, at, subject)) return Refuse("quote-about-past", ref refused);
+        var isPerson = subject[0].Kind == MentionKind.Description && (subject[0].Head.Is(Person) || subject[0].Head.Is(Court));
+        if (agents.Count == 0 && (cue.Takes("court") || isPerson || subject[0].Head.Is(Court) || isBare && IsSanctioned(clause, at))) return Refuse("court", ref refused);
+        if (agents.Count == 0 && Guards.IsCourt(clause) && (isBare || subject[0].Names is NameKind.Person or NameKind.Unknown)) return Refuse("court", ref refused);
+        if (cue.Takes("clause")) return Refuse("court", ref refused);
+        var accused = cue.Takes("deed") || cue.Takes("thing") ? [.. subject.SelectMany(mention => reading.Parties.Responsible(mention, []))] : reading.Parties.Of(subject.Where(mention => mention.Kind != MentionKind.Thing), true);
+        if (accused.Count == 0) return Refuse("no-party", ref refused);
+        var (accusers, principals) = reading.Speakers(agents);
+        var matter = MatterOfPassive(reading, at, cue);
+        return [Make(reading, at, cue, agents.Count > 0 ? "passive-agent" : "passive-bare", accusers, accused, principals, matter) with { Confidence = agents.Count > 0 ? 0.9 : 0.75 }];
+    }
+
+    private static bool IsSanctioned(Clause clause, int at) => clause.Tokens.Take(at).Any(token => token.Lower is "sanctions" or "sanction" or "sanctioned");
+
+    private static (int First, int Last) MatterOfPassive(Reading reading, int at, Cue cue)
+    {
+        var clause = reading.Clause;
+        for (var i = at + 1; i < clause.Tokens.Length && i < at + 20; i++)
+        {
+            if (clause.Covering(i) is not null || !cue.Takes(clause.Lower(i)) && clause.Lower(i) != "of") continue;
+            var end = reading.Objects.MatterEnd(i + 1);
+            for (var by = i + 1; by < end; by++)
+                if (clause.Lower(by) == "by" && clause.Starting(by + 1) is { Kind: not MentionKind.Thing } agent && Parties.IsParty(agent)) end = by;
+            return (i + 1, end);
+        }
+
+        return (0, 0);
+    }
+
+    private static List<ReportedAct> Reciprocal(Reading reading, int at, Cue cue, List<Party> accusers, int matter)
+    {
+        var span = matter > 0 ? (matter, reading.Objects.MatterEnd(matter)) : (0, 0);
+        if (accusers.Count < 2) return [Make(reading, at, cue, "reciprocal", accusers, accusers, [], span)];
+        return [.. accusers.Select(one => Make(reading, at, cue, "reciprocal", [one], [.. accusers.Where(other => other != one)], [], span))];
+    }
+
+    private static bool IsTheOther(Clause clause, Mention mention) =>
+        mention.Head.Lower is "other" && mention.Last - mention.First == 2 && clause.Lower(mention.First) == "the" || mention.Head.Lower == "side" && clause.Lower(mention.Last - 2) == "other";
+
+    // "the party that X accused": the antecedent where nothing follows the verb and a relative pronoun stands before its subject.
+    private static List<Mention>? Relative(Reading reading, int at, int after)
+    {
+        var clause = reading.Clause;
+        if (clause.Starting(after) is not null) return null;
+        var subject = reading.Subjects.Of(at);
+        if (subject.Count == 0 || clause.At(subject[0].First - 1) is not { } before || !before.Is(WordClass.Relative)) return null;
+        return reading.Subjects.Antecedent(subject[0].First - 1) is { Count: > 0 } found ? found : null;
+    }
+
+    // "blamed the crash on Ukraine".
+    private static List<Mention>? On(Reading reading, int at, int after)
+    {
+        var clause = reading.Clause;
+        if (clause.Starting(after) is not { } thing) return null;
+        for (var i = thing.Last; i < clause.Tokens.Length && i < thing.Last + 12; i++)
+        {
+            if (clause.Tokens[i].Text is "," or ";" || clause.Lower(i) == "for") return null;
+            if (clause.Lower(i) == "on" && !reading.Objects.IsTime(i) && clause.Starting(i + 1) is { } blamed)
+                return Parties.IsParty(blamed) && (thing.Kind == MentionKind.Thing || !Parties.IsParty(thing)) ? reading.Objects.Of(i + 1, static _ => false, out _) : null;
+        }
+
+        return null;
+    }
+
+    private static List<ReportedAct>? Clausal(Reading reading, int at, Cue cue, int after, List<Party> accusers, List<Party> principals, ref string? refused)
+    {
+        var clause = reading.Clause;
+        var begin = clause.Lower(after) == "that" ? after + 1 : after;
+        if (begin == after && cue.Word == "charge" && Charges.FirstVerb(reading, begin, clause.Tokens.Length) is not { }) return null;
+        if (Charges.Clause(reading, begin, reading.Objects.MatterEnd(begin), accusers, anyDeed: true) is not { } found) return null;
+        refused = null;
+        return [Make(reading, at, cue, "active", accusers, found.Accused, principals, (found.Verb, reading.Objects.MatterEnd(found.Verb)))];
+    }
+
+    /// <summary>The subject of a participle or infinitive: that of the clause it depends on.</summary>
+    public static List<Mention> Participle(Reading reading, VerbGroup group)
+    {
+        var clause = reading.Clause;
+        // "the minister accusing Kyiv of": the phrase right before it, where no verb has come yet.
+        if (group.IsGerund && clause.Ending(group.First) is { } direct && reading.Subjects.Shared(group.First) is { Count: 0 }) return reading.Subjects.Expand(direct);
+        return reading.Subjects.Shared(group.First);
+    }
+
+    private static List<Mention> Bare(Reading reading, int at)
+    {
+        var clause = reading.Clause;
+        var before = at;
+        while (clause.At(before - 1) is { } adverb && adverb.Is(Adverb)) before--;
+        if (clause.At(before - 1) is { Text: "," }) before--;
+        return clause.Ending(before) is { } mention ? reading.Subjects.Expand(mention) : reading.Subjects.Shared(at);
+    }
+
+    // "the accused shooter", "a condemned inmate".
+    private static bool IsAttribute(Clause clause, int at) =>
+        clause.Covering(at) is not null || clause.At(at - 1) is { } before && before.Is(Determiner) && clause.Tokens[at].Is(VerbForm.Participle);
+
+    public static ReportedAct Make(
+        Reading reading, int at, Cue cue, string rule, IReadOnlyList<Party> accusers, IReadOnlyList<Party> accused, IReadOnlyList<Party> principals, (int First, int Last) matter) =>
+        new(cue.Act, rule, reading.Clause.Sentence, at)
+        {
+            Accusers = accusers,
+            Accused = accused,
+            OnBehalfOf = principals,
+            Matter = matter,
+            Confidence = accusers.Concat(accused).Any(party => party.IsUnresolved) ? 0.6 : accusers.Concat(accused).Any(party => party.IsReference) ? 0.8 : 0.95,
+        };
+
+    private static List<ReportedAct> Refuse(string reason, ref string? refused)
+    {
+        refused = reason;
+        return [];
+    }
+}

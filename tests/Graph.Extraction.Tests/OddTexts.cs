@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Graph.Extraction.Tests;
+
+/// <summary>Texts that are no articles, or broken, long, or in another language.</summary>
+public sealed class OddTexts
+{
+    private static readonly ActReader Reader = new();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   \n\n\t ")]
+    [InlineData(".")]
+    [InlineData("\"")]
+    [InlineData("accused")]
+    [InlineData("of of of of by by by.")]
+    [InlineData("\ud83d accused \ude00 of.")]
+    [InlineData("“““ accused ’’’ (((( of )))) —— ,,,, .")]
+    [InlineData("’s accused ’s of ’s.")]
+    public void GiveNothingAndDoNotFail(string text) => Assert.Empty(Reader.Read(text).Acts);
+
+    [Fact]
+    public void InAnotherLanguageAreNamedAndNotRead()
+    {
+        var german = Reader.Read("Die Regierung in Berlin hat den Vorwurf zurückgewiesen, dass sie von dem Plan gewusst und ihn nicht verhindert habe.");
+        Assert.Equal("de", german.Language);
+        Assert.Empty(german.Acts);
+        Assert.Equal("fr", Reader.Read("Le président a accusé les rebelles de l’attaque et la ville est dans le chaos depuis une semaine, selon une source.").Language);
+        Assert.Equal("und", Reader.Read("Россия обвинила Украину в срыве обмена пленными, сообщило агентство в понедельник утром.").Language);
+        Assert.Equal("en", Reader.Read("Russia accused Ukraine of breaking the agreement on Monday, the agency said.").Language);
+    }
+
+    [Fact]
+    public void AsListsOfHeadlinesReportNothing() => Assert.Empty(Reader.Read("Iran accuses Israel of sabotage\nN. Korea slams S. Korea for joint drill\nMinister blames storm for blackout\n").Acts);
+
+    [Fact]
+    public void BrokenIntoLinesAreReadAsOne()
+    {
+        var read = Reader.Read("The government of Ethiopia, in a statement that it published on\nTuesday, accused Egypt of\nobstructing the talks on the dam.\n");
+        Assert.Equal("Ethiopia", Assert.Single(Assert.Single(read.Acts).Accusers).Name);
+    }
+
+    [Fact]
+    public void OfMegabytesAreReadInTime()
+    {
+        var sentence = "Iran accused Israel of sabotage, and the minister, who spoke in Tehran, said that “nothing” was lost. ";
+        var text = new StringBuilder().Insert(0, sentence, 20_000).ToString();
+        var watch = Stopwatch.StartNew();
+        Assert.Equal(20_000, Reader.Read(text).Acts.Count);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"2 MB took {watch.Elapsed}.");
+    }
+
+    [Fact]
+    public void WithoutAnEndAreReadInTime()
+    {
+        var watch = Stopwatch.StartNew();
+        Reader.Read(string.Concat(Enumerable.Repeat("the minister, who said that ", 20_000)));
+        Reader.Read(new string('"', 200_000));
+        Reader.Read(string.Concat(Enumerable.Repeat("Iran and ", 50_000)) + "accused Israel.");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"It took {watch.Elapsed}.");
+    }
+}
