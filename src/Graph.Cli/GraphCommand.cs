@@ -15,10 +15,10 @@ internal static class GraphCommand
     public static async Task<int> RunAsync(string[] arguments)
     {
         var root = Create();
-        var parsed = root.Parse(arguments);
+        var parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction and not HelpWithExample)
         {
-            foreach (var error in parsed.Errors) Terminal.Say(error.Message);
+            foreach (var fault in UsageFaults.Of(parsed)) Terminal.Say(fault);
             Terminal.Say(Messages.SeeHelp(Invocation(parsed.CommandResult.Command)));
             return ExitCode.WrongUsage;
         }
@@ -34,7 +34,7 @@ internal static class GraphCommand
         ["check"] = "graph check seeds/istanbul-2025",
         ["export"] = "graph export --store sqlite:talks.db -o talks.jsonl.gz",
         ["serve"] = "graph serve --import seeds --urls http://127.0.0.1:5080",
-        ["query"] = "graph query '{ accusations(limit: 3, sort: [{ saidOn: DESC }]) { saidOn matter accusers { name } } }' --format table",
+        ["query"] = "graph query '{ accusations(limit: 3, where: { saidOn: { isNull: false } }, sort: [{ saidOn: DESC }]) { saidOn matter accusers { name } } }' --format table",
         ["who"] = "graph who --against Ukraine --roll-up state --from 2025-06-01 --to 2025-06-30",
         ["timeline"] = "graph timeline --by Lavrov --bucket month",
         ["path"] = "graph path Fidan Germany --any",
@@ -43,6 +43,9 @@ internal static class GraphCommand
         ["schema"] = "graph schema > schema.graphql",
         ["migrate"] = "graph migrate --check --store bolt://localhost:7687",
     };
+
+    /// <summary>How a command is called.</summary>
+    public static string Invocation(Command command) => command is RootCommand ? "graph" : $"graph {command.Name}";
 
     private static RootCommand Create()
     {
@@ -65,8 +68,6 @@ internal static class GraphCommand
         help.Action = new HelpWithExample((HelpAction)help.Action!);
         return root;
     }
-
-    private static string Invocation(Command command) => command is RootCommand ? "graph" : $"graph {command.Name}";
 
     private sealed class HelpWithExample(HelpAction inner) : SynchronousCommandLineAction
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Graph.Cli.Output;
 using Graph.Export;
 using Graph.Import;
+using Graph.Model;
 using Graph.Model.Ontologies;
 using Graph.Stores.Neo4j.Migrations;
 
@@ -31,6 +32,35 @@ internal static class Messages
     public static string UnknownFormat(string names, string given) => $"--format takes {names}, not \"{given}\".";
 
     public static string BatchOutOfRange(int largest, string given) => $"--batch takes a number from 1 to {largest}, not {given}.";
+
+    public static string NoneOf(string option, IReadOnlyList<string> names, string given) =>
+        $"{option} takes {string.Join('|', names)}, not \"{given}\"{Spelling.DidYouMean(given, names, ".")}";
+
+    public static string NoSuch(string kind, string given, string invocation, IReadOnlyList<string> known) =>
+        kind == "command" && known.Count == 0
+            ? $"{invocation} takes no \"{given}\" here."
+            : $"{invocation} has no {kind} {given}{Spelling.DidYouMean(given, known, ".")}";
+
+    public static string OptionNeedsValue(string option, string? what) => $"{option} needs a value{(what is null ? "" : $": {option} {what}")}.";
+
+    public static string OptionRepeated(string option) => $"{option} is given more than once; give it once.";
+
+    public static string NotANumber(string option, string given, bool isWhole) => $"{option} takes a {(isWhole ? "whole number" : "number")}, not \"{given}\".";
+
+    public static string ArgumentsMissing(string invocation, IReadOnlyList<string> missing) => $"{invocation} needs {string.Join(" and ", missing)}.";
+
+    public static string NoSuchBatch(int largest, int given) => $"--max-batch takes a number from 1 to {largest}, not {given}.";
+
+    public static string PathBaseNotAPath(string given) => $"--path-base takes a path such as /graph, not \"{given}\".";
+
+    public static string NoTrustedDocuments(string folder) => $"--trusted-documents names {folder}, in which there is no .graphql file.";
+
+    public static string EmptyGraph(string location) => $"The graph is empty. Fill it with: graph import PATH --store {location}";
+
+    public static string ServingTrusted(string location, string url, int documents) =>
+        $"Serving {location} at {url}/graphql (Ctrl+C ends it). It answers {Count(documents, "trusted document")} alone; ask for one by its documentId, name or hash:";
+
+    public static string MoreTrusted(int number) => $"… and {Numbers.Grouped(number)} more";
 
     public static string TooSmall(string option, double given) =>
         $"{option} is {given.ToString(CultureInfo.InvariantCulture)}: give a number of at least 1.";

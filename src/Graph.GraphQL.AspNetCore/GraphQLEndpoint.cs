@@ -103,10 +103,17 @@ internal sealed class GraphQLEndpoint
         var malformed = HttpStatus.Malformed(options.Profile);
         using var read = isGet
             ? HttpRequestReader.ReadQuery(context.Request, malformed)
-            : await HttpRequestReader.ReadBodyAsync(context.Request, options.Limits.MaxBodyBytes, malformed, context.RequestAborted);
+            : await HttpRequestReader.ReadBodyAsync(
+                context.Request, options.Limits.MaxBodyBytes, Math.Min(options.MaxBatch, GraphQLHttpOptions.MostInBatch), malformed, context.RequestAborted);
         if (read.Refusal is not null)
         {
             await RefuseAsync(context, media, read.Refusal);
+            return;
+        }
+
+        if (read.Batch is not null)
+        {
+            await AnswerBatchAsync(context, media, read.Batch);
             return;
         }
 
@@ -116,18 +123,51 @@ internal sealed class GraphQLEndpoint
             return;
         }
 
+        using var response = await ExecuteAsync(context, media, read.Request!);
+        if (response.Events is not null) await events.SendAsync(context, response.Events);
+        else await SendAsync(context, media, response);
+    }
+
+    private async Task<GraphQLResponse> ExecuteAsync(HttpContext context, ResponseMedia media, GraphQLRequest asked)
+    {
         using var started = log.Start();
-        var request = read.Request! with
+        var request = asked with
         {
             Services = context.RequestServices,
             StreamsAllowed = media == ResponseMedia.EventStream,
             ReportCost = CostHeader(context.Request),
             RequestId = context.TraceIdentifier,
         };
-        using var response = await executor.ExecuteAsync(request, context.RequestAborted);
+        var response = await executor.ExecuteAsync(request, context.RequestAborted);
         log.Finish(started, response, context);
-        if (response.Events is not null) await events.SendAsync(context, response.Events);
-        else await SendAsync(context, media, response);
+        return response;
+    }
+
+    /// <summary>Runs the requests of a batch side by side, and answers all of them in their order once the slowest is done.</summary>
+    private async Task AnswerBatchAsync(HttpContext context, ResponseMedia media, IReadOnlyList<ReadRequest> batch)
+    {
+        if (media == ResponseMedia.EventStream)
+        {
+            await RefuseAsync(context, ResponseMedia.Json, new(StatusCodes.Status406NotAcceptable, HttpMessages.BatchNotStreamed));
+            return;
+        }
+
+        var running = batch.Select(one => one.Refusal is { } refusal
+            ? Task.FromResult(GraphQLResponse.Refused(ResponseStatus.RequestError, new GraphQLError(refusal.Message)))
+            : ExecuteAsync(context, media, one.Request!)).ToList();
+        try
+        {
+            var responses = await Task.WhenAll(running);
+            var body = BatchBody.Of(responses);
+            using var answer = answers.Admit(context, checked((int)body.Length));
+            if (answer is null) await RefuseForWantOfRoomAsync(context, media);
+            else await SendAsync(context, media, StatusCodes.Status200OK, body, answer);
+        }
+        finally
+        {
+            foreach (var task in running)
+                if (task.IsCompletedSuccessfully) (await task).Dispose();
+        }
     }
 
     private HttpRefusal? RefusedGet(HttpRequest request) =>
@@ -142,16 +182,17 @@ internal sealed class GraphQLEndpoint
         using var answer = answers.Admit(context, response.Length);
         var refusal = HttpStatus.OfBusy(response, options.BusyStatuses);
         var status = refusal ?? HttpStatus.Of(response.Status, media, options.Profile);
-        if (answer is null)
-            await RefuseAsync(
-                context,
-                media,
-                new(StatusCodes.Status503ServiceUnavailable, HttpMessages.TooManyAnswers),
-                Extensions("code", GraphQLResponse.BusyCode));
+        if (answer is null) await RefuseForWantOfRoomAsync(context, media);
         else if (media == ResponseMedia.EventStream && refusal is null && response.Status != ResponseStatus.OperationNotAllowed)
             await EventStream.SendOneAsync(context, answer, response);
         else await SendAsync(context, media, status, response.Body, answer);
     }
+
+    private Task RefuseForWantOfRoomAsync(HttpContext context, ResponseMedia media) => RefuseAsync(
+        context,
+        media,
+        new(StatusCodes.Status503ServiceUnavailable, HttpMessages.TooManyAnswers),
+        Extensions("code", GraphQLResponse.BusyCode));
 
     private async Task RefuseAsync(
         HttpContext context,

@@ -48,6 +48,15 @@ public sealed class GraphQLHttpOptions
     /// </summary>
     public IReadOnlyCollection<string> AllowedOrigins { get; set; } = [];
 
+    /// <summary>The greatest <see cref="MaxBatch"/>: a page asks a handful at once, and every request of a batch waits for the slowest.</summary>
+    public const int MostInBatch = 10;
+
+    /// <summary>
+    /// Most requests in one batch, a JSON list that is answered by the list of their responses; up to
+    /// <see cref="MostInBatch"/>. 0: batches are refused. Each request has all limits for itself.
+    /// </summary>
+    public int MaxBatch { get; set; }
+
     /// <summary>
     /// Statuses of responses without data, by the <c>code </c> in the extensions of their error: refusals of a busy server,
     /// such as 429 and 503. They tell to come back after <see cref="HttpLimits.RetryAfter"/>.

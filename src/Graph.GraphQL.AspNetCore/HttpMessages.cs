@@ -7,6 +7,12 @@ internal static class HttpMessages
 
     public const string Batch = "Batches of requests are not answered; send each request on its own, several at once if they are many.";
 
+    public const string EmptyBatch = "The batch is an empty list; put at least one request into it.";
+
+    public static string BatchTooLong(int limit) => $"The batch has more than {limit} requests, the most that this server answers at once; send several batches.";
+
+    public const string BatchNotStreamed = "A batch is answered as one list, and not as a stream of events; leave text/event-stream out of the Accept header.";
+
     public const string NoQuery = "The request has no \"query\"; give the GraphQL document as a string, such as {\"query\": \"{ __typename }\"}.";
 
     public const string EmptyBody = "The request body is empty; send a JSON object such as {\"query\": \"{ __typename }\"}.";

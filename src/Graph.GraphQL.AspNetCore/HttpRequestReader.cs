@@ -16,33 +16,39 @@ namespace Graph.GraphQL.AspNetCore;
 /// <param name="Message">One sentence for the client.</param>
 internal sealed record HttpRefusal(int Status, string Message);
 
-/// <summary>A request as read, or why it could not be; gives the document's bytes back when disposed.</summary>
-internal readonly struct ReadRequest(GraphQLRequest? request, HttpRefusal? refusal, byte[]? rented) : IDisposable
+/// <summary>A request as read, or the requests of a batch, or why there is none; gives the documents' bytes back when disposed.</summary>
+internal readonly struct ReadRequest(GraphQLRequest? request, HttpRefusal? refusal, byte[]? rented, IReadOnlyList<ReadRequest>? batch = null) : IDisposable
 {
     public GraphQLRequest? Request => request;
 
     public HttpRefusal? Refusal => refusal;
+
+    /// <summary>The requests of a batch, each of which may be refused for itself; null where there is no batch.</summary>
+    public IReadOnlyList<ReadRequest>? Batch => batch;
 
     public static ReadRequest Refused(int status, string message) => new(null, new(status, message), null);
 
     public void Dispose()
     {
         if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+        foreach (var one in batch ?? []) one.Dispose();
     }
 }
 
 /// <summary>Reads the parameters of a GraphQL-over-HTTP request from a body or a URL; never makes a string of the document.</summary>
-internal static class HttpRequestReader
+internal static partial class HttpRequestReader
 {
     private static readonly string[] Parameters = ["query", "operationName", "variables", "extensions", "documentId"];
 
     /// <summary>Reads a POST.</summary>
     /// <param name="request">The HTTP request.</param>
     /// <param name="maxBytes">Most bytes of the body, as it comes and decompressed.</param>
+    /// <param name="maxBatch">Most requests of a batch; 0: none is taken.</param>
     /// <param name="malformed">The status of JSON that is not a GraphQL request.</param>
     /// <param name="cancellationToken">Ends when the client has gone.</param>
     /// <exception cref="ClientGoneException">The connection broke.</exception>
-    public static async ValueTask<ReadRequest> ReadBodyAsync(HttpRequest request, int maxBytes, int malformed, CancellationToken cancellationToken)
+    public static async ValueTask<ReadRequest> ReadBodyAsync(
+        HttpRequest request, int maxBytes, int maxBatch, int malformed, CancellationToken cancellationToken)
     {
         if (RefusedType(request.ContentType) is { } message) return ReadRequest.Refused(StatusCodes.Status415UnsupportedMediaType, message);
         var header = request.Headers.ContentEncoding.ToString();
@@ -65,7 +71,9 @@ internal static class HttpRequestReader
                 {
                     try
                     {
-                        return coding.Length == 0 ? Parse(result.Buffer, malformed) : ParseCompressed(result.Buffer, coding, maxBytes, malformed);
+                        return coding.Length == 0
+                            ? Parse(result.Buffer, maxBatch, malformed)
+                            : ParseCompressed(result.Buffer, coding, maxBytes, maxBatch, malformed);
                     }
                     finally
                     {
@@ -161,7 +169,7 @@ internal static class HttpRequestReader
                 : HttpMessages.ContentTypeNotSupported(contentType);
     }
 
-    private static ReadRequest ParseCompressed(ReadOnlySequence<byte> body, string coding, int maxBytes, int malformed)
+    private static ReadRequest ParseCompressed(ReadOnlySequence<byte> body, string coding, int maxBytes, int maxBatch, int malformed)
     {
         if (body.IsEmpty) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.EmptyBody);
         byte[]? rented = null;
@@ -170,7 +178,7 @@ internal static class HttpRequestReader
             (rented, var length) = BodyEncoding.Decompress(body, coding, maxBytes);
             return length > maxBytes
                 ? ReadRequest.Refused(StatusCodes.Status413PayloadTooLarge, HttpMessages.TooLarge(maxBytes))
-                : Parse(new(rented, 0, length), malformed);
+                : Parse(new(rented, 0, length), maxBatch, malformed);
         }
         catch (InvalidDataException)
         {
@@ -182,11 +190,16 @@ internal static class HttpRequestReader
         }
     }
 
-    private static ReadRequest Parse(ReadOnlySequence<byte> body, int malformed)
+    private static ReadRequest Parse(ReadOnlySequence<byte> body, int maxBatch, int malformed)
     {
         if (StartsAsUtf16(body)) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.Utf16);
         if (StartsWith(body, [0xEF, 0xBB, 0xBF])) body = body.Slice(3);
         if (body.IsEmpty) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.EmptyBody);
+        return maxBatch > 0 && IsList(body) ? ParseBatch(body, maxBatch, malformed) : ParseOne(body, malformed);
+    }
+
+    private static ReadRequest ParseOne(ReadOnlySequence<byte> body, int malformed)
+    {
         var fields = new BodyFields();
         try
         {

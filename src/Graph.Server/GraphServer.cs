@@ -1,13 +1,16 @@
+using System.Net.Sockets;
 using Graph.Api;
 using Graph.Api.Serving;
 using Graph.GraphQL;
 using Graph.GraphQL.AspNetCore;
 using Graph.GraphQL.Documents;
 using Graph.GraphQL.Execution;
+using Graph.Model.Ontologies;
 using Graph.Model.Stores;
 using Graph.Server.Access;
 using Graph.Server.Explorer;
 using Graph.Server.Neo4jBrowser;
+using Graph.Server.Stores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -36,8 +39,14 @@ public sealed record GraphServerOptions
     /// <summary>Which edition of GraphQL over HTTP decides statuses and the media type where a client asks for none.</summary>
     public HttpProfile HttpProfile { get; init; } = HttpProfile.Customary;
 
-    /// <summary>A folder of <c>.graphql</c> files that are the only operations answered; null: any operation is.</summary>
-    public string? TrustedDocuments { get; init; }
+    /// <summary>The only operations answered; null: any operation is.</summary>
+    public TrustedDocuments? TrustedDocuments { get; init; }
+
+    /// <summary>The path under which a proxy offers the server, such as <c>/graph</c>; empty: the root. Requests with it and without are answered.</summary>
+    public string PathBase { get; init; } = "";
+
+    /// <summary>Most requests of one batch; 0: batches are refused.</summary>
+    public int MaxBatch { get; init; }
 
     /// <summary>Most an operation may cost, in objects answered or work of the same price (<see cref="RequestLimits.MaxCost"/>).</summary>
     public double MaxCost { get; init; } = new RequestLimits().MaxCost;
@@ -50,8 +59,8 @@ public sealed record GraphServerOptions
 }
 
 /// <summary>
-/// A running server: the explorer at <c>/</c>, the GraphQL API at <c>/graphql</c>, health at <c>/health/live</c> and <c>/health/ready</c>, the guide
-/// for Neo4j Browser at <c>/guide/intro.adoc</c>.
+/// A running server: the explorer at <c>/</c>, the GraphQL API at <c>/graphql</c>, health at <c>/health</c>, <c>/health/live</c> and
+/// <c>/health/ready</c>, the guide for Neo4j Browser at <c>/guide/intro.adoc</c>.
 /// </summary>
 public sealed class GraphServer : IAsyncDisposable
 {
@@ -60,32 +69,53 @@ public sealed class GraphServer : IAsyncDisposable
 
     private readonly WebApplication application;
 
-    private GraphServer(WebApplication application) => this.application = application;
+    private GraphServer(WebApplication application, GraphServerOptions options)
+    {
+        this.application = application;
+        Url = application.Urls.First() + options.PathBase;
+    }
 
-    /// <summary>The first address it listens at.</summary>
-    public string Url => application.Urls.First();
+    /// <summary>The first address it listens at, with the path under which it is offered.</summary>
+    public string Url { get; }
+
+    /// <summary>
+    /// Refuses what would fail at the start, as far as it can be told without a graph, so that none is made or filled for
+    /// nothing: addresses, and operations that the schema does not have.
+    /// </summary>
+    /// <exception cref="CannotListenException">It cannot listen at an address; the message says which and why.</exception>
+    /// <exception cref="GraphQLException">A trusted document is not valid; carries the faults of all of them.</exception>
+    /// <exception cref="OntologyConflictException">Two things of the ontology would have one name in the API.</exception>
+    public static void Demand(Ontology ontology, GraphServerOptions options)
+    {
+        ListenAddresses.Demand(options.Urls);
+        if (options.TrustedDocuments is null && ontology == Ontology.Shipped) return;
+        var schema = GraphSchema.Create(ontology, new EmptyStore("", ontology));
+        _ = new RequestExecutor(schema, Limited(ExecutorOptions.Default, options));
+    }
 
     /// <summary>Starts to listen.</summary>
-    /// <exception cref="IOException">The address is taken, or not this machine's; the message says which.</exception>
+    /// <exception cref="CannotListenException">The address is taken, or not this machine's; the message says which.</exception>
     public static async Task<GraphServer> StartAsync(IGraphStore store, GraphServerOptions options, CancellationToken cancellationToken)
     {
+        ListenAddresses.Demand(options.Urls);
         KeepThreads(store.IsEmbedded ? options.Statements.PoolThreads : 0);
         var builder = CreateBuilder(options);
         AddGraph(builder.Services, store, options);
         builder.Services.AddSingleton<IHostLifetime, EndsByToken>();
         var built = builder.Build();
-        Map(built, store);
+        Map(built, store, options);
         try
         {
             await built.StartAsync(cancellationToken);
+            return new(built, options);
         }
-        catch (Exception fault) when (fault is IOException or FormatException or InvalidOperationException)
+        catch (Exception fault)
         {
+            await built.StopAsync(CancellationToken.None);
             await built.DisposeAsync();
-            throw new IOException(Messages.CannotListen(options.Urls, fault.Message), fault);
+            if (fault is IOException or SocketException) throw new CannotListenException(Messages.CannotListen(options.Urls, fault.Message), inner: fault);
+            throw;
         }
-
-        return new(built);
     }
 
     /// <summary>Serves until the token is cancelled, then lets running requests end.</summary>
@@ -150,24 +180,29 @@ public sealed class GraphServer : IAsyncDisposable
             };
             endpoint.AllowedOrigins = options.AllowedOrigins;
             endpoint.Profile = options.HttpProfile;
-            endpoint.Executor = endpoint.Executor with
-            {
-                Validation = endpoint.Executor.Validation with { AllowIntrospection = options.Introspection },
-                TrustedDocuments = options.TrustedDocuments is { } folder ? TrustedDocuments.FromFolder(folder) : null,
-                TrustedDocumentsOnly = options.TrustedDocuments is not null,
-                Limits = endpoint.Executor.Limits with { MaxCost = options.MaxCost, MaxListItems = options.MaxListItems },
-            };
+            endpoint.MaxBatch = options.MaxBatch;
+            endpoint.Executor = Limited(endpoint.Executor, options);
         });
     }
 
     /// <summary>The endpoints of the API, for tests that host it in memory.</summary>
-    internal static void Map(WebApplication application, IGraphStore store)
+    internal static void Map(WebApplication application, IGraphStore store, GraphServerOptions options)
     {
+        if (options.PathBase.Length > 0) application.UsePathBase(options.PathBase);
+        application.UseRouting(); // After the path before it is known.
         application.MapGraphQL("/graphql");
         application.MapHealth(store);
         application.MapBrowserGuide();
         application.MapExplorer(store);
     }
+
+    private static ExecutorOptions Limited(ExecutorOptions executor, GraphServerOptions options) => executor with
+    {
+        Validation = executor.Validation with { AllowIntrospection = options.Introspection },
+        TrustedDocuments = options.TrustedDocuments,
+        TrustedDocumentsOnly = options.TrustedDocuments is not null,
+        Limits = executor.Limits with { MaxCost = options.MaxCost, MaxListItems = options.MaxListItems },
+    };
 
     /// <summary>
     /// Listens for no signal: whoever runs the server does, and two that end it at once would race, the second for what the first has let go.

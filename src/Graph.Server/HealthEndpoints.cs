@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace Graph.Server;
 
 /// <summary>
-/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the store answers too; 503 with a sentence, a code and the
-/// request's id while it does not. Which store it is, and its own words, stand in the log alone.
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>, and <c>/health</c> for those who know no other: the store
+/// answers too; 503 with a sentence, a code and the request's id while it does not. Which store it is, and its own words, stand in the log alone.
 /// </summary>
 internal static partial class HealthEndpoints
 {
@@ -23,7 +23,9 @@ internal static partial class HealthEndpoints
         var log = endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("Graph.Server");
         var limit = new LogLimit(log, TimeProvider.System);
         endpoints.MapMethods("/health/live", Readable.Methods, () => Results.Json(new { status = "live" }));
-        endpoints.MapMethods("/health/ready", Readable.Methods, async (HttpContext context, CancellationToken cancellationToken) =>
+        foreach (var path in (string[])["/health", "/health/ready"]) endpoints.MapMethods(path, Readable.Methods, ReadyAsync);
+
+        async Task<IResult> ReadyAsync(HttpContext context, CancellationToken cancellationToken)
         {
             var id = RequestId.Assign(context);
             using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -59,7 +61,7 @@ internal static partial class HealthEndpoints
                         requestId = id
                     }, statusCode: StatusCodes.Status503ServiceUnavailable);
             }
-        });
+        }
     }
 
     [LoggerMessage(1, LogLevel.Warning, "Request {Request}: the store is not ready: {Detail}")]

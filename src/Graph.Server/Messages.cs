@@ -11,7 +11,34 @@ internal static class Messages
 
     public static string EmptyFile(string path) => $"The file '{path}' is empty and holds no graph. {Begin(path)}";
 
-    public static string CannotListen(string urls, string reason) => $"Cannot listen at {urls}: {reason} Choose another address with --urls.";
+    public static string CannotListen(string urls, string reason) =>
+        $"Cannot listen at {urls}: {reason.TrimEnd('.')}. Choose another address with --urls.";
+
+    public static string AddressIsTaken(string url) =>
+        $"Cannot listen at {url}: another program listens there already. End it, or choose another port with --urls.";
+
+    public static string AddressIsElsewhere(string url) =>
+        $"Cannot listen at {url}: this machine does not have that address. Choose one that it has with --urls, or http://*:PORT for all of them.";
+
+    public static string PortNotAllowed(string url) =>
+        $"Cannot listen at {url}: the system does not let you open that port. Choose one above 1023 with --urls.";
+
+    public static string NotAnAddress(string url) => $"--urls takes addresses such as {GraphServerOptions.DefaultUrl}, not \"{url}\".";
+
+    public static string NotHttp(string url) =>
+        $"--urls has \"{url}\": the server itself speaks HTTP only. Write http, and put a proxy with a certificate before it.";
+
+    public static string AddressHasPath(string url, string path) =>
+        $"--urls has \"{url}\", an address with a path. Leave the path out, and give it as --path-base {path}.";
+
+    public static string PortOutOfRange(string url, int port, int largest) =>
+        $"--urls has \"{url}\": there is no port {port}. Ports go from 1 to {largest}; 0 takes any that is free.";
+
+    public static string AnyPortOfTwo(string url) =>
+        $"--urls has \"{url}\": localhost is two addresses, which cannot share a port that is chosen for them. Write http://127.0.0.1:0.";
+
+    public static string HostIsNoAddress(string url, string host) =>
+        $"--urls has \"{url}\": {host} is no address of this machine. Write one, such as 127.0.0.1, or localhost, or * for all of them.";
 
     public static string NoAnswer(string location, TimeSpan patience) =>
         $"The store {location} did not answer within {patience.TotalSeconds:0} seconds. Check that it is not overloaded.";

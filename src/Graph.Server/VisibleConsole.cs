@@ -14,9 +14,13 @@ internal sealed class VisibleConsole() : ConsoleFormatter(FormatterName)
     /// <summary>What it is chosen by.</summary>
     public const string FormatterName = "visible";
 
+    /// <summary>What the framework logs of a start that failed, with a stack: whoever starts the server tells it in a sentence.</summary>
+    private static readonly (string Category, int Id) FailedStart = ("Microsoft.Extensions.Hosting.Internal.Host", 11);
+
     /// <inheritdoc/>
     public override void Write<TState>(in LogEntry<TState> entry, IExternalScopeProvider? scopes, TextWriter writer)
     {
+        if ((entry.Category, entry.EventId.Id) == FailedStart) return;
         var message = entry.Formatter(entry.State, entry.Exception);
         var text = entry.Exception is null ? message : $"{message} {entry.Exception}";
         writer.WriteLine($"{Level(entry.LogLevel)}: {entry.Category}[{entry.EventId.Id}] {VisibleSigns.Show(text.ReplaceLineEndings(" "))}");

@@ -41,8 +41,16 @@ public sealed class CommandLine : IDisposable
     }
 
     [Theory]
-    [InlineData("imprt", "imprt")]
-    [InlineData("import", "Required argument missing for command: 'import'.")]
+    [InlineData("imprt", "graph has no command imprt; did you mean \"import\"?")]
+    [InlineData("stats --sotre sqlite:a.db", "graph stats has no option --sotre; did you mean \"--store\"?")]
+    [InlineData("stats extra", "graph stats takes no \"extra\" here.")]
+    [InlineData("import", "graph import needs PATH.")]
+    [InlineData("path Fidan", "graph path needs B.")]
+    [InlineData("who --limit x", "--limit takes a whole number, not \"x\".")]
+    [InlineData("import a --batch", "--batch needs a value: --batch N.")]
+    [InlineData("timeline --bucket mont", "--bucket takes day|week|month|quarter|year, not \"mont\"; did you mean \"month\"?")]
+    [InlineData("serve --max-batch 11", "--max-batch takes a number from 1 to 10, not 11.")]
+    [InlineData("serve --path-base graph", "--path-base takes a path such as /graph, not \"graph\".")]
     [InlineData("import x --store nonsense", "The store \"nonsense\" is of no known form. Write sqlite:FILE, bolt://HOST:PORT or neo4j://HOST:PORT.")]
     [InlineData("import no-such-file --store sqlite:a.db", "no-such-file")]
     [InlineData("stats --ontology missing.graphql", "The ontology missing.graphql cannot be read:")]
@@ -54,6 +62,7 @@ public sealed class CommandLine : IDisposable
     {
         var outcome = (await GraphProcess.RunAsync(folder.Path, arguments.Split(' '))).Fails(2);
         Assert.Contains(expected, outcome.Talk, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
         Assert.DoesNotContain("   at ", outcome.Talk, StringComparison.Ordinal);
     }
 
@@ -76,14 +85,58 @@ public sealed class CommandLine : IDisposable
     }
 
     [Fact]
-    public async Task ATakenAddressIsToldInASentence()
+    public async Task AnAddressThatCannotBeHadIsOneSentenceAndNothingIsMade()
     {
         using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         taken.Start();
-        (await GraphProcess.RunAsync(folder.Path, "import", Repository.Seeds, "--store", "sqlite:a.db")).Succeeds();
         var url = $"http://127.0.0.1:{((System.Net.IPEndPoint)taken.LocalEndpoint).Port}";
-        var outcome = (await GraphProcess.RunAsync(folder.Path, "serve", "--store", "sqlite:a.db", "--urls", url)).Fails(1);
-        Assert.Contains($"Cannot listen at {url}:", outcome.Talk, StringComparison.Ordinal);
+        Assert.Equal(
+            $"Cannot listen at {url}: another program listens there already. End it, or choose another port with --urls.\n",
+            (await ServeAsync(url)).Fails(1).Talk);
+        Assert.Equal(
+            "--urls has \"http://127.0.0.1:99999\": there is no port 99999. Ports go from 1 to 65535; 0 takes any that is free.\n",
+            (await ServeAsync("http://127.0.0.1:99999")).Fails(2).Talk);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+
+        Task<Outcome> ServeAsync(string urls) =>
+            GraphProcess.RunAsync(folder.Path, "serve", "--import", Repository.Seeds, "--store", "sqlite:a.db", "--urls", urls);
+    }
+
+    [Fact]
+    public async Task WithoutACommandTheHelpIsShown()
+    {
+        var help = (await GraphProcess.RunAsync(folder.Path)).Succeeds();
+        Assert.Equal(((await GraphProcess.RunAsync(folder.Path, "--help")).Output, ""), (help.Output, help.Talk));
+    }
+
+    [Fact]
+    public async Task AServerOfTrustedDocumentsNamesThemAndOneOfAnEmptyGraphSaysHowToFillIt()
+    {
+        folder.Write("nodes/Utopia.yaml", "actors: [{ state: Utopia }]\n");
+        folder.Write("trusted/people.graphql", "{ people { name } }");
+        folder.Write("none.jsonl", "{}\n");
+        await GraphProcess.RunAsync(folder.Path, "import", "none.jsonl", "--store", "sqlite:a.db"); // rejected: the graph stays empty
+        using var server = GraphProcess.Start(folder.Path, "serve", "--store", "sqlite:a.db", "--trusted-documents", "trusted", "--urls", "http://127.0.0.1:0");
+        var said = await server.UntilAsync(words => words.Contains("Fill it with:", StringComparison.Ordinal));
+        Assert.Matches(@"It answers 1 trusted document alone; ask for one by its documentId, name or hash:\n\n  people  sha256:[0-9a-f]{64}\n", said);
+        Assert.DoesNotContain("{ ", said, StringComparison.Ordinal);
+        Assert.Contains($"The graph is empty. Fill it with: graph import PATH --store sqlite:{folder["a.db"]}\n", server.Talk, StringComparison.Ordinal);
+        server.Interrupt();
+        (await server.EndAsync()).Succeeds();
+
+        folder.Write("trusted/broken.graphql", "{ people { nam } }");
+        var refused = (await GraphProcess.RunAsync(folder.Path, "serve", "--import", "nodes", "--store", "sqlite:b.db", "--trusted-documents", "trusted")).Fails(2);
+        Assert.Contains("\"broken\"", refused.Talk, StringComparison.Ordinal);
+        Assert.Contains("Did you mean \"name\"", refused.Talk, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["b.db"]));
+    }
+
+    [Fact]
+    public async Task AnImportThatCannotBeginSaysOnlyWhy()
+    {
+        var environment = new Dictionary<string, string> { ["NEO4J_PASSWORD"] = "x" };
+        var outcome = (await GraphProcess.RunAsync(folder.Path, environment, "import", Repository.Seeds, "--store", "bolt://127.0.0.1:1")).Fails(1);
+        Assert.Equal(("", 1), (outcome.Output, outcome.Talk.Count(sign => sign == '\n')));
     }
 
     [Theory]

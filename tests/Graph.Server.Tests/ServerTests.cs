@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Graph.Api.Serving;
 using Graph.GraphQL.AspNetCore;
+using Graph.GraphQL.Documents;
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
 using Graph.Server.Stores;
@@ -34,6 +35,7 @@ public sealed class ServerTests : IAsyncLifetime
         Assert.Equal("{\"data\":{\"people\":[]}}", await AskAsync(client, "{ people { name } }"));
         Assert.Equal("live", (await client.GetFromJsonAsync<JsonElement>("/health/live")).GetProperty("status").GetString());
         Assert.Equal("{\"status\":\"ready\"}", await client.GetStringAsync("/health/ready"));
+        Assert.Equal("{\"status\":\"ready\"}", await client.GetStringAsync("/health"));
     }
 
     [Fact]
@@ -111,6 +113,7 @@ public sealed class ServerTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/health")]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
     [InlineData("/guide/graph.grass")]
@@ -175,10 +178,41 @@ public sealed class ServerTests : IAsyncLifetime
     public async Task AnswersOnlyTrustedDocumentsWhereAFolderOfThemIsGiven()
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "people.graphql"), "{ people { name } }");
-        await using var server = await StartAsync(new() { TrustedDocuments = folder });
+        await using var server = await StartAsync(new() { TrustedDocuments = TrustedDocuments.FromFolder(folder) });
         using var client = new HttpClient { BaseAddress = new Uri(server.Url) };
         Assert.Equal("{\"data\":{\"people\":[]}}", await AskAsync(client, "{ people { name } }"));
         Assert.Contains("errors", await AskAsync(client, "{ states { name } }"), StringComparison.Ordinal);
+        var (name, id) = TrustedDocuments.FromFolder(folder).Ids.Single();
+        foreach (var documentId in new[] { name, id, id["sha256:".Length..] })
+        {
+            using var response = await client.PostAsJsonAsync("/graphql", new { documentId });
+            Assert.Equal("{\"data\":{\"people\":[]}}", await response.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Fact]
+    public async Task AnswersBatchesWhereItIsTold()
+    {
+        await using var server = await StartAsync(new() { MaxBatch = 2 });
+        using var client = new HttpClient { BaseAddress = new Uri(server.Url) };
+        using var response = await client.PostAsJsonAsync("/graphql", new[] { new { query = "{ people { name } }" }, new { query = "{ states { name } }" } });
+        Assert.Equal("[{\"data\":{\"people\":[]}},{\"data\":{\"states\":[]}}]", await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("", "/", "graphql")]
+    [InlineData("/graph", "/", "graphql")]
+    [InlineData("/graph", "/graph", "/graph/graphql")]
+    [InlineData("/graph", "/graph/", "/graph/graphql")]
+    public async Task LeadsToTheApiAlsoBehindAProxyWithAPathOfItsOwn(string pathBase, string path, string expected)
+    {
+        await using var server = await StartAsync(new() { PathBase = pathBase });
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        using var response = await client.GetAsync(new Uri(server.Url[..^pathBase.Length] + path));
+        Assert.Equal((HttpStatusCode.Redirect, expected), (response.StatusCode, response.Headers.Location!.OriginalString));
+        Assert.EndsWith(pathBase, server.Url, StringComparison.Ordinal);
+        using var asked = await client.PostAsJsonAsync(server.Url + "/graphql", new { query = "{ __typename }" });
+        Assert.Equal("{\"data\":{\"__typename\":\"Query\"}}", await asked.Content.ReadAsStringAsync());
     }
 
     [Theory]

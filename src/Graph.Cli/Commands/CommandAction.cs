@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Graph.Api;
 using Graph.Cli.Output;
+using Graph.GraphQL;
 using Graph.Model.Stores;
+using Graph.Server.Access;
 
 namespace Graph.Cli.Commands;
 
@@ -19,6 +22,21 @@ internal static class CommandAction
             catch (UsageException fault)
             {
                 Terminal.Say(fault.Message);
+                return ExitCode.WrongUsage;
+            }
+            catch (CannotListenException fault)
+            {
+                Terminal.Say(fault.Message);
+                return fault.IsWrongUsage ? ExitCode.WrongUsage : ExitCode.Failed;
+            }
+            catch (OntologyConflictException fault)
+            {
+                Terminal.Say(fault.Message);
+                return ExitCode.WrongUsage;
+            }
+            catch (GraphQLException fault)
+            {
+                foreach (var error in fault.Errors) Terminal.Say(error);
                 return ExitCode.WrongUsage;
             }
             catch (StoreException fault)

@@ -20,8 +20,7 @@ internal static class TimelineCommand
     public static Command Create()
     {
         var acts = new ActOptions();
-        var bucket = new Option<string>("--bucket") { Description = "Count by day, week, month, quarter or year", HelpName = "SIZE", DefaultValueFactory = _ => "month" };
-        bucket.AcceptOnlyFromAmong(Buckets);
+        var bucket = Choices.Of("--bucket", "How long a time each count is of (default: month)", Buckets);
         var series = new Option<string?>("--series") { Description = "Tell apart by this, such as accuser or act (default: nothing)", HelpName = "NAME" };
         var top = new Option<int>("--top") { Description = "How many series are named; the others are one", HelpName = "NUMBER", DefaultValueFactory = _ => 5 };
         var (store, ontology) = (SharedOptions.Store(), SharedOptions.Ontology());
@@ -35,7 +34,7 @@ internal static class TimelineCommand
             if (domain.Act is not { Timeline: { } field } act) throw new UsageException(Messages.NotOffered("timeline"));
             var variables = await acts.VariablesAsync(parsed, api, act, field, withDays: false, cancellationToken);
             var (from, to) = acts.Days(parsed);
-            variables["bucket"] = parsed.GetValue(bucket)!.ToUpperInvariant();
+            variables["bucket"] = (parsed.GetValue(bucket) ?? "month").ToUpperInvariant();
             variables["top"] = parsed.GetValue(top);
             if (from is not null) variables["from"] = from;
             if (to is not null) variables["to"] = to;

@@ -15,7 +15,7 @@ internal sealed class ActOptions
     private readonly Option<string?> from = new("--from") { Description = "The first day that counts", HelpName = "DAY" };
     private readonly Option<string?> to = new("--to") { Description = "The last day that counts", HelpName = "DAY" };
     private readonly Option<string?> kinds = new("--acts") { Description = "Kinds of act, separated by commas, or all (default: the kind that is counted)", HelpName = "KINDS" };
-    private readonly Option<string?> rollUp = new("--roll-up") { Description = "Count for those whom the parties speak for (principal), or for their states (state)", HelpName = "LEVEL" };
+    private readonly Option<string?> rollUp = Choices.Of("--roll-up", "Count for those whom the parties speak for (principal), or for their states (state)", ["none", "principal", "state"]);
     private readonly Option<string?> where = new("--where") { Description = "Any other condition on the acts, as the API's where takes it", HelpName = "JSON" };
 
     /// <summary>All of them, to add to a command.</summary>

@@ -112,7 +112,7 @@ internal sealed class JsonCoercion(
     }
 
     protected override bool RefuseUnknown(JsonElement given, InputObjectType type, string name) =>
-        Refuse(given, ExecutionMessages.UnknownInputField(name, type, Suggest(name, type.Fields)));
+        Refuse(given, ExecutionMessages.UnknownInputField(name, type, suggest ? DidYouMean.Sentence(DidYouMean.InputFields(name, type)) : ""));
 
     protected override bool Refuse(JsonElement given, string reason)
     {

@@ -32,7 +32,7 @@ internal sealed class DocumentStore
         {
             var document = Prepare(utf8);
             foreach (var error in document.Errors) faults.Add(new(ExecutionMessages.TrustedDocumentFault(name, error)));
-            trusted[name] = trusted[hash] = trustedByText[utf8] = document;
+            trusted[name] = trusted[hash] = trusted[TrustedDocuments.HashPrefix + hash] = trustedByText[utf8] = document;
         }
 
         if (faults.Count > 0) throw new GraphQLException(faults);

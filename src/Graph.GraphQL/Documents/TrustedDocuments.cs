@@ -7,6 +7,9 @@ namespace Graph.GraphQL.Documents;
 /// <summary>Documents known beforehand. Each is found by its name and by the SHA-256 of its text in hexadecimal.</summary>
 public sealed class TrustedDocuments
 {
+    /// <summary>What may stand before a hash, where an id says how it was made.</summary>
+    internal const string HashPrefix = "sha256:";
+
     private readonly Dictionary<string, string> texts;
 
     /// <summary>Documents by their name.</summary>
@@ -14,6 +17,10 @@ public sealed class TrustedDocuments
 
     /// <summary>The names and texts.</summary>
     public IReadOnlyDictionary<string, string> Texts => texts;
+
+    /// <summary>What each can be asked for by, in the order of their names: its name, and <c>sha256:</c> with the hash of its text.</summary>
+    public IEnumerable<(string Name, string Id)> Ids =>
+        Entries().OrderBy(entry => entry.Name, StringComparer.Ordinal).Select(entry => (entry.Name, HashPrefix + entry.Hash));
 
     /// <summary>
     /// All <c>.graphql </c> files of a folder and the folders in it; a document's name is its path without the ending, such as

@@ -1,3 +1,5 @@
+using Graph.GraphQL.TypeSystem;
+
 namespace Graph.GraphQL.Validation;
 
 /// <summary>Names that were probably meant, nearest first, as a sentence to put after a message.</summary>
@@ -17,6 +19,19 @@ internal static class DidYouMean
             _ => $"{string.Join(", ", names[..^1])}, or {names[^1]}",
         };
         return $" Did you mean {(what is null ? "" : what + " ")}{list}?";
+    }
+
+    /// <summary>
+    /// The fields that an input object may have meant by one that it lacks: those of nearly the same name, otherwise those
+    /// under which an object has it, such as <c>Tally: { accusations: … }</c>.
+    /// </summary>
+    public static IReadOnlyList<string> InputFields(string input, InputObjectType type)
+    {
+        var near = Nearest(input, type.Fields.Select(field => field.Name));
+        return near.Count > 0
+            ? near
+            : [.. type.Fields.Where(field => field.Type.Named is InputObjectType inner && inner != type && inner.Fields.Find(input) is not null)
+                .Select(field => $"{field.Name}: {{ {input}: … }}")];
     }
 
     /// <summary>

@@ -65,6 +65,9 @@ internal sealed class ValidationContext(DocumentNode document, Schema? schema, V
     public string Suggest(string input, IEnumerable<string> options, string? what = null) =>
         Options.Suggestions ? DidYouMean.Sentence(DidYouMean.Nearest(input, options), what) : "";
 
+    public string SuggestInputField(string input, InputObjectType type) =>
+        Options.Suggestions ? DidYouMean.Sentence(DidYouMean.InputFields(input, type)) : "";
+
     public FragmentDefinitionNode? Fragment(string name)
     {
         if (fragments is null)

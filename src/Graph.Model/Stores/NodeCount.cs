@@ -22,6 +22,15 @@ public static class NodeCount
         return row.Count;
     }
 
+    /// <summary>Whether there is no node of any type.</summary>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public static async Task<bool> IsEmptyAsync(this IGraphStore store, CancellationToken cancellationToken)
+    {
+        foreach (var type in store.Ontology.NodeTypes)
+            if (await store.CountAsync(type, cancellationToken) > 0) return false;
+        return true;
+    }
+
     private sealed class Row : IRowConsumer
     {
         public long Count { get; private set; }

@@ -74,6 +74,10 @@ internal sealed class StoreFile(string path, TimeSpan lockWait)
             {
                 throw new StoreException(StoreFault.NotFound, Messages.NoFolder(Path, System.IO.Path.GetDirectoryName(Path)!));
             }
+            catch (FileNotFoundException fault)
+            {
+                throw new StoreException(StoreFault.Unavailable, Messages.CannotOpen(Path), fault); // A folder that takes no files.
+            }
             catch (UnauthorizedAccessException fault)
             {
                 throw new StoreException(StoreFault.ReadOnly, Messages.ReadOnlyFile(Path), fault);

@@ -1,3 +1,4 @@
+using Graph.GraphQL.TypeSystem;
 using Graph.GraphQL.Validation;
 
 namespace Graph.GraphQL.Tests.Validation;
@@ -24,4 +25,23 @@ public sealed class DidYouMeanTests
     [InlineData("a,b,c,d,e,f", " Did you mean \"a\", \"b\", \"c\", \"d\", or \"e\"?")]
     public void SuggestionsAreReadAsASentence(string names, string expected) =>
         Assert.Equal(expected, DidYouMean.Sentence(names.Split(',', StringSplitOptions.RemoveEmptyEntries)));
+
+    [Theory]
+    [InlineData("accusations", "Tally: { accusations: … }")]
+    [InlineData("first", "Tally: { first: … },Role: { first: … }")]
+    [InlineData("tally", "Tally")]
+    [InlineData("elsewhere", "")]
+    public void AFieldThatAnObjectWithinHasIsFoundThere(string given, string expected)
+    {
+        var schema = Schema.Build(
+            """
+            type Query { a(by: EdgeSort): Int }
+            input EdgeSort { Tally: TallySort, Role: RoleSort, self: EdgeSort, other: [String] }
+            input TallySort { accusations: Int, first: Int }
+            input RoleSort { first: Int }
+            """);
+        Assert.Equal(
+            expected,
+            string.Join(',', DidYouMean.InputFields(given, (InputObjectType)schema.FindType("EdgeSort")!)));
+    }
 }

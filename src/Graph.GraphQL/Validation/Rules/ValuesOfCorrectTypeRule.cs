@@ -101,7 +101,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
         {
             if (type.Fields.Find(field.Name.Value) is not { } definition)
             {
-                var suggestion = Context.Suggest(field.Name.Value, type.Fields.Select(known => known.Name));
+                var suggestion = Context.SuggestInputField(field.Name.Value, type);
                 Context.Report(ValidationMessages.UnknownInputField(field.Name.Value, type.Name, suggestion), field);
             }
             else if (definition.Type.IsInputType)

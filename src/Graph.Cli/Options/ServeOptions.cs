@@ -1,0 +1,109 @@
+using System.CommandLine;
+using Graph.GraphQL;
+using Graph.GraphQL.AspNetCore;
+using Graph.GraphQL.Documents;
+using Graph.Server;
+
+namespace Graph.Cli.Options;
+
+/// <summary>The options that say how the API is served.</summary>
+internal sealed class ServeOptions
+{
+    private readonly Option<string?> urls = new("--urls")
+    {
+        Description = $"Where to listen, several separated by ; (environment: GRAPH_URLS; default: {GraphServerOptions.DefaultUrl})",
+        HelpName = "URL",
+    };
+
+    private readonly Option<string?> pathBase = new("--path-base") { Description = "The path under which a proxy offers the server, such as /graph", HelpName = "PATH" };
+
+    private readonly Option<string[]> origins = new("--allow-origin")
+    {
+        Description = "An origin whose pages may ask the API from a browser; may be given several times (default: none)",
+        HelpName = "ORIGIN",
+    };
+
+    private readonly Option<bool> noIntrospection = new("--no-introspection") { Description = "Refuse introspection, so that clients cannot read the schema" };
+
+    private readonly Option<string?> trusted = new("--trusted-documents")
+    {
+        Description = "Answer only the operations in the .graphql files of a folder",
+        HelpName = "FOLDER",
+    };
+
+    private readonly Option<double?> maxCost = new("--max-cost")
+    {
+        Description = $"Most an operation may cost, in objects or work of that price (default: {new RequestLimits().MaxCost:0})",
+        HelpName = "COST",
+    };
+
+    private readonly Option<int?> maxList = new("--max-list-items")
+    {
+        Description = $"Most items in one list, with or without a limit (default: {new RequestLimits().MaxListItems})",
+        HelpName = "ITEMS",
+    };
+
+    private readonly Option<int?> maxBatch = new("--max-batch")
+    {
+        Description = $"Answer batches of up to so many requests, {GraphQLHttpOptions.MostInBatch} at most (default: batches are refused)",
+        HelpName = "REQUESTS",
+    };
+
+    private readonly Option<int?> heavy = new("--heavy-statements")
+    {
+        Description = "How many statements that take seconds work at once (default: half of the processors)",
+        HelpName = "NUMBER",
+    };
+
+    private readonly Option<string?> profile = Choices.Of(
+        "--http-profile",
+        "Which edition of GraphQL over HTTP decides statuses: what clients expect today, or the newest draft with 422 and 294 (default: customary)",
+        ["customary", "draft"]);
+
+    /// <summary>All of them, to add to a command.</summary>
+    public IEnumerable<Option> All => [urls, pathBase, origins, noIntrospection, trusted, maxCost, maxList, maxBatch, heavy, profile];
+
+    /// <summary>What a command line says.</summary>
+    /// <exception cref="UsageException">A value is out of range, or names no folder of operations.</exception>
+    public GraphServerOptions Of(ParseResult parsed)
+    {
+        var options = new GraphServerOptions
+        {
+            Urls = SharedOptions.Setting(parsed, urls, "GRAPH_URLS") ?? GraphServerOptions.DefaultUrl,
+            PathBase = PathOf(parsed.GetValue(pathBase)),
+            AllowedOrigins = parsed.GetValue(origins) ?? [],
+            Introspection = !parsed.GetValue(noIntrospection),
+            TrustedDocuments = DocumentsOf(parsed.GetValue(trusted)),
+            HttpProfile = parsed.GetValue(profile) == "draft" ? HttpProfile.NewestDraft : HttpProfile.Customary,
+        };
+        if (parsed.GetValue(maxCost) is { } cost) options = options with { MaxCost = AtLeastOne(cost, maxCost) };
+        if (parsed.GetValue(maxList) is { } items) options = options with { MaxListItems = (int)AtLeastOne(items, maxList) };
+        if (parsed.GetValue(maxBatch) is { } batch) options = options with { MaxBatch = InRange(batch) };
+        if (parsed.GetValue(heavy) is not { } places) return options;
+        var lane = options.Statements.Heavy with { Places = (int)AtLeastOne(places, heavy) };
+        return options with { Statements = options.Statements with { Heavy = lane } };
+    }
+
+    private static double AtLeastOne(double given, Option option) =>
+        given >= 1 ? given : throw new UsageException(Messages.TooSmall(option.Name, given));
+
+    private static int InRange(int given) =>
+        given is >= 1 and <= GraphQLHttpOptions.MostInBatch ? given : throw new UsageException(Messages.NoSuchBatch(GraphQLHttpOptions.MostInBatch, given));
+
+    private static string PathOf(string? given)
+    {
+        if (given is null) return "";
+        var path = given.Trim('/');
+        return given.StartsWith('/') && path.All(sign => char.IsAsciiLetterOrDigit(sign) || "-._~/".Contains(sign, StringComparison.Ordinal))
+            ? path.Length == 0 ? "" : "/" + path
+            : throw new UsageException(Messages.PathBaseNotAPath(given));
+    }
+
+    private static TrustedDocuments? DocumentsOf(string? folder)
+    {
+        if (folder is null) return null;
+        if (!Directory.Exists(folder)) throw new UsageException(Messages.TrustedDocumentsNotAFolder(folder));
+        var documents = TrustedDocuments.FromFolder(folder);
+        return documents.Texts.Count > 0 ? documents : throw new UsageException(Messages.NoTrustedDocuments(folder));
+    }
+}
