@@ -44,7 +44,7 @@ public static class DossierCheck
 
         IReadOnlyList<Draft> drafts = [];
         var options = new ImportOptions { Paths = paths, DryRun = true };
-        using var rejected = new RejectedRecords(null, MaxRejections);
+        using var rejected = new RejectedRecords(null, shown: MaxRejections);
         var ledger = new ImportLedger(options, files, rejected, TimeProvider.System);
         await using var writer = new RehearsalWriter((_, _) => new(new Dictionary<string, NodeType>()));
         using var pipeline = new BatchPipeline(options, new NoGraph(ontology), RecordsPerBatch, writer, TimeProvider.System, ledger, new(files), null);

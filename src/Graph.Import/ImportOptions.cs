@@ -14,10 +14,10 @@ public sealed record ImportOptions
     public bool DryRun { get; init; }
 
     /// <summary>
-    /// Where rejected records are written, one JSON object a line. It tells of the last run only: a run that rejects nothing
-    /// removes the one that an earlier run left.
+    /// Where rejected records are written, one JSON object a line: a file, which the next run that rejects anything writes
+    /// over, or a folder, in which each such run has a file of its own, named by when it began, and the last ten are kept.
     /// </summary>
-    public string RejectedPath { get; init; } = "rejected.jsonl";
+    public string RejectedPath { get; init; } = ".";
 
     /// <summary>The format of all files, one of <see cref="Importer.Formats"/>; null: each file's is recognised by what is in it.</summary>
     public string? Format { get; init; }

@@ -28,6 +28,9 @@ public sealed record ImportReport
     /// <summary>For <see cref="ImportOutcome.Failed"/> and <see cref="ImportOutcome.WrongUsage"/>, why, as a sentence.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>Whether anything was begun: not where no path is to be imported, or the store takes no writes.</summary>
+    public bool HasBegun { get; init; }
+
     /// <summary>Nothing was written: added, changed and unchanged are 0.</summary>
     public bool DryRun { get; init; }
 

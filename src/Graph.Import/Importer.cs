@@ -49,9 +49,10 @@ public static class Importer
         if (options.Format is { } named && chosen is null) wrongUsage = Wording.NoSuchFormat(named, formats.Select(format => format.Name));
         if (wrongUsage is not null) return new() { Outcome = ImportOutcome.WrongUsage, Failure = wrongUsage, DryRun = options.DryRun };
 
-        using var rejected = new RejectedRecords(options.DryRun ? null : options.RejectedPath);
+        using var rejected = new RejectedRecords(options.DryRun ? null : options.RejectedPath, time.GetUtcNow());
         var order = formats.SelectMany(format => files.Where(file => file.Format == format)).ToList();
         var ledger = new ImportLedger(options, order, rejected, time);
+        var hasBegun = false;
         var failure = await WriteAsync();
         var rejectedPath = rejected.Finish();
         failure ??= rejected.Failure;
@@ -62,6 +63,7 @@ public static class Importer
                 : rejected.Count > 0 ? ImportOutcome.SomeRejected
                 : ImportOutcome.Complete,
             Failure = failure,
+            HasBegun = hasBegun,
             RejectedPath = rejectedPath,
         };
 
@@ -73,6 +75,7 @@ public static class Importer
                 await using var writer = options.DryRun
                     ? new RehearsalWriter((type, ids) => store.FindAsync(type, ids, cancellationToken))
                     : await store.OpenWriterAsync(cancellationToken);
+                hasBegun = true;
                 using var pipeline = new BatchPipeline(options, store, store.RecordsPerBatch, writer, time, ledger, new(order), progress);
                 foreach (var file in order.Where(file => file.Fault is not null)) ledger.Reject(new(file.Path, [new(0, 0, file.Fault!)], null));
                 foreach (var format in formats)

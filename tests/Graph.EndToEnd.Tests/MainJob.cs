@@ -16,7 +16,7 @@ public sealed class MainJob : IDisposable
         Assert.DoesNotContain("\n0 new in", first.Output, StringComparison.Ordinal);
         var second = (await GraphProcess.RunAsync(folder.Path, "import", Repository.Seeds, "--store", Store)).Succeeds();
         Assert.Contains("\n0 new in", second.Output, StringComparison.Ordinal);
-        Assert.False(File.Exists(folder["rejected.jsonl"]));
+        Assert.Equal(["graph.db", "graph.db-writer"], Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -43,7 +43,9 @@ public sealed class MainJob : IDisposable
             """);
         var outcome = (await GraphProcess.RunAsync(folder.Path, "import", "dossier.yaml", "--store", Store)).Fails(3);
         Assert.Contains("utopai", outcome.Talk, StringComparison.Ordinal);
-        Assert.Contains("utopai", await File.ReadAllTextAsync(folder["rejected.jsonl"]), StringComparison.Ordinal);
+        var file = Assert.Single(Directory.GetFiles(folder.Path, "rejected-*.jsonl"));
+        Assert.Contains($"All rejected records with their reasons: {file}\n", outcome.Talk, StringComparison.Ordinal);
+        Assert.Contains("utopai", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
         Assert.Equal("Utopia", (await AskAsync("{ states { name } }")).GetProperty("states")[0].GetProperty("name").GetString());
     }
 

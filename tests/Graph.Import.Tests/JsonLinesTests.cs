@@ -209,12 +209,36 @@ public sealed partial class JsonLinesTests : IDisposable
     }
 
     [Fact]
-    public async Task ARunThatRejectsNothingRemovesTheFileOfAnEarlierRun()
+    public async Task ARunThatRejectsNothingLeavesTheFileOfAnEarlierRun()
     {
         await ImportAsync("{broken");
-        Assert.True(File.Exists(workspace.RejectedPath));
         await ImportAsync(Medinsky);
-        Assert.False(File.Exists(workspace.RejectedPath));
+        Assert.Contains("{broken", File.ReadAllText(workspace.RejectedPath), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EachRunHasItsOwnFileInAFolderAndTheLastTenAreKept()
+    {
+        var time = new SteppingTime(new(2025, 6, 2, 10, 0, 0, TimeSpan.Zero));
+        workspace.Write("rejected-20250101T000000Z.jsonl.txt", "notes");
+        workspace.Write("rejected-99999999T999999Z.jsonl", "{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":\"x\"}}");
+        var reports = new List<ImportReport>();
+        for (var run = 0; run < 12; run++)
+        {
+            workspace.Write("in.jsonl", $"{{broken {run}");
+            var options = workspace.Options() with { RejectedPath = workspace.Root };
+            reports.Add(await Importer.RunAsync(options, store, time, null, CancellationToken.None));
+            if (run % 3 == 0) time.Now += TimeSpan.FromMinutes(1); // some begin in the same second
+        }
+
+        Assert.Equal(Path.Combine(workspace.Root, "rejected-20250602T100000Z.jsonl"), reports[0].RejectedPath);
+        Assert.Equal(Path.Combine(workspace.Root, "rejected-20250602T100100Z-2.jsonl"), reports[2].RejectedPath);
+        Assert.All(reports, (report, run) => Assert.Equal((1, run >= 2), (report.Rejected, File.Exists(report.RejectedPath))));
+        Assert.Contains("broken 11", File.ReadAllText(reports[11].RejectedPath!), StringComparison.Ordinal);
+
+        // What only has such a name is data, and no list of a run: it was imported, and stays.
+        Assert.Equal("x", Assert.Single(store.OfType("Claim"))["text"]);
+        Assert.Equal(12, Directory.GetFiles(workspace.Root, "rejected-*").Length);
     }
 
     [Fact]
@@ -251,4 +275,11 @@ public sealed partial class JsonLinesTests : IDisposable
 
     private Task<ImportReport> ImportAsync(params string[] lines) =>
         workspace.ImportAsync(store, workspace.Write("in.jsonl", string.Join('\n', lines) + "\n"));
+
+    private sealed class SteppingTime(DateTimeOffset start) : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = start;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
 }

@@ -19,9 +19,9 @@ internal static class ImportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Check and resolve everything without writing anything" };
         var rejected = new Option<string>("--rejected")
         {
-            Description = "Where rejected records are written",
-            DefaultValueFactory = _ => "rejected.jsonl",
-            HelpName = "FILE"
+            Description = "Where rejected records are written: a file, or a folder in which each run has one of its own and the last ten are kept",
+            DefaultValueFactory = _ => ".",
+            HelpName = "PATH"
         };
         var batch = new Option<int?>("--batch") { Description = "Records of one transaction [default: what suits the store]", HelpName = "N" };
         batch.Validators.Add(result =>

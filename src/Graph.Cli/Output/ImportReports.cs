@@ -13,13 +13,14 @@ internal static class ImportReports
 
     public static void Write(ImportReport report, IGraphStore graph, IAnsiConsole data, IAnsiConsole talk)
     {
-        WriteRejections(report.Rejections, report.Rejected, talk);
-        if (report.RejectedPath is { } path) talk.WriteLine(Messages.RejectedWrittenTo(path));
-        if (report.Outcome == ImportOutcome.WrongUsage)
+        if (!report.HasBegun)
         {
-            talk.WriteLine(report.Failure ?? "");
+            Terminal.Say(report.Failure ?? Messages.Cancelled);
             return;
         }
+
+        WriteRejections(report.Rejections, report.Rejected, talk);
+        if (report.RejectedPath is { } path) Terminal.Say(Messages.RejectedWrittenTo(path));
 
         var table = new Table { Border = TableBorder.Rounded };
         foreach (var column in (string[])["read", "added", "changed", "unchanged", "rejected", "elapsed", "records/s"])

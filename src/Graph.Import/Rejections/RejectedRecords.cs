@@ -7,9 +7,10 @@ namespace Graph.Import.Rejections;
 /// Takes rejected records as they come: counts them, keeps the first for the report, and writes all to a file that takes
 /// its name only when the run ends, so that it is whole or not there. Safe for use by several threads.
 /// </summary>
-/// <param name="path">Where the file shall be; null writes none.</param>
+/// <param name="where">The file, or a folder for one that is named by the run (<see cref="RejectedFiles"/>); null writes none.</param>
+/// <param name="began">When the run began.</param>
 /// <param name="shown">How many are kept for the report.</param>
-internal sealed class RejectedRecords(string? path, int shown = RejectedRecords.Shown) : IDisposable
+internal sealed class RejectedRecords(string? where, DateTimeOffset began = default, int shown = RejectedRecords.Shown) : IDisposable
 {
     /// <summary>Rejections kept for the report: more than anybody reads on a terminal.</summary>
     private const int Shown = 100;
@@ -21,6 +22,7 @@ internal sealed class RejectedRecords(string? path, int shown = RejectedRecords.
 
     private readonly Lock gate = new();
     private readonly List<Rejection> first = [];
+    private readonly string? path = where is null ? null : RejectedFiles.Of(where, began);
     private FileStream? file;
 
     /// <summary>How many there are.</summary>
@@ -47,8 +49,7 @@ internal sealed class RejectedRecords(string? path, int shown = RejectedRecords.
     }
 
     /// <summary>
-    /// Gives the file its name. The file tells of the last run only: where nothing was rejected, one that an earlier run
-    /// left is removed.
+    /// Gives the file its name. Where nothing was rejected there is none, and what an earlier run left stays.
     /// </summary>
     /// <returns>The path of the file, or null where nothing was rejected.</returns>
     public string? Finish()
@@ -56,9 +57,10 @@ internal sealed class RejectedRecords(string? path, int shown = RejectedRecords.
         if (path is null || Failure is not null) return null;
         Try(() =>
         {
-            file?.Dispose();
-            if (file is not null) File.Move(Unfinished, path, overwrite: true);
-            else if (File.Exists(path) && IsOurs()) File.Delete(path);
+            if (file is null) return;
+            file.Dispose();
+            File.Move(Unfinished, path, overwrite: true);
+            if (path != where) RejectedFiles.KeepLast(where!);
         });
         return file is null || Failure is not null ? null : path;
     }
@@ -128,13 +130,5 @@ internal sealed class RejectedRecords(string? path, int shown = RejectedRecords.
         {
             return false;
         }
-    }
-
-    /// <summary>A file of another kind that happens to have the name is not removed.</summary>
-    private bool IsOurs()
-    {
-        using var reader = new StreamReader(path!);
-        var start = new char[9];
-        return reader.ReadBlock(start) == start.Length && start.AsSpan().SequenceEqual("{\"file\":\"");
     }
 }

@@ -1,4 +1,5 @@
 using Graph.Import.Pipeline;
+using Graph.Import.Rejections;
 
 namespace Graph.Import.Sources;
 
@@ -17,7 +18,7 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
 
     /// <summary>
     /// The files of the paths, in the order of the paths, those of a folder in the order of their names; or the sentence
-    /// that says which path is wrong. Hidden files, linked folders and the file of rejected records are left out of folders.
+    /// that says which path is wrong. Hidden files, linked folders and files of rejected records are left out of folders.
     /// </summary>
     public static (IReadOnlyList<SourceFile> Files, string? Fault) Find(
         IReadOnlyList<string> paths,
@@ -35,7 +36,9 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
             {
                 if (Directory.Exists(path))
                 {
-                    var found = InFolder(path, choice).Where(file => rejectedPath is null || Full(file.Path) != Full(rejectedPath)).ToList();
+                    var found = InFolder(path, choice)
+                        .Where(file => (rejectedPath is null || Full(file.Path) != Full(rejectedPath)) && !RejectedFiles.IsOne(file.Path))
+                        .ToList();
                     if (found.Count == 0) return (files, Wording.NothingToImport(path));
                     files.AddRange(found.Where(file => known.Add(Full(file.Path))));
                 }
@@ -51,9 +54,25 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
         return (files, null);
     }
 
-    /// <summary>The sentence that says which path is wrong, found without opening a file: a pipe can be opened once.</summary>
+    /// <summary>The sentence that says which path is wrong, found without reading a pipe, which can be opened once.</summary>
     public static string? WrongPath(IReadOnlyList<string> paths, string? rejectedPath, IReadOnlyList<IRecordSource> formats) =>
-        paths.Count > 0 && paths.All(File.Exists) ? null : Find([.. paths.Where(path => !File.Exists(path))], rejectedPath, formats).Fault;
+        paths.Count > 0 && paths.All(File.Exists)
+            ? paths.Select(Unreadable).FirstOrDefault(fault => fault is not null)
+            : Find([.. paths.Where(path => !File.Exists(path))], rejectedPath, formats).Fault;
+
+    private static string? Unreadable(string path)
+    {
+        try
+        {
+            // Pipes, and files that the system makes up, say that they are empty.
+            if (new FileInfo(path).Length > 0) File.OpenHandle(path).Dispose();
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Wording.PathUnreadable(path, exception.Message);
+        }
+    }
 
     /// <summary>Opens it, unpacked where it is packed.</summary>
     /// <exception cref="InvalidDataException">The archive that it is in is damaged.</exception>
