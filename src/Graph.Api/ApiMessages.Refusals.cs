@@ -61,6 +61,11 @@ internal static partial class ApiMessages
     public static string DearRelatedSort(RelationshipField field, string list) =>
         $"the order of {list} by their `{field.Name}`, which no index answers: order by a property of their own, or narrow the list down with `where`";
 
+    public static string SmallerList(string list, string argument, double limit) =>
+        $"give `{argument}: {limit.ToString(System.Globalization.CultureInfo.InvariantCulture)}` to the list at `{list}`, or smaller limits to the lists around it";
+
+    public static string LargestList(string list) => $"most of them are in the lists at `{list}`: give limits to these and to the lists around them, or nest fewer";
+
     public const string DearCounts = "the counts and figures over whole lists: ask for fewer of them, or narrow the lists down with `where`";
 
     public const string DearSearch = "the search: ask for fewer of its counts, or among fewer `types`";

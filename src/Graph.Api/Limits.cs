@@ -12,6 +12,9 @@ internal static class Limits
     /// </summary>
     public const int MaxErrors = 1_000;
 
+    /// <summary>Rows that a list without a limit is weighed by at most: larger lists are refused by their real size.</summary>
+    public const double MaxRowsWithoutLimit = 10_000;
+
     /// <summary>Most rows of a list of counted rows, such as pairs or a timeline: as many items as a list may have by default.</summary>
     public const int MaxCountedRows = 10_000;
 

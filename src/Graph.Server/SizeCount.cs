@@ -6,13 +6,15 @@ using Microsoft.Extensions.Hosting;
 namespace Graph.Server;
 
 /// <summary>
-/// Counts the graph when serving begins and from time to time, for the cost of queries. While the store is away the last
-/// count holds.
+/// Counts the graph when serving begins and from time to time, for the cost of queries; how many relationships nodes have is
+/// looked up, as the last import left it. While the store is away the last count holds.
 /// </summary>
 internal sealed class SizeCount(IGraphStore store, GraphSizes sizes, TimeProvider time) : BackgroundService
 {
-    /// <summary>Imports rarely change the size of a graph by much, and what has doubled since costs twice as much, not ten times.</summary>
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
+    /// <summary>
+    /// The numbers are kept and take some milliseconds; a graph that was empty when serving began is soon known to be large.
+    /// </summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -30,12 +32,11 @@ internal sealed class SizeCount(IGraphStore store, GraphSizes sizes, TimeProvide
         try
         {
             foreach (var type in store.Ontology.NodeTypes) numbers.Add(type, await store.CountAsync(type, cancellationToken));
+            sizes.Set(numbers, await store.DegreesAsync(cancellationToken));
         }
         catch (StoreException)
         {
-            return;
+            // The last count holds.
         }
-
-        sizes.Set(numbers);
     }
 }

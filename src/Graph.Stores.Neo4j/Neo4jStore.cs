@@ -160,6 +160,10 @@ public sealed class Neo4jStore : IGraphStore
     }
 
     /// <inheritdoc/>
+    public async ValueTask<GraphDegrees?> DegreesAsync(CancellationToken cancellationToken) =>
+        await Faults.TellAsync(() => DegreeCounts.ReadAsync(runner, cancellationToken));
+
+    /// <inheritdoc/>
     public async ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken)
     {
         if (options.ReadOnly) throw new StoreException(StoreFault.ReadOnly, Messages.OpenedReadOnly(Location));

@@ -116,6 +116,13 @@ public sealed class SqliteStore : IGraphStore
             cancellationToken);
 
     /// <inheritdoc/>
+    public async ValueTask<GraphDegrees?> DegreesAsync(CancellationToken cancellationToken) => GraphDegrees.Parse(await UseReaderAsync(
+        DegreeCounts.Entry,
+        static (connection, entry) => ValueTask.FromResult(
+            connection.Texts($"SELECT \"value\" FROM \"{Definitions.Meta}\" WHERE \"name\" = '{entry}'") is [var text] ? text : null),
+        cancellationToken));
+
+    /// <inheritdoc/>
     public async ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken)
     {
         if (options.ReadOnly) throw new StoreException(StoreFault.ReadOnly, Messages.OpenedReadOnly(file.Path));

@@ -35,7 +35,7 @@ internal sealed partial class QueryCost
     /// <summary>Weighs what is answered of the nodes in the rows of a page.</summary>
     public void AnswerRows(Page page, IEnumerable<Selection> nodes)
     {
-        var rows = Limit(page) ?? RowsWithoutLimit;
+        var rows = Limit(page) ?? Limits.MaxRowsWithoutLimit;
         Rows += rows;
         foreach (var node in nodes) Answer(node, rows);
     }

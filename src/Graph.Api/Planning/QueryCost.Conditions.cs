@@ -56,11 +56,12 @@ internal sealed partial class QueryCost
         AnyOf any => any.Filters.Aggregate((double?)0, (sum, inner) => sum + Narrowed(inner, all)),
         Exists { Inner: { } inner } exists => Narrowed(inner, sizes.Of(exists.Field.Target)) * RelatedToAFoundNode,
         Comparison { CaseInsensitive: false, Property: { Subject: Subject.Node, Property: { IsList: false } property } } comparison =>
-            Narrowed(comparison, property, all),
+            Narrowed(comparison, property, all, values),
         _ => null,
     };
 
-    private double? Narrowed(Comparison comparison, Property property, double all)
+    /// <summary>How many nodes an index of a property leaves; null where it has none that answers the comparison.</summary>
+    internal static double? Narrowed(Comparison comparison, Property property, double all, Func<Parameter, object?> values)
     {
         if (!property.IsUnique && !property.IsIndexed) return null;
         var each = property.IsUnique ? 1 : NodesOfAValue;

@@ -27,7 +27,7 @@ internal sealed partial class QueryCost
         var counted = query.Figures.OfType<RelatedFigure>().Sum(figure => rows * ValuesAlong(figure.Field, arrived: false) * (Hop + Counting));
         var grouped = rows * (Grouping + Aggregate * query.Figures.Count);
         Add(hops + grouped + counted, ApiMessages.DearGroups(query.Type));
-        Rows += Math.Min(rows, Limit(query.Page) ?? RowsWithoutLimit);
+        Rows += Math.Min(rows, Limit(query.Page) ?? Limits.MaxRowsWithoutLimit);
     }
 
     private double ValuesAlong(RelationshipField field, bool arrived)

@@ -1,4 +1,5 @@
 using Graph.Api.Serving;
+using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 
@@ -32,9 +33,6 @@ internal sealed partial class QueryCost
     /// <summary>Relationships of a node that an index finds: those who are asked for by name are the busiest.</summary>
     private const double RelatedToAFoundNode = 50;
 
-    /// <summary>Rows of a root list without a limit. Larger lists are refused by their real size.</summary>
-    private const double RowsWithoutLimit = 10_000;
-
     // A condition takes 0.15 µs a node, a relationship followed 0.25 µs more, ordering 1.5 µs, counting 0.6 µs, and an index alone
     // counts 100,000 nodes in a millisecond.
     private const double Condition = 0.02;
@@ -57,6 +55,8 @@ internal sealed partial class QueryCost
 
     private readonly GraphSizes sizes;
     private readonly Func<Parameter, object?> values;
+    private AnswerSize? size;
+    private FieldCost? told;
     private double dearest;
     private string? dearestClause;
 
@@ -68,6 +68,9 @@ internal sealed partial class QueryCost
         this.sizes = sizes;
         this.values = values;
     }
+
+    /// <summary>What the engine is told.</summary>
+    public FieldCost Told => told ??= new(Finding, Dearest) { Objects = size?.Objects, Advice = size is null ? null : size.Advice };
 
     /// <summary>The cost of conditions, orders and counts.</summary>
     public double Finding { get; private set; }
@@ -117,7 +120,7 @@ internal sealed partial class QueryCost
         var counts = (query.TotalCount ? 1 : 0) + (query.Facets ? 1 : 0);
         Add(found * (counts * FindingWord + (query.Hits is null ? 0 : OrderingHit)), ApiMessages.DearSearch);
         if (query.Hits is not { } hits) return;
-        var rows = Math.Min(found, Limit(hits.Page) ?? RowsWithoutLimit);
+        var rows = Math.Min(found, Limit(hits.Page) ?? Limits.MaxRowsWithoutLimit);
         foreach (var selection in hits.Nodes.SelectMany(nodes => nodes)) Answer(selection, rows / query.Types.Count);
     }
 
@@ -164,8 +167,14 @@ internal sealed partial class QueryCost
     public void Count(ConnectionSelection connection, double rows) =>
         Add(rows * (Counting + connection.Aggregates.Count * Aggregate), ApiMessages.DearCounts);
 
+    /// <summary>
+    /// Takes all that a field answers, so that its objects are counted by the graph's own degrees rather than assumed; null while
+    /// these are not known.
+    /// </summary>
+    public AnswerSize? Sized() => sizes.HasDegrees ? size ??= new(sizes, values) : null;
+
     /// <summary>Weighs what is answered of a page of the nodes that were found.</summary>
-    public void Answer(Selection selection, Page page, double found) => Answer(selection, Math.Min(found, Limit(page) ?? RowsWithoutLimit));
+    public void Answer(Selection selection, Page page, double found) => Answer(selection, Math.Min(found, Limit(page) ?? Limits.MaxRowsWithoutLimit));
 
     private void Answer(Selection selection, double rows)
     {

@@ -52,11 +52,7 @@ internal sealed class QueryPlan
     public long Bytes => (long)BytesPerCharacter * statement.Statement.Length * (cursors.Count == 0 ? 2 : 1 + Limits.MaxVariants);
 
     /// <summary>See <see cref="IFieldPlan.Weigh"/>.</summary>
-    public FieldCost Weigh(CoercedVariables variables)
-    {
-        var cost = CostOf(variables);
-        return new(cost.Finding, cost.Dearest);
-    }
+    public FieldCost Weigh(CoercedVariables variables) => CostOf(variables).Told;
 
     /// <summary>Asks the store, when the statement's turn has come.</summary>
     /// <param name="execution">The run.</param>

@@ -40,8 +40,7 @@ internal sealed class RootPlan(IReadOnlyList<RootPart> parts, byte[] after) : IF
     public FieldCost Weigh(CoercedVariables variables)
     {
         if (parts is [var only]) return only.Query.Weigh(variables);
-        var costs = parts.Select(part => part.Query.Weigh(variables)).ToList();
-        return new(costs.Sum(cost => cost.Amount), costs.MaxBy(cost => cost.Amount).Dearest);
+        return FieldCost.Sum(parts.Select(part => part.Query.Weigh(variables)));
     }
 
     /// <inheritdoc/>

@@ -25,11 +25,7 @@ internal sealed class TogetherPlan(
     public long Bytes => queries.Sum(query => query.Bytes);
 
     /// <inheritdoc/>
-    public FieldCost Weigh(CoercedVariables variables)
-    {
-        var costs = queries.Select(query => query.Weigh(variables)).ToList();
-        return new(costs.Sum(cost => cost.Amount), costs.MaxBy(cost => cost.Amount).Dearest);
-    }
+    public FieldCost Weigh(CoercedVariables variables) => FieldCost.Sum(queries.Select(query => query.Weigh(variables)));
 
     /// <inheritdoc/>
     public async ValueTask ExecuteAsync(FieldExecution execution, CancellationToken cancellationToken)

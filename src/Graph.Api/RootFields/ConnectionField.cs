@@ -75,6 +75,8 @@ internal sealed class ConnectionField(EntityType type) : IRootField
         var found = cost.Find(query.Type, query.Where, edges?.Sort ?? [], whole || edges is null ? Page.Whole : edges.Page);
         if (whole) cost.Count(query.Connection, found);
         if (edges is not null) cost.Answer(edges.Selection, edges.Page, found);
+        if (edges is null) cost.Sized()?.AddConnection();
+        else cost.Sized()?.Add(ApiNames.RootConnection(query.Type), query.Type, query.Where, edges.Page, edges.Selection, isConnection: true);
     }
 
     /// <summary>A connection is one row.</summary>

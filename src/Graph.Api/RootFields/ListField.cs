@@ -47,5 +47,6 @@ internal sealed class ListField(EntityType type) : IRootField
     {
         var found = cost.Find(query.Type, query.Where, query.Sort, query.Page);
         cost.Answer(query.Selection, query.Page, found);
+        cost.Sized()?.Add(ApiNames.RootList(query.Type), query.Type, query.Where, query.Page, query.Selection);
     }
 }

@@ -29,6 +29,8 @@ internal sealed class PreparedOperation
         ConditionSlots = new bool[definition.VariableDefinitions.Length];
         var walk = new Walk(this);
         walk.Selections(definition.SelectionSet, isRoot: true);
+        IsPlanned = walk.IsPlanned;
+
         // A planner may depend on the shape of every variable; resolvers read variables in each run.
         KeySlots = walk.IsPlanned ? [.. Enumerable.Repeat(true, ConditionSlots.Length)] : ConditionSlots;
         HasKey = KeySlots.Contains(true);
@@ -42,6 +44,9 @@ internal sealed class PreparedOperation
     public ExecutableSchema Schema { get; }
 
     public OperationDefinitionNode Definition { get; }
+
+    /// <summary>Whether some root field is compiled by a planner.</summary>
+    public bool IsPlanned { get; }
 
     /// <summary>The root type of the kind of operation; null when the schema has none.</summary>
     public ObjectType? RootType { get; }

@@ -153,8 +153,8 @@ internal static class ExecutionMessages
     public static string PageTooLarge(FieldDefinition field, string argument, int asked, int limit) =>
         $"`{argument}` of `{field.Name}` is {asked}: at most {limit} items are answered at once, so ask for them page by page.";
 
-    public static string TooCostly(double cost, double limit) =>
-        $"The operation may ask for {JsonNumber.Format(Math.Round(cost))} objects; at most {JsonNumber.Format(limit)} are allowed, so give lists smaller limits or nest fewer of them.";
+    public static string TooCostly(double cost, double limit, string? advice) =>
+        $"The operation may ask for {JsonNumber.Format(Math.Round(cost))} objects; at most {JsonNumber.Format(limit)} are allowed, so {advice ?? "give lists smaller limits or nest fewer of them"}.";
 
     public static string TooCostly(double objects, FieldCost finding, double limit) =>
         $"The operation may cost {Whole(objects + finding.Amount)}: {Whole(objects)} for the objects it asks for and {Whole(finding.Amount)} for finding them; at most {Whole(limit)} is allowed." +

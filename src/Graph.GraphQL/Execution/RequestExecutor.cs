@@ -120,12 +120,14 @@ public sealed class RequestExecutor
         PreparedOperation operation,
         OperationPlan plan,
         CoercedVariables variables,
-        double objects,
+        double bound,
         GraphQLRequest request,
         ExecutionTimeout? timeout,
         CancellationToken cancellationToken)
     {
         var finding = plan.Weigh(variables);
+        var objects = finding.Objects ?? bound;
+        if (objects > options.Limits.MaxCost) return new(Refuse(ResponseStatus.RequestError, TooCostly(operation, objects, finding.Advice), operation));
         var cost = objects + finding.Amount;
         if (cost > options.Limits.MaxCost)
             return new(Refuse(
@@ -142,10 +144,14 @@ public sealed class RequestExecutor
         if (operation.Cost is null) return 0;
         var weighed = operation.Cost.For(variables);
         if (weighed.Faults.Count > 0) throw new GraphQLException(weighed.Faults);
-        if (weighed.Cost > options.Limits.MaxCost)
-            throw new GraphQLException(new GraphQLError(ExecutionMessages.TooCostly(weighed.Cost, options.Limits.MaxCost), operation.Definition));
+
+        // What is planned may know better from the data.
+        if (weighed.Cost > options.Limits.MaxCost && !operation.IsPlanned) throw new GraphQLException(TooCostly(operation, weighed.Cost, advice: null));
         return weighed.Cost;
     }
+
+    private GraphQLError TooCostly(PreparedOperation operation, double objects, Func<double, string>? advice) =>
+        new(ExecutionMessages.TooCostly(objects, options.Limits.MaxCost, advice?.Invoke(options.Limits.MaxCost)), operation.Definition);
 
     private GraphQLResponse Subscribe(
         PlannedField source,

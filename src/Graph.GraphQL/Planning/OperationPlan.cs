@@ -43,19 +43,14 @@ internal sealed record OperationPlan(PlannedField[] RootFields, GraphQLException
         return new(fields, null, scope.Bytes + fields.Sum(field => field.Plan?.Bytes ?? 0));
     }
 
-    /// <summary>What the planned fields of one run cost together, with the dearest of them told.</summary>
+    /// <summary>
+    /// What the fields of one run cost together, with the dearest of them told; the objects they answer only where each of
+    /// them is planned and knows how many.
+    /// </summary>
     public FieldCost Weigh(CoercedVariables variables)
     {
-        var (amount, dearest) = (0.0, default(FieldCost));
-        foreach (var field in RootFields)
-        {
-            if (field.Plan is not { } plan) continue;
-            var cost = plan.Weigh(variables);
-            amount += cost.Amount;
-            if (cost.Amount > dearest.Amount) dearest = cost;
-        }
-
-        return new(amount, dearest.Dearest);
+        if (RootFields is [{ Plan: { } only }]) return only.Weigh(variables);
+        return FieldCost.Sum(RootFields.Where(field => field.TypeNameJson is null).Select(field => field.Plan?.Weigh(variables) ?? default));
     }
 
     private static void Compile(PlannedField field, CancellationToken cancellationToken)

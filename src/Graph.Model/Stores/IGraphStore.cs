@@ -55,6 +55,10 @@ public interface IGraphStore : IGraphReading, IAsyncDisposable
     /// <param name="cancellationToken">Stops the look-up.</param>
     ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 
+    /// <summary>How many relationships nodes have, as the last import left it; null where none has counted them.</summary>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    ValueTask<GraphDegrees?> DegreesAsync(CancellationToken cancellationToken) => ValueTask.FromResult<GraphDegrees?>(null);
+
     /// <summary>Opens the store for writing; one writer at a time (another waits, then fails with a sentence).</summary>
     ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken);
 

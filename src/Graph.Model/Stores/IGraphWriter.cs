@@ -32,8 +32,8 @@ public interface IGraphWriter : IAsyncDisposable
     ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Ends an import: brings the derived tallies up to date with the stored graph, also after a crash of an earlier run,
-    /// and whatever index was put off while batches came. Does nothing to the tallies when no batch since the last time
+    /// Ends an import: brings the derived tallies and the kept degrees (<see cref="IGraphStore.DegreesAsync"/>) up to date with
+    /// the stored graph, also after a crash of an earlier run, and whatever index was put off while batches came. Does nothing to the tallies when no batch since the last time
     /// touched what they are derived from, or the ontology derives none.
     /// </summary>
     /// <param name="cancellationToken">Stops it.</param>

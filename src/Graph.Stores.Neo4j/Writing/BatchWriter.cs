@@ -70,7 +70,7 @@ internal sealed class BatchWriter
         var nodes = await WriteNodesAsync();
         var relationships = await new RelationshipWriter(batch, context, transaction, EndsOf, refused, cancellation).RunAsync();
         touchedTallies |= relationships.TouchedTallies;
-        await context.Metadata.NoteAsync(transaction, nodes, touchedTallies, cancellation);
+        await context.Metadata.NoteAsync(transaction, nodes, relationships.Counts, touchedTallies, cancellation);
         return new(nodes, relationships.Counts, [.. refused.OrderBy(refusal => !refusal.IsNode).ThenBy(refusal => refusal.Index)]);
     }
 

@@ -61,10 +61,11 @@ internal sealed class GraphWriter(IStatementRunner runner, WriterContext context
         await search.MakeAsync(cancellationToken);
         var tallies = context.Ontology.Tally is { } rule ? new Tallies(runner, turn, context, rule) : null;
         if (tallies is not null && await context.Metadata.AreTalliesDueAsync(runner, cancellationToken)) await tallies.RunAsync(cancellationToken);
+        var degrees = await context.Degrees.CountAsync(runner, cancellationToken);
         await turn.WriteAsync(
             async (transaction, cancellation) =>
             {
-                await context.Metadata.SettleAsync(transaction, cancellation);
+                await context.Metadata.SettleAsync(transaction, degrees, cancellation);
                 return true;
             },
             cancellationToken);

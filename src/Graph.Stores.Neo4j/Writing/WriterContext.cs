@@ -15,6 +15,7 @@ internal sealed class WriterContext
         Statements = new(ontology, labels);
         UniqueScopes = UniqueScope.Of(ontology);
         Metadata = new(ontology, labels);
+        Degrees = new(ontology, labels);
         Tokens = new(ontology, labels);
     }
 
@@ -32,6 +33,8 @@ internal sealed class WriterContext
     public IReadOnlyList<UniqueScope> UniqueScopes { get; }
 
     public Metadata Metadata { get; }
+
+    public DegreeCounts Degrees { get; }
 
     public NodeTokens Tokens { get; }
 

@@ -36,7 +36,7 @@ internal static class Schema
                 $"INSERT INTO \"{Definitions.Meta}\" VALUES ('{OntologyEntry}', ?1) ON CONFLICT DO UPDATE SET \"value\" = ?1");
             entry.Bind(1, Encoding.UTF8.GetBytes(layout.Ontology.Text));
             entry.Run();
-            connection.Execute($"DELETE FROM \"{Definitions.Meta}\" WHERE \"name\" = '{Tallies.Entry}'");
+            connection.Execute($"DELETE FROM \"{Definitions.Meta}\" WHERE \"name\" IN ('{Tallies.Entry}', '{DegreeCounts.Entry}')");
             WordWriter.Rebuild(connection, layout);
             connection.Execute("COMMIT");
         }

@@ -20,6 +20,7 @@ internal sealed class GraphWriter : IGraphWriter
     private readonly StoredNodes remembered = new();
     private readonly Tallies? tallies;
     private readonly WordWriter? words;
+    private readonly DegreeCounts degrees;
     private readonly long[] addedByType;
     private long nextKey;
 
@@ -32,6 +33,7 @@ internal sealed class GraphWriter : IGraphWriter
         relationships = new RelationshipWriter?[layout.Relationships.Count];
         addedByType = new long[nodes.Length];
         words = layout.Ontology.Searched().Count > 0 ? new WordWriter(connection) : null;
+        degrees = new(connection, layout);
         tallies = layout.Ontology.Tally is { } rule ? new Tallies(connection, layout, rule) : null;
     }
 
@@ -47,6 +49,7 @@ internal sealed class GraphWriter : IGraphWriter
             var relationshipCounts = WriteRelationships(batch, refused);
             words?.Flush();
             KeepCounts();
+            if (nodeCounts.Added + relationshipCounts.Added + relationshipCounts.Changed > 0) degrees.Touch();
             return new WriteResult(nodeCounts, relationshipCounts, refused);
         },
         cancellationToken));
@@ -68,7 +71,14 @@ internal sealed class GraphWriter : IGraphWriter
 
     /// <inheritdoc/>
     public ValueTask<long> FinishAsync(CancellationToken cancellationToken) =>
-        ValueTask.FromResult(tallies is null ? 0 : Transact(tallies.Refresh, cancellationToken));
+        ValueTask.FromResult(Transact(
+            () =>
+            {
+                var count = tallies?.Refresh() ?? 0;
+                degrees.Refresh();
+                return count;
+            },
+            cancellationToken));
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
@@ -112,6 +122,7 @@ internal sealed class GraphWriter : IGraphWriter
             remembered.Clear();
             tallies?.Forget();
             words?.Forget();
+            degrees.Forget();
             Array.Clear(addedByType);
             nextKey = 0;
             if (fault is OperationCanceledException && cancellationToken.IsCancellationRequested)

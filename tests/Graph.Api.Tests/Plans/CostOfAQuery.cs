@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Graph.Api.Serving;
+using Graph.Model.Ontologies;
+using Graph.Model.Stores;
 
 namespace Graph.Api.Tests.Plans;
 
@@ -69,6 +71,36 @@ public sealed class CostOfAQuery
     }
 
     [Fact]
+    public void IsThatOfTheGraphsOwnDegreesWhereTheyAreKnown()
+    {
+        Assert.Contains("may ask for 11111110 objects", new TestApi().Ask(Walk), StringComparison.Ordinal);
+        Assert.Equal(315, CostOf(Counted(actors: 6, acts: 10, most: 4), Walk), 0);
+        Assert.Equal(1 + 2 * 6 + 2 * 10 + 6, CostOf(Counted(actors: 6, acts: 10, most: 4), "{ actorsConnection { edges { node { madeConnection { edges { node { id } } } } } } }"), 0);
+
+        // A node that is asked for by name may be the busiest; what its acts lead to are others.
+        Assert.Equal(1 + 4 + 4, CostOf(Counted(actors: 6, acts: 10, most: 4), "{ actors(where: { id: { eq: \"a\" } }) { made { accused { name } } } }") - 0.02, 0);
+    }
+
+    [Fact]
+    public void IsRefusedOnALargeGraphWithAListAndALimitThatIsEnough()
+    {
+        var api = Counted(actors: 300, acts: 100_000, most: 8_000);
+        Assert.Equal(
+            "The operation may ask for 66866967 objects; at most 1000000 are allowed, so give `limit: 7` to the list at `actors.made.accused.made`, or smaller limits to the lists around it.",
+            Refusal(api, "{ actors { made { accused { made { id } } } } }"));
+        Assert.InRange(CostOf(api, "{ actors { made { accused { made(limit: 7) { id } } } } }"), 800_000, 1_000_000);
+        Assert.Contains(
+            "so most of them are in the lists at `actors.made.accused.made.accused.made`: give limits to these and to the lists around them, or nest fewer.",
+            Refusal(api, Walk),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "so give `first: 3` to the list at `actorsConnection.made.accused.madeConnection`",
+            Refusal(api, "{ a: __typename actorsConnection { edges { node { made { accused { madeConnection { edges { cursor } } } } } } } }"),
+            StringComparison.Ordinal);
+        Assert.Empty(api.Store.Readings.SkipLast(1));
+    }
+
+    [Fact]
     public void IsANumberWhereNothingIsAskedFor() =>
         Assert.InRange(CostOf(new TestApi(), "{ accusations(limit: 0) { accused { name } accusers { name } } }"), 0, 100);
 
@@ -87,6 +119,27 @@ public sealed class CostOfAQuery
             "`limit` of `claims` is 3: at most 2 items are answered at once",
             api.Ask("{ claims(limit: 3) { id } }"),
             StringComparison.Ordinal);
+    }
+
+    private const string Walk = "{ actors { made { accused { made { accused { made { accused { name } } } } } } } }";
+
+    private static string Refusal(TestApi api, string query) =>
+        JsonElement.Parse(api.Ask(query)).GetProperty("errors")[0].GetProperty("message").GetString()!;
+
+    /// <summary>A graph of acts by busy actors: whoever is led to has made twice as many as the average.</summary>
+    private static TestApi Counted(int actors, int acts, int most)
+    {
+        var sizes = new GraphSizes();
+        var api = new TestApi(options: new() { Sizes = sizes });
+        var (made, against) = (api.Store.Ontology.FindRelationship("MADE")!, api.Store.Ontology.FindRelationship("AGAINST")!);
+        sizes.Set(
+            api.Store.Ontology.NodeTypes.Select(type => KeyValuePair.Create(type, type.Name == "Accusation" ? acts : type.Name == "Person" ? (long)actors : 0)),
+            new(new Dictionary<(RelationshipType, Direction), Degrees>
+            {
+                [(made, Direction.Out)] = new(acts, most, 2.0 * acts * acts / actors),
+                [(against, Direction.Out)] = new(acts, 1, acts),
+            }));
+        return api;
     }
 
     private static double CostOf(TestApi api, string query, string? variables = null)
