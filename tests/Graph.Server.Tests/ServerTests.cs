@@ -200,16 +200,16 @@ public sealed class ServerTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("", "/", "graphql")]
-    [InlineData("/graph", "/", "graphql")]
-    [InlineData("/graph", "/graph", "/graph/graphql")]
-    [InlineData("/graph", "/graph/", "/graph/graphql")]
-    public async Task LeadsToTheApiAlsoBehindAProxyWithAPathOfItsOwn(string pathBase, string path, string expected)
+    [InlineData("", "/")]
+    [InlineData("/graph", "/")]
+    [InlineData("/graph", "/graph")]
+    [InlineData("/graph", "/graph/")]
+    public async Task AnswersAlsoBehindAProxyWithAPathOfItsOwn(string pathBase, string path)
     {
         await using var server = await StartAsync(new() { PathBase = pathBase });
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         using var response = await client.GetAsync(new Uri(server.Url[..^pathBase.Length] + path));
-        Assert.Equal((HttpStatusCode.Redirect, expected), (response.StatusCode, response.Headers.Location!.OriginalString));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.EndsWith(pathBase, server.Url, StringComparison.Ordinal);
         using var asked = await client.PostAsJsonAsync(server.Url + "/graphql", new { query = "{ __typename }" });
         Assert.Equal("{\"data\":{\"__typename\":\"Query\"}}", await asked.Content.ReadAsStringAsync());
