@@ -41,7 +41,7 @@ internal static partial class ApiMessages
         : $"from there go {string.Join(", ", type.Relationships.Select(relationship => ApiNames.Constant(relationship.Name)))}";
 
     public static string WrongValueOfFigure(string field, string property, ValueForm form, string given) =>
-        $"`having` of `{field}` compares {property} with {given}: give {Expected(form, new(given))}.";
+        $"`having` of `{field}` compares {property} with {Shown(given)}: give {Expected(form, new(given))}.";
 
     public static string DearGroups(EntityType type) =>
         $"the grouping of {type.Plural}: give fewer keys, or keys that lead to fewer nodes, or narrow the nodes down with `where`";

@@ -105,5 +105,6 @@ internal static partial class ApiMessages
 
     public const string ChangedWhileRead = "The graph was changed while this field was read: ask again.";
 
-    private static string Shown(string text) => text.Length <= MostShown ? text : text[..MostShown] + "…";
+    private static string Shown(string text) =>
+        text.Length <= MostShown ? text : text[..(char.IsHighSurrogate(text[MostShown - 1]) ? MostShown - 1 : MostShown)] + "…";
 }

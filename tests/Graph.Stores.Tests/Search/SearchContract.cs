@@ -1,6 +1,7 @@
 using CsCheck;
 using Graph.Model.Search;
 using Graph.Model.Stores;
+using Graph.Stores.Tests.Walks;
 
 namespace Graph.Stores.Tests.Search;
 
@@ -57,6 +58,17 @@ public abstract class SearchContract<TStores>(int samples) : IAsyncLifetime
         ];
         foreach (var typed in texts) Assert.Equal(0, (await FoundHits.OfAsync(store, typed)).Total);
         await Assert.ThrowsAsync<QueryRefusedException>(() => FoundHits.OfAsync(store, string.Concat(Enumerable.Repeat("word ", 2_000))));
+    }
+
+    [StoreFact]
+    public async Task TheApiSaysWhyATextIsRefused()
+    {
+        await using var store = await OpenAsync(Sample());
+        foreach (var asked in new[] { "totalCount", "hits { caption fields { snippet } } suggestions" })
+            Assert.Equal(
+                "The text of this search has 25 words, and at most 24 are searched for at once: leave the most common ones out.",
+                await new GraphApi(store).RefusalAsync(
+                    $"query ($text: String!) {{ search(text: $text) {{ {asked} }} }}", new { text = string.Join(' ', Enumerable.Range(0, SearchText.MaxWords + 1)) }));
     }
 
     [StoreFact]

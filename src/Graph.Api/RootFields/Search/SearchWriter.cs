@@ -8,7 +8,8 @@ namespace Graph.Api.RootFields.Search;
 /// <summary>Writes a search, whose answer is one row: see <see cref="SearchQuery"/>.</summary>
 internal sealed class SearchWriter(SearchShape shape, Parameter typed, ResponseWriter writer, ResponseBuffer output) : IRootWriter
 {
-    private readonly SearchText text = SearchQuery.SearchTextOf(writer.ValueOf(typed));
+    // A text that is refused is refused by the store, in its sentence: there are no rows then.
+    private readonly Lazy<SearchText> text = new(() => SearchQuery.SearchTextOf(writer.ValueOf(typed)), LazyThreadSafetyMode.None);
     private readonly ResponseBuffer[] parts = [.. shape.Pieces.Select(_ => new ResponseBuffer())];
     private readonly ResponseBuffer first = new(64);
     private readonly ResponseBuffer last = new(64);
@@ -68,7 +69,7 @@ internal sealed class SearchWriter(SearchShape shape, Parameter typed, ResponseW
     private void ReadHits<TReader>(ref TReader row)
         where TReader : IValueReader, allows ref struct
     {
-        using var hit = new SearchHitReader(shape, text, writer);
+        using var hit = new SearchHitReader(shape, text.Value, writer);
         var limit = shape.Page.Limit is { } parameter ? (int)writer.ValueOf(parameter)! : int.MaxValue;
         Each(SearchPart.Hits, static (_, part) => part.WriteByte((byte)'['));
         row.EnterList();
@@ -153,7 +154,7 @@ internal sealed class SearchWriter(SearchShape shape, Parameter typed, ResponseW
             if (caption is [var known]) near.Add(new(known, degree, names));
         }
 
-        var suggested = Suggestions.Of(text, near);
+        var suggested = Suggestions.Of(text.Value, near);
         Each(SearchPart.Suggestions, (_, part) =>
         {
             part.WriteByte((byte)'[');
