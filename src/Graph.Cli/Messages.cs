@@ -165,6 +165,28 @@ internal static class Messages
     public static string Exported(ExportReport report, string file) =>
         $"{Numbers.Grouped(report.Nodes)} nodes and {Numbers.Grouped(report.Relationships)} relationships written to {file}.";
 
+    public static string BackupIsThere(string path) => $"{path} is there already, and was left as it is. Name another file.";
+
+    public static string BackedUp(string location, string path, long bytes) =>
+        $"{location} is copied to {path} ({Numbers.Grouped((bytes + 999) / 1000)} kB). Put it back with: graph restore {path} --store {location}";
+
+    public static string NoBackup(string path) => File.Exists(path)
+        ? $"{path} is no backup. Name what graph backup wrote."
+        : $"There is no file {path}. Name what graph backup wrote.";
+
+    public static string BackupOfAFile(string path) =>
+        $"{path} is the backup of an SQLite file. For Neo4j write it as JSON Lines: graph export --store sqlite:{path} -o graph.jsonl.gz";
+
+    public static string BackupIsTheStore(string path) => $"{path} is the store itself. Name its backup.";
+
+    public static string NothingReplaced(string path) =>
+        $"{path} is there already, and was left as it is. Add --replace to put the backup in its place, or name another file with --store.";
+
+    public static string RestoreNeedsEmpty(string location) =>
+        $"The graph in {location} is not empty. Restore into an empty one, or add what the backup holds with graph import.";
+
+    public static string Restored(string location, string path) => $"{location} holds what {path} holds.";
+
     public static string LeftOut(ExportReport report) => $"In all {Numbers.Grouped(report.LeftOut)} values, nodes and relationships were left out.";
 
     public static string MigrationsMissing(Migrator migrator, MigrationState state) =>

@@ -16,7 +16,7 @@ internal static class Messages
         $"'{path}' is not a graph store; choose another path, so that this file stays as it is.";
 
     public static string Damaged(string path, string? words) =>
-        $"The store '{path}' is damaged{(words is null ? "" : $" ({words})")}; put it back from a copy, or remove it and import again.";
+        $"The store '{path}' is damaged{(words is null ? "" : $" ({words})")}; put it back with 'graph restore' from a backup, or remove it and import again.";
 
     public static string Newer(string path, long version, long known) =>
         $"The store '{path}' has version {version}, and this program knows versions up to {known}; use a newer program.";

@@ -69,7 +69,7 @@ public sealed class FileTests : StoreFolder
             await using var store = await OpenAsync(Books.Replace("pages", "leaves", StringComparison.Ordinal));
         });
         Assert.Equal(StoreFault.Damaged, fault.Fault);
-        Assert.EndsWith("; put it back from a copy, or remove it and import again.", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith("; put it back with 'graph restore' from a backup, or remove it and import again.", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class FileTests : StoreFolder
     [InlineData(3, StoreFault.Refused, "Access to the store 'F' is denied; check the permissions of the file and its folder.")]
     [InlineData(14, StoreFault.Unavailable, "The store 'F' cannot be opened; check that the file and its folder exist and may be read and written.")]
     [InlineData(10 | (3 << 8), StoreFault.Unavailable, "The disk of the store 'F' does not answer as it should (words); check the disk.")]
-    [InlineData(11, StoreFault.Damaged, "The store 'F' is damaged (words); put it back from a copy, or remove it and import again.")]
+    [InlineData(11, StoreFault.Damaged, "The store 'F' is damaged (words); put it back with 'graph restore' from a backup, or remove it and import again.")]
     [InlineData(1, StoreFault.Other, "The store 'F' failed: words.")]
     public void EveryFaultOfTheDatabaseIsASentence(int result, StoreFault fault, string sentence)
     {

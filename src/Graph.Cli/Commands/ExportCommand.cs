@@ -70,11 +70,14 @@ internal static class ExportCommand
 
     private static string FormatNames => string.Join('|', OutputFormats.All.Select(known => known.Name));
 
-    private static int Tell(ExportReport report)
+    /// <summary>Tells what was left out; the exit code.</summary>
+    public static int Tell(ExportReport report)
     {
         if (report.LeftOut == 0) return ExitCode.Done;
         foreach (var sentence in report.Sentences) Terminal.Say(sentence);
         if (report.LeftOut > report.Sentences.Count) Terminal.Say(Messages.LeftOut(report));
         return ExitCode.SomeRejected;
     }
+
+    private static string FormatNames => string.Join('|', OutputFormats.All.Select(known => known.Name));
 }

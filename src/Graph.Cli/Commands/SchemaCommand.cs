@@ -2,6 +2,7 @@ using System.CommandLine;
 using Graph.Api.Sdl;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
+using Graph.Import.Dossiers;
 
 namespace Graph.Cli.Commands;
 
@@ -11,9 +12,16 @@ internal static class SchemaCommand
     public static Command Create()
     {
         var ontology = SharedOptions.Ontology();
-        var command = new Command("schema", "Print the API's GraphQL schema (SDL).") { ontology };
+        var dossier = new Option<bool>("--dossier") { Description = "Print the JSON Schema of dossiers instead, for editors" };
+        var command = new Command("schema", "Print the API's GraphQL schema (SDL).") { dossier, ontology };
         command.Run(async (parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(dossier))
+            {
+                await Terminal.Exact.WriteAsync(DossierSchema.Text.AsMemory(), cancellationToken);
+                return ExitCode.Done;
+            }
+
             var schema = SchemaText.Of(SharedOptions.OntologyOf(parsed, ontology));
             if (schema.Conflicts.Count > 0) throw new UsageException(string.Join('\n', schema.Conflicts));
             await Terminal.Exact.WriteAsync(schema.Text.AsMemory(), cancellationToken);

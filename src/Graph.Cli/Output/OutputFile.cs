@@ -54,13 +54,7 @@ internal sealed class OutputFile : IAsyncDisposable
         if (unfinished is not null) File.Delete(unfinished);
     }
 
-    private static bool IsStore(string path)
-    {
-        if (!File.Exists(path) || IsEmpty(path)) return false;
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        Span<byte> start = stackalloc byte[15];
-        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("SQLite format 3"u8);
-    }
+    private static bool IsStore(string path) => File.Exists(path) && !IsEmpty(path) && SqliteFile.Is(path);
 
     /// <summary>There, and nothing in it that could be spoiled: so are /dev/null and named pipes, whose place no file must take.</summary>
     private static bool IsEmpty(string path) => new FileInfo(path) is { Exists: true, Length: 0 };

@@ -16,6 +16,9 @@ internal sealed class Connection : IDisposable
     /// <summary>How many steps of its machine SQLite runs between two looks at whether it is to stop: about a millisecond.</summary>
     private const int StepsBetweenLooks = 100_000;
 
+    /// <summary>Pages copied between two looks at whether to stop: 16 MB.</summary>
+    private const int PagesAtOnce = 4_096;
+
     private readonly Dictionary<string, Statement> statements = [];
     private readonly Queue<string> order = [];
     private readonly List<Statement> held = [];
@@ -129,6 +132,40 @@ internal sealed class Connection : IDisposable
         {
             statement.Reset();
         }
+    }
+
+    /// <summary>
+    /// Copies the whole database into another, which holds either what it held or all of it. What others write meanwhile is not
+    /// in the copy.
+    /// </summary>
+    public void CopyTo(Connection target, CancellationToken cancellationToken)
+    {
+        Execute("BEGIN");
+        try
+        {
+            Number("SELECT count(*) FROM sqlite_schema"); // From here on this connection sees one state.
+            using var backup = sqlite3_backup_init(target.handle, "main", handle, "main");
+            if (backup is not { IsInvalid: false }) throw target.Fault(sqlite3_errcode(target.handle));
+            var result = SQLITE_OK;
+            while (result == SQLITE_OK)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                result = sqlite3_backup_step(backup, PagesAtOnce);
+            }
+
+            if (result != SQLITE_DONE) throw Faults.Of(result, target.LastWords, target.Path);
+        }
+        finally
+        {
+            Rollback();
+        }
+    }
+
+    /// <summary>What is damaged in the file, as SQLite says it; null where nothing is found to be.</summary>
+    public string? Damage()
+    {
+        var found = Texts("PRAGMA quick_check(1)");
+        return found is ["ok"] ? null : found.FirstOrDefault("nothing can be read");
     }
 
     /// <summary>Undoes the open transaction, if there still is one.</summary>

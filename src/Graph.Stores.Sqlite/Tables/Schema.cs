@@ -49,6 +49,12 @@ internal static class Schema
         connection.Execute("PRAGMA foreign_keys = 1");
     }
 
+    /// <summary>Refuses a file that is no store, or one of a newer program.</summary>
+    public static void Demand(Connection connection)
+    {
+        if (!IsStore(connection)) throw new StoreException(StoreFault.Damaged, Messages.NoStore(connection.Path));
+    }
+
     private static string? Entry(Connection connection, string name) =>
         connection.Texts($"SELECT \"value\" FROM \"{Definitions.Meta}\" WHERE \"name\" = '{name}'") is [var text] ? text : null;
 
