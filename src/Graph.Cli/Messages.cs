@@ -1,4 +1,5 @@
 using System.Globalization;
+using Graph.Api.Questions;
 using Graph.Cli.Output;
 using Graph.Export;
 using Graph.Import;
@@ -107,7 +108,7 @@ internal static class Messages
 
     public static string TakenFor(string written, string caption, string id) => $"\"{written}\" is taken for {caption} ({id}).";
 
-    public static string NoOneName(string written, EntityType type, IReadOnlyList<(string Id, string Caption)> found, int listed, IReadOnlyList<string> near)
+    public static string NoOneName(string written, EntityType type, IReadOnlyList<NamedHit> found, int listed, IReadOnlyList<string> near)
     {
         if (found.Count == 0)
             return $"No {type.Name} is called \"{written}\"." + (near.Count == 0 ? " Look for it with: graph search" : " " + Near(near));
@@ -149,10 +150,6 @@ internal static class Messages
 
     public static string ManyFiles(IOutputFormat format) =>
         $"The format {format.Name} is several files. Name a folder for them with -o, or an archive that ends with .zip.";
-
-    public static string UnknownView(string given) => $"--view takes acts or actors, not \"{given}\".";
-
-    public static string NothingTallied => "The ontology counts no acts between actors, so that there is no view of actors. Leave --view actors out.";
 
     public static string Changed(long characters) =>
         $"{Count(characters, "character")} that the format forbids {(characters == 1 ? "was" : "were")} written as U+FFFD.";

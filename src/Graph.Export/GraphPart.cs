@@ -1,22 +1,32 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Stores;
+using Graph.Model.Text;
 
 namespace Graph.Export;
 
+/// <summary>Acts that a condition chooses.</summary>
+/// <param name="Where">The condition on an act.</param>
+/// <param name="Parameters">Its parameters, numbered from 0.</param>
+/// <param name="Values">Their values.</param>
+public sealed record ChosenActs(Filter Where, IReadOnlyList<Parameter> Parameters, IReadOnlyList<object?> Values);
+
 /// <summary>
-/// What of a graph is exported: the nodes for which a condition holds, and the relationships between them. The conditions are put
-/// to the store, so that nothing is kept here that grows with the graph.
+/// What of a graph is exported: some of its nodes, and the relationships between them. Of a part the ids of its nodes are kept, but for
+/// those of acts; of a whole graph nothing is.
 /// </summary>
 public sealed class GraphPart
 {
-    private readonly IReadOnlyDictionary<NodeType, Filter>? nodes;
     private readonly Ontology ontology;
+    private readonly IReadOnlyDictionary<NodeType, IReadOnlySet<string>>? ids;
 
-    private GraphPart(Ontology ontology, GraphView view, IReadOnlyDictionary<NodeType, Filter>? nodes, ChosenActs? acts, IReadOnlyList<Parameter> parameters, IReadOnlyList<object?> values)
+    private GraphPart(Ontology ontology, GraphView view, IReadOnlyDictionary<NodeType, IReadOnlySet<string>>? ids, ChosenActs? acts)
     {
-        (this.ontology, View, this.nodes, Acts, Parameters, Values) = (ontology, view, nodes, acts, parameters, values);
-        var among = view == GraphView.Actors ? ActorTypes(ontology) : ontology.NodeTypes;
-        Types = nodes is null ? among : [.. among.Where(nodes.ContainsKey)];
+        (this.ontology, this.ids, Acts) = (ontology, ids, acts);
+        // Tallies count acts that are not chosen as well.
+        View = view == GraphView.Whole && ids is not null ? GraphView.Acts : view;
+        var among = View == GraphView.Actors ? ActorTypes(ontology) : ontology.NodeTypes;
+        Types = ids is null ? among : [.. among.Where(type => ids.ContainsKey(type) || IsOfChosenActs(type))];
     }
 
     /// <summary>The shape.</summary>
@@ -25,54 +35,54 @@ public sealed class GraphPart
     /// <summary>The types of the nodes, in the order of the ontology.</summary>
     public IReadOnlyList<NodeType> Types { get; }
 
-    /// <summary>Some nodes may be left out: not all relationships of a node that is exported lead to one that is.</summary>
-    public bool IsFiltered => nodes is not null;
+    /// <summary>Nodes are left out, so that a relationship of one that is exported may lead to one that is not.</summary>
+    public bool IsFiltered => ids is not null;
 
-    /// <summary>The acts that are counted in the view of actors; null: all that the ontology counts.</summary>
+    /// <summary>The acts that are exported, or counted in the view of actors; null where no condition chooses them.</summary>
     internal ChosenActs? Acts { get; }
 
-    /// <summary>The parameters of the conditions, numbered from 0.</summary>
-    internal IReadOnlyList<Parameter> Parameters { get; }
-
-    /// <summary>Their values.</summary>
-    internal IReadOnlyList<object?> Values { get; }
+    /// <summary>The types of relationship that may occur.</summary>
+    public IReadOnlyList<RelationshipType> Relationships => View == GraphView.Actors
+        ? [ontology.Tally!.Relationship]
+        : [.. ontology.RelationshipTypes.Where(type => Types.Any(start => From(start).Any(way => way.Relationship == type)))];
 
     /// <summary>All nodes of a view.</summary>
-    public static GraphPart Of(Ontology ontology, GraphView view) => new(ontology, view, null, null, [], []);
+    public static GraphPart Of(Ontology ontology, GraphView view) => new(ontology, view, null, null);
 
     /// <summary>
     /// The acts that are chosen, and what belongs to them: what they are connected with, and what that leads on to, up to the next
-    /// actor and within <see cref="Limits.StepsFromAct"/> steps; no other act.
+    /// actor and within <see cref="Limits.StepsFromAct"/> steps; no other act. In the view of actors who acts and whom the acts are
+    /// against, with the tallies of these acts.
     /// </summary>
-    /// <param name="ontology">The domain, which has acts.</param>
-    /// <param name="view">The shape; the whole graph is that of acts here, for tallies count acts that are not chosen.</param>
+    /// <param name="store">The graph, whose ontology has acts.</param>
+    /// <param name="view">The shape.</param>
     /// <param name="acts">Which acts.</param>
-    public static GraphPart OfActs(Ontology ontology, GraphView view, ChosenActs acts)
+    /// <param name="cancellationToken">Ends looking for what belongs to them.</param>
+    /// <exception cref="StoreException">The store failed.</exception>
+    /// <exception cref="QueryRefusedException">The condition is more than the store takes.</exception>
+    public static async ValueTask<GraphPart> OfActsAsync(IGraphStore store, GraphView view, ChosenActs acts, CancellationToken cancellationToken)
     {
-        var shape = view == GraphView.Whole ? GraphView.Acts : view;
-        return new(ontology, shape, Belonging.ToActs(ontology.Act!, acts.Where, shape), acts, acts.Parameters, acts.Values);
+        var belonging = new Belonging(store, acts, view == GraphView.Actors);
+        await belonging.FindAsync(cancellationToken);
+        return new(store.Ontology, view, belonging.Found.ToDictionary(found => found.Key, IReadOnlySet<string> (found) => found.Value), acts);
     }
 
     /// <summary>Nodes that are known by their ids, and what is between them.</summary>
     /// <param name="ontology">The domain.</param>
     /// <param name="view">The shape.</param>
     /// <param name="ids">The ids of the nodes of each type; there may be ids of no node.</param>
-    public static GraphPart OfNodes(Ontology ontology, GraphView view, IReadOnlyDictionary<NodeType, IReadOnlyCollection<string>> ids)
-    {
-        var (filters, parameters, values) = (new Dictionary<NodeType, Filter>(), new List<Parameter>(), new List<object?>());
-        foreach (var type in ontology.NodeTypes)
-        {
-            if (!ids.TryGetValue(type, out var some) || some.Count == 0) continue;
-            parameters.Add(new(parameters.Count, ScalarKind.Id, IsList: true));
-            values.Add(some.ToList<object?>());
-            filters.Add(type, new Comparison(new(Subject.Node, type.Id), ComparisonOperator.In, parameters[^1]));
-        }
+    public static GraphPart OfNodes(Ontology ontology, GraphView view, IReadOnlyDictionary<NodeType, IReadOnlyCollection<string>> ids) =>
+        new(ontology, view, ids.ToDictionary(some => some.Key, IReadOnlySet<string> (some) => some.Value.ToHashSet(StringComparer.Ordinal)), null);
 
-        return new(ontology, view, filters, null, parameters, values);
-    }
+    /// <summary>The ids of the nodes of a type, in order; null where all are exported, or those that <see cref="Acts"/> chooses.</summary>
+    internal IReadOnlyList<string>? Ids(NodeType type) =>
+        ids is null || IsOfChosenActs(type) ? null : [.. ids[type].Order(CodePointOrder.Instance)];
 
-    /// <summary>The condition on nodes of a type, which is one of <see cref="Types"/>; null: all of them.</summary>
-    internal Filter? Of(NodeType type) => nodes?[type];
+    /// <summary>The condition on nodes of a type; null where <see cref="Ids"/> says which, or all are exported.</summary>
+    internal ChosenActs? Conditions(NodeType type) => IsOfChosenActs(type) ? Acts : null;
+
+    /// <summary>A node at the end of a relationship is exported; of chosen acts the condition says which are.</summary>
+    internal bool Has(NodeType type, string id) => ids is null || IsOfChosenActs(type) || (ids.TryGetValue(type, out var some) && some.Contains(id));
 
     /// <summary>The relationships between exported nodes that go out from nodes of a type, as fields; no tallies but in the whole graph.</summary>
     internal IReadOnlyList<RelationshipField> From(NodeType start)
@@ -81,15 +91,7 @@ public sealed class GraphPart
         return View == GraphView.Whole ? fields : [.. fields.Where(field => field.Relationship != ontology.Tally?.Relationship)];
     }
 
-    /// <summary>The types of relationship that may occur.</summary>
-    public IReadOnlyList<RelationshipType> Relationships
-    {
-        get
-        {
-            if (View == GraphView.Actors) return [ontology.Tally!.Relationship];
-            return [.. ontology.RelationshipTypes.Where(type => Types.Any(start => From(start).Any(way => way.Relationship == type)))];
-        }
-    }
+    private bool IsOfChosenActs(NodeType type) => Acts is not null && View != GraphView.Actors && type == ontology.Act?.Type;
 
     private static IReadOnlyList<NodeType> ActorTypes(Ontology ontology)
     {
@@ -98,9 +100,3 @@ public sealed class GraphPart
         return [.. ontology.NodeTypes.Where(actors.Contains)];
     }
 }
-
-/// <summary>Acts that a condition chooses.</summary>
-/// <param name="Where">The condition on an act.</param>
-/// <param name="Parameters">Its parameters, numbered from 0.</param>
-/// <param name="Values">Their values.</param>
-public sealed record ChosenActs(Filter Where, IReadOnlyList<Parameter> Parameters, IReadOnlyList<object?> Values);

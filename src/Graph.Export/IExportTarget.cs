@@ -32,14 +32,16 @@ public sealed class ZipTarget(Stream output) : IExportTarget
     // The first moment that an archive can hold: when it was written is no part of what is exported.
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private readonly PendingStream pending = new(output);
     private ZipArchive? archive;
     private Stream? entry;
 
     /// <inheritdoc/>
     public async ValueTask<Stream> BeginAsync(string name, CancellationToken cancellationToken)
     {
-        archive ??= await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        archive ??= await ZipArchive.CreateAsync(pending, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
         if (entry is not null) await entry.DisposeAsync();
+        await pending.SendAsync(cancellationToken);
         var begun = archive.CreateEntry(name, CompressionLevel.Fastest);
         begun.LastWriteTime = NoTime;
         return entry = await begun.OpenAsync(cancellationToken);
@@ -50,5 +52,6 @@ public sealed class ZipTarget(Stream output) : IExportTarget
     {
         if (entry is not null) await entry.DisposeAsync();
         if (archive is not null) await archive.DisposeAsync();
+        await pending.SendAsync(CancellationToken.None);
     }
 }

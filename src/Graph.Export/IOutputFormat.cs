@@ -26,6 +26,9 @@ public interface IOutputFormat
     /// <summary>The shape that is written where nobody says which.</summary>
     GraphView DefaultView => GraphView.Whole;
 
+    /// <summary>It can show the actors alone, with their tallies; otherwise it has one shape.</summary>
+    bool HasViews => true;
+
     /// <summary>Why the format cannot hold graphs of a domain, a sentence; null where it can.</summary>
     string? Refuses(Ontology ontology) => null;
 

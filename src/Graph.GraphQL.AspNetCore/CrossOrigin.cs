@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Graph.GraphQL.AspNetCore;
 
 /// <summary>CORS (Fetch standard, section 3.2), without credentials.</summary>
-internal static class CrossOrigin
+public static class CrossOrigin
 {
     /// <summary>What scripts need of the headers that browsers keep from them: the name of the request in the log, and when to come back.</summary>
     private const string ReadableHeaders = $"{RequestId.Header}, Retry-After";

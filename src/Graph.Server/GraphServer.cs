@@ -9,6 +9,7 @@ using Graph.Model.Ontologies;
 using Graph.Model.Stores;
 using Graph.Server.Access;
 using Graph.Server.Explorer;
+using Graph.Server.Exports;
 using Graph.Server.Neo4jBrowser;
 using Graph.Server.Stores;
 using Microsoft.AspNetCore.Builder;
@@ -59,8 +60,8 @@ public sealed record GraphServerOptions
 }
 
 /// <summary>
-/// A running server: the explorer at <c>/</c>, the GraphQL API at <c>/graphql</c>, health at <c>/health</c>, <c>/health/live</c> and
-/// <c>/health/ready</c>, the guide for Neo4j Browser at <c>/guide/intro.adoc</c>.
+/// A running server: the explorer at <c>/</c>, the GraphQL API at <c>/graphql</c>, exports at <c>/export</c>, health at
+/// <c>/health</c>, <c>/health/live</c> and <c>/health/ready</c>, the guide for Neo4j Browser at <c>/guide/intro.adoc</c>.
 /// </summary>
 public sealed class GraphServer : IAsyncDisposable
 {
@@ -163,7 +164,8 @@ public sealed class GraphServer : IAsyncDisposable
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<IClientIdentity, ClientAddress>();
-        var sizes = new GraphSizes();
+        var (sizes, gate) = (new GraphSizes(), new StatementGate(options.Statements, store.IsEmbedded));
+        services.AddSingleton(gate);
         // Without a count queries are weighed as on a large graph, and the log says why there is none.
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddHostedService(provider => new SizeCount(store, sizes, provider.GetService<TimeProvider>() ?? TimeProvider.System));
@@ -171,7 +173,7 @@ public sealed class GraphServer : IAsyncDisposable
         services.AddGraphQL(_ => GraphSchema.Create(
             store.Ontology,
             store,
-            new() { Gate = new(options.Statements, store.IsEmbedded), Sizes = sizes }), endpoint =>
+            new() { Gate = gate, Sizes = sizes }), endpoint =>
         {
             endpoint.BusyStatuses = new Dictionary<string, int>(StringComparer.Ordinal)
             {
@@ -192,6 +194,7 @@ public sealed class GraphServer : IAsyncDisposable
         application.UseRouting(); // After the path before it is known.
         application.MapGraphQL("/graphql");
         application.MapHealth(store);
+        ExportEndpoint.Map(application, store);
         application.MapBrowserGuide();
         application.MapExplorer(store);
     }

@@ -1,4 +1,7 @@
+using Graph.Api.Questions;
+using Graph.Export;
 using Graph.Model;
+using Graph.Model.Ontologies;
 using Graph.Server.Stores;
 
 namespace Graph.Server;
@@ -58,6 +61,47 @@ internal static class Messages
         </body>
         </html>
         """;
+
+    public const string QueryWithConditions = "A query chooses the nodes itself: leave out where and actor, or the query.";
+
+    public const string NoActs = "The ontology has no acts, which where and actor choose from. Choose the nodes with a query.";
+
+    public const string NothingTallied = "The ontology counts no acts between actors, so that there is no view of actors. Leave the view out.";
+
+    public const string ExportBroke = "The export failed. The server's log tells why, under this request's id.";
+
+    public const string ExportByGet = "An export is asked for with GET.";
+
+    public const string ExportsNothing
+        = "This server answers documents that it knows only, and exports nothing. Use graph export where the graph is.";
+
+    public static string TooManyExports(int most) => $"{most} exports are being made, which is as many as there may be. Ask again in some seconds.";
+
+    public static string UnknownParameter(string name, IEnumerable<string> known) => $"An export takes {string.Join(", ", known)}, not \"{name}\".";
+
+    public static string GivenTwice(string name) => $"{name} is given twice. Give it once; only actor may be given several times.";
+
+    public static string PlainIsNoTruth(string given) => $"plain takes true or false, not \"{given}\".";
+
+    public static string TooManyActors(int most) => $"An export takes {most} actors at most. Choose them with where: by their ids.";
+
+    public static string UnknownFormat(string given) =>
+        $"There is no format \"{given}\". Choose from {string.Join(", ", OutputFormats.All.Select(format => format.Name))}.";
+
+    public static string UnknownView(string given) => $"There is no view \"{given}\". Choose acts or actors.";
+
+    public static string NoViews(IOutputFormat format) => $"The format {format.Name} has one shape. Leave the view out.";
+
+    public static string WhereNotJson(string fault) => $"where is no JSON object: {fault} Write for example {{\"confidence\": {{\"gte\": 0.9}}}}.";
+
+    public static string ExportRefused(string what, IReadOnlyList<string> sentences) => $"The API refuses {what}: {string.Join(' ', sentences)}";
+
+    public static string NoOneActor(string written, EntityType type, IReadOnlyList<NamedHit> found, int listed, IReadOnlyList<string> near)
+    {
+        if (found.Count == 0) return $"No {type.Name} is called \"{written}\"." + (near.Count == 0 ? "" : $" Close to it: {string.Join(", ", near)}.");
+        var more = found.Count > listed ? ", and others" : "";
+        return $"\"{written}\" may be {string.Join(", ", found.Take(listed).Select(one => $"{one.Caption} ({one.Id})"))}{more}. Give the id of one.";
+    }
 
     /// <summary>The name without its ending, which files of one kind share: alike endings make no names alike.</summary>
     private static string Stem(string file) => Path.GetFileNameWithoutExtension(file);

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 
 namespace Graph.EndToEnd.Tests;
 
@@ -45,7 +46,45 @@ public sealed class Exporting : IDisposable
         Assert.Equal(before, await File.ReadAllBytesAsync(folder["graph.db"]));
     }
 
+    [Fact]
+    public async Task SeveralFilesBecomeAFolderOrAnArchiveOfTheSameBytes()
+    {
+        await ImportSeedsAsync();
+        (await RunAsync("export", "--store", Store, "--format", "csv", "-o", "tables")).Succeeds();
+        (await RunAsync("export", "--store", Store, "--format", "csv", "-o", "tables.zip")).Succeeds();
+        using var archive = ZipFile.OpenRead(folder["tables.zip"]);
+        Assert.Equal(["nodes.csv", "edges.csv"], archive.Entries.Select(entry => entry.Name));
+        foreach (var entry in archive.Entries)
+        {
+            using var text = new StreamReader(entry.Open());
+            Assert.Equal(await text.ReadToEndAsync(), await File.ReadAllTextAsync(folder["tables/" + entry.Name]));
+        }
+
+        var again = (await RunAsync("export", "--store", Store, "--format", "csv", "-o", "tables")).Fails(2);
+        Assert.Equal("The folder tables has something in it. Name one that is empty or not there yet.\n", again.Talk);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path, "*.part"));
+    }
+
+    [Fact]
+    public async Task APartIsChosenByActorByConditionOrByQuery()
+    {
+        await ImportSeedsAsync();
+        var ofActor = (await RunAsync("export", "--store", Store, "--actor", "Lavrov")).Succeeds();
+        Assert.StartsWith("\"Lavrov\" is taken for Sergey Lavrov (sergey-lavrov).\n", ofActor.Talk, StringComparison.Ordinal);
+        Assert.Contains("\"Person:sergey-lavrov\"", ofActor.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"ACCUSED\"", ofActor.Output, StringComparison.Ordinal);
+        var ofDay = (await RunAsync("export", "--store", Store, "--where", """{"saidOn":{"eq":"2025-08-24"}}""", "--view", "actors")).Succeeds();
+        Assert.Contains("\"accusations\":1,\"first\":\"2025-08-24\",\"last\":\"2025-08-24\"", ofDay.Output, StringComparison.Ordinal);
+        var asked = (await RunAsync("export", "--store", Store, "--query", "{ people(where: { name: { eq: \"Sergey Lavrov\" } }) { offices { title } } }")).Succeeds();
+        Assert.Equal(["Person", "Office", "HELD"], Kinds(asked.Output));
+
+        static IEnumerable<string> Kinds(string lines) => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonElement.Parse(line)).Select(line => (line.TryGetProperty("label", out var label) ? label : line.GetProperty("labels")[0]).GetString()!);
+    }
+
     [Theory]
+    [InlineData("where is no JSON object: it is no object.", "--where", "[]")]
+    [InlineData("The format csv is several files. Name a folder for them with -o", "--format", "csv", "-o", "out.gz")]
     [InlineData("--format takes jsonl|graphml|gexf|csv, not \"xml\".", "--format", "xml")]
     [InlineData("no/such folder. Create it, or name another file.", "-o", "no/such folder/out.jsonl")]
     [InlineData("is a folder. Name a file in it.", "-o", ".")]

@@ -17,7 +17,7 @@ public sealed class Rooms
         ["Graph.Export"] = ["Graph.Model"],
         ["Graph.Extraction"] = ["Graph.Model"],
         ["Graph.Explorer"] = [],
-        ["Graph.Server"] = ["Graph.Api", "Graph.Explorer", "Graph.GraphQL.AspNetCore", "Graph.Stores.Sqlite", "Graph.Stores.Neo4j"],
+        ["Graph.Server"] = ["Graph.Api", "Graph.Explorer", "Graph.Export", "Graph.GraphQL.AspNetCore", "Graph.Stores.Sqlite", "Graph.Stores.Neo4j"],
         ["Graph.Cli"] = ["Graph.Server", "Graph.Import", "Graph.Export", "Graph.Extraction"],
     };
 

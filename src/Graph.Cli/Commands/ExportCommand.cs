@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
+using Graph.Cli.Questions;
 using Graph.Export;
+using Graph.Model.Stores;
+using Graph.Server.Exports;
 using Graph.Server.Stores;
 
 namespace Graph.Cli.Commands;
@@ -32,41 +35,75 @@ internal static class ExportCommand
             Description = "What a drawing shows: acts (all nodes, and every relationship but the tallies) or actors (and their tallies) [default: acts where the format is one to draw from, otherwise all]",
             HelpName = "acts|actors",
         };
-        view.Validators.Add(result =>
+        var query = new Option<string?>("--query") { Description = "Only the nodes of this GraphQL query's answer: a query, or a file that holds one", HelpName = "QUERY" };
+        var where = new Option<string?>("--where")
         {
-            if (result.Tokens.Count > 0 && ViewOf(result.Tokens[0].Value) is null) result.AddError(Messages.UnknownView(result.Tokens[0].Value));
-        });
+            Description = "Only the acts for which this condition holds, as the API's where takes it, and what belongs to them",
+            HelpName = "JSON",
+        };
+        var actor = new Option<string[]>("--actor")
+        {
+            Description = "Only the acts in which this actor has a part, by id or name, and what belongs to them; may be given several times",
+            HelpName = "NAME",
+        };
         var plain = new Option<bool>("--plain")
         {
             Description = "Leave cells that begin like a formula as they are: only spreadsheets run them",
         };
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
-        var command = new Command("export", "Write the graph, or a part of it, in the same order each time.") { output, format, view, plain, store, ontology };
+        var command = new Command("export", "Write the graph, or a part of it, in the same order each time.") { output, format, view, query, where, actor, plain, store, ontology };
         command.Run(async (parsed, cancellationToken) =>
         {
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
-            var form = OutputFormats.Find(parsed.GetValue(format)!)!;
-            var shape = ViewOf(parsed.GetValue(view)) ?? form.DefaultView;
-            if (shape == GraphView.Actors && domain.Tally is null) throw new UsageException(Messages.NothingTallied);
-            await using var destination = ExportDestination.Open(form, parsed.GetValue(output));
-            var request = new ExportRequest(form, GraphPart.Of(domain, shape)) { IsPlain = parsed.GetValue(plain) };
-            var report = await Exporter.RunAsync(graph, request, destination.Target, cancellationToken);
-            await destination.KeepAsync();
-            Terminal.Say(Messages.Exported(report, destination.Name));
+            var api = new Lazy<Client>(() => new(graph));
+            var question = new ExportQuestion
+            {
+                Format = parsed.GetValue(format),
+                View = parsed.GetValue(view),
+                Query = parsed.GetValue(query) is { } asked ? await QueryCommand.TextAsync(asked, cancellationToken) : null,
+                Where = parsed.GetValue(where),
+                ActorIds = await IdsOfAsync(api, parsed.GetValue(actor), cancellationToken),
+                IsPlain = parsed.GetValue(plain),
+            };
+            var (report, name) = await WriteAsync(question, graph, api, parsed.GetValue(output), cancellationToken);
+            Terminal.Say(Messages.Exported(report, name));
             if (report.Changed > 0) Terminal.Say(Messages.Changed(report.Changed));
             return Tell(report);
         });
         return command;
     }
 
-    private static GraphView? ViewOf(string? given) => given?.ToLowerInvariant() switch
+    private static async Task<(ExportReport Report, string Name)> WriteAsync(
+        ExportQuestion question,
+        IGraphStore graph,
+        Lazy<Client> api,
+        string? output,
+        CancellationToken cancellationToken)
     {
-        "acts" => GraphView.Acts,
-        "actors" => GraphView.Actors,
-        _ => null,
-    };
+        try
+        {
+            var request = await question.PlanAsync(graph, () => api.Value.Executor, services: null, cancellationToken);
+            await using var destination = ExportDestination.Open(request.Format, output);
+            var report = await Exporter.RunAsync(graph, request, destination.Target, cancellationToken);
+            await destination.KeepAsync();
+            return (report, destination.Name);
+        }
+        catch (ExportRefusedException refusal)
+        {
+            throw new UsageException(refusal.Message);
+        }
+        catch (QueryRefusedException refusal)
+        {
+            throw new UsageException(refusal.Message);
+        }
+    }
+
+    private static async ValueTask<IReadOnlyList<string>> IdsOfAsync(Lazy<Client> api, string[]? names, CancellationToken cancellationToken) =>
+        names is not { Length: > 0 } ? []
+        : api.Value.Ontology.Act is { } act ? await new Names(api.Value, act.By.Target).IdsOfAsync(names, cancellationToken)
+        : throw new UsageException(Messages.NotOffered("export --actor"));
 
     private static string FormatNames => string.Join('|', OutputFormats.All.Select(known => known.Name));
 
@@ -78,6 +115,4 @@ internal static class ExportCommand
         if (report.LeftOut > report.Sentences.Count) Terminal.Say(Messages.LeftOut(report));
         return ExitCode.SomeRejected;
     }
-
-    private static string FormatNames => string.Join('|', OutputFormats.All.Select(known => known.Name));
 }

@@ -71,7 +71,8 @@ internal static class QueryCommand
 
     private const string FormatNames = "table|json|jsonl|csv";
 
-    private static async Task<string> TextAsync(string given, CancellationToken cancellationToken)
+    /// <summary>The query that an argument is, or names by a file; "-" is standard input.</summary>
+    public static async Task<string> TextAsync(string given, CancellationToken cancellationToken)
     {
         try
         {

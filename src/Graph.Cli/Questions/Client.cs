@@ -12,7 +12,8 @@ namespace Graph.Cli.Questions;
 /// <summary>The API of a graph as a command asks it: like any client, and nothing beside it.</summary>
 internal sealed class Client(IGraphStore graph)
 {
-    private readonly RequestExecutor executor = GraphExecutor.Create(graph);
+    /// <summary>The API itself.</summary>
+    public RequestExecutor Executor { get; } = GraphExecutor.Create(graph);
 
     /// <summary>The domain.</summary>
     public Ontology Ontology => graph.Ontology;
@@ -26,7 +27,7 @@ internal sealed class Client(IGraphStore graph)
     /// <summary>Whether the rows of a root field have a field.</summary>
     public bool Has(string field, string inner) => (Root.Find(field)?.Type.Named as FieldedType)?.Fields.Find(inner) is not null;
 
-    private NameTable<FieldDefinition> Root => executor.Schema.QueryType!.Fields;
+    private NameTable<FieldDefinition> Root => Executor.Schema.QueryType!.Fields;
 
     /// <summary>The data of an answer; null where it has errors, which are told.</summary>
     /// <param name="query">The query.</param>
@@ -35,7 +36,7 @@ internal sealed class Client(IGraphStore graph)
     public async Task<JsonElement?> AskAsync(string query, IReadOnlyDictionary<string, object?>? variables, CancellationToken cancellationToken)
     {
         var request = GraphQLRequest.Of(query, variables is null ? null : JsonSerializer.Serialize(variables));
-        using var response = await executor.ExecuteAsync(request, cancellationToken);
+        using var response = await Executor.ExecuteAsync(request, cancellationToken);
         foreach (var error in response.Errors) Terminal.Say(error);
         return response.Errors.Count > 0 ? null : JsonElement.Parse(response.Body.ToArray()).GetProperty("data");
     }

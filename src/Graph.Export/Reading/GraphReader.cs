@@ -59,21 +59,20 @@ internal sealed class GraphReader(IGraphStore store, GraphPart part, int fieldsA
         var pages = new PagesById(
             store,
             type,
-            part.Of(type),
+            part.Ids(type),
+            part.Conditions(type),
             [.. type.Properties.Select(property => new PropertyColumn(new(Subject.Node, property)))],
-            part.Parameters,
-            part.Values);
+            [],
+            []);
         var stored = part.IsFiltered ? 0 : await store.CountAsync(type, cancellationToken);
         var read = 0L;
-        for (string? after = null; ;)
+        while (!pages.IsDone)
         {
             page.Clear();
             var rows = new NodeRows(page.Records, type, leftOut);
-            await pages.ReadAsync(NodesAtOnce, after, rows, cancellationToken);
+            await pages.ReadNextAsync(NodesAtOnce, rows, cancellationToken);
             read += rows.Rows;
             yield return page;
-            if (rows.Rows < NodesAtOnce || rows.LastId == after) break;
-            after = rows.LastId;
         }
 
         if (read < stored) leftOut.Add(Messages.NodesMissed(type, stored - read), stored - read);
@@ -84,29 +83,29 @@ internal sealed class GraphReader(IGraphStore store, GraphPart part, int fieldsA
         RelationshipField[] fields,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var most = new Parameter(part.Parameters.Count, ScalarKind.Int);
-        var id = new PropertyColumn(new(Subject.Node, type.Id));
+        var conditions = part.Conditions(type);
+        // Relationships that end at chosen acts are chosen by the same condition, whose parameters stand once.
+        var own = conditions ?? (fields.Any(EndsAtActs) ? part.Acts : null);
+        var known = own?.Parameters ?? [];
+        var most = new Parameter(known.Count, ScalarKind.Int);
         var pages = new PagesById(
             store,
             type,
-            part.Of(type),
-            [id, .. fields.Select(field => Column(field, new(most)))],
-            [.. part.Parameters, most],
-            [.. part.Values, EdgesAtOnce]);
-        var count = FirstRows;
-        for (string? after = null; ;)
+            part.Ids(type),
+            conditions,
+            [new PropertyColumn(new(Subject.Node, type.Id)), .. fields.Select(field => Column(field, new(most)))],
+            conditions is null ? [.. known, most] : [most],
+            conditions is null ? [.. own?.Values ?? [], EdgesAtOnce] : [EdgesAtOnce]);
+        for (var count = FirstRows; !pages.IsDone;)
         {
             page.Clear();
-            var rows = new RelationshipRows(page.Records, store.Ontology, type, fields, EdgesAtOnce, leftOut);
-            await pages.ReadAsync(count, after, rows, cancellationToken);
-            var isLast = rows.Rows < count || rows.LastId == after;
+            var rows = new RelationshipRows(page.Records, store.Ontology, type, fields, EdgesAtOnce, part, leftOut);
+            await pages.ReadNextAsync(count, rows, cancellationToken);
             count = NextRows(count, page.Records.Count);
             yield return page;
             foreach (var (busy, field) in rows.Unfinished)
                 await foreach (var rest in RestAsync(type, busy, field, cancellationToken))
                     yield return rest;
-            if (isLast) break;
-            after = rows.LastId;
         }
     }
 
@@ -117,7 +116,8 @@ internal sealed class GraphReader(IGraphStore store, GraphPart part, int fieldsA
         RelationshipField field,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var known = part.Parameters.Count;
+        var own = EndsAtActs(field) ? part.Acts : null;
+        var known = own?.Parameters.Count ?? 0;
         Parameter which = new(known, ScalarKind.Id), most = new(known + 1, ScalarKind.Int), offset = new(known + 2, ScalarKind.Int);
         var idOf = new PropertyRef(Subject.Node, type.Id);
         var query = store.Compile(PreparedQuery.Of(new ListQuery(
@@ -126,19 +126,21 @@ internal sealed class GraphReader(IGraphStore store, GraphPart part, int fieldsA
             [new PropertySort(idOf, Descending: false)],
             Page.Whole,
             new([new PropertyColumn(idOf), Column(field, new(most, offset))]),
-            [.. part.Parameters, which, most, offset])));
+            [.. own?.Parameters ?? [], which, most, offset])));
         for (var from = EdgesAtOnce; ; from += EdgesOfOneNode)
         {
             page.Clear();
-            var rows = new RelationshipRows(page.Records, store.Ontology, type, [field], EdgesOfOneNode, leftOut);
-            await store.ReadAsync(query, [.. part.Values, id, EdgesOfOneNode, from], rows, cancellationToken);
+            var rows = new RelationshipRows(page.Records, store.Ontology, type, [field], EdgesOfOneNode, part, leftOut);
+            await store.ReadAsync(query, [.. own?.Values ?? [], id, EdgesOfOneNode, from], rows, cancellationToken);
             yield return page;
             if (rows.Unfinished.Count == 0) break;
         }
     }
 
     private RelatedConnectionColumn Column(RelationshipField field, Page edges) =>
-        RelationshipColumns.Column(field, field.Target is NodeType end ? part.Of(end) : null, edges);
+        RelationshipColumns.Column(field, EndsAtActs(field) ? part.Acts!.Where : null, edges);
+
+    private bool EndsAtActs(RelationshipField field) => field.Target is NodeType end && part.Conditions(end) is not null;
 
     /// <summary>Pages of some thousand records: nodes are read by the hundred where they are busy, by the thousand where they are not.</summary>
     private static int NextRows(int rows, int records) => records switch

@@ -28,7 +28,7 @@ internal static class RowCells
 }
 
 /// <summary>Rows of nodes, one cell a property by ordinal, as records.</summary>
-internal sealed class NodeRows(RecordBatch page, NodeType type, LeftOut leftOut) : IRowConsumer
+internal sealed class NodeRows(RecordBatch page, NodeType type, LeftOut leftOut) : IIdRows
 {
     private readonly Cell[] cells = new Cell[type.Properties.Count];
 
@@ -60,6 +60,7 @@ internal sealed class NodeRows(RecordBatch page, NodeType type, LeftOut leftOut)
 /// <param name="start">The type of the nodes.</param>
 /// <param name="fields">The fields.</param>
 /// <param name="most">How many relationships a field gives at once.</param>
+/// <param name="part">Knows which ends are exported.</param>
 /// <param name="leftOut">What could not be read.</param>
 internal sealed class RelationshipRows(
     RecordBatch page,
@@ -67,7 +68,8 @@ internal sealed class RelationshipRows(
     NodeType start,
     IReadOnlyList<RelationshipField> fields,
     int most,
-    LeftOut leftOut) : IRowConsumer
+    GraphPart part,
+    LeftOut leftOut) : IIdRows
 {
     private readonly Cell[] cells = new Cell[fields.Max(field => field.Relationship.Properties?.Properties.Count ?? 0)];
     private string? startId;
@@ -128,6 +130,7 @@ internal sealed class RelationshipRows(
             return;
         }
 
+        if (part.IsFiltered && !part.Has(end, page.Text(endId))) return;
         foreach (var (property, fault) in faults)
             leftOut.Add(Messages.WrongValue(Messages.Owner(field.Relationship, startId, page.Text(endId)), property, fault));
         page.AddRelationship(field.Relationship, start, id, end, endId, cells.AsSpan(0, carried.Count), default);

@@ -34,16 +34,16 @@ internal sealed class TallyReader(IGraphStore store, GraphPart part, ExportPage 
         foreach (var type in part.Types.Where(rule.Act.By.Target.ConcreteTypes.Contains))
         {
             var (pages, rest) = Compile(type);
-            for (string? after = null; ;)
+            while (!pages.IsDone)
             {
                 var rows = new ActRows(type, store.Ontology, ActsAtOnce);
-                await pages.ReadAsync(ActorsAtOnce, after, rows, cancellationToken);
+                await pages.ReadNextAsync(ActorsAtOnce, rows, cancellationToken);
                 foreach (var actor in rows.Actors)
                 {
                     for (var from = ActsAtOnce; actor.IsUnfinished; from += ActsAtOnce)
                     {
                         var more = new ActRows(type, store.Ontology, ActsAtOnce) { Into = actor };
-                        await store.ReadAsync(rest, [.. part.Values, .. Kinds, actor.Id, ActsAtOnce, from], more, cancellationToken);
+                        await store.ReadAsync(rest, [.. Values, actor.Id, ActsAtOnce, from], more, cancellationToken);
                     }
 
                     Add(type, actor);
@@ -51,9 +51,6 @@ internal sealed class TallyReader(IGraphStore store, GraphPart part, ExportPage 
                     yield return page;
                     page.Clear();
                 }
-
-                if (rows.Rows < ActorsAtOnce || rows.LastId == after) break;
-                after = rows.LastId;
             }
 
             // A page holds relationships of one type of start.
@@ -62,11 +59,11 @@ internal sealed class TallyReader(IGraphStore store, GraphPart part, ExportPage 
         }
     }
 
-    private IReadOnlyList<object?> Kinds => rule.Act is { Kind: not null, Counted: { } counted } ? [counted] : [];
+    private IReadOnlyList<object?> Values => [.. part.Acts?.Values ?? [], .. rule.Act is { Kind: not null, Counted: { } counted } ? [counted] : (object?[])[]];
 
     private (PagesById Pages, ICompiledQuery Further) Compile(NodeType type)
     {
-        var (act, parameters, conditions) = (rule.Act, part.Parameters.ToList(), new List<Filter>());
+        var (act, parameters, conditions) = (rule.Act, part.Acts?.Parameters.ToList() ?? [], new List<Filter>());
         if (act is { Kind: { } kind, Counted: not null })
         {
             parameters.Add(new(parameters.Count, ScalarKind.Enum));
@@ -88,10 +85,11 @@ internal sealed class TallyReader(IGraphStore store, GraphPart part, ExportPage 
         var pages = new PagesById(
             store,
             type,
-            part.Of(type),
+            part.Ids(type),
+            where: null,
             [new PropertyColumn(id), Acts(type, where, new(all))],
             [.. parameters, all],
-            [.. part.Values, .. Kinds, ActsAtOnce]);
+            [.. Values, ActsAtOnce]);
         return (pages, rest);
     }
 
@@ -110,7 +108,7 @@ internal sealed class TallyReader(IGraphStore store, GraphPart part, ExportPage 
         };
         var against = new RelatedListColumn(
             act.Against,
-            Among(counterpart),
+            null,
             [new PropertySort(new(Subject.Node, counterpart.Id), Descending: false)],
             Page.Whole,
             new([new TypeColumn(), new PropertyColumn(new(Subject.Node, counterpart.Id))]));
@@ -122,18 +120,10 @@ internal sealed class TallyReader(IGraphStore store, GraphPart part, ExportPage 
             new([new PropertyColumn(new(Subject.Node, act.On)), against]));
     }
 
-    private Filter? Among(EntityType counterpart)
-    {
-        // Whom a chosen act is against is exported with it.
-        if (!part.IsFiltered || part.Acts is not null) return null;
-        var types = counterpart.ConcreteTypes.Where(part.Types.Contains).ToList();
-        return new AnyOf([.. types.Select(type => new AllOf([new TypeTest([type]), part.Of(type)!]))]);
-    }
-
     private void Add(NodeType type, ActorTallies actor)
     {
         var records = page.Records;
-        foreach (var (id, tally) in actor.Tallies.OrderBy(tally => tally.Key, CodePointOrder.Instance))
+        foreach (var (id, tally) in actor.Tallies.Where(tally => part.Has(tally.Value.Type, tally.Key)).OrderBy(tally => tally.Key, CodePointOrder.Instance))
         {
             Span<Cell> cells = [Cell.Of(tally.Acts), .. tally.Days.Count == 0 ? [Cell.Null, Cell.Null] : (ReadOnlySpan<Cell>)[Cell.Of(tally.Days.Min), Cell.Of(tally.Days.Max)]];
             records.AddRelationship(rule.Relationship, type, records.AddText(actor.Id), tally.Type, records.AddText(id), cells, default);
@@ -164,7 +154,7 @@ internal sealed class ActorTally(NodeType type)
 }
 
 /// <summary>Rows of an actor's id and its acts, each a day and a list of counterparts.</summary>
-internal sealed class ActRows(NodeType actor, Ontology ontology, int most) : IRowConsumer
+internal sealed class ActRows(NodeType actor, Ontology ontology, int most) : IIdRows
 {
     private readonly RecordBatch scratch = new();
 

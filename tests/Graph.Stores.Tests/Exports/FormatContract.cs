@@ -1,5 +1,8 @@
 using System.Text;
+using System.Text.Json;
 using Graph.Export;
+using Graph.Model.Ontologies;
+using Graph.Model.Queries;
 
 namespace Graph.Stores.Tests.Exports;
 
@@ -36,20 +39,61 @@ public abstract class FormatContract<TStores>(NewsFixture<TStores> fixture) : IC
     }
 
     [StoreFact]
-    public async Task TalliesThatAreCountedAnewAreThoseOfTheStore()
+    public async Task ChosenActsComeWithWhatBelongsToThem()
     {
-        var lines = new JsonLines();
-        Assert.Equal(
-            (await LinesAsync(GraphPart.Of(fixture.Store.Ontology, GraphView.Whole))).Where(line => line.Contains("\"ACCUSED\"", StringComparison.Ordinal)),
-            (await LinesAsync(GraphPart.Of(fixture.Store.Ontology, GraphView.Actors))).Where(line => line.Contains("\"relationship\"", StringComparison.Ordinal)));
-
-        async Task<string[]> LinesAsync(GraphPart part)
-        {
-            var files = new Files();
-            await Exporter.RunAsync(fixture.Store, new(lines, part), files, CancellationToken.None);
-            return files.ToString().Split('\n');
-        }
+        var (lines, part) = await ChosenAsync(GraphView.Whole, "ACCUSE", "a1", "a3");
+        Assert.Equal(GraphView.Acts, part.View);
+        Approved.Match("chosen.jsonl", lines);
     }
+
+    [StoreFact]
+    public async Task ChosenActsAreTalliedBetweenTheirActors() =>
+        Approved.Match("chosen-actors.jsonl", (await ChosenAsync(GraphView.Actors, "ACCUSE", "a1", "a4")).Lines);
+
+    [StoreFact]
+    public async Task ChosenNodesComeWithWhatIsBetweenThem()
+    {
+        var ontology = fixture.Store.Ontology;
+        var part = GraphPart.OfNodes(ontology, GraphView.Whole, new Dictionary<NodeType, IReadOnlyCollection<string>>
+        {
+            [ontology.FindNodeType("Person")!] = ["ada", "nobody"],
+            [ontology.FindNodeType("Accusation")!] = ["a2", "a1"],
+            [ontology.FindNodeType("Office")!] = ["minister"],
+        });
+        Assert.Equal(
+            ["Person:ada", "Office:minister", "Accusation:a1", "Accusation:a2", "MADE", "MADE", "MADE", "HELD", "HELD"],
+            (await LinesAsync(part)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))
+                .Select(line => line.GetProperty(line.TryGetProperty("label", out _) ? "label" : "id").GetString()));
+    }
+
+    private async Task<(string Lines, GraphPart Part)> ChosenAsync(GraphView view, string kind, params string[] ids)
+    {
+        var act = fixture.Store.Ontology.Act!;
+        Parameter which = new(0, ScalarKind.Enum), among = new(1, ScalarKind.Id, IsList: true);
+        var chosen = new AllOf(
+        [
+            new Comparison(new(Subject.Node, act.Kind!), ComparisonOperator.Equal, which),
+            new Comparison(new(Subject.Node, act.Type.Id), ComparisonOperator.In, among),
+        ]);
+        var acts = new ChosenActs(chosen, [which, among], [kind, ids.ToList<object?>()]);
+        var part = await GraphPart.OfActsAsync(fixture.Store, view, acts, CancellationToken.None);
+        return (await LinesAsync(part), part);
+    }
+
+    private async Task<string> LinesAsync(GraphPart part)
+    {
+        var files = new Files();
+        await Exporter.RunAsync(fixture.Store, new(new JsonLines(), part), files, CancellationToken.None);
+        return files.ToString();
+    }
+
+    [StoreFact]
+    public async Task TalliesThatAreCountedAnewAreThoseOfTheStore() => Assert.Equal(
+        await TalliesAsync(GraphView.Whole),
+        await TalliesAsync(GraphView.Actors));
+
+    private async Task<IEnumerable<string>> TalliesAsync(GraphView view) =>
+        (await LinesAsync(GraphPart.Of(fixture.Store.Ontology, view))).Split('\n').Where(line => line.Contains("\"ACCUSED\"", StringComparison.Ordinal));
 }
 
 /// <summary>Keeps what an export writes.</summary>

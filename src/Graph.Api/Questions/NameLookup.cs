@@ -1,0 +1,52 @@
+using System.Buffers;
+using System.Text.Json;
+using Graph.GraphQL;
+using Graph.GraphQL.Execution;
+using Graph.Model.Ontologies;
+
+namespace Graph.Api.Questions;
+
+/// <summary>A node that is found by what people call it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Caption">What it is called.</param>
+public readonly record struct NamedHit(string Id, string Caption);
+
+/// <summary>What a name finds.</summary>
+/// <param name="Found">The nodes: one is meant, several may be.</param>
+/// <param name="Near">Names close to it, where nothing was found.</param>
+/// <param name="Errors">Why the name could not be looked up; none where it could.</param>
+public sealed record NameFindings(IReadOnlyList<NamedHit> Found, IReadOnlyList<string> Near, IReadOnlyList<GraphQLError> Errors);
+
+/// <summary>Finds the node that a person means by what they write: an id, a name, another name, or a spelling that the search finds.</summary>
+/// <param name="api">The API.</param>
+/// <param name="type">What is looked for.</param>
+public sealed class NameLookup(RequestExecutor api, EntityType type)
+{
+    /// <summary>Looks a name up.</summary>
+    /// <param name="written">What was written.</param>
+    /// <param name="most">How many nodes are found at most.</param>
+    /// <param name="services">The services of a request, which tell the client; null for none.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async ValueTask<NameFindings> FindAsync(string written, int most, IServiceProvider? services, CancellationToken cancellationToken)
+    {
+        var named = JsonSerializer.Serialize(new { name = written, id = written });
+        var (exact, errors) = await AskAsync(NameQueries.Exactly(type, most));
+        if (errors.Count > 0) return new([], [], errors);
+        var found = HitsOf(exact.GetProperty("byId"));
+        if (found.Count == 0) found = HitsOf(exact.GetProperty("byName"));
+        if (found.Count > 0 || api.Schema.QueryType!.Fields.Find(NameQueries.SearchField) is null) return new(found, [], []);
+        (var searched, errors) = await AskAsync(NameQueries.Search(type, most));
+        if (errors.Count > 0) return new([], [], errors);
+        var search = searched.GetProperty(NameQueries.SearchField);
+        return new(HitsOf(search.GetProperty("hits")), [.. search.GetProperty("suggestions").EnumerateArray().Select(name => name.GetString()!)], []);
+
+        async ValueTask<(JsonElement Data, IReadOnlyList<GraphQLError> Errors)> AskAsync(string query)
+        {
+            using var answer = await api.ExecuteAsync(GraphQLRequest.Of(query, named) with { Services = services }, cancellationToken);
+            return answer.Errors.Count > 0 ? (default, answer.Errors) : (JsonElement.Parse(answer.Body.ToArray()).GetProperty("data"), []);
+        }
+    }
+
+    private static List<NamedHit> HitsOf(JsonElement nodes) =>
+        [.. nodes.EnumerateArray().Select(node => new NamedHit(node.GetProperty("id").GetString()!, node.GetProperty("caption").GetString()!))];
+}

@@ -1,0 +1,163 @@
+using System.IO.Compression;
+using Graph.Api.Planning;
+using Graph.Api.Serving;
+using Graph.Export;
+using Graph.GraphQL;
+using Graph.GraphQL.AspNetCore;
+using Graph.GraphQL.Execution;
+using Graph.Model.Stores;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
+
+namespace Graph.Server.Exports;
+
+/// <summary>
+/// <c>GET /export</c>: the graph, or a part of it, as a file, streamed. What is wrong with the request is told with a status and
+/// <c>errors</c>, as the API tells it; what goes wrong after the first byte breaks the transfer off, so that half a file is not
+/// taken for a whole one.
+/// </summary>
+internal sealed partial class ExportEndpoint(IGraphStore store, RequestExecutor api, StatementGate gate, GraphQLHttpOptions options, ILogger log)
+{
+    private readonly SemaphoreSlim places = new(Limits.Exports, Limits.Exports);
+
+    public static void Map(IEndpointRouteBuilder endpoints, IGraphStore store)
+    {
+        var services = endpoints.ServiceProvider;
+        var endpoint = new ExportEndpoint(
+            store,
+            services.GetRequiredService<RequestExecutor>(),
+            services.GetRequiredService<StatementGate>(),
+            services.GetRequiredService<GraphQLHttpOptions>(),
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("Graph.Server"));
+        endpoints.Map("/export", endpoint.HandleAsync).WithDisplayName("Export");
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        RequestId.Assign(context);
+        if (CrossOrigin.Apply(context, options.AllowedOrigins)) return;
+        if (!Readable.Methods.Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase))
+        {
+            context.Response.Headers.Allow = string.Join(", ", Readable.Methods);
+            await TellAsync(context, StatusCodes.Status405MethodNotAllowed, Messages.ExportByGet, "METHOD_NOT_ALLOWED");
+            return;
+        }
+
+        if (options.Executor.TrustedDocumentsOnly)
+        {
+            await TellAsync(context, StatusCodes.Status403Forbidden, Messages.ExportsNothing, "FORBIDDEN");
+            return;
+        }
+
+        if (!places.Wait(0))
+        {
+            context.Response.Headers.RetryAfter = Limits.ExportRetrySeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            await TellAsync(context, StatusCodes.Status503ServiceUnavailable, Messages.TooManyExports(Limits.Exports), StatementGate.ServerCode);
+            return;
+        }
+
+        try
+        {
+            await ExportAsync(context);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private async Task ExportAsync(HttpContext context)
+    {
+        try
+        {
+            var gated = new GatedStore(store, gate, Limits.ExportPageCost, context.RequestServices);
+            var question = await ExportAddress.ReadAsync(context, store.Ontology, api, context.RequestAborted);
+            var request = await question.PlanAsync(gated, () => api, context.RequestServices, context.RequestAborted);
+            await SendAsync(context, gated, request);
+        }
+        catch (ExportRefusedException refusal)
+        {
+            await FailAsync(context, StatusCodes.Status400BadRequest, refusal.Message, "BAD_USER_INPUT");
+        }
+        catch (QueryRefusedException refusal)
+        {
+            await FailAsync(context, StatusCodes.Status400BadRequest, refusal.Message, "BAD_USER_INPUT");
+        }
+        catch (GraphQLException fault)
+        {
+            var code = fault.Errors[0].Extensions?.GetValueOrDefault("code") as string ?? StatementGate.ServerCode;
+            context.Response.Headers.RetryAfter = Limits.ExportRetrySeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var status = code == StatementGate.ClientCode ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
+            await FailAsync(context, status, fault.Errors[0].Message, code);
+        }
+        catch (StoreException fault)
+        {
+            ExportFailed(log, context.TraceIdentifier, fault.Message);
+            await FailAsync(context, StatusCodes.Status503ServiceUnavailable, StoreErrors.Sentence(fault.Fault), StoreErrors.Code(fault.Fault));
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody listens any more.
+        }
+        catch (Exception fault)
+        {
+            ExportFailed(log, context.TraceIdentifier, fault.ToString());
+            await FailAsync(context, StatusCodes.Status500InternalServerError, Messages.ExportBroke, "INTERNAL_SERVER_ERROR");
+        }
+    }
+
+    private async Task SendAsync(HttpContext context, IGraphStore gated, ExportRequest request)
+    {
+        var (response, format) = (context.Response, request.Format);
+        var name = (request.Part.View == GraphView.Actors ? "actors" : "graph") + format.Ending + (format.HasManyFiles ? ".zip" : "");
+        response.ContentType = format.HasManyFiles ? "application/zip" : format.ContentType;
+        response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        var isPacked = !format.HasManyFiles && TakesGzip(context.Request);
+        if (isPacked) response.Headers.ContentEncoding = "gzip";
+        if (HttpMethods.IsHead(context.Request.Method)) return;
+        await using var output = isPacked ? new GZipStream(response.Body, CompressionLevel.Fastest, leaveOpen: true) : response.Body;
+        IExportTarget target = format.HasManyFiles ? new ZipTarget(output) : new StreamTarget(output);
+        var report = await Exporter.RunAsync(gated, request, target, context.RequestAborted);
+        if (report.LeftOut > 0) LeftOut(log, context.TraceIdentifier, report.LeftOut, report.Sentences[0]);
+    }
+
+    private static bool TakesGzip(HttpRequest request) =>
+        StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var codings)
+            && codings.Any(coding => coding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && coding.Quality is null or > 0);
+
+    private static async Task FailAsync(HttpContext context, int status, string message, string code)
+    {
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.Headers.Remove(HeaderNames.ContentDisposition);
+        context.Response.Headers.Remove(HeaderNames.ContentEncoding);
+        await TellAsync(context, status, message, code);
+    }
+
+    private static Task TellAsync(HttpContext context, int status, string message, string code)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsJsonAsync(new
+        {
+            errors = new[] { new { message, extensions = new { code, requestId = context.TraceIdentifier } } },
+        });
+    }
+
+    [LoggerMessage(2, LogLevel.Warning, "Request {Request}: the export failed: {Detail}")]
+    private static partial void ExportFailed(ILogger logger, string request, string detail);
+
+    [LoggerMessage(3, LogLevel.Warning, "Request {Request}: the export left out {Count} values, nodes or relationships, the first: {Sentence}")]
+    private static partial void LeftOut(ILogger logger, string request, long count, string sentence);
+}
