@@ -1,6 +1,5 @@
 // Who accused whom
-// The kept counts between actors, the most frequent first. A line is one ACCUSED relationship.
-MATCH path = (:Actor)-[tally:ACCUSED]->(:Actor)
+// The fifteen strongest pairs of actors. An arrow is one ACCUSED relationship; its caption says how many accusations it stands for.
+MATCH path = (a:Actor)-[tally:ACCUSED]->(b:Actor)
+WITH path, tally, a, b ORDER BY tally.accusations DESC, tally.last DESC, a.id, b.id LIMIT 15
 RETURN path
-ORDER BY tally.accusations DESC
-LIMIT 50

@@ -62,6 +62,23 @@ public class BrowserTests
     }
 
     [NeedsNeo4j]
+    public async Task AScriptSaysThatNothingHasTheName()
+    {
+        await using var runner = RealServer.Connect();
+        foreach (var (script, name, expected) in new[]
+        {
+            ("dossier-of-an-actor", "Vladimir Medinsky", "There is no actor called No Such. Search words finds how the name is written."),
+            ("chain-from-a-to-b", "Sergey Lavrov", "There is no actor called No Such. Search words finds how the name is written."),
+            ("said-at-an-event", "Istanbul", "No event has No Such in its name."),
+        })
+        {
+            var (text, rows) = (await File.ReadAllTextAsync(Path.Combine(Folder(), "browser", script + ".cypher")), new RowList());
+            await runner.RunAsync(new(text.Replace($"'{name}'", "'No Such'", StringComparison.Ordinal)), rows);
+            Assert.Contains(expected, rows.Rows.Select(row => row[0] as string));
+        }
+    }
+
+    [NeedsNeo4j]
     public async Task EveryStatementOfTheGuideIsAcceptedByTheServer()
     {
         await using var runner = RealServer.Connect();

@@ -13,13 +13,13 @@ internal static class GraphStyle
     private static readonly IReadOnlyList<Colours> Palette = ReadPalette();
 
     /// <summary>Names are short and stand in large letters; of the other texts as much is written as fits.</summary>
-    private const int NameFont = 11, TextFont = 8;
+    private const int NameFont = 12, TextFont = 10;
 
     /// <summary>
     /// Diameters in pixels. The Browser cuts a caption where the circle ends, so a type whose caption is a sentence needs a
     /// large one: nine lines of small letters, which holds most matters and claims whole.
     /// </summary>
-    private const int SentenceDiameter = 90, NameDiameter = 75;
+    private const int SentenceDiameter = 115, NameDiameter = 85;
 
     /// <summary>The sheet.</summary>
     public static string Sheet(Ontology ontology)
