@@ -24,6 +24,8 @@ internal static class Messages
     public const string NothingToMigrate
         = "A SQLite file is brought up to date whenever it is opened. For a Neo4j database write --store bolt://HOST:PORT.";
 
+    public const string SourceWithoutName = "--source needs a name, such as --source gdelt-2026.";
+
     private const string AQuery = "A query looks like '{ people { name } }'.";
 
     public static string SeeHelp(string invocation) => $"See: {invocation} --help";

@@ -39,6 +39,18 @@ public sealed record ImportOptions
     /// <summary>The terms on which the records of feeds may be used, in place of what is known of each feed; null: that.</summary>
     public string? Licence { get; init; }
 
+    /// <summary>
+    /// In whose name files speak that do not say so themselves: imported again under that name, what they no longer list is
+    /// removed. Null: in nobody's, and nothing is ever removed on their account. A dossier always has a name.
+    /// </summary>
+    public string? Source { get; init; }
+
+    /// <summary>Adds and changes only: what sources no longer list stays in the graph, asserted by them.</summary>
+    public bool Keep { get; init; }
+
+    /// <summary>Removes also where more than a third of a source would go.</summary>
+    public bool ConfirmRemovals { get; init; }
+
     /// <summary>Records of one batch, and so of one transaction; null: what suits the store.</summary>
     public int? BatchRecords { get; init; }
 }

@@ -12,7 +12,7 @@ public enum ImportOutcome
     /// <summary>A path does not exist, or holds nothing to import.</summary>
     WrongUsage = 2,
 
-    /// <summary>Some records were rejected; all others are in.</summary>
+    /// <summary>Some records were rejected, or removals withheld; all others are in.</summary>
     SomeRejected = 3,
 
     /// <summary>Cancelled after a whole batch; the next run completes the work.</summary>
@@ -43,11 +43,17 @@ public sealed record ImportReport
     /// <summary>Records not stored before.</summary>
     public long Added { get; init; }
 
-    /// <summary>Records stored before with other properties.</summary>
+    /// <summary>Records stored before with other properties, or now with those of other sources.</summary>
     public long Changed { get; init; }
 
     /// <summary>Records stored before just so, and tallies in files, which the store derives itself.</summary>
     public long Unchanged { get; init; }
+
+    /// <summary>Records removed, which their sources no longer list and nobody else asserts.</summary>
+    public long Removed { get; init; }
+
+    /// <summary>Of each source that no longer lists records which stay nevertheless, why, as a sentence.</summary>
+    public IReadOnlyList<string> Withheld { get; init; } = [];
 
     /// <summary>How many tallies the store holds now, derived from its accusations; 0 of a dry run.</summary>
     public long Tallies { get; init; }

@@ -11,7 +11,8 @@ public static class Importer
     /// <summary>
     /// Reads the files, checks every record against the store's ontology, writes what is sound in batches of one
     /// transaction each, and brings the tallies up to date. JSON Lines go first, so that dossiers can refer to what they
-    /// hold, and feeds last, which name the actors of both. Records that stay out are written to <see cref="ImportOptions.RejectedPath"/>.
+    /// hold, and feeds last, which name the actors of both. What a source asserted before and no longer lists is taken back at the
+    /// end. Records that stay out are written to <see cref="ImportOptions.RejectedPath"/>.
     /// </summary>
     /// <param name="options">What and how.</param>
     /// <param name="store">Where to.</param>
@@ -56,11 +57,12 @@ public static class Importer
         var failure = await WriteAsync();
         var rejectedPath = rejected.Finish();
         failure ??= rejected.Failure;
-        return ledger.Report() with
+        var report = ledger.Report();
+        return report with
         {
             Outcome = failure is not null ? ImportOutcome.Failed
                 : cancellationToken.IsCancellationRequested ? ImportOutcome.Cancelled
-                : rejected.Count > 0 ? ImportOutcome.SomeRejected
+                : rejected.Count > 0 || report.Withheld.Count > 0 ? ImportOutcome.SomeRejected
                 : ImportOutcome.Complete,
             Failure = failure,
             HasBegun = hasBegun,
@@ -82,6 +84,9 @@ public static class Importer
                     if (order.Where(file => file.Format == format && file.Fault is null).ToList() is { Count: > 0 } own)
                         await pipeline.ReadAsync(format, own, cancellationToken);
                 await pipeline.SettleAsync(cancellationToken);
+
+                if (!cancellationToken.IsCancellationRequested)
+                    await new Replacement(options, pipeline.Sources, ledger, writer, time).RunAsync(cancellationToken);
 
                 // Also after a cancellation: what was written must not stand beside tallies that do not know it.
                 ledger.Tallies = await writer.FinishAsync(CancellationToken.None);

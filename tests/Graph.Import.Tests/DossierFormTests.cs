@@ -84,7 +84,7 @@ public sealed class DossierFormTests : DossierChecks
     {
         var bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (var i = 1; i < 40; i++) bomb.Append($"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat("*a" + (i - 1), 10))}]\n");
-        return ToldFirst(bomb.ToString(), "dossier.yaml:1:1: 'a0' is not a field of a dossier; its fields are title, dataset, actors, offices, places, events, documents, claims, accusations.");
+        return ToldFirst(bomb.ToString(), "dossier.yaml:1:1: 'a0' is not a field of a dossier; its fields are title, id, dataset, actors, offices, places, events, documents, claims, accusations.");
     }
 
     [Fact]

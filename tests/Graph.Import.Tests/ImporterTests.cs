@@ -89,8 +89,8 @@ public sealed class ImporterTests : IDisposable
     {
         workspace.Write("first.yaml", Actors);
         await workspace.ImportAsync(store);
-        workspace.Write("first.yaml", "accusations:\n  - { act: ACCUSE, by: vladimir-medinsky, matter: x, noEvidence: test }\n");
-        Assert.Equal(ImportOutcome.Complete, (await workspace.ImportAsync(store)).Outcome);
+        var other = workspace.Write("other/dossier.yaml", "accusations:\n  - { act: ACCUSE, by: vladimir-medinsky, matter: x, noEvidence: test }\n");
+        Assert.Equal(ImportOutcome.Complete, (await workspace.ImportAsync(store, other)).Outcome);
     }
 
     [Fact]

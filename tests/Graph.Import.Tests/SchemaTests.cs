@@ -72,7 +72,7 @@ public sealed class SchemaTests
                 EntityKind.Claim,
                 EntityKind.Dataset,
                 EntityKind.Accusation }
-                .Select(kind => kind.Section).Append("title").Order(),
+                .Select(kind => kind.Section).Append("title").Append("id").Order(),
             schema.GetProperty("properties").EnumerateObject().Select(field => field.Name).Order());
 
     [Fact]

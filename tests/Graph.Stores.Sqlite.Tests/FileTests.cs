@@ -137,7 +137,7 @@ public sealed class FileTests : StoreFolder
         await CreateAsync();
         using var connection = Connection.Open(FilePath, OpenMode.Write);
         var fault = Assert.Throws<StoreException>(() => connection.Execute(
-            "PRAGMA max_page_count = 1; WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO Writer SELECT i + 10, 'w' || i, 'somebody' FROM n"));
+            "PRAGMA max_page_count = 1; WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO Writer (__key, id, name) SELECT i + 10, 'w' || i, 'somebody' FROM n"));
         Assert.Equal(
             (StoreFault.Full, $"The disk of the store '{FilePath}' is full; free some space and run again: what was written so far is whole."),
             (fault.Fault, fault.Message));
@@ -153,7 +153,7 @@ public sealed class FileTests : StoreFolder
             "INSERT INTO Book (__key, id, title) VALUES (9, 'b9', NULL)",
             "INSERT INTO Book (__key, id, title) VALUES (9, 'b1', 'T')",
             "INSERT INTO Book (__key, id, title, pages) VALUES (9, 'b9', 'T', 'many')",
-            "PRAGMA foreign_keys = 1; INSERT INTO rel_WROTE VALUES (1, 99)",
+            "PRAGMA foreign_keys = 1; INSERT INTO rel_WROTE (__start, __end) VALUES (1, 99)",
             "INSERT INTO rel_WROTE SELECT * FROM rel_WROTE",
         };
         Assert.All(refused, sql => Assert.Throws<StoreException>(() => Execute(sql)));

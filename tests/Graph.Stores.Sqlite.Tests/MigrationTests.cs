@@ -33,7 +33,7 @@ public sealed class MigrationTests : StoreFolder
             ["w1"],
             Texts("SELECT w.id FROM rel_WROTE r JOIN Writer w ON w.__key = r.__start JOIN Book b ON b.__key = r.__end WHERE chapter IS NULL"));
         Assert.Equal(
-            ["Book.isbn.unique", "Book.published", "Book.title"],
+            ["Book.__sources", "Book.isbn.unique", "Book.published", "Book.title"],
             Texts("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'Book' AND sql IS NOT NULL ORDER BY name"));
         Assert.Empty(Texts("SELECT \"table\" FROM pragma_foreign_key_check"));
         Assert.Equal(["ok"], Texts("PRAGMA integrity_check"));
@@ -71,10 +71,10 @@ public sealed class MigrationTests : StoreFolder
             type Human implements Being @node(labels: ["Human", "Being"]) { id: ID! @unique name: String! }
             """;
         await (await OpenAsync(one)).DisposeAsync();
-        Execute("INSERT INTO Being VALUES (1, 'Human', 'h', 'Somebody')");
+        Execute("INSERT INTO Being (__key, __type, id, name) VALUES (1, 'Human', 'h', 'Somebody')");
         await (await OpenAsync(
             one + "type Robot implements Being @node(labels: [\"Robot\", \"Being\"]) { id: ID! @unique name: String! maker: String! }")).DisposeAsync();
-        Execute("INSERT INTO Being VALUES (2, 'Robot', 'r', 'Somebot', 'Acme')");
+        Execute("INSERT INTO Being (__key, __type, id, name, maker) VALUES (2, 'Robot', 'r', 'Somebot', 'Acme')");
         Assert.Equal(["h", "r"], Texts("SELECT id FROM Being ORDER BY id"));
     }
 
@@ -154,7 +154,7 @@ public sealed class MigrationTests : StoreFolder
     public async Task ValuesThatAreNotUniqueCannotBecomeSo()
     {
         await CreateAsync();
-        Execute("INSERT INTO Writer VALUES (7, 'w7', 'Ada')");
+        Execute("INSERT INTO Writer (__key, id, name) VALUES (7, 'w7', 'Ada')");
         await RefusesAsync(
             StoreFault.Ontology,
             "The store 'FILE' cannot be brought up to date: stored records of Writer do not fit the ontology (UNIQUE constraint failed: Writer.name); mend the ontology, or import into a new file.",

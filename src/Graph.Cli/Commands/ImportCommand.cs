@@ -29,13 +29,24 @@ internal static class ImportCommand
             if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var size) && size is < 1 or > MaxBatchRecords)
                 result.AddError(Messages.BatchOutOfRange(MaxBatchRecords, result.Tokens[0].Value));
         });
+        var source = new Option<string?>("--source")
+        {
+            Description = "In whose name files speak that do not say: imported again under it, what they no longer list is removed",
+            HelpName = "NAME"
+        };
+        source.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && string.IsNullOrWhiteSpace(result.Tokens[0].Value)) result.AddError(Messages.SourceWithoutName);
+        });
+        var keep = new Option<bool>("--keep") { Description = "Add and change only: remove nothing that a source no longer lists" };
+        var confirm = new Option<bool>("--confirm-removals") { Description = "Remove also where more than a third of a source would go" };
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
         var command = new Command(
             "import",
-            "Import dossiers and JSON Lines. What is stored already stays as it is; what is wrong is put aside and named.")
+            "Import dossiers and JSON Lines. A dossier replaces what it said before; what is wrong is put aside and named.")
         {
-            paths, store, ontology, dryRun, rejected, batch,
+            paths, store, ontology, source, keep, confirm, dryRun, rejected, batch,
         };
         command.Run(async (parsed, cancellationToken) =>
         {
@@ -45,6 +56,9 @@ internal static class ImportCommand
                 DryRun = parsed.GetValue(dryRun),
                 RejectedPath = parsed.GetValue(rejected)!,
                 BatchRecords = parsed.GetValue(batch),
+                Source = parsed.GetValue(source)?.Trim(),
+                Keep = parsed.GetValue(keep),
+                ConfirmRemovals = parsed.GetValue(confirm),
             };
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             var location = SharedOptions.StoreOf(parsed, store);

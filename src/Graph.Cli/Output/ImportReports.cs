@@ -23,12 +23,13 @@ internal static class ImportReports
         if (report.RejectedPath is { } path) Terminal.Say(Messages.RejectedWrittenTo(path));
 
         var table = new Table { Border = TableBorder.Rounded };
-        foreach (var column in (string[])["read", "added", "changed", "unchanged", "rejected", "elapsed", "records/s"])
+        foreach (var column in (string[])["read", "added", "changed", "removed", "unchanged", "rejected", "elapsed", "records/s"])
             table.AddColumn(new TableColumn(column).RightAligned());
         table.AddRow(
             Numbers.Grouped(report.Read),
             Numbers.Grouped(report.Added),
             Numbers.Grouped(report.Changed),
+            Numbers.Grouped(report.Removed),
             Numbers.Grouped(report.Unchanged),
             Numbers.Grouped(report.Rejected),
             string.Create(CultureInfo.InvariantCulture, $"{report.Elapsed.TotalSeconds:0.00} s"),
@@ -41,6 +42,7 @@ internal static class ImportReports
             { DryRun: true } => Messages.DryRun(graph.Location),
             _ => Messages.Imported(report.Added, graph.Location),
         });
+        foreach (var sentence in report.Withheld) talk.WriteLine(sentence);
         if (report.Tallies > 0 && graph.Ontology.Act is { } act) data.WriteLine(Messages.Tallied(report.Tallies, act));
         if (report.LabelsLeftOut.Count > 0) data.WriteLine(Messages.LabelsLeftOut(report.LabelsLeftOut));
         if (report.Failure is { } failure) Terminal.Say(failure); // As one line, for whoever searches a log.

@@ -30,7 +30,8 @@ internal static class Agreement
         return null;
     }
 
-    private static void Add(Draft first, Draft second)
+    /// <summary>Adds to the first what only the second says.</summary>
+    public static void Add(Draft first, Draft second)
     {
         for (var i = 0; i < first.Values.Length; i++)
         {

@@ -20,21 +20,30 @@ internal sealed class DossierGraph
     private readonly List<Draft> drafts;
     private long hintedCharacters;
     private readonly DraftIndex index = new();
+    private readonly Dictionary<string, string> sources;
+    private readonly Dictionary<Draft, Dictionary<string, Draft>> shares = [];
 
-    private DossierGraph(DomainVocabulary domain, IEnumerable<Dossier> dossiers)
+    private DossierGraph(DomainVocabulary domain, IReadOnlyList<Dossier> dossiers)
     {
         this.domain = domain;
         drafts = [.. dossiers.SelectMany(dossier => dossier.Drafts)];
+        sources = dossiers.ToDictionary(dossier => dossier.File, dossier => dossier.Source ?? "", StringComparer.Ordinal);
     }
 
     /// <summary>Every draft of the run, each with the faults it has; a draft that only repeats another is left out.</summary>
     public IReadOnlyList<Draft> Drafts => drafts;
 
+    /// <summary>What each source says of a thing that several describe, otherwise the draft itself.</summary>
+    public IEnumerable<Draft> SharesOf(Draft draft) => shares.TryGetValue(draft, out var own) ? own.Values : [draft];
+
+    /// <summary>The source that a draft speaks for.</summary>
+    public string SourceOf(Draft draft) => sources[draft.File];
+
     /// <summary>True for an id that only the import gives.</summary>
     public static bool Reserved(EntityKind kind, string id) => kind == EntityKind.Actor && ReservedActors.Has(id);
 
     /// <summary>Joins the dossiers of a run.</summary>
-    public static async ValueTask<DossierGraph> JoinAsync(DomainVocabulary domain, IEnumerable<Dossier> dossiers, FindStored find)
+    public static async ValueTask<DossierGraph> JoinAsync(DomainVocabulary domain, IReadOnlyList<Dossier> dossiers, FindStored find)
     {
         var graph = new DossierGraph(domain, dossiers);
         graph.AddReservedActors();
@@ -45,6 +54,7 @@ internal sealed class DossierGraph
             draft.Id = AccusationId(draft);
         graph.Unite(draft => draft.Kind == EntityKind.Accusation);
         await graph.ResolveAsync(find, kind => kind == EntityKind.Accusation);
+        foreach (var (draft, own) in graph.shares) draft.Faults.AddRange(own.Values.SelectMany(share => share.Faults).Except(draft.Faults).ToList());
         graph.RejectCircles("PART_OF");
         graph.RejectCircles("DIGEST_OF");
         graph.RejectDependents();
@@ -55,10 +65,16 @@ internal sealed class DossierGraph
     {
         var used = drafts.SelectMany(draft => draft.Links).Where(link => Reserved(link.Target.Kind, link.Target.Text));
         foreach (var reference in used.GroupBy(link => link.Target.Text).ToList())
+            AddReserved(reference.Key, drafts.Where(draft => draft.Links.Exists(link => link.Target.Kind == EntityKind.Actor && link.Target.Text == reference.Key)));
+    }
+
+    // Each source that needs the actor asserts it.
+    private void AddReserved(string id, IEnumerable<Draft> users)
+    {
+        foreach (var first in users.DistinctBy(SourceOf).ToList())
         {
-            var first = drafts.First(draft => draft.Links.Contains(reference.First()));
-            var actor = new Draft(EntityKind.Actor, domain.Organization, first.Source, first.File) { Id = reference.Key };
-            actor.Set("name", ReservedActors.NameOf(reference.Key));
+            var actor = new Draft(EntityKind.Actor, domain.Organization, first.Source, first.File) { Id = id };
+            actor.Set("name", ReservedActors.NameOf(id));
             actor.Set("aliases", new List<object>());
             actor.Set("kind", ReservedActors.Kind);
             drafts.Add(actor);
@@ -73,12 +89,14 @@ internal sealed class DossierGraph
         {
             var known = index.Add(draft);
             if (known is null || draft.IsRejected) continue;
+            var alone = known.Copy();
             if (Agreement.Unite(known, draft) is { } disagreement)
             {
                 draft.Faults.Add(new(draft.Source.Line, draft.Source.Column, disagreement));
                 continue;
             }
 
+            Share(known, alone, draft);
             repeated.Add(draft);
             index.AddNames(known, draft.Names);
         }
@@ -86,10 +104,23 @@ internal sealed class DossierGraph
         drafts.RemoveAll(repeated.Contains);
     }
 
+    /// <summary>Keeps apart what each source says of a thing.</summary>
+    private void Share(Draft known, Draft alone, Draft other)
+    {
+        if (!shares.TryGetValue(known, out var own))
+        {
+            if (SourceOf(known) == SourceOf(other)) return;
+            shares[known] = own = new(StringComparer.Ordinal) { [SourceOf(known)] = alone };
+        }
+
+        if (own.TryGetValue(SourceOf(other), out var share)) Agreement.Add(share, other);
+        else own[SourceOf(other)] = other;
+    }
+
     private async ValueTask ResolveAsync(FindStored find, Func<EntityKind, bool> concerned)
     {
         var open = new List<(Draft Draft, Reference Reference)>();
-        foreach (var draft in drafts)
+        foreach (var draft in drafts.SelectMany(SharesOf).Union(drafts))
             foreach (var reference in References(draft).Where(reference => concerned(reference.Kind)))
                 if (!index.Resolve(draft, reference)) open.Add((draft, reference));
 

@@ -13,6 +13,7 @@ internal sealed class DossierReader
     private readonly List<Draft> drafts = [];
     private readonly List<Fault> faults = [];
     private Reference? dataset;
+    private string? name;
 
     private DossierReader(DomainVocabulary domain, string file) => (this.domain, this.file) = (domain, file);
 
@@ -20,23 +21,25 @@ internal sealed class DossierReader
     public static Dossier Read(string path, DomainVocabulary domain)
     {
         var source = TextFile.Read(path);
-        if (source.Text is null) return new(path, [], [source.Fault!.Value]);
-        if (string.IsNullOrWhiteSpace(source.Text)) return new(path, [], [new(0, 0, Wording.EmptyDossier())]);
+        if (source.Text is null) return Dossier.Unread(path, source.Fault!.Value);
+        if (string.IsNullOrWhiteSpace(source.Text)) return Dossier.Unread(path, new(0, 0, Wording.EmptyDossier()));
         var (value, fault) = YamlReader.Read(source.Text);
-        if (fault is not null) return new(path, [], [fault.Value]);
-        if (value is null or YamlText { IsNull: true }) return new(path, [], [new(0, 0, Wording.EmptyDossier())]);
-        if (value is not YamlMap map) return new(path, [], [new(value.Line, value.Column, Wording.DossierIsNoMap(value))]);
+        if (fault is not null) return Dossier.Unread(path, fault.Value);
+        if (value is null or YamlText { IsNull: true }) return Dossier.Unread(path, new(0, 0, Wording.EmptyDossier()));
+        if (value is not YamlMap map) return Dossier.Unread(path, new(value.Line, value.Column, Wording.DossierIsNoMap(value)));
         var reader = new DossierReader(domain, path);
         reader.Sections(map);
         if (reader.drafts.Count + reader.faults.Count == 0) reader.faults.Add(new(0, 0, Wording.EmptyDossier()));
-        return new(path, reader.drafts, reader.faults);
+        return new(path, reader.name, reader.drafts, reader.faults) { IsNamed = reader.name is not null || !(Fields.Has(map, "id") || Fields.Has(map, "dataset")) };
     }
 
     private void Sections(YamlMap map)
     {
         var fields = new Fields(map, "a dossier", faults);
         fields.Text("title");
+        name = fields.Name("id");
         Dataset(fields.Take("dataset"), fields);
+        if (!Fields.Has(map, "id") && dataset is { Text.Length: > 0 }) name = dataset.Text;
         foreach (var actor in fields.Maps("actors")) Actor(actor);
         foreach (var office in fields.Maps("offices")) Office(office);
         foreach (var place in fields.Maps("places")) Place(place);

@@ -9,10 +9,11 @@ internal static class DossierRecords
 {
     /// <summary>Adds a draft's records to a batch.</summary>
     /// <param name="draft">A draft without faults.</param>
+    /// <param name="source">The source that says so.</param>
     /// <param name="domain">The domain's types.</param>
     /// <param name="batch">Takes the records.</param>
-    /// <param name="written">Ids of the evidence in earlier batches or here: one sentence may serve two accusations.</param>
-    public static void Write(Draft draft, DomainVocabulary domain, RecordBatch batch, HashSet<string> written)
+    /// <param name="written">Ids of the evidence of each source in earlier batches or here: one sentence may serve two accusations.</param>
+    public static void Write(Draft draft, string source, DomainVocabulary domain, RecordBatch batch, HashSet<(string Source, string Id)> written)
     {
         var place = new RecordPlace(batch.AddFile(draft.File), draft.Source.Line, draft.Source.Column);
         draft.Set("id", draft.Id);
@@ -28,7 +29,7 @@ internal static class DossierRecords
         {
             var self = (domain.Evidence, evidence.Id);
             var at = place with { Line = evidence.Place.Line, Column = evidence.Place.Column };
-            if (written.Add(evidence.Id))
+            if (written.Add((source, evidence.Id)))
             {
                 batch.AddNode(domain.Evidence, ValueCells.Of(batch, evidence.Values), at);
                 Relationship(domain.Relationship("QUOTED_FROM"), self, evidence.Document.Node!.Value, [], at);

@@ -14,6 +14,9 @@ internal sealed class DossierSource(Action<DossierGraph>? joined = null) : IReco
     public IReadOnlyList<string> Endings { get; } = [".yaml", ".yml"];
 
     /// <inheritdoc/>
+    public bool JoinsFiles => true;
+
+    /// <inheritdoc/>
     public bool OpensItsFiles => true;
 
     /// <inheritdoc/>
@@ -39,10 +42,13 @@ internal sealed class DossierSource(Action<DossierGraph>? joined = null) : IReco
             if (Unfit(file) is { } unfit)
             {
                 sink.Reject(file.Path, new(0, 0, unfit), null);
+                sink.Sources.Lose(file);
                 continue;
             }
 
-            dossiers.Add(DossierReader.Read(file.Path, domain));
+            var dossier = DossierReader.Read(file.Path, domain);
+            if (!dossier.IsNamed) sink.Sources.Lose(file);
+            dossiers.Add(dossier with { Source = sink.Sources.Name(file, dossier.Source) });
             sink.Begin(file);
             sink.Ledger.BytesRead += file.Bytes;
         }
@@ -75,13 +81,16 @@ internal sealed class DossierSource(Action<DossierGraph>? joined = null) : IReco
 
     private static async Task WriteAsync(DomainVocabulary domain, DossierGraph graph, RecordSink sink)
     {
-        var written = new HashSet<string>();
+        var written = new HashSet<(string, string)>();
         foreach (var draft in graph.Drafts.Where(draft => !draft.IsRejected))
         {
-            var before = sink.Batch.Count;
-            DossierRecords.Write(draft, domain, sink.Batch, written);
-            sink.Ledger.Read += sink.Batch.Count - before;
-            if (sink.IsFull) await sink.SendAsync();
+            foreach (var share in graph.SharesOf(draft))
+            {
+                var before = sink.Batch.Count;
+                DossierRecords.Write(share, graph.SourceOf(share), domain, sink.Batch, written);
+                sink.Ledger.Read += sink.Batch.Count - before;
+                if (sink.IsFull) await sink.SendAsync();
+            }
         }
     }
 }

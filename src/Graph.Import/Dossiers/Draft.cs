@@ -44,6 +44,17 @@ internal sealed class Draft(EntityKind kind, NodeType type, YamlMap source, stri
     /// <summary>How messages call it: <c>accusation 'show-for-europeans'</c>.</summary>
     public string Title => $"{Kind.Name} '{Key ?? (Id.Length > 0 ? Id : Names.FirstOrDefault() ?? "?")}'";
 
+    /// <summary>A draft that says the same, and says no more when this one does.</summary>
+    public Draft Copy()
+    {
+        var copy = new Draft(Kind, Type, Source, File) { Id = Id, Key = Key, Text = Text };
+        copy.Names.AddRange(Names);
+        copy.Links.AddRange(Links);
+        copy.Evidence.AddRange(Evidence);
+        for (var i = 0; i < Values.Length; i++) copy.Values[i] = Values[i] is List<object> list ? new List<object>(list) : Values[i];
+        return copy;
+    }
+
     public void Set(string property, object? value) => Values[Type.FindProperty(property)!.Ordinal] = value;
 
     public object? Get(string property) => Values[Type.FindProperty(property)!.Ordinal];

@@ -62,6 +62,7 @@ internal sealed class BatchPipeline : IDisposable
         Rejected = new(order);
         Required = new(ontology, Rejected, ledger);
         Repeated = new(ontology, order, Rejected, ledger);
+        Sources = new(options);
     }
 
     /// <summary>The graph as it is stored: of the run, what was written.</summary>
@@ -84,6 +85,9 @@ internal sealed class BatchPipeline : IDisposable
 
     /// <summary>The nodes that the run has read: the reading thread's.</summary>
     public RepeatedNodes Repeated { get; }
+
+    /// <summary>In whose name each file speaks: the reading thread's.</summary>
+    public RunSources Sources { get; }
 
     /// <summary>Relationships that wait for the numbers of their ends: the reading thread's.</summary>
     public WaitingRelationships WithoutNumber { get; }

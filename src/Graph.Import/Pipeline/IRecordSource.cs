@@ -23,6 +23,12 @@ internal interface IRecordSource
     /// </summary>
     bool TellsRecordsApart => false;
 
+    /// <summary>
+    /// The files of a run are read as one graph: that two of them agree on what both describe, the format sees itself. Each
+    /// asserts only what it says.
+    /// </summary>
+    bool JoinsFiles => false;
+
     /// <summary>Whether a file is of this format for certain, by how it begins.</summary>
     /// <param name="start">The first bytes, unpacked and without a byte-order mark; all of a short file.</param>
     bool Recognises(ReadOnlySpan<byte> start);

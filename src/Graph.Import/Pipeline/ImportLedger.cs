@@ -11,6 +11,7 @@ internal sealed class ImportLedger(ImportOptions options, IReadOnlyList<SourceFi
     private const int MaxLabels = 100;
 
     private readonly Dictionary<string, long> labelsLeftOut = new(StringComparer.Ordinal);
+    private readonly List<string> withheld = [];
     private readonly long started = time.GetTimestamp();
 
     /// <summary>The file being read.</summary>
@@ -28,6 +29,9 @@ internal sealed class ImportLedger(ImportOptions options, IReadOnlyList<SourceFi
     /// <summary>Relationships that waited, and of which a record further down in the files is written.</summary>
     public long Superseded { get; set; }
 
+    /// <summary>Records that were taken back and are gone.</summary>
+    public long Removed { get; set; }
+
     /// <summary>How many tallies the store derives.</summary>
     public long Tallies { get; set; }
 
@@ -36,6 +40,12 @@ internal sealed class ImportLedger(ImportOptions options, IReadOnlyList<SourceFi
 
     /// <summary>Takes what stays out.</summary>
     public void Reject(Rejection rejection) => rejected.Add(rejection);
+
+    /// <summary>Whether something of a file stays out.</summary>
+    public bool HasRejected(string file) => rejected.Has(file);
+
+    /// <summary>Tells why what a source no longer lists stays in the graph.</summary>
+    public void Withhold(string sentence) => withheld.Add(sentence);
 
     /// <summary>A node was taken without a label that the ontology does not know.</summary>
     public void LeaveOut(string label)
@@ -65,6 +75,8 @@ internal sealed class ImportLedger(ImportOptions options, IReadOnlyList<SourceFi
         Added = Counts.Added,
         Changed = Counts.Changed,
         Unchanged = Counts.Unchanged + Superseded,
+        Removed = Removed,
+        Withheld = withheld,
         Tallies = Tallies,
         Rejected = rejected.Count,
         Rejections = rejected.First,

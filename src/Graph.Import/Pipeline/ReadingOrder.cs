@@ -29,6 +29,9 @@ internal sealed class ReadingOrder
     /// <summary>The path of a file.</summary>
     public string PathOf(RecordPosition position) => files[position.File].Path;
 
+    /// <summary>What the file is read as.</summary>
+    public IRecordSource FormatOf(RecordPosition position) => files[position.File].Format;
+
     /// <summary>Where a record of a batch stands.</summary>
     public RecordPosition Of(RecordBatch batch, RecordPlace place) => new(PlaceOf(batch.Files[place.File]), place.Line, place.Column);
 

@@ -74,6 +74,7 @@ internal sealed class RecordSink(BatchPipeline pipeline, BatchQueue queue, Recor
     /// </summary>
     public async ValueTask SendAsync()
     {
+        pipeline.Sources.Attribute(Batch);
         pipeline.Required.Demand(Batch);
         if (noted < Batch.Nodes.Count && !pipeline.TellsRecordsApart) pipeline.Repeated.Demand(Batch);
         noted = 0;
@@ -99,6 +100,9 @@ internal sealed class RecordSink(BatchPipeline pipeline, BatchQueue queue, Recor
 
     /// <summary>The types of the nodes with these ids that are stored, or were sent before.</summary>
     public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids) => queue.FindAsync(type, ids);
+
+    /// <summary>In whose name the files speak, where that stands in them.</summary>
+    public RunSources Sources => pipeline.Sources;
 
     /// <summary>Asks the graph, after all that was sent is written.</summary>
     /// <param name="query">What is asked.</param>

@@ -54,6 +54,13 @@ internal sealed class RehearsalWriter(FindStored find) : IGraphWriter
         return found;
     }
 
+    public ValueTask<UnlistedCounts> CountUnlistedAsync(string source, CancellationToken cancellationToken) => default;
+
+    public ValueTask<WithdrawalCounts> WithdrawUnlistedAsync(
+        IReadOnlyCollection<string> sources,
+        DateTimeOffset now,
+        CancellationToken cancellationToken) => default;
+
     public ValueTask<long> FinishAsync(CancellationToken cancellationToken) => ValueTask.FromResult(0L);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -19,8 +19,10 @@ internal sealed class RepeatedNodes(Ontology ontology, ReadingOrder order, Rejec
     /// <summary>Notes a node; says what is wrong where the run has read another with its id.</summary>
     public string? Note(RecordBatch batch, in NodeEntry node)
     {
-        var first = nodes.Add(Key(batch, node), Content(batch, node), order.Of(batch, node.Place));
-        return first is { } place ? RepeatMessages.Node(node.Type, batch.Id(node), order.Describe(place)) : null;
+        var position = order.Of(batch, node.Place);
+        var first = nodes.Add(Key(batch, node), Content(batch, node), position);
+        if (first is not { } place || (order.FormatOf(place) is { JoinsFiles: true } joint && joint == order.FormatOf(position))) return null;
+        return RepeatMessages.Node(node.Type, batch.Id(node), order.Describe(place));
     }
 
     /// <summary>Forgets a node that stays out for another reason.</summary>

@@ -23,6 +23,7 @@ internal sealed class RejectedRecords(string? where, DateTimeOffset began = defa
     private readonly Lock gate = new();
     private readonly List<Rejection> first = [];
     private readonly string? path = where is null ? null : RejectedFiles.Of(where, began);
+    private readonly HashSet<string> files = new(StringComparer.Ordinal);
     private FileStream? file;
 
     /// <summary>How many there are.</summary>
@@ -43,9 +44,16 @@ internal sealed class RejectedRecords(string? where, DateTimeOffset began = defa
         lock (gate)
         {
             Count++;
+            files.Add(rejection.File);
             if (first.Count < shown) first.Add(rejection);
             if (path is not null && Failure is null) Try(() => Write(rejection));
         }
+    }
+
+    /// <summary>Whether one is of this file.</summary>
+    public bool Has(string path)
+    {
+        lock (gate) return files.Contains(path);
     }
 
     /// <summary>

@@ -17,6 +17,12 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
     public string? Fault { get; init; }
 
     /// <summary>
+    /// The name of the unit that it belongs to, where it says none itself: its folder, below the folder that the user gave; the
+    /// name of that folder, or of a file's own, where there is nothing between.
+    /// </summary>
+    public string Unit { get; init; } = System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))) ?? "";
+
+    /// <summary>
     /// The files of the paths, in the order of the paths, those of a folder in the order of their names; or the sentence
     /// that says which path is wrong. Hidden files, linked folders and files of rejected records are left out of folders.
     /// </summary>
@@ -38,6 +44,7 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
                 {
                     var found = InFolder(path, choice)
                         .Where(file => (rejectedPath is null || Full(file.Path) != Full(rejectedPath)) && !RejectedFiles.IsOne(file.Path))
+                        .Select(file => Below(path, file))
                         .ToList();
                     if (found.Count == 0) return (files, Wording.NothingToImport(path));
                     files.AddRange(found.Where(file => known.Add(Full(file.Path))));
@@ -84,6 +91,12 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
         if (Opened is not null) return Opened.Start.ToArray();
         using var stream = Open();
         return stream.Start.ToArray();
+    }
+
+    private static SourceFile Below(string folder, SourceFile file)
+    {
+        var unit = System.IO.Path.GetRelativePath(folder, System.IO.Path.GetDirectoryName(file.Path)!);
+        return unit == "." ? file : file with { Unit = unit.Replace(System.IO.Path.DirectorySeparatorChar, '/') };
     }
 
     private static string Full(string path) => System.IO.Path.GetFullPath(path);

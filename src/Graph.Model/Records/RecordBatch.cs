@@ -48,6 +48,7 @@ public sealed class RecordBatch
     private readonly List<NodeEntry> nodes = [];
     private readonly List<RelationshipEntry> relationships = [];
     private readonly List<string> files = [];
+    private readonly List<string?> sources = [];
     private Cell[] cells;
     private byte[] text;
     private int cellCount;
@@ -95,14 +96,33 @@ public sealed class RecordBatch
     /// <summary>The id of a node.</summary>
     public string Id(in NodeEntry node) => Text(cells[node.FirstCell + node.Type.Id.Ordinal]);
 
+    /// <summary>Whether two records of one batch have the same values.</summary>
+    public static bool AreEqual(RecordBatch batch, ReadOnlySpan<Cell> a, ReadOnlySpan<Cell> b)
+    {
+        for (var i = 0; i < a.Length; i++)
+        {
+            var isText = a[i].Kind is CellKind.Text or CellKind.List;
+            if (a[i].Kind != b[i].Kind || (isText ? !batch.Utf8(a[i]).SequenceEqual(batch.Utf8(b[i])) : a[i].Number != b[i].Number)) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Names a file once; its index is used in <see cref="RecordPlace.File"/>.</summary>
     public int AddFile(string path)
     {
         var known = files.LastIndexOf(path);
         if (known >= 0) return known;
         files.Add(path);
+        sources.Add(null);
         return files.Count - 1;
     }
+
+    /// <summary>The source in whose name the records of a file are written; null where nobody's.</summary>
+    public string? SourceOf(int file) => file < sources.Count ? sources[file] : null;
+
+    /// <summary>Says in whose name the records of a file are written.</summary>
+    public void Attribute(int file, string? source) => sources[file] = source;
 
     /// <summary>Keeps UTF-8 text and gives its cell.</summary>
     public Cell AddText(ReadOnlySpan<byte> utf8, CellKind kind = CellKind.Text)
@@ -192,6 +212,7 @@ public sealed class RecordBatch
         nodes.Clear();
         relationships.Clear();
         files.Clear();
+        sources.Clear();
         cellCount = 0;
         textLength = 0;
     }

@@ -14,7 +14,9 @@ public interface IGraphWriter : IAsyncDisposable
     /// what is stored, a property it lacks becomes missing; an import stamp that is stored stays, and one that neither
     /// has is set from <paramref name="now"/>. Of several records with one identity in a batch the last stands. A
     /// one-to-one relationship replaces the one that is stored. Relationships of the derived tally are left out and
-    /// counted as unchanged when the ontology derives them.
+    /// counted as unchanged when the ontology derives them. A record whose file has a source (<see cref="RecordBatch.SourceOf"/>)
+    /// replaces only what that source asserted of it before: where others assert the same record, it is stored as
+    /// <see cref="Sources.Assertions"/> unites what they give.
     /// </summary>
     /// <param name="batch">The records.</param>
     /// <param name="now">The time of import.</param>
@@ -30,6 +32,25 @@ public interface IGraphWriter : IAsyncDisposable
     /// <param name="ids">The ids.</param>
     /// <param name="cancellationToken">Stops the look-up.</param>
     ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// How many records a source asserts, and how many of them this writer has not written in its name; of a source that this
+    /// writer was the first to name, nothing is counted.
+    /// </summary>
+    /// <param name="source">The name of the source.</param>
+    /// <param name="cancellationToken">Stops the count.</param>
+    ValueTask<UnlistedCounts> CountUnlistedAsync(string source, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes back what sources assert and this writer has not written in their names. A record that nobody asserts any more is
+    /// removed, a node once no relationship is left at it; others go back to what their other sources give. Words,
+    /// counts and tallies follow in the same transaction; a large removal may take several.
+    /// </summary>
+    /// <param name="sources">The names of the sources.</param>
+    /// <param name="now">The time of import.</param>
+    /// <param name="cancellationToken">Undoes the transaction at work.</param>
+    /// <returns>What became of the records.</returns>
+    ValueTask<WithdrawalCounts> WithdrawUnlistedAsync(IReadOnlyCollection<string> sources, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
     /// Ends an import: brings the derived tallies and the kept degrees (<see cref="IGraphStore.DegreesAsync"/>) up to date with
@@ -54,6 +75,18 @@ public readonly record struct WriteCounts(long Added, long Changed, long Unchang
     public static WriteCounts operator +(WriteCounts a, WriteCounts b) =>
         new(a.Added + b.Added, a.Changed + b.Changed, a.Unchanged + b.Unchanged);
 }
+
+/// <summary>How much a source asserts, and how much of it is no longer listed.</summary>
+/// <param name="Nodes">Nodes that it asserts.</param>
+/// <param name="Relationships">Relationships that it asserts.</param>
+/// <param name="UnlistedNodes">Those of the nodes that are no longer listed.</param>
+/// <param name="UnlistedRelationships">Those of the relationships that are no longer listed, though both their ends are.</param>
+public readonly record struct UnlistedCounts(long Nodes, long Relationships, long UnlistedNodes, long UnlistedRelationships);
+
+/// <summary>What a withdrawal did.</summary>
+/// <param name="Removed">Records removed.</param>
+/// <param name="Changed">Records that have other values now, those of their other sources.</param>
+public readonly record struct WithdrawalCounts(long Removed, long Changed);
 
 /// <summary>What became of a batch.</summary>
 /// <param name="Nodes">The nodes written.</param>

@@ -13,6 +13,12 @@ internal static class DatabaseSchema
     /// <summary>The property of a node that the index holds: its tokens, see <see cref="Graph.Model.Search.SearchTokens"/>.</summary>
     public const string Tokens = "_search";
 
+    /// <summary>
+    /// The property of a node or relationship that says who asserts it, see <see cref="Graph.Model.Sources.Assertions"/>: the
+    /// number of a node <c>:_Source</c>, or a list. Nothing where it was imported in nobody's name.
+    /// </summary>
+    public const string Sources = "_sources";
+
     /// <summary>The file name under which a schema made from an ontology is applied.</summary>
     public const string FileName = "V001__Constraints_and_indexes.cypher";
 

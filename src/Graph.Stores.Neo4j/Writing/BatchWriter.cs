@@ -1,6 +1,7 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Search;
+using Graph.Model.Sources;
 using Graph.Model.Stores;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
@@ -28,7 +29,7 @@ internal sealed class KnownNode
 /// One batch inside one transaction: looks up which nodes are stored, creates and updates nodes, then relationships.
 /// Several records with one identity take effect one after another, in rounds.
 /// </summary>
-internal sealed class BatchWriter
+internal sealed partial class BatchWriter
 {
     private readonly RecordBatch batch;
     private readonly BatchIndex index;
@@ -36,6 +37,10 @@ internal sealed class BatchWriter
     private readonly WriterContext context;
     private readonly StoredNodes stored;
     private readonly SearchTokens tokens;
+    private readonly SourceNumbers sources;
+    private readonly AssertedRecords asserted;
+    private readonly List<(int Source, KnownNode Node)> listedNodes = [];
+    private readonly List<(int Source, ListedRelationship Relationship)> listedRelationships = [];
     private readonly IStatementTransaction transaction;
     private readonly CancellationToken cancellation;
     private readonly KnownNode[][] known;
@@ -49,6 +54,7 @@ internal sealed class BatchWriter
         WriterContext context,
         StoredNodes stored,
         SearchTokens tokens,
+        SourceNumbers sources,
         IStatementTransaction transaction,
         CancellationToken cancellation)
     {
@@ -58,6 +64,8 @@ internal sealed class BatchWriter
         this.context = context;
         this.stored = stored;
         this.tokens = tokens;
+        this.sources = sources;
+        asserted = new(transaction, cancellation);
         this.transaction = transaction;
         this.cancellation = cancellation;
         known = [.. context.Families.Select(family => index.Ids(family).Select(_ => new KnownNode()).ToArray())];
@@ -66,16 +74,22 @@ internal sealed class BatchWriter
     /// <summary>Writes the batch.</summary>
     public async Task<WriteResult> RunAsync()
     {
+        await sources.PrepareAsync(batch, transaction, cancellation);
         await FindAsync();
         var nodes = await WriteNodesAsync();
-        var relationships = await new RelationshipWriter(batch, context, transaction, EndsOf, refused, cancellation).RunAsync();
+        var relationships = await new RelationshipWriter(batch, context, transaction, sources, asserted, EndsOf, listedRelationships, refused, cancellation).RunAsync();
         touchedTallies |= relationships.TouchedTallies;
         await context.Metadata.NoteAsync(transaction, nodes, relationships.Counts, touchedTallies, cancellation);
         return new(nodes, relationships.Counts, [.. refused.OrderBy(refusal => !refusal.IsNode).ThenBy(refusal => refusal.Index)]);
     }
 
-    /// <summary>Remembers the nodes, once they are stored for good.</summary>
-    public void Remember() => stored.Remember(index, known);
+    /// <summary>Remembers the nodes, and what is listed, once they are stored for good.</summary>
+    public void Remember()
+    {
+        stored.Remember(index, known);
+        foreach (var (source, node) in listedNodes) sources.Listed(source).Add(node.Id);
+        foreach (var (source, one) in listedRelationships) sources.Listed(source).Add(one.Type, one.Start, one.End, one.Identity);
+    }
 
     private KnownNode NodeOf(int record) => known[context.FamilyOf(batch.Nodes[record].Type).Ordinal][index.Node(record)];
 
@@ -168,6 +182,8 @@ internal sealed class BatchWriter
                 continue;
             }
 
+            if (sources.Of(batch, entry.Place.File) is var source and not Assertions.Nobody) listedNodes.Add((source, node));
+
             // Where values must be unique, one record may take what another gives up: these go one by one, in order.
             var alone = uniques?.Governs(entry.Type) == true;
             if (node.Type is null)
@@ -213,8 +229,12 @@ internal sealed class BatchWriter
         records.Sort((a, b) => batch.Utf8(IdOf(a)).SequenceCompareTo(batch.Utf8(IdOf(b))));
         var rows = RowParameters.Of(
             records,
-            type.Properties.Count + 1,
-            (writer, i) => WriteNode(writer, i));
+            type.Properties.Count + 2,
+            (writer, i) =>
+            {
+                WriteNode(writer, batch, batch.Nodes[i]);
+                AssertedRecords.Write(writer, Assertions.Sole(sources.Of(batch, batch.Nodes[i].Place.File)));
+            });
         var next = 0;
         await transaction.RunAsync(
             WriteStatements.Whole(context.Statements.Create(type), rows),
@@ -225,29 +245,38 @@ internal sealed class BatchWriter
 
     private async Task<long> UpdateNodesAsync(NodeType type, IReadOnlyList<(int Index, KnownNode Node)> updates)
     {
-        var rows = RowParameters.Of(updates, type.Properties.Count + 2, (writer, update) =>
+        List<(long Id, string? Sources)> notes = [];
+        var records = sources.Any
+            ? await UniteAsync(type, updates, notes)
+            : [.. updates.Select(update => new StoredRecord(update.Node.Id, batch, batch.Nodes[update.Index]))];
+        var rows = RowParameters.Of(records, type.Properties.Count + 2, (writer, record) =>
         {
-            writer.WriteInteger(update.Node.Id);
-            WriteNode(writer, update.Index);
+            writer.WriteInteger(record.Id);
+            WriteNode(writer, record.Batch, record.Node);
         });
         long changed = 0;
         await transaction.RunAsync(new(context.Statements.Update(type), rows), new NumberRows((count, _, _) => changed = count), cancellation);
+        await asserted.SetAsync(notes);
         if (changed > 0) Touch(type);
         return changed;
     }
 
+    private int SourceOf(int record) => sources.Of(batch, batch.Nodes[record].Place.File);
+
     // The cells, and the tokens that the search index holds.
-    private void WriteNode(PackStreamWriter writer, int record)
+    private void WriteNode(PackStreamWriter writer, RecordBatch records, in NodeEntry node)
     {
-        var node = batch.Nodes[record];
-        Cells.WriteAll(writer, batch, node.Type.Properties, batch.Cells(node), now);
-        if (tokens.Of(batch, node) is { } text) writer.WriteString(text);
+        Cells.WriteAll(writer, records, node.Type.Properties, records.Cells(node), now);
+        if (tokens.Of(records, node) is { } text) writer.WriteString(text);
         else writer.WriteNull();
     }
 
     private Cell IdOf(int record) => batch.Cells(batch.Nodes[record])[batch.Nodes[record].Type.Id.Ordinal];
 
     private void Touch(NodeType type) => touchedTallies |= context.Ontology.Tally?.DependsOn(type) == true;
+
+    /// <summary>What a stored node is to be.</summary>
+    private readonly record struct StoredRecord(long Id, RecordBatch Batch, NodeEntry Node);
 
     /// <summary>A node that is looked for, and where an earlier batch found it.</summary>
     private readonly record struct SoughtNode(Family Family, string Id, KnownNode Node, long StoredId, NodeType? StoredType);

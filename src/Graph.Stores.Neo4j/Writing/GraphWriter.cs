@@ -12,6 +12,7 @@ internal sealed class GraphWriter(IStatementRunner runner, WriterContext context
     private readonly StoredNodes stored = new(context);
     private readonly SearchIndex search = new(runner, context);
     private readonly SearchTokens tokens = new();
+    private readonly SourceNumbers sources = new();
 
     /// <inheritdoc/>
     public async ValueTask<WriteResult> WriteAsync(
@@ -38,7 +39,8 @@ internal sealed class GraphWriter(IStatementRunner runner, WriterContext context
         var (result, work) = await turn.WriteAsync(
             async (transaction, cancellation) =>
             {
-                var work = new BatchWriter(batch, index, Cell.Of(now), context, stored, tokens, transaction, cancellation);
+                sources.Forget();
+                var work = new BatchWriter(batch, index, Cell.Of(now), context, stored, tokens, sources, transaction, cancellation);
                 return (await work.RunAsync(), work);
             },
             cancellationToken);
@@ -52,6 +54,26 @@ internal sealed class GraphWriter(IStatementRunner runner, WriterContext context
         IReadOnlyCollection<string> ids,
         CancellationToken cancellationToken) =>
         store.FindAsync(type, ids, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<UnlistedCounts> CountUnlistedAsync(string source, CancellationToken cancellationToken) => await Faults.TellAsync(() =>
+        runner.ReadAsync(
+            async (transaction, stop) =>
+            {
+                await sources.LoadAsync(transaction, stop);
+                return sources.IsNew(source) ? default : await new UnlistedRecords(transaction, context, sources, stop).CountAsync(source);
+            },
+            cancellationToken: cancellationToken));
+
+    /// <inheritdoc/>
+    public async ValueTask<WithdrawalCounts> WithdrawUnlistedAsync(
+        IReadOnlyCollection<string> sources,
+        DateTimeOffset now,
+        CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
+    {
+        stored.Forget();
+        return await new Withdrawal(runner, turn, context, this.sources, tokens, Cell.Of(now)).RunAsync(sources, cancellationToken);
+    });
 
     /// <inheritdoc/>
     public async ValueTask<long> FinishAsync(CancellationToken cancellationToken) => await Faults.TellAsync(async () =>

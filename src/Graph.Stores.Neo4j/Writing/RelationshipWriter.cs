@@ -1,6 +1,6 @@
-using System.Text;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
+using Graph.Model.Sources;
 using Graph.Model.Stores;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
@@ -12,12 +12,16 @@ internal sealed class RelationshipWriter(
     RecordBatch batch,
     WriterContext context,
     IStatementTransaction transaction,
+    SourceNumbers sources,
+    AssertedRecords asserted,
     Func<int, (KnownNode? Start, KnownNode? End)> endsOf,
+    List<(int Source, ListedRelationship Relationship)> listed,
     List<Refusal> refused,
     CancellationToken cancellation)
 {
     private readonly Dictionary<(int Type, long Start, long End, string Identity), int> seen = [];
     private readonly Dictionary<(int Type, long Node, bool FromStart), int> turns = [];
+    private readonly RecordBatch scratch = new();
     private long added;
     private long changed;
     private long unchanged;
@@ -50,6 +54,7 @@ internal sealed class RelationshipWriter(
             }
 
             var ends = new Ends(i, entry.Type, start.Id, end.Id);
+            if (SourceOf(ends) is var source and not Assertions.Nobody) listed.Add((source, new(entry.Type, start.Id, end.Id, Identity(ends))));
             var round = Round(ends, out var isFirst);
             if (isFirst && CannotBeStored(entry.Type, start, end)) (fresh[entry.Type.Ordinal] ??= []).Add(ends);
             else others.Add((round, ends));
@@ -97,26 +102,15 @@ internal sealed class RelationshipWriter(
         return count;
     }
 
-    private string Identity(in Ends ends)
-    {
-        if (!ends.Type.MayBeParallel) return "";
-        var cells = batch.Cells(batch.Relationships[ends.Index]);
-        var text = new StringBuilder();
-        foreach (var property in ends.Type.Identifying)
-        {
-            var cell = cells[property.Ordinal];
-            text.Append((char)('0' + (int)cell.Kind)).Append(cell.Kind is CellKind.Text or CellKind.List ? batch.Text(cell) : cell.Number.ToString())
-                .Append('\0');
-        }
+    private string Identity(in Ends ends) => ListedRecords.Identity(ends.Type, batch, batch.Cells(batch.Relationships[ends.Index]));
 
-        return text.ToString();
-    }
+    private int SourceOf(in Ends ends) => sources.Of(batch, batch.Relationships[ends.Index].Place.File);
 
     private async Task CreateAsync(RelationshipType type, List<Ends> created)
     {
         created.Sort(static (a, b) => (a.Start, a.End, a.Index).CompareTo((b.Start, b.End, b.Index)));
         var summary = await transaction.RunAsync(
-            new(context.Statements.Create(type), Rows(type, created, 0, static (_, _) => { })),
+            new(context.Statements.Create(type), Rows(type, created, (writer, i) => AssertedRecords.Write(writer, Assertions.Sole(SourceOf(created[i]))))),
             Ignored,
             cancellation);
         if (summary.Count("relationships-created") != created.Count)
@@ -129,19 +123,38 @@ internal sealed class RelationshipWriter(
         wanted.Sort(static (a, b) => (a.Start, a.End, a.Index).CompareTo((b.Start, b.End, b.Index)));
         var stored = new (long Id, bool IsSame)?[wanted.Count];
         var place = 0;
-        var find = Rows(type, wanted, 1, (writer, i) => writer.WriteInteger(i));
+        var find = Rows(type, wanted, (writer, i) => writer.WriteInteger(i));
         await transaction.RunAsync(
             WriteStatements.Whole(context.Statements.Find(type), find),
             new NumberRows((i, id, same) => stored[i] ??= (id, same == 1)),
             cancellation);
-        List<Ends> missing = [], different = [];
+        List<Ends> missing = [];
+        List<StoredRecord> different = [];
+        var shared = sources.Any
+            ? await asserted.ValuesAsync(type, [.. stored.Where(one => one is not null).Select(one => one!.Value.Id)], scratch)
+            : [];
+        List<(long Id, string? Sources)> notes = [];
         for (place = 0; place < wanted.Count; place++)
         {
-            if (stored[place] is not { } found) missing.Add(wanted[place]);
-            else if (!found.IsSame) different.Add(wanted[place] with { Start = found.Id });
-            else unchanged++;
+            if (stored[place] is not { } found)
+            {
+                missing.Add(wanted[place]);
+                continue;
+            }
+
+            var isSame = found.IsSame;
+            var record = new StoredRecord(found.Id, batch, [.. batch.Cells(batch.Relationships[wanted[place].Index])]);
+            if (shared.TryGetValue(found.Id, out var there) && there.Sources != Assertions.Sole(SourceOf(wanted[place])))
+            {
+                record = Unite(type, record, there.Sources, there.Cells, SourceOf(wanted[place]), notes);
+                isSame = RecordBatch.AreEqual(scratch, record.Cells, there.Cells);
+            }
+
+            if (isSame) unchanged++;
+            else different.Add(record);
         }
 
+        await asserted.SetAsync(type, notes);
         if (missing.Count > 0)
         {
             long replacing = 0;
@@ -155,15 +168,31 @@ internal sealed class RelationshipWriter(
         }
 
         if (different.Count == 0) return;
-        await transaction.RunAsync(new(context.Statements.Update(type), Rows(type, different, 0, static (_, _) => { })), Ignored, cancellation);
+        var properties = type.Properties?.Properties ?? [];
+        var changes = RowParameters.Of(different, properties.Count + 2, (writer, record) =>
+        {
+            writer.WriteInteger(record.Id);
+            writer.WriteNull();
+            Cells.WriteAll(writer, record.Batch, properties, record.Cells, Cell.Null);
+        });
+        await transaction.RunAsync(new(context.Statements.Update(type), changes), Ignored, cancellation);
         changed += different.Count;
     }
 
-    private StatementParameters Rows(RelationshipType type, List<Ends> items, int more, Action<PackStreamWriter, int> writeMore)
+    private StoredRecord Unite(RelationshipType type, StoredRecord said, string? known, Cell[] cells, int source, List<(long, string?)> notes)
+    {
+        var properties = type.Properties?.Properties ?? [];
+        var assertions = Assertions.Read(known, properties, scratch, cells);
+        assertions.Put(source, properties, said.Batch, said.Cells);
+        notes.Add((said.Id, assertions.Text()));
+        return new(said.Id, scratch, assertions.Unite(properties, scratch, cells));
+    }
+
+    private StatementParameters Rows(RelationshipType type, List<Ends> items, Action<PackStreamWriter, int> writeMore)
     {
         var properties = type.Properties?.Properties ?? [];
         var place = 0;
-        return RowParameters.Of(items, properties.Count + 2 + more, (writer, ends) =>
+        return RowParameters.Of(items, properties.Count + 3, (writer, ends) =>
         {
             WriteEnds(writer, ends);
             Cells.WriteAll(writer, batch, properties, batch.Cells(batch.Relationships[ends.Index]), Cell.Null);
@@ -179,6 +208,12 @@ internal sealed class RelationshipWriter(
 
     private static readonly NumberRows Ignored = new(static (_, _, _) => { });
 
+    /// <summary>What a stored relationship is to be.</summary>
+    private readonly record struct StoredRecord(long Id, RecordBatch Batch, Cell[] Cells);
+
     /// <summary>A relationship of the batch with the internal ids of its ends.</summary>
     private readonly record struct Ends(int Index, RelationshipType Type, long Start, long End);
 }
+
+/// <summary>A relationship as the listing of a source knows it.</summary>
+internal readonly record struct ListedRelationship(RelationshipType Type, long Start, long End, string Identity);

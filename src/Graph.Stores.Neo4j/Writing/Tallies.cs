@@ -21,16 +21,12 @@ internal sealed class Tallies(IStatementRunner runner, WriterTurn turn, WriterCo
 
     private string Name => Identifiers.Escape(rule.Relationship.Name);
 
-    /// <summary>Computes all and writes those that differ.</summary>
+    /// <summary>Computes all and writes those that differ, some in each transaction.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        List<(long Id, long Relationships)> starts = [];
-        var from = string.Join('|', rule.Field.Starts.Concat(rule.Act.By.Ends).Distinct().Select(type => context.Labels.Of(type)));
-        await runner.RunAsync(
-            new($"MATCH (a:{from}) RETURN id(a), COUNT {{ (a){ToAct}() }} + COUNT {{ (a){Tally("")}() }}"),
-            new NumberRows((id, count, _) => starts.Add((id, count))),
-            cancellationToken);
-        foreach (var some in Shares(starts))
+        var starts = new StartRows();
+        await runner.RunAsync(new(Starts), starts, cancellationToken);
+        foreach (var some in Shares(starts.All))
         {
             await turn.WriteAsync(
                 async (transaction, stop) =>
@@ -40,6 +36,14 @@ internal sealed class Tallies(IStatementRunner runner, WriterTurn turn, WriterCo
                 },
                 cancellationToken);
         }
+    }
+
+    /// <summary>Computes all and writes those that differ, in the transaction that has changed what they are derived from.</summary>
+    public async Task RunAsync(IStatementTransaction transaction, CancellationToken cancellationToken)
+    {
+        var starts = new StartRows();
+        await transaction.RunAsync(new(Starts), starts, cancellationToken);
+        foreach (var some in Shares(starts.All)) await RefreshAsync(transaction, some, cancellationToken);
     }
 
     /// <summary>The starting nodes of each transaction, in the order of their internal ids; those without relationships have no tallies.</summary>
@@ -100,6 +104,15 @@ internal sealed class Tallies(IStatementRunner runner, WriterTurn turn, WriterCo
             await transaction.RunAsync(new($"UNWIND $rows AS row\nMATCH (a) WHERE id(a) = row[4]\nMATCH (b) WHERE id(b) = row[5]\nCREATE (a){Tally("", $" {{{Set("", ": ")}}}")}(b)", Rows([.. missing.Values])), Ignored, cancellationToken);
     }
 
+    private string Starts
+    {
+        get
+        {
+            var from = string.Join('|', rule.Field.Starts.Concat(rule.Act.By.Ends).Distinct().Select(type => context.Labels.Of(type)));
+            return $"MATCH (a:{from}) RETURN id(a), COUNT {{ (a){ToAct}() }} + COUNT {{ (a){Tally("")}() }}";
+        }
+    }
+
     private string Computed => CypherText.Lines(
         "UNWIND $starts AS start",
         "MATCH (a) WHERE id(a) = start",
@@ -149,6 +162,23 @@ internal sealed class Tallies(IStatementRunner runner, WriterTurn turn, WriterCo
     }
 
     private readonly record struct TallyRow(long Id, long Start, long End, long Count, DateOnly? First, DateOnly? Last);
+
+    private sealed class StartRows : IRowSink
+    {
+        public List<(long Id, long Relationships)> All { get; } = [];
+
+        public void OnRow(PackStreamReader row)
+        {
+            row.ReadListHeader();
+            All.Add((row.ReadInteger(), row.ReadInteger()));
+        }
+
+        public bool TryRestart()
+        {
+            All.Clear();
+            return true;
+        }
+    }
 
     private sealed class TallyRows : IRowSink
     {

@@ -58,6 +58,29 @@ internal sealed class WriteStatements
         return $"{Plan}UNWIND $rows AS row\nMATCH (n:{label} {{id: row[1]}})\nRETURN row[0], id(n), {cases}";
     }
 
+    /// <summary>Who asserts nodes: an internal id a row; answered with it and the text.</summary>
+    public const string NodeSources = Plan + "UNWIND $rows AS row\nMATCH (n) WHERE id(n) = row[0]\nRETURN row[0], n." + DatabaseSchema.Sources;
+
+    /// <summary>Notes who asserts nodes: a row is [internal id, text].</summary>
+    public const string SetNodeSources = Plan + "UNWIND $rows AS row\nMATCH (n) WHERE id(n) = row[0]\nSET n." + DatabaseSchema.Sources + " = row[1]";
+
+    /// <summary>The values of nodes: an internal id a row; answered with it and the properties.</summary>
+    public static string Values(NodeType type) =>
+        $"{Plan}UNWIND $rows AS row\nMATCH (n) WHERE id(n) = row[0]\nRETURN row[0]{string.Concat(type.Properties.Select(property => $", {Identifiers.Property("n", property)}"))}";
+
+    /// <summary>Who asserts relationships, and their values: an internal id a row; answered with it, the text and the properties.</summary>
+    public static string Values(RelationshipType type) =>
+        $"{Plan}UNWIND $rows AS row\nMATCH ()-[r:{Identifiers.Escape(type.Name)}]->() WHERE id(r) = row[0]\nRETURN row[0], r.{DatabaseSchema.Sources}"
+        + string.Concat((type.Properties?.Properties ?? []).Select(property => $", {Identifiers.Property("r", property)}"));
+
+    /// <summary>Notes who asserts relationships: a row is [internal id, text].</summary>
+    public static string SetSources(RelationshipType type) =>
+        $"{Plan}UNWIND $rows AS row\nMATCH ()-[r:{Identifiers.Escape(type.Name)}]->() WHERE id(r) = row[0]\nSET r.{DatabaseSchema.Sources} = row[1]";
+
+    /// <summary>Removes relationships: an internal id a row.</summary>
+    public static string Delete(RelationshipType type) =>
+        $"{Plan}UNWIND $rows AS row\nMATCH ()-[r:{Identifiers.Escape(type.Name)}]->() WHERE id(r) = row[0]\nDELETE r";
+
     /// <summary>Creates nodes: a row is the cells; answered with the internal ids in order.</summary>
     public string Create(NodeType type) => nodes[type].Create;
 
@@ -77,7 +100,7 @@ internal sealed class WriteStatements
     public string Find(RelationshipType type) => relationships[type].Find;
 
     private static string CreateNodes(NodeType type) =>
-        $"UNWIND $rows AS row\nCREATE (n{LabelMap.ForCreation(type)} {{{Values(type.Properties, 0)}{(IsSearched(type) ? $", {DatabaseSchema.Tokens}: row[{type.Properties.Count}]" : "")}}})\nRETURN id(n)";
+        $"UNWIND $rows AS row\nCREATE (n{LabelMap.ForCreation(type)} {{{Values(type.Properties, 0)}{(IsSearched(type) ? $", {DatabaseSchema.Tokens}: row[{type.Properties.Count}]" : "")}, {DatabaseSchema.Sources}: row[{type.Properties.Count + 1}]}})\nRETURN id(n)";
 
     private static string UpdateNodes(NodeType type)
     {
@@ -101,7 +124,7 @@ internal sealed class WriteStatements
     private static string CreateRelationships(RelationshipType type)
     {
         var properties = type.Properties?.Properties ?? [];
-        var carried = properties.Count == 0 ? "" : $" {{{Values(properties, 2)}}}";
+        var carried = $" {{{(properties.Count == 0 ? "" : Values(properties, 2) + ", ")}{DatabaseSchema.Sources}: row[{properties.Count + 2}]}}";
         return CypherText.Lines(
             "UNWIND $rows AS row",
             "MATCH (a) WHERE id(a) = row[0]",

@@ -81,6 +81,8 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
 
     public long Int64(int column) => sqlite3_column_int64(handle, column);
 
+    public double Double(int column) => sqlite3_column_double(handle, column);
+
     /// <summary>Text or bytes of a column, valid until the next step.</summary>
     public ReadOnlySpan<byte> Utf8(int column) => sqlite3_column_blob(handle, column);
 

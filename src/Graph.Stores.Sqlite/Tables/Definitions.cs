@@ -24,11 +24,16 @@ internal static class Definitions
 {
     public const string Meta = "graph_meta";
     public const string Counts = "graph_counts";
+    public const string Sources = "graph_sources";
+
+    /// <summary>The column of every record that says who asserts it, see <see cref="Graph.Model.Sources.Assertions"/>.</summary>
+    public const string SourcesColumn = "__sources";
 
     public static IReadOnlyList<Definition> Of(Layout layout) =>
     [
         new(Meta, Meta, $"""CREATE TABLE "{Meta}" ("name" TEXT PRIMARY KEY, "value" TEXT NOT NULL) STRICT, WITHOUT ROWID"""),
         new(Counts, Counts, $"""CREATE TABLE "{Counts}" ("type" TEXT PRIMARY KEY, "nodes" INTEGER NOT NULL) STRICT, WITHOUT ROWID"""),
+        new(Sources, Sources, $"""CREATE TABLE "{Sources}" ("number" INTEGER PRIMARY KEY, "name" TEXT NOT NULL UNIQUE) STRICT"""),
         .. layout.Families.SelectMany(family => OfFamily(family, layout.Ontology.Act)),
         .. layout.Relationships.SelectMany(table => OfRelationship(table, layout.Ontology.Tally)),
         .. Words.Of(layout),
@@ -39,7 +44,9 @@ internal static class Definitions
         var lines = new List<string> { $"\"{Family.Key}\" INTEGER PRIMARY KEY" };
         if (family.IsTyped) lines.Add($"\"{Family.TypeColumn}\" TEXT NOT NULL CHECK (\"{Family.TypeColumn}\" IN ({Names(family.Types)}))");
         lines.AddRange(family.Columns.Select(column => ColumnOf(family, column)));
+        lines.Add($"\"{SourcesColumn}\" TEXT");
         yield return Table(family.Table, lines, "STRICT", family.Columns);
+        yield return Asserted(family.Table);
 
         foreach (var column in family.Columns)
         {
@@ -87,8 +94,10 @@ internal static class Definitions
 
         lines.AddRange(table.Columns.Select(column =>
             $"{Quote(column.Name)} {column.Storage}{(column.Property.IsRequired ? " NOT NULL" : "")}{Allowed(column)}"));
+        lines.Add($"\"{SourcesColumn}\" TEXT");
         lines.Add($"PRIMARY KEY ({string.Join(", ", table.PrimaryKey.Select(Quote))})");
         yield return Table(table.Table, lines, "STRICT, WITHOUT ROWID", table.Columns);
+        yield return Asserted(table.Table);
 
         // All that an edge can ask for lies in the index, so that the table is not visited from the end's side.
         string[] covering = [RelationshipTable.End, RelationshipTable.Start, .. table.Type.MayBeParallel
@@ -144,6 +153,10 @@ internal static class Definitions
         {
             Lists = [.. columns.Where(column => column.Property.IsList).Select(column => column.Name)],
         };
+
+    // What is imported in nobody's name has no place in it, and costs nothing.
+    private static Definition Asserted(string table) =>
+        Index(table, SourcesColumn, $"(\"{SourcesColumn}\") WHERE \"{SourcesColumn}\" IS NOT NULL");
 
     private static Definition Index(string table, string column, string on, bool isUnique = false)
     {

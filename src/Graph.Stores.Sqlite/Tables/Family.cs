@@ -61,7 +61,7 @@ internal sealed class Family
     // The order decides how much of a row is read to sort or filter by it, and whether that lies on an overflow page.
     private Column[] ColumnsOf(IReadOnlyList<NodeType> types)
     {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Key, TypeColumn };
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Key, TypeColumn, Definitions.SourcesColumn };
         var columns = new List<Column>();
         foreach (var type in types)
         {

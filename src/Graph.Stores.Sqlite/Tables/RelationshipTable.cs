@@ -19,7 +19,7 @@ internal sealed class RelationshipTable
         Type = type;
         Starts = [.. type.Starts.Select(layout.Of).Distinct()];
         Ends = [.. type.Ends.Select(layout.Of).Distinct()];
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Start, End, Identity };
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Start, End, Identity, Definitions.SourcesColumn };
         Columns = [.. (type.Properties?.Properties ?? []).Select(property => new Column(TableName.Take(names, property.Name), property))];
         Identifying = [.. Columns.Where(column => column.Property.IsIdentifying)];
         Carried = [.. Columns.Where(column => !column.Property.IsIdentifying)];

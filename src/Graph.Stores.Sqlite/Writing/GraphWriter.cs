@@ -2,6 +2,7 @@ using System.Text;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Search;
+using Graph.Model.Sources;
 using Graph.Model.Stores;
 using Graph.Stores.Sqlite.Database;
 using Graph.Stores.Sqlite.Tables;
@@ -10,13 +11,14 @@ using static Graph.Stores.Sqlite.Tables.TableName;
 namespace Graph.Stores.Sqlite.Writing;
 
 /// <summary>Writes batches to the file, one transaction each.</summary>
-internal sealed class GraphWriter : IGraphWriter
+internal sealed partial class GraphWriter : IGraphWriter
 {
     private readonly Connection connection;
     private readonly Layout layout;
     private readonly IDisposable turn;
-    private readonly NodeWriter?[] nodes;
-    private readonly RelationshipWriter?[] relationships;
+    private readonly RecordWriters writers;
+    private readonly Sources sources;
+    private readonly AssertedNodes asserted = new();
     private readonly StoredNodes remembered = new();
     private readonly Tallies? tallies;
     private readonly WordWriter? words;
@@ -29,9 +31,9 @@ internal sealed class GraphWriter : IGraphWriter
         this.connection = connection;
         this.layout = layout;
         this.turn = turn;
-        nodes = new NodeWriter?[layout.Ontology.NodeTypes.Count];
-        relationships = new RelationshipWriter?[layout.Relationships.Count];
-        addedByType = new long[nodes.Length];
+        writers = new(connection, layout);
+        sources = new(connection);
+        addedByType = new long[layout.Ontology.NodeTypes.Count];
         words = layout.Ontology.Searched().Count > 0 ? new WordWriter(connection) : null;
         degrees = new(connection, layout);
         tallies = layout.Ontology.Tally is { } rule ? new Tallies(connection, layout, rule) : null;
@@ -68,6 +70,27 @@ internal sealed class GraphWriter : IGraphWriter
                 if (Find(concrete, Encoding.UTF8.GetBytes(id)) is { } stored && stored.Type == concrete.Ordinal) found[id] = concrete;
         return ValueTask.FromResult<IReadOnlyDictionary<string, NodeType>>(found);
     }
+
+    /// <inheritdoc/>
+    public ValueTask<UnlistedCounts> CountUnlistedAsync(string source, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(sources.IsNew(source) ? default : Transact(() => Withdrawal().Count(source), cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<WithdrawalCounts> WithdrawUnlistedAsync(
+        IReadOnlyCollection<string> sources,
+        DateTimeOffset now,
+        CancellationToken cancellationToken) => ValueTask.FromResult(Transact(
+        () =>
+        {
+            remembered.Clear();
+            var counts = Withdrawal().Run(sources, now);
+            words?.Flush();
+            KeepCounts();
+            tallies?.Refresh();
+            if (counts != default) degrees.Touch();
+            return counts;
+        },
+        cancellationToken));
 
     /// <inheritdoc/>
     public ValueTask<long> FinishAsync(CancellationToken cancellationToken) =>
@@ -123,6 +146,7 @@ internal sealed class GraphWriter : IGraphWriter
             tallies?.Forget();
             words?.Forget();
             degrees.Forget();
+            sources.Forget();
             Array.Clear(addedByType);
             nextKey = 0;
             if (fault is OperationCanceledException && cancellationToken.IsCancellationRequested)
@@ -138,11 +162,13 @@ internal sealed class GraphWriter : IGraphWriter
         {
             var node = batch.Nodes[i];
             var type = node.Type;
-            var writer = nodes[type.Ordinal] ??= new NodeWriter(connection, type, layout.Of(type));
-            var outcome = writer.Insert(batch, node, nextKey, now);
+            var writer = writers.Of(type);
+            var source = sources.Of(batch, node.Place.File);
+            var outcome = writer.Insert(batch, node, nextKey, source, now);
             if (outcome == Outcome.Changed)
             {
                 words?.Add(batch, node, nextKey);
+                if (source != Assertions.Nobody) sources.Listed(source).Add(nextKey);
                 Remember(batch, node, nextKey++);
                 addedByType[type.Ordinal]++;
                 added++;
@@ -151,6 +177,7 @@ internal sealed class GraphWriter : IGraphWriter
             }
 
             var key = 0L;
+            var written = (Batch: batch, Node: node);
             if (outcome == Outcome.Nothing)
             {
                 var stored = Find(type, batch.Utf8(batch.Cells(node)[type.Id.Ordinal]))!.Value;
@@ -161,7 +188,9 @@ internal sealed class GraphWriter : IGraphWriter
                 }
 
                 key = stored.Key;
-                outcome = writer.Update(batch, node, key, now);
+                if (!sources.Any) outcome = writer.Update(batch, node, key, now);
+                else (outcome, written.Batch, written.Node) = asserted.Put(writer, batch, node, key, source, now);
+                if (source != Assertions.Nobody && outcome != Outcome.NotUnique) sources.Listed(source).Add(key);
             }
 
             if (outcome == Outcome.NotUnique)
@@ -171,7 +200,7 @@ internal sealed class GraphWriter : IGraphWriter
             else if (outcome == Outcome.Changed)
             {
                 changed++;
-                words?.Replace(batch, node, key);
+                words?.Replace(written.Batch, written.Node, key);
                 tallies?.Touch(type);
             }
             else
@@ -208,8 +237,10 @@ internal sealed class GraphWriter : IGraphWriter
                 continue;
             }
 
-            var writer = relationships[type.Ordinal] ??= new RelationshipWriter(connection, layout.Of(type));
-            var written = writer.Write(batch, relationship, start, end, out var gone);
+            var source = sources.Of(batch, relationship.Place.File);
+            var written = writers.Of(type).Write(batch, relationship, start, end, source, sources.Any, out var gone);
+            if (source != Assertions.Nobody)
+                sources.Listed(source).Add(type, start, end, ListedRecords.Identity(type, batch, batch.Cells(relationship)));
             foreach (var (from, to) in gone) words?.Relate(NodeOf(type.Starts, from), NodeOf(type.Ends, to), -1);
             if (written == Written.Added || gone.Count > 0) words?.Relate(Words.NodeOf(relationship.StartType, start), Words.NodeOf(relationship.EndType, end));
             switch (written)
@@ -255,31 +286,4 @@ internal sealed class GraphWriter : IGraphWriter
 
     private void Remember(RecordBatch batch, in NodeEntry node, long key) =>
         remembered.Add(layout.Of(node.Type).Ordinal, batch.Utf8(batch.Cells(node)[node.Type.Id.Ordinal]), new(key, node.Type.Ordinal));
-
-    // The end of a relationship that is gone, of which only the key is known.
-    private long NodeOf(IEnumerable<NodeType> types, long key)
-    {
-        foreach (var family in types.Select(layout.Of).Distinct())
-        {
-            var statement = connection.Prepare($"SELECT {Words.NodeOf(family, "x")} FROM {Quote(family.Table)} AS x WHERE x.\"{Family.Key}\" = ?1");
-            statement.Bind(1, key);
-            var node = statement.Step() ? statement.Int64(0) : -1;
-            statement.Reset();
-            if (node >= 0) return node;
-        }
-
-        return -1;
-    }
-
-    private void KeepCounts()
-    {
-        for (var i = 0; i < addedByType.Length; i++)
-        {
-            if (addedByType[i] == 0) continue;
-            var statement = connection.Prepare($"INSERT INTO \"{Definitions.Counts}\" VALUES ('{layout.Ontology.NodeTypes[i].Name}', ?1) ON CONFLICT DO UPDATE SET \"nodes\" = \"nodes\" + ?1");
-            statement.Bind(1, addedByType[i]);
-            statement.Run();
-            addedByType[i] = 0;
-        }
-    }
 }

@@ -1,5 +1,7 @@
+using System.Text;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
+using Graph.Model.Sources;
 using Graph.Stores.Sqlite.Database;
 using Graph.Stores.Sqlite.Tables;
 using static Graph.Stores.Sqlite.Tables.TableName;
@@ -12,13 +14,15 @@ namespace Graph.Stores.Sqlite.Writing;
 /// </summary>
 internal sealed class NodeWriter
 {
+    private readonly Connection connection;
     private readonly NodeType type;
+    private readonly Family family;
     private readonly Statement insert;
     private readonly Statement? update;
 
     public NodeWriter(Connection connection, NodeType type, Family family)
     {
-        this.type = type;
+        (this.connection, this.type, this.family) = (connection, type, family);
         // ?1 is the key; the property with ordinal n is bound to ?(n + 2) in both statements.
         var columns = type.Properties
             .Select(property => (Property: property, Name: Quote(family.Of(property).Name), Value: $"?{property.Ordinal + 2}"))
@@ -26,8 +30,8 @@ internal sealed class NodeWriter
         string[] own = family.IsTyped ? [$"\"{Family.Key}\"", $"\"{Family.TypeColumn}\""] : [$"\"{Family.Key}\""];
         string[] ownValues = family.IsTyped ? ["?1", $"'{type.Name}'"] : ["?1"];
         insert = connection.Hold(
-            $"INSERT INTO {Quote(family.Table)} ({string.Join(", ", own.Concat(columns.Select(column => column.Name)))}) "
-            + $"VALUES ({string.Join(", ", ownValues.Concat(columns.Select(column => column.Value)))}) ON CONFLICT (\"id\") DO NOTHING");
+            $"INSERT INTO {Quote(family.Table)} ({string.Join(", ", own.Concat(columns.Select(column => column.Name)))}, \"{Definitions.SourcesColumn}\") "
+            + $"VALUES ({string.Join(", ", ownValues.Concat(columns.Select(column => column.Value)))}, ?{columns.Count + 2}) ON CONFLICT (\"id\") DO NOTHING");
 
         var replaced = columns.Where(column => column.Property.Name != "id").ToList();
         if (replaced.Count == 0) return;
@@ -38,10 +42,12 @@ internal sealed class NodeWriter
             $"UPDATE {Quote(family.Table)} SET {string.Join(", ", values)} WHERE \"{Family.Key}\" = ?1 AND ({string.Join(" OR ", differs)})");
     }
 
-    /// <summary>Inserts the node under the key; false when its id is taken.</summary>
-    public Outcome Insert(RecordBatch batch, in NodeEntry node, long key, DateTimeOffset now)
+    /// <summary>Inserts the node under the key, asserted by a source; false when its id is taken.</summary>
+    public Outcome Insert(RecordBatch batch, in NodeEntry node, long key, int source, DateTimeOffset now)
     {
         Bind(insert, batch, node, key, now);
+        if (source == Assertions.Nobody) insert.BindNull(type.Properties.Count + 2);
+        else insert.Bind(type.Properties.Count + 2, Encoding.UTF8.GetBytes(Assertions.Sole(source)!));
         return insert.TryChange();
     }
 
@@ -51,6 +57,33 @@ internal sealed class NodeWriter
         if (update is null) return Outcome.Nothing;
         Bind(update, batch, node, key, now);
         return update.TryChange();
+    }
+
+    /// <summary>Who asserts the node with the key.</summary>
+    public string? SourcesOf(long key)
+    {
+        var row = connection.Prepare($"SELECT \"{Definitions.SourcesColumn}\" FROM {Quote(family.Table)} WHERE \"{Family.Key}\" = ?1");
+        row.Bind(1, key);
+        return StoredCells.FirstText(row);
+    }
+
+    /// <summary>Notes who asserts the node with the key.</summary>
+    public void SetSources(long key, string? sources)
+    {
+        var update = connection.Prepare($"UPDATE {Quote(family.Table)} SET \"{Definitions.SourcesColumn}\" = ?2 WHERE \"{Family.Key}\" = ?1");
+        update.Bind(1, key);
+        if (sources is null) update.BindNull(2);
+        else update.Bind(2, Encoding.UTF8.GetBytes(sources));
+        update.Run();
+    }
+
+    /// <summary>The stored values of the node with the key, one cell a property.</summary>
+    public Cell[] Read(long key, RecordBatch batch)
+    {
+        var columns = string.Join(", ", type.Properties.Select(property => Quote(family.Of(property).Name)));
+        var row = connection.Prepare($"SELECT {columns} FROM {Quote(family.Table)} WHERE \"{Family.Key}\" = ?1");
+        row.Bind(1, key);
+        return StoredCells.First(row, type.Properties, batch);
     }
 
     private void Bind(Statement statement, RecordBatch batch, in NodeEntry node, long key, DateTimeOffset now)

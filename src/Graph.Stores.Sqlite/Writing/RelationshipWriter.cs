@@ -1,4 +1,7 @@
+using System.Text;
+using Graph.Model.Ontologies;
 using Graph.Model.Records;
+using Graph.Model.Sources;
 using Graph.Stores.Sqlite.Database;
 using Graph.Stores.Sqlite.Tables;
 using static Graph.Stores.Sqlite.Tables.TableName;
@@ -8,7 +11,10 @@ namespace Graph.Stores.Sqlite.Writing;
 /// <summary>Upserts the relationships of one type, between nodes whose keys are known.</summary>
 internal sealed class RelationshipWriter
 {
+    private readonly Connection connection;
     private readonly RelationshipTable table;
+    private readonly RecordBatch scratch = new();
+    private readonly string same;
     private readonly Statement insert;
     private readonly Statement? update;
     private readonly Statement? find;
@@ -16,13 +22,13 @@ internal sealed class RelationshipWriter
 
     public RelationshipWriter(Connection connection, RelationshipTable table)
     {
-        this.table = table;
-        // ?1 and ?2 are the keys of the ends; the property with ordinal n is bound to ?(n + 3) everywhere.
+        (this.connection, this.table) = (connection, table);
+        // ?1 and ?2 are the keys of the ends; the property with ordinal n is bound to ?(n + 3) everywhere, who asserts it after these.
         var identity = table.Type.MayBeParallel ? Definitions.IdentityOf(table.Identifying.Select(Value)) : null;
         List<string> names =
-            [$"\"{RelationshipTable.Start}\"", $"\"{RelationshipTable.End}\"", .. table.Columns.Select(column => Quote(column.Name))];
-        List<string> values = ["?1", "?2", .. table.Columns.Select(Value)];
-        var same = $"\"{RelationshipTable.Start}\" = ?1 AND \"{RelationshipTable.End}\" = ?2";
+            [$"\"{RelationshipTable.Start}\"", $"\"{RelationshipTable.End}\"", .. table.Columns.Select(column => Quote(column.Name)), $"\"{Definitions.SourcesColumn}\""];
+        List<string> values = ["?1", "?2", .. table.Columns.Select(Value), Asserted];
+        same = $"\"{RelationshipTable.Start}\" = ?1 AND \"{RelationshipTable.End}\" = ?2";
         if (identity is not null)
         {
             names.Add($"\"{RelationshipTable.Identity}\"");
@@ -53,12 +59,22 @@ internal sealed class RelationshipWriter
     /// <param name="relationship">The relationship.</param>
     /// <param name="start">The key of the node that it starts at.</param>
     /// <param name="end">The key of the node that it ends at.</param>
+    /// <param name="source">Who asserts it.</param>
+    /// <param name="mayBeShared">Somebody else may assert it too.</param>
     /// <param name="gone">The ends of those whose place it took.</param>
-    public Written Write(RecordBatch batch, in RelationshipEntry relationship, long start, long end, out IReadOnlyList<(long Start, long End)> gone)
+    public Written Write(
+        RecordBatch batch,
+        in RelationshipEntry relationship,
+        long start,
+        long end,
+        int source,
+        bool mayBeShared,
+        out IReadOnlyList<(long Start, long End)> gone)
     {
         gone = [];
         var cells = batch.Cells(relationship);
         Bind(insert, batch, cells, start, end);
+        BindSources(insert, Assertions.Sole(source));
         if (insert.TryChange() == Outcome.Changed) return Written.Added;
         if (find is not null && !Exists(batch, cells, start, end))
         {
@@ -67,9 +83,64 @@ internal sealed class RelationshipWriter
             return Written.Changed;
         }
 
+        if (!mayBeShared) return Update(batch, cells, start, end);
+        var known = SourcesOf(batch, cells, start, end);
+        if (known == Assertions.Sole(source)) return Update(batch, cells, start, end);
+        scratch.Clear();
+        var stored = Read(batch, cells, start, end, scratch);
+        var assertions = Assertions.Read(known, Properties, scratch, stored);
+        assertions.Put(source, Properties, batch, cells);
+        return Keep(assertions, scratch, stored, start, end);
+    }
+
+    /// <summary>
+    /// A source asserts the relationship no more: removes it where nobody else does, otherwise gives it what the others say.
+    /// </summary>
+    /// <returns>Null where it is removed.</returns>
+    public Written? Withdraw(RecordBatch batch, ReadOnlySpan<Cell> stored, string sources, int source, long start, long end)
+    {
+        var assertions = Assertions.Read(sources, Properties, batch, stored);
+        assertions.Remove(source);
+        if (!assertions.IsEmpty) return Keep(assertions, batch, stored, start, end);
+        var delete = connection.Prepare($"DELETE FROM {Quote(table.Table)} WHERE {same}");
+        BindIdentity(delete, batch, stored, start, end);
+        delete.Run();
+        return null;
+    }
+
+    private IReadOnlyList<Property> Properties => table.Type.Properties?.Properties ?? [];
+
+    private Written Keep(Assertions assertions, RecordBatch batch, ReadOnlySpan<Cell> stored, long start, long end)
+    {
+        var united = assertions.Unite(Properties, batch, stored);
+        var written = Update(batch, united, start, end);
+        var note = connection.Prepare($"UPDATE {Quote(table.Table)} SET \"{Definitions.SourcesColumn}\" = {Asserted} WHERE {same}");
+        BindIdentity(note, batch, stored, start, end);
+        BindSources(note, assertions.Text());
+        note.Run();
+        return written;
+    }
+
+    private Written Update(RecordBatch batch, ReadOnlySpan<Cell> cells, long start, long end)
+    {
         if (update is null) return Written.Unchanged;
         Bind(update, batch, cells, start, end);
         return update.TryChange() == Outcome.Changed ? Written.Changed : Written.Unchanged;
+    }
+
+    private string? SourcesOf(RecordBatch batch, ReadOnlySpan<Cell> cells, long start, long end)
+    {
+        var row = connection.Prepare($"SELECT \"{Definitions.SourcesColumn}\" FROM {Quote(table.Table)} WHERE {same}");
+        BindIdentity(row, batch, cells, start, end);
+        return StoredCells.FirstText(row);
+    }
+
+    private Cell[] Read(RecordBatch batch, ReadOnlySpan<Cell> cells, long start, long end, RecordBatch scratch)
+    {
+        if (Properties.Count == 0) return [];
+        var row = connection.Prepare($"SELECT {string.Join(", ", table.Columns.Select(column => Quote(column.Name)))} FROM {Quote(table.Table)} WHERE {same}");
+        BindIdentity(row, batch, cells, start, end);
+        return StoredCells.First(row, Properties, scratch);
     }
 
     private List<(long Start, long End)> Remove(long start, long end)
@@ -84,10 +155,8 @@ internal sealed class RelationshipWriter
 
     private bool Exists(RecordBatch batch, ReadOnlySpan<Cell> cells, long start, long end)
     {
-        find!.Bind(1, start);
-        find.Bind(2, end);
-        foreach (var column in table.Identifying) Cells.Bind(find, column.Property.Ordinal + 3, batch, cells[column.Property.Ordinal]);
-        var exists = find.Step();
+        BindIdentity(find!, batch, cells, start, end);
+        var exists = find!.Step();
         find.Reset();
         return exists;
     }
@@ -98,6 +167,22 @@ internal sealed class RelationshipWriter
         statement.Bind(2, end);
         for (var i = 0; i < cells.Length; i++) Cells.Bind(statement, i + 3, batch, cells[i]);
     }
+
+    private void BindIdentity(Statement statement, RecordBatch batch, ReadOnlySpan<Cell> cells, long start, long end)
+    {
+        statement.Bind(1, start);
+        statement.Bind(2, end);
+        foreach (var column in table.Identifying) Cells.Bind(statement, column.Property.Ordinal + 3, batch, cells[column.Property.Ordinal]);
+    }
+
+    private void BindSources(Statement statement, string? sources)
+    {
+        var place = table.Columns.Count + 3;
+        if (sources is null) statement.BindNull(place);
+        else statement.Bind(place, Encoding.UTF8.GetBytes(sources));
+    }
+
+    private string Asserted => $"?{table.Columns.Count + 3}";
 
     private static string Value(Column column) => $"?{column.Property.Ordinal + 3}";
 }

@@ -10,6 +10,8 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
 {
     private readonly Dictionary<(string Family, string Id), StoredNode> nodes = [];
     private readonly Dictionary<string, StoredRelationship> relationships = [];
+    private readonly List<((string Source, object Record) Key, Dictionary<string, string?> Values)> assertions = [];
+    private readonly HashSet<(string Source, object Record)> listed = [];
 
     public Ontology Ontology { get; } = ontology ?? Ontology.Shipped;
 
@@ -42,7 +44,11 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
     public IEnumerable<StoredNode> To(StoredNode end, string type) =>
         relationships.Values.Where(one => one.Type == type && one.End == end.Id).Select(one => Node(one.Start));
 
-    public ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) => new(this);
+    public ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken)
+    {
+        listed.Clear();
+        return new(this);
+    }
 
     public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(
         EntityType type,
@@ -71,6 +77,7 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
 
             if (entry.Type.FindProperty("importedAt") is not null)
                 values["importedAt"] = known?.Values["importedAt"] ?? values.GetValueOrDefault("importedAt") ?? now.ToString("O");
+            values = Put(batch.SourceOf(entry.Place.File), key, values, entry.Type.Properties);
             nodeCounts += Counted(known?.Values, values);
             nodes[key] = new(entry.Type.Name, id, values);
         }
@@ -86,6 +93,7 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
                 var values = Values(batch, entry.Type.Properties?.Properties ?? [], batch.Cells(entry));
                 var identity = string.Join('|', entry.Type.Properties?.Identifying.Select(property => values.GetValueOrDefault(property.Name)) ?? []);
                 var key = $"{entry.Type.Name} {start} {end} {identity}";
+                values = Put(batch.SourceOf(entry.Place.File), key, values, entry.Type.Properties?.Properties ?? []);
                 relationshipCounts += Counted(relationships.GetValueOrDefault(key)?.Values, values);
                 relationships[key] = new(entry.Type.Name, start, end, values);
             }
@@ -95,6 +103,51 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
 
         bool Has(NodeType type, string id) => nodes.TryGetValue((Family(type), id), out var node) && node.Type == type.Name;
     }
+
+    public ValueTask<UnlistedCounts> CountUnlistedAsync(string source, CancellationToken cancellationToken)
+    {
+        var own = assertions.Select(one => one.Key).Where(key => key.Source == source).ToList();
+        var gone = own.Where(key => !listed.Contains(key)).ToList();
+        return new(new UnlistedCounts(
+            own.Count(key => key.Record is not string), own.Count(key => key.Record is string),
+            gone.Count(key => key.Record is not string), gone.Count(key => key.Record is string)));
+    }
+
+    public ValueTask<WithdrawalCounts> WithdrawUnlistedAsync(
+        IReadOnlyCollection<string> sources,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var removed = 0L;
+        foreach (var key in assertions.Select(one => one.Key).Where(key => sources.Contains(key.Source) && !listed.Contains(key)).ToList())
+        {
+            assertions.RemoveAll(one => one.Key.Equals(key));
+            if (assertions.Exists(other => other.Key.Record.Equals(key.Record))) continue;
+            removed++;
+            if (key.Record is string relationship) relationships.Remove(relationship);
+            else nodes.Remove(((string, string))key.Record);
+        }
+
+        return new(new WithdrawalCounts(removed, 0));
+    }
+
+    // What the sources of a record give together; a record of nobody's is what was written last.
+    private Dictionary<string, string?> Put(string? source, object record, Dictionary<string, string?> values, IEnumerable<Property> properties)
+    {
+        if (source is null) return values;
+        listed.Add((source, record));
+        assertions.RemoveAll(one => one.Key.Equals(((string, object))(source, record)));
+        assertions.Add(((source, record), values));
+        var lists = properties.Where(property => property.IsList).Select(property => property.Name).ToHashSet();
+        var united = values.Keys.ToDictionary(name => name, _ => (string?)null);
+        foreach (var (name, value) in assertions.Where(one => one.Key.Record.Equals(record)).SelectMany(one => one.Values).Where(one => one.Value is not null))
+            united[name] = united[name] is { } before && lists.Contains(name) ? Together(before, value!) : value;
+        return united;
+    }
+
+    private static string Together(string first, string second) => System.Text.Json.JsonSerializer.Serialize(
+        new[] { first, second }.SelectMany(list => System.Text.Json.JsonSerializer.Deserialize<string[]>(list)!).Distinct(),
+        new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public ValueTask<long> FinishAsync(CancellationToken cancellationToken)
     {

@@ -1,0 +1,25 @@
+using Graph.Model.Stores;
+
+namespace Graph.Import;
+
+/// <summary>What an import says of sources that no longer list what they asserted.</summary>
+internal static partial class Wording
+{
+    public static string Unlisted(UnlistedCounts counts) => (counts.UnlistedNodes, counts.UnlistedRelationships) switch
+    {
+        (var nodes, 0) => Nodes(nodes),
+        (0, var relationships) => Relationships(relationships),
+        var (nodes, relationships) => $"{Nodes(nodes)} and {Relationships(relationships)}",
+    };
+
+    public static string RemovalsWithheld(string source, string unlisted, string file) =>
+        $"The source '{source}' no longer lists {unlisted}. Nothing of it was removed, because something in '{file}' was rejected: mend it and import again.";
+
+    public static string RemovalsToConfirm(string source, string unlisted, UnlistedCounts counts) =>
+        $"The source '{source}' no longer lists {unlisted}, more than a third of its {Nodes(counts.Nodes)} and {Relationships(counts.Relationships)}, so nothing of it was removed. "
+        + "If that is meant, import again with --confirm-removals; to add and change only, with --keep.";
+
+    private static string Nodes(long count) => count == 1 ? "1 node" : $"{count:N0} nodes";
+
+    private static string Relationships(long count) => count == 1 ? "1 relationship" : $"{count:N0} relationships";
+}

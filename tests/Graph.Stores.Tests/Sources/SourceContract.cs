@@ -1,0 +1,154 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CsCheck;
+using Graph.Export;
+using Graph.Model.Stores;
+using Graph.Stores.Tests.Search;
+
+namespace Graph.Stores.Tests.Sources;
+
+/// <summary>
+/// What a graph holds after any row of imports by any sources, held against what these say, worked out in plain C#: records, values,
+/// tallies, words and degrees.
+/// </summary>
+public abstract class SourceContract<TStores>(int samples) : StoreTest, IAsyncLifetime
+    where TStores : Stores, new()
+{
+    private static readonly string[] Names = ["red", "blue", "green", "red fox", "blue moon"];
+
+    private readonly TStores stores = new();
+    private IGraphStore store = null!;
+
+    protected override IGraphStore Store => store;
+
+    public Task InitializeAsync() => stores.AreAtHand ? stores.InitializeAsync() : Task.CompletedTask;
+
+    public Task DisposeAsync() => stores.DisposeAsync();
+
+    [StoreFact]
+    public Task TheGraphSaysWhatItsSourcesSay() => Imports.List[2, 8].SampleAsync(
+        async imports =>
+        {
+            store = await stores.OpenEmptyAsync(Films);
+            var plain = new PlainSources();
+            foreach (var (source, said, replaces) in imports)
+            {
+                plain.Import(source, said, replaces);
+                await ImportAsync(source, said, replaces);
+                Assert.Equal(plain.Lines(), await LinesAsync());
+                foreach (var word in (string[])["red", "blue", "fox"]) Assert.Equal(plain.Found(word), await FoundAsync(word));
+            }
+        },
+        iter: samples,
+        threads: 1);
+
+    [StoreFact]
+    public async Task TheSameAgainChangesNothingAndTheRestIsCounted()
+    {
+        store = await stores.OpenEmptyAsync(Films);
+        IReadOnlyList<SaidRecord> said = [Node("Film", "f1", ("title", "red")), Node("Film", "f2", ("title", "blue")), Link("REMAKE_OF", "Film:f2", "Film:f1")];
+        await ImportAsync("a", said, replaces: true);
+        await using (var writer = await Store.OpenWriterAsync(CancellationToken.None))
+        {
+            var result = await WriteAsync(writer, "a", said);
+            Assert.Equal((new WriteCounts(0, 0, 2), new WriteCounts(0, 0, 1)), (result.Nodes, result.Relationships));
+            Assert.Equal(new UnlistedCounts(2, 1, 0, 0), await writer.CountUnlistedAsync("a", CancellationToken.None));
+            Assert.Equal(default, await writer.CountUnlistedAsync("nobody knows", CancellationToken.None));
+        }
+
+        await using (var other = await Store.OpenWriterAsync(CancellationToken.None))
+        {
+            await WriteAsync(other, "a", said.Take(1));
+            Assert.Equal(new UnlistedCounts(2, 1, 1, 0), await other.CountUnlistedAsync("a", CancellationToken.None));
+            Assert.Equal(new WithdrawalCounts(2, 0), await other.WithdrawUnlistedAsync(["a"], Stores.Now, CancellationToken.None));
+        }
+
+        Assert.Equal(1, await Store.CountAsync(Type("Film"), CancellationToken.None));
+    }
+
+    [StoreFact]
+    public async Task WhatNobodySaidByNameIsNeverRemoved()
+    {
+        store = await stores.OpenEmptyAsync(Films);
+        await ImportAsync("", [Node("Film", "f1", ("title", "red")), Node("Film", "f2", ("title", "blue"), ("minutes", 90L))], replaces: false);
+        await ImportAsync("a", [Node("Film", "f1", ("title", "red fox")), Node("Film", "f3", ("title", "green"))], replaces: true);
+        await ImportAsync("a", [], replaces: true);
+        Assert.Equal(["""Film Film:f1  id="f1", title="red" """.TrimEnd(), """Film Film:f2  id="f2", minutes=90, title="blue" """.TrimEnd()], await LinesAsync());
+    }
+
+    private static Gen<(string Source, List<SaidRecord> Said, bool Replaces)> Imports => Gen.Select(
+        OneOf("a", "b", "c", ""), Said, Gen.Frequency((4, Gen.Const(true)), (1, Gen.Const(false))));
+
+    // A relationship is said together with its ends, of which one may say little.
+    private static Gen<List<SaidRecord>> Said => Gen.OneOf(Nodes, Links).List[0, 7].Select(parts => parts.SelectMany(part => part).DistinctBy(one => one.Key).ToList());
+
+    private static Gen<SaidRecord[]> Nodes => Gen.OneOf(
+        Gen.Select(Gen.Int[1, 3], OneOf(Names), OneOf("x", "y").Array[0, 2], Gen.Int[0, 3], (id, name, aliases, born) => (SaidRecord[])
+            [Node("Player", $"p{id}", ("name", name), ("aliases", aliases.Distinct().ToArray()), ("born", born == 0 ? null : new DateOnly(1950 + born, 1, 1)))]),
+        Gen.Select(Gen.Int[1, 3], OneOf(Names), Gen.Int[0, 2], (id, title, minutes) => (SaidRecord[])
+            [Node("Film", $"f{id}", ("title", title), ("minutes", minutes == 0 ? null : 90L + minutes), ("rating", minutes == 1 ? null : 0.1 + minutes))]));
+
+    private static Gen<SaidRecord[]> Links => Gen.OneOf(
+        Gen.Select(Gen.Int[1, 3], Gen.Int[1, 3], OneOf("lead", "ghost", ""), Gen.Int[0, 2], (player, film, role, billing) => (SaidRecord[])
+            [
+                Node("Player", $"p{player}", ("name", "red")), Node("Film", $"f{film}", ("title", "blue")),
+                Link("WORKED_ON", $"Player:p{player}", $"Film:f{film}", ("role", role.Length == 0 ? null : role), ("billing", billing == 0 ? null : (long)billing)),
+            ]),
+        Gen.Select(Gen.Int[1, 2], Gen.Int[1, 2], (film, studio) => (SaidRecord[])
+            [Node("Film", $"f{film}", ("title", "blue")), Node("Studio", $"s{studio}", ("name", "s")), Link("MADE_BY", $"Film:f{film}", $"Studio:s{studio}")]),
+        Gen.Select(Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[1, 2], Gen.Int[0, 2], (caster, player, act, day) => (SaidRecord[])
+            [
+                Node("Player", $"p{player}", ("name", "red")), Node("Player", $"p{caster}", ("name", "red")),
+                Node("Casting", $"x{act}", ("day", day == 0 ? null : new DateOnly(2025, day, 1))),
+                Link("DECIDED_BY", $"Casting:x{act}", $"Player:p{caster}"), Link("GOT_PART", $"Player:p{player}", $"Casting:x{act}"),
+            ]));
+
+    private static Gen<T> OneOf<T>(params T[] all) => Gen.Int[0, all.Length - 1].Select(i => all[i]);
+
+    private static SaidRecord Node(string type, string id, params (string, object?)[] values) => new(type, $"{type}:{id}", null, [("id", id), .. values]);
+
+    private static SaidRecord Link(string type, string start, string end, params (string, object?)[] values) => new(type, start, end, values);
+
+    private async Task ImportAsync(string source, IEnumerable<SaidRecord> said, bool replaces)
+    {
+        await using var writer = await Store.OpenWriterAsync(CancellationToken.None);
+        Assert.Empty((await WriteAsync(writer, source, said)).Refused);
+        if (replaces && source.Length > 0) await writer.WithdrawUnlistedAsync([source], Stores.Now, CancellationToken.None);
+        await writer.FinishAsync(CancellationToken.None);
+    }
+
+    private static ValueTask<WriteResult> WriteAsync(IGraphWriter writer, string source, IEnumerable<SaidRecord> said)
+    {
+        var records = new Records(Films);
+        foreach (var one in said)
+            _ = one.End is null ? records.Node(one.Type, one.Values) : records.Relationship(one.Type, one.Start, one.End, one.Values);
+        if (records.Batch.Files.Count > 0 && source.Length > 0) records.Batch.Attribute(0, source);
+        return writer.WriteAsync(records.Batch, Stores.Now, CancellationToken.None);
+    }
+
+    private async Task<string[]> FoundAsync(string word) =>
+        [.. (await FoundHits.OfAsync(Store, word)).Hits.Select(hit => $"{hit.Id} {hit.Degree}").Order(StringComparer.Ordinal)];
+
+    private async Task<string[]> LinesAsync()
+    {
+        using var output = new MemoryStream();
+        await Exporter.RunAsync(Store, new JsonLines(), output, CancellationToken.None);
+        return [.. Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Line).Order(StringComparer.Ordinal)];
+    }
+
+    private static string Line(string json)
+    {
+        var record = JsonNode.Parse(json)!;
+        var values = record["properties"]!.AsObject().Where(pair => pair.Key != "importedAt" && pair.Value is not JsonArray { Count: 0 })
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value!.ToJsonString()}");
+        var (type, start, end) = (string)record["type"]! == "node"
+            ? ((string)record["labels"]![0]!, (string)record["id"]!, "")
+            : ((string)record["label"]!, (string)record["start"]!["id"]!, (string)record["end"]!["id"]!);
+        return $"{type} {start} {end} {string.Join(", ", values)}";
+    }
+}
+
+public sealed class SqliteSources() : SourceContract<SqliteStores>(samples: 25);
+
+[Collection("the one database of a Neo4j server")]
+public sealed class Neo4jSources() : SourceContract<Neo4jStores>(samples: 3);
