@@ -17,11 +17,20 @@ const licences: Plugin = {
   resolveId: (id) => (id === 'virtual:licences' ? '\0licences' : null),
   load(id) {
     if (id !== '\0licences') return null;
-    const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, { dev?: boolean; version: string; license?: string }> };
-    const list = Object.entries(lock.packages).filter(([path, entry]) => path && !entry.dev && !path.includes('@types/')).map(([path, entry]) => {
-      const file = existsSync(path) ? readdirSync(path).find((name) => /^licen[cs]e/i.test(name)) : undefined;
-      return { name: path.replace(/^.*node_modules\//, ''), version: entry.version, licence: entry.license ?? 'see text', text: file ? readFileSync(join(path, file), 'utf8') : '' };
-    });
+    const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+      packages: Record<string, { dev?: boolean; version: string; license?: string }>;
+    };
+    const list = Object.entries(lock.packages)
+      .filter(([path, entry]) => path && !entry.dev && !path.includes('@types/'))
+      .map(([path, entry]) => {
+        const file = existsSync(path) ? readdirSync(path).find((name) => /^licen[cs]e/i.test(name)) : undefined;
+        return {
+          name: path.replace(/^.*node_modules\//, ''),
+          version: entry.version,
+          licence: entry.license ?? 'see text',
+          text: file ? readFileSync(join(path, file), 'utf8') : '',
+        };
+      });
     return `export default ${JSON.stringify(list)};`;
   },
 };
@@ -30,7 +39,8 @@ const server = process.env.GRAPH_URL ?? 'http://127.0.0.1:5080';
 
 export default defineConfig({
   plugins: [queries, licences],
-  base: '/',
+  // The server says in the document where its files are: it may stand at a path of its own.
+  base: './',
   build: {
     assetsDir: 'explorer',
     assetsInlineLimit: 0,

@@ -1,3 +1,4 @@
+using System.Net;
 using Graph.Api.Questions;
 using Graph.Export;
 using Graph.Model;
@@ -49,7 +50,8 @@ internal static class Messages
     public static string NotThereYet(string location) => $"There is no graph at {location} yet.";
 
     /// <summary>The page at <c>/</c> of a server that was built without the explorer.</summary>
-    public const string NoExplorer = """
+    /// <param name="pathBase">The path at which the server stands; empty: none.</param>
+    public static string NoExplorer(string pathBase) => $"""
         <!DOCTYPE html>
         <html lang="en">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Graph</title></head>
@@ -57,7 +59,7 @@ internal static class Messages
         <h1>The explorer is not in this build</h1>
         <p>It is made when the server is built on a machine with <a href="https://nodejs.org/">Node 20</a> or later, and packages from the npm
         registry. Install Node, build once more (<code>dotnet build -c Release</code>) and start the server again; the container image has it.</p>
-        <p>The API works without it: <a href="/graphql">type queries into the plain page</a>.</p>
+        <p>The API works without it: <a href="{WebUtility.HtmlEncode(pathBase)}/graphql">type queries into the plain page</a>.</p>
         </body>
         </html>
         """;

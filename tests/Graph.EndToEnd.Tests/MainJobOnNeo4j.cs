@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Graph.EndToEnd.Tests.Explorer;
+using Graph.Server.Stores;
 using Graph.Tests;
 
 namespace Graph.EndToEnd.Tests;
@@ -28,6 +30,10 @@ public sealed class MainJobOnNeo4j : IDisposable
             Assert.True(JsonElement.Parse(expected).GetProperty("data").EnumerateObject().Any());
             Assert.Equal(expected, given);
         }
+
+        Assert.Equal(
+            await ExplorerQueries.AnswersAsync(new StoreLocation.Sqlite(folder["graph.db"])),
+            await ExplorerQueries.AnswersAsync(new StoreLocation.Neo4j(new(TestNeo4j.Uri))));
 
         var counted = (await GraphProcess.RunAsync(folder.Path, "stats", "--store", sqlite)).Succeeds().Output;
         Assert.Matches("people +│ +[1-9]", counted);

@@ -58,6 +58,19 @@ public sealed class ExplorerTests : IAsyncLifetime
     }
 
     [NeedsExplorer]
+    public async Task SaysInTheDocumentAtWhatPathTheServerStands()
+    {
+        await using var graph = await GraphStores.OpenAsync(new StoreLocation.Sqlite(Path.Combine(folder, "b.db")), Ontology.Shipped, CancellationToken.None);
+        await using var deep = await GraphServer.StartAsync(graph, new() { Urls = "http://127.0.0.1:0", PathBase = "/talks" }, CancellationToken.None);
+        var page = await client.GetStringAsync($"{deep.Url}/act/x");
+        Assert.Contains("data-base=\"/talks\"", page);
+        var script = page.Split("src=\"")[1].Split('"')[0];
+        Assert.StartsWith("/talks/explorer/", script, StringComparison.Ordinal);
+        using var file = await client.GetAsync(new Uri(new Uri(deep.Url), script));
+        Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+    }
+
+    [NeedsExplorer]
     public async Task SendsItsFilesCompressedToThoseWhoTakeItAndForKeeping()
     {
         var page = await client.GetStringAsync("/");

@@ -1,9 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { domain } from './domain';
+import { base } from './route';
 
 /** What went wrong, in words for a reader, and whether trying again may help. */
 export class AskError extends Error {
-  constructor(message: string, readonly isAway: boolean) {
+  constructor(
+    message: string,
+    readonly isAway: boolean,
+  ) {
     super(message);
   }
 }
@@ -37,7 +41,7 @@ export async function ask<T>(query: string, variables: Record<string, unknown> =
 export async function post<T>(body: { query: string; variables: Record<string, unknown> }, signal?: AbortSignal): Promise<T> {
   let answer: Response;
   try {
-    answer = await fetch('/graphql', {
+    answer = await fetch(`${base}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
       body: JSON.stringify(body),
@@ -54,7 +58,8 @@ export async function post<T>(body: { query: string; variables: Record<string, u
     const id = fault.extensions?.requestId;
     throw new AskError(id ? `${fault.message} (Request ${id})` : fault.message, isAway);
   }
-  if (!result?.data) throw new AskError(`The server answered ${answer.status} without data. Try again.`, answer.status >= 500 || answer.status === 429);
+  if (!result?.data)
+    throw new AskError(`The server answered ${answer.status} without data. Try again.`, answer.status >= 500 || answer.status === 429);
   return result.data;
 }
 

@@ -34,7 +34,9 @@ export function App() {
   const page = path[0] ?? '';
   return (
     <>
-      <a class="skip" href="#main">To the content</a>
+      <a class="skip" href="#main">
+        To the content
+      </a>
       <Header onHelp={() => setHelp(true)} />
       {page !== 'query' && page !== 'licences' && <FilterBar />}
       <Current page={page} path={path} />
@@ -58,11 +60,32 @@ function Current({ page, path }: { page: string; path: string[] }) {
   }, [page]);
   const Now = NOW[page] ?? (later.page === page ? later.content : undefined);
   if (Now) return <Now path={path} key={path.join('/')} />;
-  if (load && later.page === page && later.fault) return <Page title="This page did not load"><p class="problem" role="alert">{later.fault} Load the page anew; the server may have been replaced.</p></Page>;
-  return load ? <main id="main"><p class="state quiet" role="status">Loading…</p></main> : <NoPage />;
+  if (load && later.page === page && later.fault)
+    return (
+      <Page title="This page did not load">
+        <p class="problem" role="alert">
+          {later.fault} Load the page anew; the server may have been replaced.
+        </p>
+      </Page>
+    );
+  return load ? (
+    <main id="main">
+      <p class="state quiet" role="status">
+        Loading…
+      </p>
+    </main>
+  ) : (
+    <NoPage />
+  );
 }
 
 function NoPage() {
   useTitle('No such page');
-  return <Page title="There is no such page"><p>Begin at the <a href="/">start</a>, or <a href="/search">search</a> for a name or some words.</p></Page>;
+  return (
+    <Page title="There is no such page">
+      <p>
+        Begin at the <a href="/">start</a>, or <a href="/search">search</a> for a name or some words.
+      </p>
+    </Page>
+  );
 }

@@ -1,3 +1,5 @@
+import { base } from './route';
+
 /** What the server says of the domain: the types of the graph, and which of them is an act, with the meaning of its fields. */
 export interface Domain {
   isShipped: boolean;
@@ -10,6 +12,8 @@ export interface Property {
   description?: string;
   kind: string;
   isList: boolean;
+  /** The name of the enum, where its values are of one. */
+  enum?: string;
   values?: string[];
   searchAs?: string;
   min?: number;
@@ -71,7 +75,7 @@ export function setDomain(given: Domain): void {
 }
 
 export async function loadDomain(): Promise<void> {
-  const answer = await fetch('/explorer.json');
+  const answer = await fetch(`${base}/explorer.json`);
   if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
   setDomain((await answer.json()) as Domain);
 }
@@ -98,7 +102,10 @@ export function pageOf(type: string, id: string): string {
 
 /** `matterTypes` → `matter types`, `WhoAccused` → `who accused`, `AGREEMENT_BREACH` → `agreement breach`. */
 export function words(name: string): string {
-  return name.replace(/_/g, ' ').replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2').toLowerCase();
+  return name
+    .replace(/_/g, ' ')
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .toLowerCase();
 }
 
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -15,7 +15,26 @@ export interface Choice {
 }
 
 /** Names that the address has for something else. */
-const TAKEN = new Set(['from', 'to', 'focus', 'q', 'series', 'bucket', 'rollUp', 'view', 'types', 'a', 'b', 'query', 'variables', 'sort', 'dir', 'undirected']);
+const TAKEN = new Set([
+  'from',
+  'to',
+  'focus',
+  'q',
+  'series',
+  'bucket',
+  'rollUp',
+  'view',
+  'types',
+  'a',
+  'b',
+  'query',
+  'variables',
+  'undirected',
+  'links',
+  'grown',
+  'hidden',
+  'near',
+]);
 
 /** What acts can be filtered by: every enum, every number with bounds, and the nodes that a timeline can be split by. */
 export function choices(): Choice[] {
@@ -26,7 +45,8 @@ export function choices(): Choice[] {
     if (property.values) return [{ name: name(property.name), kind: 'enum', values: property.values, property }];
     return property.min !== undefined && property.max !== undefined ? [{ name: name(property.name), kind: 'number', property }] : [];
   });
-  const nodes = (domain().act?.series ?? []).filter((series) => !series.property && series.way.length > 0)
+  const nodes = (domain().act?.series ?? [])
+    .filter((series) => !series.property && series.way.length > 0)
     .map<Choice>((series) => ({ name: name(series.name), kind: 'node', way: series.way }));
   return [...properties, ...nodes];
 }
@@ -91,7 +111,12 @@ function along(way: string[], condition: Where): Where {
 export function kinds(): string[] | undefined {
   const kind = domain().act?.kind;
   const choice = choices().find((one) => one.property?.name === kind);
-  const given = choice && route().params.get(choice.name)?.split(',').filter((one) => choice.values!.includes(one));
+  const given =
+    choice &&
+    route()
+      .params.get(choice.name)
+      ?.split(',')
+      .filter((one) => choice.values!.includes(one));
   return given?.length ? given : undefined;
 }
 

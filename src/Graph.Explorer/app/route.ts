@@ -1,3 +1,4 @@
+import { options } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 /** Where the reader is: everything that a page shows follows from it. */
@@ -6,8 +7,14 @@ export interface Route {
   params: URLSearchParams;
 }
 
+/** The path that the server stands at, which comes before every address; usually none. */
+export const base: string = globalThis.document?.documentElement.dataset['base'] ?? '';
+
+/** The address of this page without that path. */
+const here = (): string => location.pathname.slice(base.length) || '/';
+
 const read = (): Route => ({
-  path: location.pathname.split('/').filter(Boolean).map(decoded),
+  path: here().split('/').filter(Boolean).map(decoded),
   params: new URLSearchParams(location.search),
 });
 
@@ -42,7 +49,7 @@ function changed(): void {
 /** Goes to an address of the explorer; Back leads here again, unless it replaces. */
 export function go(address: string, replace = false): void {
   const before = location.pathname;
-  history[replace ? 'replaceState' : 'pushState'](null, '', address);
+  history[replace ? 'replaceState' : 'pushState'](null, '', base + address);
   changed();
   if (!replace && location.pathname !== before) {
     scrollTo(0, 0);
@@ -59,23 +66,45 @@ export function withParams(changes: Record<string, string | null>): string {
     else params.set(name, value);
   }
   const text = params.toString();
-  return location.pathname + (text ? `?${text}` : '');
+  return here() + (text ? `?${text}` : '');
 }
 
 /** Follows links within the explorer without loading the page anew. */
 export function followLinks(): void {
+  const before = options.vnode;
+  options.vnode = (vnode) => {
+    const props = vnode.props as { href?: unknown };
+    if (base && vnode.type === 'a' && typeof props.href === 'string' && props.href.startsWith('/')) props.href = base + props.href;
+    before?.(vnode);
+  };
   addEventListener('popstate', changed);
   document.addEventListener('click', (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = (event.target as Element).closest?.('a');
     if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
-    const first = link.pathname.split('/')[1] ?? '';
+    if (!`${link.pathname}/`.startsWith(`${base}/`)) return;
+    const path = link.pathname.slice(base.length) || '/';
+    const first = path.split('/')[1] ?? '';
     // The editor has a policy of its own, which comes with a document of its own.
     if (!PAGES.has(first) || first === 'query' || route().path[0] === 'query') return;
     if (link.pathname === location.pathname && link.hash) return;
     event.preventDefault();
-    go(link.pathname + link.search);
+    go(path + link.search);
   });
 }
 
-export const PAGES = new Set(['', 'actor', 'pair', 'act', 'event', 'node', 'matrix', 'timeline', 'threads', 'paths', 'search', 'query', 'licences']);
+export const PAGES = new Set([
+  '',
+  'actor',
+  'pair',
+  'act',
+  'event',
+  'node',
+  'matrix',
+  'timeline',
+  'threads',
+  'paths',
+  'search',
+  'query',
+  'licences',
+]);

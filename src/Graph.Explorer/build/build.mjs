@@ -17,8 +17,10 @@ const room = dirname(dirname(fileURLToPath(import.meta.url)));
 const pages = join(room, 'obj', 'explorer');
 const lock = join(room, 'obj', 'explorer.lock');
 
-const filesUnder = (folder) => readdirSync(folder, { withFileTypes: true })
-  .flatMap((entry) => (entry.isDirectory() ? filesUnder(join(folder, entry.name)) : [join(folder, entry.name)]));
+const filesUnder = (folder) =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesUnder(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
 const digest = (files) => {
   const hash = createHash('sha256');
   for (const file of files.sort()) hash.update(relative(room, file)).update('\0').update(readFileSync(file)).update('\0');
@@ -51,9 +53,19 @@ function install() {
   const stamp = join(room, 'node_modules', '.installed');
   const wanted = digest([join(room, 'package-lock.json')]);
   if (kept(stamp) === wanted) return true;
-  const { status, stderr, error } = run('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--fetch-retries=1', '--fetch-timeout=20000', '--loglevel=error']);
+  const { status, stderr, error } = run('npm', [
+    'ci',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+    '--fetch-retries=1',
+    '--fetch-timeout=20000',
+    '--loglevel=error',
+  ]);
   if (status !== 0) {
-    console.log(`The explorer is not built, for its packages could not be installed. The server will say at / how to get it. npm says: ${error?.message ?? stderr.trim()}`);
+    console.log(
+      `The explorer is not built, for its packages could not be installed. The server will say at / how to get it. npm says: ${error?.message ?? stderr.trim()}`,
+    );
     return false;
   }
   writeFileSync(stamp, wanted);
@@ -64,14 +76,18 @@ function compress(folder) {
   for (const file of filesUnder(folder)) {
     const content = readFileSync(file);
     if (content.length < COMPRESS_FROM_BYTES || /\.(woff2?|png)$/.test(file)) continue;
-    const quality = { [constants.BROTLI_PARAM_QUALITY]: content.length > 500_000 ? 9 : 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+    const quality = {
+      [constants.BROTLI_PARAM_QUALITY]: content.length > 500_000 ? 9 : 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+    };
     writeFileSync(`${file}.br`, brotliCompressSync(content, { params: quality }));
     writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
   }
 }
 
 function build() {
-  const sources = ['app', 'build'].flatMap((folder) => filesUnder(join(room, folder)))
+  const sources = ['app', 'build']
+    .flatMap((folder) => filesUnder(join(room, folder)))
     .concat(['index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'].map((name) => join(room, name)));
   const wanted = digest(sources);
   const stamp = join(room, 'obj', 'explorer.sources');
@@ -80,7 +96,14 @@ function build() {
 
   const fresh = join(room, 'obj', 'explorer.new');
   rmSync(fresh, { recursive: true, force: true });
-  const { status, stdout, stderr } = run(process.execPath, [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--outDir', fresh, '--logLevel', 'error']);
+  const { status, stdout, stderr } = run(process.execPath, [
+    join('node_modules', 'vite', 'bin', 'vite.js'),
+    'build',
+    '--outDir',
+    fresh,
+    '--logLevel',
+    'error',
+  ]);
   if (status !== 0) {
     console.error(stdout + stderr);
     return 1;

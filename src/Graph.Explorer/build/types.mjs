@@ -9,7 +9,9 @@ import { buildASTSchema, parse } from 'graphql';
 const room = dirname(dirname(fileURLToPath(import.meta.url)));
 const schema = parse(readFileSync(join(room, '..', 'Graph.Api', 'schema.graphql'), 'utf8'));
 const folder = join(room, 'app', 'queries');
-const documents = readdirSync(folder).filter((name) => name.endsWith('.graphql')).sort()
+const documents = readdirSync(folder)
+  .filter((name) => name.endsWith('.graphql'))
+  .sort()
   .map((name) => ({ location: name, document: parse(readFileSync(join(folder, name), 'utf8')) }));
 
 const text = await codegen({

@@ -56,6 +56,7 @@ internal static class DomainDescription
         property.Description,
         Kind = property.Kind.ToString(),
         property.IsList,
+        Enum = property.Enum?.Name,
         Values = property.Enum?.Values.Select(value => value.Name),
         SearchAs = property.SearchAs?.ToString(),
         property.Range?.Min,

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Graph.Explorer;
@@ -15,8 +16,13 @@ namespace Graph.Server.Explorer;
 /// </summary>
 internal static class ExplorerPages
 {
+    private const string Editor = "query";
+
     /// <summary>The first steps of the addresses that the pages have; the rest of an address is theirs to read.</summary>
-    private static readonly string[] Pages = ["actor", "pair", "act", "event", "node", "matrix", "timeline", "threads", "paths", "search", "query", "licences"];
+    private static readonly string[] Pages =
+    [
+        "actor", "pair", "act", "event", "node", "matrix", "timeline", "threads", "paths", "search", "licences", Editor,
+    ];
 
     /// <summary>Everything comes from this server, and nothing stands in the document itself.</summary>
     private const string Policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
@@ -30,7 +36,11 @@ internal static class ExplorerPages
     /// <summary>A file whose name tells its content never changes.</summary>
     private const string Forever = "public, max-age=31536000, immutable";
 
+    private const string HtmlType = "text/html; charset=utf-8";
+
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
+
+    private static readonly Lazy<string> Document = new(ReadDocument);
 
     /// <summary>Maps the pages, their files and the description of the domain.</summary>
     public static void MapExplorer(this IEndpointRouteBuilder endpoints, IGraphStore store)
@@ -42,24 +52,40 @@ internal static class ExplorerPages
             endpoints.MapMethods("/", Readable.Methods, (HttpContext context) =>
             {
                 Protect(context.Response, Policy);
-                return SendAsync(context, Encoding.UTF8.GetBytes(Messages.NoExplorer), "text/html; charset=utf-8");
+                return SendAsync(context, Encoding.UTF8.GetBytes(Messages.NoExplorer(context.Request.PathBase.Value ?? "")), HtmlType);
             });
             return;
         }
 
         endpoints.MapMethods("/", Readable.Methods, (HttpContext context) => SendPageAsync(context, Policy));
         foreach (var page in Pages)
-            endpoints.MapMethods($"/{page}/{{**rest}}", Readable.Methods, (HttpContext context) => SendPageAsync(context, page == "query" ? EditorPolicy : Policy));
+        {
+            var policy = page == Editor ? EditorPolicy : Policy;
+            endpoints.MapMethods($"/{page}/{{**rest}}", Readable.Methods, (HttpContext context) => SendPageAsync(context, policy));
+        }
+
         endpoints.MapMethods("/explorer/{file}", Readable.Methods, async (HttpContext context, string file) =>
         {
             if (!await SendFileAsync(context, $"explorer/{file}", Forever)) context.Response.StatusCode = StatusCodes.Status404NotFound;
         });
     }
 
+    /// <summary>Sends the document, which is told at what path the server stands: it is one for addresses of any depth.</summary>
     private static Task SendPageAsync(HttpContext context, string policy)
     {
         Protect(context.Response, policy);
-        return SendFileAsync(context, "index.html", "no-cache");
+        var path = WebUtility.HtmlEncode(context.Request.PathBase.Value ?? "");
+        var document = Document.Value
+            .Replace("<html lang=\"en\">", $"<html lang=\"en\" data-base=\"{path}\">", StringComparison.Ordinal)
+            .Replace("=\"./explorer/", $"=\"{path}/explorer/", StringComparison.Ordinal);
+        return SendAsync(context, Encoding.UTF8.GetBytes(document), HtmlType);
+    }
+
+    private static string ReadDocument()
+    {
+        using var stream = ExplorerFiles.Open("index.html")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
     }
 
     private static void Protect(HttpResponse response, string policy)
@@ -93,7 +119,11 @@ internal static class ExplorerPages
     {
         var accepted = request.GetTypedHeaders().AcceptEncoding;
         foreach (var (coding, ending) in new[] { ("br", ".br"), ("gzip", ".gz") })
-            if (accepted.Any(value => value.Value == coding && value.Quality != 0) && ExplorerFiles.Open(path + ending) is { } content) return (content, coding);
+        {
+            if (!accepted.Any(value => value.Value == coding && value.Quality != 0)) continue;
+            if (ExplorerFiles.Open(path + ending) is { } content) return (content, coding);
+        }
+
         return (null, null);
     }
 

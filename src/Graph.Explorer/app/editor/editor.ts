@@ -2,6 +2,7 @@ import { GraphiQL } from 'graphiql';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { createElement, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { base } from '../route';
 import 'graphiql/graphiql.css';
 import './editor.css';
 
@@ -22,9 +23,9 @@ export function open(place: HTMLElement, params: URLSearchParams): Opened {
   const keep = (name: string, value: string) => {
     params.set(name, value);
     clearTimeout(timer);
-    timer = setTimeout(() => history.replaceState(null, '', `/query?${params}`), REST_MS);
+    timer = setTimeout(() => history.replaceState(null, '', `${base}/query?${params}`), REST_MS);
   };
-  const fetcher = createGraphiQLFetcher({ url: '/graphql' });
+  const fetcher = createGraphiQLFetcher({ url: `${base}/graphql` });
 
   function Editor() {
     const [shown, setShown] = useState({ ...given, turn: 0 });

@@ -28,12 +28,36 @@ export const EXAMPLES: Example[] = [
 }
 `,
   },
-  { title: 'Which states accuse each other most?', query: '{\n  whoAccusedWhom(rollUp: STATE, limit: 10) {\n    accuser { name }\n    accused { name }\n    accusations\n    claims\n    evidence\n    denied\n    first\n    last\n  }\n}\n' },
-  { title: 'When was Ukraine accused?', query: '{\n  accusationTimeline(where: { accused: { some: { name: { eq: "Ukraine" } } } }, bucket: MONTH) {\n    time\n    accusations\n    evidence\n  }\n}\n' },
-  { title: 'Which acts answer each other?', query: '{\n  accusationThreads(limit: 5) {\n    size\n    first\n    last\n    acts { move act { saidOn accusers { name } matter } }\n  }\n}\n' },
-  { title: 'How are two actors connected?', query: '{\n  accusationChains(from: "sergey-lavrov", to: "friedrich-merz") {\n    complete\n    chains {\n      steps {\n        accuser { name }\n        accused { name }\n        accusations(limit: 1) { saidOn matter }\n      }\n    }\n  }\n}\n' },
-  { title: 'What holds these words, in any script?', query: '{\n  search(text: "лавров") {\n    totalCount\n    facets { type count }\n    hits { type id caption fields { name snippet } }\n  }\n}\n' },
-  { title: 'Outlets by the number of acts that they report', query: '{\n  accusationGroups(\n    by: [{ related: { to: EVIDENCE, then: [DOCUMENT, PUBLISHER] } }]\n    sort: [{ count: DESC }]\n    limit: 20\n  ) {\n    keys { text id }\n    count\n  }\n}\n' },
+  {
+    title: 'Which states accuse each other most?',
+    query:
+      '{\n  whoAccusedWhom(rollUp: STATE, limit: 10) {\n    accuser { name }\n    accused { name }\n    accusations\n    claims\n    evidence\n    denied\n    first\n    last\n  }\n}\n',
+  },
+  {
+    title: 'When was Ukraine accused?',
+    query:
+      '{\n  accusationTimeline(where: { accused: { some: { name: { eq: "Ukraine" } } } }, bucket: MONTH) {\n    time\n    accusations\n    evidence\n  }\n}\n',
+  },
+  {
+    title: 'Which acts answer each other?',
+    query:
+      '{\n  accusationThreads(limit: 5) {\n    size\n    first\n    last\n    acts { move act { saidOn accusers { name } matter } }\n  }\n}\n',
+  },
+  {
+    title: 'How are two actors connected?',
+    query:
+      '{\n  accusationChains(from: "sergey-lavrov", to: "friedrich-merz") {\n    complete\n    chains {\n      steps {\n        accuser { name }\n        accused { name }\n        accusations(limit: 1) { saidOn matter }\n      }\n    }\n  }\n}\n',
+  },
+  {
+    title: 'What holds these words, in any script?',
+    query:
+      '{\n  search(text: "лавров") {\n    totalCount\n    facets { type count }\n    hits { type id caption fields { name snippet } }\n  }\n}\n',
+  },
+  {
+    title: 'Outlets by the number of acts that they report',
+    query:
+      '{\n  accusationGroups(\n    by: [{ related: { to: EVIDENCE, then: [DOCUMENT, PUBLISHER] } }]\n    sort: [{ count: DESC }]\n    limit: 20\n  ) {\n    keys { text id }\n    count\n  }\n}\n',
+  },
 ];
 
 /** Of another domain: a list of each type, with what its nodes say. */

@@ -15,7 +15,14 @@ const PAIRS = 2_000;
 
 export function MatrixPage() {
   useTitle('Matrix');
-  if (!domain().act?.pairs) return <Page title="Matrix"><Empty>The ontology of this graph counts no pairs (<code>@act(pairs:)</code>).</Empty></Page>;
+  if (!domain().act?.pairs)
+    return (
+      <Page title="Matrix">
+        <Empty>
+          The ontology of this graph counts no pairs (<code>@act(pairs:)</code>).
+        </Empty>
+      </Page>
+    );
   const rollUp = route().params.get('rollUp') ?? 'NONE';
   const variables = { where: where(), acts: kinds(), rollUp: rollUp === 'NONE' ? undefined : rollUp, limit: PAIRS };
   return (
@@ -31,7 +38,15 @@ export function Matrix({ variables, params }: { variables: Record<string, unknow
   const answer = useAnswer<MatrixQuery>(query, variables);
   return (
     <Answer of={answer} asking="the pairs">
-      {(data) => (data.pairs.length === 0 ? <Empty><p>No pair has an {act()} that matches. Take a condition out of the filter.</p></Empty> : <MatrixTable pairs={data.pairs} isAll={data.pairs.length < PAIRS} params={params} />)}
+      {(data) =>
+        data.pairs.length === 0 ? (
+          <Empty>
+            <p>No pair has an {act()} that matches. Take a condition out of the filter.</p>
+          </Empty>
+        ) : (
+          <MatrixTable pairs={data.pairs} isAll={data.pairs.length < PAIRS} params={params} />
+        )
+      }
     </Answer>
   );
 }
@@ -46,7 +61,16 @@ function RollUp({ chosen }: { chosen: string }) {
     <div class="controls">
       <span class="quiet">Count by</span>
       <div class="switch" role="group" aria-label={sentence('count by')}>
-        {options.map(([value, text]) => <button key={value} type="button" aria-pressed={chosen === value} onClick={() => go(withParams({ rollUp: value === 'NONE' ? null : value }))}>{text}</button>)}
+        {options.map(([value, text]) => (
+          <button
+            key={value}
+            type="button"
+            aria-pressed={chosen === value}
+            onClick={() => go(withParams({ rollUp: value === 'NONE' ? null : value }))}
+          >
+            {text}
+          </button>
+        ))}
       </div>
     </div>
   );

@@ -28,41 +28,89 @@ export function StartPage() {
     <main id="main" class="start">
       <div class="hero">
         <h1 tabIndex={-1}>{domain().isShipped ? 'Who accused whom, in whose words' : 'What is in the graph'}</h1>
-        <p class="lead">{domain().isShipped ? 'Every accusation here comes with the exact words that report it, and where they stand.' : 'Search it, or go along its relationships.'}</p>
+        <p class="lead">
+          {domain().isShipped
+            ? 'Every accusation here comes with the exact words that report it, and where they stand.'
+            : 'Search it, or go along its relationships.'}
+        </p>
         <SearchBox focus label="Search names and words, in any script" />
-        {domain().isShipped && <ul class="questions" aria-label="Questions to begin with">{QUESTIONS.map(([text, at]) => <li key={at}><a href={at}>{text}</a></li>)}</ul>}
+        {domain().isShipped && (
+          <ul class="questions" aria-label="Questions to begin with">
+            {QUESTIONS.map(([text, at]) => (
+              <li key={at}>
+                <a href={at}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
-      <Answer of={answer} asking="the size of the graph">{(data) => <Overview data={data} />}</Answer>
+      <Answer of={answer} asking="the size of the graph">
+        {(data) => <Overview data={data} />}
+      </Answer>
     </main>
   );
 }
 
 function Overview({ data }: { data: StartQuery }) {
   if (data.counts.every((type) => type.count === 0)) {
-    return <Empty><h2>The graph is empty</h2><p>Import something, for example the dossiers that come with it: <code>graph import seeds</code>. Then load this page anew.</p></Empty>;
+    return (
+      <Empty>
+        <h2>The graph is empty</h2>
+        <p>
+          Import something, for example the dossiers that come with it: <code>graph import seeds</code>. Then load this page anew.
+        </p>
+      </Empty>
+    );
   }
   const type = domain().act?.type;
-  const latest = data.freshness.find((row) => row.type === type && row.property === domain().act?.on)?.text;
-  const imported = data.freshness.map((row) => (row.property === 'importedAt' ? row.text ?? '' : '')).sort().at(-1);
+  const latest = data.freshness?.find((row) => row.type === type && row.property === domain().act?.on)?.text;
+  const imported = data.freshness
+    ?.map((row) => (row.property === 'importedAt' ? (row.text ?? '') : ''))
+    .sort()
+    .at(-1);
   return (
     <>
       <p class="freshness quiet">
-        {latest && <>Latest {act()} {dayText(latest)}. </>}
-        {imported && <>Last import {dayText(imported)}, {imported.slice(11, 16)} UTC.</>}
+        {latest && (
+          <>
+            Latest {act()} {dayText(latest)}.{' '}
+          </>
+        )}
+        {imported && (
+          <>
+            Last import {dayText(imported)}, {imported.slice(11, 16)} UTC.
+          </>
+        )}
       </p>
       <dl class="figures">
-        {data.counts.filter((row) => row.count > 0).map((row) => <div key={row.type}><dt>{words(row.count === 1 ? row.type : typeNamed(row.type)?.plural ?? row.type)}</dt><dd>{number(row.count)}</dd></div>)}
+        {data.counts
+          .filter((row) => row.count > 0)
+          .map((row) => (
+            <div key={row.type}>
+              <dt>{words(row.count === 1 ? row.type : (typeNamed(row.type)?.plural ?? row.type))}</dt>
+              <dd>{number(row.count)}</dd>
+            </div>
+          ))}
       </dl>
       {domain().act ? (
         <div class="columns">
-          <Section title={`Latest ${acts()}`}><ActList where={where()} first={LATEST} /></Section>
+          <Section title={`Latest ${acts()}`}>
+            <ActList where={where()} first={LATEST} />
+          </Section>
           <div>
-            {data.pairs && <Section title="Busiest pairs" aside={<a href={address('/matrix')}>all as a matrix</a>}><Pairs of={data.pairs} /></Section>}
+            {data.pairs && (
+              <Section title="Busiest pairs" aside={<a href={address('/matrix')}>all as a matrix</a>}>
+                <Pairs of={data.pairs} />
+              </Section>
+            )}
             <Claims />
           </div>
         </div>
       ) : (
-        <Empty>The ontology of this graph names no type of act (<code>@act</code>), so there are no pairs, matrix, timeline or threads. Search, paths, the picture of each node and queries work.</Empty>
+        <Empty>
+          The ontology of this graph names no type of act (<code>@act</code>), so there are no pairs, matrix, timeline or threads. Search,
+          paths, the picture of each node and queries work.
+        </Empty>
       )}
     </>
   );
@@ -73,9 +121,21 @@ function Pairs({ of }: { of: StartQuery['pairs'] }) {
     <ol class="ranks">
       {of.map((pair) => (
         <li key={`${pair.by.id} ${pair.against.id}`}>
-          <span><Name of={pair.by} role="by" /><span class="to" aria-label="against"> → </span><Name of={pair.against} role="against" /></span>
-          <a class="rank" href={address(`/pair/${encodeURIComponent(pair.by.id)}/${encodeURIComponent(pair.against.id)}`)}>{number(pair.count)}<span class="out-of-sight"> {acts()}, open both sides</span></a>
-          <span class="quiet small"><Span first={pair.first} last={pair.last} /></span>
+          <span>
+            <Name of={pair.by} role="by" />
+            <span class="to" aria-label="against">
+              {' '}
+              →{' '}
+            </span>
+            <Name of={pair.against} role="against" />
+          </span>
+          <a class="rank" href={address(`/pair/${encodeURIComponent(pair.by.id)}/${encodeURIComponent(pair.against.id)}`)}>
+            {number(pair.count)}
+            <span class="out-of-sight"> {acts()}, open both sides</span>
+          </a>
+          <span class="quiet small">
+            <Span first={pair.first} last={pair.last} />
+          </span>
         </li>
       ))}
     </ol>

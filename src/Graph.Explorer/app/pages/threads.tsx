@@ -14,11 +14,24 @@ const MOST = 1_000;
 export function ThreadsPage() {
   useTitle('Threads');
   const [limit, setLimit] = useState(STEP);
-  if (!domain().act?.threads) return <Page title="Threads"><Empty>The ontology of this graph says not which acts answer each other (<code>@act(threads:)</code>).</Empty></Page>;
+  if (!domain().act?.threads)
+    return (
+      <Page title="Threads">
+        <Empty>
+          The ontology of this graph says not which acts answer each other (<code>@act(threads:)</code>).
+        </Empty>
+      </Page>
+    );
   return (
     <Page title={`${sentence(acts())} that answer each other`}>
       <Conversations where={where()} limit={limit} />
-      {limit < MOST && <p><button type="button" onClick={() => setLimit(limit + STEP)}>Show more</button></p>}
+      {limit < MOST && (
+        <p>
+          <button type="button" onClick={() => setLimit(limit + STEP)}>
+            Show more
+          </button>
+        </p>
+      )}
       <AsQuery query={query} variables={{ where: where(), limit }} />
     </Page>
   );

@@ -10,13 +10,25 @@ import { route } from '../route';
 
 export function TimelinePage() {
   useTitle('Timeline');
-  if (!domain().act?.timeline) return <Page title="Timeline"><Empty>The ontology of this graph gives its acts no timeline (<code>@act(timeline:)</code>).</Empty></Page>;
+  if (!domain().act?.timeline)
+    return (
+      <Page title="Timeline">
+        <Empty>
+          The ontology of this graph gives its acts no timeline (<code>@act(timeline:)</code>).
+        </Empty>
+      </Page>
+    );
   const { params } = route();
   return (
     <Page title={`${sentence(acts())} over time`}>
       <Timeline where={where()} controls />
-      <AsQuery query={query} variables={{ where: where(), bucket: params.get('bucket') ?? 'MONTH', series: params.get('series') ?? 'NONE', top: 8 }} />
-      <Section title={sentence(acts())} id="acts"><ActList where={where()} /></Section>
+      <AsQuery
+        query={query}
+        variables={{ where: where(), bucket: params.get('bucket') ?? 'MONTH', series: params.get('series') ?? 'NONE', top: 8 }}
+      />
+      <Section title={sentence(acts())} id="acts">
+        <ActList where={where()} />
+      </Section>
     </Page>
   );
 }

@@ -38,9 +38,23 @@ export function Kind({ of, move }: { of?: string | null; move?: string | null })
 export function ActCard({ of, move }: { of: ActFragment; move?: string }) {
   return (
     <article class="act">
-      <p class="act-head"><Day of={of.on} /><Kind of={of.kind} move={move} /></p>
-      <h3><a href={address(pageOf(domain().act!.type, of.id))}><Text>{of.caption}</Text></a></h3>
-      <p class="parties"><Names of={of.by} role="by" /><span class="to" aria-label="against"> → </span><Names of={of.against} role="against" /></p>
+      <p class="act-head">
+        <Day of={of.on} />
+        <Kind of={of.kind} move={move} />
+      </p>
+      <h3>
+        <a href={address(pageOf(domain().act!.type, of.id))}>
+          <Text>{of.caption}</Text>
+        </a>
+      </h3>
+      <p class="parties">
+        <Names of={of.by} role="by" />
+        <span class="to" aria-label="against">
+          {' '}
+          →{' '}
+        </span>
+        <Names of={of.against} role="against" />
+      </p>
       <Quote reports={of.reports} />
     </article>
   );
@@ -54,13 +68,23 @@ export function ActList({ where, none, first = ACTS_A_PAGE }: { where?: Where; n
   const variables = { where: all({ [on]: { isNull: false } }), undated, first, sort: [{ [on]: 'DESC' }, { id: 'ASC' }] };
   const key = JSON.stringify(variables);
   const answer = useAnswer<ActsQuery>(query, variables);
-  const [more, setMore] = useState<{ key: string; dated: ActsQuery[]; undated: ActsQuery[]; busy: boolean; fault?: string }>({ key, dated: [], undated: [], busy: false });
+  const [more, setMore] = useState<{ key: string; dated: ActsQuery[]; undated: ActsQuery[]; busy: boolean; fault?: string }>({
+    key,
+    dated: [],
+    undated: [],
+    busy: false,
+  });
   const now = more.key === key ? more : { key, dated: [], undated: [], busy: false };
 
   async function readOn(of: 'dated' | 'undated', after: string | null) {
     setMore({ ...now, fault: undefined, busy: true });
     try {
-      const next = await ask<ActsQuery>(query, { ...variables, first: ACTS_A_PAGE, after, ...(of === 'undated' && { where: undated }) });
+      const next = await ask<ActsQuery>(query, {
+        ...variables,
+        first: ACTS_A_PAGE,
+        after,
+        ...(of === 'undated' && { where: undated }),
+      });
       setMore({ ...now, [of]: [...now[of], next], busy: false });
       say(`${next.acts.edges.length} more ${acts()} are shown.`);
     } catch (fault) {
@@ -79,18 +103,46 @@ export function ActList({ where, none, first = ACTS_A_PAGE }: { where?: Where; n
         const [dated, later] = [[data, ...now.dated], now.undated];
         const shown = [...dated, ...later].flatMap((page) => page.acts.edges.map((edge) => edge.node));
         const total = data.acts.totalCount + data.undated.totalCount;
-        if (total === 0) return <Empty><p>{none ?? `No ${act()} matches.`} Take a condition out of the filter, or <a href="/search">search for words</a>.</p></Empty>;
+        if (total === 0)
+          return (
+            <Empty>
+              <p>
+                {none ?? `No ${act()} matches.`} Take a condition out of the filter, or <a href="/search">search for words</a>.
+              </p>
+            </Empty>
+          );
         const last = dated.at(-1)!.acts.pageInfo;
         const lastUndated = later.at(-1)?.acts.pageInfo;
-        const next = last.hasNextPage ? { of: 'dated' as const, after: last.endCursor }
-          : lastUndated ? lastUndated.hasNextPage && { of: 'undated' as const, after: lastUndated.endCursor }
+        const next = last.hasNextPage
+          ? { of: 'dated' as const, after: last.endCursor }
+          : lastUndated
+            ? lastUndated.hasNextPage && { of: 'undated' as const, after: lastUndated.endCursor }
             : data.undated.totalCount > 0 && { of: 'undated' as const, after: null };
         return (
           <>
-            <p class="quiet count">{shown.length < total ? `${number(shown.length)} of ${countOfActs(total)}` : countOfActs(total)}, the latest first{data.undated.totalCount > 0 && `, ${number(data.undated.totalCount)} without a day at the end`}</p>
-            <ol class="acts">{shown.map((one) => <li key={one.id}><ActCard of={one} /></li>)}</ol>
-            {next && <p><button type="button" disabled={now.busy} onClick={() => void readOn(next.of, next.after)}>{now.busy ? 'Asking…' : next.of === 'undated' ? 'Show those without a day' : 'Show more'}</button></p>}
-            {now.fault && <p role="alert" class="problem">{now.fault}</p>}
+            <p class="quiet count">
+              {shown.length < total ? `${number(shown.length)} of ${countOfActs(total)}` : countOfActs(total)}, the latest first
+              {data.undated.totalCount > 0 && `, ${number(data.undated.totalCount)} without a day at the end`}
+            </p>
+            <ol class="acts">
+              {shown.map((one) => (
+                <li key={one.id}>
+                  <ActCard of={one} />
+                </li>
+              ))}
+            </ol>
+            {next && (
+              <p>
+                <button type="button" disabled={now.busy} onClick={() => void readOn(next.of, next.after)}>
+                  {now.busy ? 'Asking…' : next.of === 'undated' ? 'Show those without a day' : 'Show more'}
+                </button>
+              </p>
+            )}
+            {now.fault && (
+              <p role="alert" class="problem">
+                {now.fault}
+              </p>
+            )}
           </>
         );
       }}

@@ -16,7 +16,14 @@ const NAME_PX = 84;
 const BRUSH_PX = 6;
 
 /** Bars over time, one series upon the other; dragging over them takes a stretch of time. */
-export default function Chart({ times, lines, chosen, stretch, name, label }: {
+export default function Chart({
+  times,
+  lines,
+  chosen,
+  stretch,
+  name,
+  label,
+}: {
   /** Beginnings of the buckets, in seconds since 1970. */
   times: number[];
   lines: Line[];
@@ -36,24 +43,52 @@ export default function Chart({ times, lines, chosen, stretch, name, label }: {
     // The last series is drawn first and highest: each bar is the sum of its own and those before it.
     const sums: number[][] = [];
     lines.forEach((one, index) => sums.push(one.counts.map((count, bucket) => count + (sums[index - 1]?.[bucket] ?? 0))));
-    const axis = { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 }, font: '12px system-ui, sans-serif' };
-    const plot = new uPlot({
-      width: box.clientWidth,
-      height: HEIGHT_PX,
-      tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1_000), 'UTC'),
-      legend: { show: false },
-      cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
-      scales: { x: { time: true, range: (_, min, max) => pad(min, max, times) }, y: { range: (_, __, max) => [0, Math.max(1, Math.ceil(max * 1.08))] } },
-      axes: [{ ...axis, splits: (self) => spaced(times, self.width), values: (_, splits) => splits.map((time) => name(time)) }, { ...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000] }],
-      series: [{}, ...lines.map((_, index) => lines.length - 1 - index).map((index) => ({ fill: lines[index]!.colour, stroke: lines[index]!.colour, width: 0, points: { show: false }, paths: uPlot.paths.bars!({ size: [0.82, 60] }) }))],
-      hooks: {
-        setCursor: [(self) => setAt(self.cursor.idx ?? null)],
-        setSelect: [(self) => {
-          if (self.select.width < BRUSH_PX) return;
-          stretch(self.posToVal(self.select.left, 'x'), self.posToVal(self.select.left + self.select.width, 'x'));
-        }],
+    const axis = {
+      stroke: ink,
+      grid: { stroke: line, width: 1 },
+      ticks: { stroke: line, width: 1 },
+      font: '12px system-ui, sans-serif',
+    };
+    const plot = new uPlot(
+      {
+        width: box.clientWidth,
+        height: HEIGHT_PX,
+        tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1_000), 'UTC'),
+        legend: { show: false },
+        cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
+        scales: {
+          x: { time: true, range: (_, min, max) => pad(min, max, times) },
+          y: { range: (_, __, max) => [0, Math.max(1, Math.ceil(max * 1.08))] },
+        },
+        axes: [
+          { ...axis, splits: (self) => spaced(times, self.width), values: (_, splits) => splits.map((time) => name(time)) },
+          { ...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000] },
+        ],
+        series: [
+          {},
+          ...lines
+            .map((_, index) => lines.length - 1 - index)
+            .map((index) => ({
+              fill: lines[index]!.colour,
+              stroke: lines[index]!.colour,
+              width: 0,
+              points: { show: false },
+              paths: uPlot.paths.bars!({ size: [0.82, 60] }),
+            })),
+        ],
+        hooks: {
+          setCursor: [(self) => setAt(self.cursor.idx ?? null)],
+          setSelect: [
+            (self) => {
+              if (self.select.width < BRUSH_PX) return;
+              stretch(self.posToVal(self.select.left, 'x'), self.posToVal(self.select.left + self.select.width, 'x'));
+            },
+          ],
+        },
       },
-    }, [times, ...[...sums].reverse()] as uPlot.AlignedData, box);
+      [times, ...[...sums].reverse()] as uPlot.AlignedData,
+      box,
+    );
     if (chosen) {
       const [left, right] = chosen.map((time) => plot.valToPos(time, 'x')) as [number, number];
       plot.setSelect({ left, width: right - left, top: 0, height: plot.bbox.height / devicePixelRatio }, false);
@@ -71,7 +106,15 @@ export default function Chart({ times, lines, chosen, stretch, name, label }: {
       <div ref={place} class="chart" role="img" aria-label={label} />
       <p class="legend">
         {shown >= 0 && times[shown] !== undefined && <strong>{name(times[shown]!)}</strong>}
-        {lines.map((one) => <span key={one.name} class="legend-item"><svg width="10" height="10" aria-hidden="true"><rect width="10" height="10" rx="2" fill={one.colour} /></svg> {one.name}{shown >= 0 && one.counts[shown] !== undefined && <strong> {one.counts[shown]}</strong>}</span>)}
+        {lines.map((one) => (
+          <span key={one.name} class="legend-item">
+            <svg width="10" height="10" aria-hidden="true">
+              <rect width="10" height="10" rx="2" fill={one.colour} />
+            </svg>{' '}
+            {one.name}
+            {shown >= 0 && one.counts[shown] !== undefined && <strong> {one.counts[shown]}</strong>}
+          </span>
+        ))}
       </p>
     </>
   );

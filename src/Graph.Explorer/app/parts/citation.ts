@@ -39,21 +39,37 @@ export function bibtex(of: Cited, accessed: string): string {
     ['urldate', of.url ? accessed : null],
     ['note', `\`\`${tex(of.quote)}''`],
   ];
-  return `@misc{${key},\n${fields.filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}}`).join(',\n')}\n}`;
+  return `@misc{${key},\n${fields
+    .filter(([, value]) => value)
+    .map(([name, value]) => `  ${name} = {${value}}`)
+    .join(',\n')}\n}`;
 }
 
 /** An item of CSL-JSON, as Zotero and pandoc read it. */
 export function csl(of: Cited, accessed: string): string {
-  const type = of.kind === 'SOCIAL_POST' ? 'post' : of.kind === 'OFFICIAL_RECORD' ? 'report' : of.kind === 'DATA_ROW' ? 'dataset' : 'article-newspaper';
-  return JSON.stringify([{
-    id: of.id,
-    type,
-    title: of.title,
-    ...(of.author && { author: [{ literal: of.author }] }),
-    ...(of.publisher && { publisher: of.publisher, 'container-title': of.publisher }),
-    ...(of.published && { issued: { 'date-parts': [parts(of.published)] } }),
-    ...(of.url && { URL: of.url, accessed: { 'date-parts': [parts(accessed)] } }),
-    ...(of.language && { language: of.language }),
-    note: `“${of.quote}”`,
-  }], null, 2);
+  const type =
+    of.kind === 'SOCIAL_POST'
+      ? 'post'
+      : of.kind === 'OFFICIAL_RECORD'
+        ? 'report'
+        : of.kind === 'DATA_ROW'
+          ? 'dataset'
+          : 'article-newspaper';
+  return JSON.stringify(
+    [
+      {
+        id: of.id,
+        type,
+        title: of.title,
+        ...(of.author && { author: [{ literal: of.author }] }),
+        ...(of.publisher && { publisher: of.publisher, 'container-title': of.publisher }),
+        ...(of.published && { issued: { 'date-parts': [parts(of.published)] } }),
+        ...(of.url && { URL: of.url, accessed: { 'date-parts': [parts(accessed)] } }),
+        ...(of.language && { language: of.language }),
+        note: `“${of.quote}”`,
+      },
+    ],
+    null,
+    2,
+  );
 }

@@ -15,12 +15,23 @@ export function Conversations({ where, limit = 10, none }: { where?: Where; limi
   if (!domain().act?.threads) return null;
   return (
     <Answer of={answer} asking={`${acts()} that answer each other`}>
-      {(data) => (data.threads.length === 0 ? <Empty><p>{none ?? `No ${act()} that matches is answered, or answers another.`}</p></Empty> : (
-        <>
-          <p class="quiet count">{number(data.threads.length)}{data.threads.length === limit ? ', the largest; there may be more' : ''}</p>
-          {data.threads.map((thread) => <Conversation key={thread.root.id} of={thread} />)}
-        </>
-      ))}
+      {(data) =>
+        data.threads.length === 0 ? (
+          <Empty>
+            <p>{none ?? `No ${act()} that matches is answered, or answers another.`}</p>
+          </Empty>
+        ) : (
+          <>
+            <p class="quiet count">
+              {number(data.threads.length)}
+              {data.threads.length === limit ? ', the largest; there may be more' : ''}
+            </p>
+            {data.threads.map((thread) => (
+              <Conversation key={thread.root.id} of={thread} />
+            ))}
+          </>
+        )
+      }
     </Answer>
   );
 }
@@ -30,15 +41,28 @@ function Conversation({ of }: { of: Thread }) {
   const began = new Set(root?.act.by.map((party) => party.id));
   return (
     <article class="conversation">
-      <p class="quiet small">{countOfActs(of.size)}, <Span first={of.first} last={of.last} />{of.acts.length < of.size && `; ${number(of.acts.length)} of them here`}</p>
+      <h2 class="quiet small">
+        {countOfActs(of.size)}, <Span first={of.first} last={of.last} />
+        {of.acts.length < of.size && `; ${number(of.acts.length)} of them here`}
+      </h2>
       <ol>
         {of.acts.map((one) => (
           <li key={one.act.id} class={one.act.by.some((party) => began.has(party.id)) ? 'one' : 'other'}>
             <ActCard of={one.act} move={one.move} />
-            {one.answers.length > 0 && <p class="quiet small answers">answers {one.answers.map((other, index) => {
-              const found = of.acts.find((candidate) => candidate.act.id === other.id);
-              return <span key={other.id}>{index > 0 && ', '}{found ? `“${found.act.caption}”` : 'one not shown'}</span>;
-            })}</p>}
+            {one.answers.length > 0 && (
+              <p class="quiet small answers">
+                answers{' '}
+                {one.answers.map((other, index) => {
+                  const found = of.acts.find((candidate) => candidate.act.id === other.id);
+                  return (
+                    <span key={other.id}>
+                      {index > 0 && ', '}
+                      {found ? `“${found.act.caption}”` : 'one not shown'}
+                    </span>
+                  );
+                })}
+              </p>
+            )}
           </li>
         ))}
       </ol>

@@ -7,7 +7,8 @@ export const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&
 const named = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? name : `\`${name.replace(/`/g, '``')}\``);
 
 const field = (name: string | undefined): Relationship | undefined => actType()?.relationships.find((one) => one.name === name);
-const arrow = (of: Relationship, to: string, name = ''): string => (of.direction === 'Out' ? `-[${name}:${named(of.type)}]->${to}` : `<-[${name}:${named(of.type)}]-${to}`);
+const arrow = (of: Relationship, to: string, name = ''): string =>
+  of.direction === 'Out' ? `-[${name}:${named(of.type)}]->${to}` : `<-[${name}:${named(of.type)}]-${to}`;
 
 /** Lines that find acts under the filter: of these actors where they are given. */
 export function matchActs({ by, against, params }: { by?: string; against?: string; params: URLSearchParams }): string[] {
@@ -36,21 +37,29 @@ function condition(choice: Choice, value: string): string {
   if (choice.kind === 'number') return `act.${named(choice.property!.name)} >= ${Number(value)}`;
   if (choice.kind === 'enum') {
     const list = `[${value.split(',').map(quoted).join(', ')}]`;
-    return choice.property!.isList ? `any(one IN act.${named(choice.property!.name)} WHERE one IN ${list})` : `act.${named(choice.property!.name)} IN ${list}`;
+    return choice.property!.isList
+      ? `any(one IN act.${named(choice.property!.name)} WHERE one IN ${list})`
+      : `act.${named(choice.property!.name)} IN ${list}`;
   }
   let type = actType();
-  const way = choice.way!.map((name) => {
-    const step = type?.relationships.find((one) => one.name === name);
-    type = step && typeNamed(step.target);
-    return step ? arrow(step, '()') : '';
-  }).join('');
+  const way = choice
+    .way!.map((name) => {
+      const step = type?.relationships.find((one) => one.name === name);
+      type = step && typeNamed(step.target);
+      return step ? arrow(step, '()') : '';
+    })
+    .join('');
   return `EXISTS { (act)${way.slice(0, -2)}({id: ${quoted(value)}}) }`;
 }
 
-export const pairScript = (a: string, b: string, params: URLSearchParams): string => [
-  ...matchActs({ by: a, against: b, params }), 'RETURN by, act, against', 'UNION', ...matchActs({ by: b, against: a, params }), 'RETURN by, act, against;',
-].join('\n');
+export const pairScript = (a: string, b: string, params: URLSearchParams): string =>
+  [
+    ...matchActs({ by: a, against: b, params }),
+    'RETURN by, act, against',
+    'UNION',
+    ...matchActs({ by: b, against: a, params }),
+    'RETURN by, act, against;',
+  ].join('\n');
 
-export const matrixScript = (params: URLSearchParams, limit: number): string => [
-  ...matchActs({ params }), `RETURN by.id, against.id, count(DISTINCT act) AS acts`, `ORDER BY acts DESC LIMIT ${limit};`,
-].join('\n');
+export const matrixScript = (params: URLSearchParams, limit: number): string =>
+  [...matchActs({ params }), `RETURN by.id, against.id, count(DISTINCT act) AS acts`, `ORDER BY acts DESC LIMIT ${limit};`].join('\n');

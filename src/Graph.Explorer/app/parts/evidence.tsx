@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { pageOf, words } from '../domain';
+import { pageOf, sentence, words } from '../domain';
 import type { ActShown } from '../pages/act';
 import { bibtex, csl, plain, type Cited } from './citation';
 import { marked, type Surface } from './marks';
@@ -20,20 +20,59 @@ export function Evidence({ of, act, surfaces }: { of: Report; act: ActShown; sur
     <figure class="evidence">
       <blockquote lang={lang ?? undefined} dir="auto" cite={url}>
         {of.prefix && <span class="context">{of.prefix}</span>}
-        <mark class="words">{marked(of.quote, surfaces).map((part, index) => (part.role ? <span key={index} class={`party ${part.role}`}>{part.text}</span> : part.text))}</mark>
+        <mark class="words">
+          {marked(of.quote, surfaces).map((part, index) =>
+            part.role ? (
+              <span key={index} class={`party ${part.role}`}>
+                {part.text}
+              </span>
+            ) : (
+              part.text
+            ),
+          )}
+        </mark>
         {of.suffix && <span class="context">{of.suffix}</span>}
       </blockquote>
       <figcaption>
         <p>
-          {source?.publisher && <><Name of={source.publisher} />, </>}
-          {source && (url ? <a href={url} target="_blank" rel="noopener noreferrer"><Text lang={source.language}>{source.title}</Text></a> : <Text lang={source.language}>{source.title}</Text>)}
-          {source?.published && <>, <time dateTime={source.published}>{dayText(source.published)}</time></>}
-          {source?.author && <>, by <Text>{source.author}</Text></>}
-          {document?.digestOf && <span class="quiet">. The words are those of a <a href={pageOf('Document', document.id)}>digest</a> of it{document.published ? '' : ', kept with the graph'}.</span>}
+          {source?.publisher && (
+            <>
+              <Name of={source.publisher} />,{' '}
+            </>
+          )}
+          {source &&
+            (url ? (
+              <a href={url} target="_blank" rel="noopener noreferrer">
+                <Text lang={source.language}>{source.title}</Text>
+              </a>
+            ) : (
+              <Text lang={source.language}>{source.title}</Text>
+            ))}
+          {source?.published && (
+            <>
+              , <time dateTime={source.published}>{dayText(source.published)}</time>
+            </>
+          )}
+          {source?.author && (
+            <>
+              , by <Text>{source.author}</Text>
+            </>
+          )}
+          {document?.digestOf && (
+            <span class="quiet">
+              . The words are those of a <a href={pageOf('Document', document.id)}>digest</a> of it
+              {document.published ? '' : ', kept with the graph'}.
+            </span>
+          )}
         </p>
         <p class="quiet small">
-          {source && <>{words(source.kind)}. </>}{act.dataset?.licence && <>Licence: {act.dataset.licence}. </>}
-          {act.method && <>Recorded as {words(act.method)}, confidence {act.confidence}. </>}
+          {source && <>{sentence(words(source.kind))}. </>}
+          {act.dataset?.licence && <>Licence: {act.dataset.licence}. </>}
+          {act.method && (
+            <>
+              Recorded as {words(act.method)}, confidence {act.confidence}.{' '}
+            </>
+          )}
         </p>
         {source && <Citation of={{ ...source, quote: of.quote, publisher: source.publisher?.name, url }} />}
       </figcaption>
@@ -48,7 +87,10 @@ function Citation({ of }: { of: Cited }) {
   const [shown, setShown] = useState<{ name: string; text: string; copied: boolean }>();
   async function copy(name: keyof typeof FORMS) {
     const text = FORMS[name](of, today());
-    const copied = await (navigator.clipboard?.writeText(text) ?? Promise.reject(new Error())).then(() => true, () => false);
+    const copied = await (navigator.clipboard?.writeText(text) ?? Promise.reject(new Error())).then(
+      () => true,
+      () => false,
+    );
     setShown({ name, text, copied });
     say(copied ? `The citation is copied as ${name}.` : `The citation as ${name} is shown; copy it from there.`);
   }
@@ -56,9 +98,18 @@ function Citation({ of }: { of: Cited }) {
     <>
       <p class="buttons">
         <span class="quiet">Copy citation</span>
-        {(Object.keys(FORMS) as (keyof typeof FORMS)[]).map((name) => <button key={name} type="button" class="plain" onClick={() => void copy(name)}>{name}</button>)}
+        {(Object.keys(FORMS) as (keyof typeof FORMS)[]).map((name) => (
+          <button key={name} type="button" class="plain" onClick={() => void copy(name)}>
+            {name}
+          </button>
+        ))}
       </p>
-      {shown && <div class="citation"><p class="quiet small">{shown.copied ? `Copied as ${shown.name}` : `${shown.name}, to copy from here`}</p><pre tabIndex={0}>{shown.text}</pre></div>}
+      {shown && (
+        <div class="citation">
+          <p class="quiet small">{shown.copied ? `Copied as ${shown.name}` : `${shown.name}, to copy from here`}</p>
+          <pre tabIndex={0}>{shown.text}</pre>
+        </div>
+      )}
     </>
   );
 }

@@ -16,11 +16,19 @@ export function Header({ onHelp }: { onHelp: () => void }) {
   const here = path[0] ?? '';
   return (
     <header class="top">
-      <a class="brand" href={address('/')} aria-current={here === '' ? 'page' : undefined}>Explorer</a>
+      <a class="brand" href={address('/')} aria-current={here === '' ? 'page' : undefined}>
+        Explorer
+      </a>
       {here !== '' && <SearchBox />}
       <nav aria-label="Pages">
-        {pages.map(([page, title]) => <a key={page} href={page === 'query' ? '/query' : address(`/${page}`)} aria-current={here === page ? 'page' : undefined}>{title}</a>)}
-        <button type="button" class="plain" onClick={onHelp} aria-label="Help and keys" title="Help and keys (?)">?</button>
+        {pages.map(([page, title]) => (
+          <a key={page} href={page === 'query' ? '/query' : address(`/${page}`)} aria-current={here === page ? 'page' : undefined}>
+            {title}
+          </a>
+        ))}
+        <button type="button" class="plain" onClick={onHelp} aria-label="Help and keys" title="Help and keys (?)">
+          ?
+        </button>
       </nav>
     </header>
   );

@@ -39,17 +39,38 @@ export function Help({ close }: { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={close} onClick={(event) => event.target === dialog.current && dialog.current?.close()}>
+    <dialog
+      ref={dialog}
+      class="help"
+      aria-labelledby="help-title"
+      onClose={close}
+      onClick={(event) => event.target === dialog.current && dialog.current?.close()}
+    >
       <h2 id="help-title">Keys</h2>
-      <dl class="keys">{KEYS.map(([keys, what]) => <div key={keys + what}><dt>{keys.split(', ').map((key) => <kbd key={key}>{key}</kbd>)}</dt><dd>{what}</dd></div>)}</dl>
+      <dl class="keys">
+        {KEYS.map(([keys, what]) => (
+          <div key={keys + what}>
+            <dt>
+              {keys.split(', ').map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
       <h2>What this page does not claim</h2>
       <p>
         {domain().isShipped
           ? 'That an accusation is in the graph says that it was made, and by whom it is reported. It says nothing about whether what is alleged is true. Confidence is how sure the import is that the act was made.'
           : 'The graph tells what its sources report, and nothing more.'}
       </p>
-      <p><a href="/licences">Licences of what this page is made of</a></p>
-      <form method="dialog"><button type="submit">Close</button></form>
+      <p>
+        <a href="/licences">Licences of what this page is made of</a>
+      </p>
+      <form method="dialog">
+        <button type="submit">Close</button>
+      </form>
     </dialog>
   );
 }

@@ -49,26 +49,57 @@ export function MatrixTable({ pairs, isAll, params = {} }: { pairs: Pair[]; isAl
           <caption class="out-of-sight">{caption}. Arrow keys go from number to number.</caption>
           <thead>
             <tr>
-              <th scope="col" class="corner"><span class="by">{words(actor)} ↓</span> <span class="against">{words(counterpart)} →</span></th>
-              <th scope="col" class="total">all</th>
-              {shownColumns.map((column) => <th key={column.node.id} scope="col" class="turned"><Name of={column.node} role="against" /></th>)}
+              <th scope="col" class="corner">
+                <span class="by">{words(actor)} ↓</span> <span class="against">{words(counterpart)} →</span>
+              </th>
+              <th scope="col" class="total">
+                all
+              </th>
+              {shownColumns.map((column) => (
+                <th key={column.node.id} scope="col" class="turned">
+                  <Name of={column.node} role="against" />
+                </th>
+              ))}
             </tr>
-            <tr class="totals"><th scope="row">all</th><td class="total" />{shownColumns.map((column) => <td key={column.node.id} class="total">{number(column.total)}</td>)}</tr>
+            <tr class="totals">
+              <th scope="row">all</th>
+              <td class="total" />
+              {shownColumns.map((column) => (
+                <td key={column.node.id} class="total">
+                  {number(column.total)}
+                </td>
+              ))}
+            </tr>
           </thead>
           <tbody>
             {shownRows.map((row, rowAt) => (
               <tr key={row.node.id}>
-                <th scope="row"><Name of={row.node} role="by" /></th>
+                <th scope="row">
+                  <Name of={row.node} role="by" />
+                </th>
                 <td class="total">{number(row.total)}</td>
                 {shownColumns.map((column, columnAt) => {
                   const pair = cells.get(`${row.node.id}\n${column.node.id}`);
-                  if (!pair) return <td key={column.node.id} data-row={rowAt} data-column={columnAt} class={row.node.id === column.node.id ? 'self' : undefined} />;
+                  if (!pair)
+                    return (
+                      <td
+                        key={column.node.id}
+                        data-row={rowAt}
+                        data-column={columnAt}
+                        class={row.node.id === column.node.id ? 'self' : undefined}
+                      />
+                    );
                   const tabbed = first;
                   first = false;
                   return (
                     <td key={column.node.id} data-row={rowAt} data-column={columnAt} class={`shade-${shade(pair.count, top)}`}>
-                      <a tabIndex={tabbed ? 0 : -1} title={`${row.node.name} → ${column.node.name}: ${countOfActs(pair.count)}`}
-                        href={address(`/pair/${encodeURIComponent(row.node.id)}/${encodeURIComponent(column.node.id)}`, params)}>{number(pair.count)}</a>
+                      <a
+                        tabIndex={tabbed ? 0 : -1}
+                        title={`${row.node.name} → ${column.node.name}: ${countOfActs(pair.count)}`}
+                        href={address(`/pair/${encodeURIComponent(row.node.id)}/${encodeURIComponent(column.node.id)}`, params)}
+                      >
+                        {number(pair.count)}
+                      </a>
                     </td>
                   );
                 })}
@@ -78,16 +109,26 @@ export function MatrixTable({ pairs, isAll, params = {} }: { pairs: Pair[]; isAl
         </table>
       </div>
       <p class="buttons">
-        <span class="quiet">{caption}</span>
-        {most < Math.max(rows.length, columns.length) && <button type="button" class="plain" onClick={() => setMost(most + STEP)}>{STEP} more of each</button>}
-        <button type="button" class="plain" onClick={() => download('matrix.csv', 'text/csv', longCsv(pairs))}>Save as CSV</button>
+        <span class="quiet">
+          {caption}
+          {!isAll && `; totals are of the ${number(pairs.length)} pairs with most`}
+        </span>
+        {most < Math.max(rows.length, columns.length) && (
+          <button type="button" class="plain" onClick={() => setMost(most + STEP)}>
+            {STEP} more of each
+          </button>
+        )}
+        <button type="button" class="plain" onClick={() => download('matrix.csv', 'text/csv', longCsv(pairs))}>
+          Save as CSV
+        </button>
       </p>
     </>
   );
 }
 
 /** Seven shades by the order of magnitude, so that one great pair does not leave the others white. */
-const shade = (count: number, top: number): number => (top <= 1 ? 1 : Math.min(6, 1 + Math.floor((Math.log(count) / Math.log(top)) * 5.999)));
+const shade = (count: number, top: number): number =>
+  top <= 1 ? 1 : Math.min(6, 1 + Math.floor((Math.log(count) / Math.log(top)) * 5.999));
 
 function pivot(pairs: Pair[]) {
   const rows = new Map<string, Side>();
@@ -103,12 +144,21 @@ function pivot(pairs: Pair[]) {
     add(columns, pair.against, pair.count);
     cells.set(`${pair.by.id}\n${pair.against.id}`, pair);
   }
-  const sorted = (sides: Map<string, Side>) => [...sides.values()].sort((a, b) => b.total - a.total || a.node.name.localeCompare(b.node.name));
+  const sorted = (sides: Map<string, Side>) =>
+    [...sides.values()].sort((a, b) => b.total - a.total || a.node.name.localeCompare(b.node.name));
   return { rows: sorted(rows), columns: sorted(columns), cells, top: Math.max(1, ...pairs.map((pair) => pair.count)) };
 }
 
-const longCsv = (pairs: Pair[]): string => csv([
-  [`${domain().act!.actor}_id`, domain().act!.actor, `${domain().act!.counterpart}_id`, domain().act!.counterpart, acts(), 'first', 'last'],
-  ...pairs.map((pair) => [pair.by.id, pair.by.name, pair.against.id, pair.against.name, pair.count, pair.first, pair.last]),
-]);
-
+const longCsv = (pairs: Pair[]): string =>
+  csv([
+    [
+      `${domain().act!.actor}_id`,
+      domain().act!.actor,
+      `${domain().act!.counterpart}_id`,
+      domain().act!.counterpart,
+      acts(),
+      'first',
+      'last',
+    ],
+    ...pairs.map((pair) => [pair.by.id, pair.by.name, pair.against.id, pair.against.name, pair.count, pair.first, pair.last]),
+  ]);

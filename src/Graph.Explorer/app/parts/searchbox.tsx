@@ -16,7 +16,13 @@ type Hit = SearchQuery['found']['hits'][number];
 let boxes = 0;
 
 /** A box for words, with names to choose from as one types (the combobox of the ARIA practices). */
-export function SearchBox({ focus, types, choose, label = 'Search names and words', value }: {
+export function SearchBox({
+  focus,
+  types,
+  choose,
+  label = 'Search names and words',
+  value,
+}: {
   focus?: boolean;
   types?: string[];
   choose?: (hit: Hit) => void;
@@ -24,7 +30,7 @@ export function SearchBox({ focus, types, choose, label = 'Search names and word
   value?: string;
 }) {
   const [id] = useState(() => `search-${++boxes}`);
-  const [text, setText] = useState(value ?? (route().path[0] === 'search' ? route().params.get('q') ?? '' : ''));
+  const [text, setText] = useState(value ?? (route().path[0] === 'search' ? (route().params.get('q') ?? '') : ''));
   const [hits, setHits] = useState<Hit[]>([]);
   const [at, setAt] = useState(-1);
   const [open, setOpen] = useState(false);
@@ -82,20 +88,44 @@ export function SearchBox({ focus, types, choose, label = 'Search names and word
     if (event.key === 'Escape') setOpen(false);
     if (!open || hits.length === 0 || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
     event.preventDefault();
-    setAt((now) => (event.key === 'ArrowDown' ? (now + 2) % (hits.length + 1) - 1 : (now + hits.length + 1) % (hits.length + 1) - 1));
+    setAt((now) => (event.key === 'ArrowDown' ? ((now + 2) % (hits.length + 1)) - 1 : ((now + hits.length + 1) % (hits.length + 1)) - 1));
   }
 
   const shown = open && hits.length > 0;
   return (
-    <form class="searchbox" role="search" onSubmit={submit}>
+    <form class="searchbox" role="search" aria-label={label} onSubmit={submit}>
       <input
-        ref={input} type="search" id={id} value={text} aria-label={label} placeholder={label} autocomplete="off" spellcheck={false} dir="auto"
-        role="combobox" aria-expanded={shown} aria-controls={`${id}-list`} aria-autocomplete="list" aria-activedescendant={shown && at >= 0 ? `${id}-${at}` : undefined}
-        onInput={(event) => { typed.current = true; setText(event.currentTarget.value); }} onKeyDown={key} onBlur={() => setTimeout(() => setOpen(false), 150)}
+        ref={input}
+        type="search"
+        id={id}
+        value={text}
+        aria-label={label}
+        placeholder={label}
+        autocomplete="off"
+        spellcheck={false}
+        dir="auto"
+        role="combobox"
+        aria-expanded={shown}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={shown && at >= 0 ? `${id}-${at}` : undefined}
+        onInput={(event) => {
+          typed.current = true;
+          setText(event.currentTarget.value);
+        }}
+        onKeyDown={key}
+        onBlur={() => setTimeout(() => setOpen(false), 150)}
       />
       <ul id={`${id}-list`} role="listbox" aria-label="Found" hidden={!shown}>
         {hits.map((hit, index) => (
-          <li key={hit.type + hit.id} id={`${id}-${index}`} role="option" aria-selected={index === at} onMouseDown={(event) => event.preventDefault()} onClick={() => take(hit)}>
+          <li
+            key={hit.type + hit.id}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === at}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => take(hit)}
+          >
             <Text class="caption">{hit.caption}</Text> <span class="quiet">{words(hit.type)}</span>
           </li>
         ))}

@@ -21,14 +21,23 @@ function Asking({ what }: { what: string }) {
     const timer = setTimeout(() => setLate(true), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, []);
-  return <p class="state quiet" role="status">{late ? `Asking for ${what}…` : ' '}</p>;
+  return (
+    <p class="state quiet" role="status">
+      {late ? `Asking for ${what}…` : ' '}
+    </p>
+  );
 }
 
 function Problem({ error, isAway, again }: { error: string; isAway: boolean; again: () => void }) {
   return (
     <div class="state problem" role="alert">
       <p>{error}</p>
-      <p>{isAway ? 'It is tried again every three seconds; what is on the page stays. ' : 'What is on the page stays. '}<button type="button" onClick={again}>Try now</button></p>
+      <p>
+        {isAway ? 'It is tried again every three seconds; what is on the page stays. ' : 'What is on the page stays. '}
+        <button type="button" onClick={again}>
+          Try now
+        </button>
+      </p>
     </div>
   );
 }

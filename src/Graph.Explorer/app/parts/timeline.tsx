@@ -39,12 +39,14 @@ const secondsOf = (day: string | null): number | undefined => (day && !Number.is
 export function Timeline({ where, controls = false }: { where?: Where; controls?: boolean }) {
   const { params } = route();
   const bucket = (BUCKETS.includes(params.get('bucket') as Bucket) ? params.get('bucket') : 'MONTH') as Bucket;
-  const series = controls ? params.get('series') ?? 'NONE' : 'NONE';
+  const series = controls ? (params.get('series') ?? 'NONE') : 'NONE';
   const answer = useAnswer<TimelineQuery>(query, { where, acts: kinds(), bucket, series, top: TOP });
   return (
     <>
       {controls && <Controls bucket={bucket} series={series} />}
-      <Answer of={answer} asking={`${acts()} over time`}>{(data) => <Shown lines={linesOf(data.rows)} times={timesOf(data.rows)} bucket={bucket} overlaps undated={data.notes?.undated} />}</Answer>
+      <Answer of={answer} asking={`${acts()} over time`}>
+        {(data) => <Shown lines={linesOf(data.rows)} times={timesOf(data.rows)} bucket={bucket} overlaps undated={data.notes?.undated} />}
+      </Answer>
     </>
   );
 }
@@ -52,15 +54,28 @@ export function Timeline({ where, controls = false }: { where?: Where; controls?
 /** The two directions between two actors on one axis. */
 export function TwoSides({ sides }: { sides: [Side, Side] }) {
   const variables = { acts: kinds(), bucket: 'MONTH', series: 'NONE', top: 0 };
-  const [one, other] = [useAnswer<TimelineQuery>(query, { ...variables, where: sides[0].where }), useAnswer<TimelineQuery>(query, { ...variables, where: sides[1].where })];
+  const [one, other] = [
+    useAnswer<TimelineQuery>(query, { ...variables, where: sides[0].where }),
+    useAnswer<TimelineQuery>(query, { ...variables, where: sides[1].where }),
+  ];
   return (
     <Answer of={one} asking={`${acts()} over time`}>
       {(first) => (
         <Answer of={other} asking={`${acts()} over time`}>
           {(second) => {
             const times = allMonths([...first.rows, ...second.rows].map((row) => row.time));
-            const counts = (data: TimelineQuery) => times.map((time) => data.rows.find((row) => Date.parse(row.time) / 1_000 === time)?.count ?? 0);
-            return <Shown times={times} bucket="MONTH" lines={[{ name: sides[0].name, colour: SERIES[0]!, counts: counts(first) }, { name: sides[1].name, colour: SERIES[1]!, counts: counts(second) }]} />;
+            const counts = (data: TimelineQuery) =>
+              times.map((time) => data.rows.find((row) => Date.parse(row.time) / 1_000 === time)?.count ?? 0);
+            return (
+              <Shown
+                times={times}
+                bucket="MONTH"
+                lines={[
+                  { name: sides[0].name, colour: SERIES[0]!, counts: counts(first) },
+                  { name: sides[1].name, colour: SERIES[1]!, counts: counts(second) },
+                ]}
+              />
+            );
           }}
         </Answer>
       )}
@@ -73,7 +88,8 @@ function allMonths(given: string[]): number[] {
   const sorted = [...given].sort();
   const months: number[] = [];
   const end = Date.parse(sorted.at(-1)!);
-  for (const month = new Date(sorted[0]!); month.getTime() <= end; month.setUTCMonth(month.getUTCMonth() + 1)) months.push(month.getTime() / 1_000);
+  for (const month = new Date(sorted[0]!); month.getTime() <= end; month.setUTCMonth(month.getUTCMonth() + 1))
+    months.push(month.getTime() / 1_000);
   return months;
 }
 
@@ -85,44 +101,119 @@ function linesOf(rows: Row[]): Line[] {
   const index = new Map(times.map((time, place) => [time, place]));
   const lines = new Map<string, Line>();
   for (const row of rows) {
-    const key = row.isOther ? '\0other' : row.seriesKey ?? row.series ?? '';
+    const key = row.isOther ? '\0other' : (row.seriesKey ?? row.series ?? '');
     let line = lines.get(key);
     if (!line) {
       const colour = row.isOther ? OTHER : SERIES[[...lines.keys()].filter((one) => one !== '\0other').length % SERIES.length]!;
-      lines.set(key, (line = { name: row.isOther ? 'all others' : row.series ? (row.series === row.seriesKey ? words(row.series) : row.series) : acts(), colour, counts: times.map(() => 0) }));
+      lines.set(
+        key,
+        (line = {
+          name: row.isOther ? 'all others' : row.series ? (row.series === row.seriesKey ? words(row.series) : row.series) : acts(),
+          colour,
+          counts: times.map(() => 0),
+        }),
+      );
     }
     line.counts[index.get(Date.parse(row.time) / 1_000)!]! += row.count;
   }
   return [...lines.values()];
 }
 
-function Shown({ times, lines, bucket, overlaps, undated }: { times: number[]; lines: Line[]; bucket: Bucket; overlaps?: boolean; undated?: number }) {
+function Shown({
+  times,
+  lines,
+  bucket,
+  overlaps,
+  undated,
+}: {
+  times: number[];
+  lines: Line[];
+  bucket: Bucket;
+  overlaps?: boolean;
+  undated?: number;
+}) {
   const [Chart, setChart] = useState<typeof ChartType>();
-  useEffect(() => void import('./chart').then((module) => setChart(() => module.default as FunctionComponent<never> as typeof ChartType)), []);
+  useEffect(
+    () => void import('./chart').then((module) => setChart(() => module.default as FunctionComponent<never> as typeof ChartType)),
+    [],
+  );
   const { params } = route();
   const [from, to] = [secondsOf(params.get('from')), secondsOf(params.get('to'))];
   const key = JSON.stringify([times, lines]);
   const kept = useMemo(() => ({ times, lines }), [key]);
-  if (times.length === 0) return <Empty><p>No {act()} with a day matches{undated ? `; ${countOfActs(undated)} without a day ${undated === 1 ? 'does' : 'do'}` : ''}.</p></Empty>;
+  if (times.length === 0)
+    return (
+      <Empty>
+        <p>
+          No {act()} with a day matches{undated ? `; ${countOfActs(undated)} without a day ${undated === 1 ? 'does' : 'do'}` : ''}.
+        </p>
+      </Empty>
+    );
   const total = lines.reduce((sum, line) => sum + line.counts.reduce((one, count) => one + count, 0), 0);
   const rows = times.map((time, index) => [bucketName(bucket, time), ...lines.map((line) => line.counts[index] ?? 0)]);
   const label = `${countOfActs(total)} from ${dayText(isoDay(times[0]!))} to the ${words(bucket)} of ${dayText(isoDay(times.at(-1)!))}, as bars; the table below tells the same.`;
   return (
     <div class="timeline">
-      {Chart ? <Chart times={kept.times} lines={kept.lines} label={label} name={(time) => bucketName(bucket, time)} chosen={from !== undefined && to !== undefined ? [from, to + 86_400] : undefined}
-        stretch={(first, last) => go(withParams({ from: isoDay(first), to: isoDay(last) }))} /> : <div class="chart" aria-busy="true" />}
+      {Chart ? (
+        <Chart
+          times={kept.times}
+          lines={kept.lines}
+          label={label}
+          name={(time) => bucketName(bucket, time)}
+          chosen={from !== undefined && to !== undefined ? [from, to + 86_400] : undefined}
+          stretch={(first, last) => go(withParams({ from: isoDay(first), to: isoDay(last) }))}
+        />
+      ) : (
+        <div class="chart" aria-busy="true" />
+      )}
       <p class="quiet small">
-        Drag over the bars to choose days{from !== undefined || to !== undefined ? <>; <button type="button" class="plain" onClick={() => go(withParams({ from: null, to: null }))}>all days</button></> : ''}.
-        {undated ? ` ${number(undated)} without a day ${undated === 1 ? 'is' : 'are'} not in it.` : ''}
+        Drag over the bars to choose days
+        {from !== undefined || to !== undefined ? (
+          <>
+            ;{' '}
+            <button type="button" class="plain" onClick={() => go(withParams({ from: null, to: null }))}>
+              all days
+            </button>
+          </>
+        ) : (
+          ''
+        )}
+        .{undated ? ` ${number(undated)} without a day ${undated === 1 ? 'is' : 'are'} not in it.` : ''}
         {overlaps && lines.length > 1 ? ` One ${act()} of several series counts in each.` : ''}
       </p>
       <details>
         <summary>As a table</summary>
         <div class="scroll" tabIndex={0}>
-          <table class="plain-table"><thead><tr><th scope="col">{sentence(words(bucket))}</th>{lines.map((line) => <th key={line.name} scope="col">{line.name}</th>)}</tr></thead>
-            <tbody>{rows.map((row) => <tr key={row[0]}><th scope="row">{row[0]}</th>{row.slice(1).map((count, index) => <td key={index}>{count}</td>)}</tr>)}</tbody></table>
+          <table class="plain-table">
+            <thead>
+              <tr>
+                <th scope="col">{sentence(words(bucket))}</th>
+                {lines.map((line) => (
+                  <th key={line.name} scope="col">
+                    {line.name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row[0]}>
+                  <th scope="row">{row[0]}</th>
+                  {row.slice(1).map((count, index) => (
+                    <td key={index}>{count}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
         </div>
-        <button type="button" class="plain" onClick={() => download('timeline.csv', 'text/csv', csv([[words(bucket), ...lines.map((line) => line.name)], ...rows]))}>Save as CSV</button>
+        <button
+          type="button"
+          class="plain"
+          onClick={() => download('timeline.csv', 'text/csv', csv([[words(bucket), ...lines.map((line) => line.name)], ...rows]))}
+        >
+          Save as CSV
+        </button>
       </details>
     </div>
   );
@@ -131,17 +222,40 @@ function Shown({ times, lines, bucket, overlaps, undated }: { times: number[]; l
 function Controls({ bucket, series }: { bucket: Bucket; series: string }) {
   const described = domain().act!;
   const options: [string, string][] = [
-    ['NONE', 'all together'], [enumName(described.actor), words(described.actor)], [enumName(described.counterpart), words(described.counterpart)], ['PAIR', 'pair'],
+    ['NONE', 'all together'],
+    [enumName(described.actor), words(described.actor)],
+    [enumName(described.counterpart), words(described.counterpart)],
+    ['PAIR', 'pair'],
     ...described.series.map((one): [string, string] => [enumName(one.name), one.name === described.kind ? 'kind of act' : words(one.name)]),
   ];
   return (
     <p class="controls">
-      <label>By <select value={bucket} onChange={(event) => go(withParams({ bucket: event.currentTarget.value === 'MONTH' ? null : event.currentTarget.value }))}>
-        {BUCKETS.map((one) => <option key={one} value={one}>{words(one)}</option>)}
-      </select></label>
-      <label>Split by <select value={series} onChange={(event) => go(withParams({ series: event.currentTarget.value === 'NONE' ? null : event.currentTarget.value }))}>
-        {options.map(([value, text]) => <option key={value} value={value}>{text}</option>)}
-      </select></label>
+      <label>
+        By{' '}
+        <select
+          value={bucket}
+          onChange={(event) => go(withParams({ bucket: event.currentTarget.value === 'MONTH' ? null : event.currentTarget.value }))}
+        >
+          {BUCKETS.map((one) => (
+            <option key={one} value={one}>
+              {words(one)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Split by{' '}
+        <select
+          value={series}
+          onChange={(event) => go(withParams({ series: event.currentTarget.value === 'NONE' ? null : event.currentTarget.value }))}
+        >
+          {options.map(([value, text]) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </label>
     </p>
   );
 }
