@@ -43,8 +43,8 @@ internal sealed partial class QueryCost
     private const double Aggregate = 0.05;
     private const double Grouping = 0.12;
 
-    // A dozen kinds of relationship are each asked for their number.
-    private const double Degree = 12 * Hop;
+    // Stores keep it beside the node.
+    private const double Degree = Hop;
 
     // A word that stands in a hundred thousand nodes is found there in 20 ms; the best ten of them in 58 more.
     private const double FindingWord = 0.025;
@@ -144,6 +144,9 @@ internal sealed partial class QueryCost
         total = Math.Min(total, Limits.MaxExpansions);
         Add(total * Hop + query.Steps.OfType<ActStep>().Sum(step => Weigh(step.Where, total)), ApiMessages.DearSteps);
     }
+
+    /// <summary>Weighs one step from a node to its neighbours, with what is answered of the strongest.</summary>
+    public void Walk(NeighbourQuery query) => Add(query.Steps.Count * RelatedNodes * Hop, ApiMessages.DearSteps);
 
     /// <summary>Weighs what is answered of a number of nodes, and finding the acts between as many pairs of actors.</summary>
     public void Between(BetweenQuery query, double pairs)

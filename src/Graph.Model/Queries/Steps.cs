@@ -17,12 +17,6 @@ public sealed record StepQuery(IReadOnlyList<Step> Steps, Parameter? From, Param
     /// <summary>The keys of the nodes that a step may lead to (BigInt list); null: every node.</summary>
     public Parameter? To { get; init; }
 
-    /// <summary>
-    /// Only how many different nodes each step leads to from each node is asked for, where there are any: a row is the list [which of the
-    /// steps, from, number]. The nodes to start at are known.
-    /// </summary>
-    public bool IsTotals { get; init; }
-
     /// <inheritdoc/>
     public override LogicalQuery With(SelectionRewriter rewriter) => this;
 }

@@ -4,7 +4,7 @@ using Graph.Model.Queries;
 namespace Graph.Stores.Neo4j.Statements;
 
 /// <summary>What is answered of each node: a list with one expression a column.</summary>
-internal sealed class Columns(Ontology ontology, LabelMap labels, Paths paths, Filters filters, Ordering ordering, Walks walks)
+internal sealed class Columns(LabelMap labels, Paths paths, Filters filters, Ordering ordering, Walks walks)
 {
     private readonly Aggregates aggregates = new(paths, filters);
 
@@ -27,7 +27,7 @@ internal sealed class Columns(Ontology ontology, LabelMap labels, Paths paths, F
     {
         PropertyColumn property => Guarded(place.Read(property.Property), property.OnTypes, place, property.Property),
         NodeKeyColumn => $"id({place.Node})",
-        DegreeColumn => Paths.Degree(place.Node, ontology.RelationshipTypes.Where(type => type.Starts.Concat(type.Ends).Any(place.Type.ConcreteTypes.Contains))),
+        DegreeColumn => Paths.Degree(place.Node),
         TypeColumn => TypeOf(place, labels),
         RelatedCountColumn count => ordering.RelatedCount(count.Field, place),
         RelatedKeyColumn key => ordering.Of(key.Key, place),

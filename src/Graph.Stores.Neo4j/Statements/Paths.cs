@@ -28,12 +28,8 @@ internal sealed class Paths(LabelMap labels, StatementScope scope)
     public static string Degree(string node, RelationshipField field, bool fromTarget = false) =>
         "COUNT { " + (fromTarget ? Join("()", field, null, $"({node})") : Join($"({node})", field, null, "()")) + " }";
 
-    /// <summary>All relationships of a node that are of the types, each type's number as it is kept with the node.</summary>
-    public static string Degree(string node, IEnumerable<RelationshipType> types)
-    {
-        var counts = types.Select(type => $"COUNT {{ ({node})-[:{Identifiers.Escape(type.Name)}]-() }}").ToList();
-        return counts.Count == 0 ? "0" : string.Join(" + ", counts);
-    }
+    /// <summary>All relationships of a node; the number is kept with it.</summary>
+    public static string Degree(string node) => $"COUNT {{ ({node})--() }}";
 
     /// <summary>A condition reads the relationship that leads to the node at hand.</summary>
     public static bool ReadsEdge(Filter? filter) => filter switch

@@ -39,12 +39,13 @@ internal sealed class QueryCompiler(Ontology ontology)
         var pages = new Pages(ordering);
         var walks = new Walks(labels, indexes, paths, filters, pages);
         var roots = new Roots(labels, indexes, scope, filters, new Anchors(labels, indexes, paths, filters), pages);
-        var columns = new Columns(ontology, labels, paths, filters, ordering, walks);
+        var columns = new Columns(labels, paths, filters, ordering, walks);
         return query switch
         {
             ListQuery list => List(list, roots, columns),
             ConnectionQuery connection => Connection(connection, roots, columns),
             StepQuery step => new Steps(scope, paths, filters).Print(step),
+            NeighbourQuery neighbours => new Neighbours(ontology, labels, scope).Print(neighbours),
             LookupQuery lookup => Lookups().Print(lookup),
             BetweenQuery between => Lookups().Print(between),
             PairQuery pairs => new Pairs(scope, labels, paths, roots, ordering, columns).Print(pairs),

@@ -34,7 +34,7 @@ internal sealed class Steps(StatementScope scope, Paths paths, Filters filters)
             StartingAt(query),
             "MATCH " + (first.Direction == Direction.Out ? $"({near})-[{edge}:{types}]->({far})" : $"({near})<-[{edge}:{types}]-({far})"),
             Conditions(query, near, far) is { Count: > 0 } conditions ? CypherText.Where(conditions) : "",
-            Return(query, first.IsEach, which, near, far, [.. first.Carried.Select(property => Identifiers.Property(edge, property))]));
+            Return(first.IsEach, which, near, far, [.. first.Carried.Select(property => Identifiers.Property(edge, property))]));
     }
 
     private string Across(ActStep step, int number, StepQuery query)
@@ -50,16 +50,14 @@ internal sealed class Steps(StatementScope scope, Paths paths, Filters filters)
             filters.Where(Conjunction.Of(step.Where), act, query.From is null ? [] : [$"id({near.Node}) = start"]),
             "MATCH " + paths.Path(act.Node, farField, far),
             query.To is { } to ? $"WHERE id({far.Node}) IN {scope.Bind(to)}" : "",
-            step.IsFigured && !query.IsTotals
+            step.IsFigured
                 ? $"WITH id({near.Node}) AS near, id({far.Node}) AS far, count(DISTINCT {act.Node}) AS acts, "
                     + $"min({day}) AS first, max({day}) AS last\nRETURN [{number}, near, far, acts, first, last] AS row"
-                : Return(query, isEach: false, number.ToString(), near.Node, far.Node, []));
+                : Return(isEach: false, number.ToString(), near.Node, far.Node, []));
     }
 
-    // What is counted is grouped by what stands beside it in a clause, not within a list.
-    private static string Return(StepQuery query, bool isEach, string which, string near, string far, IReadOnlyList<string> others) => query.IsTotals
-        ? $"WITH {which} AS step, id({near}) AS near, count(DISTINCT {far}) AS total\nRETURN [step, near, total] AS row"
-        : $"RETURN {(isEach ? "" : "DISTINCT ")}[{string.Join(", ", [which, $"id({near})", $"id({far})", .. others])}] AS row";
+    private static string Return(bool isEach, string which, string near, string far, IReadOnlyList<string> others) =>
+        $"RETURN {(isEach ? "" : "DISTINCT ")}[{string.Join(", ", [which, $"id({near})", $"id({far})", .. others])}] AS row";
 
     private string StartingAt(StepQuery query) => query.From is { } from ? $"UNWIND {scope.Bind(from)} AS start" : "";
 

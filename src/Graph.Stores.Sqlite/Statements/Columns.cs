@@ -7,7 +7,7 @@ using Column = Graph.Model.Queries.Column;
 namespace Graph.Stores.Sqlite.Statements;
 
 /// <summary>What is answered of each node: one <c>json_array</c>, related lists inside as <c>json_group_array</c>.</summary>
-internal sealed class Columns(Layout layout, StatementScope scope, Paths paths, Filters filters, Ordering ordering, Walks walks)
+internal sealed class Columns(StatementScope scope, Paths paths, Filters filters, Ordering ordering, Walks walks)
 {
     /// <summary>The row of a node.</summary>
     public string Row(Selection selection, Place place) =>
@@ -46,23 +46,10 @@ internal sealed class Columns(Layout layout, StatementScope scope, Paths paths, 
         return $"CASE {place.Node}.\"{Family.TypeColumn}\" {string.Join(" ", types.Select(type => $"WHEN '{type.Name}' THEN {type.Ordinal}"))} END";
     }
 
-    // Every table is asked in which the node may stand at either end; what leads from it to itself stands there once.
     private string Degree(Place place)
     {
-        var types = place.Type.ConcreteTypes;
-        var counts = new List<string>();
-        foreach (var table in layout.Relationships)
-        {
-            var (starts, ends) = (table.Type.Starts.Any(types.Contains), table.Type.Ends.Any(types.Contains));
-            var edge = scope.Alias("r");
-            var (start, end) = ($"{edge}.\"{RelationshipTable.Start}\" = {place.Key}", $"{edge}.\"{RelationshipTable.End}\" = {place.Key}");
-            var from = $"(SELECT count(*) FROM {TableName.Quote(table.Table)} AS {edge} WHERE ";
-            if (starts) counts.Add($"{from}{start})");
-            if (ends) counts.Add($"{from}{end})");
-            if (starts && ends) counts.Add($"-{from}{start} AND {end})");
-        }
-
-        return counts.Count == 0 ? "0" : $"({string.Join(" + ", counts)})";
+        var row = scope.Alias("d");
+        return $"(SELECT {Ranks.All(row)} FROM \"{Ranks.Table}\" AS {row} WHERE {row}.\"{Ranks.Node}\" = {place.Key})";
     }
 
     private string List(RelatedListColumn list, Place from)

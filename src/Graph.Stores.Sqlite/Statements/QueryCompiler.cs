@@ -26,12 +26,13 @@ internal sealed class QueryCompiler(Layout layout)
         var pages = new Pages(scope, ordering);
         var walks = new Walks(scope, filters, ordering, pages);
         var roots = new Roots(layout, scope, filters, new Anchors(scope, paths, filters), walks);
-        var columns = new Columns(layout, scope, paths, filters, ordering, walks);
+        var columns = new Columns(scope, paths, filters, ordering, walks);
         return query switch
         {
             ListQuery list => List(list, roots, columns),
             ConnectionQuery connection => Connection(connection, roots, columns),
             StepQuery step => new Steps(layout, scope, paths, filters).Print(step),
+            NeighbourQuery neighbours => new Neighbours(layout, scope).Print(neighbours),
             LookupQuery lookup => new Lookups(scope, roots, paths, filters, columns).Print(lookup),
             BetweenQuery between => new Lookups(scope, roots, paths, filters, columns).Print(between),
             PairQuery pairs => new Pairs(layout, scope, paths, roots, pages, columns).Print(pairs),

@@ -27,11 +27,13 @@ internal sealed class Searches(Layout layout, StatementScope scope, Columns colu
     {
         var limit = hits.Page.Limit is null ? "-1" : scope.Bind(hits.Page.Limit) + (hits.Page.Probe ? " + 1" : "");
         var grades = Enumerable.Range(0, SearchGrades.Count).Select(grade =>
-            $"SELECT * FROM (SELECT w.rowid AS node, {grade} AS grade, r.\"{Words.Degree}\" AS degree, r.\"id\" AS id FROM {Found(query, grade, $" CROSS JOIN \"{Words.Ranks}\" AS r ON r.\"{Words.Node}\" = w.rowid", After(hits.Page, grade))} ORDER BY degree DESC, id, node & {Words.TypeMask} LIMIT {limit})");
+            $"SELECT * FROM (SELECT w.rowid AS node, {grade} AS grade, r.\"{Ranks.Degree}\" AS degree, r.\"id\" AS id FROM {Found(query, grade, Ranked, After(hits.Page, grade))} ORDER BY degree DESC, id, node & {Words.TypeMask} LIMIT {limit})");
         if (query.Types.Count == 0) return "json_array()";
         var rows = query.Types.Select((type, i) => $"WHEN {type.Ordinal} THEN {Row(query, hits, i)}");
         return $"(SELECT json_group_array(json(CASE h.node & {Words.TypeMask} {string.Join(" ", rows)} END)) FROM ({string.Join(" UNION ALL ", grades)} LIMIT {limit}) AS h)";
     }
+
+    private static string Ranked { get; } = $" CROSS JOIN \"{Ranks.Table}\" AS r ON r.\"{Ranks.Node}\" = {Words.KeyOf("w.rowid")}";
 
     private string Row(SearchQuery query, SearchHits hits, int at)
     {
@@ -51,7 +53,7 @@ internal sealed class Searches(Layout layout, StatementScope scope, Columns colu
             var place = new Place(scope.Alias("n"), type, layout.Of(type));
             return $"WHEN {type.Ordinal} THEN (SELECT json_array({type.Ordinal}, h.degree, {Read(place, type.Caption)}, {Values(place, type.Named())}) FROM {place.Table} WHERE {place.Key} = h.node >> {Words.TypeBits})";
         });
-        return $"(SELECT json_group_array(json(CASE h.node & {Words.TypeMask} {string.Join(" ", rows)} END)) FROM (SELECT w.rowid AS node, r.\"{Words.Degree}\" AS degree FROM {Found(query, WordQueries.Near, $" CROSS JOIN \"{Words.Ranks}\" AS r ON r.\"{Words.Node}\" = w.rowid")} ORDER BY degree DESC, r.\"id\", node & {Words.TypeMask} LIMIT {Suggestions.MostCandidates}) AS h)";
+        return $"(SELECT json_group_array(json(CASE h.node & {Words.TypeMask} {string.Join(" ", rows)} END)) FROM (SELECT w.rowid AS node, r.\"{Ranks.Degree}\" AS degree FROM {Found(query, WordQueries.Near, Ranked)} ORDER BY degree DESC, r.\"id\", node & {Words.TypeMask} LIMIT {Suggestions.MostCandidates}) AS h)";
     }
 
     // What stands after FROM: the nodes that one of the queries finds.
@@ -67,7 +69,7 @@ internal sealed class Searches(Layout layout, StatementScope scope, Columns colu
     private string? After(Page page, int grade)
     {
         if (page.After is not { Values: [{ } atGrade, { } atDegree, { } atId, { } atType] }) return null;
-        var (degree, id, type) = ($"r.\"{Words.Degree}\"", "r.\"id\"", $"w.rowid & {Words.TypeMask}");
+        var (degree, id, type) = ($"r.\"{Ranks.Degree}\"", "r.\"id\"", $"w.rowid & {Words.TypeMask}");
         var beyond = $"{degree} < {scope.Bind(atDegree)} OR ({degree} = {scope.Bind(atDegree)} AND ({id} > {scope.Bind(atId)} OR ({id} = {scope.Bind(atId)} AND {type} > {scope.Bind(atType)})))";
         return $"{grade} >= {scope.Bind(atGrade)} AND ({grade} > {scope.Bind(atGrade)} OR {beyond})";
     }

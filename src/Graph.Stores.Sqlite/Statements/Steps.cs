@@ -26,7 +26,6 @@ internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Fi
 
         // The sign keeps SQLite from looking up each node with each: most have fewer relationships than there are nodes.
         if (query.To is { } to) conditions.Add($"+{source.Far} IN (SELECT value FROM json_each({scope.Bind(to, BindingForm.Items)}))");
-        if (query.IsTotals) return Totals(source with { Conditions = conditions }, number, query.From!);
         var from = source.From;
         if (query.From is { } keys)
         {
@@ -37,16 +36,6 @@ internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Fi
 
         var row = $"json_array({number}, {source.Near}, {source.Far}{string.Concat(source.Others.Select(other => ", " + other))})";
         return $"SELECT {(source.IsOnce ? "" : "DISTINCT ")}{row} FROM {from}{SqlText.Where(conditions)}{source.Group}";
-    }
-
-    // LIMIT -1 keeps SQLite from counting twice, for the condition and for the row.
-    private string Totals(Source source, int number, Parameter from)
-    {
-        var (start, totals) = (scope.Alias("k"), scope.Alias("t"));
-        var count = source.IsOnce ? "count(*)" : $"count(DISTINCT {source.Far})";
-        return $"SELECT json_array({number}, {totals}.start, {totals}.total) FROM (SELECT {start}.value AS start, "
-            + $"(SELECT {count} FROM {source.From}{SqlText.Where([$"{source.Near} = {start}.value", .. source.Conditions])}) AS total"
-            + $" FROM json_each({scope.Bind(from, BindingForm.Items)}) AS {start} LIMIT -1) AS {totals} WHERE {totals}.total > 0";
     }
 
     private Source Along(RelationshipStep step)

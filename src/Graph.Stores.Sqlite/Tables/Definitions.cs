@@ -36,6 +36,7 @@ internal static class Definitions
         new(Sources, Sources, $"""CREATE TABLE "{Sources}" ("number" INTEGER PRIMARY KEY, "name" TEXT NOT NULL UNIQUE) STRICT"""),
         .. layout.Families.SelectMany(family => OfFamily(family, layout.Ontology.Act)),
         .. layout.Relationships.SelectMany(table => OfRelationship(table, layout.Ontology.Tally)),
+        .. Ranks.Of(layout),
         .. Words.Of(layout),
     ];
 

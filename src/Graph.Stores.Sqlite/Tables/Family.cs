@@ -51,6 +51,11 @@ internal sealed class Family
 
     public Column Of(Property property) => byProperty[property];
 
+    /// <summary>The ordinal of the type of a row.</summary>
+    public string OrdinalOf(string row) => IsTyped
+        ? $"CASE {row}.\"{TypeColumn}\" {string.Join(" ", Types.Select(one => $"WHEN '{one.Name}' THEN {one.Ordinal}"))} END"
+        : $"{Types[0].Ordinal}";
+
     /// <summary>The type whose name a row carries.</summary>
     public NodeType TypeNamed(ReadOnlySpan<byte> utf8)
     {

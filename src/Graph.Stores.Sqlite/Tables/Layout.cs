@@ -13,7 +13,8 @@ internal sealed class Layout
     public Layout(Ontology ontology)
     {
         Ontology = ontology;
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Definitions.Meta, Definitions.Counts, Definitions.Sources, Words.Table, Words.Ranks };
+        string[] own = [Definitions.Meta, Definitions.Counts, Definitions.Sources, Words.Table, Words.FormerRanks, Ranks.Table];
+        var names = new HashSet<string>(own, StringComparer.OrdinalIgnoreCase);
         Families = [.. ontology.Families.Select(family => new Family(TableName.Take(names, NameOf(family)), family))];
         relationships = [.. ontology.RelationshipTypes.Select(type => new RelationshipTable(TableName.Take(names, "rel_" + type.Name), type, this))];
     }

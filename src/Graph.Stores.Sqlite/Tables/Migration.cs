@@ -32,7 +32,7 @@ internal sealed class Migration
         var names = wanted.Select(definition => definition.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var name in stored.Keys.Where(name => !names.Contains(name)))
         {
-            if (name != Words.Ranks && IsTable(connection, name) && !Definition.IsVirtualTable(stored[name])
+            if (name != Words.FormerRanks && IsTable(connection, name) && !Definition.IsVirtualTable(stored[name])
                 && connection.Number($"SELECT EXISTS (SELECT 1 FROM {Quote(name)})") is 1)
             {
                 throw new StoreException(StoreFault.Ontology, Messages.Gone(connection.Path, NameOf(name)));

@@ -37,6 +37,7 @@ internal static class Schema
             entry.Bind(1, Encoding.UTF8.GetBytes(layout.Ontology.Text));
             entry.Run();
             connection.Execute($"DELETE FROM \"{Definitions.Meta}\" WHERE \"name\" IN ('{Tallies.Entry}', '{DegreeCounts.Entry}')");
+            RankWriter.Rebuild(connection, layout);
             WordWriter.Rebuild(connection, layout);
             connection.Execute("COMMIT");
         }

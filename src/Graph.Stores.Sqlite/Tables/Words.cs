@@ -6,22 +6,16 @@ namespace Graph.Stores.Sqlite.Tables;
 
 /// <summary>
 /// The words of what an ontology calls searchable, of all families together: an FTS5 table of the tokens of each node
-/// (<see cref="SearchTokens"/>) that keeps no text of its own, and beside it what hits are ordered by. The writer fills both; what another
-/// program deletes is taken out, and what it changes is noted, so that the words are made anew when the file is next opened.
+/// (<see cref="SearchTokens"/>) that keeps no text of its own. The writer fills it; what another program deletes is taken out, and what it
+/// changes is noted, so that the words are made anew when the file is next opened.
 /// </summary>
 internal static class Words
 {
     /// <summary>The tokens of nodes, as an FTS5 table.</summary>
     public const string Table = "graph_words";
 
-    /// <summary>The degree and the id of each node that can be found.</summary>
-    public const string Ranks = "graph_ranks";
-
-    /// <summary>The column of a node: its key, and in the last bits the ordinal of its type, which counts by type need.</summary>
-    public const string Node = "node";
-
-    /// <summary>The number of its relationships, derived ones left out.</summary>
-    public const string Degree = "degree";
+    /// <summary>A table of earlier files, for what <see cref="Ranks"/> keeps.</summary>
+    public const string FormerRanks = "graph_ranks";
 
     /// <summary>The entry of <see cref="Definitions.Meta"/>: how the words were made, or that some are not those of their nodes.</summary>
     public const string Entry = "search";
@@ -38,7 +32,7 @@ internal static class Words
     /// <summary>The bits of a type's ordinal.</summary>
     public static int TypeMask => (1 << TypeBits) - 1;
 
-    /// <summary>The tables and their triggers; none where nothing is searchable.</summary>
+    /// <summary>The table and its triggers; none where nothing is searchable.</summary>
     public static IEnumerable<Definition> Of(Layout layout)
     {
         if (layout.Ontology.Searched().Count == 0) yield break;
@@ -46,7 +40,6 @@ internal static class Words
             Table,
             Table,
             $"CREATE VIRTUAL TABLE \"{Table}\" USING fts5(\"tokens\", content='', contentless_delete=1, tokenize=\"ascii tokenchars '_.'\")");
-        yield return new(Ranks, Ranks, $"CREATE TABLE \"{Ranks}\" (\"{Node}\" INTEGER PRIMARY KEY, \"{Degree}\" INTEGER NOT NULL, \"id\" TEXT NOT NULL) STRICT");
         foreach (var family in layout.Families)
         {
             if (ColumnsOf(family) is not { Count: > 0 } columns) continue;
@@ -60,21 +53,18 @@ internal static class Words
                 family,
                 "removed",
                 $"AFTER DELETE ON {Quote(family.Table)}",
-                $"DELETE FROM \"{Table}\" WHERE rowid = {NodeOf(family, "OLD")}; DELETE FROM \"{Ranks}\" WHERE \"{Node}\" = {NodeOf(family, "OLD")};");
+                $"DELETE FROM \"{Table}\" WHERE rowid = {NodeOf(family, "OLD")};");
         }
     }
 
-    /// <summary>The number of a node in these tables.</summary>
+    /// <summary>The number of a node in the table: its key, and in the last bits the ordinal of its type, which counts by type need.</summary>
     public static long NodeOf(NodeType type, long key) => key << TypeBits | (uint)type.Ordinal;
 
     /// <summary>The number of the node of a row.</summary>
-    public static string NodeOf(Family family, string row)
-    {
-        var type = family.IsTyped
-            ? $"CASE {row}.\"{Family.TypeColumn}\" {string.Join(" ", family.Types.Select(one => $"WHEN '{one.Name}' THEN {one.Ordinal}"))} END"
-            : $"{family.Types[0].Ordinal}";
-        return $"({row}.\"{Family.Key}\" << {TypeBits} | {type})";
-    }
+    public static string NodeOf(Family family, string row) => $"({row}.\"{Family.Key}\" << {TypeBits} | {family.OrdinalOf(row)})";
+
+    /// <summary>The key of a node from its number.</summary>
+    public static string KeyOf(string number) => $"{number} >> {TypeBits}";
 
     /// <summary>The columns of a family whose words are found.</summary>
     public static List<Column> ColumnsOf(Family family) =>

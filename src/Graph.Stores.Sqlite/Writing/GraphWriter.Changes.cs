@@ -1,7 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Stores.Sqlite.Tables;
-using static Graph.Stores.Sqlite.Tables.TableName;
 
 namespace Graph.Stores.Sqlite.Writing;
 
@@ -18,7 +17,7 @@ internal sealed partial class GraphWriter : IRecordChanges
     /// <inheritdoc/>
     void IRecordChanges.Removed(RelationshipType type, long start, long end)
     {
-        words?.Relate(NodeOf(type.Starts, start), NodeOf(type.Ends, end), -1);
+        ranks.Relate(start, end, -1);
         tallies?.Touch(type);
     }
 
@@ -33,21 +32,6 @@ internal sealed partial class GraphWriter : IRecordChanges
     void IRecordChanges.Changed(RelationshipType type) => tallies?.Touch(type);
 
     private Withdrawal Withdrawal() => new(connection, layout, sources, writers, asserted, this);
-
-    // The end of a relationship that is gone, of which only the key is known.
-    private long NodeOf(IEnumerable<NodeType> types, long key)
-    {
-        foreach (var family in types.Select(layout.Of).Distinct())
-        {
-            var statement = connection.Prepare($"SELECT {Words.NodeOf(family, "x")} FROM {Quote(family.Table)} AS x WHERE x.\"{Family.Key}\" = ?1");
-            statement.Bind(1, key);
-            var node = statement.Step() ? statement.Int64(0) : -1;
-            statement.Reset();
-            if (node >= 0) return node;
-        }
-
-        return -1;
-    }
 
     private void KeepCounts()
     {

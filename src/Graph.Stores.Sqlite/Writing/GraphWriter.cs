@@ -23,6 +23,7 @@ internal sealed partial class GraphWriter : IGraphWriter
     private readonly Tallies? tallies;
     private readonly WordWriter? words;
     private readonly DegreeCounts degrees;
+    private readonly RankWriter ranks;
     private readonly long[] addedByType;
     private long nextKey;
 
@@ -36,6 +37,7 @@ internal sealed partial class GraphWriter : IGraphWriter
         addedByType = new long[layout.Ontology.NodeTypes.Count];
         words = layout.Ontology.Searched().Count > 0 ? new WordWriter(connection) : null;
         degrees = new(connection, layout);
+        ranks = new RankWriter(connection);
         tallies = layout.Ontology.Tally is { } rule ? new Tallies(connection, layout, rule) : null;
     }
 
@@ -50,6 +52,7 @@ internal sealed partial class GraphWriter : IGraphWriter
             var nodeCounts = WriteNodes(batch, now, refused);
             var relationshipCounts = WriteRelationships(batch, refused);
             words?.Flush();
+            ranks.Flush(batch);
             KeepCounts();
             if (nodeCounts.Added + relationshipCounts.Added + relationshipCounts.Changed > 0) degrees.Touch();
             return new WriteResult(nodeCounts, relationshipCounts, refused);
@@ -85,6 +88,7 @@ internal sealed partial class GraphWriter : IGraphWriter
             remembered.Clear();
             var counts = Withdrawal().Run(sources, now);
             words?.Flush();
+            ranks.Flush();
             KeepCounts();
             tallies?.Refresh();
             if (counts != default) degrees.Touch();
@@ -147,6 +151,7 @@ internal sealed partial class GraphWriter : IGraphWriter
             words?.Forget();
             degrees.Forget();
             sources.Forget();
+            ranks.Forget();
             Array.Clear(addedByType);
             nextKey = 0;
             if (fault is OperationCanceledException && cancellationToken.IsCancellationRequested)
@@ -169,6 +174,7 @@ internal sealed partial class GraphWriter : IGraphWriter
             {
                 words?.Add(batch, node, nextKey);
                 if (source != Assertions.Nobody) sources.Listed(source).Add(nextKey);
+                ranks.Add(i, nextKey);
                 Remember(batch, node, nextKey++);
                 addedByType[type.Ordinal]++;
                 added++;
@@ -241,8 +247,8 @@ internal sealed partial class GraphWriter : IGraphWriter
             var written = writers.Of(type).Write(batch, relationship, start, end, source, sources.Any, out var gone);
             if (source != Assertions.Nobody)
                 sources.Listed(source).Add(type, start, end, ListedRecords.Identity(type, batch, batch.Cells(relationship)));
-            foreach (var (from, to) in gone) words?.Relate(NodeOf(type.Starts, from), NodeOf(type.Ends, to), -1);
-            if (written == Written.Added || gone.Count > 0) words?.Relate(Words.NodeOf(relationship.StartType, start), Words.NodeOf(relationship.EndType, end));
+            foreach (var (from, to) in gone) ranks.Relate(from, to, -1);
+            if (written == Written.Added || gone.Count > 0) ranks.Relate(start, end);
             switch (written)
             {
                 case Written.Unchanged:

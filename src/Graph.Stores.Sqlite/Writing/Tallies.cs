@@ -43,6 +43,7 @@ internal sealed class Tallies(Connection connection, Layout layout, TallyRule ru
             connection.Execute($"DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM temp.\"tally\" t WHERE t.s = {table}.\"{RelationshipTable.Start}\" AND t.e = {table}.\"{RelationshipTable.End}\")");
             connection.Execute(Upsert(table));
             connection.Execute("DROP TABLE temp.\"tally\"");
+            RankWriter.CountDerived(connection, layout.Of(rule.Relationship));
             Write(Done);
             isMarked = false;
         }

@@ -8,16 +8,13 @@ using static Graph.Stores.Sqlite.Tables.TableName;
 
 namespace Graph.Stores.Sqlite.Writing;
 
-/// <summary>Keeps the words of nodes, and what hits of a search are ordered by, in the transaction that stores the nodes.</summary>
+/// <summary>Keeps the words of nodes in the transaction that stores the nodes.</summary>
 internal sealed class WordWriter
 {
     private readonly Connection connection;
     private readonly SearchTokens tokens = new();
-    private readonly Dictionary<long, int> related = [];
     private readonly Statement addTokens;
     private readonly Statement removeTokens;
-    private readonly Statement addRank;
-    private readonly Statement addDegree;
     private bool isChanged;
 
     public WordWriter(Connection connection)
@@ -25,19 +22,12 @@ internal sealed class WordWriter
         this.connection = connection;
         addTokens = connection.Hold($"INSERT OR REPLACE INTO \"{Words.Table}\" (rowid, \"tokens\") VALUES (?1, ?2)");
         removeTokens = connection.Hold($"DELETE FROM \"{Words.Table}\" WHERE rowid = ?1");
-        addRank = connection.Hold($"INSERT INTO \"{Words.Ranks}\" VALUES (?1, 0, ?2)");
-        addDegree = connection.Hold($"UPDATE \"{Words.Ranks}\" SET \"{Words.Degree}\" = \"{Words.Degree}\" + ?2 WHERE \"{Words.Node}\" = ?1");
     }
 
     /// <summary>A node was stored that was not before.</summary>
     public void Add(RecordBatch batch, in NodeEntry node, long key)
     {
-        if (!IsSearched(node.Type)) return;
-        var number = Words.NodeOf(node.Type, key);
-        Write(number, tokens.Of(batch, node));
-        addRank.Bind(1, number);
-        addRank.Bind(2, batch.Utf8(batch.Cells(node)[node.Type.Id.Ordinal]));
-        addRank.Run();
+        if (IsSearched(node.Type)) Write(Words.NodeOf(node.Type, key), tokens.Of(batch, node));
     }
 
     /// <summary>A node was given other properties.</summary>
@@ -56,44 +46,24 @@ internal sealed class WordWriter
         removeTokens.Run();
     }
 
-    /// <summary>A relationship was stored that was not before, or (-1) is stored no more.</summary>
-    public void Relate(long start, long end, int count = 1)
-    {
-        related[start] = related.GetValueOrDefault(start) + count;
-        if (end != start) related[end] = related.GetValueOrDefault(end) + count;
-    }
-
     /// <summary>Ends a batch.</summary>
     public void Flush()
     {
-        foreach (var (node, count) in related)
-        {
-            if (count == 0) continue;
-            addDegree.Bind(1, node);
-            addDegree.Bind(2, count);
-            addDegree.Run();
-        }
-
         // The triggers cannot tell who changes a node.
         if (isChanged) Note(connection);
         Forget();
     }
 
     /// <summary>The batch was undone.</summary>
-    public void Forget()
-    {
-        related.Clear();
-        isChanged = false;
-    }
+    public void Forget() => isChanged = false;
 
     /// <summary>Makes the words of all nodes anew, inside the caller's transaction.</summary>
     public static void Rebuild(Connection connection, Layout layout)
     {
         if (layout.Ontology.Searched().Count == 0) return;
-        connection.Execute($"INSERT INTO \"{Words.Table}\" (\"{Words.Table}\") VALUES ('delete-all'); DELETE FROM \"{Words.Ranks}\"");
+        connection.Execute($"INSERT INTO \"{Words.Table}\" (\"{Words.Table}\") VALUES ('delete-all')");
         var writer = new WordWriter(connection);
         foreach (var family in layout.Families) writer.Fill(family);
-        connection.Execute(Degrees(layout));
         Note(connection);
     }
 
@@ -109,7 +79,6 @@ internal sealed class WordWriter
         var searched = string.Join(", ", family.Types.Where(IsSearched).Select(type => type.Ordinal));
         var number = Words.NodeOf(family, "x");
         var all = $"FROM {Quote(family.Table)} AS x WHERE {number} & {Words.TypeMask} IN ({searched})";
-        connection.Execute($"INSERT INTO \"{Words.Ranks}\" SELECT {number}, 0, x.\"id\" {all}");
         var rows = connection.Prepare($"SELECT {number}, {string.Join(", ", columns.Select(column => $"x.{Quote(column.Name)}"))} {all}");
         try
         {
@@ -141,20 +110,5 @@ internal sealed class WordWriter
         addTokens.Bind(1, node);
         addTokens.Bind(2, Encoding.UTF8.GetBytes(text));
         addTokens.Run();
-    }
-
-    // A relationship of a node to itself is one.
-    private static string Degrees(Layout layout)
-    {
-        var ends = layout.Relationships.Where(table => table.Type != layout.Ontology.Tally?.Relationship).SelectMany(table => new[]
-        {
-            $"SELECT \"{RelationshipTable.Start}\" AS k, count(*) AS n FROM {Quote(table.Table)} GROUP BY 1",
-            $"SELECT \"{RelationshipTable.End}\", count(*) FROM {Quote(table.Table)} WHERE \"{RelationshipTable.End}\" <> \"{RelationshipTable.Start}\" GROUP BY 1",
-        }).ToList();
-        if (ends.Count == 0) return "";
-        return "CREATE TEMP TABLE \"degrees\" (k INTEGER PRIMARY KEY, n INTEGER);"
-            + $"INSERT INTO temp.\"degrees\" SELECT k, sum(n) FROM ({string.Join(" UNION ALL ", ends)}) GROUP BY k;"
-            + $"UPDATE \"{Words.Ranks}\" SET \"{Words.Degree}\" = d.n FROM temp.\"degrees\" AS d WHERE d.k = \"{Words.Node}\" >> {Words.TypeBits};"
-            + "DROP TABLE temp.\"degrees\"";
     }
 }

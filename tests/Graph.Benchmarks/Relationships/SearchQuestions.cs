@@ -12,7 +12,7 @@ internal static class SearchQuestions
         $"search: {text}",
         $$"""{ search(text: "{{text}}", first: 10) { hits { type id caption score } } }""",
         $"""
-        SELECT r.id, r.degree FROM graph_words w JOIN graph_ranks r ON r.node = w.rowid
+        SELECT r.id, r.degree FROM graph_words w JOIN graph_degrees r ON r.node = w.rowid >> 10
         WHERE graph_words MATCH '{text.Replace(" ", " AND ", StringComparison.Ordinal)}*' ORDER BY r.degree DESC, r.id LIMIT 10
         """,
         $$"""

@@ -100,18 +100,18 @@ internal static class WalkQuestions
             WITH me AS MATERIALIZED (SELECT __key AS k FROM Actor WHERE id = 'actor-0'),
             shown AS MATERIALIZED (SELECT k FROM me
                 UNION SELECT * FROM (SELECT __end FROM me CROSS JOIN rel_ACCUSED ON __start = k
-                    JOIN graph_ranks r ON r.node BETWEEN __end << 10 AND __end << 10 | 2
-                    ORDER BY accusations DESC, r.degree DESC, r.id LIMIT 25)
+                    JOIN graph_degrees r ON r.node = __end
+                    ORDER BY accusations DESC, r.degree + r.derived DESC, r.id LIMIT 25)
                 UNION SELECT * FROM (SELECT __start FROM me CROSS JOIN rel_ACCUSED ON __end = k
-                    JOIN graph_ranks r ON r.node BETWEEN __start << 10 AND __start << 10 | 2
-                    ORDER BY accusations DESC, r.degree DESC, r.id LIMIT 25)),
+                    JOIN graph_degrees r ON r.node = __start
+                    ORDER BY accusations DESC, r.degree + r.derived DESC, r.id LIMIT 25)),
             tallies AS MATERIALIZED (SELECT k, (SELECT count(*) FROM rel_ACCUSED WHERE __start = k) AS made, (SELECT count(*)
                 FROM rel_ACCUSED WHERE __end = k) AS met
                 FROM shown)
-            SELECT a.id, a.name, r.degree + made + met AS degree, made, met,
+            SELECT a.id, a.name, r.degree + r.derived AS degree, made, met,
                 (SELECT json_group_array(json_array(__end, accusations)) FROM rel_ACCUSED WHERE __start = a.__key AND __end IN (SELECT k
                     FROM shown))
-            FROM tallies JOIN Actor a ON a.__key = k CROSS JOIN graph_ranks r ON r.node BETWEEN k << 10 AND k << 10 | 2
+            FROM tallies JOIN Actor a ON a.__key = k CROSS JOIN graph_degrees r ON r.node = k
                 ORDER BY degree DESC, a.id
             """,
             """
@@ -135,20 +135,19 @@ internal static class WalkQuestions
                 FROM me CROSS JOIN rel_AGAINST g ON g.__start = me.k),
             acts AS MATERIALIZED (SELECT k FROM me UNION SELECT r.__end FROM me CROSS JOIN rel_ANSWERS r ON r.__start = me.k
                 UNION SELECT r.__start FROM me CROSS JOIN rel_ANSWERS r ON r.__end = me.k)
-            SELECT a.id, a.name, r.degree + (SELECT count(*) FROM rel_ACCUSED WHERE __start = k) + (SELECT count(*) FROM rel_ACCUSED
-                WHERE __end = k),
+            SELECT a.id, a.name, r.degree + r.derived,
                 (SELECT json_group_array(json_array(__end, accusations)) FROM rel_ACCUSED WHERE __start = k AND __end IN (SELECT k FROM actors))
-            FROM actors CROSS JOIN Actor a ON a.__key = k CROSS JOIN graph_ranks r ON r.node BETWEEN k << 10 AND k << 10 | 2
+            FROM actors CROSS JOIN Actor a ON a.__key = k CROSS JOIN graph_degrees r ON r.node = k
             UNION ALL SELECT a.id, a.matter, r.degree, NULL FROM acts CROSS JOIN Accusation a ON a.__key = k
-                CROSS JOIN graph_ranks r ON r.node = k << 10 | 4
+                CROSS JOIN graph_degrees r ON r.node = k
             UNION ALL SELECT c.id, c.text, r.degree, NULL FROM me CROSS JOIN rel_ALLEGES x ON x.__start = k
                 CROSS JOIN Claim c ON c.__key = x.__end
-                CROSS JOIN graph_ranks r ON r.node = c.__key << 10 | 5
+                CROSS JOIN graph_degrees r ON r.node = c.__key
             UNION ALL SELECT e.id, e.quote, r.degree, NULL FROM me CROSS JOIN rel_EVIDENCED_BY x ON x.__start = k
                 CROSS JOIN Evidence e ON e.__key = x.__end
-                CROSS JOIN graph_ranks r ON r.node = e.__key << 10 | 6
+                CROSS JOIN graph_degrees r ON r.node = e.__key
             UNION ALL SELECT e.id, e.name, r.degree, NULL FROM me CROSS JOIN rel_ABOUT x ON x.__start = k CROSS JOIN Event e ON e.__key = x.__end
-                CROSS JOIN graph_ranks r ON r.node = e.__key << 10 | 8
+                CROSS JOIN graph_degrees r ON r.node = e.__key
             """,
             """
             MATCH (me:Accusation {id: 'acc-500'})

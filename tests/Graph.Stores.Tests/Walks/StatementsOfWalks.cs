@@ -16,7 +16,7 @@ public sealed class StatementsOfWalks : IAsyncLifetime
 
     private readonly SqliteStores stores = new();
 
-    public static TheoryData<string> Names => ["steps-along-relationships", "steps-across-acts", "steps-between", "totals", "lookup", "acts-between"];
+    public static TheoryData<string> Names => ["steps-along-relationships", "steps-across-acts", "steps-between", "neighbours", "neighbours-counted", "lookup", "acts-between"];
 
     public Task InitializeAsync() => stores.InitializeAsync();
 
@@ -44,12 +44,17 @@ public sealed class StatementsOfWalks : IAsyncLifetime
             "steps-across-acts" => new StepQuery(
                 [new ActStep(Act, Direction.Out, sure), new ActStep(Act, Direction.In, null) { IsFigured = true }], Keys, Limit, Parameters),
             "steps-between" => new StepQuery([new RelationshipStep(Act.By.Relationship, Direction.Out) { IsEach = true }], Keys, Limit, Parameters) { To = Others },
-            "totals" => new StepQuery(
-                [new RelationshipStep(Act.By.Relationship, Direction.Out), new RelationshipStep(answers, Direction.In), new ActStep(Act, Direction.Out, sure)],
-                Keys,
+            "neighbours-counted" => new NeighbourQuery(
+                [new(Act.By.Relationship, Direction.Out, Keys, null), new(answers, Direction.In, Others, null)], null, Parameters),
+            "neighbours" => new NeighbourQuery(
+                [
+                    new(Act.By.Relationship, Direction.Out, Keys, null),
+                    new(answers, Direction.In, Others, null),
+                    new(tally.Relationship, Direction.Out, Keys, tally.Count),
+                    new(Ontology.Shipped.FindRelationship("TOOK_PART_IN")!, Direction.In, Others, null),
+                ],
                 Limit,
-                Parameters)
-            { IsTotals = true },
+                Parameters),
             "lookup" => new LookupQuery(
                 Keys,
                 [

@@ -8,10 +8,10 @@ namespace Graph.Api.RootFields.Walks;
 internal sealed class NeighbourhoodPlan
 {
     private readonly RootPlanning planning;
-    private readonly IReadOnlyList<NamedNode> named;
+    private readonly NamedNodes named;
     private readonly (CountArgument Depth, CountArgument PerRelationship) bounds;
     private readonly NeighbourhoodSteps steps;
-    private readonly NodeNames names;
+    private readonly NodeNames? names;
     private readonly Template<FoundNeighbourhood> template;
 
     /// <summary>Plans the statements.</summary>
@@ -22,13 +22,15 @@ internal sealed class NeighbourhoodPlan
         var given = field.Arguments.TryGet("of", out var value) && value is PlannedList list ? list.Items : [];
         if (given.Count is 0 or > Limits.MaxNeighbourhoodStarts)
             throw new GraphQLException(ApiMessages.WrongNumberOfNodes("of", field.Definition.Name, given.Count, Limits.MaxNeighbourhoodStarts));
-        named = [.. given.Select(node => NodeRefs.Named(planning, "of", (PlannedObject)node))];
+        named = new(planning, "of", given.Cast<PlannedObject>());
         bounds = (
             new(field, "depth", 1, Limits.MaxNeighbourhoodDepth, 1),
             new(field, "perRelationship", 1, Limits.MaxPerRelationship, 25));
         var told = field.Select(field.Definition.Type.Named.Name).Select(part => part.Definition.Name).ToHashSet(StringComparer.Ordinal);
         steps = new(planning, isCutTold: told.Contains("cut"));
-        names = new(planning, planning.Ontology.NodeTypes, hasDegrees: true);
+
+        // Otherwise the neighbours are read with their names.
+        names = steps.IsWhole ? null : new(planning, planning.Ontology.NodeTypes, hasDegrees: true);
         template = Template<FoundNeighbourhood>.Of(field, part => part.Definition.Name switch
         {
             "nodes" => Nodes(part),
@@ -38,17 +40,15 @@ internal sealed class NeighbourhoodPlan
     }
 
     /// <summary>The plan.</summary>
-    public TogetherPlan Together() => planning.Together([.. named.Select(node => node.Query), .. steps.Queries, .. names.Queries], AnswerAsync);
+    public TogetherPlan Together() => planning.Together([.. named.Queries, .. steps.Queries, .. names?.Queries ?? []], AnswerAsync);
 
     private async ValueTask AnswerAsync(TogetherRun run, CancellationToken cancellationToken)
     {
         var (depth, perRelationship) = (bounds.Depth.In(run.Execution.Variables), bounds.PerRelationship.In(run.Execution.Variables));
-        var start = new HashSet<long>();
-        foreach (var node in named) start.Add(await node.FindAsync(run, cancellationToken));
-        if (steps.IsFolded)
-            foreach (var name in (await names.ReadAsync(run, start, cancellationToken)).Values)
-                if (name.Type == planning.Ontology.Act?.Type) throw new GraphQLException(ApiMessages.FoldedStart(name.Id));
-        var search = new NeighbourhoodSearch(steps, names, run, start, cancellationToken);
+        var known = await named.FindAsync(run, cancellationToken);
+        if (steps.IsFolded && known.Values.FirstOrDefault(name => name.Type == planning.Ontology.Act?.Type) is { } act)
+            throw new GraphQLException(ApiMessages.FoldedStart(act.Id));
+        var search = new NeighbourhoodSearch(steps, names, run, known, cancellationToken);
         template.Write(await search.FindAsync(depth, perRelationship), run.Execution.Output);
     }
 

@@ -17,41 +17,47 @@ internal sealed record FoundCut(NodeName Node, RelationshipType Type, Direction 
 internal sealed record FoundNeighbourhood(IReadOnlyList<NodeName> Nodes, IReadOnlyList<FoundLink> Links, IReadOnlyList<FoundCut> Cut);
 
 /// <summary>Walks from nodes outwards, layer by layer, along the strongest relationships.</summary>
-internal sealed class NeighbourhoodSearch(
-    NeighbourhoodSteps steps, NodeNames names, TogetherRun run, IReadOnlySet<long> named, CancellationToken cancellationToken)
+internal sealed class NeighbourhoodSearch
 {
-    private readonly Dictionary<long, NodeName> known = [];
+    private readonly NeighbourhoodSteps steps;
+    private readonly NodeNames? names;
+    private readonly TogetherRun run;
+    private readonly CancellationToken cancellationToken;
+    private readonly Dictionary<long, NodeName> known;
+    private readonly HashSet<long> named;
     private readonly Dictionary<long, IReadOnlyList<NodeType>> possible = [];
+    private readonly Dictionary<(long Node, int Step), long> totals = [];
+    private readonly HashSet<long> counted = [];
     private readonly HashSet<long> shown = [];
     private readonly List<long> ordered = [];
+
+    /// <summary>Begins at nodes whose names are known.</summary>
+    public NeighbourhoodSearch(
+        NeighbourhoodSteps steps, NodeNames? names, TogetherRun run, Dictionary<long, NodeName> start, CancellationToken cancellationToken)
+    {
+        (this.steps, this.names, this.run, this.cancellationToken) = (steps, names, run, cancellationToken);
+        (known, named) = (start, [.. start.Keys]);
+    }
 
     /// <summary>Walks.</summary>
     /// <param name="depth">How many layers there are after the first.</param>
     /// <param name="perRelationship">How many neighbours a node shows along one relationship in one direction.</param>
     public async ValueTask<FoundNeighbourhood> FindAsync(int depth, int perRelationship)
     {
-        var layer = await AddAsync(named);
+        var layer = Add(named);
         for (var i = 0; i < depth && layer.Count > 0 && shown.Count < Limits.MaxNeighbourhoodNodes; i++)
         {
-            var neighbours = await steps.NeighboursAsync(run, layer, named, cancellationToken);
-            foreach (var ((_, step), group) in neighbours)
-                foreach (var (node, _) in group) possible.TryAdd(node, steps.EndsOf(step));
-            var groups = neighbours.Values.Select(group => new Ranked(group, perRelationship)).ToList();
-
-            // Only those among whom the last place is drawn are asked for their degrees.
-            await KnowAsync(groups.SelectMany(group => group.Tied));
-            var next = groups.SelectMany(group => group.Strongest(ByDegree)).ToHashSet();
+            var next = (await AroundAsync(layer, perRelationship)).SelectMany(one => one.Strongest).ToHashSet();
             next.ExceptWith(shown);
-            layer = await AddAsync(next);
+            layer = Add(next);
         }
 
         var links = await LinksAsync();
         return new([.. ordered.Select(node => known[node])], links, await CutAsync(links));
     }
 
-    private async ValueTask<List<long>> AddAsync(IReadOnlyCollection<long> nodes)
+    private List<long> Add(IEnumerable<long> nodes)
     {
-        await KnowAsync(nodes);
         var layer = nodes.ToList();
         layer.Sort(ByDegree);
         layer = [.. layer.Take(Limits.MaxNeighbourhoodNodes - shown.Count)];
@@ -60,11 +66,35 @@ internal sealed class NeighbourhoodSearch(
         return layer;
     }
 
+    // The strongest neighbours of a layer, by then known.
+    private async ValueTask<List<NodeNeighbours>> AroundAsync(List<long> layer, int most)
+    {
+        var found = steps.IsWhole ? await steps.StrongestAsync(run, layer, most, known, cancellationToken) : await RankAsync(layer, most);
+        if (!steps.WalksAll) return found;
+        counted.UnionWith(layer);
+        foreach (var one in found) totals.Add((one.Node, one.Step), one.Total);
+        return found;
+    }
+
+    private async ValueTask<List<NodeNeighbours>> RankAsync(List<long> layer, int most)
+    {
+        var neighbours = await steps.NeighboursAsync(run, layer, named, cancellationToken);
+        foreach (var ((_, step), group) in neighbours)
+            foreach (var (node, _) in group) possible.TryAdd(node, steps.EndsOf(step));
+        var groups = neighbours.Select(group => (group.Key.Node, group.Key.Step, group.Value.Count, Ranked: new Ranked(group.Value, most))).ToList();
+
+        // Only those among whom the last place is drawn are asked for their degrees.
+        await KnowAsync(groups.SelectMany(group => group.Ranked.Tied));
+        var found = groups.ConvertAll(group => new NodeNeighbours(group.Node, group.Step, group.Count, [.. group.Ranked.Strongest(ByDegree)]));
+        await KnowAsync(found.SelectMany(one => one.Strongest));
+        return found;
+    }
+
     private async ValueTask KnowAsync(IEnumerable<long> nodes)
     {
         var unknown = nodes.Where(node => !known.ContainsKey(node)).Distinct().ToList();
         if (unknown.Count == 0) return;
-        foreach (var (node, name) in await names.ReadAsync(run, unknown, cancellationToken, possible)) known.Add(node, name);
+        foreach (var (node, name) in await names!.ReadAsync(run, unknown, cancellationToken, possible)) known.Add(node, name);
     }
 
     private int ByDegree(long x, long y)
@@ -100,7 +130,9 @@ internal sealed class NeighbourhoodSearch(
 
     private async ValueTask<IReadOnlyList<FoundCut>> CutAsync(IReadOnlyList<FoundLink> links)
     {
-        var totals = await steps.TotalsAsync(run, ordered, named, cancellationToken);
+        var others = ordered.Where(node => !counted.Contains(node)).ToList();
+        if (others.Count > 0)
+            foreach (var one in await steps.CountAsync(run, others, named, known, cancellationToken)) totals.Add((one.Node, one.Step), one.Total);
         var leaving = links.CountBy(link => (link.Source, link.Type)).ToDictionary();
         var arriving = links.CountBy(link => (link.Target, link.Type)).ToDictionary();
         var cut = new List<FoundCut>();

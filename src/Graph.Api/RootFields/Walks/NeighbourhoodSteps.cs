@@ -18,7 +18,8 @@ internal sealed class NeighbourhoodSteps
     private readonly ChosenSteps? walked;
     private readonly ChosenSteps? all;
     private readonly ChosenSteps? links;
-    private readonly ChosenSteps? totals;
+    private readonly NeighbourReader? strongest;
+    private readonly NeighbourReader? counts;
     private readonly (QueryPlan Plan, Parameter Keys)? acts;
     private readonly (QueryPlan Plan, Parameter Keys)? matching;
 
@@ -37,13 +38,21 @@ internal sealed class NeighbourhoodSteps
         ];
         var along = NodeRefs.Along(planning);
         var numbers = Enumerable.Range(0, Count).ToArray();
-        walked = Choose(numbers.Where(number => along.Contains(Type(number))));
+        int[] walks = [.. numbers.Where(number => along.Contains(Type(number)))];
+        WalksAll = walks.Length == Count;
         links = Choose(Enumerable.Range(0, types.Count).Select(LinkStep), StepsRead.Between);
         var mayLeaveOut = numbers.Any(MayLeaveOut);
+        IsWhole = !IsFiltered && !mayLeaveOut;
+        if (IsWhole)
+        {
+            if (walks.Length > 0) strongest = new(planning, walks, StepAt, counts: false);
+            if (isCutTold && Count > 0) counts = new(planning, numbers, StepAt, counts: true);
+            return;
+        }
 
         // Of what leads to acts of which only some are there, the neighbours themselves have to be looked at.
-        if (isCutTold && mayLeaveOut) all = Choose(numbers);
-        else if (isCutTold) totals = Choose(numbers, StepsRead.Totals);
+        walked = Choose(walks);
+        if (isCutTold) all = Choose(numbers);
         if (!mayLeaveOut) return;
         acts = Acts(null);
         if (IsFiltered) matching = Acts(statement => statement.Where(act!.Type));
@@ -55,12 +64,19 @@ internal sealed class NeighbourhoodSteps
     /// <summary>Only some acts are there.</summary>
     public bool IsFiltered { get; }
 
+    /// <summary>Every neighbour is there, so that the store says which are the strongest.</summary>
+    public bool IsWhole { get; }
+
+    /// <summary>All steps are walked, so that what is walked says how many neighbours there are.</summary>
+    public bool WalksAll { get; }
+
     /// <summary>How many steps there are: two of each relationship.</summary>
     public int Count => 2 * types.Count;
 
     /// <summary>The statements.</summary>
     public IEnumerable<QueryPlan> Queries =>
-        new[] { walked?.Reader.Query, all?.Reader.Query, links?.Reader.Query, totals?.Reader.Query, acts?.Plan, matching?.Plan }.OfType<QueryPlan>();
+        new[] { strongest?.Query, counts?.Query, walked?.Reader.Query, all?.Reader.Query, links?.Reader.Query, acts?.Plan, matching?.Plan }
+            .OfType<QueryPlan>();
 
     /// <summary>The relationship of a step.</summary>
     public RelationshipType Type(int number) => types[number / 2];
@@ -73,6 +89,16 @@ internal sealed class NeighbourhoodSteps
 
     /// <summary>A step is of the tally, so that each row says how often and when.</summary>
     public bool IsTally(int number) => Type(number) == tally?.Relationship;
+
+    /// <summary>The strongest neighbours of nodes over what is walked, where every one is there.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="nodes">The nodes.</param>
+    /// <param name="most">How many over each step.</param>
+    /// <param name="known">What is known of nodes; it gains those that are found.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public ValueTask<List<NodeNeighbours>> StrongestAsync(
+        TogetherRun run, IReadOnlyCollection<long> nodes, int most, Dictionary<long, NodeName> known, CancellationToken cancellationToken) =>
+        strongest?.ReadAsync(run, nodes, most, known, cancellationToken) ?? ValueTask.FromResult(new List<NodeNeighbours>());
 
     /// <summary>The neighbours of nodes over what is walked, by node and step; each once.</summary>
     /// <param name="run">The run.</param>
@@ -109,14 +135,22 @@ internal sealed class NeighbourhoodSteps
         return found;
     }
 
-    /// <summary>How many neighbours nodes have, by node and step, where they have any.</summary>
-    public async ValueTask<Dictionary<(long Node, int Step), long>> TotalsAsync(
-        TogetherRun run, IReadOnlyCollection<long> nodes, IReadOnlySet<long> named, CancellationToken cancellationToken)
+    /// <summary>How many neighbours nodes have over all steps, where they have any and it is told what is cut.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="nodes">The nodes.</param>
+    /// <param name="named">The nodes that are there whatever they are.</param>
+    /// <param name="known">What is known of nodes.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async ValueTask<List<NodeNeighbours>> CountAsync(
+        TogetherRun run,
+        IReadOnlyCollection<long> nodes,
+        IReadOnlySet<long> named,
+        Dictionary<long, NodeName> known,
+        CancellationToken cancellationToken)
     {
-        var found = new Dictionary<(long, int), long>();
-        if (totals is not null) await totals.ReadAsync(run, nodes, row => found.Add((row.Near, row.Number), row.Far), cancellationToken);
-        foreach (var (group, neighbours) in await NeighboursAsync(all, run, nodes, named, cancellationToken)) found[group] = neighbours.Count;
-        return found;
+        if (counts is not null) return await counts.ReadAsync(run, nodes, 0, known, cancellationToken);
+        var found = await NeighboursAsync(all, run, nodes, named, cancellationToken);
+        return [.. found.Select(group => new NodeNeighbours(group.Key.Node, group.Key.Step, group.Value.Count, []))];
     }
 
     /// <summary>The relationships between nodes, each way out, one row for each of several parallel ones.</summary>
@@ -147,6 +181,8 @@ internal sealed class NeighbourhoodSteps
 
     private bool MayLeaveOut(int number) =>
         (IsFolded || IsFiltered) && !IsTally(number) && EndsOf(number).Contains(act!.Type);
+
+    private (RelationshipType, Direction) StepAt(int number) => (Type(number), DirectionOf(number));
 
     private ChosenSteps? Choose(IEnumerable<int> chosen, StepsRead read = StepsRead.FromNodes)
     {

@@ -35,7 +35,7 @@ internal sealed class NodeNames
     public NodeNames(RootPlanning planning, IReadOnlyCollection<NodeType> types, bool hasDegrees = false)
     {
         ontology = planning.Ontology;
-        foreach (var type in Groups(types))
+        foreach (var type in Alike(ontology, types))
         {
             var statement = planning.Begin();
             var keys = NodeParts.Keys(statement);
@@ -74,8 +74,8 @@ internal sealed class NodeNames
             possible is null || !possible.TryGetValue(node, out var types) || types.Any(type.ConcreteTypes.Contains);
     }
 
-    // An interface over whole families is asked at once where all its types are known by one property.
-    private List<EntityType> Groups(IReadOnlyCollection<NodeType> types)
+    /// <summary>Types as they are asked at once: an interface over whole families where all its types are known by one property.</summary>
+    public static IReadOnlyList<EntityType> Alike(Ontology ontology, IReadOnlyCollection<NodeType> types)
     {
         var groups = new List<EntityType>();
         foreach (var family in types.GroupBy(type => type.Family))
@@ -87,6 +87,9 @@ internal sealed class NodeNames
 
         return groups;
     }
+
+    /// <summary>What <see cref="NodeNameReader"/> reads.</summary>
+    public static Selection Keyed(EntityType type) => new([new NodeKeyColumn(), .. Selected(type, hasDegrees: true).Columns]);
 
     private static Selection Selected(EntityType type, bool hasDegrees) => new(
     [
@@ -129,4 +132,32 @@ internal sealed class NodeNames
             return number;
         }
     }
+}
+
+/// <summary>Reads nodes with what people know them by.</summary>
+internal sealed class NodeNameReader(Ontology ontology) : IDisposable
+{
+    private readonly TextReader texts = new();
+
+    /// <summary>Reads the list [key, ordinal of the type, id, caption, degree].</summary>
+    public (long Key, NodeName Name) Read<TReader>(ref TReader row)
+        where TReader : IValueReader, allows ref struct
+    {
+        row.EnterList();
+        row.MoveNext();
+        var key = row.ReadInt64();
+        row.MoveNext();
+        var type = ontology.NodeTypes[(int)row.ReadInt64()];
+        row.MoveNext();
+        var id = texts.Read(ref row, type.Id.Form) ?? "";
+        row.MoveNext();
+        var caption = texts.Read(ref row, type.Caption.Form) ?? id;
+        row.MoveNext();
+        var degree = row.ReadInt64();
+        row.LeaveList();
+        return (key, new(type, id, caption, degree));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => texts.Dispose();
 }

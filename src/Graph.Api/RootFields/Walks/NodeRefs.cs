@@ -30,11 +30,12 @@ internal static class NodeRefs
     }
 
     /// <summary>The node that an argument names.</summary>
-    public static NamedNode Named(RootPlanning planning, string argument, PlannedObject given)
-    {
-        var type = (string)NamedNode.Leaf(given, "type").Source.Resolve(CoercedVariables.None)!;
-        return new(planning, argument, planning.Ontology.FindEntity(type)!, NamedNode.Leaf(given, "id"));
-    }
+    public static NamedNode Named(RootPlanning planning, string argument, PlannedObject given) =>
+        new(planning, argument, TypeOf(planning, given), NamedNode.Leaf(given, "id"));
+
+    /// <summary>The type that an input names.</summary>
+    public static EntityType TypeOf(RootPlanning planning, PlannedObject given) =>
+        planning.Ontology.FindEntity((string)NamedNode.Leaf(given, "type").Source.Resolve(CoercedVariables.None)!)!;
 
     /// <summary>The relationship types that the argument <c>along</c> names: all of them where it is left out or null.</summary>
     public static IReadOnlyList<RelationshipType> Along(RootPlanning planning)

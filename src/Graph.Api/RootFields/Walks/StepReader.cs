@@ -8,7 +8,7 @@ namespace Graph.Api.RootFields.Walks;
 /// <summary>A step that was read.</summary>
 /// <param name="Number">Which of the steps that were asked for.</param>
 /// <param name="Near">The key of the node that it was asked from.</param>
-/// <param name="Far">The key of the node that it leads to; where totals are asked for, their number.</param>
+/// <param name="Far">The key of the node that it leads to.</param>
 /// <param name="Others">What else the row has, as text.</param>
 internal readonly record struct StepRow(int Number, long Near, long Far, IReadOnlyList<string?> Others);
 
@@ -23,9 +23,6 @@ internal enum StepsRead
 
     /// <summary>Between nodes that are known.</summary>
     Between,
-
-    /// <summary>How many there are from nodes that are known.</summary>
-    Totals,
 }
 
 /// <summary>Reads steps.</summary>
@@ -47,13 +44,12 @@ internal sealed class StepReader
     {
         var statement = planning.Begin();
         var asked = steps(statement);
-        others = [.. asked.Select(step => read == StepsRead.Totals ? [] : OthersOf(step))];
+        others = [.. asked.Select(OthersOf)];
         from = read == StepsRead.FromAll ? null : NodeParts.Keys(statement);
         limit = statement.Parameters.Add(new GivenSource("limit"), ScalarKind.Int);
         var query = new StepQuery(asked, from, limit, statement.Parameters.Parameters)
         {
             To = read == StepsRead.Between ? from : null,
-            IsTotals = read == StepsRead.Totals,
         };
         Query = statement.Plan(query, (weighed, cost) => cost.Walk(weighed, layers));
     }
