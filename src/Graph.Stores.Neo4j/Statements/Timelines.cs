@@ -12,6 +12,7 @@ internal sealed class Timelines(StatementScope scope, LabelMap labels, Paths pat
         var place = roots.At(act.Type);
         var parties = new Parties(labels, scope, paths);
         var acts = new Acts(scope, labels, roots, parties);
+        if (query.Series is null && query.Figures.All(figure => figure == ActFigure.Acts)) return ByDay(query, acts, place);
         var ranked = query.Series is { } series
             ? new Series(scope, labels, parties).Rank(act, series, place.Node, scope.Bind(query.Top))
             : ["WITH *, 1 AS rank, null AS text, null AS key, false AS isOther"];
@@ -24,6 +25,21 @@ internal sealed class Timelines(StatementScope scope, LabelMap labels, Paths pat
             $"WITH {string.Join(", ", [$"{Buckets.FirstDay(query.Bucket, act.On.Kind, Identifiers.Property(place.Node, act.On))} AS time", "rank", "text", "key", "isOther", .. figures])}",
             $"ORDER BY time, rank LIMIT {scope.Bind(query.Limit)}",
             $"RETURN {CypherText.List(["time", "rank", "text", "key", "isOther", .. query.Figures.Select((_, i) => $"f{i}")])} AS row",
+        ]);
+    }
+
+    // Days are far fewer than acts, so that only days are put into buckets.
+    private string ByDay(TimelineQuery query, Acts acts, Place place)
+    {
+        var on = query.Acts.Act.On;
+        var day = Identifiers.Property(place.Node, on);
+        return CypherText.Lines(
+        [
+            .. acts.Chosen(query.Acts, place, Bounds(query, day)),
+            $"WITH {day} AS day, count(*) AS acts",
+            $"WITH {Buckets.FirstDay(query.Bucket, on.Kind, "day")} AS time, sum(acts) AS acts",
+            $"ORDER BY time LIMIT {scope.Bind(query.Limit)}",
+            $"RETURN {CypherText.List(["time", "1", "null", "null", "false", .. query.Figures.Select(_ => "acts")])} AS row",
         ]);
     }
 

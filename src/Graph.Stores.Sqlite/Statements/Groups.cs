@@ -55,8 +55,8 @@ internal sealed class Groups(Layout layout, StatementScope scope, Paths paths, F
         var (all, others) = (roots.All(roots.At(query.Type), null), paths.Follow(field));
 
         // LIMIT -1 keeps SQLite from counting twice, for the condition and for the row.
-        return $"{groups} UNION ALL SELECT NULL{string.Concat(figures.Select(name => $", left.number{name}"))}"
-            + $" FROM (SELECT (SELECT count(*) FROM {all.Source}) - (SELECT count(DISTINCT {others.Near}) FROM {others.Edges}) AS number LIMIT -1) AS left WHERE left.number > 0";
+        return $"{groups} UNION ALL SELECT NULL{string.Concat(figures.Select(name => $", missing.number{name}"))}"
+            + $" FROM (SELECT (SELECT count(*) FROM {all.Source}) - (SELECT count(DISTINCT {others.Near}) FROM {others.Edges}) AS number LIMIT -1) AS missing WHERE missing.number > 0";
     }
 
     // The distinct properties that figures are taken over.

@@ -1,0 +1,1 @@
+SELECT json_array((SELECT max(n1."saidOn") FROM "Accusation" AS n1), (SELECT max(n2."importedAt") FROM "Accusation" AS n2), (SELECT max(n3."published") FROM "Document" AS n3), (SELECT max(n4."start") FROM "Event" AS n4))

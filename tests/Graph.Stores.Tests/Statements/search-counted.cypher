@@ -1,0 +1,31 @@
+CALL () {
+  UNWIND range(0, 17) AS grade
+  WITH grade, $p3_words[grade] AS asked
+  WHERE asked IS NOT NULL
+  CALL db.index.fulltext.queryNodes('search', asked) YIELD node AS n
+  WITH *
+  WHERE n:Claim|Evidence
+  RETURN collect([grade, CASE WHEN n:Claim THEN 5 WHEN n:Evidence THEN 6 END, n]) AS found
+}
+CALL (found) {
+  UNWIND found AS hit
+  WITH hit[1] AS type, count(*) AS hits
+  ORDER BY hits DESC, type
+  RETURN collect([type, hits]) AS facets
+}
+RETURN [
+  null,
+  size(found),
+  facets,
+  CASE WHEN size(found) < 3 THEN COLLECT {
+    UNWIND [$p3_words[18]] AS asked
+    WITH asked
+    WHERE asked IS NOT NULL
+    CALL db.index.fulltext.queryNodes('search', asked) YIELD node AS m
+    WITH *
+    WHERE m:Claim|Evidence
+    WITH m, CASE WHEN m:Claim THEN 5 WHEN m:Evidence THEN 6 END AS type, COUNT { (m)--() } - COUNT { (m)-[:ACCUSED]-() } AS degree
+    ORDER BY degree DESC, m.id, type LIMIT 200
+    RETURN [type, degree, CASE WHEN m:Claim THEN m.text WHEN m:Evidence THEN m.quote END, []]
+  } END
+] AS row

@@ -1,0 +1,1 @@
+SELECT json_array(n5."id") FROM (SELECT n1."__key" AS "__key" FROM "Accusation" AS n1 ORDER BY (SELECT count(*) FROM "rel_EVIDENCED_BY" AS r2 WHERE r2."__start" = n1."__key") DESC, n1."id" LIMIT ?1) AS p4 CROSS JOIN "Accusation" AS n5 ON n5."__key" = p4."__key"

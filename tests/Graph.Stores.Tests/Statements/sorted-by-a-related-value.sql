@@ -1,0 +1,1 @@
+SELECT json_array(n5."id") FROM (SELECT n1."__key" AS "__key" FROM "Accusation" AS n1 ORDER BY (SELECT n3."text" FROM "rel_ALLEGES" AS r2 CROSS JOIN "Claim" AS n3 ON n3."__key" = r2."__end" WHERE r2."__start" = n1."__key") NULLS LAST, n1."id" LIMIT ?1) AS p4 CROSS JOIN "Accusation" AS n5 ON n5."__key" = p4."__key"

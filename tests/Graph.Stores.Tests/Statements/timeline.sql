@@ -1,0 +1,1 @@
+SELECT json_array(c2.time, 1, NULL, NULL, 0, c2.acts) FROM (SELECT substr(d1.day, 1, 8) || '01' AS time, sum(d1.acts) AS acts FROM (SELECT n3."saidOn" AS day, count(*) AS acts FROM "Accusation" AS n3 WHERE n3."act" = 'ACCUSE' AND n3."saidOn" IS NOT NULL GROUP BY n3."act", n3."saidOn") AS d1 GROUP BY 1 ORDER BY 1 LIMIT ?1) AS c2
