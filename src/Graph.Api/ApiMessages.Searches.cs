@@ -103,7 +103,9 @@ internal static partial class ApiMessages
 
     public const string DearSteps = "the steps that a search may look at: ask for a smaller `maxLength`, or narrow it down with `where`";
 
-    public const string ChangedWhileRead = "The graph was changed while this field was read: ask again.";
+    public const string ChangedWhileRead =
+        "A node that this field leads to is not there: the graph was changed while it was read, or a relationship leads to what is no node of the "
+        + "ontology. Ask again; if it stays so, remove that relationship from the store.";
 
     private static string Shown(string text) =>
         text.Length <= MostShown ? text : text[..(char.IsHighSurrogate(text[MostShown - 1]) ? MostShown - 1 : MostShown)] + "…";

@@ -131,10 +131,11 @@ internal sealed class Aggregates(Paths paths, Filters filters)
 
     /// <summary>
     /// The mean of values as a group shows it. Neo4j's own mean collects more of an error with every value than a sum does; the
-    /// sum of floats that are divided first stays in their range.
+    /// sum of floats that are divided first stays in their range. A value that is no number is the figure itself, and at fault there.
     /// </summary>
-    public static string RoundedMean(string value, ScalarKind kind)
+    public static string RoundedMean(string stored, ScalarKind kind)
     {
+        var value = $"CASE WHEN {stored} IS :: INTEGER | FLOAT THEN {stored} END";
         const string scale = "18446744073709551616.0";
         const string half = "4294967296";
         var mean = kind switch
@@ -143,7 +144,10 @@ internal sealed class Aggregates(Paths paths, Filters filters)
             ScalarKind.BigInt => $"(sum({value} / {half}) * {half}.0 + sum({value} % {half})) / count({value})",
             _ => $"toFloat(sum({value})) / count({value})",
         };
-        return $"CASE WHEN count({value}) > 0 THEN round(round({mean}, {Means.SummedDecimals}), {Means.Decimals}) END";
+
+        // Numbers are the greatest of all values.
+        return $"CASE WHEN min({stored}) IS NOT :: INTEGER | FLOAT THEN min({stored})"
+            + $" WHEN count({value}) > 0 THEN round(round({mean}, {Means.SummedDecimals}), {Means.Decimals}) END";
     }
 
     private const string LargestFloat = "1.7976931348623157e308";

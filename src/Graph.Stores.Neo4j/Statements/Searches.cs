@@ -9,27 +9,36 @@ namespace Graph.Stores.Neo4j.Statements;
 internal sealed class Searches(Ontology ontology, LabelMap labels, StatementScope scope, Columns columns)
 {
     private const string Node = "n";
+    private const string Total = "reduce(total = 0, one IN facets | total + one[1])";
 
     /// <summary>The statement.</summary>
+    /// <remarks>
+    /// What is found is asked for once for the hits and once to be counted: were it kept between the two, each row of the hits would
+    /// hold on to it, and a word of two hundred thousand nodes would take more memory than a transaction has.
+    /// </remarks>
     public string Print(SearchQuery query)
     {
         var words = scope.Bind(query.Text, BindingForm.WordQueries);
-        var suggestions = query.Suggestions ? $"CASE WHEN size(found) < {Suggestions.FewestHits} THEN {Near(query, words)} END" : "null";
+        var found = Found(query, words);
+        var suggestions = query.Suggestions ? $"CASE WHEN {Total} < {Suggestions.FewestHits} THEN {Near(query, words)} END" : "null";
         return CypherText.Lines(
-            CypherText.Block(
-                "CALL ()",
-                $"UNWIND range(0, {SearchGrades.Count - 1}) AS grade",
-                $"WITH grade, {words}[grade] AS asked",
-                "WHERE asked IS NOT NULL",
-                Asked(query, "asked", Node),
-                $"RETURN collect([grade, {TypeOf(query, Node)}, {Node}]) AS found"),
-            query.Facets
-                ? CypherText.Block("CALL (found)", "UNWIND found AS hit", "WITH hit[1] AS type, count(*) AS hits", "ORDER BY hits DESC, type", "RETURN collect([type, hits]) AS facets")
+            query.TotalCount || query.Facets || query.Suggestions
+                ? CypherText.Block(
+                    "CALL ()",
+                    [.. found, $"WITH {TypeOf(query, Node)} AS type, count(*) AS hits", "ORDER BY hits DESC, type", "RETURN collect([type, hits]) AS facets"])
                 : "",
-            $"RETURN {CypherText.List([query.Hits is null ? "null" : Hits(query, query.Hits), query.TotalCount ? "size(found)" : "null", query.Facets ? "facets" : "null", suggestions])} AS row");
+            $"RETURN {CypherText.List([query.Hits is null ? "null" : Hits(query, query.Hits, found), query.TotalCount ? Total : "null", query.Facets ? "facets" : "null", suggestions])} AS row");
     }
 
-    private string Hits(SearchQuery query, SearchHits hits)
+    private string[] Found(SearchQuery query, string words) =>
+    [
+        $"UNWIND range(0, {SearchGrades.Count - 1}) AS grade",
+        $"WITH grade, {words}[grade] AS asked",
+        "WHERE asked IS NOT NULL",
+        Asked(query, "asked", Node),
+    ];
+
+    private string Hits(SearchQuery query, SearchHits hits, string[] found)
     {
         List<string> before = [];
         var nodes = hits.Nodes.Select(rows => OfType(query, Node, at => columns.Row(rows[at], new(Node, null, query.Types[at]), before))).ToList();
@@ -41,9 +50,8 @@ internal sealed class Searches(Ontology ontology, LabelMap labels, StatementScop
         return CypherText.Block(
             "COLLECT",
             [
-                "UNWIND found AS hit",
-                $"WITH hit[0] AS grade, hit[1] AS type, hit[2] AS {Node}",
-                $"WITH grade, type, {Node}, {Degree(Node)} AS degree",
+                .. found,
+                $"WITH grade, {TypeOf(query, Node)} AS type, {Node}, {Degree(Node)} AS degree",
                 After(hits.Page),
                 $"ORDER BY grade, degree DESC, {Node}.id, type",
                 hits.Page.Limit is { } limit ? $"LIMIT {scope.Bind(limit)}{(hits.Page.Probe ? " + 1" : "")}" : "",

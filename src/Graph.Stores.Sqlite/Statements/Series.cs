@@ -88,7 +88,7 @@ internal sealed class Series(Layout layout, StatementScope scope, Paths paths, C
         if (property.IsList)
         {
             var item = scope.Alias("v");
-            joined.Add($"json_each({value}) AS {item}");
+            joined.Add($"json_each(CASE WHEN json_valid({value}) THEN {value} END) AS {item}");
             value = $"{item}.value";
         }
 

@@ -166,6 +166,33 @@ public abstract class WalkContract<TStores> : IAsyncLifetime
         Assert.Contains("Cannot query field \"move\" on type \"CastingThreadAct\".", await api.RefusalAsync("{ castingThreads { acts { move } } }"), StringComparison.Ordinal);
     }
 
+    [StoreFact]
+    public async Task TellsWhatOthersHaveDamaged()
+    {
+        await using var store = await stores.OpenEmptyAsync(Ontology.Shipped);
+        var api = await GraphApi.OfAsync(store, Actors(3).Act("x", ["a0"], ["a1"]).Act("y", ["a1"], ["a2"]).Answer("y", "x").Records);
+        await DamageAsync("saidOn", "'soon'");
+        await DamageAsync("confidence", "9e999", "'sure'");
+        await DamageAsync("matterTypes", "'{'", "1");
+        foreach (var (query, sentence) in new[]
+        {
+            ("{ accusationTimeline(bucket: DAY) { time } }", "the store holds \"soon\" where a day of the years 1 to 9999 belongs. Correct it in the store."),
+            ("{ accusationGroups(by: [{ property: ACT }]) { average(of: CONFIDENCE) } }", "and a finite number was promised."),
+        })
+            Assert.Contains(sentence, await api.RefusalAsync(query), StringComparison.Ordinal);
+        Assert.Equal("[]", (await api.ValueAsync("""{ accusationTimeline(where: { saidOn: { lt: "0001-01-01" } }, bucket: DAY, series: MATTER_TYPES) { series } }""")).ToString());
+
+        await stores.DamageAsync(
+            store,
+            "PRAGMA foreign_keys = 0; INSERT INTO rel_ANSWERS SELECT __key, 999 FROM Accusation WHERE id = 'x'; INSERT INTO rel_HELD (__start, __end, __identity) SELECT __key, 999, '' FROM Actor WHERE id = 'a0'",
+            "MATCH (x:Accusation {id: 'x'}) CREATE (x)-[:ANSWERS]->(:Stranger) WITH 1 AS one MATCH (a:Person {id: 'a0'}) CREATE (a)-[:HELD]->(:Stranger)");
+        foreach (var query in new[] { "{ accusationThreads { parties { id } } }", """{ neighbourhood(of: [{ type: Actor, id: "a0" }]) { nodes { caption } } }""" })
+            Assert.StartsWith("A node that this field leads to is not there: ", await api.RefusalAsync(query), StringComparison.Ordinal);
+
+        Task DamageAsync(string property, string sql, string? cypher = null) => stores.DamageAsync(
+            store, $"UPDATE Accusation SET {property} = {sql} WHERE id = 'x'", $"MATCH (n:Accusation {{id: 'x'}}) SET n.{property} = {cypher ?? sql}");
+    }
+
     private static WalkGraph Actors(int count) => new(count);
 
     private async Task<GraphApi> ApiAsync(WalkGraph graph) => await GraphApi.OfAsync(await stores.OpenEmptyAsync(Ontology.Shipped), graph.Records);

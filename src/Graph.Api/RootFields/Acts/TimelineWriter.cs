@@ -132,11 +132,11 @@ internal sealed class TimelineWriter(TimelineShape shape, ResponseWriter writer,
         if (!row.MoveNext()) throw new InvalidOperationException("A row of a timeline has fewer values than it should.");
     }
 
-    private static DateOnly Day<TReader>(ref TReader row)
+    private DateOnly Day<TReader>(ref TReader row)
         where TReader : IValueReader, allows ref struct
     {
         using var json = new ResponseBuffer(16);
-        row.WriteScalar(json, ScalarKind.Date);
+        if (row.WriteScalar(json, ScalarKind.Date) is { } fault) throw AtFault(ScalarKind.Date, fault);
         return ScalarText.TryDay(json.WrittenSpan[1..^1], out var day) ? day : throw new InvalidOperationException("A row of a timeline has no day.");
     }
 
@@ -146,10 +146,12 @@ internal sealed class TimelineWriter(TimelineShape shape, ResponseWriter writer,
     {
         if (row.ReadNull()) return null;
         using var value = new ResponseBuffer(64);
-        if (row.WriteScalar(value, form) is { } fault) throw new GraphQLException(ApiMessages.WrongValue(shape.List.Coordinate, form, null, fault));
+        if (row.WriteScalar(value, form) is { } fault) throw AtFault(form, fault);
         var json = value.ToString();
         return json.StartsWith('"') || form.Kind == ScalarKind.Boolean && shape.Series?.Kind != ScalarKind.Boolean ? json : $"\"{json}\"";
     }
+
+    private GraphQLException AtFault(ValueForm form, ValueFault fault) => new(ApiMessages.WrongValue(shape.List.Coordinate, form, null, fault));
 
     private sealed record Series(string? Text, string? Key, bool IsOther);
 }

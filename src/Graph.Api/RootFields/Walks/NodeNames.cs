@@ -112,6 +112,14 @@ internal sealed class NodeNames
             row.MoveNext();
             row.EnterList();
             row.MoveNext();
+            if (row.ReadNull())
+            {
+                // Of no type of the ontology: not there.
+                row.LeaveList();
+                row.LeaveList();
+                return;
+            }
+
             var type = ontology.NodeTypes[(int)row.ReadInt64()];
             row.MoveNext();
             var id = texts.Read(ref row, type.Id.Form) ?? "";
