@@ -1,4 +1,5 @@
 using Graph.Model.Ontologies;
+using Graph.Model.Records;
 using Graph.Model.Stores;
 
 namespace Graph.Stores.Sqlite.Tests;
@@ -60,7 +61,34 @@ public sealed class MigrationTests : StoreFolder
         Execute("DROP INDEX \"Accusation.act.saidOn\"; DROP INDEX \"Accusation.importedAt\"; DROP INDEX \"rel_ACCUSED.accusations\"; PRAGMA user_version = 3");
         await (await SqliteStore.OpenAsync(FilePath, Ontology.Shipped)).DisposeAsync();
         Assert.Equal(fresh, Texts("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"));
-        Assert.Equal(["4"], Texts("PRAGMA user_version"));
+        Assert.Equal(["5"], Texts("PRAGMA user_version"));
+    }
+
+    [Fact]
+    public async Task WhatAnEarlierVersionStoredIsKeptAndNobodys()
+    {
+        await CreateAsync();
+        foreach (var table in (string[])["Book", "Writer", "rel_WROTE"])
+            Execute($"DROP INDEX \"{table}.__sources\"; ALTER TABLE {table} DROP COLUMN __sources");
+        Execute("DROP TABLE graph_sources; PRAGMA user_version = 3");
+
+        // A source lists the book, and later no more: the book was there before.
+        await WriteAsync("later", lists: true);
+        Assert.Equal(["""[[0,{"title":"Dawn","form":"NOVEL","pages":90}],[1,{"title":"Dawn","pages":90}]]"""], Texts("SELECT __sources FROM Book"));
+        await WriteAsync("later", lists: false);
+        Assert.Equal(["b1 Dawn NOVEL"], Texts("SELECT id || ' ' || title || ' ' || form FROM Book WHERE __sources IS NULL"));
+        Assert.Equal(["w1"], Texts("SELECT w.id FROM rel_WROTE r JOIN Writer w ON w.__key = r.__start"));
+    }
+
+    private async Task WriteAsync(string source, bool lists)
+    {
+        await using var store = await OpenAsync();
+        await using var writer = await store.OpenWriterAsync(CancellationToken.None);
+        var batch = new RecordBatch();
+        batch.Attribute(batch.AddFile("file"), source);
+        if (lists) batch.AddNode(store.Ontology.FindNodeType("Book")!, [batch.AddText("b1"), batch.AddText("Dawn"), Cell.Null, Cell.Of(90)], default);
+        await writer.WriteAsync(batch, DateTimeOffset.UnixEpoch, CancellationToken.None);
+        await writer.WithdrawUnlistedAsync([source], DateTimeOffset.UnixEpoch, CancellationToken.None);
     }
 
     [Fact]

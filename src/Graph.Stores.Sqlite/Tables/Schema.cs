@@ -9,7 +9,7 @@ namespace Graph.Stores.Sqlite.Tables;
 internal static class Schema
 {
     /// <summary>The version of everything that does not follow from the ontology.</summary>
-    public const long Version = 4;
+    public const long Version = 5;
 
     private const string OntologyEntry = "ontology";
 
