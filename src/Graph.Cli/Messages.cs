@@ -65,6 +65,14 @@ internal static class Messages
 
     public static string MoreTrusted(int number) => $"… and {Numbers.Grouped(number)} more";
 
+    public static string NoResolver(string path) => $"There is no file '{path}' of judgements.";
+
+    public static string NoState(string code) => $"--countries takes codes of ISO 3166-1 alpha-3 such as RUS,UKR; there is no state '{code}'.";
+
+    public static string DaysReversed(string since, string until) => $"--since {since} is after --until {until}, so that no act lies between them.";
+
+    public static string MoreFiles(int files) => $"({files} more {(files == 1 ? "file" : "files")})";
+
     public static string TooSmall(string option, double given) =>
         $"{option} is {given.ToString(CultureInfo.InvariantCulture)}: give a number of at least 1.";
 

@@ -1,3 +1,4 @@
+using Graph.Import.Parties;
 using Graph.Import.Pipeline;
 using Graph.Import.Rejections;
 using Graph.Import.Sources;
@@ -29,6 +30,9 @@ public static class Importer
 
     /// <summary>The formats that <see cref="ImportOptions.Format"/> may name.</summary>
     public static IReadOnlyList<string> Formats { get; } = [.. RecordSources.All.Select(format => format.Name)];
+
+    /// <summary>Whether a code is that of a state in ISO 3166-1 alpha-3, as <see cref="ImportOptions.Countries"/> takes them.</summary>
+    public static bool IsState(string code) => StateTable.Shipped.OfCode(code.ToUpperInvariant()) is not null;
 
     /// <summary>
     /// Says which path cannot be imported, as the report would, so that no store need be made or opened for it.

@@ -13,7 +13,7 @@ internal static class ImportCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Dossiers (.yaml), JSON Lines (.jsonl), JSON (.json), the last two also packed (.gz); or folders",
+            Description = "Dossiers (.yaml), JSON Lines (.jsonl), JSON (.json), feeds, all but the first also packed (.gz, .zip); or folders",
             Arity = ArgumentArity.OneOrMore
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check and resolve everything without writing anything" };
@@ -40,17 +40,19 @@ internal static class ImportCommand
         });
         var keep = new Option<bool>("--keep") { Description = "Add and change only: remove nothing that a source no longer lists" };
         var confirm = new Option<bool>("--confirm-removals") { Description = "Remove also where more than a third of a source would go" };
+        var feeds = new FeedOptions();
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
         var command = new Command(
             "import",
-            "Import dossiers and JSON Lines. A dossier replaces what it said before; what is wrong is put aside and named.")
+            "Import dossiers, JSON Lines and feeds. A dossier replaces what it said before; what is wrong is put aside and named.")
         {
             paths, store, ontology, source, keep, confirm, dryRun, rejected, batch,
         };
+        foreach (var option in feeds.All) command.Add(option);
         command.Run(async (parsed, cancellationToken) =>
         {
-            var options = new ImportOptions
+            var options = feeds.AddTo(new()
             {
                 Paths = parsed.GetValue(paths)!,
                 DryRun = parsed.GetValue(dryRun),
@@ -59,7 +61,7 @@ internal static class ImportCommand
                 Source = parsed.GetValue(source)?.Trim(),
                 Keep = parsed.GetValue(keep),
                 ConfirmRemovals = parsed.GetValue(confirm),
-            };
+            }, parsed);
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             var location = SharedOptions.StoreOf(parsed, store);
             if (Importer.WrongPath(options) is { } wrong) throw new UsageException(wrong);

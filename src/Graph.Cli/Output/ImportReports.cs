@@ -35,6 +35,7 @@ internal static class ImportReports
             string.Create(CultureInfo.InvariantCulture, $"{report.Elapsed.TotalSeconds:0.00} s"),
             Numbers.Grouped((long)report.RecordsPerSecond));
         data.Write(table);
+        FeedReports.Write(report.FileReports, data);
         data.WriteLine(report switch
         {
             { Outcome: ImportOutcome.Failed } => Messages.ImportFailed,

@@ -13,7 +13,7 @@ namespace Graph.Import.CodedActs;
 internal sealed class CodedActWriter
 {
     /// <summary>Acts looked up at once: some thirteen records each.</summary>
-    private const int ActsAtOnce = 4_000;
+    private const int ActsAtOnce = 1_000;
 
     private readonly RecordSink sink;
     private readonly FeedTypes types;

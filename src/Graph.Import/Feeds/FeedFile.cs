@@ -47,6 +47,9 @@ internal sealed class FeedFile : IDisposable
     /// <summary>What becomes of its rows.</summary>
     public FileTally Tally { get; }
 
+    /// <summary>Its first bytes; empty where it cannot be read.</summary>
+    public ReadOnlySpan<byte> Start => lines is null ? default : stream!.Start;
+
     /// <summary>The number of the line last read, from 1.</summary>
     public int Line => lines?.Number ?? 0;
 
@@ -94,6 +97,9 @@ internal sealed class FeedFile : IDisposable
         sink.Ledger.BytesRead = bytesBefore + Math.Max(file.Bytes, stream!.Taken);
         return false;
     }
+
+    /// <summary>Counts a record of a line that may hold several.</summary>
+    public void CountRead() => sink.Ledger.Read++;
 
     /// <summary>Tells how far the run is, and whether it shall end.</summary>
     public async Task NoticeAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Graph.Import.Feeds;
 
 namespace Graph.Import.Parties;
 

@@ -1,8 +1,10 @@
 using Graph.Import.Dossiers;
+using Graph.Import.FollowTheMoney;
 using Graph.Import.Gdelt;
 using Graph.Import.Icews;
 using Graph.Import.JsonLines;
 using Graph.Import.Polecat;
+using Graph.Import.Wikidata;
 
 namespace Graph.Import.Pipeline;
 
@@ -16,6 +18,6 @@ internal static class RecordSources
     public static IReadOnlyList<IRecordSource> All { get; } =
     [
         new JsonLinesSource(), new DossierSource(),
-        new GdeltSource(), new IcewsSource(), new PolecatSource(),
+        new EntitySource(), new ItemSource(), new GdeltSource(), new IcewsSource(), new PolecatSource(),
     ];
 }

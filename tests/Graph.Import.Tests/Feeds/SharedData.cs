@@ -5,7 +5,10 @@ namespace Graph.Import.Tests.Feeds;
 /// <summary>Samples of feeds as their sources publish them, which lie beside the checkout where somebody has put them.</summary>
 internal static class SharedData
 {
-    public static string Folder { get; } = Find();
+    /// <summary>The root of the checkout.</summary>
+    public static string Checkout { get; } = Find();
+
+    public static string Folder { get; } = System.IO.Path.Combine(Directory.GetParent(Checkout)!.FullName, "shared", "data");
 
     public static bool IsThere => Directory.Exists(Folder);
 
@@ -15,7 +18,7 @@ internal static class SharedData
     {
         var folder = new DirectoryInfo(System.IO.Path.GetDirectoryName(here)!);
         while (!File.Exists(System.IO.Path.Combine(folder.FullName, "Graph.sln"))) folder = folder.Parent!;
-        return System.IO.Path.Combine(folder.Parent!.FullName, "shared", "data");
+        return folder.FullName;
     }
 }
 

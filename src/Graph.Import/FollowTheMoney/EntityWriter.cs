@@ -1,0 +1,109 @@
+using Graph.Import.Feeds;
+using Graph.Import.Pipeline;
+
+namespace Graph.Import.FollowTheMoney;
+
+/// <summary>
+/// Writes entities that the graph has a place for. Lines may stand in any order: what refers to others waits until all are
+/// read, in memory.
+/// </summary>
+internal sealed class EntityWriter
+{
+    /// <summary>Entities whose Wikidata ids are looked up at once.</summary>
+    private const int EntitiesAtOnce = 1_000;
+
+    private readonly RecordSink sink;
+    private readonly FeedTypes types;
+    private readonly EntityNodes nodes;
+    private readonly EntityLinks links;
+    private readonly Resolver resolver;
+    private readonly Dictionary<string, Entity> joined = new(StringComparer.Ordinal);
+    private readonly List<Entity> pending = [];
+
+    /// <param name="sink">Takes the records.</param>
+    /// <param name="types">The types.</param>
+    /// <param name="resolver">Which ids are of one thing.</param>
+    public EntityWriter(RecordSink sink, FeedTypes types, Resolver resolver)
+    {
+        (this.sink, this.types, this.resolver) = (sink, types, resolver);
+        nodes = new(sink, types);
+        links = new(sink, types, nodes, resolver);
+    }
+
+    /// <summary>So many entities wait that they shall be written.</summary>
+    public bool IsFull => pending.Count >= EntitiesAtOnce;
+
+    /// <summary>Takes an entity: one that is joined to others waits for them.</summary>
+    public void Add(Entity entity)
+    {
+        if (!resolver.Joins(entity.Id)) pending.Add(entity);
+        else if (joined.TryGetValue(resolver.Canonical(entity.Id), out var first)) first.Unite(entity);
+        else joined.Add(resolver.Canonical(entity.Id), entity);
+    }
+
+    /// <summary>Writes the entities that wait.</summary>
+    public async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        if (pending.Count == 0) return;
+        await nodes.PrepareAsync(pending, cancellationToken);
+        foreach (var entity in pending)
+        {
+            Write(entity);
+            if (sink.IsFull) await sink.SendAsync();
+        }
+
+        pending.Clear();
+    }
+
+    /// <summary>Writes what is joined, and then what refers to other entities.</summary>
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        foreach (var some in joined.Chunk(EntitiesAtOnce))
+        {
+            pending.AddRange(some.Select(pair => pair.Value));
+            await WriteAsync(cancellationToken);
+        }
+
+        if (sink.Batch.Count > 0) await sink.SendAsync();
+        await links.WriteAsync(cancellationToken);
+    }
+
+    private void Write(Entity entity)
+    {
+        var id = resolver.Canonical(entity.Id);
+        switch (entity.Schema)
+        {
+            case "Person": Named(entity, () => nodes.AddPerson(entity, id)); break;
+            case "Position": Named(entity, () => nodes.AddOffice(entity, id)); links.Keep(entity); break;
+            case "Occupancy" or "UnknownLink" or "Documentation": links.Keep(entity); break;
+            case var schema when Schemata.Is(schema, "Organization"): Named(entity, () => nodes.AddOrganization(entity, id)); break;
+            case var schema when Schemata.Is(schema, "Event"):
+                Named(entity, () => nodes.AddEvent(entity, id));
+                links.Keep(entity);
+                break;
+            case "Article": Titled(entity, id); break;
+            default:
+                entity.Tally.LeaveOut(entity.Schema);
+                nodes.LeaveOut(id, entity.Schema);
+                break;
+        }
+    }
+
+    private void Named(Entity entity, Action add)
+    {
+        if ((entity.Caption ?? entity.First("name")) is not null) add();
+        else Reject(entity);
+    }
+
+    private void Titled(Entity entity, string id)
+    {
+        if ((entity.First("title") ?? entity.First("fileName")) is not null) nodes.AddArticle(entity, id);
+        else Reject(entity);
+    }
+
+    private void Reject(Entity entity)
+    {
+        entity.Tally.Reject("name");
+        sink.Reject(entity.Tally.Path, new(entity.Line, 1, EntityMessages.NoName(entity.Schema)), entity.Source);
+    }
+}
