@@ -25,6 +25,18 @@ public static class NameQueries
             + $"byName: {list}(where: {byName}, sort: [{{ {type.Id.Name}: ASC }}], limit: {limit}) {answer} }}";
     }
 
+    /// <summary>
+    /// Under <c>rows</c> the nodes of a type or interface by their ids, those after the first <c>$skipped</c>: each with <c>__typename</c> and the properties of
+    /// its type. It takes no <c>$name</c>.
+    /// </summary>
+    /// <param name="type">The type or interface.</param>
+    /// <param name="limit">How many at most.</param>
+    public static string Page(EntityType type, int limit)
+    {
+        var parts = type.ConcreteTypes.Select(concrete => $"... on {concrete.Name} {{ {string.Join(' ', concrete.Properties.Select(property => property.Name))} }}");
+        return $"query ($skipped: Int!) {{ rows: {ApiNames.RootList(type)}(sort: [{{ {type.Id.Name}: ASC }}], limit: {limit}, offset: $skipped) {{ __typename {string.Join(' ', parts)} }} }}";
+    }
+
     /// <summary>Nodes of a type that the search finds: <c>hits</c> with id and caption, and <c>suggestions</c>.</summary>
     /// <param name="type">The type or interface.</param>
     /// <param name="limit">How many at most.</param>

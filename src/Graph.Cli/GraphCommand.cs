@@ -32,6 +32,8 @@ internal static class GraphCommand
         ["graph"] = "graph serve --import seeds",
         ["import"] = "graph import seeds --store sqlite:talks.db",
         ["check"] = "graph check seeds/istanbul-2025",
+        ["draft"] = "graph draft seeds/istanbul-2025/texts/tass-2025-06-02.txt --published 2025-06-02",
+        ["review"] = "graph review drafts/tass-2025-06-02 --accept 0.9",
         ["export"] = "graph export --store sqlite:talks.db -o talks.jsonl.gz",
         ["backup"] = "graph backup talks.bak --store sqlite:talks.db",
         ["restore"] = "graph restore talks.bak --store sqlite:talks.db --replace",
@@ -55,6 +57,8 @@ internal static class GraphCommand
         {
             ImportCommand.Create(),
             CheckCommand.Create(),
+            DraftCommand.Create(),
+            ReviewCommand.Create(),
             ExportCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),

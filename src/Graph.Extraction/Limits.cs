@@ -17,4 +17,11 @@ internal static class Limits
 
     /// <summary>Sentences back in which a pronoun or a description finds whom it means.</summary>
     public const int MaxSentencesBack = 4;
+
+
+    /// <summary>Elements of a page inside each other: pages that browsers make have some dozens.</summary>
+    public const int MaxMarkupDepth = 1_000;
+
+    /// <summary>Characters of a matter that the text does not give in words of its own, and of one that it gives.</summary>
+    public const int MaxMatterChars = 240;
 }

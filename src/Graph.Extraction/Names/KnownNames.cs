@@ -102,6 +102,7 @@ internal sealed class KnownNames
             foreach (var name in Cells(cells[2])) yield return (name, new(state, false));
             foreach (var name in Cells(cells[4])) yield return (name, new(state, false));
             foreach (var name in Cells(cells[3])) yield return (name, new(state, true));
+            foreach (var name in Cells(cells[3]).Where(name => name[^1] is 'n' or 'i' or 'b' or 'k')) yield return (name + "s", new(state, true));
         }
 
         foreach (var line in Resources.Lines("bodies.tsv"))

@@ -38,10 +38,11 @@ internal static class VerbSense
         if (before is null || !before.IsWord) return before is { Text: ")" };
         var token = tokens[at];
         var after = at + 1 < tokens.Length ? tokens[at + 1] : null;
-        var isObject = after is not null && (after.Is(Determiner | Pronoun | Possessive | Subordinator) || after.IsCapital || after.IsQuote);
+        var isObject = after is not null && (after.Is(Determiner | Pronoun | Possessive | Subordinator | Former | Role | Accusing) || after.IsCapital || after.IsQuote);
         if (before.Is(Pronoun)) return true;
         if (before.Is(Relative)) return true;
-        if (token.Is(VerbForm.Third)) return isObject && (before.IsCapital || before.Is(Body | Role | Person | Media));
+        if (token.Is(VerbForm.Third))
+            return (isObject || before.IsCapital && after is { IsWord: true, Word: null }) && (before.IsCapital || before.Is(Body | Role | Title | Person | Media));
         return isObject && (before.Is(Group) || before.IsCapital || before.Lower.EndsWith('s') || before.Is(Conjunction | Adverb));
     }
 }

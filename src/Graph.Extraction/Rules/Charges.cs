@@ -6,10 +6,11 @@ namespace Graph.Extraction.Rules;
 
 /// <summary>What a clause of speech charges somebody with.</summary>
 /// <param name="Verb">Its verb.</param>
+/// <param name="Subject">The first token of its subject.</param>
 /// <param name="Accused">Whom it charges; empty where it names nobody.</param>
 /// <param name="IsDeed">Whether with a deed; else it only judges.</param>
 /// <param name="IsHedged">Whether it is put as a possibility.</param>
-internal sealed record Charge(int Verb, List<Party> Accused, bool IsDeed, bool IsHedged);
+internal sealed record Charge(int Verb, int Subject, List<Party> Accused, bool IsDeed, bool IsHedged);
 
 /// <summary>Finds what a clause charges somebody with: a deed that is wrong on its face, guilt, or a judgement.</summary>
 internal static class Charges
@@ -43,7 +44,7 @@ internal static class Charges
             if (Kind(reading, i, group, until, anyDeed) is not { } kind) continue;
             var accused = Accused(reading, i, subject, speakers, kind, anyDeed);
             if (accused is null) continue;
-            return new(i, accused, kind != 'j', group.Modal is not null);
+            return new(i, subject[0].First, accused, kind != 'j', group.Modal is not null);
         }
 
         return null;

@@ -76,7 +76,7 @@ internal static class DenialRules
     private static bool IsRelative(Reading reading, int verb)
     {
         var subject = reading.Subjects.Of(verb);
-        return subject.Count > 0 && reading.Clause.At(subject[0].First - 1) is { } before && before.Is(Relative);
+        return subject.Count > 0 && (reading.Clause.At(subject[0].First - 1) is { } before && before.Is(Relative) || reading.Clause.Ending(subject[0].First) is { } noun && noun.Head.Is(Accusing));
     }
 
     private static bool IsAnswer(Reading reading, Cue cue) =>
@@ -90,7 +90,13 @@ internal static class DenialRules
         if (denied.Possessor is { Kind: not MentionKind.Pronoun } possessor) parties.AddRange(reading.Parties.Of(possessor, false, deniers));
         else if (denied.State is { } state)
             foreach (var name in new[] { state }.Concat(denied.OtherStates)) parties.Add(reading.Parties.OfState(denied, name));
-        else if (reading.Clause.Lower(denied.Last) is "by" or "from" && reading.Clause.Starting(denied.Last + 1) is { } source) parties.AddRange(reading.Parties.Of(source, false, deniers));
+        else
+        {
+            // Accusations by, from, made by, that came from somebody.
+            var by = Enumerable.Range(denied.Last, 3).FirstOrDefault(at => reading.Clause.Lower(at) is "by" or "from", -1);
+            if (by >= 0 && reading.Clause.Starting(by + 1) is { } source && Parties.IsParty(source)) parties.AddRange(reading.Parties.Of(source, false, deniers));
+        }
+
         return [.. parties.Where(party => !deniers.Exists(party.IsSame))];
     }
 

@@ -63,6 +63,8 @@ internal static class Guards
         var clause = reading.Clause;
         if (subject.Count == 0) return clause.Tokens[verb].Quoted;
         var isOwn = subject[0].Kind == MentionKind.Pronoun && subject[0].Head.Lower is "we" or "i";
+        // He “accused Ukraine of …”: the words of the report, whose subject stands outside of the quotation marks.
+        if (clause.Tokens[verb].Quoted && !clause.Tokens[subject[0].Last - 1].Quoted) return false;
         if (clause.Tokens[verb].Quoted) return !isOwn && clause.Tokens.Count(token => token.Quoted) > 6;
         var at = subject[0].First - 1;
         if (clause.Lower(at) == "that") at--;

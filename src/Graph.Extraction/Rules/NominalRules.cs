@@ -17,6 +17,8 @@ internal static class NominalRules
         var isDrawn = lemma is not null && (lemma.Is(Draws) || lemma.Text == "come" && clause.Lower(phrase.First - 1) == "under" || lemma.Text == "lead");
         var isMade = lemma is not null && lemma.Is(Makes);
         if (verb >= 0 && (isDrawn || isMade) && Guards.Unreal(clause, VerbGroup.Of(clause, verb)) is { } unreal) return Refuse(unreal, ref refused);
+        if (lemma is { Text: "trade" or "exchange" or "swap" } && reading.Speakers(reading.Subjects.Of(verb)).Parties is { Count: > 1 } both)
+            return [.. both.Select(one => VerbRules.Make(reading, at, cue, "reciprocal", [one], [.. both.Where(other => other != one)], [], Against(reading, phrase, [], cue).Matter))];
         if (verb >= 0 && !isDrawn && !isMade && IsConsumed(clause, verb)) return Refuse("no-party", ref refused);
         if (clause.Lower(phrase.First) is "no" or "any") return Refuse("negated", ref refused);
 

@@ -35,7 +35,7 @@ internal sealed class Objects(Clause clause)
         for (var last = Skip(first.Last, end); last < end; last = Skip(all[^1].Last, end))
         {
             var next = last;
-            if (tokens[next].Text == ",") next++;
+            if (tokens[next].Text == "," && (IsList(next, end) || tokens[next + 1].Is(Conjunction))) next++;
             if (next < end && tokens[next].Is(Conjunction) && tokens[next].Lower is "and" or "or" or "&") next++;
             if (next == last || clause.Starting(next) is not { } other || other.First >= end || !Joins(other, matter)) break;
             all.Add(other);
@@ -141,8 +141,16 @@ internal sealed class Objects(Clause clause)
         return at;
     }
 
+    // Whether a conjunction follows the commas, as in a list; an apposition has none.
+    private bool IsList(int at, int end)
+    {
+        while (at < end && tokens[at].Text == "," && clause.Starting(at + 1) is { } next) at = Skip(next.Last, end);
+        return at < end && tokens[at].Is(Conjunction);
+    }
+
     private bool Joins(Mention other, int matter)
     {
+        if (other.Kind == MentionKind.Pronoun && other.Head.Lower is not ("him" or "her" or "them" or "us")) return false;
         if (other.Kind == MentionKind.Thing && matter < 0) return false;
         if (matter > 0) return true;
         // Without a matter after it, the subject of the next clause is no object: "blames A and B says".

@@ -131,6 +131,7 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
         if (mention.HasName || mention.Known is not null || mention.Kind != MentionKind.Description) return null;
         var (start, end) = (tokens[mention.First].Start, tokens[mention.Last - 1].End);
         var (sentence, word) = (clause.Sentence.Index, mention.Head.Lower);
+        if (word == "side" && tokens[mention.First].Lower is "each" or "either") word = "sides";
         if (word is "sides" or "neighbours" or "neighbors" or "countries" or "governments" or "nations" or "states" && mention.State is null && mention.Of is null)
         {
             if (discourse.Pair(sentence) is { } pair && pair.One != pair.Other) return [As(pair.One), As(pair.Other)];

@@ -24,6 +24,19 @@ internal static class SentenceRules
                 reading.Acts.Add(act);
             }
         }
+
+        AnswerLater(reading, found);
+    }
+
+    // "Iran denies involvement in the attack, for which the United States blames Tehran": what is denied may follow.
+    private static void AnswerLater(Reading reading, List<ReportedAct> found)
+    {
+        foreach (var denial in found.Where(act => act is { Act: "DENY", Accused.Count: 0, Answers.Count: 0 }))
+        {
+            var later = found.Find(act => act.Act != denial.Act && act.Cue > denial.Cue && act.Accusers.Count > 0 && !act.Accusers.Any(accuser => denial.Accusers.Any(accuser.IsSideOf))
+                && act.Accused.Any(accused => denial.Accusers.Any(accused.IsSideOf)));
+            if (later is not null) reading.Acts[reading.Acts.IndexOf(denial)] = denial with { Accused = later.Accusers, Answers = [later] };
+        }
     }
 
     // Null where the word reports nothing.

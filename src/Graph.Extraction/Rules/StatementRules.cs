@@ -15,7 +15,7 @@ internal static class StatementRules
         if (group.IsPassive || clause.Tokens[at].Quoted) return Refuse("quote-about-past", ref refused);
         if (Guards.Unreal(clause, group) is { } unreal) return Refuse(unreal, ref refused);
         var isInverted = Inverted(clause, at, group) is not null;
-        var subject = Inverted(clause, at, group) is { } after ? reading.Objects.Of(after.First, static _ => false, out _)
+        var subject = Inverted(clause, at, group) is { } after ? Joined(clause, after)
             : group.IsGerund || group.IsInfinitive ? VerbRules.Participle(reading, group) : reading.Subjects.Of(at);
         if (subject.Count == 0) return Refuse("no-party", ref refused);
         if (!isInverted && Guards.IsPastQuote(reading, at, subject)) return Refuse("quote-about-past", ref refused);
@@ -23,10 +23,10 @@ internal static class StatementRules
         var (speakers, principals) = reading.Speakers(subject);
         if (speakers.Count == 0) return Refuse("no-party", ref refused);
         reading.Discourse.LastSpeaker = speakers[0];
-        foreach (var (from, until) in Regions(reading, at, group, subject, isInverted, cue))
+        foreach (var (from, until, isIntroduced) in Regions(reading, at, group, subject, isInverted, cue))
         {
             if (Denies(reading, at, cue, from, until, speakers, principals) is { } denial) return [denial];
-            if (Charges.Clause(reading, from, until, [.. speakers, .. principals], anyDeed: false) is not { } charge) continue;
+            if (Charges.Clause(reading, from, until, [.. speakers, .. principals], anyDeed: false) is not { } charge || !isIntroduced && IsOfAnother(clause, from, charge)) continue;
             if (charge.Accused.Count == 0 && speakers[0].Kind == NameKind.Media) continue;
             return [Act(reading, at, cue, charge, speakers, principals, Math.Min(until, reading.Objects.MatterEnd(charge.Verb)))];
         }
@@ -51,8 +51,18 @@ internal static class StatementRules
         return before is not null && (before.IsQuote || before.Text == ",") && clause.Tokens[at].Is(VerbForm.Past | VerbForm.Third) && !clause.Tokens[at].Is(Auxiliary) && clause.Tokens[at].Word!.Lemma is not "tell" ? after : null;
     }
 
+    private static List<Mention> Joined(Clause clause, Mention first)
+    {
+        List<Mention> all = [first];
+        while (clause.Lower(all[^1].Last) == "and" && clause.Starting(all[^1].Last + 1) is { Kind: not MentionKind.Thing } next) all.Add(next);
+        return all;
+    }
+
     // Where the words that are said may stand: after the verb, before the speaker, or around both.
-    private static IEnumerable<(int From, int Until)> Regions(Reading reading, int at, VerbGroup group, List<Mention> subject, bool isInverted, Cue cue)
+    // Without "that", a colon or a quotation mark the clause that is said begins right after the verb.
+    private static bool IsOfAnother(Clause clause, int from, Charge charge) => clause.Tokens[from..charge.Subject].Any(token => token.Text == ",");
+
+    private static IEnumerable<(int From, int Until, bool IsIntroduced)> Regions(Reading reading, int at, VerbGroup group, List<Mention> subject, bool isInverted, Cue cue)
     {
         var clause = reading.Clause;
         var begin = isInverted ? at : Math.Min(subject[0].First, group.First);
@@ -64,12 +74,12 @@ internal static class StatementRules
             if (clause.At(from) is { Text: "," } && isAfter)
             {
                 // "China's ships, they said, had blocked": the sentence without what is inserted.
-                yield return (clause.First, clause.Tokens.Length);
+                yield return (clause.First, clause.Tokens.Length, true);
             }
-            else if (from < clause.Tokens.Length) yield return (from, clause.Tokens.Length);
+            else if (from < clause.Tokens.Length) yield return (from, clause.Tokens.Length, clause.Lower(from - 1) is "that" or ":" || clause.At(from) is { IsQuote: true });
         }
 
-        if (isAfter) yield return (clause.First, begin - 1);
+        if (isAfter) yield return (clause.First, begin - 1, true);
     }
 
     // Past whom it is told to, when and where.

@@ -25,11 +25,18 @@ internal sealed class Subjects(Clause clause)
             if (TimeStart(at) is var time && time < at) at = time;
             else if (before.Text == ")") at = Opening(at - 1, "(");
             else if (before.IsQuote) at--;
-            else if (clause.Ending(at) is { } mention) return Expand(mention);
+            else if (clause.Ending(at) is { } mention) return IsAdverbial(Governing(mention)) ? [] : Expand(mention);
             else if (before.Is(Relative) && !(before.Lower == "that" && clause.Ending(at - 1) is null)) return Antecedent(at - 1);
             else if (before.Is(Conjunction)) return Shared(at - 1, depth + 1);
             else if (IsComma(before))
             {
+                // "the army, too, denies".
+                if (at > begin + 3 && tokens[at - 2].Is(Adverb) && IsComma(tokens[at - 3]))
+                {
+                    at -= 3;
+                    continue;
+                }
+
                 if (Insert(at - 1) is not { } opening) return Shared(at - 1, depth + 1);
                 if (NameInApposition(opening, at - 1) is { } name) return [name];
                 at = opening;
@@ -83,6 +90,10 @@ internal sealed class Subjects(Clause clause)
         return mention;
     }
 
+    // After a preposition that hangs on nothing, a phrase is no subject: "to meet in Moscow is …".
+    private bool IsAdverbial(Mention mention) =>
+        mention.First > clause.First && tokens[mention.First - 1] is { } before && before.Is(Preposition) && !before.Is(Subordinator | Conjunction) && !before.IsWritten;
+
     private bool MayJoin(Mention other, Mention mention)
     {
         if (other.Kind == MentionKind.Thing && mention.Kind != MentionKind.Thing) return false;
@@ -98,7 +109,7 @@ internal sealed class Subjects(Clause clause)
         List<Mention> embedded = [];
         for (var i = before - 1; i >= clause.First; i--)
         {
-            if (tokens[i].Text == ";") break;
+            if (tokens[i].Text is ";" or ":") break;
             if (!IsVerb(i)) continue;
             var group = VerbGroup.Of(clause, i);
             if (!group.IsFinite || group.First > clause.First && tokens[group.First - 1].Is(Relative)) continue;

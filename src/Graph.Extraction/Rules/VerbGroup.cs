@@ -35,7 +35,7 @@ internal sealed record VerbGroup(int First, int Verb)
     {
         var tokens = clause.Tokens;
         var first = verb;
-        while (first > 0 && Belongs(clause, first - 1)) first--;
+        while (first > 0 && (Belongs(clause, first - 1) || first > 1 && tokens[first - 1].IsQuote && Belongs(clause, first - 2))) first--;
         while (first < verb && tokens[first].Is(Adverb) && !tokens[first].Is(Auxiliary | Negation)) first++;
         var group = tokens[first..verb];
         var hasBe = group.Any(token => token.Is(Be) || token.IsPossessive);
@@ -58,6 +58,7 @@ internal sealed record VerbGroup(int First, int Verb)
     private static bool Belongs(Clause clause, int at)
     {
         var token = clause.Tokens[at];
+        if (token.IsQuote) return false;
         if (token.IsPossessive) return at > 0 && clause.Tokens[at - 1].Is(Pronoun);
         if (token.Lower == "to") return true;
         if (clause.Covering(at) is { } phrase && phrase.Kind != MentionKind.Pronoun && !token.Is(Auxiliary)) return false;

@@ -22,6 +22,7 @@ internal static class VerbRules
         var subject = group.IsGerund || group.IsInfinitive ? Participle(reading, group) : reading.Subjects.Of(at);
         if (Guards.IsPastQuote(reading, at, subject)) return Refuse("quote-about-past", ref refused);
         if (subject.Count == 0) return Refuse("no-party", ref refused);
+        if (clause.Lower(subject[0].First) is "neither" or "nobody" or "no" || clause.Lower(subject[0].First - 1) == "neither") return Refuse("negated", ref refused);
         var (accusers, principals) = reading.Speakers(subject);
         if (accusers.Count == 0) return Refuse("no-party", ref refused);
         var rule = group.IsGerund ? "participle" : cue.Act == "CRITICIZE" ? "criticize" : "active";
@@ -40,9 +41,20 @@ internal static class VerbRules
             after++;
         }
 
+        if (cue.Takes("on") && clause.Lower(after) == "on" && clause.Starting(after + 1) is { } target && Parties.IsParty(target))
+            return [Make(reading, at, cue, rule, accusers, reading.Parties.Of(target, false, accusers), principals, (0, 0))];
         if (Relative(reading, at, after) is { } antecedent) return [Make(reading, at, cue, rule, accusers, reading.Parties.Of(antecedent, false, accusers), principals, (0, 0))];
+        if (cue.Takes("blame-on"))
+        {
+            if (clause.Starting(after) is not { Head.Lower: "blame" } || On(reading, at, after) is not { } put) return Refuse("other-sense", ref refused);
+            return [Make(reading, at, cue, rule, accusers, reading.Parties.Of(put, false, accusers), principals, (0, 0))];
+        }
+
         var objects = reading.Objects.Of(after, preposition => cue.Takes(preposition), out var matter);
         if (objects.Count == 0) return Refuse("no-party", ref refused);
+        if (objects[0].Head.Lower.EndsWith("self", StringComparison.Ordinal) || objects[0].Head.Lower.EndsWith("selves", StringComparison.Ordinal)) return Refuse("no-party", ref refused);
+        if (objects is [{ Kind: MentionKind.Description } office] && Apposition(clause, office) is { } named) objects = [named];
+        if (cue.Takes("responsible") && !Enumerable.Range(objects[^1].Last, 4).Any(i => clause.Lower(i) is "responsible" or "accountable")) return Refuse("other-sense", ref refused);
         if (objects[0].Kind == MentionKind.Pronoun && objects[0].Head.Lower is "other" or "another" || IsTheOther(clause, objects[0]))
             return Reciprocal(reading, at, cue, accusers, matter);
         var span = matter > 0 ? (matter, reading.Objects.MatterEnd(matter)) : (0, 0);
@@ -91,6 +103,10 @@ internal static class VerbRules
         var matter = MatterOfPassive(reading, at, cue);
         return [Make(reading, at, cue, agents.Count > 0 ? "passive-agent" : "passive-bare", accusers, accused, principals, matter) with { Confidence = agents.Count > 0 ? 0.9 : 0.75 }];
     }
+
+    // "the prime minister, Sheikh Hasina, of": the name, where it stands in apposition to an office.
+    private static Mention? Apposition(Clause clause, Mention office) =>
+        office.Role >= 0 && clause.At(office.Last) is { Text: "," } && clause.Starting(office.Last + 1) is { Kind: MentionKind.Name } name && clause.At(name.Last) is { Text: "," } ? name : null;
 
     private static bool IsSanctioned(Clause clause, int at) => clause.Tokens.Take(at).Any(token => token.Lower is "sanctions" or "sanction" or "sanctioned");
 
@@ -160,6 +176,10 @@ internal static class VerbRules
         var clause = reading.Clause;
         // "the minister accusing Kyiv of": the phrase right before it, where no verb has come yet.
         if (group.IsGerund && clause.Ending(group.First) is { } direct && reading.Subjects.Shared(group.First) is { Count: 0 }) return reading.Subjects.Expand(direct);
+        // "Accusing the West of hypocrisy, Lavrov left": the subject of the first verb after it.
+        if (group.IsGerund && group.First == clause.First)
+            for (var i = group.Verb + 1; i < clause.Tokens.Length; i++)
+                if (reading.Subjects.IsVerb(i) && VerbGroup.Of(clause, i).IsFinite && reading.Subjects.Of(i) is { Count: > 0 } later && clause.At(later[0].First - 1) is { Text: "," }) return later;
         return reading.Subjects.Shared(group.First);
     }
 

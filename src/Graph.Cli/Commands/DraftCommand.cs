@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Graph.Cli.Options;
+using Graph.Cli.Output;
+using Graph.Cli.Questions;
+using Graph.Extraction;
+using Graph.Extraction.Drafts;
+using Graph.Extraction.Models;
+
+namespace Graph.Cli.Commands;
+
+/// <summary><c>graph draft</c>: news text → dossiers for review.</summary>
+internal static class DraftCommand
+{
+    /// <summary>How long a model may take over one text.</summary>
+    private static readonly TimeSpan ModelLimit = TimeSpan.FromSeconds(120);
+
+    private static readonly JsonSerializerOptions Lines = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Texts, saved web pages, folders of them, corpora (.jsonl), or - for standard input", Arity = ArgumentArity.OneOrMore };
+        var folder = new Option<string>("--out") { Description = "The folder that gets a folder for each draft", HelpName = "DIR", DefaultValueFactory = _ => "drafts" };
+        var about = new DraftDocumentOptions();
+        var explain = new Option<bool>("--explain") { Description = "Tell for each act the rule, the cue and the spans, and what was passed over; write nothing" };
+        var format = new Option<string>("--format") { Description = "dossier, or jsonl: the acts of each text as a line on standard output", DefaultValueFactory = _ => "dossier" };
+        format.AcceptOnlyFromAmong("dossier", "jsonl");
+        var model = new Option<string?>("--model") { Description = "Also ask a language model behind this OpenAI-compatible address; the text is sent there (key: environment GRAPH_MODEL_KEY)", HelpName = "URL" };
+        var modelName = new Option<string?>("--model-name") { Description = "Which of its models", HelpName = "NAME" };
+        var store = new Option<string?>("--store") { Description = "A graph whose actors are known by name (environment: GRAPH_STORE)", HelpName = "URI" };
+        var ontology = SharedOptions.Ontology();
+        var command = new Command("draft", "Read news text and draft a dossier: who accused whom, in which words. Nothing enters a graph.") { paths, folder, explain, format, model, modelName, store, ontology };
+        foreach (var option in about.All) command.Add(option);
+        command.Run(async (parsed, cancellationToken) =>
+        {
+            var known = await KnownActors.OfAsync(parsed, store, SharedOptions.OntologyOf(parsed, ontology), cancellationToken);
+            using var chat = Model(parsed.GetValue(model), parsed.GetValue(modelName));
+            var reader = known.Names.Count > 0 ? new ActReader(known.Names) : new ActReader();
+            var over = about.Of(parsed);
+            var inputs = DraftInputs.Of(parsed.GetValue(paths)!);
+            HashSet<string> written = [];
+            foreach (var (i, found) in inputs.Index())
+            {
+                if (i == 1 && about.AreGiven(parsed)) throw new UsageException(DraftMessages.OneText);
+                cancellationToken.ThrowIfCancellationRequested();
+                var input = found with { Name = about.NameOf(parsed) ?? found.Name, Article = found.Article.With(over) };
+                foreach (var note in input.Article.Notes) Terminal.Say(note);
+                var read = reader.Read(input.Context + input.Article.Text);
+                if (read.Language is not (null or "en")) Terminal.Say(DraftMessages.OtherLanguage(input.Name, read.Language));
+                else if (chat is not null) read = await AskAsync(chat, read, cancellationToken);
+                if (parsed.GetValue(explain)) foreach (var line in DraftMessages.Explained(read)) Terminal.Print(line);
+                else if (parsed.GetValue(format) == "jsonl") Terminal.Exact.WriteLine(Line(input, read));
+                else if (read.Language is null or "en") Write(parsed.GetValue(folder)!, input, read, known, written);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static ChatModel? Model(string? address, string? name)
+    {
+        if (address is null) return null;
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) throw new UsageException(DraftMessages.NotAnAddress(address));
+        return name is null ? throw new UsageException(DraftMessages.ModelWithoutName) : new(uri, name, Environment.GetEnvironmentVariable("GRAPH_MODEL_KEY"), ModelLimit);
+    }
+
+    private static async Task<ReadText> AskAsync(ChatModel chat, ReadText read, CancellationToken cancellationToken)
+    {
+        var answer = await chat.AddAsync(read, cancellationToken);
+        if (answer.Fault is { } fault) Terminal.Say(fault);
+        foreach (var refused in answer.Refused) Terminal.Say(DraftMessages.Refused(refused));
+        return answer.Read;
+    }
+
+    private static void Write(string parent, DraftInput input, ReadText read, KnownActors known, HashSet<string> written)
+    {
+        if (!written.Add(input.Name)) throw new UsageException(DraftMessages.NotASharedName(input.Name));
+        var folder = Path.Combine(parent, input.Name);
+        var draft = Drafter.Make(input.Name, input.Article, read, DraftFolder.Read(folder));
+        DraftFolder.Write(folder, draft, known.Described);
+        Terminal.Print(DraftMessages.Drafted(folder, draft));
+    }
+
+    // What ends in the context is no part of the answer; offsets count from where the text itself begins.
+    private static string Line(DraftInput input, ReadText read)
+    {
+        var context = new ActReader().Read(input.Context).Text.EnumerateRunes().Count();
+        return JsonSerializer.Serialize(
+            new
+            {
+                id = input.Name,
+                language = read.Language,
+                acts = read.Acts.Where(act => act.End > context).Select(act => new
+                {
+                    act.Act,
+                    accusers = act.Accusers.Select(Shown),
+                    accused = act.Accused.Select(Shown),
+                    onBehalfOf = act.OnBehalfOf.Select(Shown),
+                    act.Matter,
+                    act.Quote,
+                    start = act.Start - context,
+                    end = act.End - context,
+                    act.Cue,
+                    act.Rule,
+                    confidence = Math.Round(act.Confidence, 2),
+                }),
+            },
+            Lines);
+    }
+
+    // The words of the text, or of a pronoun whom it means.
+    private static string Shown(FoundParty party) => party is { IsReference: true, IsUnresolved: false } ? party.Name : party.Surface;
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Globalization;
+using Graph.Cli.Commands;
+using Graph.Extraction.Drafts;
+
+namespace Graph.Cli.Options;
+
+/// <summary>What a command line says of the document that is drafted from; it overrides what the document says of itself.</summary>
+internal sealed class DraftDocumentOptions
+{
+    private readonly Option<string?> name = new("--name") { Description = "The draft's name (default: the file's)", HelpName = "NAME" };
+    private readonly Option<string?> title = new("--title") { Description = "The document's headline", HelpName = "TEXT" };
+    private readonly Option<string?> publisher = new("--publisher") { Description = "Who published it", HelpName = "NAME" };
+    private readonly Option<string?> author = new("--author") { Description = "Who wrote it", HelpName = "NAME" };
+    private readonly Option<string?> published = new("--published") { Description = "The day of publication, from which weekdays are counted", HelpName = "DAY" };
+    private readonly Option<string?> url = new("--url") { Description = "Its address", HelpName = "URL" };
+    private readonly Option<string?> language = new("--language") { Description = "Its language, as a code such as en", HelpName = "CODE" };
+
+    /// <summary>All of them, to add to a command.</summary>
+    public IEnumerable<Option> All => [name, title, publisher, author, published, url, language];
+
+    /// <summary>Whether one is given that only a single text can have.</summary>
+    public bool AreGiven(ParseResult parsed) => new[] { name, title, url, author }.Any(option => parsed.GetValue(option) is not null);
+
+    /// <summary>The draft's name, or null.</summary>
+    public string? NameOf(ParseResult parsed) => parsed.GetValue(name) is { } given ? DraftInputs.Name(given) : null;
+
+    /// <summary>The document as the command line describes it.</summary>
+    /// <exception cref="UsageException">The day is none.</exception>
+    public Article Of(ParseResult parsed) => new("")
+    {
+        Title = parsed.GetValue(title),
+        Publisher = parsed.GetValue(publisher),
+        Author = parsed.GetValue(author),
+        Url = parsed.GetValue(url),
+        Language = parsed.GetValue(language),
+        Published = parsed.GetValue(published) is not { } given ? null
+            : DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+            : throw new UsageException(DraftMessages.NotADay(given)),
+    };
+}

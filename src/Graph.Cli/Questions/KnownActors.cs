@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Text.Json;
+using Graph.Api;
+using Graph.Cli.Options;
+using Graph.Model.Ontologies;
+using Graph.Server.Stores;
+
+namespace Graph.Cli.Questions;
+
+/// <summary>The actors of a graph, as a text may name them and as a dossier describes them.</summary>
+/// <param name="Names">Each name and other name, with whom it names.</param>
+/// <param name="Described">By id, the fields of the dossier's actor.</param>
+internal sealed record KnownActors(
+    List<(string Name, string Id, string UsualName, string? Kind, string? State)> Names,
+    Dictionary<string, IReadOnlyList<(string Field, string Value)>> Described)
+{
+    /// <summary>Actors asked for at once.</summary>
+    private const int Page = 1_000;
+
+    /// <summary>Actors that are taken: what fits into memory by far, and more than a desk knows by name.</summary>
+    private const int Most = 200_000;
+
+    /// <summary>Those of the graph that a command line names; nobody where it names none.</summary>
+    public static async Task<KnownActors> OfAsync(ParseResult parsed, Option<string?> store, Ontology ontology, CancellationToken cancellationToken)
+    {
+        var known = new KnownActors([], new(StringComparer.Ordinal));
+        if (SharedOptions.Setting(parsed, store, "GRAPH_STORE") is null || ontology.Act is not { } act) return known;
+        await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), ontology, cancellationToken);
+        var api = new Client(graph);
+        var type = act.By.Target;
+        var query = NameQueries.Page(type, Page);
+        for (var skipped = 0; skipped < Most; skipped += Page)
+        {
+            if (await api.AskAsync(query, new Dictionary<string, object?>(StringComparer.Ordinal) { ["skipped"] = skipped }, cancellationToken) is not { } answer) return known;
+            var rows = answer.GetProperty("rows");
+            foreach (var row in rows.EnumerateArray())
+                if (ontology.FindNodeType(row.GetProperty("__typename").GetString()!) is { } concrete) known.Add(concrete, row, act.UpTo);
+            if (rows.GetArrayLength() < Page) break;
+        }
+
+        return known;
+    }
+
+    private void Add(NodeType type, JsonElement row, NodeType? upTo)
+    {
+        var (id, caption) = (row.GetProperty(type.Id.Name).GetString()!, row.GetProperty(type.Caption.Name).GetString()!);
+        if (id is "unknown" or "unresolved") return;
+        List<(string, string)> fields = [(type.Name.ToLowerInvariant(), JsonSerializer.Serialize(caption)), (type.Id.Name, JsonSerializer.Serialize(id))];
+        foreach (var property in type.Properties.Where(property => property != type.Id && property != type.Caption))
+        {
+            var value = row.GetProperty(property.Name);
+            if (value.ValueKind is JsonValueKind.Null || value.ValueKind is JsonValueKind.Array && value.GetArrayLength() == 0) continue;
+            fields.Add((property.Name, value.GetRawText()));
+        }
+
+        Described[id] = fields;
+        var kind = type.Properties.FirstOrDefault(property => property.Enum is not null) is { } label ? Camel(row.GetProperty(label.Name).GetString()) : type.Name;
+        Names.Add((caption, id, caption, kind, type == upTo ? caption : null));
+        foreach (var other in type.Properties.Where(property => property is { IsList: true, Kind: ScalarKind.String }))
+            foreach (var name in row.GetProperty(other.Name).EnumerateArray()) Names.Add((name.GetString()!, id, caption, kind, type == upTo ? caption : null));
+    }
+
+    // GOVERNMENT_BODY → GovernmentBody.
+    private static string? Camel(string? value) => value is null ? null : string.Concat(value.Split('_').Select(word => word[..1] + word[1..].ToLowerInvariant()));
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Graph.Extraction.Drafts;
+
+/// <summary>A draft on disk: the dossier, its text, and what was found and decided.</summary>
+public static class DraftFolder
+{
+    /// <summary>The name of the dossier.</summary>
+    public const string DossierFile = "dossier.yaml";
+
+    /// <summary>The name of the file that keeps what was found and decided. No import takes it for one of its own.</summary>
+    public const string StateFile = "acts.draft";
+
+    private static readonly UTF8Encoding Encoding = new(false);
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>Writes a draft; each file anew or not at all.</summary>
+    public static void Write(string folder, Draft draft, IReadOnlyDictionary<string, IReadOnlyList<(string Field, string Value)>> known)
+    {
+        Directory.CreateDirectory(folder);
+        Replace(Path.Combine(folder, DossierText.TextFile), draft.Document.Text);
+        Replace(Path.Combine(folder, DossierFile), DossierText.Of(draft, known));
+        Replace(Path.Combine(folder, StateFile), JsonSerializer.Serialize(draft with { Document = draft.Document with { Text = "" } }, Json) + "\n");
+    }
+
+    /// <summary>The draft of a folder, or null where there is none.</summary>
+    /// <exception cref="InvalidDataException">It cannot be read; the message says why and what to do.</exception>
+    public static Draft? Read(string folder)
+    {
+        var file = Path.Combine(folder, StateFile);
+        if (!File.Exists(file)) return null;
+        try
+        {
+            var draft = JsonSerializer.Deserialize<Draft>(File.ReadAllText(file), Json) ?? throw new JsonException("It is empty.");
+            var text = File.ReadAllText(Path.Combine(folder, DossierText.TextFile));
+            return draft with { Document = draft.Document with { Text = text } };
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException(Messages.BrokenDraft(file, fault.Message), fault);
+        }
+    }
+
+    /// <summary>The draft of a folder.</summary>
+    /// <exception cref="InvalidDataException">There is none, or it cannot be read.</exception>
+    public static Draft Open(string folder) => Read(folder) ?? throw new InvalidDataException(Messages.NoDraft(folder));
+
+    private static void Replace(string file, string content)
+    {
+        var draft = file + ".new";
+        File.WriteAllText(draft, content, Encoding);
+        File.Move(draft, file, overwrite: true);
+    }
+}
