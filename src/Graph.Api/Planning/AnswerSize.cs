@@ -8,7 +8,8 @@ namespace Graph.Api.Planning;
 /// <summary>
 /// How many objects an answer has, as the graph's own degrees tell: a list that is reached along a relationship holds what
 /// nodes have to which one leads, and never more than any node has or its limit allows. Objects are counted as the engine does:
-/// one for each node, edge and connection.
+/// one for each node, edge and connection. A list is ordered before its limit takes a part of it, so that nodes which a limit
+/// leaves out count for what looking at them costs.
 /// </summary>
 internal sealed class AnswerSize(GraphSizes sizes, Func<Parameter, object?> values)
 {
@@ -32,7 +33,7 @@ internal sealed class AnswerSize(GraphSizes sizes, Func<Parameter, object?> valu
         var all = sizes.Of(type);
         var found = Math.Min(all, where is null ? all : Found(where, all) ?? NodesOfACondition);
         var rows = Math.Min(Limit(page) ?? Limits.MaxRowsWithoutLimit, found);
-        Objects += List(name, 0, isConnection, 1, rows, selection);
+        Objects += List(name, 0, isConnection, 1, (rows, rows), selection);
     }
 
     /// <summary>Adds the connection of a root field of which no edges are asked for.</summary>
@@ -47,18 +48,21 @@ internal sealed class AnswerSize(GraphSizes sizes, Func<Parameter, object?> valu
     {
         foreach (var place in places.OrderByDescending(place => place.Depth).ThenByDescending(place => place.Objects))
         {
-            // What is below a list grows with it.
-            var limit = Math.Floor((allowed - (Objects - place.Objects)) / (place.Objects / place.Items * place.Parents));
+            // What is below a list grows with it; what it is taken from is looked at whatever its limit.
+            var looking = place.Related * QueryCost.Hop;
+            var each = (place.Objects - looking) / place.Items;
+            var limit = Math.Floor((allowed - (Objects - place.Objects) - looking) / (each * place.Parents));
             if (limit >= 1 && limit < place.Items / place.Parents) return ApiMessages.SmallerList(place.Name, place.Argument, limit);
         }
 
         return ApiMessages.LargestList(places.OrderByDescending(place => place.Items).ThenBy(place => place.Depth).Select(place => place.Name).FirstOrDefault(""));
     }
 
-    private double List(string name, int depth, bool isConnection, double parents, double items, Selection selection)
+    private double List(string name, int depth, bool isConnection, double parents, (double Items, double Related) size, Selection selection)
     {
-        var objects = items * (isConnection ? 2 : 1) + Of(selection, name, depth, isLedTo: depth > 0, items);
-        if (items > 0) places.Add(new(name, depth, isConnection ? "first" : "limit", parents, items, objects));
+        var (items, related) = size;
+        var objects = items * (isConnection ? 2 : 1) + (related - items) * QueryCost.Hop + Of(selection, name, depth, isLedTo: depth > 0, items);
+        if (items > 0) places.Add(new(name, depth, isConnection ? "first" : "limit", parents, items, related, objects));
         return objects + (isConnection ? parents : 0);
     }
 
@@ -82,12 +86,13 @@ internal sealed class AnswerSize(GraphSizes sizes, Func<Parameter, object?> valu
         return objects;
 
         // Few nodes may be the busiest of all, and are so when they are asked for by name.
-        double Items(RelationshipField field, Filter? where, Page page)
+        (double Items, double Related) Items(RelationshipField field, Filter? where, Page page)
         {
-            if (rows <= 0 || sizes.DegreesOf(field) is not { } degrees) return 0;
-            var most = Math.Min(degrees.Greatest, Limit(page) ?? Limits.MaxRowsWithoutLimit);
+            if (rows <= 0 || sizes.DegreesOf(field) is not { } degrees) return (0, 0);
+            var related = Math.Min(rows * degrees.Greatest, Math.Max(rows * (isLedTo ? degrees.OfWhomIsLedTo : degrees.Average), degrees.Greatest));
+            var most = Limit(page) ?? Limits.MaxRowsWithoutLimit;
             if (where is not null) most = Math.Min(most, NodesOfACondition);
-            return Math.Min(rows * most, Math.Max(rows * (isLedTo ? degrees.OfWhomIsLedTo : degrees.Average), degrees.Greatest));
+            return (Math.Min(rows * most, related), related);
         }
     }
 
@@ -110,6 +115,7 @@ internal sealed class AnswerSize(GraphSizes sizes, Func<Parameter, object?> valu
     /// <param name="Argument">What its part is asked for with.</param>
     /// <param name="Parents">How many such lists there are.</param>
     /// <param name="Items">What all of them hold.</param>
-    /// <param name="Objects">The same with everything below.</param>
-    private sealed record Place(string Name, int Depth, string Argument, double Parents, double Items, double Objects);
+    /// <param name="Related">What they would hold without limits and conditions.</param>
+    /// <param name="Objects">What they hold with everything below, and what is looked at for it.</param>
+    private sealed record Place(string Name, int Depth, string Argument, double Parents, double Items, double Related, double Objects);
 }

@@ -86,15 +86,18 @@ public sealed class CostOfAQuery
     {
         var api = Counted(actors: 300, acts: 100_000, most: 8_000);
         Assert.Equal(
-            "The operation may ask for 66866967 objects; at most 1000000 are allowed, so give `limit: 7` to the list at `actors.made.accused.made`, or smaller limits to the lists around it.",
+            "The operation may ask for 66866967 objects; at most 1000000 are allowed, so give `limit: 4` to the list at `actors.made`, or smaller limits to the lists around it.",
             Refusal(api, "{ actors { made { accused { made { id } } } } }"));
-        Assert.InRange(CostOf(api, "{ actors { made { accused { made(limit: 7) { id } } } } }"), 800_000, 1_000_000);
+        Assert.InRange(CostOf(api, "{ actors { made(limit: 4) { accused { made { id } } } } }"), 800_000, 1_000_000);
+
+        // The acts of each are ordered before seven are taken.
+        Assert.Contains("to the list at `actors.made`", Refusal(api, "{ actors { made { accused { made(limit: 7) { id } } } } }"), StringComparison.Ordinal);
         Assert.Contains(
             "so most of them are in the lists at `actors.made.accused.made.accused.made`: give limits to these and to the lists around them, or nest fewer.",
             Refusal(api, Walk),
             StringComparison.Ordinal);
         Assert.Contains(
-            "so give `first: 3` to the list at `actorsConnection.made.accused.madeConnection`",
+            "so give `limit: 2` to the list at `actorsConnection.made`",
             Refusal(api, "{ a: __typename actorsConnection { edges { node { made { accused { madeConnection { edges { cursor } } } } } } } }"),
             StringComparison.Ordinal);
         Assert.Empty(api.Store.Readings.SkipLast(1));
