@@ -64,7 +64,7 @@ function install() {
   ]);
   if (status !== 0) {
     console.log(
-      `The explorer is not built, for its packages could not be installed. The server will say at / how to get it. npm says: ${error?.message ?? stderr.trim()}`,
+      `The explorer is not built, for its packages could not be installed. The server will say at / how to get it. npm says: ${error?.message ?? stderr.trim().split('\n').slice(0, 2).join(' ')}`,
     );
     return false;
   }

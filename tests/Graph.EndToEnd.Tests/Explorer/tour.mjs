@@ -208,6 +208,18 @@ await part('picture', async () => {
   await page.close();
 });
 
+// All acts of a page as files, which the server writes.
+await part('files', async () => {
+  const page = await open('files', `${SEEDS}/actor/sergey-lavrov?from=2025-06-01`);
+  const links = await page.locator('a[download]').evaluateAll((all) => all.map((link) => link.href));
+  check(links.length === 4, 'files', `offers ${links.length}`);
+  for (const link of links) {
+    const answer = await page.request.get(link);
+    check(answer.ok() && (await answer.body()).length > 500, 'files', `${link} answers ${answer.status()}`);
+  }
+  await page.close();
+});
+
 // The editor: only there, with the query of the address.
 await part('query', async () => {
   const page = await open('query', `${SEEDS}/query?query=${encodeURIComponent('{ counts { type count } }')}`);

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useAnswer } from '../api';
 import { act, acts, countOfActs, domain, sentence, words } from '../domain';
 import { address, involves, kinds, where } from '../filter';
+import { GephiLite } from '../picture/gephilite';
 import { Picture } from '../picture/later';
 import counterpartsQuery from '../queries/counterparts.graphql';
 import query from '../queries/actor.graphql';
@@ -82,7 +83,7 @@ function Shown({ of, others }: { of: Party; others: Party[] }) {
           <Timeline where={where({ OR: [made, received] })} />
         </Section>
       )}
-      <Section title="Around" id="around">
+      <Section title="Around" id="around" aside={<GephiLite id={of.id} />}>
         <Picture of={{ type: of.__typename, id: of.id }} />
       </Section>
       <Section

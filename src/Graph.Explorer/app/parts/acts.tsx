@@ -10,6 +10,13 @@ import { Day, Names, Text, number } from './text';
 /** A screen or two: reading on asks for more. */
 const ACTS_A_PAGE = 20;
 
+const FILES = [
+  ['csv', 'CSV'],
+  ['graphml', 'GraphML'],
+  ['gexf', 'GEXF'],
+  ['jsonl', 'JSON Lines'],
+] as const;
+
 type Report = NonNullable<ActFragment['reports']>;
 
 /** The words that report an act, and who published them. */
@@ -138,6 +145,7 @@ export function ActList({ where, none, first = ACTS_A_PAGE }: { where?: Where; n
                 </button>
               </p>
             )}
+            {first === ACTS_A_PAGE && <TakeAway where={where} total={total} />}
             {now.fault && (
               <p role="alert" class="problem">
                 {now.fault}
@@ -147,5 +155,20 @@ export function ActList({ where, none, first = ACTS_A_PAGE }: { where?: Where; n
         );
       }}
     </Answer>
+  );
+}
+
+/** Files of all acts that match, with what belongs to them, as the server writes them for spreadsheets and other programs. */
+function TakeAway({ where, total }: { where?: Where; total: number }) {
+  const condition = where ? `&where=${encodeURIComponent(JSON.stringify(where))}` : '';
+  return (
+    <p class="buttons">
+      <span class="quiet">Take all {countOfActs(total)} away, with their evidence, as</span>
+      {FILES.map(([format, name]) => (
+        <a key={format} href={`/export?format=${format}${condition}`} download>
+          {name}
+        </a>
+      ))}
+    </p>
   );
 }
