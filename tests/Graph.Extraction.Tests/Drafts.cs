@@ -89,6 +89,18 @@ public sealed class Drafts : IDisposable
     }
 
     [Fact]
+    public void KeepKnownActorsWhereTheGraphIsAwayLater()
+    {
+        var reader = new ActReader([("Sergey Lavrov", "sergey-lavrov", "Sergey Lavrov", "Person", null)]);
+        DraftFolder.Write(folder["kept"], Drafter.Make("kept", new(Text), reader.Read(Text), null), new Dictionary<string, IReadOnlyList<(string, string)>>
+        {
+            ["sergey-lavrov"] = [("person", "\"Sergey Lavrov\""), ("id", "\"sergey-lavrov\""), ("wikidata", "\"Q58217\"")],
+        });
+        DraftFolder.Write(folder["kept"], DraftFolder.Open(folder["kept"]), Nobody);
+        Assert.Contains("wikidata: \"Q58217\"", File.ReadAllText(folder["kept/dossier.yaml"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void KeepUnresolvedWhomTheTextDoesNotMakeKnown() =>
         Assert.Contains("{ unresolved: \"Critics\" }", DossierText.Of(Write("open", Text, null), Nobody), StringComparison.Ordinal);
 
