@@ -74,7 +74,8 @@ internal sealed class RecordSink(BatchPipeline pipeline, BatchQueue queue, Recor
     /// </summary>
     public async ValueTask SendAsync()
     {
-        pipeline.Sources.Attribute(Batch);
+        // Such a format passes over what the graph has already: what it does not list is not gone.
+        if (!pipeline.TellsRecordsApart) pipeline.Sources.Attribute(Batch);
         pipeline.Required.Demand(Batch);
         if (noted < Batch.Nodes.Count && !pipeline.TellsRecordsApart) pipeline.Repeated.Demand(Batch);
         noted = 0;

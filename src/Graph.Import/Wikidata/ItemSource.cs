@@ -78,14 +78,21 @@ internal sealed class ItemSource : IRecordSource
     /// <summary>Reads a file once more for the labels of offices that stand before their holders.</summary>
     private static void ReadLabels(SourceFile source, ItemWriter writer, CancellationToken cancellationToken)
     {
-        using var stream = source.Open();
-        var lines = new LineReader(stream);
-        while (lines.TryRead(out var line))
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (ItemShape.IsBracket(line) || !TryParse(ItemShape.WithoutComma(line), out var json)) continue;
-            using (json)
-                foreach (var item in ItemShape.ItemsOf(json!.RootElement)) writer.NoteLabel(item);
+            using var stream = source.Open();
+            var lines = new LineReader(stream);
+            while (lines.TryRead(out var line))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (ItemShape.IsBracket(line) || !TryParse(ItemShape.WithoutComma(line), out var json)) continue;
+                using (json)
+                    foreach (var item in ItemShape.ItemsOf(json!.RootElement)) writer.NoteLabel(item);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            // Told when the file was read first; an office whose label is lost is called by its number.
         }
     }
 
