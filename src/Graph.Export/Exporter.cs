@@ -49,6 +49,7 @@ public static class Exporter
         await writer.FinishAsync();
         await output.FlushAsync();
         await target.EndAsync();
+        foreach (var (sentence, things) in writer.LeftOut) leftOut.Add(sentence, things);
         return new(nodes, relationships, leftOut.Count, leftOut.Sentences, writer.Changed);
     }
 

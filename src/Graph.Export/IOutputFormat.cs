@@ -54,6 +54,9 @@ public interface IRecordWriter
     /// <summary>Characters that the format forbids, and that were written as U+FFFD.</summary>
     long Changed => 0;
 
+    /// <summary>What the format has no place for, a sentence and a number each; asked for at the end.</summary>
+    IEnumerable<(string Sentence, long Things)> LeftOut => [];
+
     /// <summary>
     /// Writes a page: nodes or relationships. All nodes of the graph come before all relationships, nodes by type in the
     /// order of the ontology and then by id, so that one graph is the same bytes each time.

@@ -18,6 +18,16 @@ internal static class Messages
     public static string NodesMissed(NodeType type, long missed) =>
         $"{missed} {(missed == 1 ? "node" : "nodes")} of type {type.Name} could not be read: the graph changed meanwhile, or an id is not a text. Export again; if the number stays, make every id a text in the database.";
 
+    public static string NoProperty(RelationshipType type, long number) =>
+        $"{number} {(number == 1 ? "relationship" : "relationships")} {type.Name} were left out: the mapping to schema.org has no property for them.";
+
+    public static string Neo4jCommand(IEnumerable<string> arguments) =>
+        "# Makes the database neo4j anew from the files beside this one, in this folder, while the server is stopped.\n"
+        + "# Start the server again, then: cypher-shell -f after-import.cypher sets lists that are empty, which the tool imports as no value;\n"
+        + "# graph migrate --store bolt://HOST:PORT makes constraints, indexes and what a search needs.\n"
+        + "neo4j-admin database import full neo4j --overwrite-destination --id-type=string --array-delimiter=U+001F --multiline-fields=true "
+        + string.Join(' ', arguments) + "\n";
+
     public static string Owner(NodeType type, string id) => $"{type.Name} \"{id}\"";
 
     public static string Owner(RelationshipType type, string start, string end) => $"{type.Name} from \"{start}\" to \"{end}\"";

@@ -19,6 +19,8 @@ public abstract class FormatContract<TStores>(NewsFixture<TStores> fixture) : IC
     [InlineData("gexf", GraphView.Actors)]
     [InlineData("csv", GraphView.Acts)]
     [InlineData("csv", GraphView.Actors)]
+    [InlineData("neo4j-admin", GraphView.Whole)]
+    [InlineData("jsonld", GraphView.Acts)]
     public async Task AFormatHoldsTheGraphInOneForm(string name, GraphView view)
     {
         var format = OutputFormats.Find(name)!;
@@ -36,6 +38,14 @@ public abstract class FormatContract<TStores>(NewsFixture<TStores> fixture) : IC
         // A control character and U+FFFE, in a title that GEXF has as a label too.
         Assert.Equal((name, view) switch { ("graphml", GraphView.Acts) => 2, ("gexf", GraphView.Acts) => 4, _ => 0 }, report.Changed);
         Assert.Empty(report.Sentences);
+    }
+
+    [StoreFact]
+    public async Task ParquetHoldsTheCellsOfTheTables()
+    {
+        var files = new Files();
+        await Exporter.RunAsync(fixture.Store, new(OutputFormats.Find("parquet")!, GraphPart.Of(fixture.Store.Ontology, GraphView.Whole)), files, CancellationToken.None);
+        Approved.Match("whole.parquet.txt", await ParquetText.OfAsync(files, "nodes.parquet", "edges.parquet"));
     }
 
     [StoreFact]
@@ -108,6 +118,9 @@ internal sealed class Files : IExportTarget
     }
 
     public ValueTask EndAsync() => default;
+
+    /// <summary>A file's bytes.</summary>
+    public byte[] Bytes(string name) => files.Single(file => file.Name == name).Bytes.ToArray();
 
     /// <summary>A file's text.</summary>
     public string this[string name] => Encoding.UTF8.GetString(files.Single(file => file.Name == name).Bytes.ToArray());
