@@ -45,7 +45,7 @@ public sealed class SourceTests : IDisposable
     [Theory]
     [InlineData("id: talks\ndataset: d\n", "x/dossier.yaml", "id: talks\n", "y/other.yaml")]
     [InlineData("dataset: { id: d, name: D }\n", "x/dossier.yaml", "dataset: { id: d, name: D }\n", "y/other.yaml")]
-    [InlineData("", "x/y/dossier.yaml", "", "x/y/other.yaml")]
+    [InlineData("", "x/y/dossier.yaml", "", "x/y/dossier.yml")]
     public async Task ADossierIsKnownByItsIdItsDatasetOrItsFolder(string first, string path, string second, string laterPath)
     {
         workspace.Write("d/dossier.yaml", "dataset: { id: d, name: D }\nactors:\n  - person: Eve\n");
@@ -53,6 +53,21 @@ public sealed class SourceTests : IDisposable
         File.Delete(Path.Combine(workspace.Root, path));
         await ImportAsync(laterPath, second + Actors("Ada", "Bob", "Cai"));
         Assert.Equal(["ada", "bob", "cai", "eve"], Ids().Where(id => id != "d"));
+    }
+
+    [Fact]
+    public async Task TwoFilesOfOneFolderAreTwoSources()
+    {
+        workspace.Write("a/monday.yaml", Actors("Ada", "Bob", "Cai", "Dan"));
+        workspace.Write("a/tuesday.yaml", Actors("Bob", "Cai", "Dan"));
+        foreach (var file in new[] { "a/monday.yaml", "a/tuesday.yaml" })
+        {
+            var options = workspace.Options() with { Paths = [Path.Combine(workspace.Root, file)] };
+            var report = await Importer.RunAsync(options, store, TimeProvider.System, null, CancellationToken.None);
+            Assert.Equal((0, 0), (report.Removed, report.Withheld.Count));
+        }
+
+        Assert.Equal(["ada", "bob", "cai", "dan"], Ids());
     }
 
     [Fact]

@@ -22,13 +22,13 @@ internal static class DidYouMean
     }
 
     /// <summary>
-    /// The fields that an input object may have meant by one that it lacks: those of nearly the same name, otherwise those
-    /// under which an object has it, such as <c>Tally: { accusations: … }</c>.
+    /// The fields that an input object may have meant by one that it lacks: those of nearly the same name, otherwise, where all
+    /// that it holds is other objects, those under which one has it, such as <c>Tally: { accusations: … }</c>.
     /// </summary>
     public static IReadOnlyList<string> InputFields(string input, InputObjectType type)
     {
         var near = Nearest(input, type.Fields.Select(field => field.Name));
-        return near.Count > 0
+        return near.Count > 0 || !type.Fields.All(field => field.Type.Named is InputObjectType)
             ? near
             : [.. type.Fields.Where(field => field.Type.Named is InputObjectType inner && inner != type && inner.Fields.Find(input) is not null)
                 .Select(field => $"{field.Name}: {{ {input}: … }}")];

@@ -18,9 +18,10 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
 
     /// <summary>
     /// The name of the unit that it belongs to, where it says none itself: its folder, below the folder that the user gave; the
-    /// name of that folder, or of a file's own, where there is nothing between.
+    /// name of that folder, or of a file's own, where there is nothing between; and its own name, unless it is called dossier:
+    /// of two files of one folder that are imported one after the other, the second must not take back what the first says.
     /// </summary>
-    public string Unit { get; init; } = System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))) ?? "";
+    public string Unit { get; init; } = UnitOf(System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))) ?? "", Path);
 
     /// <summary>
     /// The files of the paths, in the order of the paths, those of a folder in the order of their names; or the sentence
@@ -96,7 +97,13 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
     private static SourceFile Below(string folder, SourceFile file)
     {
         var unit = System.IO.Path.GetRelativePath(folder, System.IO.Path.GetDirectoryName(file.Path)!);
-        return unit == "." ? file : file with { Unit = unit.Replace(System.IO.Path.DirectorySeparatorChar, '/') };
+        return unit == "." ? file : file with { Unit = UnitOf(unit.Replace(System.IO.Path.DirectorySeparatorChar, '/'), file.Path) };
+    }
+
+    private static string UnitOf(string folder, string path)
+    {
+        var name = System.IO.Path.GetFileNameWithoutExtension(path);
+        return string.Equals(name, "dossier", StringComparison.OrdinalIgnoreCase) ? folder : $"{folder}/{name}";
     }
 
     private static string Full(string path) => System.IO.Path.GetFullPath(path);

@@ -36,12 +36,19 @@ public sealed class DidYouMeanTests
         var schema = Schema.Build(
             """
             type Query { a(by: EdgeSort): Int }
-            input EdgeSort { Tally: TallySort, Role: RoleSort, self: EdgeSort, other: [String] }
+            input EdgeSort { Tally: TallySort, Role: RoleSort, self: EdgeSort }
             input TallySort { accusations: Int, first: Int }
             input RoleSort { first: Int }
             """);
         Assert.Equal(
             expected,
             string.Join(',', DidYouMean.InputFields(given, (InputObjectType)schema.FindType("EdgeSort")!)));
+    }
+
+    [Fact]
+    public void AnObjectWithValuesOfItsOwnIsNoChoiceBetweenOthers()
+    {
+        var schema = Schema.Build("type Query { a(by: Choice): Int } input Choice { id: ID, point: Point } input Point { x: Int }");
+        Assert.Empty(DidYouMean.InputFields("x", (InputObjectType)schema.FindType("Choice")!));
     }
 }
