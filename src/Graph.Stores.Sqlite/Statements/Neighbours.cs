@@ -6,7 +6,8 @@ using static Graph.Stores.Sqlite.Tables.TableName;
 namespace Graph.Stores.Sqlite.Statements;
 
 /// <summary>
-/// Prints the strongest neighbours of nodes. They are ranked by what <see cref="Ranks"/> keeps of them, and cut, before their captions are read.
+/// Prints the strongest neighbours of nodes. They are ranked by what <see cref="Ranks"/> keeps of them, and cut, before their captions are
+/// read. One that is not there has neither: it is told, not passed over.
 /// </summary>
 internal sealed class Neighbours(Layout layout, StatementScope scope)
 {
@@ -35,7 +36,7 @@ internal sealed class Neighbours(Layout layout, StatementScope scope)
             .. step.Ends.Count > 1 ? [new(PlaceByName(step.Ends), false, false)] : Array.Empty<OrderTerm>(),
         ];
         var ranked = $"SELECT f.far AS far, d.\"{Ranks.Type}\" AS type, d.\"id\" AS id, {Ranks.All("d")} AS degree FROM ({neighbours}) AS f"
-            + $" CROSS JOIN \"{Ranks.Table}\" AS d ON d.\"{Ranks.Node}\" = f.far{Ordering.By(order)} LIMIT {scope.Bind(most)}";
+            + $" LEFT JOIN \"{Ranks.Table}\" AS d ON d.\"{Ranks.Node}\" = f.far{Ordering.By(order)} LIMIT {scope.Bind(most)}";
         var families = step.Ends.Select(layout.Of).Distinct().ToList();
         var named = string.Concat(families.Select((family, i) => $" LEFT JOIN {Quote(family.Table)} AS c{i} ON c{i}.\"{Family.Key}\" = x.far"));
         return $"SELECT json_group_array(json_array(x.far, x.type, x.id, {Caption(step.Ends, families)}, x.degree)) FROM ({ranked}) AS x{named}";

@@ -5,19 +5,15 @@ CALL () {
   CALL db.index.fulltext.queryNodes('search', asked) YIELD node AS n
   WITH *
   WHERE n:Claim|Evidence
-  RETURN collect([grade, CASE WHEN n:Claim THEN 5 WHEN n:Evidence THEN 6 END, n]) AS found
-}
-CALL (found) {
-  UNWIND found AS hit
-  WITH hit[1] AS type, count(*) AS hits
+  WITH CASE WHEN n:Claim THEN 5 WHEN n:Evidence THEN 6 END AS type, count(*) AS hits
   ORDER BY hits DESC, type
   RETURN collect([type, hits]) AS facets
 }
 RETURN [
   null,
-  size(found),
+  reduce(total = 0, one IN facets | total + one[1]),
   facets,
-  CASE WHEN size(found) < 3 THEN COLLECT {
+  CASE WHEN reduce(total = 0, one IN facets | total + one[1]) < 3 THEN COLLECT {
     UNWIND [$p3_words[18]] AS asked
     WITH asked
     WHERE asked IS NOT NULL

@@ -1,17 +1,12 @@
-CALL () {
-  UNWIND range(0, 17) AS grade
-  WITH grade, $p3_words[grade] AS asked
-  WHERE asked IS NOT NULL
-  CALL db.index.fulltext.queryNodes('search', asked) YIELD node AS n
-  WITH *
-  WHERE n:Person|State|Organization|Office|Accusation|Claim|Evidence|Document|Event|Place
-  RETURN collect([grade, CASE WHEN n:Person THEN 0 WHEN n:State THEN 1 WHEN n:Organization THEN 2 WHEN n:Office THEN 3 WHEN n:Accusation THEN 4 WHEN n:Claim THEN 5 WHEN n:Evidence THEN 6 WHEN n:Document THEN 7 WHEN n:Event THEN 8 WHEN n:Place THEN 9 END, n]) AS found
-}
 RETURN [
   COLLECT {
-    UNWIND found AS hit
-    WITH hit[0] AS grade, hit[1] AS type, hit[2] AS n
-    WITH grade, type, n, COUNT { (n)--() } - COUNT { (n)-[:ACCUSED]-() } AS degree
+    UNWIND range(0, 17) AS grade
+    WITH grade, $p3_words[grade] AS asked
+    WHERE asked IS NOT NULL
+    CALL db.index.fulltext.queryNodes('search', asked) YIELD node AS n
+    WITH *
+    WHERE n:Person|State|Organization|Office|Accusation|Claim|Evidence|Document|Event|Place
+    WITH grade, CASE WHEN n:Person THEN 0 WHEN n:State THEN 1 WHEN n:Organization THEN 2 WHEN n:Office THEN 3 WHEN n:Accusation THEN 4 WHEN n:Claim THEN 5 WHEN n:Evidence THEN 6 WHEN n:Document THEN 7 WHEN n:Event THEN 8 WHEN n:Place THEN 9 END AS type, n, COUNT { (n)--() } - COUNT { (n)-[:ACCUSED]-() } AS degree
     ORDER BY grade, degree DESC, n.id, type
     LIMIT $p2 + 1
     RETURN [

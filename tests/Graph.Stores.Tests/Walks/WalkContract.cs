@@ -184,7 +184,7 @@ public abstract class WalkContract<TStores> : IAsyncLifetime
 
         await stores.DamageAsync(
             store,
-            "PRAGMA foreign_keys = 0; INSERT INTO rel_ANSWERS SELECT __key, 999 FROM Accusation WHERE id = 'x'; INSERT INTO rel_HELD (__start, __end, __identity) SELECT __key, 999, '' FROM Actor WHERE id = 'a0'",
+            "PRAGMA foreign_keys = 0; INSERT INTO rel_ANSWERS (__start, __end) SELECT __key, 999 FROM Accusation WHERE id = 'x'; INSERT INTO rel_HELD (__start, __end, __identity) SELECT __key, 999, '' FROM Actor WHERE id = 'a0'",
             "MATCH (x:Accusation {id: 'x'}) CREATE (x)-[:ANSWERS]->(:Stranger) WITH 1 AS one MATCH (a:Person {id: 'a0'}) CREATE (a)-[:HELD]->(:Stranger)");
         foreach (var query in new[] { "{ accusationThreads { parties { id } } }", """{ neighbourhood(of: [{ type: Actor, id: "a0" }]) { nodes { caption } } }""" })
             Assert.StartsWith("A node that this field leads to is not there: ", await api.RefusalAsync(query), StringComparison.Ordinal);

@@ -148,6 +148,7 @@ internal sealed class NodeNameReader(Ontology ontology) : IDisposable
     private readonly TextReader texts = new();
 
     /// <summary>Reads the list [key, ordinal of the type, id, caption, degree].</summary>
+    /// <exception cref="GraphQLException">The node is of no type of the ontology, or not there.</exception>
     public (long Key, NodeName Name) Read<TReader>(ref TReader row)
         where TReader : IValueReader, allows ref struct
     {
@@ -155,6 +156,7 @@ internal sealed class NodeNameReader(Ontology ontology) : IDisposable
         row.MoveNext();
         var key = row.ReadInt64();
         row.MoveNext();
+        if (row.ReadNull()) throw new GraphQLException(ApiMessages.ChangedWhileRead);
         var type = ontology.NodeTypes[(int)row.ReadInt64()];
         row.MoveNext();
         var id = texts.Read(ref row, type.Id.Form) ?? "";
