@@ -115,4 +115,4 @@ internal sealed class PlainPairs(PlainNews news)
 public sealed class SqlitePairs() : PairProperties<SqliteStores>(graphs: 12, questions: 60);
 
 [Collection("the one database of a Neo4j server")]
-public sealed class Neo4jPairs() : PairProperties<Neo4jStores>(graphs: 4, questions: 20);
+public sealed class Neo4jPairs() : PairProperties<Neo4jStores>(graphs: 2, questions: 20);

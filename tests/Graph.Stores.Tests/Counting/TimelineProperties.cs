@@ -164,4 +164,4 @@ internal sealed record PlainTimeline(PlainNews News)
 public sealed class SqliteTimelines() : TimelineProperties<SqliteStores>(graphs: 12, questions: 80);
 
 [Collection("the one database of a Neo4j server")]
-public sealed class Neo4jTimelines() : TimelineProperties<Neo4jStores>(graphs: 4, questions: 25);
+public sealed class Neo4jTimelines() : TimelineProperties<Neo4jStores>(graphs: 2, questions: 25);

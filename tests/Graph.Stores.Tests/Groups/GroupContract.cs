@@ -84,4 +84,4 @@ public sealed class SqliteGroups() : GroupContract<SqliteStores>(".sql", graphs:
 
 // Neo4j plans each of these statements for some tens of milliseconds.
 [Collection("the one database of a Neo4j server")]
-public sealed class Neo4jGroups() : GroupContract<Neo4jStores>(".cypher", graphs: 2, questions: 60);
+public sealed class Neo4jGroups() : GroupContract<Neo4jStores>(".cypher", graphs: 2, questions: 30);

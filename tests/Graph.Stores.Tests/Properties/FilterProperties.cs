@@ -52,4 +52,4 @@ public sealed class SqliteFilters(PlainFilmFixture<SqliteStores> fixture) : Filt
 
 // Neo4j plans each of these statements for some tens of milliseconds.
 [Collection("the one database of a Neo4j server")]
-public sealed class Neo4jFilters(PlainFilmFixture<Neo4jStores> fixture) : FilterProperties<Neo4jStores>(fixture, samples: 150);
+public sealed class Neo4jFilters(PlainFilmFixture<Neo4jStores> fixture) : FilterProperties<Neo4jStores>(fixture, samples: 80);

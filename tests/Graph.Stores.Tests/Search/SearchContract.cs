@@ -135,4 +135,4 @@ public sealed class SqliteSearch() : SearchContract<SqliteStores>(samples: 60);
 
 // A database is emptied and filled for each sample.
 [Collection("the one database of a Neo4j server")]
-public sealed class Neo4jSearch() : SearchContract<Neo4jStores>(samples: 4);
+public sealed class Neo4jSearch() : SearchContract<Neo4jStores>(samples: 2);

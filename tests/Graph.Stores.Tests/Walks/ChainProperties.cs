@@ -60,4 +60,4 @@ public sealed class SqliteChains() : ChainProperties<SqliteStores>(graphs: 12, q
 
 // Every graph empties the one database.
 [Collection("the one database of a Neo4j server")]
-public sealed class Neo4jChains() : ChainProperties<Neo4jStores>(graphs: 3, questions: 20);
+public sealed class Neo4jChains() : ChainProperties<Neo4jStores>(graphs: 2, questions: 15);

@@ -53,4 +53,4 @@ public abstract class NeighbourhoodProperties<TStores>(int graphs, int questions
 public sealed class SqliteNeighbourhoods() : NeighbourhoodProperties<SqliteStores>(graphs: 10, questions: 40);
 
 [Collection("the one database of a Neo4j server")]
-public sealed class Neo4jNeighbourhoods() : NeighbourhoodProperties<Neo4jStores>(graphs: 3, questions: 15);
+public sealed class Neo4jNeighbourhoods() : NeighbourhoodProperties<Neo4jStores>(graphs: 2, questions: 12);

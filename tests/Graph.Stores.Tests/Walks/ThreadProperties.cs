@@ -47,4 +47,4 @@ public abstract class ThreadProperties<TStores>(int graphs, int questions) : Ran
 public sealed class SqliteThreads() : ThreadProperties<SqliteStores>(graphs: 12, questions: 40);
 
 [Collection("the one database of a Neo4j server")]
-public sealed class Neo4jThreads() : ThreadProperties<Neo4jStores>(graphs: 3, questions: 15);
+public sealed class Neo4jThreads() : ThreadProperties<Neo4jStores>(graphs: 2, questions: 12);
