@@ -26,7 +26,7 @@ internal static class DraftCommand
         var explain = new Option<bool>("--explain") { Description = "Tell for each act the rule, the cue and the spans, and what was passed over; write nothing" };
         var format = new Option<string>("--format") { Description = "dossier, or jsonl: the acts of each text as a line on standard output", DefaultValueFactory = _ => "dossier" };
         format.AcceptOnlyFromAmong("dossier", "jsonl");
-        var model = new Option<string?>("--model") { Description = "Also ask a language model behind this OpenAI-compatible address; the text is sent there (key: environment GRAPH_MODEL_KEY)", HelpName = "URL" };
+        var model = new Option<string?>("--model") { Description = "Also ask the chat model at this OpenAI-compatible address; the text is sent there (key: environment GRAPH_MODEL_KEY)", HelpName = "URL" };
         var modelName = new Option<string?>("--model-name") { Description = "Which of its models", HelpName = "NAME" };
         var store = new Option<string?>("--store") { Description = "A graph whose actors are known by name (environment: GRAPH_STORE)", HelpName = "URI" };
         var ontology = SharedOptions.Ontology();

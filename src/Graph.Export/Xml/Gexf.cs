@@ -54,8 +54,7 @@ public sealed class Gexf : IOutputFormat
         private readonly ResponseBuffer list = new();
         private readonly XmlText text;
         private readonly Ontology ontology;
-        private readonly byte[][][] nodeTags;
-        private readonly byte[][][] edgeTags;
+        private readonly PropertyTags tags;
         private readonly byte[][] types;
         private readonly byte[][] relationships;
         private long edges;
@@ -64,14 +63,10 @@ public sealed class Gexf : IOutputFormat
         public Writer(ExportPlan plan, ResponseBuffer output)
         {
             (this.output, text, ontology) = (output, new(output), plan.Ontology);
-            var (nodes, edges) = (ColumnSet.OfNodes(plan.Part.Types), ColumnSet.OfRelationships(plan.Part.Relationships));
-            nodeTags = new byte[ontology.NodeTypes.Count][][];
-            edgeTags = new byte[ontology.RelationshipTypes.Count][][];
-            foreach (var type in plan.Part.Types) nodeTags[type.Ordinal] = Tags(nodes, type);
-            foreach (var type in plan.Part.Relationships) edgeTags[type.Ordinal] = Tags(edges, type);
+            tags = new(plan, Tag, Tag);
             types = [.. ontology.NodeTypes.Select(type => Encoding.UTF8.GetBytes(type.Name))];
             relationships = [.. ontology.RelationshipTypes.Select(type => Encoding.UTF8.GetBytes(type.Name))];
-            Begin(nodes, edges, plan.LastImport);
+            Begin(tags.Nodes, tags.Edges, plan.LastImport);
         }
 
         public long Changed => text.Changed;
@@ -105,7 +100,7 @@ public sealed class Gexf : IOutputFormat
             output.WriteRaw("\"><attvalues><attvalue for=\"type\" value=\""u8);
             output.WriteRaw(types[type.Ordinal]);
             output.WriteRaw("\"/>"u8);
-            Values(records, nodeTags[type.Ordinal], cells);
+            Values(records, tags.Of(type), cells);
             output.WriteRaw("</attvalues>"u8);
             if (type == ontology.Act?.Type && cells[ontology.Act.On.Ordinal] is { Kind: CellKind.Date } on)
             {
@@ -137,7 +132,7 @@ public sealed class Gexf : IOutputFormat
             if (cells.ContainsAnyExcept(Cell.Null))
             {
                 output.WriteRaw("<attvalues>"u8);
-                Values(records, edgeTags[type.Ordinal], cells);
+                Values(records, tags.Of(type), cells);
                 output.WriteRaw("</attvalues>"u8);
             }
 
@@ -185,15 +180,14 @@ public sealed class Gexf : IOutputFormat
         private void Attribute(TableColumn column, string[] own) =>
             Raw($"<attribute id=\"p_{column.Key}\" title=\"{Reserved.Beside(own, column.Key)}\" type=\"{TypeOf(column)}\"/>\n");
 
-        private static byte[][] Tags(ColumnSet columns, object type) =>
-            [.. columns.Of(type).Select(place => Encoding.UTF8.GetBytes($"<attvalue for=\"p_{columns.Columns[place].Key}\" value=\""))];
+        private static string Tag(TableColumn column) => $"<attvalue for=\"p_{column.Key}\" value=\"";
 
-        private void Values(RecordBatch records, byte[][] tags, ReadOnlySpan<Cell> cells)
+        private void Values(RecordBatch records, byte[][] openings, ReadOnlySpan<Cell> cells)
         {
             for (var i = 0; i < cells.Length; i++)
             {
                 if (cells[i].Kind == CellKind.Null) continue;
-                output.WriteRaw(tags[i]);
+                output.WriteRaw(openings[i]);
                 switch (cells[i].Kind)
                 {
                     case CellKind.Text: text.Write(records.Utf8(cells[i])); break;

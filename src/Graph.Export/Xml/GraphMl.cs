@@ -43,8 +43,7 @@ public sealed class GraphMl : IOutputFormat
     {
         private readonly ResponseBuffer output;
         private readonly XmlText text;
-        private readonly byte[][][] nodeTags;
-        private readonly byte[][][] edgeTags;
+        private readonly PropertyTags tags;
         private readonly byte[][] labels;
         private readonly byte[][] relationships;
         private readonly byte[][] prefixes;
@@ -53,15 +52,11 @@ public sealed class GraphMl : IOutputFormat
         public Writer(ExportPlan plan, ResponseBuffer output)
         {
             (this.output, text) = (output, new(output));
-            var (nodes, edges) = (ColumnSet.OfNodes(plan.Part.Types), ColumnSet.OfRelationships(plan.Part.Relationships));
-            nodeTags = new byte[plan.Ontology.NodeTypes.Count][][];
-            edgeTags = new byte[plan.Ontology.RelationshipTypes.Count][][];
-            foreach (var type in plan.Part.Types) nodeTags[type.Ordinal] = Tags(nodes, type, "n_");
-            foreach (var type in plan.Part.Relationships) edgeTags[type.Ordinal] = Tags(edges, type, "e_");
+            tags = new(plan, column => Tag("n_", column), column => Tag("e_", column));
             labels = [.. plan.Ontology.NodeTypes.Select(type => Encoding.UTF8.GetBytes(string.Concat(type.Labels.Select(label => ":" + label))))];
             relationships = [.. plan.Ontology.RelationshipTypes.Select(type => Encoding.UTF8.GetBytes(type.Name))];
             prefixes = [.. plan.Ontology.NodeTypes.Select(type => Encoding.UTF8.GetBytes(type.Name + ":"))];
-            Begin(nodes, edges);
+            Begin(tags.Nodes, tags.Edges);
         }
 
         public long Changed => text.Changed;
@@ -77,7 +72,7 @@ public sealed class GraphMl : IOutputFormat
                 output.WriteRaw("\"><data key=\"labels\">"u8);
                 output.WriteRaw(labels[node.Type.Ordinal]);
                 output.WriteRaw("</data>"u8);
-                Data(records, nodeTags[node.Type.Ordinal], cells);
+                Data(records, tags.Of(node.Type), cells);
                 output.WriteRaw("</node>\n"u8);
             }
 
@@ -92,7 +87,7 @@ public sealed class GraphMl : IOutputFormat
                 output.WriteRaw("\"><data key=\"label\">"u8);
                 output.WriteRaw(relationships[edge.Type.Ordinal]);
                 output.WriteRaw("</data>"u8);
-                Data(records, edgeTags[edge.Type.Ordinal], records.Cells(edge));
+                Data(records, tags.Of(edge.Type), records.Cells(edge));
                 output.WriteRaw("</edge>\n"u8);
             }
 
@@ -122,15 +117,14 @@ public sealed class GraphMl : IOutputFormat
         private void Key(string prefix, string side, TableColumn column) => output.WriteRaw(Encoding.UTF8.GetBytes(
             $"<key id=\"{prefix}{column.Key}\" for=\"{side}\" attr.name=\"{column.Key}\" attr.type=\"{TypeOf(column)}\"/>\n"));
 
-        private static byte[][] Tags(ColumnSet columns, object type, string prefix) =>
-            [.. columns.Of(type).Select(place => Encoding.UTF8.GetBytes($"<data key=\"{prefix}{columns.Columns[place].Key}\">"))];
+        private static string Tag(string prefix, TableColumn column) => $"<data key=\"{prefix}{column.Key}\">";
 
-        private void Data(RecordBatch records, byte[][] tags, ReadOnlySpan<Cell> cells)
+        private void Data(RecordBatch records, byte[][] openings, ReadOnlySpan<Cell> cells)
         {
             for (var i = 0; i < cells.Length; i++)
             {
                 if (cells[i].Kind == CellKind.Null) continue;
-                output.WriteRaw(tags[i]);
+                output.WriteRaw(openings[i]);
                 if (cells[i].Kind is CellKind.Text or CellKind.List) text.Write(records.Utf8(cells[i]));
                 else CellText.Write(output, cells[i]);
                 output.WriteRaw("</data>"u8);

@@ -13,7 +13,7 @@ namespace Graph.Extraction.Models;
 public sealed record ModelReading(ReadText Read, IReadOnlyList<RefusedProposal> Refused, string? Fault);
 
 /// <summary>
-/// A language model behind an OpenAI-compatible chat API. It sees the text and proposes acts; each is held against the text before it is
+/// A chat model that speaks the API of OpenAI. It sees the text and proposes acts; each is held against the text before it is
 /// taken (<see cref="ProposalCheck"/>), so that what it makes up, or was told to say by the text, goes nowhere.
 /// </summary>
 public sealed class ChatModel : IDisposable

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Graph.Extraction.Models;
 
-/// <summary>An act that a language model says a text reports; nothing of it is believed.</summary>
+/// <summary>An act that a chat model says a text reports; nothing of it is believed.</summary>
 internal sealed record Proposal
 {
     /// <summary>The act.</summary>

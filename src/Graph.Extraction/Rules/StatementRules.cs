@@ -86,7 +86,7 @@ internal static class StatementRules
     private static int AfterAddressee(Reading reading, int at, Cue cue)
     {
         var clause = reading.Clause;
-        if (cue.Word == "tell" && clause.Starting(at) is { } addressee) at = addressee.Last;
+        if (cue.Takes("addressee") && clause.Starting(at) is { } addressee) at = addressee.Last;
         for (var steps = 0; steps < 10 && clause.At(at) is { } token; steps++)
         {
             if (token.Lower == "that" || token.Text == ":") return at + 1;

@@ -27,15 +27,15 @@ internal static class VerbRules
         if (accusers.Count == 0) return Refuse("no-party", ref refused);
         var rule = group.IsGerund ? "participle" : cue.Act == "CRITICIZE" ? "criticize" : "active";
         if (cue.Takes("clause") && Clausal(reading, at, cue, after, accusers, principals, ref refused) is { } clausal) return clausal;
-        if (cue.Takes("clause") && cue.Word != "charge") return Refuse("no-party", ref refused);
-        return Transitive(reading, at, cue, after, rule, accusers, principals, subject, ref refused);
+        if (cue.Takes("clause") && !cue.Takes("matter")) return Refuse("no-party", ref refused);
+        return Transitive(reading, at, cue, after, rule, accusers, principals, ref refused);
     }
 
     private static List<ReportedAct> Transitive(
-        Reading reading, int at, Cue cue, int after, string rule, List<Party> accusers, List<Party> principals, List<Mention> subject, ref string? refused)
+        Reading reading, int at, Cue cue, int after, string rule, List<Party> accusers, List<Party> principals, ref string? refused)
     {
         var clause = reading.Clause;
-        if (cue.Particle is not null || cue.Word == "rail")
+        if (cue.Takes("target"))
         {
             if (clause.Lower(after) is not ("at" or "against")) return Refuse("other-sense", ref refused);
             after++;
@@ -67,8 +67,7 @@ internal static class VerbRules
         accused.RemoveAll(party => party.Kind != NameKind.Person && accusers.Exists(party.IsSame) && accusers.Count == 1);
         if (accused.Count == 0) return Refuse("no-party", ref refused);
         if (matter < 0 && cue.Takes("deed") && objects[0].Kind == MentionKind.Thing) span = (objects[0].First, reading.Objects.MatterEnd(objects[0].First));
-        if (cue.Word == "charge" && matter < 0) return Refuse("other-sense", ref refused);
-        _ = subject;
+        if (cue.Takes("matter") && matter < 0) return Refuse("other-sense", ref refused);
         return [Make(reading, at, cue, rule, accusers, accused, principals, span)];
     }
 
@@ -164,7 +163,7 @@ internal static class VerbRules
     {
         var clause = reading.Clause;
         var begin = clause.Lower(after) == "that" ? after + 1 : after;
-        if (begin == after && cue.Word == "charge" && Charges.FirstVerb(reading, begin, clause.Tokens.Length) is not { }) return null;
+        if (begin == after && cue.Takes("matter") && Charges.FirstVerb(reading, begin, clause.Tokens.Length) is not { }) return null;
         if (Charges.Clause(reading, begin, reading.Objects.MatterEnd(begin), accusers, anyDeed: true) is not { } found) return null;
         refused = null;
         return [Make(reading, at, cue, "active", accusers, found.Accused, principals, (found.Verb, reading.Objects.MatterEnd(found.Verb)))];

@@ -101,7 +101,7 @@ internal sealed class NodeNames
 
     private sealed class Rows(Ontology ontology, long[] nodes, Dictionary<long, NodeName> names) : IRowConsumer, IDisposable
     {
-        private readonly TextReader texts = new();
+        private readonly NodeNameReader reader = new(ontology);
 
         public void Take<TReader>(ref TReader row)
             where TReader : IValueReader, allows ref struct
@@ -120,25 +120,11 @@ internal sealed class NodeNames
                 return;
             }
 
-            var type = ontology.NodeTypes[(int)row.ReadInt64()];
-            row.MoveNext();
-            var id = texts.Read(ref row, type.Id.Form) ?? "";
-            row.MoveNext();
-            var caption = texts.Read(ref row, type.Caption.Form) ?? id;
-            var degree = row.MoveNext() ? ReadLast(ref row) : 0;
+            names.TryAdd(node, reader.Rest(ref row));
             row.LeaveList();
-            names.TryAdd(node, new(type, id, caption, degree));
         }
 
-        public void Dispose() => texts.Dispose();
-
-        private static long ReadLast<TReader>(ref TReader row)
-            where TReader : IValueReader, allows ref struct
-        {
-            var number = row.ReadInt64();
-            row.LeaveList();
-            return number;
-        }
+        public void Dispose() => reader.Dispose();
     }
 }
 
@@ -157,15 +143,22 @@ internal sealed class NodeNameReader(Ontology ontology) : IDisposable
         var key = row.ReadInt64();
         row.MoveNext();
         if (row.ReadNull()) throw new GraphQLException(ApiMessages.ChangedWhileRead);
+        return (key, Rest(ref row));
+    }
+
+    /// <summary>Reads the rest of a list from the ordinal of the type to its end: id, caption and, where it has one, degree (else 0).</summary>
+    public NodeName Rest<TReader>(ref TReader row)
+        where TReader : IValueReader, allows ref struct
+    {
         var type = ontology.NodeTypes[(int)row.ReadInt64()];
         row.MoveNext();
         var id = texts.Read(ref row, type.Id.Form) ?? "";
         row.MoveNext();
         var caption = texts.Read(ref row, type.Caption.Form) ?? id;
-        row.MoveNext();
+        if (!row.MoveNext()) return new(type, id, caption, 0);
         var degree = row.ReadInt64();
         row.LeaveList();
-        return (key, new(type, id, caption, degree));
+        return new(type, id, caption, degree);
     }
 
     /// <inheritdoc/>
