@@ -1,5 +1,6 @@
 using Graph.Api.Sdl;
 using Graph.Model.Ontologies;
+using Graph.Model.Text;
 
 namespace Graph.Api;
 
@@ -107,6 +108,5 @@ internal static partial class ApiMessages
         "A node that this field leads to is not there: the graph was changed while it was read, or a relationship leads to what is no node of the "
         + "ontology. Ask again; if it stays so, remove that relationship from the store.";
 
-    private static string Shown(string text) =>
-        text.Length <= MostShown ? text : text[..(char.IsHighSurrogate(text[MostShown - 1]) ? MostShown - 1 : MostShown)] + "…";
+    private static string Shown(string text) => Shortened.Of(text, MostShown);
 }

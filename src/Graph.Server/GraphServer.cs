@@ -11,7 +11,6 @@ using Graph.Server.Access;
 using Graph.Server.Explorer;
 using Graph.Server.Exports;
 using Graph.Server.Neo4jBrowser;
-using Graph.Server.Stores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

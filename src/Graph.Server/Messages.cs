@@ -47,8 +47,6 @@ internal static class Messages
     public static string NoAnswer(string location, TimeSpan patience) =>
         $"The store {location} did not answer within {patience.TotalSeconds:0} seconds. Check that it is not overloaded.";
 
-    public static string NotThereYet(string location) => $"There is no graph at {location} yet.";
-
     /// <summary>The page at <c>/</c> of a server that was built without the explorer.</summary>
     /// <param name="pathBase">The path at which the server stands; empty: none.</param>
     public static string NoExplorer(string pathBase) => $"""

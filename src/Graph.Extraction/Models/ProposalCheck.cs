@@ -1,6 +1,7 @@
 using Graph.Extraction.Names;
 using Graph.Extraction.Rules;
 using Graph.Extraction.Text;
+using Graph.Model.Text;
 
 namespace Graph.Extraction.Models;
 
@@ -80,5 +81,5 @@ internal sealed class ProposalCheck(string text, IReadOnlyList<FoundAct> found)
         one.Count == 0 && other.Count == 0 || one.Any(party => other.Exists(same => same.Name == party.Name || party.Surface.Contains(same.Surface, StringComparison.Ordinal) || same.Surface.Contains(party.Surface, StringComparison.Ordinal)));
 
     private static (FoundAct? Act, RefusedProposal? Refused) Refuse(string quote, string reason) =>
-        (null, new(quote.Length > ToldChars ? quote[..(char.IsHighSurrogate(quote[ToldChars - 1]) ? ToldChars - 1 : ToldChars)] + "…" : quote, reason));
+        (null, new(Shortened.Of(quote, ToldChars), reason));
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Graph.Import.Sources;
 
 namespace Graph.Import.JsonLines;
 
@@ -27,29 +28,12 @@ internal static class RecordShape
     };
 
     /// <summary>Whether a file begins with records: an object with a type that only they have, or the lists that hold them.</summary>
-    public static bool IsOfRecords(ReadOnlySpan<byte> start)
-    {
-        var reader = new Utf8JsonReader(start, isFinalBlock: false, default);
-        try
-        {
-            if (!reader.Read()) return false;
-            if (reader.TokenType == JsonTokenType.StartArray && !reader.Read()) return false;
-            if (reader.TokenType != JsonTokenType.StartObject) return false;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                if (reader.ValueTextEquals("nodes"u8) || reader.ValueTextEquals("rels"u8)) return true;
-                var isType = reader.ValueTextEquals("type"u8);
-                if (!reader.Read()) return false;
-                if (isType) return reader.TokenType == JsonTokenType.String && (reader.ValueTextEquals("node"u8) || reader.ValueTextEquals("relationship"u8));
-                if (!reader.TrySkip()) return false;
-            }
+    public static bool IsOfRecords(ReadOnlySpan<byte> start) => JsonStart.Tell(start, mayBeArray: true, Look) ?? false;
 
-            return false;
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            return false;
-        }
+    private static bool? Look(ref Utf8JsonReader reader)
+    {
+        if (reader.ValueTextEquals("nodes"u8) || reader.ValueTextEquals("rels"u8)) return true;
+        return reader.ValueTextEquals("type"u8) ? JsonStart.IsText(ref reader, "node"u8, "relationship"u8) : null;
     }
 
     /// <summary>Whether a record tells in its first field that it is a relationship.</summary>

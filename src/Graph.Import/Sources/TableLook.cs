@@ -34,6 +34,6 @@ internal static class TableLook
     private static string Begin(ReadOnlySpan<byte> line)
     {
         var text = VisibleSigns.Show(Encoding.UTF8.GetString(line[..Math.Min(line.Length, Shown * 4)]).Replace('\t', ' '));
-        return text.Length <= Shown ? text : text[..(char.IsHighSurrogate(text[Shown - 1]) ? Shown - 1 : Shown)] + "…";
+        return Shortened.Of(text, Shown);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Graph.Import.Sources;
 
 namespace Graph.Import.Wikidata;
 
@@ -6,30 +7,14 @@ namespace Graph.Import.Wikidata;
 internal static class ItemShape
 {
     /// <summary>Whether a file begins with items: a map of entities, or an object with labels by language, in an array or not.</summary>
-    public static bool Begins(ReadOnlySpan<byte> start)
-    {
-        var reader = new Utf8JsonReader(start, isFinalBlock: false, default);
-        try
-        {
-            if (!reader.Read()) return false;
-            if (reader.TokenType == JsonTokenType.StartArray && !reader.Read()) return false;
-            if (reader.TokenType != JsonTokenType.StartObject) return false;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                if (reader.ValueTextEquals("entities"u8)) return true;
-                bool isType = reader.ValueTextEquals("type"u8), isLabels = reader.ValueTextEquals("labels"u8), isClaims = reader.ValueTextEquals("claims"u8);
-                if (!reader.Read()) return false;
-                if (isType) return reader.TokenType == JsonTokenType.String && (reader.ValueTextEquals("item"u8) || reader.ValueTextEquals("property"u8));
-                if (isLabels || isClaims) return reader.TokenType == JsonTokenType.StartObject;
-                if (!reader.TrySkip()) return false;
-            }
+    public static bool Begins(ReadOnlySpan<byte> start) => JsonStart.Tell(start, mayBeArray: true, Look) ?? false;
 
-            return false;
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            return false;
-        }
+    private static bool? Look(ref Utf8JsonReader reader)
+    {
+        if (reader.ValueTextEquals("entities"u8)) return true;
+        if (reader.ValueTextEquals("type"u8)) return JsonStart.IsText(ref reader, "item"u8, "property"u8);
+        if (reader.ValueTextEquals("labels"u8) || reader.ValueTextEquals("claims"u8)) return reader.Read() && reader.TokenType == JsonTokenType.StartObject;
+        return null;
     }
 
     /// <summary>Whether a line is only a bracket of the array that a dump is.</summary>

@@ -1,4 +1,5 @@
 using Graph.Model.Ontologies;
+using Graph.Model.Text;
 
 namespace Graph.Model.Values;
 
@@ -28,5 +29,5 @@ public sealed record ValueFault(string Found, int? Index = null)
 
     /// <summary>A fault whose text is cut to <see cref="MostShown"/> signs.</summary>
     public static ValueFault Of(string found) =>
-        new(found.Length <= MostShown ? found : found[..(char.IsHighSurrogate(found[MostShown - 1]) ? MostShown - 1 : MostShown)] + "…");
+        new(Shortened.Of(found, MostShown));
 }

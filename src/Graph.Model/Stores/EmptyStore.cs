@@ -1,11 +1,14 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
-using Graph.Model.Stores;
 
-namespace Graph.Server.Stores;
+namespace Graph.Model.Stores;
 
-/// <summary>Stands for a graph that is not there yet where an import is only rehearsed: it holds nothing, and nothing is made.</summary>
-internal sealed class EmptyStore(string location, Ontology ontology) : IGraphStore
+/// <summary>
+/// Stands for a graph that is not there, where an import is only rehearsed or a file only checked: it holds nothing, and nothing is made.
+/// </summary>
+/// <param name="location">Where the graph would be; empty where there is to be none.</param>
+/// <param name="ontology">Its ontology.</param>
+public sealed class EmptyStore(string location, Ontology ontology) : IGraphStore
 {
     /// <inheritdoc/>
     public Ontology Ontology => ontology;
@@ -43,7 +46,7 @@ internal sealed class EmptyStore(string location, Ontology ontology) : IGraphSto
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private StoreException Missing() => new(StoreFault.NotFound, Messages.NotThereYet(location));
+    private StoreException Missing() => new(StoreFault.NotFound, $"There is no graph at {location} yet.");
 
     private sealed class Nothing : ICompiledQuery
     {
