@@ -47,9 +47,11 @@ internal static class ServeCommand
                 if (report.Outcome is not (ImportOutcome.Complete or ImportOutcome.SomeRejected)) return (int)report.Outcome;
             }
 
+            // Asked before the address is told: from then on Ctrl+C ends the server as it should.
+            var isEmpty = notice is null && await graph.IsEmptyAsync(cancellationToken);
             await using var server = await GraphServer.StartAsync(graph, options, cancellationToken);
             Welcome.Write(server.Url, graph, options.TrustedDocuments);
-            if (notice is null && await graph.IsEmptyAsync(cancellationToken)) Terminal.Say(Messages.EmptyGraph(graph.Location));
+            if (isEmpty) Terminal.Say(Messages.EmptyGraph(graph.Location));
             await server.RunAsync(cancellationToken);
             return ExitCode.Done;
         });
