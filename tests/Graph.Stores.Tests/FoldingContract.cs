@@ -32,15 +32,23 @@ public sealed class FoldingFixture<TStores>() : LoadedStore<TStores>(All)
 public abstract class FoldingContract<TStores>(FoldingFixture<TStores> fixture) : StoreTest, IClassFixture<FoldingFixture<TStores>>
     where TStores : Stores, new()
 {
+    private const int TitlesAQuestion = 500;
+
     protected override IGraphStore Store => fixture.Store;
 
     [StoreFact]
     public async Task EveryCodePointFoldsAsTheModelSays()
     {
-        object[] folded = [.. FoldingFixture<TStores>.Titles.Select(CaseFolding.Fold)];
-        var found = await IdsAsync("Film", Is("Film.title", ComparisonOperator.In, folded, caseInsensitive: true));
-
-        Assert.Equal([.. Enumerable.Range(0, folded.Length).Select(i => $"f{i}").Order(StringComparer.Ordinal)], found);
+        foreach (var films in FoldingFixture<TStores>.Titles.Index().Chunk(TitlesAQuestion))
+        {
+            // A few ids at a time: a list is gone through for every film that is looked at.
+            object[] ids = [.. films.Select(film => $"f{film.Index}")];
+            object[] folded = [.. films.Select(film => CaseFolding.Fold(film.Item))];
+            var found = await IdsAsync("Film", All(
+                Is("Film.id", ComparisonOperator.In, ids),
+                Is("Film.title", ComparisonOperator.In, folded, caseInsensitive: true)));
+            Assert.Equal(ids.Cast<string>().Order(StringComparer.Ordinal), found);
+        }
     }
 
     [StoreTheory]

@@ -20,9 +20,12 @@ public class Neo4jStores : Stores
 
     public override bool AreAtHand => NotAtHand is null;
 
+    /// <summary>The address of the server.</summary>
+    protected virtual string Uri => TestNeo4j.Uri;
+
     public override async Task<IGraphStore> OpenEmptyAsync(Ontology ontology)
     {
-        await ThrowAwayDatabase.EmptyAsync(TestNeo4j.Uri, ontology);
+        await ThrowAwayDatabase.EmptyAsync(Uri, ontology);
         opened.Add(await OpenAsync(ontology, new Neo4jStoreOptions { WriterWait = TimeSpan.FromSeconds(3) }));
         return opened[^1];
     }
@@ -30,18 +33,18 @@ public class Neo4jStores : Stores
     public override async Task<IGraphStore> ReopenAsync(IGraphStore store, Ontology ontology)
     {
         await store.DisposeAsync();
-        await using (var runner = new BoltClient(Neo4jStore.SettingsOf(TestNeo4j.Uri)))
-            await new Migrator(runner, TestNeo4j.Uri, Migrator.Of(ontology)).ApplyAsync(CancellationToken.None);
+        await using (var runner = new BoltClient(Neo4jStore.SettingsOf(Uri)))
+            await new Migrator(runner, Uri, Migrator.Of(ontology)).ApplyAsync(CancellationToken.None);
         opened.Add(await OpenAsync(ontology, new()));
         return opened[^1];
     }
 
     protected virtual async Task<IGraphStore> OpenAsync(Ontology ontology, Neo4jStoreOptions options) =>
-        await Neo4jStore.OpenAsync(TestNeo4j.Uri, ontology, options);
+        await Neo4jStore.OpenAsync(Uri, ontology, options);
 
     public override async Task DamageAsync(IGraphStore store, string sql, string cypher)
     {
-        await using var runner = new BoltClient(Neo4jStore.SettingsOf(TestNeo4j.Uri));
+        await using var runner = new BoltClient(Neo4jStore.SettingsOf(Uri));
         await runner.RunAsync(new(cypher) { Access = AccessMode.Write }, new NumberRows(static (_, _, _) => { }), CancellationToken.None);
     }
 
@@ -51,16 +54,22 @@ public class Neo4jStores : Stores
     }
 }
 
+/// <summary>The database of a second server, where one can be started, so that half of the tests need not wait for the other half.</summary>
+public class Neo4jStoresOfTheSecond : Neo4jStores
+{
+    protected override string Uri => TestNeo4j.Second.BoltUri;
+}
+
 /// <summary>The same database, spoken to over HTTP: what the store needs of a driver is what its seam says.</summary>
-public sealed class Neo4jStoresOverHttp : Neo4jStores
+public sealed class Neo4jStoresOverHttp : Neo4jStoresOfTheSecond
 {
     /// <summary>Why the tests cannot run here, or null.</summary>
-    public static new string? NotAtHand => Neo4jStores.NotAtHand ?? (TestNeo4j.HttpUri is null
+    public static new string? NotAtHand => Neo4jStores.NotAtHand ?? (TestNeo4j.Second.HttpUri is null
         ? "The Neo4j at hand was given without its HTTP address: set NEO4J_HTTP_URI=http://host:port."
         : null);
 
     public override bool AreAtHand => NotAtHand is null;
 
     protected override Task<IGraphStore> OpenAsync(Ontology ontology, Neo4jStoreOptions options) =>
-        Task.FromResult<IGraphStore>(new Neo4jStore(new HttpRunner(TestNeo4j.HttpUri!), TestNeo4j.HttpUri!, ontology, options));
+        Task.FromResult<IGraphStore>(new Neo4jStore(new HttpRunner(TestNeo4j.Second.HttpUri!), TestNeo4j.Second.HttpUri!, ontology, options));
 }

@@ -15,6 +15,7 @@ internal static class TestNeo4j
     private static readonly string? StartScript = Setting("GRAPH_TEST_NEO4J_START");
     private static readonly string? StopScript = Setting("GRAPH_TEST_NEO4J_STOP");
     private static readonly Lazy<StartedNeo4j> Started = new(Start);
+    private static readonly Lazy<StartedNeo4j> StartedSecond = new(Start);
 
     /// <summary>Why there is none here, or null.</summary>
     public static string? NotAtHand => Given is null && (StartScript is null || StopScript is null)
@@ -26,6 +27,12 @@ internal static class TestNeo4j
 
     /// <summary>Its address for HTTP; null where none was given beside <c>NEO4J_URI</c>. Starts it at first use.</summary>
     public static string? HttpUri => Given is null ? Started.Value.HttpUri : Setting("NEO4J_HTTP_URI");
+
+    /// <summary>Whether there is a second server; one that was given has none beside it.</summary>
+    public static bool HasSecond => Given is null && CannotStart is null;
+
+    /// <summary>A second server for tests that need not wait for those on the first; the first where there is none. Starts it at first use.</summary>
+    public static StartedNeo4j Second => HasSecond ? StartedSecond.Value : new(Uri, HttpUri);
 
     /// <summary>Why none can be started here, or null.</summary>
     public static string? CannotStart => StartScript is null || StopScript is null
@@ -64,8 +71,8 @@ internal static class TestNeo4j
 
 /// <summary>A Neo4j that was started for tests.</summary>
 /// <param name="BoltUri">Where it answers Bolt.</param>
-/// <param name="HttpUri">Where it answers HTTP and serves its Browser.</param>
-internal sealed record StartedNeo4j(string BoltUri, string HttpUri);
+/// <param name="HttpUri">Where it answers HTTP and serves its Browser; null where nobody said.</param>
+internal sealed record StartedNeo4j(string BoltUri, string? HttpUri);
 
 /// <summary>A fact that needs a Neo4j; skipped, saying so, where there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]

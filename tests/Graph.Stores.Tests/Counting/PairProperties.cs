@@ -114,5 +114,5 @@ internal sealed class PlainPairs(PlainNews news)
 
 public sealed class SqlitePairs() : PairProperties<SqliteStores>(graphs: 12, questions: 60);
 
-[Collection("the one database of a Neo4j server")]
-public sealed class Neo4jPairs() : PairProperties<Neo4jStores>(graphs: 2, questions: 20);
+[Collection(Neo4jTurns.Second)]
+public sealed class Neo4jPairs() : PairProperties<Neo4jStoresOfTheSecond>(graphs: 2, questions: 20);

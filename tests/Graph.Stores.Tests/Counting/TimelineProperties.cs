@@ -163,5 +163,5 @@ internal sealed record PlainTimeline(PlainNews News)
 
 public sealed class SqliteTimelines() : TimelineProperties<SqliteStores>(graphs: 12, questions: 80);
 
-[Collection("the one database of a Neo4j server")]
-public sealed class Neo4jTimelines() : TimelineProperties<Neo4jStores>(graphs: 2, questions: 25);
+[Collection(Neo4jTurns.Second)]
+public sealed class Neo4jTimelines() : TimelineProperties<Neo4jStoresOfTheSecond>(graphs: 2, questions: 25);

@@ -152,11 +152,11 @@ public sealed class SqliteBusyExport(BusyFixture<SqliteStores> fixture) : BusyEx
 
 public sealed class SqliteDamagedExport : DamagedExportContract<SqliteStores>;
 
-[Collection("the one database of a Neo4j server")]
+[Collection(Neo4jTurns.First)]
 public sealed class Neo4jExport(FilmFixture<Neo4jStores> fixture) : ExportContract<Neo4jStores>(fixture);
 
-[Collection("the one database of a Neo4j server")]
+[Collection(Neo4jTurns.First)]
 public sealed class Neo4jBusyExport(BusyFixture<Neo4jStores> fixture) : BusyExportContract<Neo4jStores>(fixture);
 
-[Collection("the one database of a Neo4j server")]
+[Collection(Neo4jTurns.First)]
 public sealed class Neo4jDamagedExport : DamagedExportContract<Neo4jStores>;

@@ -133,5 +133,5 @@ internal sealed class Files : IExportTarget
 
 public sealed class SqliteFormats(NewsFixture<SqliteStores> fixture) : FormatContract<SqliteStores>(fixture);
 
-[Collection("the one database of a Neo4j server")]
+[Collection(Neo4jTurns.First)]
 public sealed class Neo4jFormats(NewsFixture<Neo4jStores> fixture) : FormatContract<Neo4jStores>(fixture);

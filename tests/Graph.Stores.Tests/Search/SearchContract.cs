@@ -134,5 +134,5 @@ public abstract class SearchContract<TStores>(int samples) : IAsyncLifetime
 public sealed class SqliteSearch() : SearchContract<SqliteStores>(samples: 60);
 
 // A database is emptied and filled for each sample.
-[Collection("the one database of a Neo4j server")]
-public sealed class Neo4jSearch() : SearchContract<Neo4jStores>(samples: 2);
+[Collection(Neo4jTurns.Second)]
+public sealed class Neo4jSearch() : SearchContract<Neo4jStoresOfTheSecond>(samples: 2);

@@ -150,5 +150,5 @@ public abstract class SourceContract<TStores>(int samples) : StoreTest, IAsyncLi
 
 public sealed class SqliteSources() : SourceContract<SqliteStores>(samples: 25);
 
-[Collection("the one database of a Neo4j server")]
+[Collection(Neo4jTurns.First)]
 public sealed class Neo4jSources() : SourceContract<Neo4jStores>(samples: 3);

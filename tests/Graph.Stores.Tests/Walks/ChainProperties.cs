@@ -59,5 +59,5 @@ public abstract class ChainProperties<TStores>(int graphs, int questions) : Rand
 public sealed class SqliteChains() : ChainProperties<SqliteStores>(graphs: 12, questions: 60);
 
 // Every graph empties the one database.
-[Collection("the one database of a Neo4j server")]
-public sealed class Neo4jChains() : ChainProperties<Neo4jStores>(graphs: 2, questions: 15);
+[Collection(Neo4jTurns.Second)]
+public sealed class Neo4jChains() : ChainProperties<Neo4jStoresOfTheSecond>(graphs: 2, questions: 15);

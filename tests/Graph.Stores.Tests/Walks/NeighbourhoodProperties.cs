@@ -52,5 +52,5 @@ public abstract class NeighbourhoodProperties<TStores>(int graphs, int questions
 
 public sealed class SqliteNeighbourhoods() : NeighbourhoodProperties<SqliteStores>(graphs: 10, questions: 40);
 
-[Collection("the one database of a Neo4j server")]
-public sealed class Neo4jNeighbourhoods() : NeighbourhoodProperties<Neo4jStores>(graphs: 2, questions: 12);
+[Collection(Neo4jTurns.Second)]
+public sealed class Neo4jNeighbourhoods() : NeighbourhoodProperties<Neo4jStoresOfTheSecond>(graphs: 2, questions: 12);

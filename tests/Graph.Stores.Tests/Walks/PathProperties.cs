@@ -60,5 +60,5 @@ public abstract class PathProperties<TStores>(int graphs, int questions) : Rando
 
 public sealed class SqlitePaths() : PathProperties<SqliteStores>(graphs: 10, questions: 50);
 
-[Collection("the one database of a Neo4j server")]
-public sealed class Neo4jPaths() : PathProperties<Neo4jStores>(graphs: 2, questions: 15);
+[Collection(Neo4jTurns.Second)]
+public sealed class Neo4jPaths() : PathProperties<Neo4jStoresOfTheSecond>(graphs: 2, questions: 15);

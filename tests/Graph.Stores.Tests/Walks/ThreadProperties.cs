@@ -46,5 +46,5 @@ public abstract class ThreadProperties<TStores>(int graphs, int questions) : Ran
 
 public sealed class SqliteThreads() : ThreadProperties<SqliteStores>(graphs: 12, questions: 40);
 
-[Collection("the one database of a Neo4j server")]
-public sealed class Neo4jThreads() : ThreadProperties<Neo4jStores>(graphs: 2, questions: 12);
+[Collection(Neo4jTurns.Second)]
+public sealed class Neo4jThreads() : ThreadProperties<Neo4jStoresOfTheSecond>(graphs: 2, questions: 12);

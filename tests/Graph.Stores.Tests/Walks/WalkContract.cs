@@ -258,5 +258,5 @@ internal sealed class WalkGraph
 
 public sealed class SqliteWalks : WalkContract<SqliteStores>;
 
-[Collection("the one database of a Neo4j server")]
-public sealed class Neo4jWalks : WalkContract<Neo4jStores>;
+[Collection(Neo4jTurns.Second)]
+public sealed class Neo4jWalks : WalkContract<Neo4jStoresOfTheSecond>;
