@@ -52,7 +52,7 @@ internal static partial class ApiMessages
 
     public const string Paths =
         "Paths between two nodes over any relationships, walked in either direction: those of the `lengths` least lengths that occur, no node twice "
-        + "in one. `along` names the relationships; null: all, those too that are kept.";
+        + "in one. `along` names the relationships; null: all, those too that are kept, but those that only say where nodes come from.";
 
     public const string PathsInOrder = "By length, then step by step by the node's id and type, the relationship's name, and OUT before IN.";
     public const string PathNodes = "From one end to the other: one more than there are steps.";
@@ -83,7 +83,8 @@ internal static partial class ApiMessages
 
     public static string Neighbourhood(Act? act) =>
         "What lies around nodes, for drawing: over each relationship and direction the strongest `perRelationship` neighbours, and theirs, "
-        + "`depth` layers; `along` names the relationships that are walked, null: all. What is left out is told in `cut`."
+        + "`depth` layers; `along` names the relationships that are walked, null: all. Nodes that only say where others come from are shown, and "
+        + "walked on from where they are among `of`. What is left out is told in `cut`."
         + (act is null ? "" : $" With `where`, {act.Type.Plural} that do not match are not there, and what is kept as a count counts those that do.");
 
     // Errors of requests.

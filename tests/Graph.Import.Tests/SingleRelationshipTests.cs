@@ -94,6 +94,29 @@ public sealed class SingleRelationshipTests : IDisposable
     }
 
     [Fact]
+    public async Task OnlyNodesOfTypesThatHaveOneAreHeldToIt()
+    {
+        const string from = """{"type":"relationship","label":"FROM","start":{"labels":["<T>"],"properties":{"id":"<I>"}},"end":{"labels":["Dataset"],"properties":{"id":"<D>"}}}""";
+        string From(string type, string id, string dataset) =>
+            from.Replace("<T>", type, StringComparison.Ordinal).Replace("<I>", id, StringComparison.Ordinal).Replace("<D>", dataset, StringComparison.Ordinal);
+        workspace.Write("0.jsonl", string.Join('\n', [
+            Line("a"),
+            """{"type":"node","labels":["Claim"],"properties":{"id":"c","text":"x"}}""",
+            """{"type":"node","labels":["Event"],"properties":{"id":"e","name":"E","kind":"TALKS"}}""",
+            """{"type":"node","labels":["Dataset"],"properties":{"id":"d1","name":"D1"}}""",
+            """{"type":"node","labels":["Dataset"],"properties":{"id":"d2","name":"D2"}}""",
+            From("Event", "e", "d1"), From("Event", "e", "d2"), From("Accusation", "a", "d1"), From("Accusation", "a", "d2"), From("Claim", "c", "d1"),
+        ]));
+        Assert.Equal(
+            """
+            0.jsonl:10:1: FROM does not lead from Claim to Dataset, but from Person, State, Organization, Accusation, Document or Event to Dataset.
+            0.jsonl:9:1: The Accusation 'a' can have only one FROM, and 0.jsonl:8 gives it another; remove the one that is wrong.
+            """,
+            Told(await workspace.ImportAsync(store)));
+        Assert.Equal(["a d1", "e d1", "e d2"], store.Relationships.Select(one => $"{one.Start} {one.End}").Order());
+    }
+
+    [Fact]
     public async Task JsonLinesAndADossierAreOneRun()
     {
         workspace.Write("0.jsonl", """

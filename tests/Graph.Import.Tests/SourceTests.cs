@@ -43,7 +43,7 @@ public sealed class SourceTests : IDisposable
     }
 
     [Theory]
-    [InlineData("id: talks\ndataset: d\n", "x/dossier.yaml", "id: talks\n", "y/other.yaml")]
+    [InlineData("id: talks\ndataset: d\n", "x/dossier.yaml", "id: talks\ndataset: d\n", "y/other.yaml")]
     [InlineData("dataset: { id: d, name: D }\n", "x/dossier.yaml", "dataset: { id: d, name: D }\n", "y/other.yaml")]
     [InlineData("", "x/y/dossier.yaml", "", "x/y/dossier.yml")]
     public async Task ADossierIsKnownByItsIdItsDatasetOrItsFolder(string first, string path, string second, string laterPath)

@@ -115,6 +115,11 @@ public sealed class ActFaultsTests
         Assert.Single(OntologyReader.Read(Films(Sound).Replace(text, instead, StringComparison.Ordinal)).Faults).Message);
 
     [Fact]
+    public void WhereNodesComeFromStandsThereToo() => Assert.Equal(
+        "@provenance has no meaning here. It belongs after the name of a type with @node.",
+        Assert.Single(OntologyReader.Read(Films(Sound).Replace("enum Kind {", "enum Kind @provenance {", StringComparison.Ordinal)).Faults).Message);
+
+    [Fact]
     public void AnOntologyHasOne() => Assert.Equal(
         "30:18: An ontology has one type of acts, and Casting is that already. Remove @act from one of them.",
         Assert.Single(OntologyReader.Read(Films(Sound) + "type Other @node @act(by: \"a\") { id: ID! @unique }").Faults).ToString());

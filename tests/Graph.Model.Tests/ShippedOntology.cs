@@ -157,6 +157,9 @@ public sealed class ShippedOntology
     [InlineData("Claim.accusations", false, true, false)]
     [InlineData("Organization.accuses", false, true, false)]
     [InlineData("Organization.published", false, true, false)]
+    [InlineData("Accusation.dataset", false, true, true)]
+    [InlineData("Actor.datasets", false, true, false)]
+    [InlineData("Dataset.accusations", false, false, false)]
     public void KnowsWhatStoresMayRelyOn(string path, bool parallel, bool certain, bool single)
     {
         var field = Ontology.FindEntity(path.Split('.')[0])!.FindRelationship(path.Split('.')[1])!;

@@ -3,7 +3,7 @@ using Graph.Model.Stores;
 
 namespace Graph.Stores.Tests;
 
-/// <summary>A graph from before bodies belonged to anything gains that, and keeps what it holds.</summary>
+/// <summary>A graph from before bodies belonged to anything, and actors to datasets, gains that, and keeps what it holds.</summary>
 public abstract class UpgradeContract<TStores> : StoreTest, IAsyncLifetime
     where TStores : Stores, new()
 {
@@ -17,7 +17,7 @@ public abstract class UpgradeContract<TStores> : StoreTest, IAsyncLifetime
     public Task DisposeAsync() => stores.DisposeAsync();
 
     [StoreFact]
-    public async Task AGraphFromBeforeKeepsEverythingAndTakesBodies()
+    public async Task AGraphFromBeforeKeepsEverythingAndTakesBodiesAndDatasets()
     {
         var before = Before();
         store = await stores.OpenEmptyAsync(before);
@@ -28,12 +28,15 @@ public abstract class UpgradeContract<TStores> : StoreTest, IAsyncLifetime
                 .Node("Organization", ("id", "m"), ("name", "Ministry"), ("kind", "GOVERNMENT_BODY"), ("aliases", new[] { "The ministry" }))
                 .Node("Person", ("id", "p"), ("name", "Ilić"))
                 .Node("Office", ("id", "o"), ("title", "Minister"))
+                .Node("Dataset", ("id", "d1"), ("name", "Gazette"), ("licence", "CC0"))
+                .Node("Dataset", ("id", "d2"), ("name", "Herald"))
                 .Node(
                     "Accusation",
                     ("id", "a"), ("act", "ACCUSE"), ("matter", "War"), ("saidOn", new DateOnly(2025, 6, 2)), ("modality", "ASSERTED"), ("confidence", 1.0), ("method", "CURATED"))
                 .Relationship("HELD", "Person:p", "Office:o", ("since", new DateOnly(2020, 1, 1)), ("until", new DateOnly(2024, 5, 1)))
                 .Relationship("OFFICE_OF", "Office:o", "Organization:m")
                 .Relationship("MADE", "Organization:m", "Accusation:a", ("surface", "it"))
+                .Relationship("FROM", "Accusation:a", "Dataset:d1")
                 .Relationship("AGAINST", "Accusation:a", "State:s"));
         await using (var writer = await store.OpenWriterAsync(CancellationToken.None)) await writer.FinishAsync(CancellationToken.None);
         var held = await EverythingAsync();
@@ -47,6 +50,30 @@ public abstract class UpgradeContract<TStores> : StoreTest, IAsyncLifetime
         Assert.Equal(["m"], await IdsAsync("Organization", Some("Organization.belongsTo", Is("Actor.id", "s"))));
         Assert.Equal(["s"], await IdsAsync("State", Some("State.bodies")));
         Assert.Equal(held, await EverythingAsync());
+        await AnActHasOneDatasetAndAnActorSeveralAsync();
+    }
+
+    private async Task AnActHasOneDatasetAndAnActorSeveralAsync()
+    {
+        Assert.Equal(["d1"], await IdsAsync("Dataset", Some("Dataset.accusations")));
+        var both = await Stores.WriteAsync(
+            store,
+            new Records(Ontology.Shipped)
+                .Relationship("FROM", "State:s", "Dataset:d1")
+                .Relationship("FROM", "State:s", "Dataset:d2")
+                .Relationship("FROM", "Person:p", "Dataset:d2"));
+        Assert.Equal(new WriteCounts(3, 0, 0), both.Relationships);
+        var moved = await Stores.WriteAsync(
+            store,
+            new Records(Ontology.Shipped)
+                .Relationship("FROM", "Accusation:a", "Dataset:d2")
+                .Relationship("FROM", "Person:p", "Dataset:d2")
+                .Relationship("FROM", "Person:p", "Dataset:d1"));
+        Assert.Equal(new WriteCounts(1, 1, 1), moved.Relationships);
+        Assert.Equal(["d2"], await IdsAsync("Dataset", Some("Dataset.accusations")));
+        Assert.Equal(["a"], await IdsAsync("Accusation", Some("Accusation.dataset", Is("Dataset.id", "d2"))));
+        Assert.Equal(["p", "s"], (await IdsAsync("Actor", Some("Actor.datasets", Is("Dataset.id", "d1")))).Order(StringComparer.Ordinal));
+        Assert.Equal(["d1", "d2"], (await IdsAsync("Dataset", Some("Dataset.actors", Is("Actor.id", "s")))).Order(StringComparer.Ordinal));
     }
 
     private async Task<string[]> EverythingAsync() =>
@@ -72,11 +99,13 @@ public abstract class UpgradeContract<TStores> : StoreTest, IAsyncLifetime
                 List("Office.of", [], Select(Get("Actor.id"))))),
     ];
 
-    /// <summary>The ontology that shipped before: without what belongs to something.</summary>
+    /// <summary>The ontology that shipped before: without what belongs to something, and where only acts name their dataset.</summary>
     private static Ontology Before()
     {
         var lines = Ontology.Shipped.Text.Split('\n')
-            .Where(line => !line.Contains("BELONGS_TO", StringComparison.Ordinal) && line.Trim() is not ("belongsTo: \"belongsTo\"" or "upTo: \"State\""));
+            .Where(line => !line.Contains("BELONGS_TO", StringComparison.Ordinal) && line.Trim() is not ("belongsTo: \"belongsTo\"" or "upTo: \"State\""))
+            .Where(line => !(line.Contains("\"FROM\"", StringComparison.Ordinal) && line.Contains('[', StringComparison.Ordinal)) || line.Contains("accusations:", StringComparison.Ordinal))
+            .Where(line => !line.Contains("datasets", StringComparison.Ordinal) && !line.Contains("eliab", StringComparison.Ordinal));
         var ontology = OntologyReader.Read(string.Join('\n', lines)).Ontology!;
         Assert.Null(ontology.FindRelationship("BELONGS_TO"));
         return ontology;

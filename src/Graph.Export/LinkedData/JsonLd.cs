@@ -101,7 +101,8 @@ public sealed class JsonLd : IOutputFormat
             var (owner, other) = mapped.IsOfEnd ? (edge.EndType, edge.StartType) : (edge.StartType, edge.EndType);
             var (ownerId, otherId) = mapped.IsOfEnd ? (edge.End, edge.Start) : (edge.Start, edge.End);
             Begin(owner, records.Utf8(ownerId), SchemaOrg.Types.GetValueOrDefault(owner.Name)?.Types ?? ["Thing"]);
-            Key(mapped.Property);
+            var property = mapped.PropertyOf?.GetValueOrDefault(owner.Name) ?? mapped.Property;
+            Key(property);
             json.WriteByte((byte)'{');
             if (mapped.Role is { } role)
             {
@@ -111,7 +112,7 @@ public sealed class JsonLd : IOutputFormat
                 for (var i = 0; i < cells.Length; i++)
                     if (cells[i].Kind != CellKind.Null && mapped.RoleProperties?.GetValueOrDefault(edge.Type.Properties!.Properties[i].Name) is { } name)
                         Value(records, name, cells[i]);
-                Key(mapped.Property);
+                Key(property);
                 json.WriteByte((byte)'{');
             }
 

@@ -22,7 +22,7 @@ internal static class Agreement
             if (a is not null && b is not null && a is not IList && !a.Equals(b)) return Wording.Disagreement(second, first, property.Name, a, b);
         }
 
-        foreach (var link in second.Links.Where(link => link.Type.IsSingleFromStart))
+        foreach (var link in second.Links.Where(link => link.Type.SingleStarts.Contains(first.Type)))
             if (first.Links.Find(other => other.Type == link.Type && other.Target.Text != link.Target.Text) is { } other)
                 return Wording.Disagreement(second, first, link.Type.Name, other.Target.Text, link.Target.Text);
 

@@ -34,6 +34,9 @@ internal sealed class DomainVocabulary
     /// <summary>What a body belongs to; null in an ontology that does not say.</summary>
     public RelationshipType? BelongsTo => Ontology.FindRelationship("BELONGS_TO");
 
+    /// <summary>Whether nodes of a type name the datasets that they are from.</summary>
+    public bool NamesDatasets(NodeType type) => Relationship("FROM").Pairs.Contains((type, Dataset));
+
     /// <summary>The relationship of that name; all that dossiers use are known to be there.</summary>
     public RelationshipType Relationship(string name) => Ontology.FindRelationship(name)!;
 

@@ -5,7 +5,7 @@ namespace Graph.Import.Dossiers;
 /// <param name="Source">What it calls itself, by its id or its dataset; null where it does not.</param>
 /// <param name="Drafts">What it describes, in file order.</param>
 /// <param name="Faults">Faults of the file itself.</param>
-internal sealed record Dossier(string File, string? Source, IReadOnlyList<Draft> Drafts, IReadOnlyList<Fault> Faults)
+internal sealed record Dossier(string File, string? Source, IReadOnlyList<Draft> Drafts, List<Fault> Faults)
 {
     /// <summary>What it calls itself can be told, also where that is nothing.</summary>
     public bool IsNamed { get; init; } = true;

@@ -20,12 +20,13 @@ internal sealed class DossierGraph
     private readonly List<Draft> drafts;
     private long hintedCharacters;
     private readonly DraftIndex index = new();
+    private readonly IReadOnlyList<Dossier> dossiers;
     private readonly Dictionary<string, string> sources;
     private readonly Dictionary<Draft, Dictionary<string, Draft>> shares = [];
 
     private DossierGraph(DomainVocabulary domain, IReadOnlyList<Dossier> dossiers)
     {
-        this.domain = domain;
+        (this.domain, this.dossiers) = (domain, dossiers);
         drafts = [.. dossiers.SelectMany(dossier => dossier.Drafts)];
         sources = dossiers.ToDictionary(dossier => dossier.File, dossier => dossier.Source ?? "", StringComparer.Ordinal);
     }
@@ -131,12 +132,22 @@ internal sealed class DossierGraph
             foreach (var (draft, reference) in group)
             {
                 if (stored.TryGetValue(reference.Text, out var type)) reference.Node = (type, reference.Text);
-                else draft.Faults.Add(new(reference.Line, reference.Column, index.Unknown(draft, reference)));
+                else if (!reference.IsOptional) draft.Faults.Add(new(reference.Line, reference.Column, index.Unknown(draft, reference)));
+                else GiveUp(draft, reference);
             }
         }
 
         foreach (var draft in drafts)
             foreach (var link in draft.Links.Where(link => concerned(link.Target.Kind))) CheckEnds(draft, link);
+    }
+
+    /// <summary>Leaves a reference out, and says so of the file: once, whichever of its drafts have it.</summary>
+    private void GiveUp(Draft draft, Reference reference)
+    {
+        draft.Links.RemoveAll(link => link.Target == reference);
+        var fault = new Fault(reference.Line, reference.Column, index.Unknown(draft, reference));
+        var file = dossiers.First(dossier => dossier.File == draft.File).Faults;
+        if (!file.Contains(fault)) file.Add(fault);
     }
 
     private static void CheckEnds(Draft draft, Link link)
@@ -221,8 +232,8 @@ internal sealed class DossierGraph
     private void RejectDependents()
     {
         var dependents = drafts
-            .SelectMany(
-                draft => References(draft).Where(reference => reference.Draft is not null).Select(reference => (Draft: draft, Reference: reference)))
+            .SelectMany(draft => References(draft).Where(reference => reference is { Draft: not null, IsOptional: false })
+                .Select(reference => (Draft: draft, Reference: reference)))
             .ToLookup(item => item.Reference.Draft!);
         var rejected = new Queue<Draft>(drafts.Where(draft => draft.IsRejected));
         while (rejected.TryDequeue(out var lost))
@@ -233,6 +244,9 @@ internal sealed class DossierGraph
                 rejected.Enqueue(draft);
             }
         }
+
+        foreach (var draft in drafts.SelectMany(SharesOf).Union(drafts))
+            draft.Links.RemoveAll(link => link.Target is { IsOptional: true, Draft.IsRejected: true });
     }
 
     private static IEnumerable<Reference> References(Draft draft) =>

@@ -210,6 +210,8 @@ internal sealed class DossierReader
     {
         if (name is not null && !draft.Names.Contains(name)) draft.Names.Insert(0, name);
         if (draft.Id.Length == 0 && name is not null) draft.Id = ReadableId.FromName(name);
+        if (dataset is not null && domain.NamesDatasets(draft.Type))
+            Link(draft, "FROM", Direction.Out, new(EntityKind.Dataset, dataset.Text, dataset.Line, dataset.Column) { IsOptional = true });
         fields.Finish();
         drafts.Add(draft);
     }

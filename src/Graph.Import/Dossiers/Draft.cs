@@ -97,6 +97,9 @@ internal sealed class Reference(EntityKind kind, string text, int line, int colu
 
     public int Column { get; } = column;
 
+    /// <summary>A fault of what is meant costs this reference alone, not the draft that has it.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>The draft that is meant, or null where the node is in the store already or nobody knows.</summary>
     public Draft? Draft { get; set; }
 

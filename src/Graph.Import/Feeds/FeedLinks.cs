@@ -53,7 +53,7 @@ internal sealed class FeedLinks(FeedTypes types)
     /// <summary>Says which dataset a node is from, where the ontology has a place for it.</summary>
     public void AddSource(RecordBatch batch, (NodeType Type, string Id) node, string dataset, RecordPlace place)
     {
-        if (types.HasSources(node.Type)) Add(batch, "FROM", node, (types.Dataset, dataset), place);
+        if (types.Domain.NamesDatasets(node.Type)) Add(batch, "FROM", node, (types.Dataset, dataset), place);
     }
 
     private void Add(RecordBatch batch, RelationshipType type, (NodeType Type, string Id) start, (NodeType Type, string Id) end, RecordPlace place) =>

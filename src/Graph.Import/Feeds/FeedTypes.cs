@@ -34,9 +34,6 @@ internal sealed class FeedTypes
     /// <summary>The relationship of that name.</summary>
     public RelationshipType Relationship(string name) => Domain.Relationship(name);
 
-    /// <summary>Whether the ontology lets nodes of a type name the datasets that they are from.</summary>
-    public bool HasSources(NodeType type) => Domain.Relationship("FROM").Pairs.Contains((type, Dataset));
-
     private static readonly (string Type, string Property)[] Properties =
     [
         ("Accusation", "matterTypes"), ("Accusation", "scheme"), ("Accusation", "code"),

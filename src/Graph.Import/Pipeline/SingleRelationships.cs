@@ -12,7 +12,7 @@ internal sealed class SingleRelationships(Ontology ontology, ReadingOrder order)
 {
     private readonly PlaceTable places = new();
     private readonly bool[] concerned = [.. ontology.RelationshipTypes
-        .Select(type => type != ontology.Tally?.Relationship && (type.IsSingleFromStart || type.IsSingleFromEnd))];
+        .Select(type => type != ontology.Tally?.Relationship && type.IsSingleForSome)];
 
     /// <summary>Notes the relationships of a batch, and takes those out that a node has already, each with what is wrong with it.</summary>
     public IReadOnlyList<(RelationshipEntry Entry, string Fault)> TakeOut(RecordBatch batch)
@@ -32,21 +32,25 @@ internal sealed class SingleRelationships(Ontology ontology, ReadingOrder order)
     {
         if (!concerned[one.Type.Ordinal]) return;
         var position = order.Of(batch, one.Place);
-        if (one.Type.IsSingleFromStart) places.Remove(Start(batch, one), position);
-        if (one.Type.IsSingleFromEnd) places.Remove(End(batch, one), position);
+        if (IsSingleFromStart(one)) places.Remove(Start(batch, one), position);
+        if (IsSingleFromEnd(one)) places.Remove(End(batch, one), position);
     }
 
     private string? Note(RecordBatch batch, in RelationshipEntry one)
     {
         var position = order.Of(batch, one.Place);
         var identity = Identity(batch, one);
-        if (one.Type.IsSingleFromStart && places.Add(Start(batch, one), RunHash.Add(End(batch, one), identity), position) is { } other)
+        if (IsSingleFromStart(one) && places.Add(Start(batch, one), RunHash.Add(End(batch, one), identity), position) is { } other)
             return RepeatMessages.FromStart(one.Type, one.StartType, batch.Text(one.Start), order.Describe(other));
-        if (!one.Type.IsSingleFromEnd || places.Add(End(batch, one), RunHash.Add(Start(batch, one), identity), position) is not { } another)
+        if (!IsSingleFromEnd(one) || places.Add(End(batch, one), RunHash.Add(Start(batch, one), identity), position) is not { } another)
             return null;
-        if (one.Type.IsSingleFromStart) places.Remove(Start(batch, one), position);
+        if (IsSingleFromStart(one)) places.Remove(Start(batch, one), position);
         return RepeatMessages.FromEnd(one.Type, one.EndType, batch.Text(one.End), order.Describe(another));
     }
+
+    private static bool IsSingleFromStart(in RelationshipEntry one) => one.Type.SingleStarts.Contains(one.StartType);
+
+    private static bool IsSingleFromEnd(in RelationshipEntry one) => one.Type.SingleEnds.Contains(one.EndType);
 
     private static ulong Start(RecordBatch batch, in RelationshipEntry one) => Node(batch, one.Type.Ordinal, one.StartType, one.Start);
 

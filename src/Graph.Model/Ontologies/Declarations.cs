@@ -20,6 +20,7 @@ internal sealed class Declarations
         [RangeDeclaration.Name] = ["min", "max"],
         [ActDeclaration.Name] = ActDeclaration.Known,
         [IntervalDeclaration.Name] = IntervalDeclaration.Known,
+        [Provenance] = [],
         ["deprecated"] = ["reason"],
     };
 
@@ -28,7 +29,10 @@ internal sealed class Declarations
     {
         [ActDeclaration.Name] = "after the name of a type with @node",
         [IntervalDeclaration.Name] = "after the name of a type with @relationshipProperties",
+        [Provenance] = "after the name of a type with @node",
     };
+
+    private const string Provenance = "provenance";
 
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
@@ -45,7 +49,13 @@ internal sealed class Declarations
         foreach (var definition in document.Definitions) Take(definition);
         foreach (var (name, node) in Interfaces) InterfaceTypes[name] = new(name, PluralOf(node.Name, node.Directives), node.Description?.Value);
         foreach (var (name, node) in Nodes)
-            NodeTypes[name] = new(name, PluralOf(node.Name, node.Directives), node.Description?.Value, LabelsOf(node));
+        {
+            NodeTypes[name] = new(name, PluralOf(node.Name, node.Directives), node.Description?.Value, LabelsOf(node))
+            {
+                IsProvenance = Find(node.Directives, Provenance) is not null,
+            };
+        }
+
         CheckNames();
     }
 
@@ -126,7 +136,7 @@ internal sealed class Declarations
         if (!Claim(node.Name)) return;
         if (Find(node.Directives, "node") is not null)
         {
-            RejectOfRoles(node.Directives, ActDeclaration.Name);
+            RejectOfRoles(node.Directives, ActDeclaration.Name, Provenance);
             Nodes.Add(node.Name.Value, node);
         }
         else if (Find(node.Directives, "relationshipProperties") is not null)
@@ -137,12 +147,12 @@ internal sealed class Declarations
         else faults.NoRole(node.Name);
     }
 
-    /// <summary>Reports <c>@act</c> and <c>@interval</c> where they have no meaning.</summary>
+    /// <summary>Reports directives of types, such as <c>@act</c> and <c>@interval</c>, where they have no meaning.</summary>
     /// <param name="directives">The directives of a definition.</param>
-    /// <param name="allowed">The one that has a meaning there, if any.</param>
-    public void RejectOfRoles(IEnumerable<DirectiveNode> directives, string? allowed = null)
+    /// <param name="allowed">Those that have a meaning there.</param>
+    public void RejectOfRoles(IEnumerable<DirectiveNode> directives, params string[] allowed)
     {
-        foreach (var (name, place) in OfRoles.Where(role => role.Key != allowed))
+        foreach (var (name, place) in OfRoles.Where(role => !allowed.Contains(role.Key)))
             if (Find(directives, name) is { } misplaced) faults.DirectiveMisplaced(misplaced, place);
     }
 

@@ -76,6 +76,9 @@ public sealed class NodeType : EntityType
     /// <summary>The labels of its nodes in Neo4j and in JSON Lines; the first is usually the name.</summary>
     public IReadOnlyList<string> Labels { get; }
 
+    /// <summary>Its nodes say where others come from, which connects these with each other no more than a shelf does its books.</summary>
+    public bool IsProvenance { get; internal init; }
+
     /// <summary>The interfaces that the type implements.</summary>
     public IReadOnlyList<InterfaceType> Interfaces { get; internal set; } = [];
 

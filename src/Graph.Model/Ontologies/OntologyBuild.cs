@@ -67,13 +67,16 @@ internal sealed class OntologyBuild(
                 Starts = [.. declarations.NodeTypes.Values.Where(type => pairs.Any(pair => pair.Start == type))],
                 Ends = [.. declarations.NodeTypes.Values.Where(type => pairs.Any(pair => pair.End == type))],
                 Pairs = pairs,
-                IsSingleFromStart = group.Any(declared => declared is { Direction: Direction.Out, IsList: false }),
-                IsSingleFromEnd = group.Any(declared => declared is { Direction: Direction.In, IsList: false }),
+                SingleStarts = Singles(group, Direction.Out),
+                SingleEnds = Singles(group, Direction.In),
             };
         }
 
         return types;
     }
+
+    private static HashSet<NodeType> Singles(IEnumerable<DeclaredRelationship> group, Direction direction) =>
+        [.. group.Where(declared => declared.Direction == direction && !declared.IsList).Select(declared => declared.Source)];
 
     private IEnumerable<(NodeType Start, NodeType End)> Pairs(DeclaredRelationship declared) =>
         relationships.Targets(declared).Select(target => declared.Direction == Direction.Out ? (declared.Source, target) : (target, declared.Source));

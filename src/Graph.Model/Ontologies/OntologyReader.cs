@@ -9,7 +9,7 @@ public sealed record OntologyResult(Ontology? Ontology, IReadOnlyList<OntologyFa
 
 /// <summary>
 /// Reads an ontology from SDL in the directive dialect of <c>@neo4j/graphql</c> 7 with <c>@unique @indexed @searchable
-/// @identifying @range @interval @act</c>. A syntax error is reported alone; all other faults of a file together.
+/// @identifying @range @interval @provenance @act</c>. A syntax error is reported alone; all other faults of a file together.
 /// </summary>
 public static class OntologyReader
 {

@@ -75,11 +75,23 @@ public sealed class RelationshipType
     /// <summary>The pairs of node types it may connect.</summary>
     public IReadOnlySet<(NodeType Start, NodeType End)> Pairs { get; internal set; } = new HashSet<(NodeType, NodeType)>();
 
-    /// <summary>A node has at most one such relationship going out (a one-to-one field declares it from the start).</summary>
-    public bool IsSingleFromStart { get; internal set; }
+    /// <summary>The types of which a node has at most one such relationship going out: their own field leads to one node.</summary>
+    public IReadOnlySet<NodeType> SingleStarts { get; internal set; } = new HashSet<NodeType>();
 
-    /// <summary>A node has at most one such relationship coming in.</summary>
-    public bool IsSingleFromEnd { get; internal set; }
+    /// <summary>The types of which a node has at most one such relationship coming in.</summary>
+    public IReadOnlySet<NodeType> SingleEnds { get; internal set; } = new HashSet<NodeType>();
+
+    /// <summary>Every node has at most one such relationship going out, whatever its type.</summary>
+    public bool IsSingleFromStart => Starts.All(SingleStarts.Contains);
+
+    /// <summary>Every node has at most one such relationship coming in, whatever its type.</summary>
+    public bool IsSingleFromEnd => Ends.All(SingleEnds.Contains);
+
+    /// <summary>A node of some type has at most one such relationship, on one side or the other.</summary>
+    public bool IsSingleForSome => SingleStarts.Count + SingleEnds.Count > 0;
+
+    /// <summary>It only says where nodes come from.</summary>
+    public bool IsProvenance => Ends.All(end => end.IsProvenance) || Starts.All(start => start.IsProvenance);
 
     /// <summary>The place among the ontology's relationship types, from 0.</summary>
     public int Ordinal { get; internal set; }
@@ -122,10 +134,10 @@ public sealed class RelationshipField
     public bool IsCertain => Ends.All(Target.ConcreteTypes.Contains);
 
     /// <summary>
-    /// A node has at most one relationship of the type in this direction, in the stores too; <see cref="IsList"/> is what the
+    /// A node of the declaring type has at most one relationship of the type in this direction, in the stores too; <see cref="IsList"/> is what the
     /// field says.
     /// </summary>
-    public bool IsSingle => Direction == Direction.Out ? Relationship.IsSingleFromStart : Relationship.IsSingleFromEnd;
+    public bool IsSingle => Source.ConcreteTypes.All((Direction == Direction.Out ? Relationship.SingleStarts : Relationship.SingleEnds).Contains);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Source.Name}.{Name}";

@@ -53,10 +53,14 @@ internal sealed class RelationshipWriter(
                 continue;
             }
 
-            var ends = new Ends(i, entry.Type, start.Id, end.Id);
+            var ends = new Ends(i, entry.Type, start.Id, end.Id)
+            {
+                IsSingleFromStart = entry.Type.SingleStarts.Contains(entry.StartType),
+                IsSingleFromEnd = entry.Type.SingleEnds.Contains(entry.EndType),
+            };
             if (SourceOf(ends) is var source and not Assertions.Nobody) listed.Add((source, new(entry.Type, start.Id, end.Id, Identity(ends))));
             var round = Round(ends, out var isFirst);
-            if (isFirst && CannotBeStored(entry.Type, start, end)) (fresh[entry.Type.Ordinal] ??= []).Add(ends);
+            if (isFirst && CannotBeStored(ends, start, end)) (fresh[entry.Type.Ordinal] ??= []).Add(ends);
             else others.Add((round, ends));
         }
 
@@ -81,15 +85,15 @@ internal sealed class RelationshipWriter(
     private bool DerivesTallies(RelationshipType type) => context.Ontology.Tally?.DependsOn(type) == true;
 
     /// <summary>One of its ends is new, and so is the end that may have but one.</summary>
-    private static bool CannotBeStored(RelationshipType type, KnownNode start, KnownNode end) =>
-        (start.IsNew || end.IsNew) && (start.IsNew || !type.IsSingleFromStart) && (end.IsNew || !type.IsSingleFromEnd);
+    private static bool CannotBeStored(in Ends ends, KnownNode start, KnownNode end) =>
+        (start.IsNew || end.IsNew) && (start.IsNew || !ends.IsSingleFromStart) && (end.IsNew || !ends.IsSingleFromEnd);
 
     /// <summary>How many records before this one concern the same relationship, or one that it replaces.</summary>
     private int Round(in Ends ends, out bool isFirst)
     {
         var round = Take(seen, (ends.Type.Ordinal, ends.Start, ends.End, Identity(ends)));
-        if (ends.Type.IsSingleFromStart) round = Math.Max(round, Take(turns, (ends.Type.Ordinal, ends.Start, true)));
-        if (ends.Type.IsSingleFromEnd) round = Math.Max(round, Take(turns, (ends.Type.Ordinal, ends.End, false)));
+        if (ends.IsSingleFromStart) round = Math.Max(round, Take(turns, (ends.Type.Ordinal, ends.Start, true)));
+        if (ends.IsSingleFromEnd) round = Math.Max(round, Take(turns, (ends.Type.Ordinal, ends.End, false)));
         isFirst = round == 0;
         return round;
     }
@@ -158,9 +162,10 @@ internal sealed class RelationshipWriter(
         if (missing.Count > 0)
         {
             long replacing = 0;
-            if (type.IsSingleFromStart || type.IsSingleFromEnd)
+            List<Ends> single = [.. missing.Where(ends => ends.IsSingleFromStart || ends.IsSingleFromEnd)];
+            if (single.Count > 0)
                 await transaction.RunAsync(
-                    new(WriteStatements.RemoveRivals(type), RowParameters.Of(missing, 2, WriteEnds)),
+                    new(WriteStatements.RemoveRivals(type), RowParameters.Of(single, 2, WriteSingleEnds)),
                     new NumberRows((count, _, _) => replacing = count),
                     cancellation);
             await CreateAsync(type, missing);
@@ -206,13 +211,29 @@ internal sealed class RelationshipWriter(
         writer.WriteInteger(ends.End);
     }
 
+    private static void WriteSingleEnds(PackStreamWriter writer, Ends ends)
+    {
+        writer.WriteInteger(ends.IsSingleFromStart ? ends.Start : NoNode);
+        writer.WriteInteger(ends.IsSingleFromEnd ? ends.End : NoNode);
+    }
+
+    /// <summary>An internal id that no node has.</summary>
+    private const long NoNode = -1;
+
     private static readonly NumberRows Ignored = new(static (_, _, _) => { });
 
     /// <summary>What a stored relationship is to be.</summary>
     private readonly record struct StoredRecord(long Id, RecordBatch Batch, Cell[] Cells);
 
     /// <summary>A relationship of the batch with the internal ids of its ends.</summary>
-    private readonly record struct Ends(int Index, RelationshipType Type, long Start, long End);
+    private readonly record struct Ends(int Index, RelationshipType Type, long Start, long End)
+    {
+        /// <summary>The start may have no other.</summary>
+        public bool IsSingleFromStart { get; init; }
+
+        /// <summary>The end may have no other.</summary>
+        public bool IsSingleFromEnd { get; init; }
+    }
 }
 
 /// <summary>A relationship as the listing of a source knows it.</summary>

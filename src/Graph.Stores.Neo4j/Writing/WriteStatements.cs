@@ -27,16 +27,19 @@ internal sealed class WriteStatements
             relationships[type] = (Plan + CreateRelationships(type), Plan + UpdateRelationships(type), Plan + FindRelationships(type));
     }
 
-    /// <summary>Deletes the one-to-one relationships that stand in the way: a row is [start, end]; answered with how many rows replace one.</summary>
+    /// <summary>
+    /// Deletes the one-to-one relationships that stand in the way: a row is [start, end], each −1 where that node may have several; answered
+    /// with how many rows replace one.
+    /// </summary>
     public static string RemoveRivals(RelationshipType type)
     {
         var name = Identifiers.Escape(type.Name);
         return Plan + CypherText.Lines(
             "UNWIND $rows AS row",
-            type.IsSingleFromStart
+            type.SingleStarts.Count > 0
                 ? $"CALL (row) {{ MATCH (a)-[r:{name}]->() WHERE id(a) = row[0] DELETE r RETURN count(*) AS fromStart }}"
                 : "WITH row, 0 AS fromStart",
-            type.IsSingleFromEnd
+            type.SingleEnds.Count > 0
                 ? $"CALL (row) {{ MATCH ()-[r:{name}]->(b) WHERE id(b) = row[1] DELETE r RETURN count(*) AS fromEnd }}"
                 : "WITH row, fromStart, 0 AS fromEnd",
             "WITH fromStart, fromEnd WHERE fromStart + fromEnd > 0",

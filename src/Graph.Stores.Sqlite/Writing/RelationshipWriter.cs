@@ -19,6 +19,8 @@ internal sealed class RelationshipWriter
     private readonly Statement? update;
     private readonly Statement? find;
     private readonly Statement? remove;
+    private readonly Statement? removeOthersOfStart;
+    private readonly Statement? removeOthersOfEnd;
 
     public RelationshipWriter(Connection connection, RelationshipTable table)
     {
@@ -45,13 +47,20 @@ internal sealed class RelationshipWriter
                 + $"WHERE {same} AND ({string.Join(" OR ", table.Carried.Select(column => $"{Quote(column.Name)} IS NOT {Value(column)}"))})");
         }
 
+        // Where nodes of some types may have several, no key holds those of the others to one.
+        if (table.Type.SingleStarts.Count > 0 && !table.Type.IsSingleFromStart) removeOthersOfStart = Others($"\"{RelationshipTable.Start}\" = ?1");
+        if (table.Type.SingleEnds.Count > 0 && !table.Type.IsSingleFromEnd) removeOthersOfEnd = Others($"\"{RelationshipTable.End}\" = ?2");
         if (!table.Type.IsSingleFromStart && !table.Type.IsSingleFromEnd) return;
         find = connection.Hold($"SELECT 1 FROM {Quote(table.Table)} WHERE {same}");
         var rivals = new List<string>();
         if (table.Type.IsSingleFromStart) rivals.Add($"\"{RelationshipTable.Start}\" = ?1");
         if (table.Type.IsSingleFromEnd) rivals.Add($"\"{RelationshipTable.End}\" = ?2");
-        remove = connection.Hold(
-            $"DELETE FROM {Quote(table.Table)} WHERE {string.Join(" OR ", rivals)} RETURNING \"{RelationshipTable.Start}\", \"{RelationshipTable.End}\"");
+        remove = Removing(string.Join(" OR ", rivals));
+
+        Statement Others(string ofNode) => Removing($"{ofNode} AND NOT ({same})");
+
+        Statement Removing(string which) => connection.Hold(
+            $"DELETE FROM {Quote(table.Table)} WHERE {which} RETURNING \"{RelationshipTable.Start}\", \"{RelationshipTable.End}\"");
     }
 
     /// <summary>Writes one relationship and says what became of it.</summary>
@@ -75,7 +84,15 @@ internal sealed class RelationshipWriter
         var cells = batch.Cells(relationship);
         Bind(insert, batch, cells, start, end);
         BindSources(insert, Assertions.Sole(source));
-        if (insert.TryChange() == Outcome.Changed) return Written.Added;
+        if (insert.TryChange() == Outcome.Changed)
+        {
+            if (removeOthersOfStart is not null && table.Type.SingleStarts.Contains(relationship.StartType))
+                gone = RemoveOthers(removeOthersOfStart, batch, cells, start, end);
+            if (removeOthersOfEnd is not null && table.Type.SingleEnds.Contains(relationship.EndType))
+                gone = [.. gone, .. RemoveOthers(removeOthersOfEnd, batch, cells, start, end)];
+            return gone.Count > 0 ? Written.Changed : Written.Added;
+        }
+
         if (find is not null && !Exists(batch, cells, start, end))
         {
             gone = Remove(start, end);
@@ -147,9 +164,20 @@ internal sealed class RelationshipWriter
     {
         remove!.Bind(1, start);
         if (table.Type.IsSingleFromEnd) remove.Bind(2, end);
+        return Removed(remove);
+    }
+
+    private List<(long Start, long End)> RemoveOthers(Statement others, RecordBatch batch, ReadOnlySpan<Cell> cells, long start, long end)
+    {
+        BindIdentity(others, batch, cells, start, end);
+        return Removed(others);
+    }
+
+    private static List<(long Start, long End)> Removed(Statement removing)
+    {
         var gone = new List<(long Start, long End)>();
-        while (remove.Step()) gone.Add((remove.Int64(0), remove.Int64(1)));
-        remove.Reset();
+        while (removing.Step()) gone.Add((removing.Int64(0), removing.Int64(1)));
+        removing.Reset();
         return gone;
     }
 

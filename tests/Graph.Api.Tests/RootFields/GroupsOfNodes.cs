@@ -100,7 +100,7 @@ public sealed class GroupsOfNodes
     [InlineData("by: [{ property: ACT }, { property: ACT }, { property: ACT }, { property: ACT }]", "`by` of `accusationGroups` has 4 keys: give one to 3.")]
     [InlineData(
         "by: [{ related: { to: ACCUSERS, then: [DOCUMENT] } }]",
-        "`then` of a key of `accusationGroups` goes on along DOCUMENT, which Actor does not have: from there go MADE, SPOKEN_FOR, ACCUSED_IN, ACCUSES, ACCUSED_BY, TOOK_PART_IN.")]
+        "`then` of a key of `accusationGroups` goes on along DOCUMENT, which Actor does not have: from there go MADE, SPOKEN_FOR, ACCUSED_IN, ACCUSES, ACCUSED_BY, TOOK_PART_IN, DATASETS.")]
     [InlineData(
         "by: [{ related: { to: ANSWERS, then: [ANSWERS, ANSWERS, ANSWERS] } }]",
         "`then` of a key of `accusationGroups` has 3 steps: give at most 2.")]

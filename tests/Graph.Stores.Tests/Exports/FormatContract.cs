@@ -31,8 +31,8 @@ public abstract class FormatContract<TStores>(NewsFixture<TStores> fixture) : IC
             view switch
             {
                 GraphView.Actors => (6L, 2L),
-                GraphView.Acts => (19, 28),
-                _ => (19, 30),
+                GraphView.Acts => (19, 30),
+                _ => (19, 32),
             },
             (report.Nodes, report.Relationships));
         // A control character and U+FFFE, in a title that GEXF has as a label too.

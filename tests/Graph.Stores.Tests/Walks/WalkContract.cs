@@ -77,6 +77,29 @@ public abstract class WalkContract<TStores> : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task GoesThroughWhereNodesComeFromWhenAskedAlone()
+    {
+        var graph = Actors(3).Act("x", ["a0"], ["a1"]).Act("y", ["a1"], ["a2"]);
+        graph.Records.Node("Dataset", ("id", "d"), ("name", "D"))
+            .Relationship("FROM", "Person:a0", "Dataset:d").Relationship("FROM", "Organization:a2", "Dataset:d").Relationship("FROM", "Accusation:x", "Dataset:d");
+        var api = await ApiAsync(graph);
+        const string paths = """query ($to: NodeRef!, $along: [RelationshipName!]) { paths(from: { type: Actor, id: "a0" }, to: $to, along: $along) { paths { nodes { id } } } }""";
+        Assert.Equal("""{"paths":[{"nodes":[{"id":"a0"},{"id":"x"},{"id":"a1"},{"id":"y"},{"id":"a2"}]}]}""", await PathsAsync("Actor", "a2", "MADE", "AGAINST"));
+        Assert.Equal("""{"paths":[{"nodes":[{"id":"a0"},{"id":"a1"},{"id":"a2"}]}]}""", await PathsAsync("Actor", "a2"));
+        Assert.Equal("""{"paths":[{"nodes":[{"id":"a0"},{"id":"d"},{"id":"a2"}]}]}""", await PathsAsync("Actor", "a2", "FROM"));
+        Assert.Equal("""{"paths":[{"nodes":[{"id":"a0"},{"id":"d"}]}]}""", await PathsAsync("Dataset", "d"));
+
+        const string around = """query ($of: NodeRef!) { neighbourhood(of: [$of], depth: 2, along: [FROM]) { nodes { id } } }""";
+        Assert.Equal("""{"nodes":[{"id":"a0"},{"id":"d"}]}""", (await api.ValueAsync(around, new { of = new { type = "Actor", id = "a0" } })).ToString());
+        Assert.Equal(
+            """{"nodes":[{"id":"d"},{"id":"a0"},{"id":"a2"},{"id":"x"}]}""",
+            (await api.ValueAsync(around, new { of = new { type = "Dataset", id = "d" } })).ToString());
+
+        async Task<string> PathsAsync(string type, string id, params string[] along) =>
+            (await api.ValueAsync(paths, new { to = new { type, id }, along = along.Length == 0 ? null : along })).ToString();
+    }
+
+    [StoreFact]
     public async Task CutsAClique()
     {
         const int size = 40;

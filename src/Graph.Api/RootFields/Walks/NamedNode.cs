@@ -35,6 +35,9 @@ internal sealed class NamedNode
     /// <summary>The statement.</summary>
     public QueryPlan Query { get; }
 
+    /// <summary>It may be one that only says where others come from.</summary>
+    public bool MayBeProvenance => type.ConcreteTypes.Any(concrete => concrete.IsProvenance);
+
     /// <summary>The id that was given.</summary>
     public string Id(TogetherRun run) => (string)id.Resolve(run.Execution.Variables)!;
 

@@ -47,6 +47,8 @@ internal sealed class NeighbourhoodSearch
         var layer = Add(named);
         for (var i = 0; i < depth && layer.Count > 0 && shown.Count < Limits.MaxNeighbourhoodNodes; i++)
         {
+            // What comes from one place is not related by that.
+            if (i > 0) layer = [.. layer.Where(node => !known[node].Type.IsProvenance)];
             var next = (await AroundAsync(layer, perRelationship)).SelectMany(one => one.Strongest).ToHashSet();
             next.ExceptWith(shown);
             layer = Add(next);

@@ -37,11 +37,14 @@ internal static class NodeRefs
     public static EntityType TypeOf(RootPlanning planning, PlannedObject given) =>
         planning.Ontology.FindEntity((string)NamedNode.Leaf(given, "type").Source.Resolve(CoercedVariables.None)!)!;
 
-    /// <summary>The relationship types that the argument <c>along</c> names: all of them where it is left out or null.</summary>
-    public static IReadOnlyList<RelationshipType> Along(RootPlanning planning)
+    /// <summary>The relationship types that the argument <c>along</c> names.</summary>
+    /// <param name="planning">The root field.</param>
+    /// <param name="otherwise">Those where it is left out or null; null: all of them.</param>
+    public static IReadOnlyList<RelationshipType> Along(RootPlanning planning, Func<RelationshipType, bool>? otherwise = null)
     {
         var all = planning.Ontology.RelationshipTypes;
-        if (!planning.Field.Arguments.TryGet("along", out var value) || value is not PlannedLeaf { Source: var source }) return all;
+        if (!planning.Field.Arguments.TryGet("along", out var value) || value is not PlannedLeaf { Source: var source })
+            return otherwise is null ? all : [.. all.Where(otherwise)];
         var names = (IReadOnlyList<object?>)source.Resolve(CoercedVariables.None)!;
         return [.. all.Where(type => names.Contains(type.Name))];
     }

@@ -22,12 +22,12 @@ internal sealed class PathPlan
     {
         this.planning = planning;
         var field = planning.Field;
-        along = NodeRefs.Along(planning);
         bounds = (
             new(field, "maxLength", 1, Limits.MaxChainLength, 6),
             new(field, "lengths", 1, Limits.MaxChainLengths, 1),
             new(field, "limit", 1, Limits.MaxChains, Limits.MaxChains));
         ends = (End("from"), End("to"));
+        along = NodeRefs.Along(planning, type => !type.IsProvenance || ends.From.MayBeProvenance || ends.To.MayBeProvenance);
 
         // A step is walked in either direction, and each is a path of its own: of every type two, one after the other.
         IReadOnlyList<Step> steps =
