@@ -132,7 +132,7 @@ public sealed class SqliteStore : IGraphStore
         {
             if (turn.WasLeft) file.Check();
             turn.Settle();
-            return new GraphWriter(file.OpenForWriting(), layout, turn);
+            return new GraphWriter(file.OpenForWriting(), layout, turn, options.FewestUnsettledWords);
         }
         catch
         {

@@ -15,6 +15,12 @@ public sealed record SqliteStoreOptions
     /// </summary>
     public int Readers { get; init; } = Environment.ProcessorCount * 6;
 
+    /// <summary>
+    /// Nodes whose words do not stand in the order of their ranks, from which on the end of an import puts those of all nodes in order, so that
+    /// a search need not sort what it finds; of a larger graph an eighth. So many are sorted within a millisecond.
+    /// </summary>
+    public int FewestUnsettledWords { get; init; } = 4_096;
+
     /// <summary>The clock for waiting.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

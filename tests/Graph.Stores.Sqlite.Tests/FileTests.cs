@@ -11,7 +11,7 @@ public sealed class FileTests : StoreFolder
         await CreateAsync();
         var header = await File.ReadAllBytesAsync(FilePath);
         Assert.Equal("grap"u8.ToArray(), header[68..72]);
-        Assert.Equal([0, 0, 0, 5], header[60..64]);
+        Assert.Equal([0, 0, 0, 6], header[60..64]);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class FileTests : StoreFolder
     {
         await CreateAsync();
         Execute("PRAGMA user_version = 7");
-        await RefusesAsync(StoreFault.Version, "The store 'FILE' has version 7, and this program knows versions up to 5; use a newer program.");
+        await RefusesAsync(StoreFault.Version, "The store 'FILE' has version 7, and this program knows versions up to 6; use a newer program.");
     }
 
     [Fact]

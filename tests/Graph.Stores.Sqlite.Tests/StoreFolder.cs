@@ -25,8 +25,11 @@ public abstract class StoreFolder : IDisposable
         return result.Ontology!;
     }
 
-    protected async Task<SqliteStore> OpenAsync(string ontology = Books, bool readOnly = false) =>
-        await SqliteStore.OpenAsync(FilePath, Read(ontology), new() { ReadOnly = readOnly, WriterWait = TimeSpan.FromMilliseconds(100) });
+    protected async Task<SqliteStore> OpenAsync(string ontology = Books, bool readOnly = false, int fewestUnsettledWords = 100) =>
+        await SqliteStore.OpenAsync(
+            FilePath,
+            Read(ontology),
+            new() { ReadOnly = readOnly, WriterWait = TimeSpan.FromMilliseconds(100), FewestUnsettledWords = fewestUnsettledWords });
 
     /// <summary>Opens and expects a sentence, in which FILE stands for the path.</summary>
     protected async Task RefusesAsync(StoreFault fault, string sentence, string ontology = Books, bool readOnly = false)

@@ -13,7 +13,7 @@ public sealed class SqliteStores : Stores
 
     public override async Task<IGraphStore> OpenEmptyAsync(Ontology ontology)
     {
-        var options = new SqliteStoreOptions { WriterWait = TimeSpan.FromMilliseconds(200) };
+        var options = new SqliteStoreOptions { WriterWait = TimeSpan.FromMilliseconds(200), FewestUnsettledWords = 8 };
         opened.Add(await SqliteStore.OpenAsync(Path.Combine(folder.FullName, $"{opened.Count}.db"), ontology, options));
         return opened[^1];
     }

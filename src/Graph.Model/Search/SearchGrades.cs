@@ -12,8 +12,11 @@ public static class SearchGrades
     private static readonly SearchRole[] Names = [SearchRole.Name, SearchRole.Alias];
     private static readonly SearchRole[] Roles = [SearchRole.Name, SearchRole.Alias, SearchRole.Title, SearchRole.Text];
 
+    // After those of whole names and of their beginnings, each as spelled or not.
+    private static readonly int FirstOfFields = 2 * (Names.Length + Names.Length);
+
     /// <summary>How many grades there are.</summary>
-    public static int Count { get; } = 2 * (Names.Length + Names.Length + Roles.Length + 1);
+    public static int Count { get; } = FirstOfFields + 2 * (Roles.Length + 1);
 
     /// <summary>
     /// The conditions of a search, the best grade first, each of which leaves out what a better one finds; null for a grade that nothing
@@ -58,6 +61,21 @@ public static class SearchGrades
         grades[at] = Without(anywhere, [.. better, spelled, .. left]);
         return grades;
     }
+
+    /// <summary>
+    /// What an index does well to ask before the conditions of a grade: without it nothing has that grade, and it is found out sooner, because
+    /// no word as it is spelled, which may stand in every text, has to be looked up. All words in a field; a field's two grades share it. Text,
+    /// in which most words stand, is not among them.
+    /// </summary>
+    public static SearchCondition?[] Fields(SearchText text)
+    {
+        List<SearchTerm> wanted = [.. text.Wanted];
+        return [.. Roles[..^1].Select(role => wanted.Count == 0 ? null : SearchCondition.All(wanted.Select(term => term.In(role))))];
+    }
+
+    /// <summary>Which of <see cref="Fields"/> is to be asked before a grade; null: none.</summary>
+    public static int? FieldOf(int grade) =>
+        grade >= FirstOfFields && grade < FirstOfFields + 2 * (Roles.Length - 1) ? (grade - FirstOfFields) / 2 : null;
 
     private static SearchCondition Without(SearchCondition condition, IReadOnlyList<SearchCondition> others) =>
         others.Count == 0 ? condition : new TokensExcept(condition, others);

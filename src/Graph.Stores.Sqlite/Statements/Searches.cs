@@ -6,34 +6,43 @@ using Graph.Stores.Sqlite.Tables;
 namespace Graph.Stores.Sqlite.Statements;
 
 /// <summary>
-/// Finds nodes by their words. Each grade is a query of the FTS5 table, in order and cut; they stand one after another under a limit, so
-/// that none is run once the page is full.
+/// Finds nodes by their words. Each grade is a query of the two FTS5 tables, in order and cut: of those that are settled the first are the
+/// best, the others are sorted (see <see cref="Words"/>). Grades stand one after another under a limit, so that none is run once the page is
+/// full.
 /// </summary>
 internal sealed class Searches(Layout layout, StatementScope scope, Columns columns)
 {
+    private const string Counted = "counted";
+    private const string InOrder = "degree DESC, id, type";
+
     /// <summary>The statement.</summary>
     public string Print(SearchQuery query)
     {
+        if (query.Types.Count == 0) return "SELECT json_array(" + string.Join(", ", None(query)) + ")";
         var hits = query.Hits is null ? "NULL" : Hits(query, query.Hits);
-        var total = query.TotalCount ? $"(SELECT count(*) FROM {Found(query, WordQueries.Whole)})" : "NULL";
-        var facets = query.Facets ? $"(SELECT json_group_array(json_array(t, n)) FROM (SELECT w.rowid & {Words.TypeMask} AS t, count(*) AS n FROM {Found(query, WordQueries.Whole)} GROUP BY 1 ORDER BY 2 DESC, 1))" : "NULL";
-        var suggestions = query.Suggestions
-            ? $"CASE WHEN (SELECT count(*) FROM (SELECT 1 FROM {Found(query, WordQueries.Whole)} LIMIT {Suggestions.FewestHits})) < {Suggestions.FewestHits} THEN {Near(query)} END"
-            : "NULL";
-        return $"SELECT json_array({hits}, {total}, {facets}, {suggestions})";
+        var isCounted = query.TotalCount || query.Facets;
+        var counted = isCounted ? $"WITH {Counted} AS MATERIALIZED (SELECT type, count(*) AS n FROM ({Both(query, WordQueries.Whole)}) GROUP BY type) " : "";
+        const string sum = $"(SELECT coalesce(sum(n), 0) FROM {Counted})";
+        var few = isCounted ? sum : $"(SELECT count(*) FROM ({Both(query, WordQueries.Whole)} LIMIT {Suggestions.FewestHits}))";
+        var facets = $"(SELECT json_group_array(json_array(type, n)) FROM (SELECT * FROM {Counted} ORDER BY n DESC, type))";
+        var suggestions = query.Suggestions ? $"CASE WHEN {few} < {Suggestions.FewestHits} THEN {Near(query)} END" : "NULL";
+        return $"{counted}SELECT json_array({hits}, {(query.TotalCount ? sum : "NULL")}, {(query.Facets ? facets : "NULL")}, {suggestions})";
     }
+
+    private static IEnumerable<string> None(SearchQuery query) =>
+    [
+        query.Hits is null ? "NULL" : "json_array()", query.TotalCount ? "0" : "NULL", query.Facets ? "json_array()" : "NULL",
+        query.Suggestions ? "json_array()" : "NULL",
+    ];
 
     private string Hits(SearchQuery query, SearchHits hits)
     {
         var limit = hits.Page.Limit is null ? "-1" : scope.Bind(hits.Page.Limit) + (hits.Page.Probe ? " + 1" : "");
-        var grades = Enumerable.Range(0, SearchGrades.Count).Select(grade =>
-            $"SELECT * FROM (SELECT w.rowid AS node, {grade} AS grade, r.\"{Ranks.Degree}\" AS degree, r.\"id\" AS id FROM {Found(query, grade, Ranked, After(hits.Page, grade))} ORDER BY degree DESC, id, node & {Words.TypeMask} LIMIT {limit})");
-        if (query.Types.Count == 0) return "json_array()";
+        var grades = Enumerable.Range(0, SearchGrades.Count)
+            .Select(grade => $"SELECT * FROM ({Best(query, grade, limit, $"{grade} AS grade, ", After(hits.Page, grade))})");
         var rows = query.Types.Select((type, i) => $"WHEN {type.Ordinal} THEN {Row(query, hits, i)}");
-        return $"(SELECT json_group_array(json(CASE h.node & {Words.TypeMask} {string.Join(" ", rows)} END)) FROM ({string.Join(" UNION ALL ", grades)} LIMIT {limit}) AS h)";
+        return $"(SELECT json_group_array(json(CASE h.type {string.Join(" ", rows)} END)) FROM ({string.Join(" UNION ALL ", grades)} LIMIT {limit}) AS h)";
     }
-
-    private static string Ranked { get; } = $" CROSS JOIN \"{Ranks.Table}\" AS r ON r.\"{Ranks.Node}\" = {Words.KeyOf("w.rowid")}";
 
     private string Row(SearchQuery query, SearchHits hits, int at)
     {
@@ -42,34 +51,60 @@ internal sealed class Searches(Layout layout, StatementScope scope, Columns colu
         List<string> values = ["h.grade", "h.degree", "h.id", $"{type.Ordinal}", "h.id", Read(place, type.Caption)];
         values.Add(hits.Fields ? Values(place, type.Searched()) : "NULL");
         values.AddRange(hits.Nodes.Select(rows => columns.Row(rows[at], place)));
-        return $"(SELECT json_array({string.Join(", ", values)}) FROM {place.Table} WHERE {place.Key} = h.node >> {Words.TypeBits})";
+        return $"(SELECT json_array({string.Join(", ", values)}) FROM {place.Table} WHERE {place.Key} = h.node)";
     }
 
     private string Near(SearchQuery query)
     {
-        if (query.Types.Count == 0) return "json_array()";
         var rows = query.Types.Select(type =>
         {
             var place = new Place(scope.Alias("n"), type, layout.Of(type));
-            return $"WHEN {type.Ordinal} THEN (SELECT json_array({type.Ordinal}, h.degree, {Read(place, type.Caption)}, {Values(place, type.Named())}) FROM {place.Table} WHERE {place.Key} = h.node >> {Words.TypeBits})";
+            return $"WHEN {type.Ordinal} THEN (SELECT json_array({type.Ordinal}, h.degree, {Read(place, type.Caption)}, {Values(place, type.Named())}) FROM {place.Table} WHERE {place.Key} = h.node)";
         });
-        return $"(SELECT json_group_array(json(CASE h.node & {Words.TypeMask} {string.Join(" ", rows)} END)) FROM (SELECT w.rowid AS node, r.\"{Ranks.Degree}\" AS degree FROM {Found(query, WordQueries.Near, Ranked)} ORDER BY degree DESC, r.\"id\", node & {Words.TypeMask} LIMIT {Suggestions.MostCandidates}) AS h)";
+        var nearest = Best(query, WordQueries.Near, $"{Suggestions.MostCandidates}", "", null);
+        return $"(SELECT json_group_array(json(CASE h.type {string.Join(" ", rows)} END)) FROM ({nearest}) AS h)";
     }
 
-    // What stands after FROM: the nodes that one of the queries finds.
-    private string Found(SearchQuery query, int asked, string join = "", string? after = null)
+    // The first of what one of the queries finds: of each table, and of the two together.
+    private string Best(SearchQuery query, int asked, string limit, string columns, string? after)
     {
-        List<string> conditions = [$"w.\"{Words.Table}\" MATCH json_extract({scope.Bind(query.Text, BindingForm.WordQueries)}, '$[{asked}]')"];
-        if (query.Types.Count < layout.Ontology.Searched().Count)
-            conditions.Add($"w.rowid & {Words.TypeMask} IN ({string.Join(", ", query.Types.Select(type => type.Ordinal))})");
-        if (after is not null) conditions.Add(after);
-        return $"\"{Words.Table}\" AS w{join}{SqlText.Where(conditions)}";
+        var ranked = $"r.\"{Ranks.Node}\" AS node, {Words.TypeOf("w.rowid")} AS type, {columns}r.\"{Ranks.Degree}\" AS degree, r.\"id\" AS id";
+        var rank = $" CROSS JOIN \"{Ranks.Table}\" AS r ON r.\"{Ranks.Node}\" = ";
+        var places = $" CROSS JOIN \"{Words.Places}\" AS p ON p.\"{Words.Place}\" = {Words.WithoutType("w.rowid")}{rank}p.\"{Words.Node}\"";
+        var settled = $"SELECT {ranked} FROM {Found(query, Words.Settled, asked, places, after)} ORDER BY w.rowid LIMIT {limit}";
+        var recent = $"SELECT {ranked} FROM {Found(query, Words.Recent, asked, rank + Words.WithoutType("w.rowid"), after)} ORDER BY {InOrder} LIMIT {limit}";
+        return $"SELECT * FROM ({settled}) UNION ALL SELECT * FROM ({recent}) ORDER BY {InOrder} LIMIT {limit}";
     }
+
+    // The types of all that one of the queries finds.
+    private string Both(SearchQuery query, int asked) => string.Join(
+        " UNION ALL ",
+        new[] { Words.Settled, Words.Recent }.Select(table => $"SELECT {Words.TypeOf("w.rowid")} AS type FROM {Found(query, table, asked, "", null)}"));
+
+    // What stands after FROM: the nodes of a table that one of the queries finds.
+    private string Found(SearchQuery query, string table, int asked, string join, string? after)
+    {
+        var words = Asked(query, asked);
+        if (SearchGrades.FieldOf(asked) is { } field)
+        {
+            var hasField = $"EXISTS (SELECT 1 FROM \"{table}\" AS f WHERE f.\"{table}\" MATCH {Asked(query, WordQueries.Fields + field)})";
+            words = $"CASE WHEN {hasField} THEN {words} ELSE '{WordQueries.Nothing}' END";
+        }
+
+        List<string> conditions = [$"w.\"{table}\" MATCH {words}"];
+        if (query.Types.Count < layout.Ontology.Searched().Count)
+            conditions.Add($"{Words.TypeOf("w.rowid")} IN ({string.Join(", ", query.Types.Select(type => type.Ordinal))})");
+        if (after is not null) conditions.Add(after);
+        return $"\"{table}\" AS w{join}{SqlText.Where(conditions)}";
+    }
+
+    private string Asked(SearchQuery query, int asked) =>
+        $"json_extract({scope.Bind(query.Text, BindingForm.WordQueries)}, '$[{asked}]')";
 
     private string? After(Page page, int grade)
     {
         if (page.After is not { Values: [{ } atGrade, { } atDegree, { } atId, { } atType] }) return null;
-        var (degree, id, type) = ($"r.\"{Ranks.Degree}\"", "r.\"id\"", $"w.rowid & {Words.TypeMask}");
+        var (degree, id, type) = ($"r.\"{Ranks.Degree}\"", "r.\"id\"", Words.TypeOf("w.rowid"));
         var beyond = $"{degree} < {scope.Bind(atDegree)} OR ({degree} = {scope.Bind(atDegree)} AND ({id} > {scope.Bind(atId)} OR ({id} = {scope.Bind(atId)} AND {type} > {scope.Bind(atType)})))";
         return $"{grade} >= {scope.Bind(atGrade)} AND ({grade} > {scope.Bind(atGrade)} OR {beyond})";
     }

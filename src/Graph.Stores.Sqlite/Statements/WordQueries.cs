@@ -14,8 +14,11 @@ internal static class WordQueries
     /// <summary>Where the search for names nearby stands.</summary>
     public static int Near => SearchGrades.Count + 1;
 
-    // A token that no node has: FTS5 knows no query that finds nothing.
-    private const string Nothing = "\"__\"";
+    /// <summary>Where <see cref="SearchGrades.Fields"/> begin.</summary>
+    public static int Fields => SearchGrades.Count + 2;
+
+    /// <summary>Asks for a token that no node has: FTS5 knows no query that finds nothing.</summary>
+    public const string Nothing = "\"__\"";
 
     /// <summary>The queries of a search as a JSON list.</summary>
     /// <param name="value">The value of <see cref="SearchQuery.Text"/>.</param>
@@ -23,7 +26,7 @@ internal static class WordQueries
     {
         var text = SearchQuery.SearchTextOf(value);
         var list = new ListJson();
-        foreach (var condition in SearchGrades.Of(text).Append(SearchGrades.Whole(text)).Append(SearchGrades.Near(text)))
+        foreach (var condition in SearchGrades.Of(text).Append(SearchGrades.Whole(text)).Append(SearchGrades.Near(text)).Concat(SearchGrades.Fields(text)))
             list.Add(condition is null ? Nothing : Print(condition));
         return list.Close();
     }

@@ -12,6 +12,9 @@ internal sealed record Definition(string Name, string Table, string Sql)
     /// <summary>The columns of a table that hold lists.</summary>
     public IReadOnlyList<string> Lists { get; init; } = [];
 
+    /// <summary>It holds nothing but what is derived from other tables, and is filled anew after each migration.</summary>
+    public bool IsDerived { get; init; }
+
     /// <summary>It is a virtual table, that holds nothing but what is derived from its table.</summary>
     public bool IsVirtual => IsVirtualTable(Sql);
 

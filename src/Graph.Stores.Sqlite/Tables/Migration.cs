@@ -32,7 +32,7 @@ internal sealed class Migration
         var names = wanted.Select(definition => definition.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var name in stored.Keys.Where(name => !names.Contains(name)))
         {
-            if (name != Words.FormerRanks && IsTable(connection, name) && !Definition.IsVirtualTable(stored[name])
+            if (name != Words.FormerRanks && name != Words.Places && IsTable(connection, name) && !Definition.IsVirtualTable(stored[name])
                 && connection.Number($"SELECT EXISTS (SELECT 1 FROM {Quote(name)})") is 1)
             {
                 throw new StoreException(StoreFault.Ontology, Messages.Gone(connection.Path, NameOf(name)));
@@ -76,7 +76,8 @@ internal sealed class Migration
 
     private void Replace(Connection connection, Definition definition)
     {
-        if (definition.Name != definition.Table)
+        // What is derived is made anew: triggers of other tables speak of it, and it could not get its name back from a copy.
+        if (definition.Name != definition.Table || definition.IsDerived)
         {
             dropped.Add(definition.Name);
             created.Add(definition);

@@ -4,7 +4,7 @@ namespace Graph.Stores.Sqlite.Tables;
 
 /// <summary>
 /// What nodes are ranked by, of all families together in one narrow table: how many relationships they have, and their ids. The writer keeps
-/// it; a node that another program deletes is taken out.
+/// it; a node that another program deletes is taken out, with its words.
 /// </summary>
 internal static class Ranks
 {
@@ -23,6 +23,12 @@ internal static class Ranks
     /// <summary>The number of its derived relationships.</summary>
     public const string Derived = "derived";
 
+    /// <summary>
+    /// The number of its words in <see cref="Words.Settled"/>, without the type; null where they are not in it. <see cref="Words.Places"/> is
+    /// the way back.
+    /// </summary>
+    public const string Place = "place";
+
     /// <summary>The table and its triggers.</summary>
     public static IEnumerable<Definition> Of(Layout layout)
     {
@@ -30,7 +36,11 @@ internal static class Ranks
             Table,
             Table,
             $"CREATE TABLE \"{Table}\" (\"{Node}\" INTEGER PRIMARY KEY, \"{Type}\" INTEGER NOT NULL, "
-                + $"\"{Degree}\" INTEGER NOT NULL, \"{Derived}\" INTEGER NOT NULL, \"id\" TEXT NOT NULL) STRICT");
+                + $"\"{Degree}\" INTEGER NOT NULL, \"{Derived}\" INTEGER NOT NULL, \"id\" TEXT NOT NULL, "
+                + $"\"{Place}\" INTEGER) STRICT")
+        {
+            IsDerived = true,
+        };
         foreach (var family in layout.Families)
         {
             var name = $"{family.Table}.ranks.removed";
@@ -38,7 +48,7 @@ internal static class Ranks
                 name,
                 family.Table,
                 $"CREATE TRIGGER {Quote(name)} AFTER DELETE ON {Quote(family.Table)}"
-                    + $" BEGIN DELETE FROM \"{Table}\" WHERE \"{Node}\" = OLD.\"{Family.Key}\"; END");
+                    + $" BEGIN {Words.Removal(family)}DELETE FROM \"{Table}\" WHERE \"{Node}\" = OLD.\"{Family.Key}\"; END");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Graph.Model.Search;
 using Graph.Model.Stores;
 using Graph.Stores.Sqlite.Database;
 using Graph.Stores.Sqlite.Writing;
@@ -9,7 +10,7 @@ namespace Graph.Stores.Sqlite.Tables;
 internal static class Schema
 {
     /// <summary>The version of everything that does not follow from the ontology.</summary>
-    public const long Version = 5;
+    public const long Version = 6;
 
     private const string OntologyEntry = "ontology";
 
@@ -38,7 +39,7 @@ internal static class Schema
             entry.Run();
             connection.Execute($"DELETE FROM \"{Definitions.Meta}\" WHERE \"name\" IN ('{Tallies.Entry}', '{DegreeCounts.Entry}')");
             RankWriter.Rebuild(connection, layout);
-            WordWriter.Rebuild(connection, layout);
+            if (layout.Ontology.Searched().Count > 0) new SettledWords(connection, layout).Rebuild();
             connection.Execute("COMMIT");
         }
         catch

@@ -27,7 +27,7 @@ internal sealed partial class GraphWriter : IGraphWriter
     private readonly long[] addedByType;
     private long nextKey;
 
-    public GraphWriter(Connection connection, Layout layout, IDisposable turn)
+    public GraphWriter(Connection connection, Layout layout, IDisposable turn, int fewestUnsettledWords)
     {
         this.connection = connection;
         this.layout = layout;
@@ -35,7 +35,7 @@ internal sealed partial class GraphWriter : IGraphWriter
         writers = new(connection, layout);
         sources = new(connection);
         addedByType = new long[layout.Ontology.NodeTypes.Count];
-        words = layout.Ontology.Searched().Count > 0 ? new WordWriter(connection) : null;
+        words = layout.Ontology.Searched().Count > 0 ? new WordWriter(connection, layout, fewestUnsettledWords) : null;
         degrees = new(connection, layout);
         ranks = new RankWriter(connection);
         tallies = layout.Ontology.Tally is { } rule ? new Tallies(connection, layout, rule) : null;
@@ -52,7 +52,7 @@ internal sealed partial class GraphWriter : IGraphWriter
             var nodeCounts = WriteNodes(batch, now, refused);
             var relationshipCounts = WriteRelationships(batch, refused);
             words?.Flush();
-            ranks.Flush(batch);
+            ranks.Flush(batch, words);
             KeepCounts();
             if (nodeCounts.Added + relationshipCounts.Added + relationshipCounts.Changed > 0) degrees.Touch();
             return new WriteResult(nodeCounts, relationshipCounts, refused);
@@ -88,7 +88,7 @@ internal sealed partial class GraphWriter : IGraphWriter
             remembered.Clear();
             var counts = Withdrawal().Run(sources, now);
             words?.Flush();
-            ranks.Flush();
+            ranks.Flush(words);
             KeepCounts();
             tallies?.Refresh();
             if (counts != default) degrees.Touch();
@@ -103,6 +103,7 @@ internal sealed partial class GraphWriter : IGraphWriter
             {
                 var count = tallies?.Refresh() ?? 0;
                 degrees.Refresh();
+                words?.Settle();
                 return count;
             },
             cancellationToken));

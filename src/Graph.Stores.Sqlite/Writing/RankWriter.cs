@@ -15,7 +15,7 @@ internal sealed class RankWriter
 
     public RankWriter(Connection connection)
     {
-        add = connection.Hold($"INSERT INTO \"{Ranks.Table}\" VALUES (?1, ?2, ?3, 0, ?4)");
+        add = connection.Hold($"INSERT INTO \"{Ranks.Table}\" VALUES (?1, ?2, ?3, 0, ?4, NULL)");
         change = connection.Hold($"UPDATE \"{Ranks.Table}\" SET \"{Ranks.Degree}\" = \"{Ranks.Degree}\" + ?2 WHERE \"{Ranks.Node}\" = ?1");
     }
 
@@ -32,7 +32,7 @@ internal sealed class RankWriter
     }
 
     /// <summary>Ends a batch: most new nodes have their relationships in it, and are written once.</summary>
-    public void Flush(RecordBatch batch)
+    public void Flush(RecordBatch batch, WordWriter? words)
     {
         foreach (var (key, at) in added)
         {
@@ -45,11 +45,11 @@ internal sealed class RankWriter
             add.Run();
         }
 
-        Flush();
+        Flush(words);
     }
 
     /// <summary>Ends work that stores no new nodes. What is counted of a node that is gone by then goes with it.</summary>
-    public void Flush()
+    public void Flush(WordWriter? words)
     {
         foreach (var (key, count) in related)
         {
@@ -57,6 +57,7 @@ internal sealed class RankWriter
             change.Bind(1, key);
             change.Bind(2, count);
             change.Run();
+            words?.Unsettle(key);
         }
 
         Forget();
@@ -75,7 +76,7 @@ internal sealed class RankWriter
         connection.Execute($"DELETE FROM \"{Ranks.Table}\"");
         foreach (var family in layout.Families)
         {
-            var nodes = $"SELECT x.\"{Family.Key}\", {family.OrdinalOf("x")}, 0, 0, x.\"id\" FROM {Quote(family.Table)} AS x";
+            var nodes = $"SELECT x.\"{Family.Key}\", {family.OrdinalOf("x")}, 0, 0, x.\"id\", NULL FROM {Quote(family.Table)} AS x";
             connection.Execute($"INSERT INTO \"{Ranks.Table}\" {nodes}");
         }
 

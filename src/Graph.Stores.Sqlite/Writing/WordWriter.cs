@@ -4,30 +4,52 @@ using Graph.Model.Records;
 using Graph.Model.Search;
 using Graph.Stores.Sqlite.Database;
 using Graph.Stores.Sqlite.Tables;
-using static Graph.Stores.Sqlite.Tables.TableName;
 
 namespace Graph.Stores.Sqlite.Writing;
 
 /// <summary>Keeps the words of nodes in the transaction that stores the nodes.</summary>
+/// <remarks>
+/// A large import into an empty file leaves them to its end, where they are settled at once, which costs what storing them batch by batch
+/// costs. One that is broken off leaves a mark, so that the next import settles them.
+/// </remarks>
 internal sealed class WordWriter
 {
-    private readonly Connection connection;
-    private readonly SearchTokens tokens = new();
-    private readonly Statement addTokens;
-    private readonly Statement removeTokens;
-    private bool isChanged;
+    /// <summary>Of how many settled nodes one that is not is many: settling all costs eight times what these did.</summary>
+    private const int ManyOf = 8;
 
-    public WordWriter(Connection connection)
+    private const string Mark = "words due";
+
+    private readonly Connection connection;
+    private readonly Layout layout;
+    private readonly int fewest;
+    private readonly SettledWords settled;
+    private readonly SearchTokens tokens = new();
+    private readonly Statement add;
+    private readonly Statement remove;
+    private bool isChanged;
+    private int? added;
+    private bool isPutOff;
+
+    /// <param name="connection">The file.</param>
+    /// <param name="layout">Its tables.</param>
+    /// <param name="fewest">See <see cref="SqliteStoreOptions.FewestUnsettledWords"/>.</param>
+    public WordWriter(Connection connection, Layout layout, int fewest)
     {
-        this.connection = connection;
-        addTokens = connection.Hold($"INSERT OR REPLACE INTO \"{Words.Table}\" (rowid, \"tokens\") VALUES (?1, ?2)");
-        removeTokens = connection.Hold($"DELETE FROM \"{Words.Table}\" WHERE rowid = ?1");
+        (this.connection, this.layout, this.fewest) = (connection, layout, fewest);
+        settled = new(connection, layout);
+        add = connection.Hold($"INSERT OR REPLACE INTO \"{Words.Recent}\" (rowid, \"tokens\") VALUES (?1, ?2)");
+        remove = connection.Hold($"DELETE FROM \"{Words.Recent}\" WHERE rowid = ?1");
     }
 
     /// <summary>A node was stored that was not before.</summary>
     public void Add(RecordBatch batch, in NodeEntry node, long key)
     {
-        if (IsSearched(node.Type)) Write(Words.NodeOf(node.Type, key), tokens.Of(batch, node));
+        if (isPutOff || !IsSearched(node.Type)) return;
+        added ??= connection.Number($"SELECT EXISTS (SELECT 1 FROM \"{Ranks.Table}\")") is 0 ? 0 : int.MinValue;
+        Write(node.Type, key, tokens.Of(batch, node));
+        if (++added < fewest) return;
+        connection.Execute($"INSERT INTO \"{Definitions.Meta}\" VALUES ('{Mark}', '') ON CONFLICT DO NOTHING");
+        isPutOff = true;
     }
 
     /// <summary>A node was given other properties.</summary>
@@ -35,80 +57,62 @@ internal sealed class WordWriter
     {
         if (!IsSearched(node.Type)) return;
         isChanged = true;
-        var number = Words.NodeOf(node.Type, key);
+        if (isPutOff) return;
+        settled.Leave(key);
         if (tokens.Of(batch, node) is { } text)
         {
-            Write(number, text);
+            Write(node.Type, key, text);
             return;
         }
 
-        removeTokens.Bind(1, number);
-        removeTokens.Run();
+        remove.Bind(1, Words.NumberOf(node.Type.Ordinal, key));
+        remove.Run();
+    }
+
+    /// <summary>A node has another rank, and its words are not where they belong.</summary>
+    public void Unsettle(long key)
+    {
+        if (settled.Leave(key) is { } type) Write(type, key, new NodeWords(connection, layout.Of(type), tokens).Of(type, key));
     }
 
     /// <summary>Ends a batch.</summary>
     public void Flush()
     {
         // The triggers cannot tell who changes a node.
-        if (isChanged) Note(connection);
-        Forget();
+        if (isChanged) SettledWords.Note(connection);
+        isChanged = false;
     }
 
     /// <summary>The batch was undone.</summary>
-    public void Forget() => isChanged = false;
-
-    /// <summary>Makes the words of all nodes anew, inside the caller's transaction.</summary>
-    public static void Rebuild(Connection connection, Layout layout)
+    public void Forget()
     {
-        if (layout.Ontology.Searched().Count == 0) return;
-        connection.Execute($"INSERT INTO \"{Words.Table}\" (\"{Words.Table}\") VALUES ('delete-all')");
-        var writer = new WordWriter(connection);
-        foreach (var family in layout.Families) writer.Fill(family);
-        Note(connection);
+        (isChanged, isPutOff, added) = (false, false, null);
+        settled.Forget();
     }
 
-    private static void Note(Connection connection) => connection.Execute(
-        $"INSERT INTO \"{Definitions.Meta}\" VALUES ('{Words.Entry}', '{Words.Made}') ON CONFLICT DO UPDATE SET \"value\" = excluded.\"value\"");
+    /// <summary>Ends an import: settles all words where many are not, or were left out.</summary>
+    public void Settle()
+    {
+        var isDue = connection.Number($"SELECT EXISTS (SELECT 1 FROM \"{Definitions.Meta}\" WHERE \"name\" = '{Mark}')") is 1;
+        if (!isDue && !AreMany()) return;
+        settled.Rebuild();
+        connection.Execute($"DELETE FROM \"{Definitions.Meta}\" WHERE \"name\" = '{Mark}'");
+        (isPutOff, added) = (false, null);
+    }
+
+    private bool AreMany()
+    {
+        var many = Math.Max(fewest, (connection.Number($"SELECT count(*) FROM \"{Words.Places}\"") ?? 0) / ManyOf);
+        return connection.Number($"SELECT count(*) FROM (SELECT 1 FROM \"{Words.Recent}\" LIMIT {many})") == many;
+    }
 
     private static bool IsSearched(NodeType type) => type.Properties.Any(property => property.IsSearchable);
 
-    private void Fill(Family family)
-    {
-        var columns = Words.ColumnsOf(family);
-        if (columns.Count == 0) return;
-        var searched = string.Join(", ", family.Types.Where(IsSearched).Select(type => type.Ordinal));
-        var number = Words.NodeOf(family, "x");
-        var all = $"FROM {Quote(family.Table)} AS x WHERE {number} & {Words.TypeMask} IN ({searched})";
-        var rows = connection.Prepare($"SELECT {number}, {string.Join(", ", columns.Select(column => $"x.{Quote(column.Name)}"))} {all}");
-        try
-        {
-            while (rows.Step())
-            {
-                var node = rows.Int64(0);
-                var type = family.Types.First(one => one.Ordinal == (node & Words.TypeMask));
-                foreach (var property in type.Properties.Where(property => property.IsSearchable)) Add(rows, columns.FindIndex(column => column == family.Of(property)) + 1, property);
-                Write(node, tokens.Take());
-            }
-        }
-        finally
-        {
-            rows.Reset();
-        }
-    }
-
-    private void Add(Statement row, int column, Property property)
-    {
-        if (row.IsNull(column)) return;
-        var text = Encoding.UTF8.GetString(row.Utf8(column));
-        if (property.IsList) tokens.AddList(property.SearchAs!.Value, text);
-        else tokens.Add(property.SearchAs!.Value, text);
-    }
-
-    private void Write(long node, string? text)
+    private void Write(NodeType type, long key, string? text)
     {
         if (text is null) return;
-        addTokens.Bind(1, node);
-        addTokens.Bind(2, Encoding.UTF8.GetBytes(text));
-        addTokens.Run();
+        add.Bind(1, Words.NumberOf(type.Ordinal, key));
+        add.Bind(2, Encoding.UTF8.GetBytes(text));
+        add.Run();
     }
 }

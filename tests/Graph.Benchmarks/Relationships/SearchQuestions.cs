@@ -12,8 +12,8 @@ internal static class SearchQuestions
         $"search: {text}",
         $$"""{ search(text: "{{text}}", first: 10) { hits { type id caption score } } }""",
         $"""
-        SELECT r.id, r.degree FROM graph_words w JOIN graph_degrees r ON r.node = w.rowid >> 10
-        WHERE graph_words MATCH '{text.Replace(" ", " AND ", StringComparison.Ordinal)}*' ORDER BY r.degree DESC, r.id LIMIT 10
+        SELECT r.id, r.degree FROM graph_words w CROSS JOIN graph_places p ON p.place = w.rowid >> 10 CROSS JOIN graph_degrees r ON r.node = p.node
+        WHERE graph_words MATCH '{text.Replace(" ", " AND ", StringComparison.Ordinal)}*' ORDER BY w.rowid LIMIT 10
         """,
         $$"""
         CALL db.index.fulltext.queryNodes('search', '+{{text.Replace(" ", " +", StringComparison.Ordinal)}}*') YIELD node

@@ -19,7 +19,9 @@ public abstract class SearchContract<TStores>(int samples) : IAsyncLifetime
     public Task ASearchFindsWhatItsMeaningSaysInThatOrder() => Gen.Select(Shelves.Nodes, Shelves.Search.Array[25]).SampleAsync(
         async (nodes, asked) =>
         {
-            await using var store = await OpenAsync(Shelves.ToRecords(nodes));
+            // Some are there before, with other degrees: their words are put in order, and have to leave it.
+            await using var store = await OpenAsync(Shelves.ToRecords([.. nodes.Where((_, i) => i % 4 > 0).Select((node, i) => i % 2 == 0 ? node : node with { Degree = 0 })]));
+            await WriteAsync(store, Shelves.ToRecords(nodes));
             foreach (var terms in asked)
             {
                 var expected = PlainSearch.Find(terms, nodes);
