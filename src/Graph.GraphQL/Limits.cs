@@ -167,8 +167,10 @@ internal static class FixedLimits
     /// <summary>How many of them are its end, which says how to mend the fault.</summary>
     public const int MessageEndCharacters = 300;
 
-    /// <summary>Most characters of a value that a message repeats: more than anybody reads.</summary>
-    public const int MaxShownCharacters = 1_000;
+    /// <summary>
+    /// Most characters of a value that a message repeats: enough to know it again. A message may say it twice, of a variable and of its type.
+    /// </summary>
+    public const int MaxShownCharacters = 200;
 
     /// <summary>Most items of a list that a message repeats, as graphql-js does.</summary>
     public const int MaxShownItems = 10;

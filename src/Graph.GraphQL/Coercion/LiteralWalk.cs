@@ -73,7 +73,7 @@ internal abstract class LiteralWalk<TValue>(CoercedVariables? variables) : Input
         var isNull = definition.Type is NonNullType
             && (node is NullValueNode || (node is VariableNode variable && variables.TryGet(variable, out var given) && given is null));
         throw new GraphQLException(new GraphQLError(
-            isNull ? ExecutionMessages.ArgumentNull(definition) : ExecutionMessages.ArgumentInvalid(definition, Printer.Print(node)), node));
+            isNull ? ExecutionMessages.ArgumentNull(definition) : ExecutionMessages.ArgumentInvalid(definition, Inspection.Literal(node)), node));
     }
 
     private static GraphQLException Missing(InputValueDefinition definition, ValueNode? node, SyntaxNode owner) => new(node is VariableNode variable

@@ -16,7 +16,7 @@ internal sealed class IntCoercion : ScalarCoercion
 
     public override object ParseLiteral(ValueNode literal)
     {
-        if (literal is not IntValueNode number) throw new GraphQLException(ScalarMessages.NotAnInteger(Printer.Print(literal)));
+        if (literal is not IntValueNode number) throw new GraphQLException(ScalarMessages.NotAnInteger(Inspection.Literal(literal)));
         return int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed)
             ? parsed
             : throw new GraphQLException(ScalarMessages.NotAnInt32(number.Value));
@@ -51,7 +51,7 @@ internal sealed class FloatCoercion : ScalarCoercion
     {
         IntValueNode number => double.Parse(number.Value, CultureInfo.InvariantCulture),
         FloatValueNode number => double.Parse(number.Value, CultureInfo.InvariantCulture),
-        _ => throw new GraphQLException(ScalarMessages.NotAFloat(Printer.Print(literal))),
+        _ => throw new GraphQLException(ScalarMessages.NotAFloat(Inspection.Literal(literal))),
     };
 
     public override void Serialize(object value, ResponseBuffer output) => output.WriteDouble(ScalarResult.Of(value) switch
@@ -73,7 +73,7 @@ internal sealed class StringCoercion : ScalarCoercion
         : throw new GraphQLException(ScalarMessages.NotAString(Inspection.Show(value)));
 
     public override object ParseLiteral(ValueNode literal) =>
-        literal is StringValueNode text ? text.Value : throw new GraphQLException(ScalarMessages.NotAString(Printer.Print(literal)));
+        literal is StringValueNode text ? text.Value : throw new GraphQLException(ScalarMessages.NotAString(Inspection.Literal(literal)));
 
     public override void Serialize(object value, ResponseBuffer output) => output.WriteString(ScalarResult.Of(value) switch
     {
@@ -102,7 +102,7 @@ internal sealed class BooleanCoercion : ScalarCoercion
     public override object ParseLiteral(ValueNode literal) =>
         literal is BooleanValueNode boolean
             ? boolean.Value ? True : False
-            : throw new GraphQLException(ScalarMessages.NotABoolean(Printer.Print(literal)));
+            : throw new GraphQLException(ScalarMessages.NotABoolean(Inspection.Literal(literal)));
 
     public override void Serialize(object value, ResponseBuffer output) => output.WriteBoolean(ScalarResult.Of(value) switch
     {
@@ -129,7 +129,7 @@ internal sealed class IdCoercion : ScalarCoercion
     {
         StringValueNode text => text.Value,
         IntValueNode number => number.Value,
-        _ => throw new GraphQLException(ScalarMessages.NotAnIdLiteral(Printer.Print(literal))),
+        _ => throw new GraphQLException(ScalarMessages.NotAnIdLiteral(Inspection.Literal(literal))),
     };
 
     public override void Serialize(object value, ResponseBuffer output) => output.WriteString(ScalarResult.Of(value) switch

@@ -38,7 +38,7 @@ internal sealed class DateCoercion : ScalarCoercion
         ?? throw new GraphQLException(ScalarMessages.NotADate(Inspection.Show(value)));
 
     public override object ParseLiteral(ValueNode literal) => Parse((literal as StringValueNode)?.Value)
-        ?? throw new GraphQLException(ScalarMessages.NotADate(Printer.Print(literal)));
+        ?? throw new GraphQLException(ScalarMessages.NotADate(Inspection.Literal(literal)));
 
     public override void Serialize(object value, ResponseBuffer output)
     {
@@ -66,7 +66,7 @@ internal sealed class DateTimeCoercion : ScalarCoercion
         ?? throw new GraphQLException(ScalarMessages.NotADateTime(Inspection.Show(value)));
 
     public override object ParseLiteral(ValueNode literal) => Parse((literal as StringValueNode)?.Value)
-        ?? throw new GraphQLException(ScalarMessages.NotADateTime(Printer.Print(literal)));
+        ?? throw new GraphQLException(ScalarMessages.NotADateTime(Inspection.Literal(literal)));
 
     public override void Serialize(object value, ResponseBuffer output)
     {
@@ -107,7 +107,7 @@ internal sealed class BigIntCoercion : ScalarCoercion
     {
         IntValueNode { Value: var digits } when Parse(digits) is { } number => number,
         StringValueNode { Value: var text } when Parse(text) is { } number => number,
-        _ => throw new GraphQLException(ScalarMessages.NotABigInt(Printer.Print(literal))),
+        _ => throw new GraphQLException(ScalarMessages.NotABigInt(Inspection.Literal(literal))),
     };
 
     public override void Serialize(

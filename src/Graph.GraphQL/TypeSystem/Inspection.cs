@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Graph.GraphQL.Json;
+using Graph.GraphQL.Language;
 
 namespace Graph.GraphQL.TypeSystem;
 
@@ -10,6 +11,9 @@ namespace Graph.GraphQL.TypeSystem;
 internal static class Inspection
 {
     public static string Show(object? value) => Show(value, 0);
+
+    /// <summary>A literal as its document writes it, shortened where it is long.</summary>
+    public static string Literal(ValueNode literal) => Cut(Printer.Print(literal));
 
     private static string Show(object? value, int depth) => value switch
     {

@@ -47,6 +47,23 @@ public sealed class ScalarTests
         Assert.Equal(message, Assert.Throws<GraphQLException>(() => Coercion(scalar).ParseValue(Json(json))).Message);
 
     [Fact]
+    public void ALongValueIsShownByItsBeginning()
+    {
+        var text = new string('9', 10_000);
+        foreach (var scalar in new[] { "Int", "Float", "Boolean", "Date", "DateTime", "BigInt" })
+        {
+            foreach (var coerce in new Action[]
+            {
+                () => Coercion(scalar).ParseValue(Json($"\"{text}\"")), () => Coercion(scalar).ParseLiteral(Parser.ParseValue($"\"{text}\"")),
+            })
+            {
+                Assert.Contains($" value: \"{text[..199]}", Assert.Throws<GraphQLException>(coerce).Message, StringComparison.Ordinal);
+                Assert.InRange(Assert.Throws<GraphQLException>(coerce).Message.Length, 200, 400);
+            }
+        }
+    }
+
+    [Fact]
     public void WholeNumbersAreIdsAndExponentsAreIntegers()
     {
         Assert.Equal("12", Coercion("ID").ParseValue(Json("12")));

@@ -56,7 +56,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
         {
             case EnumType expected when node is not EnumValueNode:
                 var text = Printer.Print(node);
-                Context.Report(ValidationMessages.NotAnEnumValue(expected.Name, text, SuggestValue(expected, text)), node);
+                Context.Report(ValidationMessages.NotAnEnumValue(expected.Name, Inspection.Literal(node), SuggestValue(expected, text)), node);
                 break;
             case EnumType expected:
                 var name = ((EnumValueNode)node).Value;
@@ -67,7 +67,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
                 if (Refusal(expected, node) is { } refusal) Context.Report(refusal, node);
                 break;
             default:
-                Context.Report(ValidationMessages.WrongValue(type.ToString()!, Printer.Print(node)), node);
+                Context.Report(ValidationMessages.WrongValue(type.ToString()!, Inspection.Literal(node)), node);
                 break;
         }
     }
