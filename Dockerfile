@@ -19,4 +19,5 @@ ENV DOTNET_EnableDiagnostics=0
 USER $APP_UID
 EXPOSE 5080
 ENTRYPOINT ["dotnet", "graph.dll"]
+# Refused without --keys, --jwt or --open: others than this machine may reach the address.
 CMD ["serve", "--urls", "http://0.0.0.0:5080"]

@@ -38,6 +38,7 @@ internal static class GraphCommand
         ["backup"] = "graph backup talks.bak --store sqlite:talks.db",
         ["restore"] = "graph restore talks.bak --store sqlite:talks.db --replace",
         ["serve"] = "graph serve --import seeds --urls http://127.0.0.1:5080",
+        ["keys"] = "graph keys add dashboards --role read --ends 2027-06-30 --keys keys.json",
         ["query"] = "graph query '{ accusations(limit: 3, where: { saidOn: { isNull: false } }, sort: [{ saidOn: DESC }]) { saidOn matter accusers { name } } }' --format table",
         ["who"] = "graph who --against Ukraine --roll-up state --from 2025-06-01 --to 2025-06-30",
         ["timeline"] = "graph timeline --by Lavrov --bucket month",
@@ -49,7 +50,8 @@ internal static class GraphCommand
     };
 
     /// <summary>How a command is called.</summary>
-    public static string Invocation(Command command) => command is RootCommand ? "graph" : $"graph {command.Name}";
+    public static string Invocation(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Invocation(parent)} {command.Name}" : "graph";
 
     private static RootCommand Create()
     {
@@ -63,6 +65,7 @@ internal static class GraphCommand
             BackupCommand.Create(),
             RestoreCommand.Create(),
             ServeCommand.Create(),
+            KeysCommand.Create(),
             QueryCommand.Create(),
             WhoCommand.Create(),
             TimelineCommand.Create(),

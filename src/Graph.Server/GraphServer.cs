@@ -30,6 +30,9 @@ public sealed record GraphServerOptions
     /// <summary>Where to listen, several separated by ';'.</summary>
     public string Urls { get; init; } = DefaultUrl;
 
+    /// <summary>Who may ask.</summary>
+    public AccessRules Access { get; init; } = new();
+
     /// <summary>Origins whose pages may ask the API from a browser, such as <c>https://dashboards.example</c>; none by default.</summary>
     public IReadOnlyCollection<string> AllowedOrigins { get; init; } = [];
 
@@ -73,31 +76,39 @@ public sealed class GraphServer : IAsyncDisposable
     {
         this.application = application;
         Url = application.Urls.First() + options.PathBase;
+        Warnings = [.. options.Access.Warnings(options.Urls)];
     }
 
     /// <summary>The first address it listens at, with the path under which it is offered.</summary>
     public string Url { get; }
 
+    /// <summary>What whoever runs it should know of who may ask, in sentences.</summary>
+    public IReadOnlyList<string> Warnings { get; }
+
     /// <summary>
     /// Refuses what would fail at the start, as far as it can be told without a graph, so that none is made or filled for
     /// nothing: addresses, and operations that the schema does not have.
     /// </summary>
-    /// <exception cref="CannotListenException">It cannot listen at an address; the message says which and why.</exception>
+    /// <exception cref="CannotListenException">
+    /// It cannot listen at an address, or nothing is said of who may ask there; the message says which and why.
+    /// </exception>
     /// <exception cref="GraphQLException">A trusted document is not valid; carries the faults of all of them.</exception>
     /// <exception cref="OntologyConflictException">Two things of the ontology would have one name in the API.</exception>
     public static void Demand(Ontology ontology, GraphServerOptions options)
     {
-        ListenAddresses.Demand(options.Urls);
+        DemandAddresses(options);
         if (options.TrustedDocuments is null && ontology == Ontology.Shipped) return;
         var schema = GraphSchema.Create(ontology, new EmptyStore("", ontology));
         _ = new RequestExecutor(schema, Limited(ExecutorOptions.Default, options));
     }
 
     /// <summary>Starts to listen.</summary>
-    /// <exception cref="CannotListenException">The address is taken, or not this machine's; the message says which.</exception>
+    /// <exception cref="CannotListenException">
+    /// The address is taken, or not this machine's, or nothing is said of who may ask there; the message says which.
+    /// </exception>
     public static async Task<GraphServer> StartAsync(IGraphStore store, GraphServerOptions options, CancellationToken cancellationToken)
     {
-        ListenAddresses.Demand(options.Urls);
+        DemandAddresses(options);
         KeepThreads(store.IsEmbedded ? options.Statements.PoolThreads : 0);
         var builder = CreateBuilder(options);
         AddGraph(builder.Services, store, options);
@@ -141,6 +152,12 @@ public sealed class GraphServer : IAsyncDisposable
         ThreadPool.SetMinThreads(Math.Max(workers, held + Environment.ProcessorCount * ThreadsPerProcessor), completions);
     }
 
+    private static void DemandAddresses(GraphServerOptions options)
+    {
+        ListenAddresses.Demand(options.Urls);
+        options.Access.Demand(options.Urls);
+    }
+
     /// <summary>The web server without the API, for tests that serve something else with it.</summary>
     internal static WebApplicationBuilder CreateBuilder(GraphServerOptions options)
     {
@@ -162,7 +179,8 @@ public sealed class GraphServer : IAsyncDisposable
     internal static void AddGraph(IServiceCollection services, IGraphStore store, GraphServerOptions options)
     {
         services.AddHttpContextAccessor();
-        services.AddSingleton<IClientIdentity, ClientAddress>();
+        services.AddSingleton<IClientIdentity, Caller>();
+        AccessControl.Add(services, options.Access);
         var (sizes, gate) = (new GraphSizes(), new StatementGate(options.Statements, store.IsEmbedded));
         services.AddSingleton(gate);
         // Without a count queries are weighed as on a large graph, and the log says why there is none.
@@ -189,9 +207,12 @@ public sealed class GraphServer : IAsyncDisposable
     /// <summary>The endpoints of the API, for tests that host it in memory.</summary>
     internal static void Map(WebApplication application, IGraphStore store, GraphServerOptions options)
     {
+        AllowedHosts.Use(application, options.Access);
         if (options.PathBase.Length > 0) application.UsePathBase(options.PathBase);
         application.UseRouting(); // After the path before it is known.
-        application.MapGraphQL("/graphql");
+        application.UseAuthentication();
+        application.UseAuthorization();
+        application.MapGraphQL("/graphql").WithMetadata(new AccessControl.HasPage());
         application.MapHealth(store);
         ExportEndpoint.Map(application, store);
         application.MapBrowserGuide();

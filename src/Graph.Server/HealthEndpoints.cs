@@ -22,8 +22,8 @@ internal static partial class HealthEndpoints
     {
         var log = endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("Graph.Server");
         var limit = new LogLimit(log, TimeProvider.System);
-        endpoints.MapMethods("/health/live", Readable.Methods, () => Results.Json(new { status = "live" }));
-        foreach (var path in (string[])["/health", "/health/ready"]) endpoints.MapMethods(path, Readable.Methods, ReadyAsync);
+        endpoints.MapMethods("/health/live", Readable.Methods, () => Results.Json(new { status = "live" })).AllowAnonymous();
+        foreach (var path in (string[])["/health", "/health/ready"]) endpoints.MapMethods(path, Readable.Methods, ReadyAsync).AllowAnonymous();
 
         async Task<IResult> ReadyAsync(HttpContext context, CancellationToken cancellationToken)
         {

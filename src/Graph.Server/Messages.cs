@@ -8,7 +8,7 @@ using Graph.Server.Stores;
 namespace Graph.Server;
 
 /// <summary>What the server and those who open a graph are told.</summary>
-internal static class Messages
+internal static partial class Messages
 {
     public static string NoGraph(string path, string file, IEnumerable<string> beside) =>
         $"There is no graph at '{path}'{Spelling.DidYouMean(file, beside.Where(other => Spelling.Nearest(Stem(file), [Stem(other)]).Count > 0), "; check the path.")} {Begin(path)}";

@@ -61,5 +61,5 @@ public sealed class ListenAddressesTests
         Demand(urls);
     }
 
-    private static void Demand(string urls) => GraphServer.Demand(Ontology.Shipped, new() { Urls = urls });
+    private static void Demand(string urls) => GraphServer.Demand(Ontology.Shipped, new() { Urls = urls, Access = new() { IsOpen = true } });
 }

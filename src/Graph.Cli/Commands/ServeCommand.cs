@@ -51,6 +51,7 @@ internal static class ServeCommand
             var isEmpty = notice is null && await graph.IsEmptyAsync(cancellationToken);
             await using var server = await GraphServer.StartAsync(graph, options, cancellationToken);
             Welcome.Write(server.Url, graph, options.TrustedDocuments);
+            foreach (var warning in server.Warnings) Terminal.Say(warning);
             if (isEmpty) Terminal.Say(Messages.EmptyGraph(graph.Location));
             await server.RunAsync(cancellationToken);
             return ExitCode.Done;

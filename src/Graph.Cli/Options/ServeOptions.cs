@@ -17,6 +17,8 @@ internal sealed class ServeOptions
 
     private readonly Option<string?> pathBase = new("--path-base") { Description = "The path under which a proxy offers the server, such as /graph", HelpName = "PATH" };
 
+    private readonly AccessOptions access = new();
+
     private readonly Option<string[]> origins = new("--allow-origin")
     {
         Description = "An origin whose pages may ask the API from a browser; may be given several times (default: none)",
@@ -61,7 +63,7 @@ internal sealed class ServeOptions
         ["customary", "draft"]);
 
     /// <summary>All of them, to add to a command.</summary>
-    public IEnumerable<Option> All => [urls, pathBase, origins, noIntrospection, trusted, maxCost, maxList, maxBatch, heavy, profile];
+    public IEnumerable<Option> All => [urls, .. access.All, pathBase, origins, noIntrospection, trusted, maxCost, maxList, maxBatch, heavy, profile];
 
     /// <summary>What a command line says.</summary>
     /// <exception cref="UsageException">A value is out of range, or names no folder of operations.</exception>
@@ -70,6 +72,7 @@ internal sealed class ServeOptions
         var options = new GraphServerOptions
         {
             Urls = SharedOptions.Setting(parsed, urls, "GRAPH_URLS") ?? GraphServerOptions.DefaultUrl,
+            Access = access.Of(parsed),
             PathBase = PathOf(parsed.GetValue(pathBase)),
             AllowedOrigins = parsed.GetValue(origins) ?? [],
             Introspection = !parsed.GetValue(noIntrospection),

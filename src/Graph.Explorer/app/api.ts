@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { domain } from './domain';
-import { base } from './route';
+import { NoKeyError, request } from './key';
 
 /** What went wrong, in words for a reader, and whether trying again may help. */
 export class AskError extends Error {
@@ -41,7 +41,7 @@ export async function ask<T>(query: string, variables: Record<string, unknown> =
 export async function post<T>(body: { query: string; variables: Record<string, unknown> }, signal?: AbortSignal): Promise<T> {
   let answer: Response;
   try {
-    answer = await fetch(`${base}/graphql`, {
+    answer = await request('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
       body: JSON.stringify(body),
@@ -49,6 +49,7 @@ export async function post<T>(body: { query: string; variables: Record<string, u
     });
   } catch (fault) {
     if ((fault as Error).name === 'AbortError') throw fault;
+    if (fault instanceof NoKeyError) throw new AskError(fault.message, false);
     throw new AskError('The server does not answer. Is it running, and is the network there?', true);
   }
   const result = (await answer.json().catch(() => null)) as { data?: T | null; errors?: Fault[] } | null;

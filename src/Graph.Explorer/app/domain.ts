@@ -1,4 +1,4 @@
-import { base } from './route';
+import { request } from './key';
 
 /** What the server says of the domain: the types of the graph, and which of them is an act, with the meaning of its fields. */
 export interface Domain {
@@ -75,7 +75,7 @@ export function setDomain(given: Domain): void {
 }
 
 export async function loadDomain(): Promise<void> {
-  const answer = await fetch(`${base}/explorer.json`);
+  const answer = await request('/explorer.json');
   if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
   setDomain((await answer.json()) as Domain);
 }

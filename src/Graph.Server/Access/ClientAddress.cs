@@ -1,17 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
-using Graph.Api.Serving;
-using Microsoft.AspNetCore.Http;
 
 namespace Graph.Server.Access;
 
 /// <summary>Tells clients apart by the address that they come from; an IPv6 client by its network of 64 bits, which is all one's own.</summary>
-internal sealed class ClientAddress(IHttpContextAccessor accessor) : IClientIdentity
+internal static class ClientAddress
 {
     private const int NetworkBytes = 8;
-
-    /// <inheritdoc/>
-    public string Key => KeyOf(accessor.HttpContext?.Connection.RemoteIpAddress);
 
     /// <summary>The client of an address; the empty text where there is none.</summary>
     public static string KeyOf(IPAddress? address)
@@ -22,4 +17,8 @@ internal sealed class ClientAddress(IHttpContextAccessor accessor) : IClientIden
             ? Convert.ToHexString(address.GetAddressBytes(), 0, NetworkBytes)
             : address.ToString();
     }
+
+    /// <summary>Whether it is this machine's own.</summary>
+    public static bool IsThisMachine(IPAddress? address) =>
+        address is null || IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
 }

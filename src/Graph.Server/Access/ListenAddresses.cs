@@ -17,7 +17,7 @@ internal static class ListenAddresses
     /// <exception cref="CannotListenException">One is no address, or cannot be had.</exception>
     public static void Demand(string urls)
     {
-        var read = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Read).ToList();
+        var read = Split(urls).Select(Read).ToList();
         if (read.Count == 0) throw new CannotListenException(Messages.NotAnAddress(urls), isWrongUsage: true);
         var held = new List<Socket>();
         try
@@ -31,6 +31,16 @@ internal static class ListenAddresses
             foreach (var socket in held) socket.Dispose();
         }
     }
+
+    /// <summary>The addresses at which others than this machine may ask, as they are written; a socket of the file system is not one.</summary>
+    public static IEnumerable<string> BeyondThisMachine(string urls) =>
+        from one in Split(urls)
+        let address = BindingAddress.Parse(one)
+        where !address.IsUnixPipe && address.Host != "localhost"
+        where !IPAddress.TryParse(address.Host, out var host) || !IPAddress.IsLoopback(host)
+        select one;
+
+    private static IEnumerable<string> Split(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static (string Url, BindingAddress Address) Read(string url)
     {

@@ -42,7 +42,7 @@ internal static class ExplorerPages
 
     private static readonly Lazy<string> Document = new(ReadDocument);
 
-    /// <summary>Maps the pages, their files and the description of the domain.</summary>
+    /// <summary>Maps the pages and their files, in which nothing of the graph stands, and for readers the description of the domain.</summary>
     public static void MapExplorer(this IEndpointRouteBuilder endpoints, IGraphStore store)
     {
         var domain = new Lazy<byte[]>(() => DomainDescription.Of(store.Ontology));
@@ -53,21 +53,21 @@ internal static class ExplorerPages
             {
                 Protect(context.Response, Policy);
                 return SendAsync(context, Encoding.UTF8.GetBytes(Messages.NoExplorer(context.Request.PathBase.Value ?? "")), HtmlType);
-            });
+            }).AllowAnonymous();
             return;
         }
 
-        endpoints.MapMethods("/", Readable.Methods, (HttpContext context) => SendPageAsync(context, Policy));
+        endpoints.MapMethods("/", Readable.Methods, (HttpContext context) => SendPageAsync(context, Policy)).AllowAnonymous();
         foreach (var page in Pages)
         {
             var policy = page == Editor ? EditorPolicy : Policy;
-            endpoints.MapMethods($"/{page}/{{**rest}}", Readable.Methods, (HttpContext context) => SendPageAsync(context, policy));
+            endpoints.MapMethods($"/{page}/{{**rest}}", Readable.Methods, (HttpContext context) => SendPageAsync(context, policy)).AllowAnonymous();
         }
 
         endpoints.MapMethods("/explorer/{file}", Readable.Methods, async (HttpContext context, string file) =>
         {
             if (!await SendFileAsync(context, $"explorer/{file}", Forever)) context.Response.StatusCode = StatusCodes.Status404NotFound;
-        });
+        }).AllowAnonymous();
     }
 
     /// <summary>Sends the document, which is told at what path the server stands: it is one for addresses of any depth.</summary>

@@ -43,20 +43,20 @@ internal sealed partial class ExportEndpoint(IGraphStore store, RequestExecutor 
         if (!Readable.Methods.Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase))
         {
             context.Response.Headers.Allow = string.Join(", ", Readable.Methods);
-            await TellAsync(context, StatusCodes.Status405MethodNotAllowed, Messages.ExportByGet, "METHOD_NOT_ALLOWED");
+            await Refusal.SendAsync(context, StatusCodes.Status405MethodNotAllowed, Messages.ExportByGet, "METHOD_NOT_ALLOWED");
             return;
         }
 
         if (options.Executor.TrustedDocumentsOnly)
         {
-            await TellAsync(context, StatusCodes.Status403Forbidden, Messages.ExportsNothing, "FORBIDDEN");
+            await Refusal.SendAsync(context, StatusCodes.Status403Forbidden, Messages.ExportsNothing, "FORBIDDEN");
             return;
         }
 
         if (!places.Wait(0))
         {
             context.Response.Headers.RetryAfter = Limits.ExportRetrySeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            await TellAsync(context, StatusCodes.Status503ServiceUnavailable, Messages.TooManyExports(Limits.Exports), StatementGate.ServerCode);
+            await Refusal.SendAsync(context, StatusCodes.Status503ServiceUnavailable, Messages.TooManyExports(Limits.Exports), StatementGate.ServerCode);
             return;
         }
 
@@ -142,17 +142,7 @@ internal sealed partial class ExportEndpoint(IGraphStore store, RequestExecutor 
 
         context.Response.Headers.Remove(HeaderNames.ContentDisposition);
         context.Response.Headers.Remove(HeaderNames.ContentEncoding);
-        await TellAsync(context, status, message, code);
-    }
-
-    private static Task TellAsync(HttpContext context, int status, string message, string code)
-    {
-        context.Response.StatusCode = status;
-        context.Response.Headers.CacheControl = "no-store";
-        return context.Response.WriteAsJsonAsync(new
-        {
-            errors = new[] { new { message, extensions = new { code, requestId = context.TraceIdentifier } } },
-        });
+        await Refusal.SendAsync(context, status, message, code);
     }
 
     [LoggerMessage(2, LogLevel.Warning, "Request {Request}: the export failed: {Detail}")]

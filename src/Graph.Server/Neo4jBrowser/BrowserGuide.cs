@@ -15,7 +15,7 @@ namespace Graph.Server.Neo4jBrowser;
 /// </remarks>
 internal static class BrowserGuide
 {
-    /// <summary>Maps both, readable from every origin.</summary>
+    /// <summary>Maps both, readable from every origin and without a key: nothing of the graph stands in them.</summary>
     public static void MapBrowserGuide(this IEndpointRouteBuilder endpoints)
     {
         Map("/guide/intro.adoc", GuideSlides.FromAsciiDoc(Read("intro.adoc")), "text/html");
@@ -27,7 +27,7 @@ internal static class BrowserGuide
             {
                 Allow(response);
                 return Results.Text(content, type, Encoding.UTF8);
-            });
+            }).AllowAnonymous();
 
             // The Browser asks with headers against caches, and at times with those of its error reports: which needs leave first.
             endpoints.MapMethods(path, [HttpMethods.Options], (HttpResponse response) =>
@@ -35,7 +35,7 @@ internal static class BrowserGuide
                 Allow(response);
                 response.Headers.AccessControlAllowHeaders = "*";
                 return Results.NoContent();
-            });
+            }).AllowAnonymous();
         }
     }
 

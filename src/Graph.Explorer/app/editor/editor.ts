@@ -2,6 +2,7 @@ import { GraphiQL } from 'graphiql';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { createElement, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { request } from '../key';
 import { base } from '../route';
 import 'graphiql/graphiql.css';
 import './editor.css';
@@ -25,7 +26,7 @@ export function open(place: HTMLElement, params: URLSearchParams): Opened {
     clearTimeout(timer);
     timer = setTimeout(() => history.replaceState(null, '', `${base}/query?${params}`), REST_MS);
   };
-  const fetcher = createGraphiQLFetcher({ url: `${base}/graphql` });
+  const fetcher = createGraphiQLFetcher({ url: `${base}/graphql`, fetch: (_, init) => request('/graphql', init) });
 
   function Editor() {
     const [shown, setShown] = useState({ ...given, turn: 0 });

@@ -4,6 +4,7 @@ import { act, acts, countOfActs, domain, pageOf, words } from '../domain';
 import { address, type Where } from '../filter';
 import query from '../queries/acts.graphql';
 import type { ActsQuery, ActFragment } from '../types';
+import { takeWithKey } from './download';
 import { Answer, Empty, say } from './states';
 import { Day, Names, Text, number } from './text';
 
@@ -165,7 +166,7 @@ function TakeAway({ where, total }: { where?: Where; total: number }) {
     <p class="buttons">
       <span class="quiet">Take all {countOfActs(total)} away, with their evidence, as</span>
       {FILES.map(([format, name]) => (
-        <a key={format} href={`/export?format=${format}${condition}`} download>
+        <a key={format} href={`/export?format=${format}${condition}`} download onClick={takeWithKey}>
           {name}
         </a>
       ))}

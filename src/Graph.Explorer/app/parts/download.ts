@@ -1,3 +1,5 @@
+import { hasKey, request } from '../key';
+import { base } from '../route';
 import { say } from './states';
 
 /** Gives the reader a file to keep. */
@@ -9,6 +11,25 @@ export function download(name: string, type: string, content: string | Blob): vo
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
   say(`${name} is saved.`);
+}
+
+/** Saves the server's file that a link leads to, where the server asks for a key, which a link does not show. */
+export function takeWithKey(event: MouseEvent): void {
+  if (!hasKey()) return;
+  event.preventDefault();
+  const link = event.currentTarget as HTMLAnchorElement;
+  say('The file is being made.');
+  take(link.pathname.slice(base.length) + link.search).catch((fault: Error) => say(`The file is not saved: ${fault.message}`));
+}
+
+async function take(address: string): Promise<void> {
+  const answer = await request(address);
+  if (!answer.ok) {
+    const told = (await answer.json().catch(() => null)) as { errors?: { message: string }[] } | null;
+    throw new Error(told?.errors?.[0]?.message ?? `the server answered ${answer.status}.`);
+  }
+  const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'graph';
+  download(name, answer.headers.get('content-type') ?? '', await answer.blob());
 }
 
 /** Rows as RFC 4180 has them; cells that a spreadsheet would run as formulas get an apostrophe before them. */

@@ -1,0 +1,35 @@
+using Graph.Model;
+
+namespace Graph.Cli;
+
+/// <summary>What the command says of keys and tokens.</summary>
+internal static class AccessMessages
+{
+    public const string WhichKeyFile = "Name the file of the keys with --keys FILE, or in GRAPH_API_KEYS_FILE.";
+
+    public static string NoIssuer(string option) => $"{option} goes with --jwt alone; name the issuer of the tokens, or leave {option} out.";
+
+    public static string NotAnIssuer(string given) =>
+        $"--jwt takes the https address of an issuer such as https://login.example/realms/graph, not \"{given}\"; http only of this machine.";
+
+    public static string TokensNeed(string option, string? value) => $"--jwt needs {option} {value} too.";
+
+    public static string NotAClaim(string option, string given) => $"{option} takes a claim and its value such as scope=graph.read, not \"{given}\".";
+
+    public static string NotAHost(string given) => $"--allow-host takes a name such as graph.example without scheme and port, not \"{given}\".";
+
+    public static string NotAKeyName(string given, int most) => $"A key is named with 1 to {most} letters, digits and -_. of ASCII, not \"{given}\".";
+
+    public static string KeyIsThere(string name) => $"There is a key {name} already. Revoke it first, or choose another name.";
+
+    public static string TooManyKeys(int most) => $"The file has {most} keys, the most that there may be. Revoke some, or give tokens to so many callers (graph serve --jwt).";
+
+    public static string KeyAdded(string name, string path) =>
+        $"This is the key {name}. It is shown now and never again; {path} keeps its hash alone. Servers that read that file take it within two seconds.";
+
+    public static string NoSuchKey(string name, IReadOnlyList<string> known) => $"There is no key {name}{Spelling.DidYouMean(name, known, ".")} See: graph keys list";
+
+    public static string KeyRevoked(string name) => $"The key {name} is taken back. Servers that read the file refuse it within two seconds.";
+
+    public static string DayIsOver(string day) => $"--ends {day} is over already. Give a day to come.";
+}

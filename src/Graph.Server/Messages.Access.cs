@@ -1,0 +1,64 @@
+using System.Globalization;
+using Graph.Server.Access;
+
+namespace Graph.Server;
+
+/// <summary>What is told of who may ask.</summary>
+internal static partial class Messages
+{
+    public const string KeyNeeded = "This server asks for a key. Send it in the header \"Authorization: Bearer KEY\"; whoever runs the server gives keys.";
+
+    public const string WrongKey = "The key is not one of this server's, or was taken back. Ask whoever runs the server for a new one.";
+
+    public const string WrongToken = "The token is not one that this server takes: it has to be signed by its issuer, be for it, and still be valid. Get a new one.";
+
+    public const string TokenHasEnded = "The token is no longer valid. Get a new one from its issuer.";
+
+    public const string NotAllowed = "You are known here, but may not see this. Whoever runs the server can give you the role for it.";
+
+    public const string KeyFileHasNoList = "it has no list \"keys\".";
+
+    public static string KeyHasEnded(DateTimeOffset end) => $"The key ended at {Instant(end)}. Ask whoever runs the server for a new one.";
+
+    public static string NobodyAsked(string url) =>
+        $"Whoever reaches {url} could read the whole graph. Name the file of the keys that are let in with --keys (graph keys add NAME --keys FILE makes one), "
+        + "or the issuer of tokens with --jwt, or write --open if the graph is for everybody.";
+
+    public static string IsOpen(string url) => $"Whoever reaches {url} may read the whole graph (--open).";
+
+    public static string KeysInClear(string url) =>
+        $"Keys cross the network at {url} as they are, for whoever stands in between to read. Let clients ask through a proxy with a certificate.";
+
+    public static string OtherHost(string host) =>
+        $"This server is not known as \"{host}\". Ask for it as localhost or by its address, or start it with --allow-host {host}.";
+
+    public static string NoSuchRole(string name) => $"There is no role \"{name}\". Choose from {string.Join(", ", Roles.Names)}.";
+
+    public static string NoPartialReading(string name) =>
+        $"There is no role \"{name}\": a key cannot be held to a part of the graph. Import that part into a store of its own, and serve it with keys of its own.";
+
+    public static string NoKeyFile(string path) => $"There is no file '{path}' of keys. Make one with: graph keys add NAME --keys {path}";
+
+    public static string NoKeys(string path) => $"The file '{path}' has no keys, so that nobody could ask. Add one with: graph keys add NAME --keys {path}";
+
+    public static string KeyFileUnreadable(string path, string reason) => $"The keys in '{path}' cannot be read: {reason.TrimEnd('.')}. Check the path and its permissions.";
+
+    public static string KeyFileNotJson(string path, long? line, string? place) =>
+        $"The keys in '{path}' cannot be read: line {(line ?? 1).ToString(CultureInfo.InvariantCulture)}{(place is null or "$" ? "" : $", at {place[2..]},")} is not what graph keys writes. Correct it, or put a copy back.";
+
+    public static string KeyFileFaults(string path, IEnumerable<string> faults) => $"The keys in '{path}' cannot be read: {string.Join(' ', faults)}";
+
+    public static string KeyFileTooLong(long bytes) => $"it has more than {bytes} bytes.";
+
+    public static string TooManyKeys(int most) => $"there are more than {most}; give tokens to so many callers (--jwt).";
+
+    public static string KeyNameTwice(string name) => $"two keys are called {name}.";
+
+    public static string KeyNameInFile(int number) => $"key {number} has no name of letters, digits and -_. alone.";
+
+    public static string KeyLacks(int number, string what) => $"key {number} lacks {what}.";
+
+    public static string InKey(int number, string fault) => $"key {number}: {fault}";
+
+    private static string Instant(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}
