@@ -58,6 +58,11 @@ internal static class Limits
     public const int MaxThreads = 1_000;
 
     /// <summary>
+    /// Acts whose threads are read by one statement: it goes through a thread once for each of its acts that is asked for.
+    /// </summary>
+    public const int MaxThreadsTogether = 16;
+
+    /// <summary>
     /// Acts from which on all answers of the graph are read at once instead of a thread being followed: each step of it costs a
     /// statement with all the keys.
     /// </summary>

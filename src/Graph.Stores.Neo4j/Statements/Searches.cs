@@ -13,32 +13,31 @@ internal sealed class Searches(Ontology ontology, LabelMap labels, StatementScop
 
     /// <summary>The statement.</summary>
     /// <remarks>
-    /// What is found is asked for once for the hits and once to be counted: were it kept between the two, each row of the hits would
-    /// hold on to it, and a word of two hundred thousand nodes would take more memory than a transaction has.
+    /// What is counted is asked for by itself, without grades: were it kept for the hits, each row of these would hold on to it, and a word of
+    /// two hundred thousand nodes would take more memory than a transaction has.
     /// </remarks>
     public string Print(SearchQuery query)
     {
         var words = scope.Bind(query.Text, BindingForm.WordQueries);
-        var found = Found(query, words);
         var suggestions = query.Suggestions ? $"CASE WHEN {Total} < {Suggestions.FewestHits} THEN {Near(query, words)} END" : "null";
         return CypherText.Lines(
             query.TotalCount || query.Facets || query.Suggestions
                 ? CypherText.Block(
                     "CALL ()",
-                    [.. found, $"WITH {TypeOf(query, Node)} AS type, count(*) AS hits", "ORDER BY hits DESC, type", "RETURN collect([type, hits]) AS facets"])
+                    [
+                        $"UNWIND [{words}[{WordQueries.Whole}]] AS asked",
+                        "WITH asked",
+                        "WHERE asked IS NOT NULL",
+                        Asked(query, "asked", Node),
+                        $"WITH {TypeOf(query, Node)} AS type, count(*) AS hits",
+                        "ORDER BY hits DESC, type",
+                        "RETURN collect([type, hits]) AS facets",
+                    ])
                 : "",
-            $"RETURN {CypherText.List([query.Hits is null ? "null" : Hits(query, query.Hits, found), query.TotalCount ? Total : "null", query.Facets ? "facets" : "null", suggestions])} AS row");
+            $"RETURN {CypherText.List([query.Hits is null ? "null" : Hits(query, query.Hits, words), query.TotalCount ? Total : "null", query.Facets ? "facets" : "null", suggestions])} AS row");
     }
 
-    private string[] Found(SearchQuery query, string words) =>
-    [
-        $"UNWIND range(0, {SearchGrades.Count - 1}) AS grade",
-        $"WITH grade, {words}[grade] AS asked",
-        "WHERE asked IS NOT NULL",
-        Asked(query, "asked", Node),
-    ];
-
-    private string Hits(SearchQuery query, SearchHits hits, string[] found)
+    private string Hits(SearchQuery query, SearchHits hits, string words)
     {
         List<string> before = [];
         var nodes = hits.Nodes.Select(rows => OfType(query, Node, at => columns.Row(rows[at], new(Node, null, query.Types[at]), before))).ToList();
@@ -50,7 +49,10 @@ internal sealed class Searches(Ontology ontology, LabelMap labels, StatementScop
         return CypherText.Block(
             "COLLECT",
             [
-                .. found,
+                $"UNWIND range(0, {SearchGrades.Count - 1}) AS grade",
+                $"WITH grade, {words}[grade] AS asked",
+                "WHERE asked IS NOT NULL",
+                Asked(query, "asked", Node),
                 $"WITH grade, {TypeOf(query, Node)} AS type, {Node}, {Degree(Node)} AS degree",
                 After(hits.Page),
                 $"ORDER BY grade, degree DESC, {Node}.id, type",

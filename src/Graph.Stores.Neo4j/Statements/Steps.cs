@@ -31,7 +31,7 @@ internal sealed class Steps(StatementScope scope, Paths paths, Filters filters)
             ? along[0].Number.ToString()
             : $"CASE type({edge}) {string.Join(' ', along.Select(one => $"WHEN '{one.Step.Relationship.Name}' THEN {one.Number}"))} END";
         return CypherText.Lines(
-            StartingAt(query),
+            query.IsThroughout ? Reached(query, types) : StartingAt(query),
             "MATCH " + (first.Direction == Direction.Out ? $"({near})-[{edge}:{types}]->({far})" : $"({near})<-[{edge}:{types}]-({far})"),
             Conditions(query, near, far) is { Count: > 0 } conditions ? CypherText.Where(conditions) : "",
             Return(first.IsEach, which, near, far, [.. first.Carried.Select(property => Identifiers.Property(edge, property))]));
@@ -54,6 +54,18 @@ internal sealed class Steps(StatementScope scope, Paths paths, Filters filters)
                 ? $"WITH id({near.Node}) AS near, id({far.Node}) AS far, count(DISTINCT {act.Node}) AS acts, "
                     + $"min({day}) AS first, max({day}) AS last\nRETURN [{number}, near, far, acts, first, last] AS row"
                 : Return(isEach: false, number.ToString(), near.Node, far.Node, []));
+    }
+
+    // Distinct at once, and without a name for what is followed: then each node is visited once, and not along each path.
+    private string Reached(StepQuery query, string types)
+    {
+        var (seed, found) = ($"n{scope.Next()}", $"m{scope.Next()}");
+        return CypherText.Lines(
+            StartingAt(query),
+            $"MATCH ({seed})-[:{types}*0..]-({found})",
+            $"WHERE id({seed}) = start",
+            $"WITH DISTINCT {found}",
+            $"WITH id({found}) AS start");
     }
 
     private static string Return(bool isEach, string which, string near, string far, IReadOnlyList<string> others) =>

@@ -10,12 +10,15 @@ internal static class WordQueries
     /// <summary>Where in the list the search for names nearby stands, after the grades.</summary>
     public static int Near => SearchGrades.Count;
 
+    /// <summary>Where the whole search stands, whatever the grade.</summary>
+    public static int Whole => SearchGrades.Count + 1;
+
     /// <summary>The queries of a search, null for one that nothing meets.</summary>
     /// <param name="value">The value of <see cref="SearchQuery.Text"/>.</param>
     public static IReadOnlyList<object?> List(object? value)
     {
         var text = SearchQuery.SearchTextOf(value);
-        return [.. SearchGrades.Of(text).Append(SearchGrades.Near(text)).Select(condition => condition is null ? null : Print(condition))];
+        return [.. SearchGrades.Of(text).Append(SearchGrades.Near(text)).Append(SearchGrades.Whole(text)).Select(condition => condition is null ? null : Print(condition))];
     }
 
     private static string Print(SearchCondition condition)

@@ -8,6 +8,8 @@ namespace Graph.Stores.Sqlite.Statements;
 /// <summary>Prints steps from nodes whose keys are known, or from all.</summary>
 internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Filters filters)
 {
+    private const string Found = "found";
+
     /// <summary>The rows of a <see cref="StepQuery"/>.</summary>
     public string Print(StepQuery query)
     {
@@ -17,7 +19,23 @@ internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Fi
             ActStep acts => Across(acts),
             _ => throw new ArgumentOutOfRangeException(nameof(query), step, "Unknown kind of step."),
         }, i, query));
-        return $"{string.Join(" UNION ALL ", branches)} LIMIT {scope.Bind(query.Limit)}";
+        return $"{(query.IsThroughout ? Reached(query) : "")}{string.Join(" UNION ALL ", branches)} LIMIT {scope.Bind(query.Limit)}";
+    }
+
+    // A table of its own: every node once, though two relationships lead to it.
+    private string Reached(StepQuery query)
+    {
+        List<string> rows = [$"SELECT value FROM json_each({scope.Bind(query.From!, BindingForm.Items)})"];
+        foreach (var step in query.Steps.Cast<RelationshipStep>())
+        {
+            foreach (var direction in (Direction[])[Direction.Out, Direction.In])
+            {
+                var (near, far) = (RelationshipTable.NearOf(direction), RelationshipTable.FarOf(direction));
+                rows.Add($"SELECT r.\"{far}\" FROM {Found} CROSS JOIN {Quote(layout.Of(step.Relationship).Table)} AS r ON r.\"{near}\" = {Found}.value");
+            }
+        }
+
+        return $"WITH RECURSIVE {Found}(value) AS ({string.Join(" UNION ", rows)}) ";
     }
 
     private string Branch(Source source, int number, StepQuery query)
@@ -30,7 +48,8 @@ internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Fi
         if (query.From is { } keys)
         {
             var start = scope.Alias("k");
-            from = $"json_each({scope.Bind(keys, BindingForm.Items)}) AS {start} CROSS JOIN {from}";
+            var starts = query.IsThroughout ? Found : $"json_each({scope.Bind(keys, BindingForm.Items)})";
+            from = $"{starts} AS {start} CROSS JOIN {from}";
             conditions.Insert(0, $"{source.Near} = {start}.value");
         }
 

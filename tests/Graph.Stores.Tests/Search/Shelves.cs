@@ -30,10 +30,13 @@ internal static class Shelves
         new("Lavrov", "lavrov"), new("Лавров", "lavrov"), new("Lawrow", "lavrov"), new("lavrov", "lavrov"), new("Zelensky", "zelenski"),
         new("Зеленський", "zelenski"), new("ZELENSKYY", "zelenski"), new("alba", "alba"), new("Alba", "alba"), new("albana", "albana"),
         new("Bator", "bator"), new("talks", "talks"), new("Türkiye", "turke"), new("Turkiye", "turke"),
+        new("Умєров", "umerov"), new("Umierov", "umerov"), new("UMJEROV", "umerov"), new("Çırağan", "ciragan"), new("Ciragan", "ciragan"),
+        new("Αθήνα", "athina"), new("Athina", "athina"), new("Athena", "athena"), new("თბილისი", "tbilisi"), new("Tbilisi", "tbilisi"),
+        new("Երևան", "erevan"), new("Yerevan", "erevan"), new("Нгуен", "nguen"), new("Nguyễn", "nguen"), new("Łódź", "lodz"), new("محمد", "mhmd"),
     ];
 
     private static readonly PlainWord[] Beginnings =
-        [new("la", "la"), new("Ла", "la"), new("alb", "alb"), new("alba", "alba"), new("t", "t"), new("T", "t"), new("ze", "ze"), new("zel", "zel"), new("b", "b")];
+        [new("la", "la"), new("Ла", "la"), new("alb", "alb"), new("alba", "alba"), new("t", "t"), new("T", "t"), new("ze", "ze"), new("zel", "zel"), new("b", "b"), new("Ум", "um"), new("um", "um"), new("Çı", "ci"), new("тб", "tb"), new("Ath", "ath"), new("lod", "lod"), new("مح", "mh")];
 
     private static readonly Gen<PlainWord[]> Text = Gen.OneOf(Words).Array[1, 3];
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
 using Graph.Export;
+using Graph.Model.Ontologies;
 using Graph.Model.Stores;
 using Graph.Stores.Tests.Search;
 
@@ -37,6 +38,7 @@ public abstract class SourceContract<TStores>(int samples) : StoreTest, IAsyncLi
                 await ImportAsync(source, said, replaces);
                 Assert.Equal(plain.Lines(), await LinesAsync());
                 foreach (var word in (string[])["red", "blue", "fox"]) Assert.Equal(plain.Found(word), await FoundAsync(word));
+                await AssertDegreesAsync([.. plain.Lines()]);
             }
         },
         iter: samples,
@@ -124,6 +126,25 @@ public abstract class SourceContract<TStores>(int samples) : StoreTest, IAsyncLi
             _ = one.End is null ? records.Node(one.Type, one.Values) : records.Relationship(one.Type, one.Start, one.End, one.Values);
         if (records.Batch.Files.Count > 0 && source.Length > 0) records.Batch.Attribute(0, source);
         return writer.WriteAsync(records.Batch, Stores.Now, CancellationToken.None);
+    }
+
+    // What the cost of queries is estimated by.
+    private async Task AssertDegreesAsync(string[] lines)
+    {
+        var degrees = (await Store.DegreesAsync(CancellationToken.None))!;
+        foreach (var type in Films.RelationshipTypes)
+        {
+            var ends = lines.Select(line => line.Split(' ')).Where(parts => parts[0] == type.Name && parts[2].Length > 0).ToList();
+            Assert.Equal(
+                (type.Name, Count(ends.Select(parts => parts[1])), Count(ends.Select(parts => parts[2]))),
+                (type.Name, degrees.Of(type, Direction.Out)!.Value, degrees.Of(type, Direction.In)!.Value));
+        }
+
+        static Degrees Count(IEnumerable<string> nodes)
+        {
+            var counts = nodes.CountBy(node => node).Select(node => (long)node.Value).ToList();
+            return new(counts.Sum(), counts.DefaultIfEmpty().Max(), counts.Sum(count => (double)count * count));
+        }
     }
 
     private async Task<string[]> FoundAsync(string word) =>

@@ -21,6 +21,9 @@ internal enum StepsRead
     /// <summary>From every node.</summary>
     FromAll,
 
+    /// <summary>From every node that hangs together with those that are known.</summary>
+    Throughout,
+
     /// <summary>Between nodes that are known.</summary>
     Between,
 }
@@ -50,6 +53,7 @@ internal sealed class StepReader
         var query = new StepQuery(asked, from, limit, statement.Parameters.Parameters)
         {
             To = read == StepsRead.Between ? from : null,
+            IsThroughout = read == StepsRead.Throughout,
         };
         Query = statement.Plan(query, (weighed, cost) => cost.Walk(weighed, layers));
     }

@@ -7,13 +7,14 @@ using Graph.Model.Text;
 namespace Graph.Api.RootFields.Walks;
 
 /// <summary>
-/// Finds threads. Those of a few acts are followed from these, step by step; of many acts, of long threads and where all are wanted,
-/// every answer of the graph is read at once, and put together here.
+/// Finds threads. Those of a few acts are read by one statement, those of some more are followed from these, step by step; of many acts, of
+/// long threads of some more and where all are wanted, every answer of the graph is read at once, and put together here.
 /// </summary>
 internal sealed class ThreadSearch
 {
     private readonly Act act;
     private readonly QueryPlan? seeds;
+    private readonly StepReader together;
     private readonly StepReader around;
     private readonly StepReader whole;
     private readonly (QueryPlan Plan, Parameter Keys) facts;
@@ -30,13 +31,14 @@ internal sealed class ThreadSearch
         }
 
         var answers = act.Answers!;
+        together = new(planning, [Along(answers, isBack: false)], StepsRead.Throughout);
         around = new(planning, [Along(answers, isBack: false), Along(answers, isBack: true)]);
         whole = new(planning, [Along(answers, isBack: false)], StepsRead.FromAll);
         facts = Facts(planning);
     }
 
     /// <summary>The statements.</summary>
-    public IEnumerable<QueryPlan> Queries => [.. seeds is null ? Array.Empty<QueryPlan>() : [seeds], around.Query, whole.Query, facts.Plan];
+    public IEnumerable<QueryPlan> Queries => [.. seeds is null ? Array.Empty<QueryPlan>() : [seeds], together.Query, around.Query, whole.Query, facts.Plan];
 
     /// <summary>Finds a page of threads, and who answers whom in them.</summary>
     public async ValueTask<(AnswerGraph Graph, IReadOnlyList<ActThread> Threads)> FindAsync(
@@ -44,8 +46,13 @@ internal sealed class ThreadSearch
     {
         var keys = seeds is null ? null : new KeyRows();
         if (keys is not null) await run.ReadAsync(seeds!, keys, cancellationToken);
-        var graph = keys is { Keys.Count: <= Limits.MaxThreadSeeds } ? await FollowAsync(run, keys.Keys, cancellationToken) : null;
-        graph ??= await ReadAllAsync(run, cancellationToken);
+        var graph = keys?.Keys.Count switch
+        {
+            <= Limits.MaxThreadsTogether => await ReadAsync(together, run, keys!.Keys, cancellationToken),
+            <= Limits.MaxThreadSeeds => await FollowAsync(run, keys!.Keys, cancellationToken),
+            _ => null,
+        };
+        graph ??= await ReadAsync(whole, run, [], cancellationToken);
 
         var threads = new List<List<long>>();
         var met = new HashSet<long>();
@@ -98,10 +105,11 @@ internal sealed class ThreadSearch
         return graph;
     }
 
-    private async ValueTask<AnswerGraph> ReadAllAsync(TogetherRun run, CancellationToken cancellationToken)
+    private static async ValueTask<AnswerGraph> ReadAsync(
+        StepReader reader, TogetherRun run, IReadOnlyList<long> from, CancellationToken cancellationToken)
     {
         var graph = new AnswerGraph();
-        await whole.ReadAsync(run, [], step => graph.Add(step.Near, step.Far), cancellationToken);
+        await reader.ReadAsync(run, from, step => graph.Add(step.Near, step.Far), cancellationToken);
         return graph;
     }
 
