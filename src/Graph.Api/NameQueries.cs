@@ -3,7 +3,8 @@ using Graph.Model.Ontologies;
 
 namespace Graph.Api;
 
-/// <summary>Queries of the API that find nodes by what people call them. All take the variable <c>$name</c>, <see cref="Exactly"/> also <c>$id</c>.</summary>
+/// <summary>Queries of the API that find nodes by what people call them. All take the variable <c>$name</c>, <see cref="Exactly"/> also
+/// <c>$id</c>.</summary>
 public static class NameQueries
 {
     /// <summary>The root field that finds nodes by their words.</summary>
@@ -17,7 +18,8 @@ public static class NameQueries
     /// <param name="limit">How many at most.</param>
     public static string Exactly(EntityType type, int limit)
     {
-        List<string> ways = [.. type.Properties.Where(property => property is { IsList: true, Kind: ScalarKind.String }).Select(property => $"{{ {property.Name}: {{ includes: $name }} }}")];
+        List<string> ways = [.. type.Properties.Where(property => property is { IsList: true, Kind: ScalarKind.String }).Select(property =>
+            $"{{ {property.Name}: {{ includes: $name }} }}")];
         if (type.Caption != type.Id) ways.Insert(0, $"{{ {type.Caption.Name}: {{ caseInsensitive: {{ eq: $name }} }} }}");
         var (list, answer) = (ApiNames.RootList(type), $"{{ id: {type.Id.Name} caption: {type.Caption.Name} }}");
         var byName = ways.Count == 0 ? "{ NOT: {} }" : $"{{ OR: [{string.Join(", ", ways)}] }}";
@@ -26,15 +28,35 @@ public static class NameQueries
     }
 
     /// <summary>
-    /// Under <c>rows</c> the nodes of a type or interface by their ids, those after the first <c>$skipped</c>: each with <c>__typename</c> and the properties of
-    /// its type. It takes no <c>$name</c>.
+    /// Under <c>rows</c> the nodes of a type or interface by their ids, those after the first <c>$skipped</c>: each with <c>__typename</c> and the
+    /// properties of its type. It takes no <c>$name</c>.
     /// </summary>
     /// <param name="type">The type or interface.</param>
     /// <param name="limit">How many at most.</param>
     public static string Page(EntityType type, int limit)
     {
-        var parts = type.ConcreteTypes.Select(concrete => $"... on {concrete.Name} {{ {string.Join(' ', concrete.Properties.Select(property => property.Name))} }}");
+        var parts = type.ConcreteTypes.Select(concrete =>
+            $"... on {concrete.Name} {{ {string.Join(' ', concrete.Properties.Select(property => property.Name))} }}");
         return $"query ($skipped: Int!) {{ rows: {ApiNames.RootList(type)}(sort: [{{ {type.Id.Name}: ASC }}], limit: {limit}, offset: $skipped) {{ __typename {string.Join(' ', parts)} }} }}";
+    }
+
+    /// <summary>
+    /// Under <c>rows</c> the offices by which one actor stands for another, those after the first <c>$skipped</c>: each with <c>title</c>, <c>of</c>
+    /// (each with <c>name</c>) and <c>held</c>, of which each of the <c>edges</c> has <c>properties</c> (<c>since</c>, <c>until</c>) and <c>node</c>
+    /// (<c>id</c>, <c>name</c>). Null where the ontology has no such way, or it says no days. It takes no <c>$name</c>.
+    /// </summary>
+    /// <param name="act">The acts, whose way it is.</param>
+    /// <param name="limit">How many offices at most.</param>
+    public static string? Offices(Act act, int limit)
+    {
+        if (act.Represents is not [[var held, ..], [var of, ..]] || held.Relationship.Properties?.Interval is not { } interval) return null;
+        var holders = held.Target.Relationships.FirstOrDefault(field => field.Relationship == held.Relationship && field.Direction != held.Direction);
+        if (holders is null) return null;
+        var (office, holder) = (held.Target, holders.Target);
+        return $"query ($skipped: Int!) {{ rows: {ApiNames.RootList(office)}(sort: [{{ {office.Id.Name}: ASC }}], limit: {limit}, "
+            + $"offset: $skipped) {{ title: {office.Caption.Name} of: {of.Name} {{ name: {of.Target.Caption.Name} }} held: {ApiNames.ConnectionField(holders)} {{ "
+            + $"edges {{ properties {{ since: {interval.From.Name} until: {interval.Until.Name} }} "
+            + $"node {{ id: {holder.Id.Name} name: {holder.Caption.Name} }} }} }} }} }}";
     }
 
     /// <summary>Nodes of a type that the search finds: <c>hits</c> with id and caption, and <c>suggestions</c>.</summary>

@@ -11,27 +11,36 @@ internal static class DraftMessages
 
     public const string ModelWithoutName = "--model needs --model-name: which of its models the API is to use.";
 
-    public const string NoTerminal = "graph review asks at a terminal, and this is none. Write --accept 0.9 to take what is at least so sure.";
+    public const string NoTerminal =
+        "graph review asks at a terminal, and its input or standard error is none. Write --accept 0.9 to take what is at least so sure.";
 
     public const string AskReason = "Why not?";
 
     public const string AskParty = "Which party?";
 
-    public const string AskWho = "Who is it? (empty: nobody who could be told)";
+    public const string AskWho = "Who is it? (a number above, a name or an id; - takes the party away; empty: it cannot be told)";
+
+    public const string AskKind = "What is it? (another key: leave it)";
+
+    public const string NothingToUndo = "Nothing was decided yet.";
 
     public const string AskAct = "Which act?";
 
     public const string NothingOpen = "No act is open.";
 
-    public const string Keys = "a accept   r reject   e edit a party   k kind of act   s split   n next   q save and leave";
+    public const string Keys = "a accept   r reject   e edit a party   k kind of act   s split   n next   u undo   q save and leave";
 
     public const string NothingToSplit = "It has one party on each side; there is nothing to split.";
 
-    public static string NotAPath(string path) => $"{path} is neither a file nor a folder. Name a text, a saved page, a folder of them, or - for standard input.";
+    public static string NotAPath(string path) =>
+        $"{path} is neither a file nor a folder. Name a text, a saved page, a folder of them, or - for standard input.";
 
     public static string NoTexts(string folder) => $"{folder} holds no text: no .txt, .md, .html or .htm.";
 
     public static string NotADay(string given) => $"--published {given} is no day; days look like 2025-06-02.";
+
+    public static string NotAKind(string given, IEnumerable<string> kinds) =>
+        $"--kind {given} is no kind of document; there are {string.Join(", ", kinds)}.";
 
     public static string NotAnAddress(string given) => $"--model {given} is no address; write one such as http://127.0.0.1:11434/v1.";
 
@@ -39,22 +48,29 @@ internal static class DraftMessages
 
     public static string NotAConfidence(double given) => $"--accept {given} is not between 0 and 1.";
 
-    public static string BadLine(string file, int line, string fault) => $"{file}:{line}: {fault} A line of a corpus is a JSON object with id and text.";
+    public static string BadLine(string file, int line, string fault) =>
+        $"{file}:{line}: {fault} A line of a corpus is a JSON object with id and text.";
 
     public static string OtherLanguage(string name, string language) =>
-        $"{name} is written in another language than English ({(language == "und" ? "none that is known here" : language)}). The rules read English alone: nothing is drafted.";
+        $"{name} is written in another language than English ({(language == "und" ? "none that is known here" : language)}). "
+        + "The rules read English alone: nothing is drafted.";
 
     public static string Drafted(string folder, Draft draft) =>
         draft.Acts.Count == 0
             ? $"{folder}: no act found."
             : $"{folder}: {draft.Acts.Count} {(draft.Acts.Count == 1 ? "act" : "acts")} found"
-                + (draft.Acts.Count(act => act.Decision == Decision.Rejected) is > 0 and var rejected ? $", {rejected} of them rejected before" : "") + $". Look at {(draft.Acts.Count == 1 ? "it" : "them")}: graph review {folder}";
+                + (draft.Acts.Count(act => act.Decision == Decision.Rejected) is > 0 and var rejected ? $", {rejected} of them rejected before"
+                    : "") + $". Look at {(draft.Acts.Count == 1 ? "it" : "them")}: graph review {folder}";
 
-    public static string Refused(RefusedProposal refused) => $"Refused of the model: {refused.Reason}{(refused.Quote.Length > 0 ? $" “{refused.Quote}”" : "")}";
+    public static string Refused(RefusedProposal refused) =>
+        $"Refused of the model: {refused.Reason}{(refused.Quote.Length > 0 ? $" “{refused.Quote}”" : "")}";
 
     public static string Reviewed(string folder, Draft draft) =>
-        $"{folder}: {draft.Acts.Count(act => act.Decision == Decision.Accepted)} accepted, {draft.Acts.Count(act => act.Decision == Decision.Rejected)} rejected, "
+        $"{folder}: {draft.Acts.Count(act => act.Decision == Decision.Accepted)} accepted, "
+        + $"{draft.Acts.Count(act => act.Decision == Decision.Rejected)} rejected, "
         + $"{draft.Acts.Count(act => act.Decision == Decision.Open)} open. Put it into a graph: graph import {folder}";
+
+    public static string Nobody(bool acts) => acts ? "(nobody who acts)" : "(nobody whom it is against)";
 
     public static string Left(int open) => $"{open} open";
 
@@ -72,9 +88,10 @@ internal static class DraftMessages
         }
 
         foreach (var passed in read.PassedOver)
-            yield return $"no act: “{passed.Cue}” at {passed.CueStart}, {passed.Reason}: {passed.Sentence}";
+            yield return $"no act: “{passed.Cue}” at {passed.CueStart}, {passed.Reason} ({passed.Why}): {passed.Sentence}";
     }
 
     private static string Party(FoundParty party) =>
-        $"“{party.Surface}” at {party.Start}-{party.End}" + (party.IsUnresolved ? ", unresolved" : party.Name == party.Surface ? "" : $" = {party.Name}") + (party.Kind is null ? "" : $" ({party.Kind})");
+        $"“{party.Surface}” at {party.Start}-{party.End}" + (party.IsUnresolved ? ", unresolved" : party.Name == party.Surface ? ""
+            : $" = {party.Name}") + (party.Kind is null ? "" : $" ({party.Kind})");
 }

@@ -14,34 +14,45 @@ public sealed class ActReader
 
     /// <summary>A reader that knows the actors of a graph as well.</summary>
     /// <param name="actors">Their names and other names, each with its id, usual name, label, and the state of a body by its name.</param>
-    public ActReader(IEnumerable<(string Name, string Id, string UsualName, string? Kind, string? State)> actors) =>
-        extractor = new(KnownNames.With(actors.Select(actor => (actor.Name, new KnownName(actor.UsualName, KindOf(actor.Kind), actor.State, actor.Id)))));
+    /// <param name="offices">The offices that they held.</param>
+    public ActReader(
+        IEnumerable<(string Name, string Id, string UsualName, string? Kind, string? State)> actors, IEnumerable<KnownOffice>? offices = null) =>
+        extractor = new(KnownNames.With(
+            actors.Select(actor => (actor.Name, new KnownName(actor.UsualName, KindOf(actor.Kind), actor.State, actor.Id))), offices ?? []));
 
     /// <summary>Reads a text. One in another language than English is not read.</summary>
-    public ReadText Read(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="known">Its language, as a code of two letters, where somebody knows it; null to tell it by the text.</param>
+    /// <param name="day">The day of the text, on which offices are looked up; null where it is not known, and offices name nobody then.</param>
+    public ReadText Read(string text, string? known = null, DateOnly? day = null)
     {
         var source = SourceText.Of(text.Length > Limits.MaxTextChars ? text[..Limits.MaxTextChars] : text);
-        var language = Languages.Of(source.Value);
+        var language = known ?? Languages.Of(source.Value);
         if (language is not (null or "en")) return new(source.Value, language, [], []);
-        var (acts, refused) = extractor.Read(source);
+        var (acts, refused) = extractor.Read(source, day);
+        var order = new Dictionary<ReportedAct, int>(ReferenceEqualityComparer.Instance);
+        foreach (var (at, act) in acts.Index()) order[act] = at;
         return new(
             source.Value,
             language,
-            acts.ConvertAll(act => Found(source, act, acts)),
+            acts.ConvertAll(act => Found(source, act, order)),
             refused.ConvertAll(refusal => new PassedOver(
-                refusal.Cue.Text, source.CodePointsBefore(refusal.Cue.Start), source.Value[refusal.Sentence.Start..refusal.Sentence.End], refusal.Reason)));
+                refusal.Cue.Text, source.CodePointsBefore(refusal.Cue.Start), source.Value[refusal.Sentence.Start..refusal.Sentence.End],
+                Messages.CodeOf(refusal.Reason), Messages.Why(refusal.Reason))));
     }
 
     private static NameKind KindOf(string? kind) => Enum.TryParse<NameKind>(kind, out var known) ? known : NameKind.Unknown;
 
-    private static FoundAct Found(SourceText text, ReportedAct act, List<ReportedAct> all)
+    private static FoundAct Found(SourceText text, ReportedAct act, Dictionary<ReportedAct, int> order)
     {
         var (start, end, cue) = (act.Sentence.Start, act.Sentence.End, act.Sentence.Tokens[act.Cue]);
         return new(
             act.Act, act.Rule, act.Confidence,
-            [.. act.Accusers.Select(party => Found(text, party))], [.. act.Accused.Select(party => Found(text, party))], [.. act.OnBehalfOf.Select(party => Found(text, party))],
+            [.. act.Accusers.Select(party => Found(text, party))], [.. act.Accused.Select(party => Found(text, party))],
+                [.. act.OnBehalfOf.Select(party => Found(text, party))],
             text.Value[start..end], text.CodePointsBefore(start), text.CodePointsBefore(end),
-            cue.Text, text.CodePointsBefore(cue.Start), Matter(text.Value, act), act.IsHedged, [.. act.Answers.Select(answered => all.IndexOf(answered)).Where(at => at >= 0).Order()]);
+            cue.Text, text.CodePointsBefore(cue.Start), Matter(text.Value, act), act.IsHedged,
+                [.. act.Answers.Where(order.ContainsKey).Select(answered => order[answered]).Order()]);
     }
 
     private static string Matter(string text, ReportedAct act)
@@ -53,5 +64,6 @@ public sealed class ActReader
 
     private static FoundParty Found(SourceText text, Party party) => new(
         party.Surface, text.CodePointsBefore(party.Start), text.CodePointsBefore(party.End), party.Name,
-        party.Kind == NameKind.Unknown ? null : party.Kind.ToString(), party.State, party.Known?.Id, party.IsReference, party.IsUnresolved);
+        party.Kind == NameKind.Unknown ? null
+            : party.Kind.ToString(), party.State, party.Known?.Id, party.IsReference, party.IsUnresolved) { IsDescribed = party.IsDescribed };
 }

@@ -11,21 +11,21 @@ internal sealed class Extractor(KnownNames names)
     /// <param name="Sentence">Its sentence.</param>
     /// <param name="Cue">The word.</param>
     /// <param name="Reason">The guard.</param>
-    public sealed record Refusal(Sentence Sentence, Token Cue, string Reason);
+    public sealed record Refusal(Sentence Sentence, Token Cue, Guard Reason);
 
     /// <summary>The acts of a text in its order, and the words that only look like one.</summary>
-    public (List<ReportedAct> Acts, List<Refusal> Refused) Read(SourceText text)
+    public (List<ReportedAct> Acts, List<Refusal> Refused) Read(SourceText text, DateOnly? day)
     {
         List<ReportedAct> acts = [];
         List<Refusal> refused = [];
-        var discourse = new Discourse();
+        var discourse = new Discourse { Day = day, Offices = names.Offices };
         foreach (var sentence in SentenceSplitter.Split(text))
         {
             if (sentence.Tokens.Length > Limits.MaxSentenceTokens) continue;
             var clause = new Clause(sentence, names) { First = Dateline.End(sentence) };
             if (!sentence.IsRunning)
             {
-                refused.AddRange(Cues(clause).Select(at => new Refusal(sentence, sentence.Tokens[at], "headline")));
+                refused.AddRange(Cues(clause).Select(at => new Refusal(sentence, sentence.Tokens[at], Guard.Headline)));
                 continue;
             }
 

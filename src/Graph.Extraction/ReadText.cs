@@ -5,13 +5,21 @@ namespace Graph.Extraction;
 /// <param name="Start">Code points before them.</param>
 /// <param name="End">Code points up to their end.</param>
 /// <param name="Name">The name that is meant; the surface itself where nothing better is known.</param>
-/// <param name="Kind">What it is, or null where the text does not show it: Person, State, Alliance, GovernmentBody, Media, Party, Company, Group, Other.</param>
+/// <param name="Kind">What it is, or null where the text does not show it: Person, State, Alliance, GovernmentBody, Media, Party, Company, Group,
+/// Other.</param>
 /// <param name="State">The state that it is or belongs to, or null.</param>
 /// <param name="Id">The id of an actor of the graph, or null.</param>
 /// <param name="IsReference">Whether the surface is a pronoun or description that stands for the name.</param>
 /// <param name="IsUnresolved">Whether it could not be told who is meant.</param>
 public sealed record FoundParty(
-    string Surface, int Start, int End, string Name, string? Kind, string? State, string? Id, bool IsReference, bool IsUnresolved);
+    string Surface, int Start, int End, string Name, string? Kind, string? State, string? Id, bool IsReference, bool IsUnresolved)
+{
+    /// <summary>Whether the name only describes somebody, such as <c>Russian foreign minister</c>.</summary>
+    public bool IsDescribed { get; init; }
+
+    /// <summary>Whether a person said who it is.</summary>
+    public bool IsNamed { get; init; }
+}
 
 /// <summary>An act that a text reports. Offsets count Unicode code points of the normalized text; the end is excluded.</summary>
 /// <param name="Act">Which, as the ontology names it.</param>
@@ -48,8 +56,10 @@ public sealed record FoundAct(
 /// <param name="Cue">The word.</param>
 /// <param name="CueStart">Code points before it.</param>
 /// <param name="Sentence">Its sentence.</param>
-/// <param name="Reason">The guard: negated, hypothetical, question, court, other-sense, no-party, deny-request, deny-report, headline, quote-about-past.</param>
-public sealed record PassedOver(string Cue, int CueStart, string Sentence, string Reason);
+/// <param name="Reason">The guard: negated, hypothetical, question, court, other-sense, no-party, deny-request, deny-report, headline,
+/// quote-about-past.</param>
+/// <param name="Why">The same in words.</param>
+public sealed record PassedOver(string Cue, int CueStart, string Sentence, string Reason, string Why);
 
 /// <summary>What was read in a text.</summary>
 /// <param name="Text">The text that the offsets refer to: form C, lines ending in <c>\n</c>.</param>

@@ -35,6 +35,8 @@ public sealed class Drafts : IDisposable
     [InlineData(Text)]
     [InlineData("Iran: # said accused \"Israel\" of 'x'. \u200FIran\u200F accused Israel of {a: b}\u00AD & *c, !d. 🙂 Iran accused Israel of {a: b}\u00AD & *c, !d.")]
     [InlineData("Cafe\u0301 owner Ana Ilic\u0301 accused Unknown of theft.\r\nUnresolved accused Ana Ilic\u0301 of theft.")]
+    [InlineData("Iran accused Israel of sabotage. Iran accused Israel of sabotage. Iran accused Israel of theft. Iran accused Israel of sabotage.")]
+    [InlineData("🙂 Norway denied it. Iran accused Israel of sabotage.\n\n🙂 Norway denied it. Iran accused Israel of sabotage. Qatar accused Israel of sabotage.")]
     [InlineData("No act stands here.")]
     public async Task AreSoundWhateverStandsInTheText(string text)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Graph.Extraction.Drafts;
 
@@ -37,6 +38,8 @@ public sealed class Pages
 
     [Theory]
     [InlineData("<html><body><div><p>Iran accused Israel of sabotage.<p>Unclosed <b>tags <i>everywhere</b>")]
+    [InlineData("<html><body><table><tr><td><p>Iran accused Israel of sabotage.</table></body><body></html></html><script>if (a < b")]
+    [InlineData("<!DOCTYPE html><!-- not closed <html><p>x --><p>Iran accused Israel of sabotage.</p><a href='")]
     [InlineData("<html><script type='application/ld+json'>{ broken</script><p>Iran accused Israel of sabotage.")]
     [InlineData("<html><head><meta property='og:url' content='javascript:alert(1)'><meta name=date content='not a day'></head><p>Iran accused Israel of sabotage.")]
     public void WithBrokenMarkupAreRead(string page)
@@ -66,6 +69,21 @@ public sealed class Pages
         var deep = Read("<html><body>" + string.Concat(Enumerable.Repeat("<div>", 20_000)) + "<p>Iran accused Israel of sabotage.</p>");
         Assert.Contains("Iran accused Israel", deep.Text, StringComparison.Ordinal);
         Assert.Contains(deep.Notes, note => note.Contains("nested too deep", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void OfFiveMegabytesInWhichAnArticleIsHiddenAreReadInTime()
+    {
+        var cards = string.Concat(Enumerable.Range(0, 8_000)
+            .Select(i => $"<div class='card'><a href='/s/{i}'><img src='data:image/png;base64,{new string('A', 200)}'><span>Headline number {i}</span></a></div>"));
+        var page = "<html><body><script>var x='" + new string('a', 2_500_000) + "';</script>" + string.Concat(Enumerable.Repeat("<div>", 300)) + cards
+            + string.Concat(Enumerable.Repeat("</div>", 300)) + "<article>" + Body + Body + "</article></body></html>";
+        var watch = Stopwatch.StartNew();
+        var article = Read(page);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{page.Length} characters took {watch.Elapsed}.");
+        Assert.Contains("Iran accused Israel", article.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Headline number", article.Text, StringComparison.Ordinal);
+        Assert.Contains(article.Notes, note => note == "page.html is too large a page to find the article in it; its paragraphs are read instead.");
     }
 
     [Fact]

@@ -33,6 +33,32 @@ public sealed class Reviews
     }
 
     [Fact]
+    public void TakeBackADecision()
+    {
+        var review = new Review(Draft());
+        Assert.False(review.Undo());
+        review.Accept();
+        review.ChangeAct("DENY");
+        Assert.True(review.Undo());
+        Assert.True(review.Undo());
+        Assert.Equal(("act-1", 3), (review.Current!.Key, review.Open));
+        Assert.False(review.Undo());
+    }
+
+    [Fact]
+    public void NameOneWhomTheTextDoesNotName()
+    {
+        var review = new Review(Draft());
+        review.Name(Side.Accused, 2, "Fatah", null, "Group");
+        review.Remove(Side.Accused, 0);
+        review.Accept();
+        var yaml = DossierText.Of(review.Result, Nobody);
+        Assert.Contains("- organization: \"Fatah\"\n    kind: GROUP", yaml, StringComparison.Ordinal);
+        Assert.Contains("- \"Fatah\"", yaml, StringComparison.Ordinal);
+        Assert.DoesNotContain("- \"Israel\"", yaml, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TakeWhatIsSureEnough()
     {
         var review = new Review(Draft());

@@ -20,24 +20,52 @@ internal static class DraftCommand
 
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Texts, saved web pages, folders of them, corpora (.jsonl), or - for standard input", Arity = ArgumentArity.OneOrMore };
-        var folder = new Option<string>("--out") { Description = "The folder that gets a folder for each draft", HelpName = "DIR", DefaultValueFactory = _ => "drafts" };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Texts, saved web pages, folders of them, corpora (.jsonl), or - for standard input",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var folder = new Option<string>("--out")
+        {
+            Description = "The folder that gets a folder for each draft",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "drafts",
+        };
         var about = new DraftDocumentOptions();
-        var explain = new Option<bool>("--explain") { Description = "Tell for each act the rule, the cue and the spans, and what was passed over; write nothing" };
-        var format = new Option<string>("--format") { Description = "dossier, or jsonl: the acts of each text as a line on standard output", DefaultValueFactory = _ => "dossier" };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Tell for each act the rule, the cue and the spans, and what was passed over; write nothing",
+        };
+        var format = new Option<string>("--format")
+        {
+            Description = "dossier, or jsonl: the acts of each text as a line on standard output",
+            DefaultValueFactory = _ => "dossier",
+        };
         format.AcceptOnlyFromAmong("dossier", "jsonl");
-        var model = new Option<string?>("--model") { Description = "Also ask the chat model at this OpenAI-compatible address; the text is sent there (key: environment GRAPH_MODEL_KEY)", HelpName = "URL" };
+        var model = new Option<string?>("--model")
+        {
+            Description = "Also ask the chat model at this OpenAI-compatible address; the text is sent there (key: environment GRAPH_MODEL_KEY)",
+            HelpName = "URL",
+        };
         var modelName = new Option<string?>("--model-name") { Description = "Which of its models", HelpName = "NAME" };
-        var store = new Option<string?>("--store") { Description = "A graph whose actors are known by name (environment: GRAPH_STORE)", HelpName = "URI" };
+        var store = new Option<string?>("--store")
+        {
+            Description = "A graph whose actors are known by name (environment: GRAPH_STORE)",
+            HelpName = "URI",
+        };
         var ontology = SharedOptions.Ontology();
-        var command = new Command("draft", "Read news text and draft a dossier: who accused whom, in which words. Nothing enters a graph.") { paths, folder, explain, format, model, modelName, store, ontology };
+        var command = new Command("draft", "Read news text and draft a dossier: who accused whom, in which words. Nothing enters a graph.")
+        {
+            paths, folder, explain, format, model, modelName, store, ontology,
+        };
         foreach (var option in about.All) command.Add(option);
         command.Run(async (parsed, cancellationToken) =>
         {
-            var known = await KnownActors.OfAsync(parsed, store, SharedOptions.OntologyOf(parsed, ontology), cancellationToken);
+            var domain = SharedOptions.OntologyOf(parsed, ontology);
+            var over = about.Of(parsed, domain);
+            var known = await KnownActors.OfAsync(parsed, store, domain, cancellationToken);
             using var chat = Model(parsed.GetValue(model), parsed.GetValue(modelName));
-            var reader = known.Names.Count > 0 ? new ActReader(known.Names) : new ActReader();
-            var over = about.Of(parsed);
+            var reader = known.Names.Count > 0 ? new ActReader(known.Names, known.Offices) : new ActReader();
             var inputs = DraftInputs.Of(parsed.GetValue(paths)!);
             HashSet<string> written = [];
             foreach (var (i, found) in inputs.Index())
@@ -46,7 +74,7 @@ internal static class DraftCommand
                 cancellationToken.ThrowIfCancellationRequested();
                 var input = found with { Name = about.NameOf(parsed) ?? found.Name, Article = found.Article.With(over) };
                 foreach (var note in input.Article.Notes) Terminal.Say(note);
-                var read = reader.Read(input.Context + input.Article.Text);
+                var read = reader.Read(input.Context + input.Article.Text, over.Language, input.Article.Published);
                 if (read.Language is not (null or "en")) Terminal.Say(DraftMessages.OtherLanguage(input.Name, read.Language));
                 else if (chat is not null) read = await AskAsync(chat, read, cancellationToken);
                 if (parsed.GetValue(explain)) foreach (var line in DraftMessages.Explained(read)) Terminal.Print(line);
@@ -62,8 +90,10 @@ internal static class DraftCommand
     private static ChatModel? Model(string? address, string? name)
     {
         if (address is null) return null;
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) throw new UsageException(DraftMessages.NotAnAddress(address));
-        return name is null ? throw new UsageException(DraftMessages.ModelWithoutName) : new(uri, name, Environment.GetEnvironmentVariable("GRAPH_MODEL_KEY"), ModelLimit);
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            || uri.Scheme is not ("http" or "https")) throw new UsageException(DraftMessages.NotAnAddress(address));
+        return name is null ? throw new UsageException(DraftMessages.ModelWithoutName)
+            : new(uri, name, Environment.GetEnvironmentVariable("GRAPH_MODEL_KEY"), ModelLimit);
     }
 
     private static async Task<ReadText> AskAsync(ChatModel chat, ReadText read, CancellationToken cancellationToken)

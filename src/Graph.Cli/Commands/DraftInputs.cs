@@ -30,7 +30,8 @@ internal static class DraftInputs
             }
             else if (Directory.Exists(path))
             {
-                var files = Directory.GetFiles(path).Where(file => Endings.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal).ToList();
+                var files = Directory.GetFiles(path).Where(file =>
+                    Endings.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal).ToList();
                 if (files.Count == 0) throw new UsageException(DraftMessages.NoTexts(path));
                 foreach (var file in files) yield return OfFile(file);
             }
@@ -41,7 +42,8 @@ internal static class DraftInputs
         }
     }
 
-    private static DraftInput OfFile(string file) => new(Name(Path.GetFileNameWithoutExtension(file)), ArticleReader.Read(File.ReadAllBytes(file), file), "");
+    private static DraftInput OfFile(string file) =>
+        new(Name(Path.GetFileNameWithoutExtension(file)), ArticleReader.Read(File.ReadAllBytes(file), file), "");
 
     // A line is an object with an id and a text (text or excerpt, with context or excerptPrefix before it; or file, beside the corpus).
     private static IEnumerable<DraftInput> OfCorpus(string corpus)
@@ -55,7 +57,8 @@ internal static class DraftInputs
                 var item = JsonElement.Parse(line);
                 var text = Text(item, "text") ?? Text(item, "excerpt");
                 var article = text is not null ? new Article(text)
-                    : Text(item, "file") is { } file ? ArticleReader.Read(File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(corpus))!, file)), file)
+                    : Text(item, "file") is { } file
+                        ? ArticleReader.Read(File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(corpus))!, file)), file)
                     : throw new InvalidDataException(DraftMessages.BadLine(corpus, i + 1, "It has no text."));
                 input = new(Text(item, "id") ?? $"line-{i + 1}", article, Text(item, "context") ?? Text(item, "excerptPrefix") ?? "");
             }
@@ -68,12 +71,14 @@ internal static class DraftInputs
         }
     }
 
-    private static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement item, string name) =>
+        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     /// <summary>A name as a folder and a document can bear it.</summary>
     public static string Name(string text)
     {
-        var name = string.Concat(text.Trim().Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '-')).Trim('-', '.');
+        var name = string.Concat(text.Trim().Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '-')).Trim('-',
+            '.');
         return name.Length == 0 ? "draft" : name.Length > 80 ? name[..80].TrimEnd('-', '.') : name;
     }
 }

@@ -12,10 +12,13 @@ internal static class ReviewCommand
     public static Command Create()
     {
         var folder = new Argument<string>("DRAFT") { Description = "The folder of a draft, such as drafts/NAME" };
-        var accept = new Option<double?>("--accept") { Description = "Take every open act that is at least so sure, without asking", HelpName = "CONFIDENCE" };
-        var store = new Option<string?>("--store") { Description = "A graph whose actors are known by name (environment: GRAPH_STORE)", HelpName = "URI" };
+        var accept = new Option<double?>("--accept") { Description = "Take every open act that is at least so sure, without asking",
+            HelpName = "CONFIDENCE" };
+        var store = new Option<string?>("--store") { Description = "A graph whose actors are known by name (environment: GRAPH_STORE)",
+            HelpName = "URI" };
         var ontology = SharedOptions.Ontology();
-        var command = new Command("review", "Look at a draft act by act: accept, reject, correct. The dossier then holds what was accepted.") { folder, accept, store, ontology };
+        var command = new Command("review",
+            "Look at a draft act by act: accept, reject, correct. The dossier then holds what was accepted.") { folder, accept, store, ontology };
         command.Run(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetValue(folder)!;
@@ -30,13 +33,25 @@ internal static class ReviewCommand
             else if (review.Current is null) Terminal.Say(DraftMessages.NothingOpen);
             else
             {
-                if (Console.IsInputRedirected) throw new UsageException(DraftMessages.NoTerminal);
-                new ReviewDialog(review, known, [.. domain.Act?.Kind?.Enum?.Values.Select(value => value.Name) ?? []], Terminal.Talk).Run(cancellationToken);
+                if (Console.IsInputRedirected || !Terminal.TalksToPeople) throw new UsageException(DraftMessages.NoTerminal);
+                var kinds = domain.Act?.Kind?.Enum?.Values.Select(value => value.Name).ToList() ?? [];
+                try
+                {
+                    await new ReviewDialog(review, known, kinds, Terminal.Talk, Save).RunAsync(cancellationToken);
+                }
+                catch (OperationCanceledException)
+                {
+                    // What was judged before is saved; say what there is.
+                    Terminal.Say(DraftMessages.Reviewed(path, review.Result));
+                    throw;
+                }
             }
 
-            DraftFolder.Write(path, review.Result, known.Described);
+            Save();
             Terminal.Print(DraftMessages.Reviewed(path, review.Result));
             return ExitCode.Done;
+
+            void Save() => DraftFolder.Write(path, review.Result, known.Described);
         });
         return command;
     }

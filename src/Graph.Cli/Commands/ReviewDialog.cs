@@ -8,40 +8,51 @@ using Spectre.Console;
 namespace Graph.Cli.Commands;
 
 /// <summary>Shows one act after another at a terminal, and takes keys.</summary>
-internal sealed class ReviewDialog(Review review, KnownActors known, IReadOnlyList<string> kinds, IAnsiConsole console)
+/// <param name="review">The acts.</param>
+/// <param name="known">The actors of a graph.</param>
+/// <param name="kinds">The kinds of act that there are.</param>
+/// <param name="console">The terminal.</param>
+/// <param name="save">Keeps what has been decided; called after each decision, so that nothing is lost.</param>
+internal sealed class ReviewDialog(Review review, KnownActors known, IReadOnlyList<string> kinds, IAnsiConsole console, Action save)
 {
-    /// <summary>Near names that are offered.</summary>
+    /// <summary>Near names that are offered: one digit each.</summary>
     private const int Near = 5;
 
-    /// <summary>Asks until nothing is open, or the person leaves. What was decided stays decided.</summary>
-    public void Run(CancellationToken cancellationToken)
+    /// <summary>Asks until nothing is open, or the person leaves.</summary>
+    /// <exception cref="OperationCanceledException">Ctrl+C; what was decided before is saved.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (review.Current is { } act && !cancellationToken.IsCancellationRequested)
+        while (review.Current is { } act)
         {
             Show(act);
-            switch (char.ToLowerInvariant(console.Input.ReadKey(intercept: true)?.KeyChar ?? 'q'))
+            switch (await KeyAsync("areksnuq\u0003", cancellationToken))
             {
                 case 'a':
                     review.Accept();
                     break;
                 case 'r':
-                    review.Reject(Ask(DraftMessages.AskReason));
+                    review.Reject(await LineAsync(DraftMessages.AskReason, cancellationToken));
                     break;
                 case 'e':
-                    Edit(act);
+                    await EditAsync(act, cancellationToken);
                     break;
-                case 'k' when kinds.Count > 0:
-                    review.ChangeAct(console.Prompt(new SelectionPrompt<string>().Title(DraftMessages.AskAct).AddChoices(kinds)));
+                case 'k' when await ChoiceAsync(DraftMessages.AskAct, kinds, cancellationToken) is { } kind:
+                    review.ChangeAct(kinds[kind]);
                     break;
-                case 's':
-                    if (!review.Split()) console.WriteLine(DraftMessages.NothingToSplit);
+                case 's' when !review.Split():
+                    console.WriteLine(DraftMessages.NothingToSplit);
                     break;
                 case 'n':
                     review.Next();
                     break;
+                case 'u' when !review.Undo():
+                    console.WriteLine(DraftMessages.NothingToUndo);
+                    break;
                 case 'q' or '\u0003':
                     return;
             }
+
+            save();
         }
     }
 
@@ -51,7 +62,7 @@ internal sealed class ReviewDialog(Review review, KnownActors known, IReadOnlyLi
         console.MarkupLine($"[bold]{Plain(act.Found.Act)}[/]  {Plain(Names(act.Found.Accusers))} → {Plain(Names(act.Found.Accused))}  "
             + $"[dim]{act.SaidOn:yyyy-MM-dd} {act.Found.Confidence:0.##} {Plain(act.Found.Rule)}, {Plain(DraftMessages.Left(review.Open))}[/]");
         console.MarkupLine(Marked(act.Found));
-        console.WriteLine(DraftMessages.Keys);
+        console.MarkupLine($"[dim]{Plain(DraftMessages.Keys)}[/]");
     }
 
     // The sentence with those who act in green, those against whom in red, and the cue underlined.
@@ -67,7 +78,7 @@ internal sealed class ReviewDialog(Review review, KnownActors known, IReadOnlyLi
         {
             var from = i;
             while (i < points.Length && styles[i] == styles[from]) i++;
-            var text = Plain(string.Concat(points[from..i].Select(point => point.ToString())));
+            var text = Plain(string.Concat(points[from..i].Select(point => point.ToString())).ReplaceLineEndings(" "));
             marked.Append(styles[from] is { } style ? $"[{style}]{text}[/]" : text);
         }
 
@@ -79,31 +90,76 @@ internal sealed class ReviewDialog(Review review, KnownActors known, IReadOnlyLi
         }
     }
 
-    private void Edit(DraftAct act)
+    private async Task EditAsync(DraftAct act, CancellationToken cancellationToken)
     {
-        var choices = new[] { Side.Accusers, Side.Accused }.SelectMany(side => Review.Of(act, side).Select((party, i) => (Side: side, Index: i, Party: party))).ToList();
-        if (choices.Count == 0) return;
-        var chosen = choices.Count == 1 ? choices[0]
-            : console.Prompt(new SelectionPrompt<(Side Side, int Index, FoundParty Party)>().Title(DraftMessages.AskParty).UseConverter(choice => Plain(choice.Party.Surface)).AddChoices(choices));
-        var near = NearNames(chosen.Party.Surface).ToList();
+        // Each party, and where a side has none, that one could be.
+        var choices = new[] { Side.Accusers, Side.Accused }
+            .SelectMany(side =>
+                Enumerable.Range(0,
+                    Math.Max(1, Review.Of(act, side).Count)).Select(index => (Side: side, Index: index, Words: Words(act, side, index)))).ToList();
+        if (await ChoiceAsync(DraftMessages.AskParty, choices.ConvertAll(choice => choice.Words), cancellationToken) is not { } chosen) return;
+        var (side, index, words) = choices[chosen];
+        var near = NearNames(words).ToList();
         if (near.Count > 0) console.WriteLine(VisibleSigns.Show(string.Join("   ", near.Select((name, i) => $"{i + 1} {name.UsualName}"))));
-        var who = Ask(DraftMessages.AskWho);
-        if (int.TryParse(who, out var number) && number >= 1 && number <= near.Count) Set(near[number - 1]);
-        else if (known.Names.FirstOrDefault(name => name.Id == who || name.Name.Equals(who, StringComparison.OrdinalIgnoreCase)) is { Id: not null } exact) Set(exact);
-        else review.Name(chosen.Side, chosen.Index, who, null, who.Contains(' ') ? "Person" : chosen.Party.Kind);
+        var who = await LineAsync(DraftMessages.AskWho, cancellationToken);
+        if (who == "-") review.Remove(side, index);
+        else if (int.TryParse(who, out var number) && number >= 1 && number <= near.Count) Set(near[number - 1]);
+        else if (Exact(who) is { } exact) Set(exact);
+        else if (who.Length == 0) review.Name(side, index, "", null, null);
+        else if (await ChoiceAsync(DraftMessages.AskKind, [.. Review.Kinds], cancellationToken) is { } kind) review.Name(side, index, who, null,
+            Review.Kinds[kind]);
 
-        void Set((string Name, string Id, string UsualName, string? Kind, string? State) actor) => review.Name(chosen.Side, chosen.Index, actor.UsualName, actor.Id, actor.Kind);
+        void Set((string Name, string Id, string UsualName, string? Kind, string? State) actor) =>
+            review.Name(side, index, actor.UsualName, actor.Id, actor.Kind);
     }
 
+    private static string Words(DraftAct act, Side side, int index) =>
+        Review.Of(act, side) is { Count: > 0 } parties ? parties[index].Surface : DraftMessages.Nobody(side == Side.Accusers);
+
+    private (string Name, string Id, string UsualName, string? Kind, string? State)? Exact(string who)
+    {
+        foreach (var name in known.Names)
+            if (name.Id == who || name.Name.Equals(who, StringComparison.OrdinalIgnoreCase)) return name;
+        return null;
+    }
+
+    // Those that share the most letters of words with what the text says.
     private IEnumerable<(string Name, string Id, string UsualName, string? Kind, string? State)> NearNames(string surface)
     {
         var words = surface.Split(' ').Where(word => word.Length > 2).ToList();
-        return known.Names.Where(name => words.Exists(word => name.Name.Contains(word, StringComparison.OrdinalIgnoreCase))).DistinctBy(name => name.Id).Take(Near);
+        return known.Names
+            .Select(name =>
+                (Name: name, Shared: words.Where(word => name.Name.Contains(word, StringComparison.OrdinalIgnoreCase)).Sum(word => word.Length)))
+            .Where(near => near.Shared > 0)
+            .OrderByDescending(near => near.Shared).ThenBy(near => near.Name.Name.Length).ThenBy(near => near.Name.Id, StringComparer.Ordinal)
+            .Select(near => near.Name).DistinctBy(name => name.Id).Take(Near);
     }
 
-    private string Ask(string question) => console.Prompt(new TextPrompt<string>(question).AllowEmpty()).Trim();
+    // Other keys are passed over: a slip shows nothing anew.
+    private async Task<char> KeyAsync(string keys, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (await console.Input.ReadKeyAsync(intercept: true, cancellationToken) is { } key && keys.Contains(char.ToLowerInvariant(key.KeyChar)))
+                return char.ToLowerInvariant(key.KeyChar);
+        }
+    }
 
-    private static string Names(IReadOnlyList<FoundParty> parties) => parties.Count == 0 ? "unknown" : string.Join(", ", parties.Select(party => party.IsUnresolved ? party.Surface + " (?)" : party.Name));
+    private async Task<int?> ChoiceAsync(string question, IReadOnlyList<string> choices, CancellationToken cancellationToken)
+    {
+        if (choices.Count == 0) return null;
+        console.WriteLine(VisibleSigns.Show($"{question}  {string.Join("   ", choices.Take(9).Select((choice, i) => $"{i + 1} {choice}"))}"));
+        cancellationToken.ThrowIfCancellationRequested();
+        var key = await console.Input.ReadKeyAsync(intercept: true, cancellationToken);
+        return key is { KeyChar: >= '1' and <= '9' and var digit } && digit - '1' < choices.Count ? digit - '1' : null;
+    }
+
+    private async Task<string> LineAsync(string question, CancellationToken cancellationToken) =>
+        (await new TextPrompt<string>(question).AllowEmpty().ShowAsync(console, cancellationToken)).Trim();
+
+    private static string Names(IReadOnlyList<FoundParty> parties) =>
+        parties.Count == 0 ? "unknown" : string.Join(", ", parties.Select(party => party.IsUnresolved ? party.Surface + " (?)" : party.Name));
 
     private static string Plain(string text) => Markup.Escape(VisibleSigns.Show(text));
 }

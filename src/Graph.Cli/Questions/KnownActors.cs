@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Graph.Api;
 using Graph.Cli.Options;
+using Graph.Extraction;
 using Graph.Model.Ontologies;
 using Graph.Server.Stores;
 
@@ -9,9 +11,11 @@ namespace Graph.Cli.Questions;
 
 /// <summary>The actors of a graph, as a text may name them and as a dossier describes them.</summary>
 /// <param name="Names">Each name and other name, with whom it names.</param>
+/// <param name="Offices">The offices that they held.</param>
 /// <param name="Described">By id, the fields of the dossier's actor.</param>
 internal sealed record KnownActors(
     List<(string Name, string Id, string UsualName, string? Kind, string? State)> Names,
+    List<KnownOffice> Offices,
     Dictionary<string, IReadOnlyList<(string Field, string Value)>> Described)
 {
     /// <summary>Actors asked for at once.</summary>
@@ -23,29 +27,55 @@ internal sealed record KnownActors(
     /// <summary>Those of the graph that a command line names; nobody where it names none.</summary>
     public static async Task<KnownActors> OfAsync(ParseResult parsed, Option<string?> store, Ontology ontology, CancellationToken cancellationToken)
     {
-        var known = new KnownActors([], new(StringComparer.Ordinal));
+        var known = new KnownActors([], [], new(StringComparer.Ordinal));
         if (SharedOptions.Setting(parsed, store, "GRAPH_STORE") is null || ontology.Act is not { } act) return known;
         await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), ontology, cancellationToken);
         var api = new Client(graph);
         var type = act.By.Target;
-        var query = NameQueries.Page(type, Page);
+        var isAnswered = await EachAsync(api, NameQueries.Page(type, Page), row =>
+        {
+            if (ontology.FindNodeType(row.GetProperty("__typename").GetString()!) is { } concrete) known.Add(concrete, row, act.UpTo);
+        }, cancellationToken);
+        if (isAnswered && NameQueries.Offices(act, Page) is { } offices) await EachAsync(api, offices, known.AddOffice, cancellationToken);
+        return known;
+    }
+
+    // Each row of a query that is asked a page at a time; false where it was not answered.
+    private static async Task<bool> EachAsync(Client api, string query, Action<JsonElement> take, CancellationToken cancellationToken)
+    {
         for (var skipped = 0; skipped < Most; skipped += Page)
         {
-            if (await api.AskAsync(query, new Dictionary<string, object?>(StringComparer.Ordinal) { ["skipped"] = skipped }, cancellationToken) is not { } answer) return known;
+            var variables = new Dictionary<string, object?>(StringComparer.Ordinal) { ["skipped"] = skipped };
+            if (await api.AskAsync(query, variables, cancellationToken) is not { } answer) return false;
             var rows = answer.GetProperty("rows");
-            foreach (var row in rows.EnumerateArray())
-                if (ontology.FindNodeType(row.GetProperty("__typename").GetString()!) is { } concrete) known.Add(concrete, row, act.UpTo);
+            foreach (var row in rows.EnumerateArray()) take(row);
             if (rows.GetArrayLength() < Page) break;
         }
 
-        return known;
+        return true;
     }
+
+    private void AddOffice(JsonElement row)
+    {
+        foreach (var of in row.GetProperty("of").EnumerateArray())
+            foreach (var edge in row.GetProperty("held").GetProperty("edges").EnumerateArray())
+            {
+                var (node, days) = (edge.GetProperty("node"), edge.GetProperty("properties"));
+                Offices.Add(new(
+                    row.GetProperty("title").GetString()!, of.GetProperty("name").GetString()!, node.GetProperty("name").GetString()!,
+                    node.GetProperty("id").GetString()!, Day(days.GetProperty("since")), Day(days.GetProperty("until"))));
+            }
+    }
+
+    private static DateOnly? Day(JsonElement day) =>
+        day.GetString() is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
     private void Add(NodeType type, JsonElement row, NodeType? upTo)
     {
         var (id, caption) = (row.GetProperty(type.Id.Name).GetString()!, row.GetProperty(type.Caption.Name).GetString()!);
         if (id is "unknown" or "unresolved") return;
-        List<(string, string)> fields = [(type.Name.ToLowerInvariant(), JsonSerializer.Serialize(caption)), (type.Id.Name, JsonSerializer.Serialize(id))];
+        List<(string, string)> fields = [(type.Name.ToLowerInvariant(), JsonSerializer.Serialize(caption)),
+            (type.Id.Name, JsonSerializer.Serialize(id))];
         foreach (var property in type.Properties.Where(property => property != type.Id && property != type.Caption))
         {
             var value = row.GetProperty(property.Name);
@@ -54,12 +84,15 @@ internal sealed record KnownActors(
         }
 
         Described[id] = fields;
-        var kind = type.Properties.FirstOrDefault(property => property.Enum is not null) is { } label ? Camel(row.GetProperty(label.Name).GetString()) : type.Name;
+        var kind = type.Properties.FirstOrDefault(property => property.Enum is not null) is { } label
+            ? Camel(row.GetProperty(label.Name).GetString()) : type.Name;
         Names.Add((caption, id, caption, kind, type == upTo ? caption : null));
         foreach (var other in type.Properties.Where(property => property is { IsList: true, Kind: ScalarKind.String }))
-            foreach (var name in row.GetProperty(other.Name).EnumerateArray()) Names.Add((name.GetString()!, id, caption, kind, type == upTo ? caption : null));
+            foreach (var name in row.GetProperty(other.Name).EnumerateArray()) Names.Add((name.GetString()!, id, caption, kind, type == upTo
+                ? caption : null));
     }
 
     // GOVERNMENT_BODY → GovernmentBody.
-    private static string? Camel(string? value) => value is null ? null : string.Concat(value.Split('_').Select(word => word[..1] + word[1..].ToLowerInvariant()));
+    private static string? Camel(string? value) =>
+        value is null ? null : string.Concat(value.Split('_').Select(word => word[..1] + word[1..].ToLowerInvariant()));
 }

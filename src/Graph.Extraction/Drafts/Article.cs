@@ -4,6 +4,9 @@ namespace Graph.Extraction.Drafts;
 /// <param name="Text">The running text, with lines that are empty between paragraphs.</param>
 public sealed record Article(string Text)
 {
+    /// <summary>What kind of document it is, as the ontology names it.</summary>
+    public string? Kind { get; init; }
+
     /// <summary>Its headline.</summary>
     public string? Title { get; init; }
 
@@ -28,6 +31,7 @@ public sealed record Article(string Text)
     /// <summary>This one, with what another says of it instead of what this says.</summary>
     public Article With(Article over) => this with
     {
+        Kind = over.Kind ?? Kind,
         Title = over.Title ?? Title,
         Publisher = over.Publisher ?? Publisher,
         Author = over.Author ?? Author,

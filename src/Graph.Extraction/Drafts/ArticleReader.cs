@@ -14,6 +14,8 @@ public static class ArticleReader
     /// <summary>Characters of text from which on a page is more than a stub.</summary>
     private const int StubChars = 400;
 
+    private static readonly string[] PageEndings = [".html", ".htm", ".xhtml"];
+
     private static readonly UTF8Encoding Strict = new(false, true);
 
     /// <summary>Reads an article.</summary>
@@ -37,64 +39,40 @@ public static class ArticleReader
 
     private static bool IsPage(byte[] bytes, string name)
     {
-        if (name.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".htm", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".xhtml", StringComparison.OrdinalIgnoreCase))
-            return true;
+        if (PageEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))) return true;
         var head = Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, MarkupWithin));
-        return head.Contains("<html", StringComparison.OrdinalIgnoreCase) || head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase) || head.TrimStart().StartsWith("<p>", StringComparison.OrdinalIgnoreCase);
+        return head.Contains("<html", StringComparison.OrdinalIgnoreCase) || head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase)
+            || head.TrimStart().StartsWith("<p>", StringComparison.OrdinalIgnoreCase);
     }
 
     private static Article Page(byte[] bytes, string name)
     {
         using var stream = new MemoryStream(bytes);
         using var page = new HtmlParser().ParseDocument(stream);
+        if (IsTooDeep(page)) return new(ReadablePage.Paragraphs(page)) { Notes = [Messages.TooDeep(name)] };
         var about = PageMetadata.Of(page);
         List<string> notes = [];
-        if (IsTooDeep(page))
-        {
-            notes.Add(Messages.TooDeep(name));
-            return new(page.Body is { } whole ? string.Join("\n\n", Paragraphs(whole)) : "") { Notes = notes };
-        }
-
-        var text = Readable(page, about.Url);
-        var paragraphs = page.Body is { } body ? string.Join("\n\n", Paragraphs(body)) : "";
+        var text = ReadablePage.Text(page, about.Url);
         if (string.IsNullOrWhiteSpace(text))
         {
-            notes.Add(Messages.NotReadable(name));
-            text = paragraphs;
+            notes.Add(text is null ? Messages.TooLarge(name) : Messages.NotReadable(name));
+            text = ReadablePage.Paragraphs(page);
         }
 
         if (text.Length < StubChars) notes.Add(Messages.Stub(name));
         return about with { Text = text, Notes = notes };
     }
 
-    private static string Readable(IHtmlDocument page, string? url)
-    {
-        var address = Uri.TryCreate(url, UriKind.Absolute, out var known) && known.Scheme is "http" or "https" ? known.ToString() : "https://localhost/";
-        using var reader = new SmartReader.Reader(address, page.DocumentElement.OuterHtml);
-        var article = reader.GetArticle();
-        if (!article.IsReadable || article.Content is not { Length: > 0 } content) return "";
-        using var part = new HtmlParser().ParseDocument(content);
-        return part.Body is null ? "" : PlainText.Of(part.Body);
-    }
-
-    private static IEnumerable<string> Paragraphs(IElement body) =>
-        body.QuerySelectorAll("p").Select(paragraph => PlainText.Squeeze(paragraph.TextContent)).Where(text => text.Length > 0);
-
     // The parser takes any depth, what walks the tree does not.
     private static bool IsTooDeep(IHtmlDocument page)
     {
-        var depth = 0;
-        for (INode? node = page.DocumentElement; node is not null;)
+        var open = new Stack<(INode Node, int Depth)>();
+        open.Push((page.DocumentElement, 0));
+        while (open.TryPop(out var at))
         {
-            if (node.FirstChild is { } child)
-            {
-                (node, depth) = (child, depth + 1);
-                if (depth > Limits.MaxMarkupDepth) return true;
-                continue;
-            }
-
-            while (node is not null && node.NextSibling is null) (node, depth) = (node.Parent, depth - 1);
-            node = node?.NextSibling;
+            if (at.Depth > Limits.MaxMarkupDepth) return true;
+            foreach (var child in at.Node.ChildNodes)
+                if (child.HasChildNodes) open.Push((child, at.Depth + 1));
         }
 
         return false;

@@ -15,7 +15,8 @@ public static class DossierText
     {
         var yaml = new StringBuilder();
         var actors = new DraftActors(draft, known);
-        yaml.Append(draft.IsReviewed ? "# Drafted by rules and reviewed.\n" : $"# Drafted by rules; nobody has reviewed it yet: graph review drafts/{YamlText.Comment(draft.Name)}\n");
+        yaml.Append(draft.IsReviewed ? "# Drafted by rules and reviewed.\n"
+            : $"# Drafted by rules; nobody has reviewed it yet: graph review drafts/{YamlText.Comment(draft.Name)}\n");
         yaml.Append("title: ").Append(YamlText.Quoted(draft.Document.Title ?? draft.Name)).Append('\n');
         actors.Write(yaml);
         Document(yaml, draft);
@@ -25,14 +26,19 @@ public static class DossierText
         yaml.Append("accusations:\n");
         // What an import takes for one accusation, since act, parties, day and matter are the same, is one with several pieces of evidence.
         var groups = acts.GroupBy(act => IdentityOf(act, actors)).Select(group => group.ToList()).ToList();
-        foreach (var group in groups) Act(yaml, draft, group, groups, actors);
+        var heads = groups.SelectMany(group => group.Select(act => (act.Key, Head: group[0].Key))).ToDictionary(act => act.Key, act => act.Head);
+        var claims = acts.Where(act => act.Claim is not null).GroupBy(act => act.Claim!).Where(claim => claim.Count() > 1).Select(claim =>
+            claim.Key).ToHashSet();
+        var places = new QuotePlaces(draft.Document.Text, acts.Select(act => act.Found.Quote));
+        foreach (var group in groups) Act(yaml, draft, group, heads, claims, actors, places);
         return yaml.ToString();
     }
 
     private static void Document(StringBuilder yaml, Draft draft)
     {
         var document = draft.Document;
-        yaml.Append("documents:\n  - id: ").Append(YamlText.Quoted(draft.Name)).Append("\n    kind: ARTICLE\n");
+        yaml.Append("documents:\n  - id: ").Append(YamlText.Quoted(draft.Name))
+            .Append("\n    kind: ").Append(document.Kind ?? "ARTICLE").Append('\n');
         Field(yaml, "title", document.Title ?? draft.Name);
         Field(yaml, "url", document.Url);
         Field(yaml, "language", document.Language);
@@ -55,12 +61,14 @@ public static class DossierText
     }
 
     private static string IdentityOf(DraftAct act, DraftActors actors) => string.Join(
-        '\n', act.Found.Act, Names(act.Found.Accusers, actors), Names(act.Found.Accused, actors), MatterOf(act.Found), act.SaidOn?.ToString("yyyy-MM-dd"));
+        '\n', act.Found.Act, Names(act.Found.Accusers, actors), Names(act.Found.Accused, actors), MatterOf(act.Found),
+            act.SaidOn?.ToString("yyyy-MM-dd"));
 
     private static string Names(IEnumerable<FoundParty> parties, DraftActors actors) =>
         string.Join('+', parties.Select(party => actors.IsActor(party) ? actors.Name(party) : party.Surface).Order(StringComparer.Ordinal));
 
-    private static void Act(StringBuilder yaml, Draft draft, List<DraftAct> same, List<List<DraftAct>> groups, DraftActors actors)
+    private static void Act(StringBuilder yaml, Draft draft, List<DraftAct> same, Dictionary<string, string> heads, HashSet<string> claims,
+        DraftActors actors, QuotePlaces places)
     {
         var act = same[0];
         var found = act.Found;
@@ -79,17 +87,20 @@ public static class DossierText
 
         if (found.IsHedged) yaml.Append("    modality: HEDGED\n");
         yaml.Append("    confidence: ").Append(found.Confidence.ToString("0.##")).Append("\n    method: EXTRACTED\n");
-        if (act.Claim is not null && groups.Sum(group => group.Count(other => other.Claim == act.Claim)) > 1) yaml.Append("    claim: ").Append(YamlText.Quoted(ClaimId(draft, act.Claim))).Append('\n');
-        var answers = same.SelectMany(one => one.Answers).Select(key => groups.Find(group => group.Exists(other => other.Key == key))?[0].Key).OfType<string>().Distinct().Where(key => key != act.Key).ToList();
+        if (act.Claim is not null
+            && claims.Contains(act.Claim)) yaml.Append("    claim: ").Append(YamlText.Quoted(ClaimId(draft, act.Claim))).Append('\n');
+        var answers = same.SelectMany(one => one.Answers).Select(heads.GetValueOrDefault).OfType<string>().Distinct().Where(key =>
+            key != act.Key).ToList();
         if (answers.Count > 0) yaml.Append("    answers: [").AppendJoin(", ", answers).Append("]\n");
         yaml.Append("    evidence:\n");
-        foreach (var one in same.Select(one => one.Found).DistinctBy(one => one.Start)) Evidence(yaml, draft, one);
+        foreach (var one in same.Select(one => one.Found).DistinctBy(one => one.Quote)) Evidence(yaml, draft, one, places);
     }
 
-    private static void Evidence(StringBuilder yaml, Draft draft, FoundAct found)
+    private static void Evidence(StringBuilder yaml, Draft draft, FoundAct found, QuotePlaces places)
     {
-        yaml.Append("      - document: ").Append(YamlText.Quoted(draft.Name)).Append("\n        quote: ").Append(YamlText.Quoted(found.Quote)).Append('\n');
-        var (prefix, suffix) = QuotePlace.Of(draft.Document.Text, found.Quote, found.Start);
+        yaml.Append("      - document: ").Append(YamlText.Quoted(draft.Name))
+            .Append("\n        quote: ").Append(YamlText.Quoted(found.Quote)).Append('\n');
+        var (prefix, suffix) = places.Around(found.Quote, found.Start);
         if (prefix is not null) yaml.Append("        prefix: ").Append(YamlText.Quoted(prefix)).Append('\n');
         if (suffix is not null) yaml.Append("        suffix: ").Append(YamlText.Quoted(suffix)).Append('\n');
     }

@@ -10,7 +10,8 @@ namespace Graph.Extraction.Drafts;
 /// </summary>
 internal sealed class DraftActors
 {
-    private readonly SortedDictionary<string, (FoundParty? Party, string Name, string Section, string? Kind, string? State)> described = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string,
+        (FoundParty? Party, string Name, string Section, string? Kind, string? State)> described = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, IReadOnlyList<(string Field, string Value)>> known;
 
     /// <summary>Gathers the actors of a draft.</summary>
@@ -36,7 +37,8 @@ internal sealed class DraftActors
     public string Reference(FoundParty party)
     {
         if (!IsActor(party)) return $"{{ unresolved: {YamlText.Quoted(party.Surface)} }}";
-        return party.Surface == described[KeyOf(party.Name)].Name ? Name(party) : $"{{ actor: {Name(party)}, surface: {YamlText.Quoted(party.Surface)} }}";
+        return party.Surface == described[KeyOf(party.Name)].Name ? Name(party)
+            : $"{{ actor: {Name(party)}, surface: {YamlText.Quoted(party.Surface)} }}";
     }
 
     /// <summary>Writes their section.</summary>
@@ -48,7 +50,8 @@ internal sealed class DraftActors
         {
             if (party?.Id is { } id && known.TryGetValue(id, out var fields))
             {
-                for (var i = 0; i < fields.Count; i++) yaml.Append(i == 0 ? "  - " : "    ").Append(fields[i].Field).Append(": ").Append(fields[i].Value).Append('\n');
+                for (var i = 0; i < fields.Count; i++) yaml.Append(i == 0 ? "  - "
+                    : "    ").Append(fields[i].Field).Append(": ").Append(fields[i].Value).Append('\n');
                 continue;
             }
 
@@ -69,21 +72,22 @@ internal sealed class DraftActors
     private (string Name, string? Kind)? Section(FoundParty party)
     {
         if (party.Id is { } id && known.ContainsKey(id)) return ("organization", null);
-        var isNamed = char.IsUpper(party.Name[0]);
+        var isNamed = party.IsNamed || char.IsUpper(party.Name[0]);
         return party.Kind switch
         {
-            nameof(NameKind.Person) when isNamed && party.Name.Contains(' ') => ("person", null),
-            nameof(NameKind.State) when KnownNames.Shipped.Find(party.Name) is not null => ("state", null),
+            nameof(NameKind.Person) when party.IsNamed || isNamed && !party.IsDescribed && party.Name.Contains(' ') => ("person", null),
+            nameof(NameKind.State) when party.IsNamed || KnownNames.Shipped.Find(party.Name) is not null => ("state", null),
             nameof(NameKind.Alliance) when isNamed => ("organization", "ALLIANCE"),
             nameof(NameKind.GovernmentBody) when isNamed => ("organization", "GOVERNMENT_BODY"),
             nameof(NameKind.Media) when isNamed => ("organization", "MEDIA"),
             nameof(NameKind.Party) when isNamed => ("organization", "PARTY"),
             nameof(NameKind.Company) when isNamed => ("organization", "COMPANY"),
-            nameof(NameKind.Group) when KnownNames.Shipped.Find(party.Name) is not null => ("organization", "GROUP"),
+            nameof(NameKind.Group) when party.IsNamed || KnownNames.Shipped.Find(party.Name) is not null => ("organization", "GROUP"),
             _ => null,
         };
     }
 
     // Two spellings that would get one id are one actor.
-    private static string KeyOf(string name) => string.Concat(name.Transliterate().ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)) is { Length: > 0 } key ? key : name;
+    private static string KeyOf(string name) =>
+        string.Concat(name.Transliterate().ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)) is { Length: > 0 } key ? key : name;
 }

@@ -13,10 +13,12 @@ internal static class PageMetadata
         var linked = LinkedData(page).ToList();
         return new("")
         {
-            Title = Clean(First(linked, "headline") ?? Meta(page, "og:title", "twitter:title", "title") ?? page.QuerySelector("h1")?.TextContent ?? page.Title),
+            Title = Clean(First(linked, "headline") ?? Meta(page, "og:title", "twitter:title",
+                "title") ?? page.QuerySelector("h1")?.TextContent ?? page.Title),
             Publisher = Clean(First(linked, "publisher") ?? Meta(page, "og:site_name", "publisher", "application-name")),
             Author = Clean(First(linked, "author") ?? NoAddress(Meta(page, "author", "article:author", "byl", "dc.creator"))),
-            Published = Day(First(linked, "datePublished") ?? Meta(page, "article:published_time", "date", "pubdate", "publishdate", "dc.date", "dc.date.issued", "parsely-pub-date")
+            Published = Day(First(linked, "datePublished") ?? Meta(page, "article:published_time", "date", "pubdate", "publishdate", "dc.date",
+                "dc.date.issued", "parsely-pub-date")
                 ?? page.QuerySelector("time[datetime]")?.GetAttribute("datetime")),
             Language = Language(page.DocumentElement.GetAttribute("lang") ?? First(linked, "inLanguage") ?? Meta(page, "og:locale", "language")),
             Url = Address(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? Meta(page, "og:url") ?? First(linked, "url")),
@@ -25,9 +27,11 @@ internal static class PageMetadata
 
     private static string? Meta(IHtmlDocument page, params string[] names)
     {
+        var all = page.Head?.QuerySelectorAll("meta") ?? page.QuerySelectorAll("meta");
         foreach (var name in names)
-            foreach (var meta in page.QuerySelectorAll("meta"))
-                if (name.Equals(meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop"), StringComparison.OrdinalIgnoreCase)
+            foreach (var meta in all)
+                if (name.Equals(meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop"),
+                    StringComparison.OrdinalIgnoreCase)
                     && meta.GetAttribute("content") is { } content && !string.IsNullOrWhiteSpace(content))
                     return content;
         return null;
@@ -60,7 +64,9 @@ internal static class PageMetadata
 
     private static bool IsArticle(JsonElement one) =>
         one.ValueKind == JsonValueKind.Object && one.TryGetProperty("@type", out var type)
-        && type.ToString() is var named && (named.Contains("Article", StringComparison.Ordinal) || named.Contains("Posting", StringComparison.Ordinal) || named.Contains("Report", StringComparison.Ordinal));
+        && type.ToString() is var named
+            && (named.Contains("Article", StringComparison.Ordinal) || named.Contains("Posting", StringComparison.Ordinal)
+                || named.Contains("Report", StringComparison.Ordinal));
 
     private static string? First(List<JsonElement> objects, string property)
     {
@@ -82,10 +88,15 @@ internal static class PageMetadata
     private static string? Clean(string? text) => PlainText.Squeeze(text ?? "") is { Length: > 0 } clean ? clean : null;
 
     private static DateOnly? Day(string? text) =>
-        text is { Length: >= 10 } && DateOnly.TryParseExact(text.Trim()[..Math.Min(10, text.Trim().Length)], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? DateOnly.FromDateTime(moment.DateTime) : null;
+        text is { Length: >= 10 }
+            && DateOnly.TryParseExact(text.Trim()[..Math.Min(10, text.Trim().Length)], "yyyy-MM-dd", CultureInfo.InvariantCulture,
+                DateTimeStyles.None, out var day) ? day
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? DateOnly.FromDateTime(moment.DateTime) : null;
 
-    private static string? Language(string? text) => text is { Length: >= 2 } && text[..2].All(char.IsAsciiLetter) ? text[..2].ToLowerInvariant() : null;
+    private static string? Language(string? text) =>
+        text is { Length: >= 2 } && text[..2].All(char.IsAsciiLetter) ? text[..2].ToLowerInvariant() : null;
 
-    private static string? Address(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.ToString() : null;
+    private static string? Address(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.ToString() : null;
 }

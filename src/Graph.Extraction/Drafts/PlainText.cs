@@ -8,7 +8,8 @@ internal static class PlainText
 {
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
-        "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+        "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
+            "header",
         "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul", "br",
     };
 
@@ -48,7 +49,8 @@ internal static class PlainText
         foreach (var child in node.ChildNodes)
         {
             if (child is IText text) open.Append(text.Data);
-            if (child is not IElement element || element.LocalName is "script" or "style" or "noscript" or "figcaption" or "button" or "form" or "template") continue;
+            if (child is not IElement element
+                || element.LocalName is "script" or "style" or "noscript" or "figcaption" or "button" or "form" or "template") continue;
             var isBlock = Blocks.Contains(element.LocalName);
             if (isBlock) Close(open, blocks);
             Walk(element, open, blocks);

@@ -1,3 +1,5 @@
+using Graph.Extraction.Names;
+
 namespace Graph.Extraction.Drafts;
 
 /// <summary>The parties of an act that a person may change.</summary>
@@ -16,8 +18,9 @@ public enum Side
 /// </summary>
 public sealed class Review
 {
-    private readonly List<DraftAct> acts;
     private readonly Draft draft;
+    private readonly Stack<(List<DraftAct> Acts, int At)> before = new();
+    private List<DraftAct> acts;
     private int at = -1;
 
     /// <summary>Begins at the first open act.</summary>
@@ -27,6 +30,10 @@ public sealed class Review
         acts = [.. draft.Acts];
         Next();
     }
+
+    /// <summary>What somebody can be said to be, as in <see cref="FoundParty.Kind"/>.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. Enum.GetNames<NameKind>().Where(kind =>
+        kind is not (nameof(NameKind.Unknown) or nameof(NameKind.Other)))];
 
     /// <summary>The act that is to be decided about, or null where none is left.</summary>
     public DraftAct? Current => at >= 0 && at < acts.Count ? acts[at] : null;
@@ -54,11 +61,21 @@ public sealed class Review
         return taken;
     }
 
+    /// <summary>Takes the last decision or change back.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Undo()
+    {
+        if (!before.TryPop(out var last)) return false;
+        (acts, at) = last;
+        return true;
+    }
+
     /// <summary>Takes the act.</summary>
     public void Accept() => Decide(act => act with { Decision = Decision.Accepted });
 
     /// <summary>Keeps the act out, with the reason.</summary>
-    public void Reject(string? reason) => Decide(act => act with { Decision = Decision.Rejected, Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim() });
+    public void Reject(string? reason) =>
+        Decide(act => act with { Decision = Decision.Rejected, Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim() });
 
     /// <summary>Goes on to the next open act after this one, or to the first; none where all are decided.</summary>
     public void Next()
@@ -80,17 +97,19 @@ public sealed class Review
 
     /// <summary>Says who is meant by the words of a party; nobody's name leaves the party unresolved.</summary>
     /// <param name="side">Which parties.</param>
-    /// <param name="index">Which of them.</param>
+    /// <param name="index">Which of them; their number for one that the text does not name.</param>
     /// <param name="name">The name.</param>
     /// <param name="id">The id of an actor of the graph, or null.</param>
     /// <param name="kind">What it is, as in <see cref="FoundParty.Kind"/>, or null.</param>
     public void Name(Side side, int index, string name, string? id, string? kind) => Change(act =>
     {
         var parties = Of(act, side).ToList();
-        if (index < 0 || index >= parties.Count) return act;
+        if (index < 0 || index > parties.Count || index == parties.Count && name.Length == 0) return act;
+        if (index == parties.Count) parties.Add(new(name, act.Found.Start, act.Found.Start, name, kind, null, id, false, false));
         parties[index] = name.Length == 0
-            ? parties[index] with { IsUnresolved = true, Id = null, Kind = null }
-            : parties[index] with { Name = name, Id = id, Kind = kind, IsUnresolved = false, State = id is null ? parties[index].State : null };
+            ? parties[index] with { IsUnresolved = true, Id = null, Kind = null, IsNamed = false }
+            : parties[index] with { Name = name, Id = id, Kind = kind, IsUnresolved = false, IsNamed = true, State = id is null
+                ? parties[index].State : null };
         return With(act, side, parties);
     });
 
@@ -105,6 +124,7 @@ public sealed class Review
         var side = act.Found.Accused.Count > 1 ? Side.Accused : Side.Accusers;
         var parties = Of(act, side);
         if (parties.Count < 2) return false;
+        Remember();
         acts.RemoveAt(at);
         for (var i = 0; i < parties.Count; i++)
             acts.Insert(at + i, With(act, side, [parties[i]]) with { Key = $"{act.Key}-{i + 1}", Identity = $"{act.Identity}|{i + 1}" });
@@ -125,6 +145,10 @@ public sealed class Review
 
     private void Change(Func<DraftAct, DraftAct> change)
     {
-        if (Current is { } act) acts[at] = change(act);
+        if (Current is not { } act) return;
+        Remember();
+        acts[at] = change(act);
     }
+
+    private void Remember() => before.Push(([.. acts], at));
 }

@@ -41,7 +41,8 @@ internal static class SaidDay
         return Make(after, number, year, published);
     }
 
-    private static int? Number(List<Token> tokens, int at) => at >= 0 && at < tokens.Count && int.TryParse(tokens[at].Text, out var number) ? number : null;
+    private static int? Number(List<Token> tokens, int at) =>
+        at >= 0 && at < tokens.Count && int.TryParse(tokens[at].Text, out var number) ? number : null;
 
     private static DateOnly? Make(int day, int month, int? year, DateOnly? published)
     {

@@ -67,7 +67,9 @@ public sealed class ChatModel : IDisposable
         {
             return new(read, [], ModelMessages.TooSlow(address, limit));
         }
-        catch (Exception fault) when (fault is ClientResultException or HttpRequestException or IOException or JsonException or InvalidOperationException or ArgumentException or FormatException or KeyNotFoundException or AggregateException)
+        catch (Exception fault)
+            when (fault is ClientResultException or HttpRequestException or IOException or JsonException or InvalidOperationException or ArgumentException
+                or FormatException or KeyNotFoundException or AggregateException)
         {
             return new(read, [], ModelMessages.NoAnswer(address, FirstLine(fault.Message)));
         }
@@ -87,7 +89,8 @@ public sealed class ChatModel : IDisposable
         {
             var (act, why) = check.Take(proposal);
             if (why is not null) refused.Add(why);
-            else if (!acts.Exists(other => other.Rule == act!.Rule && Drafts.Drafter.IdentityOf(other) == Drafts.Drafter.IdentityOf(act))) acts.Add(act!);
+            else if (!acts.Exists(other => other.Rule == act!.Rule
+                && Drafts.Drafter.IdentityOf(other) == Drafts.Drafter.IdentityOf(act))) acts.Add(act!);
         }
 
         return new(read with { Acts = acts }, refused, read.Text.Length > MaxSentChars ? ModelMessages.Cut(MaxSentChars) : null);

@@ -17,11 +17,14 @@ internal static class ModelMessages
 
     public static string PartyNotInQuote(string party) => $"“{party}” stands neither in its quote nor in the sentence before.";
 
-    public static string NoAnswer(Uri address, string fault) => $"The model at {address} gave no answer: {fault} The draft is made by the rules alone.";
+    public static string NoAnswer(Uri address, string fault) =>
+        $"The model at {address} gave no answer: {fault} The draft is made by the rules alone.";
 
-    public static string NoJson(Uri address) => $"The model at {address} answered with something else than the JSON it was asked for. The draft is made by the rules alone.";
+    public static string NoJson(Uri address) =>
+        $"The model at {address} answered with something else than the JSON it was asked for. The draft is made by the rules alone.";
 
-    public static string TooSlow(Uri address, TimeSpan limit) => $"The model at {address} did not answer within {limit.TotalSeconds:0} s. The draft is made by the rules alone.";
+    public static string TooSlow(Uri address, TimeSpan limit) =>
+        $"The model at {address} did not answer within {limit.TotalSeconds:0} s. The draft is made by the rules alone.";
 
     public static string Cut(int chars) => $"Only the first {chars} characters were sent to the model.";
 }

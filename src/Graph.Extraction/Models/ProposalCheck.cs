@@ -29,11 +29,13 @@ internal sealed class ProposalCheck(string text, IReadOnlyList<FoundAct> found)
         if (proposal is null) return Refuse("", ModelMessages.Empty);
         var quote = SourceText.Of(proposal.Quote ?? "").Value.Trim();
         if (quote.Length is < MinQuoteChars or > MaxQuoteChars) return Refuse(quote, ModelMessages.QuoteLength(MinQuoteChars, MaxQuoteChars));
-        if (CueTable.Shared.Acts.FirstOrDefault(act => act.Equals(proposal.Act, StringComparison.OrdinalIgnoreCase)) is not { } kind) return Refuse(quote, ModelMessages.NoSuchAct(proposal.Act, CueTable.Shared.Acts));
+        if (CueTable.Shared.Acts.FirstOrDefault(act => act.Equals(proposal.Act, StringComparison.OrdinalIgnoreCase)) is not { } kind)
+            return Refuse(quote, ModelMessages.NoSuchAct(proposal.Act, CueTable.Shared.Acts));
         var at = source.Value.IndexOf(quote, StringComparison.Ordinal);
         if (at < 0) return Refuse(quote, ModelMessages.NotInText);
         var from = ContextStart(at);
-        if (Parties(proposal.Accusers, from, at + quote.Length, out var strange) is not { } accusers || Parties(proposal.Accused, from, at + quote.Length, out strange) is not { } accused)
+        if (Parties(proposal.Accusers, from, at + quote.Length, out var strange) is not { } accusers
+            || Parties(proposal.Accused, from, at + quote.Length, out strange) is not { } accused)
             return Refuse(quote, ModelMessages.PartyNotInQuote(strange!));
         if (accusers.Count == 0 && accused.Count == 0) return Refuse(quote, ModelMessages.Nobody);
         if (found.Any(act => IsSame(act, kind, accusers, accused, at, at + quote.Length))) return Refuse(quote, ModelMessages.FoundAlready);
@@ -75,10 +77,14 @@ internal sealed class ProposalCheck(string text, IReadOnlyList<FoundAct> found)
     }
 
     private bool IsSame(FoundAct act, string kind, List<FoundParty> accusers, List<FoundParty> accused, int start, int end) =>
-        act.Act == kind && act.Start < source.CodePointsBefore(end) && act.End > source.CodePointsBefore(start) && Meet(act.Accusers, accusers) && Meet(act.Accused, accused);
+        act.Act == kind && act.Start < source.CodePointsBefore(end) && act.End > source.CodePointsBefore(start) && Meet(act.Accusers, accusers)
+            && Meet(act.Accused, accused);
 
     private static bool Meet(IReadOnlyList<FoundParty> one, List<FoundParty> other) =>
-        one.Count == 0 && other.Count == 0 || one.Any(party => other.Exists(same => same.Name == party.Name || party.Surface.Contains(same.Surface, StringComparison.Ordinal) || same.Surface.Contains(party.Surface, StringComparison.Ordinal)));
+        one.Count == 0 && other.Count == 0
+            || one.Any(party =>
+                other.Exists(same => same.Name == party.Name || party.Surface.Contains(same.Surface, StringComparison.Ordinal)
+                    || same.Surface.Contains(party.Surface, StringComparison.Ordinal)));
 
     private static (FoundAct? Act, RefusedProposal? Refused) Refuse(string quote, string reason) =>
         (null, new(Shortened.Of(quote, ToldChars), reason));

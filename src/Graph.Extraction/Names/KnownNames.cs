@@ -45,13 +45,17 @@ internal sealed class KnownNames
         foreach (var first in byFirst.Keys.ToList()) byFirst[first] = [.. byFirst[first].OrderByDescending(name => name.Words.Length)];
     }
 
+    /// <summary>Who held which office when.</summary>
+    public Offices Offices { get; private init; } = new([]);
+
     /// <summary>The tables alone.</summary>
     public static KnownNames Shipped => Tables.Value;
 
     /// <summary>The tables, and before them the actors of a graph.</summary>
     /// <param name="actors">Names and other names of actors, with whom they name.</param>
-    public static KnownNames With(IEnumerable<(string Name, KnownName Actor)> actors) =>
-        new([.. actors.Select(actor => (actor.Name, new NameEntry(actor.Actor, false))), .. LoadTables()]);
+    /// <param name="offices">The offices that they held.</param>
+    public static KnownNames With(IEnumerable<(string Name, KnownName Actor)> actors, IEnumerable<KnownOffice> offices) =>
+        new([.. actors.Select(actor => (actor.Name, new NameEntry(actor.Actor, false))), .. LoadTables()]) { Offices = new(offices) };
 
     /// <summary>The longest name that begins at a token, and after how many tokens it ends; null where none begins.</summary>
     public (NameEntry Entry, int Length)? At(Token[] tokens, int at)
@@ -87,7 +91,8 @@ internal sealed class KnownNames
         if (words is ["the", .. var rest] && rest.Length > 0) words = rest;
         if (words.Length == 0) return;
         if (!byFirst.TryGetValue(words[0], out var list)) byFirst.Add(words[0], list = []);
-        if (!list.Exists(other => other.Words.SequenceEqual(words) && (!entry.IsDemonym || other.Entry.IsDemonym || other.Entry.Of.Name == entry.Of.Name))) list.Add((words, entry));
+        if (!list.Exists(other => other.Words.SequenceEqual(words)
+            && (!entry.IsDemonym || other.Entry.IsDemonym || other.Entry.Of.Name == entry.Of.Name))) list.Add((words, entry));
     }
 
     private static IEnumerable<(string Name, NameEntry Entry)> LoadTables()

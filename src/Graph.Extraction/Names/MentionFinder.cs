@@ -48,6 +48,8 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
     {
         var token = tokens[i];
         if (!token.IsWord || token.IsPossessive) return i;
+        // "On 20 July 2025 Thailand's army": the year is of the day.
+        if (token.IsNumber && i > 0 && tokens[i - 1].Is(Month)) return i;
         if (token.Lower is "each" or "one" && i + 1 < tokens.Length && tokens[i + 1].Lower is "other" or "another") return i + 2;
         if (token.Lower == "the" && i + 1 < tokens.Length && IsPronominal(tokens[i + 1]) && !StartsNoun(i + 2)) return i + 2;
         if (token.Is(Pronoun) && !(token.Is(Possessive) && StartsPhrase(i + 1)) && !(token.Lower == "us" && token.IsAcronym)) return i + 1;
@@ -69,14 +71,17 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
         }
 
         // An article alone is no phrase; "both", "all" and "some" may be.
-        while (end > i + 1 && tokens[end - 1].Is(Determiner | Conjunction | Preposition) && known[end - 1] is null && !tokens[end - 1].IsCapital) end--;
+        while (end > i + 1 && tokens[end - 1].Is(Determiner | Conjunction | Preposition) && known[end - 1] is null
+            && !tokens[end - 1].IsCapital) end--;
         return end == i + 1 && token.Is(Determiner | Possessive) && !token.Is(Nominal) && !IsAlone(token) ? i : end;
     }
 
     // The other, the two, the three: who was spoken of, where no noun follows.
-    private static bool IsPronominal(Token token) => token.Lower is "other" or "others" or "two" or "three" or "four" or "latter" or "former" or "pair";
+    private static bool IsPronominal(Token token) =>
+        token.Lower is "other" or "others" or "two" or "three" or "four" or "latter" or "former" or "pair";
 
-    private bool StartsNoun(int at) => at < tokens.Length && tokens[at].IsWord && !tokens[at].Is(Function) && CanStand(at, at) && !IsVerbHere(at, at - 1);
+    private bool StartsNoun(int at) =>
+        at < tokens.Length && tokens[at].IsWord && !tokens[at].Is(Function) && CanStand(at, at) && !IsVerbHere(at, at - 1);
 
     private static bool IsAlone(Token token) => token.Lower is "both" or "some" or "many" or "others" or "this" or "these" or "those";
 
@@ -92,12 +97,15 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
         if (token.Is(Determiner) && token.Lower is "the" or "these" or "those" or "of" && !tokens[at - 1].Is(Determiner)) return at;
         if (token.Is(Conjunction)) return JoinsDemonyms(at) || JoinsAdjectives(at) ? at + 1 : at;
         if (token.Lower == "of" && JoinsName(at, first) is var joined && joined > at) return joined;
-        if (token.Lower == "for" && at + 1 < tokens.Length && tokens[at - 1].IsCapital && tokens[at - 1].Is(Body) && tokens[at + 1].IsCapital) return at + 1;
+        if (token.Lower == "for" && at + 1 < tokens.Length && tokens[at - 1].IsCapital && tokens[at - 1].Is(Body) && tokens[at + 1].IsCapital)
+            return at + 1;
         return CanStand(at, first) && !BreaksBefore(at, first) && !IsVerbHere(at, first) ? at + 1 : at;
     }
 
     private bool StartsPhrase(int at) =>
-        at < tokens.Length && (tokens[at].IsQuote && at + 1 < tokens.Length ? StartsPhrase(at + 1) : tokens[at].IsWord && CanStand(at, at) && !tokens[at].Is(Determiner));
+        at < tokens.Length
+            && (tokens[at].IsQuote && at + 1 < tokens.Length ? StartsPhrase(at + 1) : tokens[at].IsWord && CanStand(at, at)
+                && !tokens[at].Is(Determiner));
 
     // Whether a word may stand in a noun phrase.
     private bool CanStand(int at, int first)
@@ -119,17 +127,21 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
         if (at == first) return false;
         var (before, token) = (tokens[at - 1], tokens[at]);
         if (before.IsPossessive || before.IsQuote || before.Is(Determiner | Possessive | Conjunction) || before.Lower == "of") return false;
-        // "called the claims absurd": a judgement after its noun is no part of the phrase.
-        if (token.Is(Untrue | Judged) && !token.Is(Nominal) && before.Is(Nominal) && !before.Is(Adjective)) return true;
+        // "called the claims absurd", "holds its leaders responsible": a judgement after its noun is no part of the phrase.
+        if ((token.Is(Untrue | Judged) || token.Lower is "responsible" or "accountable") && !token.Is(Nominal) && before.Is(Nominal)
+            && !before.Is(Adjective)) return true;
         if (token.IsCapital)
-            return !before.IsCapital && !before.IsNumber && !before.Is(Role | Title | Body | Group | Media | Person | Former | Adjective) && !IsAdjective(before);
+            return !before.IsCapital && !before.IsNumber && !before.Is(Role | Title | Body | Group | Media | Person | Former | Adjective)
+                && !IsAdjective(before);
         if (!before.IsCapital || known[at - 1] is { Entry.IsDemonym: true } || IsDemonymEnd(at - 1)) return false;
         // After a name only a noun that names a body, an office or a thing goes on.
         return !token.Is(Nominal | Adjective);
     }
 
     private static bool IsAdjective(Token token) =>
-        token.Word is null && (token.Lower.EndsWith("an", StringComparison.Ordinal) || token.Lower.EndsWith("al", StringComparison.Ordinal) || token.Lower.Contains('-'));
+        token.Word is null
+            && (token.Lower.EndsWith("an", StringComparison.Ordinal) || token.Lower.EndsWith("al", StringComparison.Ordinal)
+                || token.Lower.Contains('-'));
 
     private bool IsDemonymEnd(int at)
     {
@@ -139,11 +151,13 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
     }
 
     private bool JoinsAdjectives(int at) =>
-        at > 0 && at + 2 < tokens.Length && tokens[at - 1].Is(Adjective | Judged) && !tokens[at - 1].IsCapital && tokens[at + 1].Is(Adjective | Judged) && !tokens[at + 1].IsCapital;
+        at > 0 && at + 2 < tokens.Length && tokens[at - 1].Is(Adjective | Judged) && !tokens[at - 1].IsCapital
+            && tokens[at + 1].Is(Adjective | Judged) && !tokens[at + 1].IsCapital;
 
     private bool JoinsDemonyms(int at) =>
         tokens[at].Lower is "and" && at > 0 && at + 2 < tokens.Length && IsDemonymEnd(at - 1) && known[at + 1] is { Entry.IsDemonym: true } next
-        && at + 1 + next.Length < tokens.Length && tokens[at + 1 + next.Length] is { IsWord: true } after && CanStand(at + 1 + next.Length, at) && !after.Is(Determiner)
+        && at + 1 + next.Length < tokens.Length && tokens[at + 1 + next.Length] is { IsWord: true } after && CanStand(at + 1 + next.Length, at)
+            && !after.Is(Determiner)
         && !IsVerbHere(at + 1 + next.Length, at);
 
     // "of" within a name: Ministry of Foreign Affairs, President of Turkey R. T. Erdoğan; a lower-case office only before a name that follows.
@@ -153,7 +167,8 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
         if (after < tokens.Length && tokens[after].Lower == "the") after++;
         if (after >= tokens.Length || !tokens[after].IsCapital) return at;
         var before = tokens[at - 1];
-        if (before.IsCapital && at - 1 > first - 1 && (before.Is(Role | Body | Title) || known[after] is null && before.Is(Nominal)) && known[at - 1] is null) return after;
+        if (before.IsCapital && at - 1 > first - 1 && (before.Is(Role | Body | Title) || known[after] is null && before.Is(Nominal))
+            && known[at - 1] is null) return after;
         if (!before.Is(Role) || known[after] is not { } state) return at;
         var next = after + state.Length;
         return next < tokens.Length && tokens[next].IsCapital && !tokens[next].Is(Nominal | Function) && known[next] is null ? after : at;
@@ -163,7 +178,8 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
     {
         for (var end = at + 1; end < tokens.Length && end <= at + 4; end++)
         {
-            if (tokens[end].IsQuote) return end > at + 1 && end + 1 < tokens.Length && tokens[end + 1].IsWord && CanStand(end + 1, at) && !IsVerbHere(end + 1, at);
+            if (tokens[end].IsQuote)
+                return end > at + 1 && end + 1 < tokens.Length && tokens[end + 1].IsWord && CanStand(end + 1, at) && !IsVerbHere(end + 1, at);
             if (!tokens[end].IsWord) return false;
         }
 
@@ -172,5 +188,10 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
             && !tokens[at + 1].Is(VerbForm.Past | VerbForm.Third);
     }
 
-    private bool IsVerbHere(int at, int first) => known[at] is null && VerbSense.IsVerb(tokens, at, first);
+    private bool IsVerbHere(int at, int first) => known[at] is null && !IsOfState(at, first) && VerbSense.IsVerb(tokens, at, first);
+
+    // "Russian claims that": a demonym alone says whose they are.
+    private bool IsOfState(int at, int first) =>
+        at - 1 == first && known[first] is { Entry.IsDemonym: true, Length: 1 } && tokens[at].Is(Accusing) && tokens[at].Is(VerbForm.Third)
+        && !tokens[first].Lower.EndsWith('s');
 }

@@ -43,7 +43,8 @@ internal static class MentionShape
 
         if (!tokens[mention.First].Is(Possessive) || mention.Last - mention.First == 1) return mention.First;
         mention.PossessorLast = mention.First + 1;
-        mention.Possessor = new(mention.First, mention.First + 1) { Head = tokens[mention.First], Kind = MentionKind.Pronoun, IsPlural = tokens[mention.First].Lower == "their" };
+        mention.Possessor = new(mention.First, mention.First + 1) { Head = tokens[mention.First], Kind = MentionKind.Pronoun,
+            IsPlural = tokens[mention.First].Lower == "their" };
         return mention.First + 1;
     }
 
@@ -51,7 +52,8 @@ internal static class MentionShape
     {
         List<string> states = [];
         for (var i = begin; i < mention.Last; i++)
-            if (known[i] is { } name && name.Entry.Of is { State: { } state, Kind: NameKind.State } && (i + name.Length < mention.Last || name.Entry.IsDemonym)) states.Add(state);
+            if (known[i] is { } name && name.Entry.Of is { State: { } state, Kind: NameKind.State }
+                && (i + name.Length < mention.Last || name.Entry.IsDemonym)) states.Add(state);
         mention.State = states.FirstOrDefault() ?? mention.Possessor?.Known?.State;
         if (states.Count > 1 && tokens[begin..mention.Last].Any(token => token.Lower == "and")) mention.OtherStates = states[1..];
     }
@@ -89,11 +91,13 @@ internal static class MentionShape
         if (head.IsCapital && head.Is(Body | Media))
         {
             (mention.Kind, mention.Bare) = (MentionKind.Name, (begin, last));
-            mention.Names = head.Is(Government) && mention.State is not null ? NameKind.State : head.Is(Media) && !head.Is(Body) ? NameKind.Media : BodyKind(head, mention);
+            mention.Names = head.Is(Government) && mention.State is not null ? NameKind.State : head.Is(Media)
+                && !head.Is(Body) ? NameKind.Media : BodyKind(head, mention);
             return;
         }
 
-        mention.IsPlural = head.Is(Group) || head.Lower.EndsWith('s') && !head.Lower.EndsWith("ss", StringComparison.Ordinal) || tokens[mention.First].Lower is "both" or "two";
+        mention.IsPlural = head.Is(Group) || head.Lower.EndsWith('s') && !head.Lower.EndsWith("ss", StringComparison.Ordinal)
+            || tokens[mention.First].Lower is "both" or "two";
         mention.Kind = head.Is(Role | Body | Group | Person | Title) || IsSortOfPeople(head) ? MentionKind.Description : MentionKind.Thing;
         mention.Names = head.Is(Group) || IsSortOfPeople(head) ? NameKind.Group
             : head.Is(Government) ? mention.State is null ? NameKind.Other : NameKind.State
@@ -126,11 +130,13 @@ internal static class MentionShape
             var token = tokens[i];
             if (known[i] is { } name && i + name.Length < last && (name.Entry.IsDemonym || name.Entry.Of.Kind == NameKind.State || start == i))
             {
-                if (start != i && !name.Entry.IsDemonym && i > begin && tokens[i - 1].IsCapital && !tokens[i - 1].Is(Role | Title) && tokens[i - 1].Lower != "of") continue;
+                if (start != i && !name.Entry.IsDemonym && i > begin && tokens[i - 1].IsCapital && !tokens[i - 1].Is(Role | Title)
+                    && tokens[i - 1].Lower != "of") continue;
                 start = i + name.Length;
                 i = start - 1;
             }
-            else if (!token.IsCapital || token.Is(Title | Role) && i + 1 < last || token.Is(Portfolio) && AfterOffice(tokens, begin, i)) start = i + 1;
+            else if (!token.IsCapital || token.Is(Title | Role) && i + 1 < last || token.Is(Portfolio)
+                && AfterOffice(tokens, begin, i)) start = i + 1;
         }
 
         return start;
@@ -156,6 +162,7 @@ internal static class MentionShape
 
     private static bool IsSortOfPeople(Token head) =>
         head.Word is null && !head.IsCapital && head.Lower.Length > 5
-        && (head.Lower.EndsWith("ists", StringComparison.Ordinal) || head.Lower.EndsWith("ers", StringComparison.Ordinal) || head.Lower.EndsWith("ors", StringComparison.Ordinal)
+        && (head.Lower.EndsWith("ists", StringComparison.Ordinal) || head.Lower.EndsWith("ers", StringComparison.Ordinal)
+            || head.Lower.EndsWith("ors", StringComparison.Ordinal)
             || head.Lower.EndsWith("ians", StringComparison.Ordinal) || head.Lower.EndsWith("ants", StringComparison.Ordinal));
 }

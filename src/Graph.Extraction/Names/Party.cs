@@ -20,6 +20,9 @@ internal sealed record Party(string Surface, int Start, int End, string Name, Na
     /// <summary>Whether it could not be told whom the surface means.</summary>
     public bool IsUnresolved { get; init; }
 
+    /// <summary>Whether the name only describes them: <c>the Russian foreign minister</c>.</summary>
+    public bool IsDescribed { get; init; }
+
     /// <summary>Whether it means several.</summary>
     public bool IsPlural { get; init; }
 

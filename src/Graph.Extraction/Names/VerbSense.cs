@@ -14,9 +14,13 @@ internal static class VerbSense
         if (token.Word is not { Lemma: not null } word) return false;
         if (token.IsCapital && at > 0 && !(before!.IsQuote && at == 1)) return false;
         if (before is not null && (before.Is(Modal) || before.Lower == "to" || before.Lower is "do" or "does" or "did" or "not")) return true;
+        // "the unprovoked shooting by".
+        if (token.Is(VerbForm.Gerund) && at > first && first >= 0 && tokens[first].Is(Determiner) && at + 1 < tokens.Length
+            && tokens[at + 1].Lower is "by" or "of") return false;
         if (token.Is(VerbForm.Gerund)) return !IsPhraseOpen(before) || before!.Is(Preposition);
         if (!token.Is(VerbForm.Base | VerbForm.Third))
-            return !IsPhraseOpen(before) && !(at > first && before!.Is(Adjective) && !before.Is(Nominal)) || !IsNounAfter(tokens, at) && !(at > first && before!.Is(Determiner | Possessive));
+            return !IsPhraseOpen(before) && !(at > first && before!.Is(Adjective) && !before.Is(Nominal)) || !IsNounAfter(tokens, at)
+                && !(at > first && before!.Is(Determiner | Possessive));
         if (token.Is(VerbForm.Past) && at > first && !IsPhraseOpen(before)) return true;
         if (IsPhraseOpen(before)) return false;
         if (!word.Is(Nominal | Adjective)) return at > first || before is null || !before.Is(Preposition) || token.Is(VerbForm.Third);
@@ -26,7 +30,8 @@ internal static class VerbSense
     // Whether a noun is to come: after an article, a possessive, an adjective, a number.
     private static bool IsPhraseOpen(Token? before) =>
         before is not null && (before.Is(Determiner | Possessive) && before.Lower != "that" || before.IsPossessive || before.IsNumber
-            || before.Is(Adjective) && !before.Is(Nominal) && !before.IsCapital || before.Is(Preposition) && before.Lower != "to" && !before.Is(Subordinator));
+            || before.Is(Adjective) && !before.Is(Nominal) && !before.IsCapital || before.Is(Preposition) && before.Lower != "to"
+                && !before.Is(Subordinator));
 
     private static bool IsNounAfter(Token[] tokens, int at) =>
         at + 1 < tokens.Length && tokens[at + 1] is { IsWord: true } after && !after.Is(Function | Determiner | Pronoun | Possessive | Adverb)
@@ -35,14 +40,18 @@ internal static class VerbSense
     // A word that may be a noun is a verb after its subject, if what follows begins an object or a clause.
     private static bool IsSpokenBy(Token[] tokens, int at, Token? before)
     {
-        if (before is null || !before.IsWord) return before is { Text: ")" };
         var token = tokens[at];
         var after = at + 1 < tokens.Length ? tokens[at + 1] : null;
-        var isObject = after is not null && (after.Is(Determiner | Pronoun | Possessive | Subordinator | Former | Role | Accusing) || after.IsCapital || after.IsQuote);
+        // "Medinsky, it says, charges Ukraine": after what is inserted.
+        if (before is null || !before.IsWord)
+            return before is { Text: ")" } || before is { Text: "," } && token.Is(VerbForm.Third) && after is { IsCapital: true };
+        var isObject = after is not null
+            && (after.Is(Determiner | Pronoun | Possessive | Subordinator | Former | Role | Accusing) || after.IsCapital || after.IsQuote);
         if (before.Is(Pronoun)) return true;
         if (before.Is(Relative)) return true;
         if (token.Is(VerbForm.Third))
-            return (isObject || before.IsCapital && after is { IsWord: true, Word: null }) && (before.IsCapital || before.Is(Body | Role | Title | Person | Media));
+            return (isObject || before.IsCapital && after is { IsWord: true, Word: null })
+                && (before.IsCapital || before.Is(Body | Role | Title | Person | Media));
         return isObject && (before.Is(Group) || before.IsCapital || before.Lower.EndsWith('s') || before.Is(Conjunction | Adverb));
     }
 }

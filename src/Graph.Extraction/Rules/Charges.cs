@@ -19,7 +19,8 @@ internal static class Charges
     public static int? FirstVerb(Reading reading, int from, int until)
     {
         for (var i = from; i < until; i++)
-            if (reading.Subjects.IsVerb(i) && VerbGroup.Of(reading.Clause, i) is { IsFinite: true } && reading.Subjects.Of(i) is { Count: > 0 } subject && subject[0].First >= from) return i;
+            if (reading.Subjects.IsVerb(i) && VerbGroup.Of(reading.Clause, i) is { IsFinite: true }
+                && reading.Subjects.Of(i) is { Count: > 0 } subject && subject[0].First >= from) return i;
         return null;
     }
 
@@ -36,11 +37,21 @@ internal static class Charges
         for (var i = Math.Max(0, from); i < until; i++)
         {
             if (!reading.Subjects.IsVerb(i) || VerbGroup.Of(clause, i) is not { IsFinite: true } group) continue;
-            if (Lexicon.Shared.Lemma(clause.Tokens[i].Word!.Lemma!).Is(Asserts)) continue;
-            if (group.IsNegated && !Lexicon.Shared.Lemma(clause.Tokens[i].Word!.Lemma!).Is(Fails) || group.Modal is not (null or "may" or "might" or "could")) continue;
+            if (Lexicon.Shared.Lemma(clause.Tokens[i].Word!.Lemma!).Is(Asserts))
+            {
+                // "writes that the ambassador said that …": his words, not the outlet's.
+                if (IsOfAnother(reading, i, from, until, speakers)) return null;
+                continue;
+            }
+
+            if (group.IsNegated && !Lexicon.Shared.Lemma(clause.Tokens[i].Word!.Lemma!).Is(Fails)
+                || group.Modal is not (null or "may" or "might" or "could")) continue;
             var subject = reading.Subjects.Of(i);
             if (subject.Count == 0 || subject[0].First < from || subject[0].First >= until) continue;
-            if (clause.At(group.First - 1) is { } before && before.Is(Relative) || clause.At(subject[0].First - 1) is { } opening && opening.Is(Relative) && opening.Lower != "that") continue;
+            if (clause.At(group.First - 1) is { } before && before.Is(Relative) && !IsCleft(clause, subject)
+                || clause.At(subject[0].First - 1) is { } opening && opening.Is(Relative) && opening.Lower != "that") continue;
+            // "we reject the claim that Cambodia laid mines": the charge is another's.
+            if (clause.Lower(subject[0].First - 1) == "that" && clause.Ending(subject[0].First - 1) is { } noun && noun.Head.Is(Accusing | Denied)) continue;
             if (Kind(reading, i, group, until, anyDeed) is not { } kind) continue;
             var accused = Accused(reading, i, subject, speakers, kind, anyDeed);
             if (accused is null) continue;
@@ -50,6 +61,16 @@ internal static class Charges
         return null;
     }
 
+    private static bool IsOfAnother(Reading reading, int verb, int from, int until, List<Party> speakers) =>
+        reading.Subjects.Of(verb) is { Count: > 0 } subject && subject[0].First >= from && subject[0].Last <= verb
+            && reading.Clause.Lower(verb + 1) is not ("," or "")
+        && Enumerable.Range(verb + 1, 8).Any(at => at < until && reading.Clause.Lower(at) == "that")
+        && reading.Parties.Of(subject, true) is { Count: > 0 } others && !others.Exists(other => speakers.Exists(other.IsSame));
+
+    // "It was Thailand that attacked", "it is Putin who is stalling".
+    private static bool IsCleft(Rules.Clause clause, List<Mention> subject) =>
+        clause.Lower(subject[0].First - 1) is "is" or "was" or "'s" && clause.Lower(subject[0].First - 2) == "it";
+
     // d: a deed of the subject; a: a deed of an agent; j: a judgement; null: nothing.
     private static char? Kind(Reading reading, int verb, VerbGroup group, int until, bool anyDeed)
     {
@@ -57,21 +78,32 @@ internal static class Charges
         var token = clause.Tokens[verb];
         var lemma = Lexicon.Shared.Lemma(token.Word!.Lemma!);
         if (group.IsPassive) return anyDeed || lemma.Is(WrongDeeds | WrongAlways) ? 'a' : null;
-        if (lemma.Text == "be")
+        if (lemma.Text is "be" or "behave" or "act" or "look" or "sound")
         {
             var predicate = Predicate(reading, verb + 1, until);
             if (predicate is not null) return predicate;
             return anyDeed && clause.At(verb + 1) is not null ? 'd' : null;
         }
 
+        // Had a hand in it; blew it up.
+        if (lemma.Text == "have" && clause.Lower(verb + 2) == "hand" && clause.Lower(verb + 3) == "in" || lemma.Text == "blow"
+            && clause.Lower(verb + 1) == "up") return 'd';
+
         if (anyDeed || lemma.Is(WrongDeeds) || group.IsNegated && lemma.Is(Fails)) return 'd';
-        if (lemma.Text is "open" or "fire" or "direct" && Enumerable.Range(verb + 1, 3).Any(at => clause.Lower(at) is "fire" or "on" or "at" or "into" or "rockets" or "missiles" or "shots" && at < until)) return clause.Lower(verb + 1) is "fire" || lemma.Text == "fire" ? 'd' : null;
-        if (lemma.Is(Carries) && Enumerable.Range(verb + 1, 8).TakeWhile(at => at < until && clause.Tokens[at].Text is not ("," or ";")).Any(at => clause.Tokens[at].Is(WrongThings))) return 'd';
+        if (lemma.Text is "open" or "fire" or "direct"
+            && Enumerable.Range(verb + 1,
+                3).Any(at => clause.Lower(at) is "fire" or "first" or "on" or "at" or "into" or "rockets" or "missiles" or "shots" && at < until))
+                    return clause.Lower(verb + 1) is "fire" || lemma.Text == "fire" ? 'd' : null;
+        if (lemma.Is(Carries)
+            && Enumerable.Range(verb + 1, 8).TakeWhile(at => at < until
+                && clause.Tokens[at].Text is not ("," or ";")).Any(at => clause.Tokens[at].Is(WrongThings))) return 'd';
         if (lemma.Text is "break" && Enumerable.Range(verb + 1, 6).Any(at => at < until && clause.Tokens[at].Is(Pacts))) return 'd';
-        if (lemma.Text is "try" or "attempt" or "seek" or "want" or "continue" or "begin" or "keep" or "start" or "use")
+        if (lemma.Text is "try" or "attempt" or "aim" or "seek" or "want" or "continue" or "begin" or "keep" or "start" or "use")
             for (var i = verb + 1; i < until && i < verb + 5; i++)
-                if (clause.Tokens[i].Word?.Lemma is { } inner && Lexicon.Shared.Lemma(inner) is { } wrong && wrong.Is(WrongDeeds) && clause.Covering(i) is null) return 'd';
-        return lemma.Text == "fail" && clause.Lower(verb + 1) == "to" && clause.At(verb + 2)?.Word?.Lemma is { } failed && Lexicon.Shared.Lemma(failed) is { } duty && duty.Is(Fails) ? 'd' : null;
+                if (clause.Tokens[i].Word?.Lemma is { } inner && Lexicon.Shared.Lemma(inner) is { } wrong && wrong.Is(WrongDeeds)
+                    && clause.Covering(i) is null) return 'd';
+        return lemma.Text == "fail" && clause.Lower(verb + 1) == "to" && clause.At(verb + 2)?.Word?.Lemma is { } failed
+            && Lexicon.Shared.Lemma(failed) is { } duty && duty.Is(Fails) ? 'd' : null;
     }
 
     // What somebody is said to be: behind it, guilty, an aggressor, reckless.
@@ -82,11 +114,13 @@ internal static class Charges
         {
             var token = clause.Tokens[i];
             if (token.Text is ";" or ":" || token.Text == "," && !(i > from && clause.Lower(i + 1) == "but")) return null;
-            if (token.Lower is "behind" or "guilty" or "complicit" or "culpable" || token.Lower == "responsible" && clause.Lower(i + 1) == "for" || token.Lower == "blame" && clause.Lower(i - 1) == "to") return 'd';
+            if (token.Lower is "behind" or "guilty" or "complicit" or "culpable" || token.Lower == "responsible" && clause.Lower(i + 1) == "for"
+                || token.Lower == "blame" && clause.Lower(i - 1) == "to") return 'd';
             if (token.Is(Negation) && clause.Lower(i + 1) != "only" && clause.Lower(i + 1) != "just") return null;
             if (token.Is(Culprit)) return 'd';
             if (token.Is(Judged)) return 'j';
-            if (token.Is(VerbForm.Gerund) && token.Word!.Lemma is { } lemma && Lexicon.Shared.Lemma(lemma) is { } verb && verb.Is(WrongDeeds)) return 'd';
+            if (token.Is(VerbForm.Gerund) && token.Word!.Lemma is { } lemma && Lexicon.Shared.Lemma(lemma) is { } verb && verb.Is(WrongDeeds))
+                return 'd';
             if (token.Is(Preposition) && i > from + 1 && token.Lower is not ("of" or "to")) return null;
         }
 
@@ -110,5 +144,6 @@ internal static class Charges
 
     // Nobody charges his own side.
     private static List<Party>? Others(List<Party> parties, List<Party> speakers) =>
-        parties.Exists(party => speakers.Exists(party.IsSideOf)) || parties.Exists(party => party.Surface is "I" or "we" or "We" or "you") ? null : parties;
+        parties.Exists(party => speakers.Exists(party.IsSideOf))
+            || parties.Exists(party => party.Surface is "I" or "we" or "We" or "you") ? null : parties;
 }

@@ -19,6 +19,12 @@ internal sealed class Discourse
     /// <param name="List">Which list it was a member of, or -1.</param>
     public sealed record Entry(Party Party, int Sentence, int At, bool IsSubject, string[] Words, int List);
 
+    /// <summary>The day of the text, or null.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>Who held which office when.</summary>
+    public required Offices Offices { get; init; }
+
     /// <summary>Who spoke last, or null.</summary>
     public Party? LastSpeaker { get; set; }
 
@@ -87,7 +93,8 @@ internal sealed class Discourse
             if (distance > Limits.MaxSentencesBack) break;
             if (distance == 0 && entry.At >= at || not.Any(party => party.IsSame(entry.Party))) continue;
             if (!Fits(entry, isPerson, isPlural)) continue;
-            var score = distance * 100 + (entry.IsSubject == isSubject || distance > 0 && entry.IsSubject ? 0 : 30) + (distance == 0 ? at - entry.At : entry.At) / 4
+            var score = distance * 100 + (entry.IsSubject == isSubject || distance > 0
+                && entry.IsSubject ? 0 : 30) + (distance == 0 ? at - entry.At : entry.At) / 4
                 + (isPlural && entry.List >= 0 && !entry.Party.IsPlural && distance > 0 ? 20 : 0);
             if (score >= bestScore) continue;
             (best, bestScore) = (entry, score);
@@ -110,8 +117,11 @@ internal sealed class Discourse
     private static bool Fits(Entry entry, bool isPerson, bool isPlural)
     {
         var party = entry.Party;
-        if (isPerson) return party.Kind == NameKind.Person || party.Kind == NameKind.Unknown && !party.IsPlural && !party.IsUnresolved && party.State is null && char.IsUpper(party.Surface[0]) && !party.Surface.StartsWith("The ", StringComparison.Ordinal);
-        if (isPlural) return party.IsPlural || entry.List >= 0 || party.Kind is NameKind.GovernmentBody && entry.Words[^1] is "forces" or "troops" or "guards";
+        if (isPerson)
+            return party.Kind == NameKind.Person || party.Kind == NameKind.Unknown && !party.IsPlural && !party.IsUnresolved && party.State is null
+                && char.IsUpper(party.Surface[0]) && !party.Surface.StartsWith("The ", StringComparison.Ordinal);
+        if (isPlural)
+            return party.IsPlural || entry.List >= 0 || party.Kind is NameKind.GovernmentBody && entry.Words[^1] is "forces" or "troops" or "guards";
         return party.Kind is not NameKind.Person && !party.IsPlural && (party.Kind != NameKind.Unknown || party.State is not null);
     }
 }

@@ -7,15 +7,22 @@ namespace Graph.Extraction.Rules;
 /// <summary>What looks like an act and is none: each guard has its reason, which <c>--explain</c> tells.</summary>
 internal static class Guards
 {
-    /// <summary>Why a verb reports nothing that was done, or null.</summary>
-    public static string? Unreal(Clause clause, VerbGroup group)
+    /// <summary>No act, with the reason.</summary>
+    public static List<ReportedAct> Refuse(Guard reason, ref Guard? refused)
     {
-        if (group.IsNegated || IsWithout(clause, group)) return "negated";
-        if (group.Modal is not null) return "hypothetical";
-        if (clause.Sentence.IsQuestion && !clause.Tokens[group.Verb].Quoted) return "question";
-        if (group.IsInfinitive && IsIntended(clause, group)) return "hypothetical";
-        if (group.IsGerund && IsWithheld(clause, group.First - 1)) return "negated";
-        return IsSupposed(clause, group) ? "hypothetical" : null;
+        refused = reason;
+        return [];
+    }
+
+    /// <summary>Why a verb reports nothing that was done, or null.</summary>
+    public static Guard? Unreal(Clause clause, VerbGroup group)
+    {
+        if (group.IsNegated || IsWithout(clause, group)) return Guard.Negated;
+        if (group.Modal is not null) return Guard.Hypothetical;
+        if (clause.Sentence.IsQuestion && !clause.Tokens[group.Verb].Quoted) return Guard.Question;
+        if (group.IsInfinitive && IsIntended(clause, group)) return Guard.Hypothetical;
+        if (group.IsGerund && IsWithheld(clause, group.First - 1)) return Guard.Negated;
+        return IsSupposed(clause, group) ? Guard.Hypothetical : null;
     }
 
     private static bool IsWithout(Clause clause, VerbGroup group) => clause.Lower(group.First - 1) is "without" or "not" or "never";
@@ -69,12 +76,14 @@ internal static class Guards
         var at = subject[0].First - 1;
         if (clause.Lower(at) == "that") at--;
         while (clause.At(at) is { } between && (reading.Objects.IsTime(at) || between.Is(Adverb))) at--;
-        if (clause.Covering(at) is not null || clause.At(at)?.Word is not { Lemma: { } lemma } || Lexicon.Shared.Find(lemma) is not { } word || !word.Is(Asserts) || word.Is(Relays)) return false;
+        if (clause.Covering(at) is not null || clause.At(at)?.Word is not { Lemma: { } lemma } || Lexicon.Shared.Find(lemma) is not { } word
+            || !word.Is(Asserts) || word.Is(Relays)) return false;
         var speakers = reading.Speakers(reading.Subjects.Of(at)).Parties;
         if (speakers.Count == 0 || speakers[0].Kind == NameKind.Media) return false;
         var subjects = reading.Parties.Of(subject, true);
         return !subjects.Exists(party => speakers.Exists(party.IsSideOf) || subject[0].Kind == MentionKind.Pronoun) && speakers[0].State is not null
-            || !subjects.Exists(party => speakers.Exists(party.IsSideOf)) && speakers[0].Kind == NameKind.Person && speakers[0].State is null && reading.Speakers(reading.Subjects.Of(at)).For.Count == 0;
+            || !subjects.Exists(party => speakers.Exists(party.IsSideOf)) && speakers[0].Kind == NameKind.Person && speakers[0].State is null
+                && reading.Speakers(reading.Subjects.Of(at)).For.Count == 0;
     }
 
     /// <summary>Whether somebody only relays: an agency or outlet.</summary>

@@ -19,6 +19,9 @@ internal static class Memory
         {
             if (mention.Kind is MentionKind.Thing or MentionKind.Pronoun && mention.State is null) continue;
             if (mention.Kind == MentionKind.Name && !Parties.IsParty(mention)) continue;
+            // "Jean-Noël Barrot, France's foreign minister": the office is his, and nobody else.
+            if (mention is { Kind: MentionKind.Description, Role: >= 0, IsPlural: false } && clause.At(mention.First - 1) is { Text: "," }
+                && clause.Ending(mention.First - 1) is { Kind: MentionKind.Name, Names: NameKind.Person }) continue;
             if (before is not null && !IsListed(clause, before, mention)) list++;
             before = mention;
             foreach (var party in reading.Parties.Of(mention, true, []))
@@ -28,11 +31,13 @@ internal static class Memory
                 ShortForm(reading, mention, party);
             }
 
-            var isListed = parties.Count > 1 && IsListed(clause, parties[^2].Mention, mention) || clause.At(mention.Last) is { Lower: "and" or "," } && clause.Starting(mention.Last + 1) is not null;
+            var isListed = parties.Count > 1 && IsListed(clause, parties[^2].Mention, mention) || clause.At(mention.Last) is { Lower: "and" or "," }
+                && clause.Starting(mention.Last + 1) is not null;
             foreach (var (party, _) in parties.Where(known => known.Mention == mention))
                 reading.Discourse.Add(new(
                     party, clause.Sentence.Index, mention.First, subjects.Contains(mention),
-                    [.. clause.Tokens[mention.First..mention.Last].Select(token => token.Lower)], isListed ? clause.Sentence.Index * 1000 + list : -1));
+                    [.. clause.Tokens[mention.First..mention.Last].Select(token => token.Lower)], isListed ? clause.Sentence.Index * 1000 + list
+                        : -1));
         }
 
         Pairs(reading, parties);
@@ -59,18 +64,21 @@ internal static class Memory
     private static bool IsListed(Clause clause, Mention one, Mention other)
     {
         for (var i = one.Last; i < other.First; i++)
-            if (!(clause.Tokens[i] is { Text: "," or "(" or ")" or "&" } || clause.Tokens[i].IsQuote || clause.Tokens[i].Is(WordClass.Conjunction))) return false;
+            if (!(clause.Tokens[i] is { Text: "," or "(" or ")" or "&" } || clause.Tokens[i].IsQuote || clause.Tokens[i].Is(WordClass.Conjunction)))
+                return false;
         return other.First > one.Last;
     }
 
     private static void ShortForm(Reading reading, Mention mention, Party party)
     {
         var clause = reading.Clause;
-        if (clause.At(mention.Last) is { Text: "(" } && clause.At(mention.Last + 1) is { IsAcronym: true } form && clause.At(mention.Last + 2) is { Text: ")" })
+        if (clause.At(mention.Last) is { Text: "(" } && clause.At(mention.Last + 1) is { IsAcronym: true } form
+            && clause.At(mention.Last + 2) is { Text: ")" })
             reading.Discourse.AddShortForm(form.Text, party);
     }
 
-    private static bool MayOppose(Party party) => party.State is not null || party.Kind is not (NameKind.Person or NameKind.Unknown or NameKind.Other);
+    private static bool MayOppose(Party party) =>
+        party.State is not null || party.Kind is not (NameKind.Person or NameKind.Unknown or NameKind.Other);
 
     private static void Pairs(Reading reading, List<(Party Party, Mention Mention)> parties)
     {

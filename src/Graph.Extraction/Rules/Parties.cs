@@ -27,9 +27,11 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
     {
         var surface = Surface(mention);
         if (mention.Kind == MentionKind.Pronoun) return Pronoun(mention, surface, isSubject, not);
+        if (Holder(mention, surface) is { } holder) return [holder];
         if (Reference(mention, surface, not) is { } meant) return meant;
         var party = Plain(mention, surface);
-        return mention.OtherStates.Count == 0 ? [party] : [party, .. mention.OtherStates.Select(state => party with { State = state, Name = state + " " + mention.Head.Text })];
+        return mention.OtherStates.Count == 0 ? [party]
+            : [party, .. mention.OtherStates.Select(state => party with { State = state, Name = state + " " + mention.Head.Text })];
     }
 
     /// <summary>
@@ -40,9 +42,11 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
     public List<Party> Responsible(Mention mention, IReadOnlyList<Party> not)
     {
         if (mention.Possessor is { } whose && mention.Head.Is(Deed) && mention.Kind != MentionKind.Name) return Responsible(whose, not);
-        if (mention.Kind is MentionKind.Pronoun or MentionKind.Description || mention.Kind == MentionKind.Name && IsParty(mention)) return Of(mention, false, not);
+        if (mention.Kind is MentionKind.Pronoun or MentionKind.Description || mention.Kind == MentionKind.Name && IsParty(mention))
+            return Of(mention, false, not);
         if (mention.Possessor is { } possessor) return Responsible(possessor, not);
-        if (mention.State is { } state && mention.Head.Is(Deed | WrongThings) && StateToken(mention, state) is var at && at >= 0) return [StateParty(state, at)];
+        if (mention.State is { } state && mention.Head.Is(Deed | WrongThings) && StateToken(mention, state) is var at && at >= 0)
+            return [StateParty(state, at)];
         return mention.Head.Is(Deed | WrongThings) && Doer(mention) is { } doer ? Of(doer, false, not) : [];
     }
 
@@ -51,7 +55,8 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
     {
         for (var i = deed.Last; i < deed.Last + 8 && clause.At(i) is { } token && (clause.Covering(i) is not null || token.Is(Preposition)); i++)
             if (token.Lower == "by" && clause.Starting(i + 1) is { } doer && IsParty(doer)) return doer;
-        return !deed.Head.Is(WrongThings) && deed.Of is { } of && (of.Known is not null || IsParty(of) && of.Kind == MentionKind.Description) ? of : null;
+        return !deed.Head.Is(WrongThings) && deed.Of is { } of
+            && (of.Known is not null || IsParty(of) && of.Kind == MentionKind.Description) ? of : null;
     }
 
     /// <summary>Whether a name may be somebody's who acts.</summary>
@@ -59,7 +64,8 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
         mention.Kind switch
         {
             MentionKind.Thing => false,
-            MentionKind.Name => mention.Names != NameKind.Other || mention.Head.Is(Body | Media | Group) || mention.Head.IsAcronym || !mention.Head.Is(Noun),
+            MentionKind.Name =>
+                mention.Names != NameKind.Other || mention.Head.Is(Body | Media | Group) || mention.Head.IsAcronym || !mention.Head.Is(Noun),
             _ => true,
         };
 
@@ -76,9 +82,11 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
     {
         var first = mention.First;
         var last = mention.Last;
-        if (mention.Of is { } of && mention.Head.Is(Role | Government | Body | Group) && !mention.Head.IsPossessive && mention.Kind == MentionKind.Description)
+        if (mention.Of is { } of && mention.Head.Is(Role | Government | Body | Group) && !mention.Head.IsPossessive
+            && mention.Kind == MentionKind.Description)
             last = Span(of).Last;
-        else if (mention.Kind == MentionKind.Description && mention.Head.Is(SpeaksFor) && clause.Lower(last) == "for" && clause.Starting(last + 1) is { } office && IsParty(office))
+        else if (mention.Kind == MentionKind.Description && mention.Head.Is(SpeaksFor) && clause.Lower(last) == "for"
+            && clause.Starting(last + 1) is { } office && IsParty(office))
             last = Span(office).Last;
         return (first, last);
     }
@@ -93,12 +101,16 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
     {
         var (first, last) = Span(mention);
         var (start, end) = (tokens[first].Start, tokens[last - 1].End);
-        if (mention.Known is { } known) return new(surface, start, end, known.Name, known.Kind) { Known = known, State = known.State ?? mention.State };
+        if (mention.Known is { } known)
+            return new(surface, start, end, known.Name, known.Kind) { Known = known, State = known.State ?? mention.State };
         var state = mention.State ?? mention.Of?.Known?.State ?? mention.Of?.State;
         if (mention.Names == NameKind.State || mention.Head.Is(Government) && state is not null && mention.Kind == MentionKind.Description)
-            return state is null ? new(surface, start, end, surface, NameKind.Unknown) : new(surface, start, end, state, NameKind.State) { State = state };
+            return state is null ? new(surface, start, end, surface, NameKind.Unknown)
+                : new(surface, start, end, state, NameKind.State) { State = state };
         if (!mention.HasName)
-            return new(surface, start, end, state is null || mention.Possessor is not null ? surface : StripArticle(mention), mention.Names) { State = state, IsPlural = mention.IsPlural };
+            return new(surface, start, end, state is null
+                || mention.Possessor is not null ? surface
+                    : StripArticle(mention), mention.Names) { State = state, IsPlural = mention.IsPlural, IsDescribed = true };
         var bare = clause.Text(text, mention.Bare.First, mention.Bare.Last);
         if (discourse.ByShortForm(bare) is { } meant) return meant with { Surface = surface, Start = start, End = end };
         var name = mention.Bare.Last - mention.Bare.First == 1 ? discourse.FullName(bare) : bare;
@@ -125,6 +137,26 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
             : meant.ConvertAll(party => party with { Surface = surface, Start = start, End = end, IsReference = true });
     }
 
+    // "The foreign minister of Russia": who held that office on the day of the text, as the graph has it.
+    private Party? Holder(Mention mention, string surface)
+    {
+        if (discourse.Day is not { } day || mention is not { Kind: MentionKind.Description, Role: >= 0, HasName: false, IsPlural: false })
+            return null;
+        var (first, last) = Span(mention);
+        if (tokens[first].Lower is "a" or "an" || tokens[first..last].Any(token => token.Is(Former))) return null;
+        // "Minister of foreign affairs of Russia": what the office is about is part of its title.
+        var portfolio = mention.Of is { Known: null, State: null } about ? about : null;
+        var begin = mention.PossessorLast > 0 ? mention.PossessorLast + 1 : first;
+        var title = Enumerable.Range(begin, (portfolio ?? mention).Last - begin)
+            .Where(i => KnownNames.Shipped.At(tokens, i) is not { Entry.Of.Kind: NameKind.State }).Select(i => tokens[i]);
+        var body = portfolio is null ? mention.Of : portfolio.Of;
+        body ??= clause.Lower(mention.Last) == "for" ? clause.Starting(mention.Last + 1) : mention.Possessor;
+        var of = body is null ? mention.State : body.Known?.Name ?? body.State;
+        if (of is null || discourse.Offices.Holder(of, title, day) is not { } holder) return null;
+        return new(surface, tokens[first].Start, tokens[last - 1].End, holder.Name, holder.Kind) { Known = holder,
+            State = mention.State ?? body?.State, IsReference = true };
+    }
+
     // Descriptions that stand for somebody named before: the paper, both sides, its neighbour.
     private List<Party>? Reference(Mention mention, string surface, IReadOnlyList<Party> not)
     {
@@ -132,7 +164,8 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
         var (start, end) = (tokens[mention.First].Start, tokens[mention.Last - 1].End);
         var (sentence, word) = (clause.Sentence.Index, mention.Head.Lower);
         if (word == "side" && tokens[mention.First].Lower is "each" or "either") word = "sides";
-        if (word is "sides" or "neighbours" or "neighbors" or "countries" or "governments" or "nations" or "states" && mention.State is null && mention.Of is null)
+        if (word is "sides" or "neighbours" or "neighbors" or "countries" or "governments" or "nations" or "states" && mention.State is null
+            && mention.Of is null)
         {
             if (discourse.Pair(sentence) is { } pair && pair.One != pair.Other) return [As(pair.One), As(pair.Other)];
             return [new(surface, start, end, surface, NameKind.Unknown) { IsUnresolved = true, IsPlural = true }];
@@ -140,7 +173,8 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
 
         if (word is "neighbour" or "neighbor" or "counterpart" or "rival" && mention.State is null && not.Count > 0)
             return discourse.OtherThan(not[0], sentence) is { } other ? [As(other)] : null;
-        if (mention.State is not null || mention.Of is not null || !tokens[mention.First].Is(Determiner | Possessive) || tokens[mention.First].Lower is "a" or "an") return null;
+        if (mention.State is not null || mention.Of is not null || !tokens[mention.First].Is(Determiner | Possessive)
+            || tokens[mention.First].Lower is "a" or "an") return null;
         if (mention.IsPlural && mention.Head.Is(Group)) return null;
         var found = discourse.DescribedAs(entry => IsSuch(entry, mention.Head), sentence, mention.First);
         return found is null || not.Any(found.IsSame) ? null : [As(found)];
@@ -151,7 +185,8 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
     private static bool IsSuch(Discourse.Entry entry, Token head)
     {
         if (entry.Words.Contains(head.Lower)) return !entry.Party.IsPlural;
-        if (head.Lower is "broadcaster" or "paper" or "newspaper" or "outlet" or "channel" or "network" or "corporation") return entry.Party.Kind == NameKind.Media;
+        if (head.Lower is "broadcaster" or "paper" or "newspaper" or "outlet" or "channel" or "network" or "corporation")
+            return entry.Party.Kind == NameKind.Media;
         return head.Lower is "company" or "firm" && entry.Party.Kind == NameKind.Company;
     }
 
@@ -162,7 +197,8 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
         if (!words.Any(word => word.Is(SpeaksFor)) || words.Any(word => word.Is(Former))) return null;
         if (mention.State is { } state && StateToken(mention, state) is var at && at >= 0) return StateParty(state, at);
         if (mention.Possessor is { Kind: not MentionKind.Pronoun } possessor) return Plain(possessor, Surface(possessor));
-        if (clause.Lower(mention.Last) is "of" or "for" && clause.Starting(mention.Last + 1) is { } office && IsParty(office) && office.Kind != MentionKind.Pronoun) return Plain(office, Surface(office));
+        if (clause.Lower(mention.Last) is "of" or "for" && clause.Starting(mention.Last + 1) is { } office && IsParty(office)
+            && office.Kind != MentionKind.Pronoun) return Plain(office, Surface(office));
         return null;
     }
 

@@ -24,6 +24,15 @@ internal sealed class Reading
     /// <summary>The acts found so far in the text, this sentence's among them.</summary>
     public List<ReportedAct> Acts { get; }
 
+    /// <summary>The last of them, the latest first: what somebody answers was said not long before.</summary>
+    public IEnumerable<ReportedAct> Recent
+    {
+        get
+        {
+            for (var i = Acts.Count - 1; i >= 0 && i >= Acts.Count - Limits.MaxActsBack; i--) yield return Acts[i];
+        }
+    }
+
     /// <summary>The whole text.</summary>
     public string Text { get; }
 
@@ -43,19 +52,26 @@ internal sealed class Reading
         return (named, [.. subject.Select(Parties.OnBehalfOf).OfType<Party>()]);
     }
 
-    /// <summary>Who did a deed that the sentence, or the one before it, has told: the subject of a verb of the same stem, or of the main clause.</summary>
+    /// <summary>Who did a deed that the sentence, or the one before it, has told: the subject of a verb of the same stem, or of the main
+    /// clause.</summary>
     /// <param name="deed">The phrase that names the deed.</param>
     /// <param name="not">Who did not.</param>
     public Party? LastDoer(Mention deed, List<Party> not)
     {
         var stem = deed.Head.Lower[..Math.Min(4, deed.Head.Lower.Length)];
         for (var i = Clause.First; i < deed.First; i++)
-            if (Subjects.IsVerb(i) && Clause.Tokens[i].Lower.StartsWith(stem, StringComparison.Ordinal) && Doers(Subjects.Of(i), not) is { } doer) return doer;
+            if (Subjects.IsVerb(i) && Clause.Tokens[i].Lower.StartsWith(stem, StringComparison.Ordinal) && Doers(Subjects.Of(i), not) is { } doer)
+                return doer;
         return Discourse.LastDeed is { } last && last.Sentence >= Clause.Sentence.Index - 1 && !not.Exists(last.Doer.IsSideOf)
-            && (deed.Head.Is(WordClass.WrongThings) && last.Verbs.Exists(verb => verb is "strike" or "launch" or "hit" or "shell" || Lexicon.Shared.Lemma(verb).Is(WordClass.WrongDeeds)) || last.Verbs.Exists(verb => verb.StartsWith(stem[..3], StringComparison.Ordinal)) || deed.Head.Lower is "move" or "decision" or "action" or "actions" or "moves")
+            && (deed.Head.Is(WordClass.WrongThings)
+                && last.Verbs.Exists(verb => verb is "strike" or "launch" or "hit" or "shell"
+                    || Lexicon.Shared.Lemma(verb).Is(WordClass.WrongDeeds)) || last.Verbs.Exists(verb =>
+                        verb.StartsWith(stem[..3], StringComparison.Ordinal))
+                            || deed.Head.Lower is "move" or "decision" or "action" or "actions" or "moves")
             ? last.Doer
             : null;
     }
 
-    private Party? Doers(List<Mention> subject, List<Party> not) => Parties.Of(subject, true).Find(party => party.Kind != NameKind.Unknown && !not.Exists(party.IsSame));
+    private Party? Doers(List<Mention> subject, List<Party> not) =>
+        Parties.Of(subject, true).Find(party => party.Kind != NameKind.Unknown && !not.Exists(party.IsSame));
 }

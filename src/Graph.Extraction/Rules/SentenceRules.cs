@@ -12,10 +12,10 @@ internal static class SentenceRules
         List<ReportedAct> found = [];
         for (var at = clause.First; at < clause.Tokens.Length; at++)
         {
-            string? reason = null;
+            Guard? reason = null;
             var acts = Cue(reading, at, ref reason);
             if (acts is null) continue;
-            if (acts.Count == 0 && reason is not null) refused.Add(new(clause.Sentence, clause.Tokens[at], reason));
+            if (acts.Count == 0 && reason is not null) refused.Add(new(clause.Sentence, clause.Tokens[at], reason.Value));
             foreach (var act in acts)
             {
                 if (act.Accusers.Count == 0 && act.Accused.Count == 0) continue;
@@ -33,14 +33,16 @@ internal static class SentenceRules
     {
         foreach (var denial in found.Where(act => act is { Act: "DENY", Accused.Count: 0, Answers.Count: 0 }))
         {
-            var later = found.Find(act => act.Act != denial.Act && act.Cue > denial.Cue && act.Accusers.Count > 0 && !act.Accusers.Any(accuser => denial.Accusers.Any(accuser.IsSideOf))
+            var later = found.Find(act => act.Act != denial.Act && act.Cue > denial.Cue && act.Accusers.Count > 0
+                && !act.Accusers.Any(accuser => denial.Accusers.Any(accuser.IsSideOf))
                 && act.Accused.Any(accused => denial.Accusers.Any(accused.IsSideOf)));
-            if (later is not null) reading.Acts[reading.Acts.IndexOf(denial)] = denial with { Accused = later.Accusers, Answers = [later] };
+            if (later is not null) reading.Acts[reading.Acts.FindLastIndex(act =>
+                ReferenceEquals(act, denial))] = denial with { Accused = later.Accusers, Answers = [later] };
         }
     }
 
     // Null where the word reports nothing.
-    private static List<ReportedAct>? Cue(Reading reading, int at, ref string? reason)
+    private static List<ReportedAct>? Cue(Reading reading, int at, ref Guard? reason)
     {
         var clause = reading.Clause;
         if (CueTable.Shared.Noun(clause, at) is { } noun && clause.Covering(at) is not null) return NominalRules.Apply(reading, at, noun, ref reason);

@@ -8,30 +8,32 @@ namespace Graph.Extraction.Rules;
 internal static class StatementRules
 {
     /// <summary>The acts of a verb of saying or calling; empty with a reason where it reports none.</summary>
-    public static List<ReportedAct> Apply(Reading reading, int at, Cue cue, ref string? refused)
+    public static List<ReportedAct> Apply(Reading reading, int at, Cue cue, ref Guard? refused)
     {
         var clause = reading.Clause;
         var group = VerbGroup.Of(clause, at);
-        if (group.IsPassive || clause.Tokens[at].Quoted) return Refuse("quote-about-past", ref refused);
-        if (Guards.Unreal(clause, group) is { } unreal) return Refuse(unreal, ref refused);
-        var isInverted = Inverted(clause, at, group) is not null;
-        var subject = Inverted(clause, at, group) is { } after ? Joined(clause, after)
+        if (group.IsPassive || clause.Tokens[at].Quoted) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
+        if (Guards.Unreal(clause, group) is { } unreal) return Guards.Refuse(unreal, ref refused);
+        var inverted = cue.Takes("name") ? null : Inverted(reading, at, group);
+        var isInverted = inverted is not null;
+        var subject = inverted is not null ? Joined(clause, inverted)
             : group.IsGerund || group.IsInfinitive ? VerbRules.Participle(reading, group) : reading.Subjects.Of(at);
-        if (subject.Count == 0) return Refuse("no-party", ref refused);
-        if (!isInverted && Guards.IsPastQuote(reading, at, subject)) return Refuse("quote-about-past", ref refused);
+        if (subject.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
+        if (!isInverted && Guards.IsPastQuote(reading, at, subject)) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
         if (cue.Takes("name")) return Called(reading, at, cue, subject, ref refused);
         var (speakers, principals) = reading.Speakers(subject);
-        if (speakers.Count == 0) return Refuse("no-party", ref refused);
+        if (speakers.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
         reading.Discourse.LastSpeaker = speakers[0];
         foreach (var (from, until, isIntroduced) in Regions(reading, at, group, subject, isInverted, cue))
         {
             if (Denies(reading, at, cue, from, until, speakers, principals) is { } denial) return [denial];
-            if (Charges.Clause(reading, from, until, [.. speakers, .. principals], anyDeed: false) is not { } charge || !isIntroduced && IsOfAnother(clause, from, charge)) continue;
+            if (Charges.Clause(reading, from, until, [.. speakers, .. principals], anyDeed: false) is not { } charge || !isIntroduced
+                && IsOfAnother(clause, from, charge)) continue;
             if (charge.Accused.Count == 0 && speakers[0].Kind == NameKind.Media) continue;
             return [Act(reading, at, cue, charge, speakers, principals, Math.Min(until, reading.Objects.MatterEnd(charge.Verb)))];
         }
 
-        return Refuse("no-party", ref refused);
+        return Guards.Refuse(Guard.NoParty, ref refused);
     }
 
     private static ReportedAct Act(Reading reading, int at, Cue cue, Charge charge, List<Party> speakers, List<Party> principals, int until) =>
@@ -44,11 +46,16 @@ internal static class StatementRules
         };
 
     // "said X": the speaker after the verb, where what was said stands before it.
-    private static Mention? Inverted(Clause clause, int at, VerbGroup group)
+    private static Mention? Inverted(Reading reading, int at, VerbGroup group)
     {
+        var clause = reading.Clause;
         if (group.First != at || clause.Starting(at + 1) is not { Kind: not MentionKind.Thing } after) return null;
         var before = clause.At(at - 1);
-        return before is not null && (before.IsQuote || before.Text == ",") && clause.Tokens[at].Is(VerbForm.Past | VerbForm.Third) && !clause.Tokens[at].Is(Auxiliary) && clause.Tokens[at].Word!.Lemma is not "tell" ? after : null;
+        if (before is null || !before.IsQuote && before.Text != "," || !clause.Tokens[at].Is(VerbForm.Past | VerbForm.Third)) return null;
+        // "the general, said the rebels had looted": what follows is the subject of what is said.
+        if (before.Text == "," && reading.Subjects.Of(at).Count > 0 && clause.At(after.Last) is { } next
+            && (next.Is(Auxiliary | Modal) || reading.Subjects.IsVerb(after.Last))) return null;
+        return clause.Tokens[at].Is(Auxiliary) || clause.Tokens[at].Word!.Lemma is "tell" ? null : after;
     }
 
     private static List<Mention> Joined(Clause clause, Mention first)
@@ -62,7 +69,8 @@ internal static class StatementRules
     // Without "that", a colon or a quotation mark the clause that is said begins right after the verb.
     private static bool IsOfAnother(Clause clause, int from, Charge charge) => clause.Tokens[from..charge.Subject].Any(token => token.Text == ",");
 
-    private static IEnumerable<(int From, int Until, bool IsIntroduced)> Regions(Reading reading, int at, VerbGroup group, List<Mention> subject, bool isInverted, Cue cue)
+    private static IEnumerable<(int From, int Until, bool IsIntroduced)> Regions(Reading reading, int at, VerbGroup group, List<Mention> subject,
+        bool isInverted, Cue cue)
     {
         var clause = reading.Clause;
         var begin = isInverted ? at : Math.Min(subject[0].First, group.First);
@@ -76,7 +84,8 @@ internal static class StatementRules
                 // "China's ships, they said, had blocked": the sentence without what is inserted.
                 yield return (clause.First, clause.Tokens.Length, true);
             }
-            else if (from < clause.Tokens.Length) yield return (from, clause.Tokens.Length, clause.Lower(from - 1) is "that" or ":" || clause.At(from) is { IsQuote: true });
+            else if (from < clause.Tokens.Length)
+                yield return (from, clause.Tokens.Length, clause.Lower(from - 1) is "that" or ":" || clause.At(from) is { IsQuote: true });
         }
 
         if (isAfter) yield return (clause.First, begin - 1, true);
@@ -100,40 +109,47 @@ internal static class StatementRules
     }
 
     // "called the claims false", "called the army the attacker", "described him as a liar".
-    private static List<ReportedAct> Called(Reading reading, int at, Cue cue, List<Mention> subject, ref string? refused)
+    private static List<ReportedAct> Called(Reading reading, int at, Cue cue, List<Mention> subject, ref Guard? refused)
     {
         var clause = reading.Clause;
         if (clause.Starting(at + 1) is not { Kind: not MentionKind.Pronoun } called) return CalledPronoun(reading, at, cue, subject, ref refused);
         var (speakers, principals) = reading.Speakers(subject);
-        if (speakers.Count == 0) return Refuse("no-party", ref refused);
+        if (speakers.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
         var end = Math.Min(reading.Objects.MatterEnd(called.Last), called.Last + 12);
-        var predicate = Enumerable.Range(called.First, end - called.First).Where(i => i >= called.Last - 1 || clause.Covering(i) is null).Select(i => clause.Tokens[i]).ToList();
+        var predicate = Enumerable.Range(called.First, end - called.First).Where(i => i >= called.Last - 1
+            || clause.Covering(i) is null).Select(i => clause.Tokens[i]).ToList();
         if (called.Head.Is(Accusing | Denied) && predicate.Exists(token => token.Is(Untrue)))
             return [DenialRules.Make(reading, at, cue, "statement", speakers, principals, called, (called.First, called.Last))];
         var isCulprit = predicate.Exists(token => token.Is(Culprit));
-        if (!isCulprit && !predicate.Exists(token => token.Is(Judged))) return Refuse("no-party", ref refused);
+        if (!isCulprit && !predicate.Exists(token => token.Is(Judged))) return Guards.Refuse(Guard.NoParty, ref refused);
         var accused = reading.Parties.Responsible(called, speakers);
         if (accused.Count == 0 && VerbRules.Doer(reading, called, speakers) is { } doer) accused = [doer];
         if (accused.Count == 0 && clause.At(VerbGroup.Of(clause, at).First - 1) is { } joint && joint.Is(Conjunction)
-            && reading.Acts.LastOrDefault(act => act.Sentence == clause.Sentence && act.Accusers.Any(accuser => speakers.Exists(accuser.IsSame))) is { } same) accused = [.. same.Accused];
+            && reading.Recent.FirstOrDefault(act => act.Sentence == clause.Sentence
+                && act.Accusers.Any(accuser => speakers.Exists(accuser.IsSame))) is { } same) accused = [.. same.Accused];
         accused.RemoveAll(party => speakers.Exists(party.IsSideOf));
-        return accused.Count == 0 ? Refuse("no-party", ref refused)
-            : [VerbRules.Make(reading, at, cue, "statement", speakers, accused, principals, (called.First, end)) with { Act = isCulprit ? cue.Act : "CRITICIZE", Confidence = 0.75 }];
+        return accused.Count == 0 ? Guards.Refuse(Guard.NoParty, ref refused)
+            : [VerbRules.Make(reading, at, cue, "statement", speakers, accused, principals, (called.First, end)) with { Act = isCulprit ? cue.Act
+                : "CRITICIZE", Confidence = 0.75 }];
     }
 
-    private static List<ReportedAct> CalledPronoun(Reading reading, int at, Cue cue, List<Mention> subject, ref string? refused)
+    private static List<ReportedAct> CalledPronoun(Reading reading, int at, Cue cue, List<Mention> subject, ref Guard? refused)
     {
         var clause = reading.Clause;
-        if (clause.Starting(at + 1) is not { } called) return Refuse("no-party", ref refused);
+        if (clause.Starting(at + 1) is not { } called) return Guards.Refuse(Guard.NoParty, ref refused);
         var (speakers, principals) = reading.Speakers(subject);
-        var predicate = Enumerable.Range(called.Last, 6).Select(clause.At).OfType<Token>().TakeWhile(token => token.Text is not ("." or ";")).ToList();
-        if (speakers.Count == 0 || !predicate.Exists(token => token.Is(Culprit | Judged | Untrue))) return Refuse("no-party", ref refused);
-        if (called.Head.Lower is "it" or "this" or "that" or "them" && predicate.Exists(token => token.Is(Untrue)) && reading.Acts.Exists(act => clause.Sentence.Index - act.Sentence.Index <= 2))
+        var predicate = Enumerable.Range(called.Last,
+            6).Select(clause.At).OfType<Token>().TakeWhile(token => token.Text is not ("." or ";")).ToList();
+        if (speakers.Count == 0 || !predicate.Exists(token => token.Is(Culprit | Judged | Untrue))) return Guards.Refuse(Guard.NoParty, ref refused);
+        if (called.Head.Lower is "it" or "this" or "that" or "them" && predicate.Exists(token => token.Is(Untrue))
+            && reading.Recent.Any(act => clause.Sentence.Index - act.Sentence.Index <= 2))
             return [DenialRules.Make(reading, at, cue, "statement", speakers, principals, called, (called.First, called.Last))];
-        if (called.Head.Lower is not ("him" or "her" or "them")) return Refuse("no-party", ref refused);
+        if (called.Head.Lower is not ("him" or "her" or "them")) return Guards.Refuse(Guard.NoParty, ref refused);
         var accused = reading.Parties.Of(called, false, speakers);
-        if (accused.Exists(party => party.IsUnresolved)) return Refuse("no-party", ref refused);
-        return [VerbRules.Make(reading, at, cue, "statement", speakers, accused, principals, (called.Last, called.Last + predicate.Count)) with { Act = predicate.Exists(token => token.Is(Culprit)) ? cue.Act : "CRITICIZE", Confidence = 0.65 }];
+        if (accused.Exists(party => party.IsUnresolved)) return Guards.Refuse(Guard.NoParty, ref refused);
+        return [VerbRules.Make(reading, at, cue, "statement", speakers, accused, principals,
+            (called.Last, called.Last + predicate.Count)) with { Act = predicate.Exists(token => token.Is(Culprit)) ? cue.Act
+                : "CRITICIZE", Confidence = 0.65 }];
     }
 
     // "said the claims are false", "it is a figment of their imagination".
@@ -147,17 +163,13 @@ internal static class StatementRules
             if (subject.Count == 0 || subject[0].First < from) continue;
             var isIt = subject[0].Kind == MentionKind.Pronoun && subject[0].Head.Lower is "it" or "this" or "that" or "these" or "they";
             if (!isIt && !subject[0].Head.Is(Accusing)) return null;
-            var untrue = Enumerable.Range(i + 1, 5).Select(clause.At).OfType<Token>().TakeWhile(token => token.Text is not ("," or "." or ";") && !token.Is(Negation)).Any(token => token.Is(Untrue));
-            if (!untrue || isIt && !reading.Acts.Exists(act => act.Act != "DENY" && clause.Sentence.Index - act.Sentence.Index <= 3)) return null;
-            return DenialRules.Make(reading, at, cue, "statement", speakers, principals, subject[0], isIt ? (i + 1, Math.Min(until, reading.Objects.MatterEnd(i + 1))) : (subject[0].First, subject[0].Last));
+            var untrue = Enumerable.Range(i + 1, 5).Select(clause.At).OfType<Token>().TakeWhile(token => token.Text is not ("," or "." or ";")
+                && !token.Is(Negation)).Any(token => token.Is(Untrue));
+            if (!untrue || isIt && !reading.Recent.Any(act => act.Act != "DENY" && clause.Sentence.Index - act.Sentence.Index <= 3)) return null;
+            return DenialRules.Make(reading, at, cue, "statement", speakers, principals, subject[0], isIt
+                ? (i + 1, Math.Min(until, reading.Objects.MatterEnd(i + 1))) : (subject[0].First, subject[0].Last));
         }
 
         return null;
-    }
-
-    private static List<ReportedAct> Refuse(string reason, ref string? refused)
-    {
-        refused = reason;
-        return [];
     }
 }

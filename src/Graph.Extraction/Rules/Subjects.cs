@@ -4,7 +4,8 @@ using static Graph.Extraction.Text.WordClass;
 
 namespace Graph.Extraction.Rules;
 
-/// <summary>Finds who does what a verb says: the phrase before it, past what is inserted, or the subject that it shares with an earlier verb.</summary>
+/// <summary>Finds who does what a verb says: the phrase before it, past what is inserted, or the subject that it shares with an earlier
+/// verb.</summary>
 internal sealed class Subjects(Clause clause)
 {
     private readonly Token[] tokens = clause.Tokens;
@@ -55,13 +56,16 @@ internal sealed class Subjects(Clause clause)
         if (at > 0 && tokens[at - 1].Is(Preposition)) at--;
         if (at > 0 && IsComma(tokens[at - 1])) at--;
         if (clause.Ending(at) is not { } nearest) return [];
-        if (tokens[relative].Lower == "which") return nearest.Kind == MentionKind.Name && nearest.Names != NameKind.Person && !Governing(nearest).Head.Is(Body) ? [nearest] : Expand(nearest);
+        if (tokens[relative].Lower == "which")
+            return nearest.Kind == MentionKind.Name && nearest.Names != NameKind.Person
+                && !Governing(nearest).Head.Is(Body) ? [nearest] : Expand(nearest);
         // "Hun Sen, the president of the senate, who …": the name, not its apposition.
         if (Insert(at, nearest) is { } opening && clause.Ending(opening) is { Kind: MentionKind.Name } named) return [named];
         return Expand(nearest);
     }
 
-    /// <summary>A phrase with those it is joined to by commas and conjunctions to its left; past prepositions, the phrase that they hang on.</summary>
+    /// <summary>A phrase with those it is joined to by commas and conjunctions to its left; past prepositions, the phrase that they hang
+    /// on.</summary>
     public List<Mention> Expand(Mention mention)
     {
         mention = Governing(mention);
@@ -84,15 +88,19 @@ internal sealed class Subjects(Clause clause)
     // What a phrase after a preposition hangs on: officials in Kyiv, president of the senate.
     private Mention Governing(Mention mention)
     {
-        while (mention.First > 1 && tokens[mention.First - 1] is { } before && before.Is(Preposition) && !before.Is(Subordinator) && before.Lower is not "by"
-            && clause.Ending(mention.First - 1) is { Kind: not MentionKind.Pronoun } left && !(left.Kind == MentionKind.Thing && before.Lower != "of" && mention.Kind != MentionKind.Thing && left.First > 0 && tokens[left.First - 1].Is(Preposition)))
+        while (mention.First > 1 && tokens[mention.First - 1] is { } before && before.Is(Preposition) && !before.Is(Subordinator)
+            && before.Lower is not "by"
+            && clause.Ending(mention.First - 1) is { Kind: not MentionKind.Pronoun } left
+                && !(left.Kind == MentionKind.Thing && before.Lower != "of" && mention.Kind != MentionKind.Thing && left.First > 0
+                    && tokens[left.First - 1].Is(Preposition)))
             mention = left;
         return mention;
     }
 
     // After a preposition that hangs on nothing, a phrase is no subject: "to meet in Moscow is …".
     private bool IsAdverbial(Mention mention) =>
-        mention.First > clause.First && tokens[mention.First - 1] is { } before && before.Is(Preposition) && !before.Is(Subordinator | Conjunction) && !before.IsWritten;
+        mention.First > clause.First && tokens[mention.First - 1] is { } before && before.Is(Preposition) && !before.Is(Subordinator | Conjunction)
+            && !before.IsWritten;
 
     private bool MayJoin(Mention other, Mention mention)
     {
@@ -100,7 +108,8 @@ internal sealed class Subjects(Clause clause)
         var governing = Governing(other);
         var before = governing.First > clause.First ? tokens[governing.First - 1] : null;
         // After a verb or preposition the other is that one's, and the conjunction joins clauses.
-        return before is null || !before.Is(Preposition) && !(before.Word?.Lemma is not null && clause.Covering(governing.First - 1) is null && !before.Is(Conjunction));
+        return before is null || !before.Is(Preposition)
+            && !(before.Word?.Lemma is not null && clause.Covering(governing.First - 1) is null && !before.Is(Conjunction));
     }
 
     private List<Mention> Shared(int before, int depth)
@@ -113,7 +122,7 @@ internal sealed class Subjects(Clause clause)
             if (!IsVerb(i)) continue;
             var group = VerbGroup.Of(clause, i);
             if (!group.IsFinite || group.First > clause.First && tokens[group.First - 1].Is(Relative)) continue;
-            if (tokens[i].Quoted != tokens[Math.Min(before, tokens.Length - 1)].Quoted) continue;
+            if (tokens[i].Quoted != (tokens[Math.Min(before, tokens.Length - 1)].Quoted && !tokens[before - 1].IsQuote)) continue;
             if (Of(i, depth + 1, clause.First) is not { Count: > 0 } found) continue;
             if (found[0].Last > group.First || IsObject(found[0])) continue;
             if (IsEmbedded(found[0]))
@@ -138,7 +147,9 @@ internal sealed class Subjects(Clause clause)
     {
         var at = subject.First - 1;
         while (at >= clause.First && (tokens[at].IsQuote || tokens[at].Is(Adverb))) at--;
-        return at > clause.First && (tokens[at].Is(Subordinator) || tokens[at].Word is { Lemma: { } lemma } && Lexicon.Shared.Lemma(lemma) is { } verb && verb.Is(Asserts) && clause.Covering(at) is null);
+        return at > clause.First
+            && (tokens[at].Is(Subordinator) || tokens[at].Word is { Lemma: { } lemma } && Lexicon.Shared.Lemma(lemma) is { } verb
+                && verb.Is(Asserts) && clause.Covering(at) is null);
     }
 
     /// <summary>Whether a token is a verb, by itself or an auxiliary that stands alone, and no part of a phrase.</summary>
@@ -153,11 +164,13 @@ internal sealed class Subjects(Clause clause)
         {
             if (tokens[i].Is(Adverb | Negation | Auxiliary) && clause.Covering(i) is null)
             {
-                if (tokens[i].Is(Be | Have) && i + 1 < tokens.Length && !tokens[i + 1].Is(Adverb | Negation | Auxiliary) && tokens[i + 1].Word?.Lemma is null) return i;
+                if (tokens[i].Is(Be | Have) && i + 1 < tokens.Length && !tokens[i + 1].Is(Adverb | Negation | Auxiliary)
+                    && tokens[i + 1].Word?.Lemma is null) return i;
                 continue;
             }
 
-            return tokens[i].Word?.Lemma is not null && clause.Covering(i) is null && tokens[i].Is(VerbForm.Participle | VerbForm.Gerund | VerbForm.Base) ? i : 0;
+            return tokens[i].Word?.Lemma is not null && clause.Covering(i) is null
+                && tokens[i].Is(VerbForm.Participle | VerbForm.Gerund | VerbForm.Base) ? i : 0;
         }
 
         return 0;
@@ -171,7 +184,9 @@ internal sealed class Subjects(Clause clause)
             if (tokens[i].Text == ";") return null;
             if (!IsComma(tokens[i]) || clause.Ending(i) is null) continue;
             var next = tokens[i + 1];
-            if (clause.Starting(i + 1) is not null || next.Is(Relative | Preposition | Subordinator) || next.Is(VerbForm.Gerund | VerbForm.Participle) || next.Is(Former | Role))
+            if (clause.Starting(i + 1) is not null || next.Is(Relative | Preposition | Subordinator)
+                || next.Is(VerbForm.Gerund | VerbForm.Participle) || next.Is(Former | Role)
+                || next.Is(Adverb | Adjective) && clause.Starting(i + 2) is { Role: >= 0 })
                 if (!next.Is(Conjunction)) return i;
         }
 
@@ -194,7 +209,9 @@ internal sealed class Subjects(Clause clause)
     private int TimeStart(int at)
     {
         var start = at;
-        while (start > clause.First && (tokens[start - 1].Is(Time) && !(tokens[start - 1].IsCapital && clause.Covering(start - 1) is { Kind: MentionKind.Name }) || start < at && (tokens[start - 1].IsNumber || tokens[start - 1].Is(Determiner) && !tokens[start - 1].IsCapital))) start--;
+        while (start > clause.First
+            && (tokens[start - 1].Is(Time) && !(tokens[start - 1].IsCapital && clause.Covering(start - 1) is { Kind: MentionKind.Name })
+                || start < at && (tokens[start - 1].IsNumber || tokens[start - 1].Is(Determiner) && !tokens[start - 1].IsCapital))) start--;
         if (start == at) return at;
         if (start > clause.First && tokens[start - 1].Lower is "on" or "in" or "at" or "since" or "during" or "by") start--;
         return start;

@@ -8,53 +8,60 @@ namespace Graph.Extraction.Rules;
 internal static class VerbRules
 {
     /// <summary>The acts of a verb; empty with a reason where it reports none.</summary>
-    public static List<ReportedAct> Apply(Reading reading, int at, Cue cue, ref string? refused)
+    public static List<ReportedAct> Apply(Reading reading, int at, Cue cue, ref Guard? refused)
     {
         var clause = reading.Clause;
         var group = VerbGroup.Of(clause, at);
-        if (IsAttribute(clause, at)) return Refuse("court", ref refused);
+        if (IsAttribute(clause, at)) return Guards.Refuse(Guard.Court, ref refused);
         var after = reading.Objects.After(at, cue);
         var next = clause.Lower(after);
         var isBare = clause.Tokens[at].Is(VerbForm.Participle) && !group.IsPerfect && !group.IsPassive
             && (clause.Starting(after) is null && next is "of" or "by" or "for" or "over" or "with");
         if (group.IsPassive || isBare) return Passive(reading, at, cue, group, isBare && !group.IsPassive, ref refused);
-        if (Guards.Unreal(clause, group) is { } unreal) return Refuse(unreal, ref refused);
+        if (Guards.Unreal(clause, group) is { } unreal) return Guards.Refuse(unreal, ref refused);
         var subject = group.IsGerund || group.IsInfinitive ? Participle(reading, group) : reading.Subjects.Of(at);
-        if (Guards.IsPastQuote(reading, at, subject)) return Refuse("quote-about-past", ref refused);
-        if (subject.Count == 0) return Refuse("no-party", ref refused);
-        if (clause.Lower(subject[0].First) is "neither" or "nobody" or "no" || clause.Lower(subject[0].First - 1) == "neither") return Refuse("negated", ref refused);
+        if (Guards.IsPastQuote(reading, at, subject)) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
+        if (subject.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
+        if (clause.Lower(subject[0].First) is "neither" or "nobody" or "no" || clause.Lower(subject[0].First - 1) == "neither")
+            return Guards.Refuse(Guard.Negated, ref refused);
         var (accusers, principals) = reading.Speakers(subject);
-        if (accusers.Count == 0) return Refuse("no-party", ref refused);
+        if (accusers.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
         var rule = group.IsGerund ? "participle" : cue.Act == "CRITICIZE" ? "criticize" : "active";
         if (cue.Takes("clause") && Clausal(reading, at, cue, after, accusers, principals, ref refused) is { } clausal) return clausal;
-        if (cue.Takes("clause") && !cue.Takes("matter")) return Refuse("no-party", ref refused);
+        if (cue.Takes("clause") && !cue.Takes("matter")) return Guards.Refuse(Guard.NoParty, ref refused);
         return Transitive(reading, at, cue, after, rule, accusers, principals, ref refused);
     }
 
     private static List<ReportedAct> Transitive(
-        Reading reading, int at, Cue cue, int after, string rule, List<Party> accusers, List<Party> principals, ref string? refused)
+        Reading reading, int at, Cue cue, int after, string rule, List<Party> accusers, List<Party> principals, ref Guard? refused)
     {
         var clause = reading.Clause;
         if (cue.Takes("target"))
         {
-            if (clause.Lower(after) is not ("at" or "against")) return Refuse("other-sense", ref refused);
+            if (clause.Lower(after) is not ("at" or "against")) return Guards.Refuse(Guard.OtherSense, ref refused);
             after++;
         }
 
         if (cue.Takes("on") && clause.Lower(after) == "on" && clause.Starting(after + 1) is { } target && Parties.IsParty(target))
             return [Make(reading, at, cue, rule, accusers, reading.Parties.Of(target, false, accusers), principals, (0, 0))];
-        if (Relative(reading, at, after) is { } antecedent) return [Make(reading, at, cue, rule, accusers, reading.Parties.Of(antecedent, false, accusers), principals, (0, 0))];
+        if (!cue.Takes("responsible") && Relative(reading, at, after) is { } antecedent)
+            return [Make(reading, at, cue, rule, accusers, reading.Parties.Of(antecedent, false, accusers), principals, (0, 0))];
         if (cue.Takes("blame-on"))
         {
-            if (clause.Starting(after) is not { Head.Lower: "blame" } || On(reading, at, after) is not { } put) return Refuse("other-sense", ref refused);
+            if (clause.Starting(after) is not { Head.Lower: "blame" } || On(reading, at, after) is not { } put)
+                return Guards.Refuse(Guard.OtherSense, ref refused);
             return [Make(reading, at, cue, rule, accusers, reading.Parties.Of(put, false, accusers), principals, (0, 0))];
         }
 
         var objects = reading.Objects.Of(after, preposition => cue.Takes(preposition), out var matter);
-        if (objects.Count == 0) return Refuse("no-party", ref refused);
-        if (objects[0].Head.Lower.EndsWith("self", StringComparison.Ordinal) || objects[0].Head.Lower.EndsWith("selves", StringComparison.Ordinal)) return Refuse("no-party", ref refused);
+        if (objects.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
+        if (objects[0].Head.Lower is "nobody" or "none" or "no-one" || clause.Lower(objects[0].First) == "no")
+            return Guards.Refuse(Guard.Negated, ref refused);
+        if (objects[0].Head.Lower.EndsWith("self", StringComparison.Ordinal) || objects[0].Head.Lower.EndsWith("selves", StringComparison.Ordinal))
+            return Guards.Refuse(Guard.NoParty, ref refused);
         if (objects is [{ Kind: MentionKind.Description } office] && Apposition(clause, office) is { } named) objects = [named];
-        if (cue.Takes("responsible") && !Enumerable.Range(objects[^1].Last, 4).Any(i => clause.Lower(i) is "responsible" or "accountable")) return Refuse("other-sense", ref refused);
+        if (cue.Takes("responsible") && !IsResponsible(clause, objects[^1].Last) || cue.Takes("wrong") && !objects[0].Head.Is(WrongThings))
+            return Guards.Refuse(Guard.OtherSense, ref refused);
         if (objects[0].Kind == MentionKind.Pronoun && objects[0].Head.Lower is "other" or "another" || IsTheOther(clause, objects[0]))
             return Reciprocal(reading, at, cue, accusers, matter);
         var span = matter > 0 ? (matter, reading.Objects.MatterEnd(matter)) : (0, 0);
@@ -65,49 +72,66 @@ internal static class VerbRules
             accused.AddRange(Accused(reading, mention, cue, accusers).Where(party => !accused.Exists(party.IsSame) || party.IsPlural));
         if (accused.Count == 0 && cue.Takes("deed") && Doer(reading, objects[0], accusers) is { } doer) accused.Add(doer);
         accused.RemoveAll(party => party.Kind != NameKind.Person && accusers.Exists(party.IsSame) && accusers.Count == 1);
-        if (accused.Count == 0) return Refuse("no-party", ref refused);
-        if (matter < 0 && cue.Takes("deed") && objects[0].Kind == MentionKind.Thing) span = (objects[0].First, reading.Objects.MatterEnd(objects[0].First));
-        if (cue.Takes("matter") && matter < 0) return Refuse("other-sense", ref refused);
+        if (accused.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
+        if (matter < 0 && cue.Takes("deed")
+            && objects[0].Kind == MentionKind.Thing) span = (objects[0].First, reading.Objects.MatterEnd(objects[0].First));
+        if (cue.Takes("matter") && matter < 0) return Guards.Refuse(Guard.OtherSense, ref refused);
         return [Make(reading, at, cue, rule, accusers, accused, principals, span)];
     }
 
     private static List<Party> Accused(Reading reading, Mention mention, Cue cue, List<Party> accusers)
     {
-        if (!cue.Takes("deed") && !cue.Takes("thing")) return mention.Kind == MentionKind.Thing && mention.Possessor is null && mention.Head.Is(Noun) && mention.State is null ? [] : reading.Parties.Of(mention, false, accusers);
+        if (!cue.Takes("deed") && !cue.Takes("thing"))
+            return mention.Kind == MentionKind.Thing && mention.Possessor is null && mention.Head.Is(Noun)
+                && mention.State is null ? [] : reading.Parties.Of(mention, false, accusers);
         return reading.Parties.Responsible(mention, accusers);
     }
 
-    /// <summary>Who did the deed that a phrase names without saying whose it is: the subject of the clause before, if the deed was told there.</summary>
+    /// <summary>Who did the deed that a phrase names without saying whose it is: the subject of the clause before, if the deed was told
+    /// there.</summary>
     public static Party? Doer(Reading reading, Mention deed, List<Party> not)
     {
-        if (!deed.Head.Is(Deed) || reading.Clause.Lower(deed.First) is not ("the" or "this" or "that" or "these" or "those" or "such") || reading.Clause.Lower(deed.Last) == "of") return null;
+        if (!deed.Head.Is(Deed) || reading.Clause.Lower(deed.First) is not ("the" or "this" or "that" or "these" or "those" or "such")
+            || reading.Clause.Lower(deed.Last) == "of") return null;
         return reading.LastDoer(deed, not);
     }
 
-    private static List<ReportedAct> Passive(Reading reading, int at, Cue cue, VerbGroup group, bool isBare, ref string? refused)
+    private static List<ReportedAct> Passive(Reading reading, int at, Cue cue, VerbGroup group, bool isBare, ref Guard? refused)
     {
         var clause = reading.Clause;
-        if (Guards.Unreal(clause, group) is { } unreal) return Refuse(unreal, ref refused);
+        if (Guards.Unreal(clause, group) is { } unreal) return Guards.Refuse(unreal, ref refused);
+        // "was held in Geneva", "was laid to rest": only with what makes it an act.
+        if (cue.Takes("blame-on") || cue.Takes("wrong") || cue.Takes("responsible") && !IsResponsible(clause, at + 1))
+            return Guards.Refuse(Guard.OtherSense, ref refused);
         var agents = reading.Objects.Agents(at, reading.Subjects, out _);
         var subject = isBare ? Bare(reading, at) : group.IsGerund || group.IsInfinitive ? Participle(reading, group) : reading.Subjects.Of(at);
-        if (subject.Count == 0) return Refuse("no-party", ref refused);
-        if (Guards.IsPastQuote(reading, at, subject)) return Refuse("quote-about-past", ref refused);
+        if (subject.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
+        if (Guards.IsPastQuote(reading, at, subject)) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
         var isPerson = subject[0].Kind == MentionKind.Description && (subject[0].Head.Is(Person) || subject[0].Head.Is(Court));
-        if (agents.Count == 0 && (cue.Takes("court") || isPerson || subject[0].Head.Is(Court) || isBare && IsSanctioned(clause, at))) return Refuse("court", ref refused);
-        if (agents.Count == 0 && Guards.IsCourt(clause) && (isBare || subject[0].Names is NameKind.Person or NameKind.Unknown)) return Refuse("court", ref refused);
-        if (cue.Takes("clause")) return Refuse("court", ref refused);
-        var accused = cue.Takes("deed") || cue.Takes("thing") ? [.. subject.SelectMany(mention => reading.Parties.Responsible(mention, []))] : reading.Parties.Of(subject.Where(mention => mention.Kind != MentionKind.Thing), true);
-        if (accused.Count == 0) return Refuse("no-party", ref refused);
+        if (agents.Count == 0 && (cue.Takes("court") || isPerson || subject[0].Head.Is(Court) || isBare && IsSanctioned(clause, at)))
+            return Guards.Refuse(Guard.Court, ref refused);
+        if (agents.Count == 0 && Guards.IsCourt(clause) && (isBare || subject[0].Names is NameKind.Person or NameKind.Unknown))
+            return Guards.Refuse(Guard.Court, ref refused);
+        if (cue.Takes("clause")) return Guards.Refuse(Guard.Court, ref refused);
+        var accused = cue.Takes("deed")
+            || cue.Takes("thing") ? [.. subject.SelectMany(mention => reading.Parties.Responsible(mention, []))]
+                : reading.Parties.Of(subject.Where(mention => mention.Kind != MentionKind.Thing), true);
+        if (accused.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
         var (accusers, principals) = reading.Speakers(agents);
         var matter = MatterOfPassive(reading, at, cue);
-        return [Make(reading, at, cue, agents.Count > 0 ? "passive-agent" : "passive-bare", accusers, accused, principals, matter) with { Confidence = agents.Count > 0 ? 0.9 : 0.75 }];
+        return [Make(reading, at, cue, agents.Count > 0 ? "passive-agent"
+            : "passive-bare", accusers, accused, principals, matter) with { Confidence = agents.Count > 0 ? 0.9 : 0.75 }];
     }
 
     // "the prime minister, Sheikh Hasina, of": the name, where it stands in apposition to an office.
     private static Mention? Apposition(Clause clause, Mention office) =>
-        office.Role >= 0 && clause.At(office.Last) is { Text: "," } && clause.Starting(office.Last + 1) is { Kind: MentionKind.Name } name && clause.At(name.Last) is { Text: "," } ? name : null;
+        office.Role >= 0 && clause.At(office.Last) is { Text: "," } && clause.Starting(office.Last + 1) is { Kind: MentionKind.Name } name
+            && clause.At(name.Last) is { Text: "," } ? name : null;
 
-    private static bool IsSanctioned(Clause clause, int at) => clause.Tokens.Take(at).Any(token => token.Lower is "sanctions" or "sanction" or "sanctioned");
+    private static bool IsResponsible(Clause clause, int at) => Enumerable.Range(at, 4).Any(i => clause.Lower(i) is "responsible" or "accountable");
+
+    private static bool IsSanctioned(Clause clause, int at) =>
+        clause.Tokens.Take(at).Any(token => token.Lower is "sanctions" or "sanction" or "sanctioned");
 
     private static (int First, int Last) MatterOfPassive(Reading reading, int at, Cue cue)
     {
@@ -132,7 +156,8 @@ internal static class VerbRules
     }
 
     private static bool IsTheOther(Clause clause, Mention mention) =>
-        mention.Head.Lower is "other" && mention.Last - mention.First == 2 && clause.Lower(mention.First) == "the" || mention.Head.Lower == "side" && clause.Lower(mention.Last - 2) == "other";
+        mention.Head.Lower is "other" && mention.Last - mention.First == 2 && clause.Lower(mention.First) == "the" || mention.Head.Lower == "side"
+            && clause.Lower(mention.Last - 2) == "other";
 
     // "the party that X accused": the antecedent where nothing follows the verb and a relative pronoun stands before its subject.
     private static List<Mention>? Relative(Reading reading, int at, int after)
@@ -153,17 +178,22 @@ internal static class VerbRules
         {
             if (clause.Tokens[i].Text is "," or ";" || clause.Lower(i) == "for") return null;
             if (clause.Lower(i) == "on" && !reading.Objects.IsTime(i) && clause.Starting(i + 1) is { } blamed)
-                return Parties.IsParty(blamed) && (thing.Kind == MentionKind.Thing || !Parties.IsParty(thing)) ? reading.Objects.Of(i + 1, static _ => false, out _) : null;
+                return Parties.IsParty(blamed)
+                    && (thing.Kind == MentionKind.Thing || !Parties.IsParty(thing)) ? reading.Objects.Of(i + 1, static _ => false, out _) : null;
         }
 
         return null;
     }
 
-    private static List<ReportedAct>? Clausal(Reading reading, int at, Cue cue, int after, List<Party> accusers, List<Party> principals, ref string? refused)
+    private static List<ReportedAct>? Clausal(Reading reading, int at, Cue cue, int after, List<Party> accusers, List<Party> principals,
+        ref Guard? refused)
     {
         var clause = reading.Clause;
         var begin = clause.Lower(after) == "that" ? after + 1 : after;
         if (begin == after && cue.Takes("matter") && Charges.FirstVerb(reading, begin, clause.Tokens.Length) is not { }) return null;
+        // "charges him with lying about how it is": what is charged stands after the preposition.
+        if (cue.Takes("matter") && reading.Objects.Of(begin, word => word == "with" && cue.Takes(word), out var with) is { Count: > 0 } && with > 0
+            && with < Charges.FirstVerb(reading, begin, clause.Tokens.Length)) return null;
         if (Charges.Clause(reading, begin, reading.Objects.MatterEnd(begin), accusers, anyDeed: true) is not { } found) return null;
         refused = null;
         return [Make(reading, at, cue, "active", accusers, found.Accused, principals, (found.Verb, reading.Objects.MatterEnd(found.Verb)))];
@@ -174,12 +204,20 @@ internal static class VerbRules
     {
         var clause = reading.Clause;
         // "the minister accusing Kyiv of": the phrase right before it, where no verb has come yet.
-        if (group.IsGerund && clause.Ending(group.First) is { } direct && reading.Subjects.Shared(group.First) is { Count: 0 }) return reading.Subjects.Expand(direct);
+        if (group.IsGerund && clause.Ending(group.First) is { } direct && reading.Subjects.Shared(group.First) is { Count: 0 })
+            return reading.Subjects.Expand(direct);
         // "Accusing the West of hypocrisy, Lavrov left": the subject of the first verb after it.
-        if (group.IsGerund && group.First == clause.First)
-            for (var i = group.Verb + 1; i < clause.Tokens.Length; i++)
-                if (reading.Subjects.IsVerb(i) && VerbGroup.Of(clause, i).IsFinite && reading.Subjects.Of(i) is { Count: > 0 } later && clause.At(later[0].First - 1) is { Text: "," }) return later;
-        return reading.Subjects.Shared(group.First);
+        return group.IsGerund && group.First == clause.First ? Opened(reading, group.Verb) : reading.Subjects.Shared(group.First);
+    }
+
+    // The subject after the comma that ends what a participle opens the sentence with.
+    private static List<Mention> Opened(Reading reading, int participle)
+    {
+        var clause = reading.Clause;
+        for (var i = participle + 1; i < clause.Tokens.Length; i++)
+            if (reading.Subjects.IsVerb(i) && VerbGroup.Of(clause, i).IsFinite && reading.Subjects.Of(i) is { Count: > 0 } later
+                && clause.At(later[0].First - 1) is { Text: "," }) return later;
+        return reading.Subjects.Shared(VerbGroup.Of(clause, participle).First);
     }
 
     private static List<Mention> Bare(Reading reading, int at)
@@ -188,7 +226,8 @@ internal static class VerbRules
         var before = at;
         while (clause.At(before - 1) is { } adverb && adverb.Is(Adverb)) before--;
         if (clause.At(before - 1) is { Text: "," }) before--;
-        return clause.Ending(before) is { } mention ? reading.Subjects.Expand(mention) : reading.Subjects.Shared(at);
+        if (clause.Ending(before) is { } mention) return reading.Subjects.Expand(mention);
+        return before == clause.First ? Opened(reading, at) : reading.Subjects.Shared(at);
     }
 
     // "the accused shooter", "a condemned inmate".
@@ -196,19 +235,15 @@ internal static class VerbRules
         clause.Covering(at) is not null || clause.At(at - 1) is { } before && before.Is(Determiner) && clause.Tokens[at].Is(VerbForm.Participle);
 
     public static ReportedAct Make(
-        Reading reading, int at, Cue cue, string rule, IReadOnlyList<Party> accusers, IReadOnlyList<Party> accused, IReadOnlyList<Party> principals, (int First, int Last) matter) =>
+        Reading reading, int at, Cue cue, string rule, IReadOnlyList<Party> accusers, IReadOnlyList<Party> accused, IReadOnlyList<Party> principals,
+            (int First, int Last) matter) =>
         new(cue.Act, rule, reading.Clause.Sentence, at)
         {
             Accusers = accusers,
             Accused = accused,
             OnBehalfOf = principals,
             Matter = matter,
-            Confidence = accusers.Concat(accused).Any(party => party.IsUnresolved) ? 0.6 : accusers.Concat(accused).Any(party => party.IsReference) ? 0.8 : 0.95,
+            Confidence = accusers.Concat(accused).Any(party => party.IsUnresolved) ? 0.6 : accusers.Concat(accused).Any(party => party.IsReference)
+                ? 0.8 : 0.95,
         };
-
-    private static List<ReportedAct> Refuse(string reason, ref string? refused)
-    {
-        refused = reason;
-        return [];
-    }
 }

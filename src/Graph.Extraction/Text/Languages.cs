@@ -15,6 +15,9 @@ internal static class Languages
     private static readonly Lazy<List<(string Code, HashSet<string> Words)>> Known = new(() =>
         [.. Resources.Lines("languages.txt").Select(line => line.Split(' ')).Select(words => (words[0], words[1..].ToHashSet()))]);
 
+    // What English has too shows no other language.
+    private static readonly Lazy<HashSet<string>> English = new(() => Known.Value[0].Words);
+
     /// <summary>The code of a text's language: <c>und</c> for one that is not known, null for a text too short to tell.</summary>
     public static string? Of(string text)
     {
@@ -39,7 +42,10 @@ internal static class Languages
         }
 
         if (total < MinWords) return null;
-        var scores = Known.Value.ConvertAll(language => (language.Code, Share: language.Words.Sum(word => counts.GetValueOrDefault(word)) / (double)total));
+        var scores = Known.Value.ConvertAll(language =>
+            (language.Code,
+                Share: language.Words.Where(word => language.Code == "en"
+                    || !English.Value.Contains(word)).Sum(word => counts.GetValueOrDefault(word)) / (double)total));
         var best = scores.MaxBy(score => score.Share);
         // Headlines have few short words: what shows no other language may be English.
         return best.Share < 0.1 || best.Share < 1.2 * scores[0].Share ? scores[0].Share > 0 || total < 4 * MinWords ? "en" : "und" : best.Code;

@@ -37,4 +37,19 @@ internal sealed class SourceText
         var at = Array.BinarySearch(seconds, index);
         return index - (at < 0 ? ~at : at);
     }
+
+    /// <summary>The UTF-16 index after a number of code points.</summary>
+    public int IndexAfter(int points)
+    {
+        // The second half with k others before it ends the code point that has seconds[k] - 1 - k before it.
+        int low = 0, high = seconds.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (seconds[middle] - middle <= points) low = middle + 1;
+            else high = middle;
+        }
+
+        return points + low;
+    }
 }

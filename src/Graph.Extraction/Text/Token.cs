@@ -19,13 +19,16 @@ internal sealed record Token(int Start, int End, string Text, string Lower, Word
     public bool IsCapital => IsWritten && !(BeginsSentence && Word is not null);
 
     /// <summary>Whether it begins with a capital, wherever it stands; <c>al-Qaeda</c> does too.</summary>
-    public bool IsWritten => IsWord && (char.IsUpper(Text[0]) || Text.Length > 3 && Text.StartsWith("al-", StringComparison.Ordinal) && char.IsUpper(Text[3]));
+    public bool IsWritten =>
+        IsWord && (char.IsUpper(Text[0]) || Text.Length > 3 && Text.StartsWith("al-", StringComparison.Ordinal) && char.IsUpper(Text[3]));
 
     /// <summary>Whether it is the first word of its sentence, whose capital says nothing where the word is a common one.</summary>
     public bool BeginsSentence { get; set; }
 
     /// <summary>Whether all its letters are capitals, and there are several.</summary>
-    public bool IsAcronym => IsWord && Text.Length > 1 && Text.All(letter => char.IsUpper(letter) || letter is '.' or '-' || char.IsDigit(letter)) && char.IsUpper(Text[0]);
+    public bool IsAcronym =>
+        IsWord && Text.Length > 1 && Text.All(letter => char.IsUpper(letter) || letter is '.' or '-' || char.IsDigit(letter))
+            && char.IsUpper(Text[0]);
 
     /// <summary>Whether it is written with digits.</summary>
     public bool IsNumber => char.IsDigit(Text[0]);

@@ -18,7 +18,9 @@ internal static class Tokenizer
                 continue;
             }
 
-            var end = IsWordPart(text, at) || IsAmount(text, at, until) ? WordEnd(text, at, until) : Suffix(text, at, until, tokens) is { } suffix ? suffix : SignEnd(text, at, until);
+            var end = IsWordPart(text, at)
+                || IsAmount(text, at, until) ? WordEnd(text, at, until) : Suffix(text, at, until, tokens) is { } suffix ? suffix
+                    : SignEnd(text, at, until);
             tokens.Add(Make(text, at, end));
             at = end;
         }
@@ -93,7 +95,8 @@ internal static class Tokenizer
     private static bool IsInside(string text, int from, int at, int until)
     {
         var (before, sign, after) = (text[at - 1], text[at], text[at + 1]);
-        if (IsHyphen(sign)) return char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after) && (sign != '–' || char.IsUpper(after) || char.IsDigit(after));
+        if (IsHyphen(sign))
+            return char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after) && (sign != '–' || char.IsUpper(after) || char.IsDigit(after));
         if (IsApostrophe(sign))
         {
             if (!char.IsLetter(before) || !char.IsLetter(after)) return false;
@@ -102,12 +105,14 @@ internal static class Tokenizer
             return !IsSuffix(text.AsSpan(at + 1, end - at - 1));
         }
 
-        if (sign is '.' or ',' or ':') return char.IsDigit(before) && char.IsDigit(after) || sign == '.' && char.IsLetter(after) && (OneLetter(text, from, at) || char.IsLower(after) && char.IsLetter(before));
+        if (sign is '.' or ',' or ':')
+            return char.IsDigit(before) && char.IsDigit(after) || sign == '.' && char.IsLetter(after)
+                && (OneLetter(text, from, at) || char.IsLower(after) && char.IsLetter(before));
         return sign == '&' && char.IsUpper(before) && char.IsUpper(after);
     }
 
     // Whether a single letter stands before the dot: U.S, J.
-    private static bool OneLetter(string text, int from, int dot) => dot - 1 == from || dot - 2 >= from && text[dot - 2] == '.';
+    private static bool OneLetter(string text, int from, int dot) => dot - 1 == from || dot - 2 >= from && text[dot - 2] is '.' or '-';
 
     private static bool IsAbbreviation(string text, int from, int dot, int until)
     {
