@@ -32,6 +32,7 @@ internal static class GraphCommand
         ["graph"] = "graph serve --import seeds",
         ["import"] = "graph import seeds --store sqlite:talks.db",
         ["check"] = "graph check seeds/istanbul-2025",
+        ["remove"] = "graph remove source istanbul-2025 --dry-run --store sqlite:talks.db",
         ["draft"] = "graph draft seeds/istanbul-2025/texts/tass-2025-06-02.txt --published 2025-06-02",
         ["review"] = "graph review drafts/tass-2025-06-02 --accept 0.9",
         ["export"] = "graph export --store sqlite:talks.db -o talks.jsonl.gz",
@@ -59,6 +60,7 @@ internal static class GraphCommand
         {
             ImportCommand.Create(),
             CheckCommand.Create(),
+            RemoveCommand.Create(),
             DraftCommand.Create(),
             ReviewCommand.Create(),
             ExportCommand.Create(),

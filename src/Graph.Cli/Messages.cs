@@ -5,6 +5,7 @@ using Graph.Export;
 using Graph.Import;
 using Graph.Model;
 using Graph.Model.Ontologies;
+using Graph.Model.Removing;
 using Graph.Stores.Neo4j.Migrations;
 
 namespace Graph.Cli;
@@ -25,6 +26,27 @@ internal static class Messages
         = "A SQLite file is brought up to date whenever it is opened. For a Neo4j database write --store bolt://HOST:PORT.";
 
     public const string SourceWithoutName = "--source needs a name, such as --source gdelt-2026.";
+
+    public static string NoKindToRemove(string given, IReadOnlyList<string> known) =>
+        $"graph remove knows no \"{given}\"{Spelling.DidYouMean(given, known, ".")} Name one of {string.Join(", ", known)}.";
+
+    public static string NoSuchSource(string source, string location) =>
+        $"Nothing in {location} is asserted by a source '{source}'. A dossier goes by its id, its dataset or its folder; what was imported without a name is nobody's.";
+
+    public static string NoSuchNode(EntityType type, string id, string location) =>
+        $"There is no {type.Name} '{id}' in {location}. Look for its id with: graph search";
+
+    public static string StillAttached(NodeType type, string id, IReadOnlyList<AttachedCount> attached) =>
+        $"{type.Name} '{id}' was left as it is, for relationships are attached to it: {string.Join(", ", attached.Select(one => $"{Numbers.Grouped(one.Count)} {one.Type}"))}. "
+        + "Remove what is at their other ends first.";
+
+    public static string WouldBeRemoved(long removed, long changed, string location) =>
+        $"{Count(removed, "record")} of {location} would be removed{AndChanged(changed)}. Nothing was: this was a dry run.";
+
+    public static string WasRemoved(long removed, long changed, string location) =>
+        $"{Count(removed, "record")} removed from {location}{AndChanged(changed)}. What a source still lists comes back when it is imported again.";
+
+    private static string AndChanged(long changed) => changed == 0 ? "" : $", {Count(changed, "record")} changed to what other sources give";
 
     private const string AQuery = "A query looks like '{ people { name } }'.";
 
@@ -223,6 +245,16 @@ internal static class Messages
     public static string Checked(DossierCheckReport report) =>
         $"{Count(report.Files, "dossier")}, {Count(report.Described, "entry", "entries")}, {Count(report.Accusations, "accusation")}: "
         + (report.Rejections.Count == 0 ? "no fault found." : $"{Count(report.Rejections.Count, "entry", "entries")} at fault.");
+
+    public static string HasNoKey(UnkeyedAct act) => $"{act.File}:{act.Line}:{act.Column}: the accusation of \"{act.Matter}\" has no key.";
+
+    public static string GiveKeys(int acts) =>
+        $"{Count(acts, "accusation")} without a key: when the words change, {(acts == 1 ? "it is another accusation" : "they are other accusations")}. "
+        + "Write 'key: a-short-name' into each, or have it written with: graph check --add-keys PATH";
+
+    public static string KeysAdded(KeysReport keys) => keys.Keys == 0
+        ? "No key was written."
+        : $"{Count(keys.Keys, "key")} written into {Count(keys.Files, "dossier")}, each with the id that the accusation has.";
 
     public static string Serving(string location, string url) => $"Serving {location} at {url}/graphql (Ctrl+C ends it). Queries to begin with:";
 

@@ -31,7 +31,7 @@ public sealed record ImportReport
     /// <summary>Whether anything was begun: not where no path is to be imported, or the store takes no writes.</summary>
     public bool HasBegun { get; init; }
 
-    /// <summary>Nothing was written: added, changed and unchanged are 0.</summary>
+    /// <summary>Nothing was written: added, changed, removed and unchanged say what would have become of the records.</summary>
     public bool DryRun { get; init; }
 
     /// <summary>Files read.</summary>

@@ -79,7 +79,7 @@ public static class Importer
             try
             {
                 await using var writer = options.DryRun
-                    ? new RehearsalWriter((type, ids) => store.FindAsync(type, ids, cancellationToken))
+                    ? await store.OpenRehearsalAsync(cancellationToken) ?? new RehearsalWriter((type, ids) => store.FindAsync(type, ids, cancellationToken))
                     : await store.OpenWriterAsync(cancellationToken);
                 hasBegun = true;
                 using var pipeline = new BatchPipeline(options, store, store.RecordsPerBatch, writer, time, ledger, new(order), progress);
@@ -93,7 +93,7 @@ public static class Importer
                     await new Replacement(options, pipeline.Sources, ledger, writer, time).RunAsync(cancellationToken);
 
                 // Also after a cancellation: what was written must not stand beside tallies that do not know it.
-                ledger.Tallies = await writer.FinishAsync(CancellationToken.None);
+                if (!options.DryRun) ledger.Tallies = await writer.FinishAsync(CancellationToken.None);
                 return null;
             }
             catch (StoreException exception)

@@ -164,11 +164,16 @@ public sealed class Neo4jStore : IGraphStore
         await Faults.TellAsync(() => DegreeCounts.ReadAsync(runner, cancellationToken));
 
     /// <inheritdoc/>
-    public async ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken)
+    public async ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) => await OpenWriterAsync(rehearses: false, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<IGraphWriter?> OpenRehearsalAsync(CancellationToken cancellationToken) => await OpenWriterAsync(rehearses: true, cancellationToken);
+
+    private async ValueTask<GraphWriter> OpenWriterAsync(bool rehearses, CancellationToken cancellationToken)
     {
         if (options.ReadOnly) throw new StoreException(StoreFault.ReadOnly, Messages.OpenedReadOnly(Location));
         if (await CheckAsync(cancellationToken) is { } missing) throw new StoreException(StoreFault.Ontology, missing);
-        var turn = await Faults.TellAsync(() => WriterTurn.TakeAsync(runner, options.WriterWait, options.TimeProvider, Location, cancellationToken));
+        var turn = await Faults.TellAsync(() => WriterTurn.TakeAsync(runner, options.WriterWait, options.TimeProvider, Location, rehearses, cancellationToken));
         return new GraphWriter(runner, writerContext.Value, turn, this);
     }
 

@@ -18,12 +18,14 @@ public sealed class SqliteStore : IGraphStore
     private readonly SqliteStoreOptions options;
     private readonly ReaderPool readers;
     private readonly QueryCompiler compiler;
+    private DirectoryInfo? scratch;
 
     private SqliteStore(StoreFile file, Layout layout, SqliteStoreOptions options)
     {
         this.file = file;
         this.layout = layout;
         this.options = options;
+        Location = "sqlite:" + file.Path;
         readers = new(file.OpenForReading, options.Readers);
         compiler = new(layout);
     }
@@ -32,7 +34,7 @@ public sealed class SqliteStore : IGraphStore
     public Ontology Ontology => layout.Ontology;
 
     /// <inheritdoc/>
-    public string Location => "sqlite:" + file.Path;
+    public string Location { get; private init; }
 
     /// <inheritdoc/>
     public bool IsEmbedded => true;
@@ -63,6 +65,31 @@ public sealed class SqliteStore : IGraphStore
         }
 
         return new(stored, tables, options);
+    }
+
+    /// <summary>
+    /// An empty store in a file for the time being, which goes when it is closed: against it is rehearsed what would fill a store that is not
+    /// there.
+    /// </summary>
+    /// <param name="location">Where the store would be.</param>
+    /// <param name="ontology">Its ontology.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StoreException">No file can be made.</exception>
+    public static async ValueTask<SqliteStore> OpenScratchAsync(string location, Ontology ontology, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("graph-");
+        try
+        {
+            var file = new StoreFile(Path.Combine(folder.FullName, "scratch.db"), TimeSpan.Zero);
+            var (layout, options) = (new Layout(ontology), new SqliteStoreOptions());
+            await BringUpToDateAsync(file, layout, options, cancellationToken);
+            return new(file, layout, options) { Location = location, scratch = folder };
+        }
+        catch
+        {
+            folder.Delete(recursive: true);
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -124,7 +151,12 @@ public sealed class SqliteStore : IGraphStore
         cancellationToken));
 
     /// <inheritdoc/>
-    public async ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken)
+    public async ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) => await OpenWriterAsync(rehearses: false, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<IGraphWriter?> OpenRehearsalAsync(CancellationToken cancellationToken) => await OpenWriterAsync(rehearses: true, cancellationToken);
+
+    private async ValueTask<GraphWriter> OpenWriterAsync(bool rehearses, CancellationToken cancellationToken)
     {
         if (options.ReadOnly) throw new StoreException(StoreFault.ReadOnly, Messages.OpenedReadOnly(file.Path));
         var turn = await file.LockAsync(options.WriterWait, options.TimeProvider, cancellationToken);
@@ -132,7 +164,7 @@ public sealed class SqliteStore : IGraphStore
         {
             if (turn.WasLeft) file.Check();
             turn.Settle();
-            return new GraphWriter(file.OpenForWriting(), layout, turn, options.FewestUnsettledWords);
+            return new GraphWriter(file.OpenForWriting(), layout, turn, options.FewestUnsettledWords, rehearses);
         }
         catch
         {
@@ -152,6 +184,7 @@ public sealed class SqliteStore : IGraphStore
     public ValueTask DisposeAsync()
     {
         readers.Dispose();
+        scratch?.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
 

@@ -24,6 +24,7 @@ public sealed class MainJob : IDisposable
     {
         var dry = (await GraphProcess.RunAsync(folder.Path, "import", Repository.Seeds, "--store", Store, "--dry-run")).Succeeds();
         Assert.Contains("Nothing was written", dry.Output, StringComparison.Ordinal);
+        Assert.Contains("│ 3,323 │ 3,314 │       0 │", dry.Output, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(folder.Path));
     }
 

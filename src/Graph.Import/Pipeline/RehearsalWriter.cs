@@ -2,12 +2,13 @@ using System.Text;
 using Graph.Import.Dossiers;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
+using Graph.Model.Removing;
 using Graph.Model.Stores;
 
 namespace Graph.Import.Pipeline;
 
 /// <summary>
-/// Stands for the store's writer in a dry run: knows the nodes that the run has read and asks for those that are stored, so
+/// Stands for the writer of a store that is not there or cannot rehearse: knows the nodes that the run has read and asks for those that are stored, so
 /// that it refuses what the store would, and writes nothing.
 /// </summary>
 /// <param name="find">Finds stored nodes; finds none where there is no store.</param>
@@ -60,6 +61,11 @@ internal sealed class RehearsalWriter(FindStored find) : IGraphWriter
         IReadOnlyCollection<string> sources,
         DateTimeOffset now,
         CancellationToken cancellationToken) => default;
+
+    public ValueTask<RemovalResult> RemoveAsync(NodeType type, string id, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(new RemovalResult(IsFound: false, []));
+
+    public RemovedRecords Removed { get; } = new();
 
     public ValueTask<long> FinishAsync(CancellationToken cancellationToken) => ValueTask.FromResult(0L);
 

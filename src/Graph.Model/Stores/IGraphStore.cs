@@ -62,6 +62,14 @@ public interface IGraphStore : IGraphReading, IAsyncDisposable
     /// <summary>Opens the store for writing; one writer at a time (another waits, then fails with a sentence).</summary>
     ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Opens a writer that rehearses: it takes its turn and answers as any other, and nothing that it does is stored or seen by
+    /// others. All is held in one transaction of the database, which is given up at the end.
+    /// </summary>
+    /// <param name="cancellationToken">Stops waiting for the turn.</param>
+    /// <returns>Null where the store knows no such writer.</returns>
+    ValueTask<IGraphWriter?> OpenRehearsalAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IGraphWriter?>(null);
+
     /// <summary>Asks the database whether it answers; throws when it does not.</summary>
     ValueTask PingAsync(CancellationToken cancellationToken);
 }

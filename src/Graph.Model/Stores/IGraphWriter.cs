@@ -1,5 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
+using Graph.Model.Removing;
 
 namespace Graph.Model.Stores;
 
@@ -51,6 +52,19 @@ public interface IGraphWriter : IAsyncDisposable
     /// <param name="cancellationToken">Undoes the transaction at work.</param>
     /// <returns>What became of the records.</returns>
     ValueTask<WithdrawalCounts> WithdrawUnlistedAsync(IReadOnlyCollection<string> sources, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Removes a node in one transaction, together with what <see cref="RemovalRule"/> says, in its stead or with it; words, counts
+    /// and tallies follow. Where acts that come from the node go first, these may take several transactions.
+    /// </summary>
+    /// <param name="type">The type of the node.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Undoes the transaction at work.</param>
+    /// <returns>What came of it; <see cref="Removed"/> counts the records.</returns>
+    ValueTask<RemovalResult> RemoveAsync(NodeType type, string id, CancellationToken cancellationToken);
+
+    /// <summary>What <see cref="WithdrawUnlistedAsync"/> and <see cref="RemoveAsync"/> of this writer have removed so far.</summary>
+    RemovedRecords Removed { get; }
 
     /// <summary>
     /// Ends an import: brings the derived tallies and the kept degrees (<see cref="IGraphStore.DegreesAsync"/>) up to date with

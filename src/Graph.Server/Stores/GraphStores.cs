@@ -22,10 +22,10 @@ public static class GraphStores
 
     /// <summary>Opens a graph against which an import is rehearsed: a SQLite file that is missing is not created, and counts as empty.</summary>
     /// <exception cref="StoreException">It cannot be opened.</exception>
-    public static ValueTask<IGraphStore> OpenForRehearsalAsync(StoreLocation location, Ontology ontology, CancellationToken cancellationToken) =>
+    public static async ValueTask<IGraphStore> OpenForRehearsalAsync(StoreLocation location, Ontology ontology, CancellationToken cancellationToken) =>
         location is StoreLocation.Sqlite sqlite && StoreFiles.IsToBeMade(sqlite.Path)
-            ? ValueTask.FromResult<IGraphStore>(new EmptyStore($"sqlite:{sqlite.Path}", ontology))
-            : OpenAsync(location, ontology, cancellationToken);
+            ? await SqliteStore.OpenScratchAsync($"sqlite:{sqlite.Path}", ontology, cancellationToken)
+            : await OpenAsync(location, ontology, cancellationToken);
 
     /// <summary>Opens a graph that must be there: nothing is created where a path is misspelt.</summary>
     /// <exception cref="StoreException">It is not there, is empty, or cannot be opened.</exception>

@@ -7,7 +7,7 @@ using Graph.Stores.Neo4j.Bolt;
 namespace Graph.Stores.Neo4j.Writing;
 
 /// <summary>Writes batches to the database, one transaction each.</summary>
-internal sealed class GraphWriter(IStatementRunner runner, WriterContext context, WriterTurn turn, IGraphStore store) : IGraphWriter
+internal sealed partial class GraphWriter(IStatementRunner runner, WriterContext context, WriterTurn turn, IGraphStore store) : IGraphWriter
 {
     private readonly StoredNodes stored = new(context);
     private readonly SearchIndex search = new(runner, context);
@@ -20,7 +20,7 @@ internal sealed class GraphWriter(IStatementRunner runner, WriterContext context
         DateTimeOffset now,
         CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
     {
-        await search.PrepareAsync(batch.Count, stored.AreAllOurs, cancellationToken);
+        if (!turn.Rehearses) await search.PrepareAsync(batch.Count, stored.AreAllOurs, cancellationToken);
         var index = new BatchIndex(batch, context);
         try
         {
@@ -53,17 +53,17 @@ internal sealed class GraphWriter(IStatementRunner runner, WriterContext context
         EntityType type,
         IReadOnlyCollection<string> ids,
         CancellationToken cancellationToken) =>
-        store.FindAsync(type, ids, cancellationToken);
+        turn.Rehearses ? FindRehearsedAsync(type, ids, cancellationToken) : store.FindAsync(type, ids, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<UnlistedCounts> CountUnlistedAsync(string source, CancellationToken cancellationToken) => await Faults.TellAsync(() =>
-        runner.ReadAsync(
+        ReadAsync(
             async (transaction, stop) =>
             {
                 await sources.LoadAsync(transaction, stop);
                 return sources.IsNew(source) ? default : await new UnlistedRecords(transaction, context, sources, stop).CountAsync(source);
             },
-            cancellationToken: cancellationToken));
+            cancellationToken));
 
     /// <inheritdoc/>
     public async ValueTask<WithdrawalCounts> WithdrawUnlistedAsync(
@@ -72,7 +72,7 @@ internal sealed class GraphWriter(IStatementRunner runner, WriterContext context
         CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
     {
         stored.Forget();
-        return await new Withdrawal(runner, turn, context, this.sources, tokens, Cell.Of(now)).RunAsync(sources, cancellationToken);
+        return await new Withdrawal(runner, turn, context, this.sources, tokens, Removed, Cell.Of(now)).RunAsync(sources, cancellationToken);
     });
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
+using Graph.Model.Removing;
 using Graph.Model.Search;
 using Graph.Model.Sources;
 using Graph.Model.Stores;
@@ -16,6 +17,7 @@ internal sealed class Withdrawal(
     WriterContext context,
     SourceNumbers sources,
     SearchTokens tokens,
+    RemovedRecords removed,
     Cell now)
 {
     /// <summary>Records of one transaction: the tallies are derived anew in each, and its changes are held in the server's memory.</summary>
@@ -26,16 +28,17 @@ internal sealed class Withdrawal(
     /// <summary>Takes back.</summary>
     public async Task<WithdrawalCounts> RunAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
-        var (removed, changed) = (0L, 0L);
+        var (gone, changed) = (0L, 0L);
         while (true)
         {
-            var (counts, isDone) = await turn.WriteAsync((transaction, stop) => SomeAsync(names, transaction, stop), cancellationToken);
-            (removed, changed) = (removed + counts.Removed, changed + counts.Changed);
-            if (isDone) return new(removed, changed);
+            var (counts, records, isDone) = await turn.WriteAsync((transaction, stop) => SomeAsync(names, transaction, stop), cancellationToken);
+            (gone, changed) = (gone + counts.Removed, changed + counts.Changed);
+            removed.Add(records);
+            if (isDone) return new(gone, changed);
         }
     }
 
-    private async Task<(WithdrawalCounts Counts, bool IsDone)> SomeAsync(
+    private async Task<(WithdrawalCounts Counts, RemovedRecords Removed, bool IsDone)> SomeAsync(
         IReadOnlyCollection<string> names,
         IStatementTransaction transaction,
         CancellationToken cancellation)
@@ -59,17 +62,18 @@ internal sealed class Withdrawal(
         await work.SweepAsync();
         if (work.TouchedTallies && context.Ontology.Tally is { } rule) await new Tallies(runner, turn, context, rule).RunAsync(transaction, cancellation);
         if (work.Counts != default) await context.Metadata.NoteAsync(transaction, new(0, 1, 0), default, touchedTallies: false, cancellation);
-        return (work.Counts, room > 0);
+        return (work.Counts, work.Removed, room > 0);
     }
 
     /// <summary>One transaction.</summary>
     private sealed class Work(IStatementTransaction transaction, WriterContext context, SearchTokens tokens, Cell now, CancellationToken cancellation)
     {
         private readonly AssertedRecords asserted = new(transaction, cancellation);
-        private long removed;
         private long changed;
 
-        public WithdrawalCounts Counts => new(removed, changed);
+        public WithdrawalCounts Counts => new(Removed.Count, changed);
+
+        public RemovedRecords Removed { get; } = new();
 
         public bool TouchedTallies { get; private set; }
 
@@ -102,8 +106,8 @@ internal sealed class Withdrawal(
                 await asserted.SetAsync(type, notes);
                 if (different.Count > 0) await UpdateAsync(type, scratch, different);
                 if (sole.Count == 0) continue;
+                Removed.Add(type, sole.Count, await new RecordNames(transaction, cancellation).EndsAsync(type, Removed.NamesRelationships ? sole : []));
                 await transaction.RunAsync(new(WriteStatements.Delete(type), AssertedRecords.Ids(sole)), Ignored, cancellation);
-                removed += sole.Count;
             }
         }
 
@@ -140,13 +144,11 @@ internal sealed class Withdrawal(
             var counted = string.Join('|', context.Ontology.RelationshipTypes.Where(type => type != tally).Select(type => Identifiers.Escape(type.Name)));
             foreach (var type in context.Ontology.NodeTypes)
             {
-                var before = removed;
                 var alone = counted.Length == 0 ? "" : $" AND NOT EXISTS {{ (n)-[:{counted}]-() }}";
-                await transaction.RunAsync(
-                    new($"MATCH (n:{context.Labels.Of(type)}) WHERE n.{DatabaseSchema.Sources} = '{Assertions.None}'{alone}\nDETACH DELETE n\nRETURN count(*)"),
-                    new NumberRows((count, _, _) => removed += count),
-                    cancellation);
-                if (removed > before) Touch(type);
+                var (count, ids) = await new RecordNames(transaction, cancellation).DeleteAsync(
+                    $"MATCH (n:{context.Labels.Of(type)}) WHERE n.{DatabaseSchema.Sources} = '{Assertions.None}'{alone}", StatementParameters.None);
+                Removed.Add(type, count, ids);
+                if (count > 0) Touch(type);
             }
         }
 

@@ -23,8 +23,14 @@ internal sealed class WriterTurn : IAsyncDisposable
     private readonly TimeSpan wait;
     private readonly TimeProvider time;
     private readonly string location;
-    private Channel<TaskCompletionSource> questions = Channel.CreateUnbounded<TaskCompletionSource>();
+    private Channel<Func<IStatementTransaction, Task>> questions = Channel.CreateUnbounded<Func<IStatementTransaction, Task>>();
     private Task holding = Task.CompletedTask;
+
+    /// <summary>
+    /// Work is done within the transaction that holds the turn, which stores nothing: each piece sees what those before it did, and nobody
+    /// else ever does.
+    /// </summary>
+    public bool Rehearses { get; init; }
 
     private WriterTurn(IStatementRunner runner, TimeSpan wait, TimeProvider time, string location)
     {
@@ -40,9 +46,10 @@ internal sealed class WriterTurn : IAsyncDisposable
         TimeSpan wait,
         TimeProvider time,
         string location,
+        bool rehearses,
         CancellationToken cancellationToken)
     {
-        var turn = new WriterTurn(runner, wait, time, location);
+        var turn = new WriterTurn(runner, wait, time, location) { Rehearses = rehearses };
         await turn.TakeAsync(cancellationToken);
         return turn;
     }
@@ -53,7 +60,7 @@ internal sealed class WriterTurn : IAsyncDisposable
     /// </summary>
     public Task<T> WriteAsync<T>(
         Func<IStatementTransaction, CancellationToken, Task<T>> work,
-        CancellationToken cancellationToken) => runner.WriteAsync(
+        CancellationToken cancellationToken) => Rehearses ? RehearseAsync(work, cancellationToken) : runner.WriteAsync(
         async (transaction, stop) =>
         {
             if (!await IsHeldAsync())
@@ -85,7 +92,7 @@ internal sealed class WriterTurn : IAsyncDisposable
     private async Task TakeAsync(CancellationToken cancellationToken)
     {
         await DisposeAsync();
-        var asked = Channel.CreateUnbounded<TaskCompletionSource>();
+        var asked = Channel.CreateUnbounded<Func<IStatementTransaction, Task>>();
         var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var open = HoldAsync(taken, asked.Reader, giveUp.Token);
@@ -111,18 +118,14 @@ internal sealed class WriterTurn : IAsyncDisposable
 
     private Task HoldAsync(
         TaskCompletionSource taken,
-        ChannelReader<TaskCompletionSource> asked,
+        ChannelReader<Func<IStatementTransaction, Task>> asked,
         CancellationToken mayGiveUp) => runner.WriteAsync<bool>(
         async (transaction, stop) =>
         {
             if (taken.Task.IsCompleted) throw new TurnEndedException(); // It was held and lost: somebody else may have had it since.
             await transaction.RunAsync(new(Lock), NoRows.Instance, stop);
             taken.TrySetResult();
-            await foreach (var question in asked.ReadAllAsync(CancellationToken.None))
-            {
-                await transaction.RunAsync(SignOfLife, NoRows.Instance, CancellationToken.None);
-                question.TrySetResult();
-            }
+            await foreach (var question in asked.ReadAllAsync(CancellationToken.None)) await question(transaction);
 
             throw new TurnEndedException();
         },
@@ -132,8 +135,37 @@ internal sealed class WriterTurn : IAsyncDisposable
     private async Task<bool> IsHeldAsync()
     {
         var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        questions.Writer.TryWrite(answer);
+        questions.Writer.TryWrite(async transaction =>
+        {
+            await transaction.RunAsync(SignOfLife, NoRows.Instance, CancellationToken.None);
+            answer.TrySetResult();
+        });
         return await Task.WhenAny(answer.Task, holding) == answer.Task;
+    }
+
+    private async Task<T> RehearseAsync<T>(Func<IStatementTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        questions.Writer.TryWrite(async transaction =>
+        {
+            try
+            {
+                answer.TrySetResult(await work(transaction, cancellationToken));
+            }
+            catch (Exception fault)
+            {
+                // The database gives the whole transaction up, and with it all that was rehearsed.
+                answer.TrySetException(fault);
+                throw new TurnEndedException();
+            }
+        });
+        if (await Task.WhenAny(answer.Task, holding) != answer.Task && !answer.Task.IsCompleted)
+        {
+            await holding;
+            throw new InvalidOperationException("The rehearsal ended before its work.");
+        }
+
+        return await answer.Task;
     }
 
     private sealed class TurnEndedException : Exception;

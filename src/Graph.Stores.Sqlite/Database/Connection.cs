@@ -168,10 +168,13 @@ internal sealed class Connection : IDisposable
         return found is ["ok"] ? null : found.FirstOrDefault("nothing can be read");
     }
 
+    /// <summary>A transaction is open.</summary>
+    public bool IsInTransaction => sqlite3_get_autocommit(handle) == 0;
+
     /// <summary>Undoes the open transaction, if there still is one.</summary>
     public void Rollback()
     {
-        if (sqlite3_get_autocommit(handle) == 0) sqlite3_exec(handle, "ROLLBACK");
+        if (IsInTransaction) sqlite3_exec(handle, "ROLLBACK");
     }
 
     /// <summary>Stops what runs, and what is run before <see cref="Allow"/>; safe from any thread.</summary>

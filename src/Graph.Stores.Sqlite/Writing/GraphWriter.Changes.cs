@@ -1,16 +1,22 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
+using Graph.Model.Removing;
 using Graph.Stores.Sqlite.Tables;
+using static Graph.Stores.Sqlite.Tables.TableName;
 
 namespace Graph.Stores.Sqlite.Writing;
 
 /// <summary>What follows from records that go: words, degrees, counts and tallies.</summary>
 internal sealed partial class GraphWriter : IRecordChanges
 {
+    // Of the transaction at work.
+    private RemovedRecords removing = new();
+
     /// <inheritdoc/>
-    void IRecordChanges.Removed(NodeType type)
+    void IRecordChanges.Removing(NodeType type, long key)
     {
         addedByType[type.Ordinal]--;
+        removing.Add(type, 1, removing.NamesNodes ? [IdOf([layout.Of(type)], key)] : []);
         tallies?.Touch(type);
     }
 
@@ -18,6 +24,8 @@ internal sealed partial class GraphWriter : IRecordChanges
     void IRecordChanges.Removed(RelationshipType type, long start, long end)
     {
         ranks.Relate(start, end, -1);
+        var table = layout.Of(type);
+        removing.Add(type, 1, removing.NamesRelationships ? [(IdOf(table.Starts, start), IdOf(table.Ends, end))] : []);
         tallies?.Touch(type);
     }
 
@@ -30,6 +38,45 @@ internal sealed partial class GraphWriter : IRecordChanges
 
     /// <inheritdoc/>
     void IRecordChanges.Changed(RelationshipType type) => tallies?.Touch(type);
+
+    /// <inheritdoc/>
+    public RemovedRecords Removed { get; } = new();
+
+    /// <inheritdoc/>
+    public ValueTask<RemovalResult> RemoveAsync(NodeType type, string id, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Transact(
+            () =>
+            {
+                remembered.Clear();
+                var result = new Removal(connection, layout, this).Run(type, id);
+                if (result is not { IsFound: true, Attached: [] }) return result;
+                Follow();
+                degrees.Touch();
+                degrees.Refresh();
+                return result;
+            },
+            cancellationToken));
+
+    // What is derived from records that go or change, within their transaction.
+    private void Follow()
+    {
+        words?.Flush();
+        ranks.Flush(words);
+        KeepCounts();
+        tallies?.Refresh();
+    }
+
+    private string IdOf(IEnumerable<Family> families, long key)
+    {
+        foreach (var family in families)
+        {
+            var row = connection.Prepare($"SELECT \"id\" FROM {Quote(family.Table)} WHERE \"{Family.Key}\" = ?1");
+            row.Bind(1, key);
+            if (StoredCells.FirstText(row) is { } id) return id;
+        }
+
+        return "";
+    }
 
     private Withdrawal Withdrawal() => new(connection, layout, sources, writers, asserted, this);
 
@@ -49,8 +96,8 @@ internal sealed partial class GraphWriter : IRecordChanges
 /// <summary>Takes what becomes of stored records, so that what is derived from them can follow.</summary>
 internal interface IRecordChanges
 {
-    /// <summary>A node is removed.</summary>
-    void Removed(NodeType type);
+    /// <summary>A node is about to be removed.</summary>
+    void Removing(NodeType type, long key);
 
     /// <summary>A relationship is removed; its ends are there still.</summary>
     void Removed(RelationshipType type, long start, long end);

@@ -16,6 +16,7 @@ internal sealed partial class GraphWriter : IGraphWriter
     private readonly Connection connection;
     private readonly Layout layout;
     private readonly IDisposable turn;
+    private readonly bool rehearses;
     private readonly RecordWriters writers;
     private readonly Sources sources;
     private readonly AssertedNodes asserted = new();
@@ -27,8 +28,9 @@ internal sealed partial class GraphWriter : IGraphWriter
     private readonly long[] addedByType;
     private long nextKey;
 
-    public GraphWriter(Connection connection, Layout layout, IDisposable turn, int fewestUnsettledWords)
+    public GraphWriter(Connection connection, Layout layout, IDisposable turn, int fewestUnsettledWords, bool rehearses)
     {
+        this.rehearses = rehearses;
         this.connection = connection;
         this.layout = layout;
         this.turn = turn;
@@ -87,10 +89,7 @@ internal sealed partial class GraphWriter : IGraphWriter
         {
             remembered.Clear();
             var counts = Withdrawal().Run(sources, now);
-            words?.Flush();
-            ranks.Flush(words);
-            KeepCounts();
-            tallies?.Refresh();
+            Follow();
             if (counts != default) degrees.Touch();
             return counts;
         },
@@ -113,6 +112,8 @@ internal sealed partial class GraphWriter : IGraphWriter
     {
         try
         {
+            connection.Rollback();
+
             // A large log slows down every reader; one that readers still use is left to the next writer.
             connection.Number("PRAGMA wal_checkpoint(TRUNCATE)");
         }
@@ -136,12 +137,14 @@ internal sealed partial class GraphWriter : IGraphWriter
         using var stop = cancellationToken.UnsafeRegister(static running => ((Connection)running!).Interrupt(), connection);
         try
         {
-            connection.Execute("BEGIN IMMEDIATE");
+            removing = new();
+            if (!rehearses || !connection.IsInTransaction) connection.Execute("BEGIN IMMEDIATE");
             if (nextKey == 0)
                 nextKey = 1 + layout.Families.Max(family => connection.Number($"SELECT max(\"{Family.Key}\") FROM {Quote(family.Table)}") ?? 0);
             var result = work();
             cancellationToken.ThrowIfCancellationRequested();
-            connection.Execute("COMMIT");
+            if (!rehearses) connection.Execute("COMMIT");
+            Removed.Add(removing);
             return result;
         }
         catch (Exception fault)

@@ -117,8 +117,8 @@ internal sealed class Withdrawal(Connection connection, Layout layout, Sources s
             Run($"DELETE FROM {Quote(derived.Table)} WHERE \"{RelationshipTable.End}\" = ?1", node.Key);
         }
 
+        changes.Removing(node.Type, node.Key);
         Run($"DELETE FROM {Quote(family.Table)} WHERE \"{Family.Key}\" = ?1", node.Key);
-        changes.Removed(node.Type);
         return null;
     }
 

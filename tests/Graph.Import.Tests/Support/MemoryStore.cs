@@ -1,6 +1,7 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Records;
+using Graph.Model.Removing;
 using Graph.Model.Stores;
 
 namespace Graph.Import.Tests.Support;
@@ -148,6 +149,10 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
     private static string Together(string first, string second) => System.Text.Json.JsonSerializer.Serialize(
         new[] { first, second }.SelectMany(list => System.Text.Json.JsonSerializer.Deserialize<string[]>(list)!).Distinct(),
         new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public ValueTask<RemovalResult> RemoveAsync(NodeType type, string id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public RemovedRecords Removed { get; } = new();
 
     public ValueTask<long> FinishAsync(CancellationToken cancellationToken)
     {

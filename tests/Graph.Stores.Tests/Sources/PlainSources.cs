@@ -33,6 +33,25 @@ internal sealed class PlainSources
             if (!records.Values.Any(other => other.IsRelationship && (other.Start == key || other.End == key))) records.Remove(key);
     }
 
+    /// <summary>
+    /// Takes a node out: an act with all that is at it, another where nothing is. Says how many relationships of which type are there because of
+    /// which it stays, and how many records are gone.
+    /// </summary>
+    public string Remove(string key)
+    {
+        if (!records.ContainsKey(key)) return "0 removed";
+        var attached = records.Values.Where(other => other.IsRelationship && (other.Start == key || other.End == key)).ToList();
+        if (attached.Count > 0 && records[key].Type != "Casting")
+        {
+            var types = attached.GroupBy(one => one.Type).OrderBy(type => type.Key, StringComparer.Ordinal);
+            return string.Join(", ", types.Select(type => $"{type.Count()} {type.Key}").Append("0 removed"));
+        }
+
+        foreach (var one in attached) records.Remove(one.Key);
+        records.Remove(key);
+        return $"{attached.Count + 1} removed";
+    }
+
     /// <summary>The records in the graph, derived ones among them, one text each.</summary>
     public IEnumerable<string> Lines() => records.Values.Select(record => record.Line()).Concat(Tallies()).Order(StringComparer.Ordinal);
 

@@ -32,10 +32,14 @@ public abstract class SourceContract<TStores>(int samples) : StoreTest, IAsyncLi
         {
             store = await stores.OpenEmptyAsync(Films);
             var plain = new PlainSources();
-            foreach (var (source, said, replaces) in imports)
+            foreach (var (source, said, replaces, removed) in imports)
             {
                 plain.Import(source, said, replaces);
-                await ImportAsync(source, said, replaces);
+                var rehearsed = await ImportAsync((await Store.OpenRehearsalAsync(CancellationToken.None))!, source, said, replaces);
+                var done = await ImportAsync(await Store.OpenWriterAsync(CancellationToken.None), source, said, replaces);
+                Assert.Equal(done, rehearsed);
+                Assert.Equal(plain.Lines(), await LinesAsync());
+                if (removed.Length > 0) Assert.Equal(plain.Remove(removed), await RemoveAsync(removed));
                 Assert.Equal(plain.Lines(), await LinesAsync());
                 foreach (var word in (string[])["red", "blue", "fox"]) Assert.Equal(plain.Found(word), await FoundAsync(word));
                 await AssertDegreesAsync([.. plain.Lines()]);
@@ -78,8 +82,38 @@ public abstract class SourceContract<TStores>(int samples) : StoreTest, IAsyncLi
         Assert.Equal(["""Film Film:f1  id="f1", title="red" """.TrimEnd(), """Film Film:f2  id="f2", minutes=90, title="blue" """.TrimEnd()], await LinesAsync());
     }
 
-    private static Gen<(string Source, List<SaidRecord> Said, bool Replaces)> Imports => Gen.Select(
-        OneOf("a", "b", "c", ""), Said, Gen.Frequency((4, Gen.Const(true)), (1, Gen.Const(false))));
+    [StoreFact]
+    public async Task AnActGoesWithWhatOnlyItHasAndADatasetWithItsActs()
+    {
+        store = await stores.OpenEmptyAsync(Ontology.Shipped);
+        var records = new Records(Ontology.Shipped)
+            .Node("Dataset", ("id", "d"), ("name", "d")).Node("State", ("id", "u"), ("name", "Utopia"), ("aliases", Array.Empty<string>()))
+            .Node("Document", ("id", "t"), ("kind", "ARTICLE"), ("title", "t")).Node("Claim", ("id", "c"), ("text", "c"));
+        foreach (var act in (string[])["1", "2", "3"])
+        {
+            records.Node("Accusation", ("id", act), ("act", "ACCUSE"), ("matter", "word"), ("matterTypes", Array.Empty<string>()), ("modality", "ASSERTED"),
+                    ("confidence", 1.0), ("method", "CURATED"), ("importedAt", Stores.Now))
+                .Node("Evidence", ("id", $"e{act}"), ("quote", "q"))
+                .Relationship("MADE", "State:u", $"Accusation:{act}").Relationship("AGAINST", $"Accusation:{act}", "State:u")
+                .Relationship("ALLEGES", $"Accusation:{act}", "Claim:c").Relationship("EVIDENCED_BY", $"Accusation:{act}", $"Evidence:e{act}")
+                .Relationship("QUOTED_FROM", $"Evidence:e{act}", "Document:t").Relationship("FROM", $"Accusation:{act}", "Dataset:d");
+        }
+
+        records.Relationship("EVIDENCED_BY", "Accusation:2", "Evidence:e1");
+        await Stores.WriteAsync(Store, records);
+        Assert.Equal((6L, "AGAINST 1 → u, ALLEGES 1 → c, Accusation 1, EVIDENCED_BY 1 → e1, FROM 1 → d, MADE u → 1"), await RemovedAsync("Accusation", "1"));
+        Assert.Equal(1, await Store.CountAsync(Type("Claim"), CancellationToken.None));
+        Assert.Equal(["AGAINST: 2", "MADE: 2"], await AttachedAsync("State", "u"));
+        Assert.Equal(21L, (await RemovedAsync("Dataset", "d")).Count);
+        Assert.Equal(0, await Store.CountAsync(Type("Claim"), CancellationToken.None));
+        Assert.Equal((1L, "State u"), await RemovedAsync("State", "u"));
+        Assert.Equal((1L, "Document t"), await RemovedAsync("Document", "t"));
+        Assert.Empty(await LinesAsync());
+    }
+
+    private static Gen<(string Source, List<SaidRecord> Said, bool Replaces, string Removed)> Imports => Gen.Select(
+        OneOf("a", "b", "c", ""), Said, Gen.Frequency((4, Gen.Const(true)), (1, Gen.Const(false))),
+        OneOf("", "", "Casting:x1", "Casting:x2", "Film:f1", "Film:f2", "Player:p1"));
 
     // A relationship is said together with its ends, of which one may say little.
     private static Gen<List<SaidRecord>> Said => Gen.OneOf(Nodes, Links).List[0, 7].Select(parts => parts.SelectMany(part => part).DistinctBy(one => one.Key).ToList());
@@ -111,12 +145,55 @@ public abstract class SourceContract<TStores>(int samples) : StoreTest, IAsyncLi
 
     private static SaidRecord Link(string type, string start, string end, params (string, object?)[] values) => new(type, start, end, values);
 
-    private async Task ImportAsync(string source, IEnumerable<SaidRecord> said, bool replaces)
+    private async Task ImportAsync(string source, IEnumerable<SaidRecord> said, bool replaces) =>
+        await ImportAsync(await Store.OpenWriterAsync(CancellationToken.None), source, said, replaces);
+
+    private static async Task<(WriteCounts Nodes, WriteCounts Relationships, UnlistedCounts Unlisted, WithdrawalCounts Withdrawn, long Removed)> ImportAsync(
+        IGraphWriter opened, string source, IEnumerable<SaidRecord> said, bool replaces)
+    {
+        await using var writer = opened;
+        var written = await WriteAsync(writer, source, said);
+        Assert.Empty(written.Refused);
+        var (unlisted, withdrawn) = (default(UnlistedCounts), default(WithdrawalCounts));
+        if (replaces && source.Length > 0)
+        {
+            unlisted = await writer.CountUnlistedAsync(source, CancellationToken.None);
+            withdrawn = await writer.WithdrawUnlistedAsync([source], Stores.Now, CancellationToken.None);
+        }
+
+        await writer.FinishAsync(CancellationToken.None);
+        Assert.Equal(withdrawn.Removed, writer.Removed.Count);
+        return (written.Nodes, written.Relationships, unlisted, withdrawn, writer.Removed.Count);
+    }
+
+    // What is attached, or how much is gone.
+    private async Task<string> RemoveAsync(string key)
+    {
+        var (type, id) = (Type(key.Split(':')[0]), key.Split(':')[1]);
+        var rehearsal = (await Store.OpenRehearsalAsync(CancellationToken.None))!;
+        var expected = await rehearsal.RemoveAsync(type, id, CancellationToken.None);
+        var count = rehearsal.Removed.Count;
+        await rehearsal.DisposeAsync();
+        await using var writer = await Store.OpenWriterAsync(CancellationToken.None);
+        var result = await writer.RemoveAsync(type, id, CancellationToken.None);
+        Assert.Equal(expected.Attached, result.Attached);
+        Assert.Equal((expected.IsFound, count), (result.IsFound, writer.Removed.Count));
+        await writer.FinishAsync(CancellationToken.None);
+        return string.Join(", ", result.Attached.Select(one => $"{one.Count} {one.Type}").Append($"{writer.Removed.Count} removed"));
+    }
+
+    private async Task<(long Count, string First)> RemovedAsync(string type, string id)
     {
         await using var writer = await Store.OpenWriterAsync(CancellationToken.None);
-        Assert.Empty((await WriteAsync(writer, source, said)).Refused);
-        if (replaces && source.Length > 0) await writer.WithdrawUnlistedAsync([source], Stores.Now, CancellationToken.None);
+        Assert.Empty((await writer.RemoveAsync(Type(type), id, CancellationToken.None)).Attached);
         await writer.FinishAsync(CancellationToken.None);
+        return (writer.Removed.Count, string.Join(", ", writer.Removed.First.Order(StringComparer.Ordinal)));
+    }
+
+    private async Task<string[]> AttachedAsync(string type, string id)
+    {
+        await using var writer = await Store.OpenWriterAsync(CancellationToken.None);
+        return [.. (await writer.RemoveAsync(Type(type), id, CancellationToken.None)).Attached.Select(one => $"{one.Type}: {one.Count}")];
     }
 
     private static ValueTask<WriteResult> WriteAsync(IGraphWriter writer, string source, IEnumerable<SaidRecord> said)
