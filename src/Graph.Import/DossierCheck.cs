@@ -15,6 +15,12 @@ namespace Graph.Import;
 /// <param name="WrongUsage">Why nothing was checked, as a sentence; otherwise null.</param>
 public sealed record DossierCheckReport(int Files, int Described, int Accusations, IReadOnlyList<Rejection> Rejections, string? WrongUsage)
 {
+    /// <summary>The acts that have neither a key nor an id of their own, in the order of the files; <see cref="DossierKeys"/> writes keys.</summary>
+    public IReadOnlyList<UnkeyedAct> Unkeyed { get; init; } = [];
+
+    /// <summary>The keys that are given, by dossier.</summary>
+    internal ILookup<string, string> Keys { get; init; } = Array.Empty<string>().ToLookup(key => key);
+
     /// <summary>How it ended, as an import would: the number is the exit code.</summary>
     public ImportOutcome Outcome =>
         WrongUsage is not null ? ImportOutcome.WrongUsage : Rejections.Count > 0 ? ImportOutcome.SomeRejected : ImportOutcome.Complete;
@@ -52,11 +58,20 @@ public static class DossierCheck
         await pipeline.ReadAsync(new DossierSource(graph => drafts = graph.Drafts), files, CancellationToken.None);
         await pipeline.SettleAsync(CancellationToken.None);
         var places = files.Index().ToDictionary(file => file.Item.Path, file => file.Index, StringComparer.Ordinal);
+        var acts = drafts.Where(draft => draft.Kind == EntityKind.Accusation).ToList();
         return new(
             files.Count,
             drafts.Count,
-            drafts.Count(draft => draft.Kind == EntityKind.Accusation),
+            acts.Count,
             [.. rejected.First.OrderBy(rejection => places[rejection.File])],
-            null);
+            null)
+        {
+            Unkeyed =
+            [
+                .. acts.Where(act => act.Key is null && !Fields.Has(act.Source, "id")).OrderBy(act => places[act.File]).ThenBy(act => act.Source.Line)
+                    .ThenBy(act => act.Source.Column).Select(act => new UnkeyedAct(act.File, act.Source.Line, act.Source.Column, act.Names.FirstOrDefault() ?? "?") { Draft = act }),
+            ],
+            Keys = acts.Where(act => act.Key is not null).ToLookup(act => act.File, act => act.Key!),
+        };
     }
 }

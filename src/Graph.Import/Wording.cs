@@ -169,6 +169,14 @@ internal static partial class Wording
 
     public static string Circle(string title, string relationship) => $"{Capital(title)} leads back to itself over {relationship}; break the circle.";
 
+    public static string KeysOfFaulty(string file, int acts) =>
+        $"{file}: {acts} {(acts == 1 ? "accusation at fault was" : "accusations at fault were")} left without a key; mend what the check says, then add keys again.";
+
+    public static string KeysNotWritten(string file) =>
+        $"{file}: keys cannot be written without changing what else it says, so it was left as it is; write 'key: a-short-name' into each accusation by hand.";
+
+    public static string KeysNotStored(string file, string fault) => $"{file}: keys could not be written: {fault} The file was left as it is.";
+
     public static string KeyTwice(string key, Draft first) => $"The key '{key}' is used twice, first on line {first.Source.Line}; choose another.";
 
     public static string DuplicateId(Draft draft, Draft first) =>

@@ -59,6 +59,10 @@ internal static class ImportReports
 
         WriteRejections(report.Rejections, report.Rejections.Count, talk);
         data.WriteLine(Messages.Checked(report));
+        if (report.Unkeyed.Count == 0) return;
+        foreach (var act in report.Unkeyed.Take(Shown)) data.WriteLine(Messages.HasNoKey(act));
+        if (report.Unkeyed.Count > Shown) data.WriteLine(Messages.MoreRejected(report.Unkeyed.Count - Shown));
+        data.WriteLine(Messages.GiveKeys(report.Unkeyed.Count));
     }
 
     private static void WriteRejections(IReadOnlyList<Rejection> rejections, long all, IAnsiConsole talk)

@@ -52,7 +52,7 @@ internal sealed class DossierGraph
         await graph.ResolveAsync(find, kind => kind != EntityKind.Accusation);
         foreach (var draft in graph.drafts) graph.Anchor(draft);
         foreach (var draft in graph.drafts.Where(draft => draft.Kind == EntityKind.Accusation && draft.Id.Length == 0))
-            draft.Id = AccusationId(draft);
+            draft.Id = graph.AccusationId(draft);
         graph.Unite(draft => draft.Kind == EntityKind.Accusation);
         await graph.ResolveAsync(find, kind => kind == EntityKind.Accusation);
         foreach (var (draft, own) in graph.shares) draft.Faults.AddRange(own.Values.SelectMany(share => share.Faults).Except(draft.Faults).ToList());
@@ -191,12 +191,13 @@ internal sealed class DossierGraph
     }
 
     /// <summary>
-    /// What identifies an act: what was done, by whom, on whose behalf, against whom, on which day, in what matter. A name
-    /// that could not be matched identifies by its surface form.
+    /// What identifies an act: its dossier and its key. Without a key, what was done, by whom, on whose behalf, against whom, on which day,
+    /// in what matter; a name that could not be matched identifies by its surface form.
     /// </summary>
-    private static string AccusationId(Draft accusation)
+    private string AccusationId(Draft accusation)
     {
         if (accusation.Links.Any(link => link.Target.Node is null && link.Target.Kind == EntityKind.Actor)) return "";
+        if (accusation.Key is { } key) return ReadableId.FromHash("accusation", "key", SourceOf(accusation), key);
         IEnumerable<string> Ids(string type) => accusation.Links.Where(link => link.Type.Name == type)
             .Select(link => link.Target.Node!.Value.Id is ReservedActors.Unresolved ? $"{ReservedActors.Unresolved}/{string.Join('/', link.Values)}" : link.Target.Node!.Value.Id)
             .Order(StringComparer.Ordinal);
