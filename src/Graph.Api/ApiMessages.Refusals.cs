@@ -76,6 +76,9 @@ internal static partial class ApiMessages
     public static string ClientTooBusy(int waiting) =>
         $"{waiting} statements of this client are waiting already: send the next when some have been answered.";
 
+    public static string CostUsed(double perMinute) => FormattableString.Invariant(
+        $"The statements of this client have cost more than {perMinute:0} objects within a minute, which is as much as they may: ask again later, or for less.");
+
     public const string ServerTooBusy = "The server has as many statements waiting as it keeps: ask again in a moment.";
 
     public static string FirstAndLast(string field) =>

@@ -182,6 +182,8 @@ internal sealed class GraphQLEndpoint
         using var answer = answers.Admit(context, response.Length);
         var refusal = HttpStatus.OfBusy(response, options.BusyStatuses);
         var status = refusal ?? HttpStatus.Of(response.Status, media, options.Profile);
+        if (refusal is not null && HttpStatus.RetryAfterOf(response) is { } seconds)
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         if (answer is null) await RefuseForWantOfRoomAsync(context, media);
         else if (media == ResponseMedia.EventStream && refusal is null && response.Status != ResponseStatus.OperationNotAllowed)
             await EventStream.SendOneAsync(context, answer, response);
@@ -217,7 +219,8 @@ internal sealed class GraphQLEndpoint
         response.StatusCode = status;
         response.ContentType = HttpStatus.ContentType(status, media, options.Profile);
         if (status == StatusCodes.Status405MethodNotAllowed && response.Headers.Allow.Count == 0) response.Headers.Allow = "POST";
-        if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+        var isBusy = status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable;
+        if (isBusy && response.Headers.RetryAfter.Count == 0)
             response.Headers.RetryAfter = Math.Ceiling(options.Limits.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         if (status == HttpStatus.PartialSuccess && context.Features.Get<IHttpResponseFeature>() is { } feature)
             feature.ReasonPhrase = "Partial Success";

@@ -8,6 +8,9 @@ internal static class HttpStatus
     /// <summary>Data beside field errors, in the newest draft; no name of it is registered yet.</summary>
     public const int PartialSuccess = 294;
 
+    /// <summary>The extension of an error that says when to come back, in seconds.</summary>
+    private const string RetryAfter = "retryAfter";
+
     /// <summary>The status of JSON that is not a well-formed GraphQL request.</summary>
     public static int Malformed(HttpProfile profile) => profile == HttpProfile.NewestDraft ? 422 : 400;
 
@@ -35,6 +38,15 @@ internal static class HttpStatus
         foreach (var error in response.Errors)
             if (error.Extensions?.GetValueOrDefault("code") is string code && statuses.TryGetValue(code, out var status)) return status;
         return null;
+    }
+
+    /// <summary>When a refused client may come back, in seconds: the longest time that an error tells; null where none tells one.</summary>
+    public static int? RetryAfterOf(GraphQLResponse response)
+    {
+        int? longest = null;
+        foreach (var error in response.Errors)
+            if (error.Extensions?.GetValueOrDefault(RetryAfter) is int seconds && (longest is null || seconds > longest)) longest = seconds;
+        return longest;
     }
 
     /// <summary>

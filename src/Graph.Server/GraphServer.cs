@@ -33,6 +33,9 @@ public sealed record GraphServerOptions
     /// <summary>Who may ask.</summary>
     public AccessRules Access { get; init; } = new();
 
+    /// <summary>What one client may use.</summary>
+    public ClientLimits Clients { get; init; } = new();
+
     /// <summary>Origins whose pages may ask the API from a browser, such as <c>https://dashboards.example</c>; none by default.</summary>
     public IReadOnlyCollection<string> AllowedOrigins { get; init; } = [];
 
@@ -181,7 +184,11 @@ public sealed class GraphServer : IAsyncDisposable
         services.AddHttpContextAccessor();
         services.AddSingleton<IClientIdentity, Caller>();
         AccessControl.Add(services, options.Access);
-        var (sizes, gate) = (new GraphSizes(), new StatementGate(options.Statements, store.IsEmbedded));
+        var clients = options.Clients.Resolved(others: options.Access.KnowsCallers || ListenAddresses.BeyondThisMachine(options.Urls).Any());
+        services.AddSingleton(provider => new ClientBudgets(clients, provider.GetRequiredService<TimeProvider>()));
+        var statements = options.Statements with { CostPerMinute = clients.CostPerMinute!.Value };
+        if (clients.Statements is { } places) statements = statements.WithPlacesPerClient(places);
+        var (sizes, gate) = (new GraphSizes(), new StatementGate(statements, store.IsEmbedded));
         services.AddSingleton(gate);
         // Without a count queries are weighed as on a large graph, and the log says why there is none.
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
@@ -211,6 +218,7 @@ public sealed class GraphServer : IAsyncDisposable
         if (options.PathBase.Length > 0) application.UsePathBase(options.PathBase);
         application.UseRouting(); // After the path before it is known.
         application.UseAuthentication();
+        ClientBudgets.Use(application);
         application.UseAuthorization();
         application.MapGraphQL("/graphql").WithMetadata(new AccessControl.HasPage());
         application.MapHealth(store);

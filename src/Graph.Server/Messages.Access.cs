@@ -29,6 +29,12 @@ internal static partial class Messages
     public static string KeysInClear(string url) =>
         $"Keys cross the network at {url} as they are, for whoever stands in between to read. Let clients ask through a proxy with a certificate.";
 
+    public static string TooManyRequests(double perMinute) => FormattableString.Invariant(
+        $"This client has sent more than {perMinute:0} requests within a minute, which is as many as it may. Ask again after the time that Retry-After tells.");
+
+    public static string TooMuchExported(double bytesPerMinute) => FormattableString.Invariant(
+        $"This client has exported more than {bytesPerMinute / 1_000_000:0.##} MB within a minute, which is as much as it may. Export again after the time that Retry-After tells.");
+
     public static string OtherHost(string host) =>
         $"This server is not known as \"{host}\". Ask for it as localhost or by its address, or start it with --allow-host {host}.";
 

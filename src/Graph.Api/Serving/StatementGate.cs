@@ -16,7 +16,11 @@ public sealed class StatementGate
     /// <summary>The code of a refusal because of everybody's statements.</summary>
     public const string ServerCode = "SERVER_BUSY";
 
+    /// <summary>The extension of a refusal that says when to come back, in seconds.</summary>
+    public const string RetryAfter = "retryAfter";
+
     private readonly StatementGateOptions options;
+    private readonly ClientBudget? budget;
     private readonly StatementLane instant;
     private readonly StatementLane light;
     private readonly StatementLane medium;
@@ -25,7 +29,8 @@ public sealed class StatementGate
     /// <summary>Makes a gate; one for each store that is served.</summary>
     /// <param name="options">The bounds.</param>
     /// <param name="isEmbedded">The store's <see cref="Model.Stores.IGraphStore.IsEmbedded"/>.</param>
-    public StatementGate(StatementGateOptions? options = null, bool isEmbedded = false)
+    /// <param name="time">The clock; null: the system's.</param>
+    public StatementGate(StatementGateOptions? options = null, bool isEmbedded = false, TimeProvider? time = null)
     {
         this.options = options ?? new();
         var lightPlaces = isEmbedded ? this.options.EmbeddedLight : this.options.Light;
@@ -33,6 +38,7 @@ public sealed class StatementGate
         light = new(lightPlaces);
         medium = new(this.options.Medium);
         heavy = new(this.options.Heavy);
+        if (double.IsFinite(this.options.CostPerMinute)) budget = new(this.options.CostPerMinute, time ?? TimeProvider.System);
     }
 
     /// <summary>Runs a statement when its turn has come.</summary>
@@ -42,7 +48,7 @@ public sealed class StatementGate
     /// </param>
     /// <param name="run">Runs it.</param>
     /// <param name="cancellationToken">Gives up the place in the queue, then the statement.</param>
-    /// <exception cref="GraphQLException">Too many are waiting.</exception>
+    /// <exception cref="GraphQLException">Too many are waiting, or the client has used what it may in a minute.</exception>
     public async ValueTask RunAsync(
         double cost,
         IServiceProvider? services,
@@ -50,6 +56,7 @@ public sealed class StatementGate
         CancellationToken cancellationToken)
     {
         var client = (services?.GetService(typeof(IClientIdentity)) as IClientIdentity)?.Key ?? "";
+        if (budget?.Take(client, cost) is { } wait) throw StatementLane.Refusal(ClientCode, ApiMessages.CostUsed(options.CostPerMinute), wait);
         var lane = cost <= options.InstantCost ? instant : cost <= options.LightCost ? light : cost <= options.MediumCost ? medium : heavy;
         await lane.EnterAsync(client, cancellationToken);
         try

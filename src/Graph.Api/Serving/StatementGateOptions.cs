@@ -32,6 +32,18 @@ public sealed record StatementGateOptions
     /// <summary>Heavy statements take seconds: half of the processors, one a client, and few wait, for nobody waits a minute.</summary>
     public LaneOptions Heavy { get; init; } = new(Math.Max(1, Processors / 2), 1, 16, 4);
 
+    /// <summary>Most that the statements of one client may cost in a minute; those of all are not bounded so, for lanes bound them.</summary>
+    public double CostPerMinute { get; init; } = double.PositiveInfinity;
+
+    /// <summary>The same with a bound on the statements of one client that work at once in any lane.</summary>
+    public StatementGateOptions WithPlacesPerClient(int places) => this with
+    {
+        Light = Light.WithPlacesPerClient(places),
+        EmbeddedLight = EmbeddedLight.WithPlacesPerClient(places),
+        Medium = Medium.WithPlacesPerClient(places),
+        Heavy = Heavy.WithPlacesPerClient(places),
+    };
+
     /// <summary>How many threads of the pool the statements of an embedded store hold at most.</summary>
     public int PoolThreads => 2 * EmbeddedLight.Places + Medium.Places;
 }
@@ -41,4 +53,8 @@ public sealed record StatementGateOptions
 /// <param name="PlacesPerClient">How many of these may be one client's.</param>
 /// <param name="Waiting">How many wait at most.</param>
 /// <param name="WaitingPerClient">How many of these may be one client's.</param>
-public sealed record LaneOptions(int Places, int PlacesPerClient, int Waiting, int WaitingPerClient);
+public sealed record LaneOptions(int Places, int PlacesPerClient, int Waiting, int WaitingPerClient)
+{
+    /// <summary>The same with fewer places for one client; never more than it had.</summary>
+    internal LaneOptions WithPlacesPerClient(int places) => this with { PlacesPerClient = Math.Min(PlacesPerClient, places) };
+}

@@ -37,6 +37,17 @@ internal sealed class StatementLane(LaneOptions options)
         }
     }
 
+    /// <summary>A refusal for now.</summary>
+    /// <param name="code">Whose statements are too many.</param>
+    /// <param name="message">What the client is told.</param>
+    /// <param name="wait">How long it has to wait; null: a moment.</param>
+    public static GraphQLException Refusal(string code, string message, TimeSpan? wait = null)
+    {
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code };
+        if (wait is { } time) extensions[StatementGate.RetryAfter] = (int)Math.Ceiling(time.TotalSeconds);
+        return new(new GraphQLError(message) { Extensions = extensions });
+    }
+
     /// <summary>Gives a place back, to whoever's turn it is.</summary>
     public void Leave(string key)
     {
@@ -104,9 +115,6 @@ internal sealed class StatementLane(LaneOptions options)
     {
         if (client.Working == 0 && client.Waiting.Count == 0) clients.Remove(client.Key);
     }
-
-    private static GraphQLException Refusal(string code, string message) =>
-        new(new GraphQLError(message) { Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code } });
 
     private sealed class Client(string key)
     {

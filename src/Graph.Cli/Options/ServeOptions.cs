@@ -57,13 +57,15 @@ internal sealed class ServeOptions
         HelpName = "NUMBER",
     };
 
+    private readonly ClientOptions clients = new();
+
     private readonly Option<string?> profile = Choices.Of(
         "--http-profile",
         "Which edition of GraphQL over HTTP decides statuses: what clients expect today, or the newest draft with 422 and 294 (default: customary)",
         ["customary", "draft"]);
 
     /// <summary>All of them, to add to a command.</summary>
-    public IEnumerable<Option> All => [urls, .. access.All, pathBase, origins, noIntrospection, trusted, maxCost, maxList, maxBatch, heavy, profile];
+    public IEnumerable<Option> All => [urls, .. access.All, pathBase, origins, noIntrospection, trusted, maxCost, maxList, maxBatch, heavy, .. clients.All, profile];
 
     /// <summary>What a command line says.</summary>
     /// <exception cref="UsageException">A value is out of range, or names no folder of operations.</exception>
@@ -73,6 +75,7 @@ internal sealed class ServeOptions
         {
             Urls = SharedOptions.Setting(parsed, urls, "GRAPH_URLS") ?? GraphServerOptions.DefaultUrl,
             Access = access.Of(parsed),
+            Clients = clients.Of(parsed),
             PathBase = PathOf(parsed.GetValue(pathBase)),
             AllowedOrigins = parsed.GetValue(origins) ?? [],
             Introspection = !parsed.GetValue(noIntrospection),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using Graph.Api.Planning;
 using Graph.Api.Serving;
@@ -6,6 +7,7 @@ using Graph.GraphQL;
 using Graph.GraphQL.AspNetCore;
 using Graph.GraphQL.Execution;
 using Graph.Model.Stores;
+using Graph.Server.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,7 +22,13 @@ namespace Graph.Server.Exports;
 /// <c>errors</c>, as the API tells it; what goes wrong after the first byte breaks the transfer off, so that half a file is not
 /// taken for a whole one.
 /// </summary>
-internal sealed partial class ExportEndpoint(IGraphStore store, RequestExecutor api, StatementGate gate, GraphQLHttpOptions options, ILogger log)
+internal sealed partial class ExportEndpoint(
+    IGraphStore store,
+    RequestExecutor api,
+    StatementGate gate,
+    ClientBudgets budgets,
+    GraphQLHttpOptions options,
+    ILogger log)
 {
     private readonly SemaphoreSlim places = new(Limits.Exports, Limits.Exports);
 
@@ -31,6 +39,7 @@ internal sealed partial class ExportEndpoint(IGraphStore store, RequestExecutor 
             store,
             services.GetRequiredService<RequestExecutor>(),
             services.GetRequiredService<StatementGate>(),
+            services.GetRequiredService<ClientBudgets>(),
             services.GetRequiredService<GraphQLHttpOptions>(),
             services.GetRequiredService<ILoggerFactory>().CreateLogger("Graph.Server"));
         endpoints.Map("/export", endpoint.HandleAsync).WithDisplayName("Export");
@@ -53,9 +62,10 @@ internal sealed partial class ExportEndpoint(IGraphStore store, RequestExecutor 
             return;
         }
 
+        if (await budgets.RefusesExportAsync(context)) return;
         if (!places.Wait(0))
         {
-            context.Response.Headers.RetryAfter = Limits.ExportRetrySeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = Limits.ExportRetrySeconds.ToString(CultureInfo.InvariantCulture);
             await Refusal.SendAsync(context, StatusCodes.Status503ServiceUnavailable, Messages.TooManyExports(Limits.Exports), StatementGate.ServerCode);
             return;
         }
@@ -90,7 +100,8 @@ internal sealed partial class ExportEndpoint(IGraphStore store, RequestExecutor 
         catch (GraphQLException fault)
         {
             var code = fault.Errors[0].Extensions?.GetValueOrDefault("code") as string ?? StatementGate.ServerCode;
-            context.Response.Headers.RetryAfter = Limits.ExportRetrySeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var seconds = fault.Errors[0].Extensions?.GetValueOrDefault(StatementGate.RetryAfter) as int? ?? Limits.ExportRetrySeconds;
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             var status = code == StatementGate.ClientCode ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
             await FailAsync(context, status, fault.Errors[0].Message, code);
         }
@@ -122,7 +133,8 @@ internal sealed partial class ExportEndpoint(IGraphStore store, RequestExecutor 
         var isPacked = !format.HasManyFiles && TakesGzip(context.Request);
         if (isPacked) response.Headers.ContentEncoding = "gzip";
         if (HttpMethods.IsHead(context.Request.Method)) return;
-        await using var output = isPacked ? new GZipStream(response.Body, CompressionLevel.Fastest, leaveOpen: true) : response.Body;
+        var body = budgets.Charging(context);
+        await using var output = isPacked ? new GZipStream(body, CompressionLevel.Fastest, leaveOpen: true) : body;
         IExportTarget target = format.HasManyFiles ? new ZipTarget(output) : new StreamTarget(output);
         var report = await Exporter.RunAsync(gated, request, target, context.RequestAborted);
         if (report.LeftOut > 0) LeftOut(log, context.TraceIdentifier, report.LeftOut, report.Sentences[0]);
