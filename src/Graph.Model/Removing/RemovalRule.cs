@@ -6,7 +6,10 @@ namespace Graph.Model.Removing;
 /// <param name="IsAct">
 /// The node is an act: it goes with all its relationships, and with what it alone has of <paramref name="Parts"/>.
 /// </param>
-/// <param name="Origin">The field of acts that leads to nodes of the type, as that which they come from: they go first, and where other nodes come from it too, these only lose what leads to it; or null.</param>
+/// <param name="Origin">
+/// The field of acts that leads to nodes of the type, as that which they come from: they go first, and where other nodes come from it too,
+/// these only lose what leads to it; or null.
+/// </param>
 /// <param name="Parts">The fields of acts that lead to what is there for them alone: what reports and what states them.</param>
 public sealed record RemovalRule(bool IsAct, RelationshipField? Origin, IReadOnlyList<RelationshipField> Parts)
 {

@@ -49,13 +49,13 @@ internal sealed class Removal(IStatementRunner runner, WriterTurn turn, WriterCo
             }
             else
             {
-                if (rule.Origin is { } origin)
+                if (rule.Origin is { Source: NodeType source } origin)
                 {
                     var acts = await IdsAsync(
-                        $"MATCH (n){Way(origin, "a", fromFarEnd: true)} WHERE id(n) = $node RETURN id(a) LIMIT {ActsInOneTransaction}", ("node", node));
+                        $"MATCH (n){Way(origin, "a", fromFarEnd: true)} WHERE id(n) = $node AND a:{context.Labels.Of(source)} RETURN id(a) LIMIT {ActsInOneTransaction}", ("node", node));
                     if (acts.Count > 0)
                     {
-                        await RemoveActsAsync((NodeType)origin.Source, acts, rule);
+                        await RemoveActsAsync(source, acts, rule);
                         await FollowAsync(tallies);
                         return null;
                     }

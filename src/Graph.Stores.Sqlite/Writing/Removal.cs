@@ -24,9 +24,9 @@ internal sealed class Removal(Connection connection, Layout layout, IRecordChang
         }
         else
         {
-            if (rule.Origin is { } origin)
-                foreach (var act in Far(layout.Of(origin.Relationship), origin.Direction == Direction.Out ? Direction.In : Direction.Out, key))
-                    RemoveAct((NodeType)origin.Source, act, rule);
+            if (rule.Origin is { Source: NodeType acts } origin)
+                foreach (var act in Far(layout.Of(origin.Relationship), Back(origin), key).Where(other => TypeOf(acts, other) == acts))
+                    RemoveAct(acts, act, rule);
             if (Attached(type, key, rule) is { Count: > 0 } attached) return new(IsFound: true, attached);
             Remove(type, key);
         }
@@ -56,14 +56,17 @@ internal sealed class Removal(Connection connection, Layout layout, IRecordChang
         foreach (var (field, keys) in parts)
         {
             var table = layout.Of(field.Relationship);
-            foreach (var part in keys.Where(part => Far(table, field.Direction == Direction.Out ? Direction.In : Direction.Out, part).Count == 0))
-                if (TypeOf(field, part) is { } other) Remove(other, part);
+            foreach (var part in keys.Where(part => Far(table, Back(field), part).Count == 0))
+                if (TypeOf(field.Target, part) is { } other) Remove(other, part);
         }
     }
 
-    private NodeType? TypeOf(RelationshipField field, long key)
+    private static Direction Back(RelationshipField field) => field.Direction == Direction.Out ? Direction.In : Direction.Out;
+
+    // Null where a node of another family has the key.
+    private NodeType? TypeOf(EntityType among, long key)
     {
-        var family = layout.Of(field.Target);
+        var family = layout.Of(among);
         var row = connection.Prepare($"SELECT {(family.IsTyped ? $"\"{Family.TypeColumn}\"" : $"'{family.Types[0].Name}'")} FROM {Quote(family.Table)} WHERE \"{Family.Key}\" = ?1");
         row.Bind(1, key);
         return StoredCells.FirstText(row) is { } name ? layout.Ontology.FindNodeType(name) : null;

@@ -99,12 +99,12 @@ public abstract class SourceContract<TStores>(int samples) : StoreTest, IAsyncLi
                 .Relationship("QUOTED_FROM", $"Evidence:e{act}", "Document:t").Relationship("FROM", $"Accusation:{act}", "Dataset:d");
         }
 
-        records.Relationship("EVIDENCED_BY", "Accusation:2", "Evidence:e1");
+        records.Relationship("EVIDENCED_BY", "Accusation:2", "Evidence:e1").Relationship("FROM", "Document:t", "Dataset:d");
         await Stores.WriteAsync(Store, records);
         Assert.Equal((6L, "AGAINST 1 → u, ALLEGES 1 → c, Accusation 1, EVIDENCED_BY 1 → e1, FROM 1 → d, MADE u → 1"), await RemovedAsync("Accusation", "1"));
         Assert.Equal(1, await Store.CountAsync(Type("Claim"), CancellationToken.None));
         Assert.Equal(["AGAINST: 2", "MADE: 2"], await AttachedAsync("State", "u"));
-        Assert.Equal(21L, (await RemovedAsync("Dataset", "d")).Count);
+        Assert.Equal(22L, (await RemovedAsync("Dataset", "d")).Count);
         Assert.Equal(0, await Store.CountAsync(Type("Claim"), CancellationToken.None));
         Assert.Equal((1L, "State u"), await RemovedAsync("State", "u"));
         Assert.Equal((1L, "Document t"), await RemovedAsync("Document", "t"));
