@@ -18,7 +18,11 @@ switch (args)
     case ["relationships", _, ..]:
         await RelationshipBenchmark.RunAsync(args[1..], Console.Out);
         return 0;
+    case ["growth", var folder, var sizes, ..]:
+        await GrowthTable.RunAsync(folder, sizes, args[3..], Console.Out);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: Graph.Benchmarks graphql | sqlite FILE [ACCUSATIONS] | ties ACCUSATIONS | relationships STORE...");
+        await Console.Error.WriteLineAsync(
+            "usage: Graph.Benchmarks graphql | sqlite FILE [ACCUSATIONS] | ties ACCUSATIONS | relationships STORE... | growth FOLDER SIZES [BOLT...]");
         return 2;
 }

@@ -23,12 +23,15 @@ internal static class GroupQuestions
             "groups: by publisher",
             "{ accusationGroups(by: [{ related: { to: EVIDENCE, then: [DOCUMENT, PUBLISHER] } }]) { keys { text id } count } }",
             """
-            SELECT o.name, o.id, count(DISTINCT e.__start) AS n FROM rel_EVIDENCED_BY e
-            JOIN rel_QUOTED_FROM q ON q.__start = e.__end JOIN rel_PUBLISHED_BY p ON p.__start = q.__end JOIN Actor o ON o.__key = p.__end
-            GROUP BY p.__end ORDER BY n DESC, o.name, o.id LIMIT 100
+            WITH published AS MATERIALIZED (SELECT DISTINCT e.__start AS act, p.__end AS publisher FROM rel_EVIDENCED_BY e
+                JOIN rel_QUOTED_FROM q ON q.__start = e.__end JOIN rel_PUBLISHED_BY p ON p.__start = q.__end),
+            missing AS (SELECT (SELECT count(*) FROM Accusation) - (SELECT count(DISTINCT act) FROM published) AS n)
+            SELECT o.name AS name, o.id AS id, count(*) AS n FROM published JOIN Actor o ON o.__key = publisher GROUP BY publisher
+            UNION ALL SELECT NULL, NULL, n FROM missing WHERE n > 0 ORDER BY n DESC, name, id LIMIT 100
             """,
             """
-            MATCH (a:Accusation)-[:EVIDENCED_BY]->(:Evidence)-[:QUOTED_FROM]->(:Document)-[:PUBLISHED_BY]->(o:Organization)
+            MATCH (a:Accusation)
+            OPTIONAL MATCH (a)-[:EVIDENCED_BY]->(:Evidence)-[:QUOTED_FROM]->(:Document)-[:PUBLISHED_BY]->(o:Organization)
             WITH o, count(DISTINCT a) AS n RETURN o.name, o.id, n ORDER BY n DESC, o.name, o.id LIMIT 100
             """),
         new(

@@ -136,17 +136,22 @@ internal static class WalkQuestions
             acts AS MATERIALIZED (SELECT k FROM me UNION SELECT r.__end FROM me CROSS JOIN rel_ANSWERS r ON r.__start = me.k
                 UNION SELECT r.__start FROM me CROSS JOIN rel_ANSWERS r ON r.__end = me.k)
             SELECT a.id, a.name, r.degree + r.derived,
-                (SELECT json_group_array(json_array(__end, accusations)) FROM rel_ACCUSED WHERE __start = k AND __end IN (SELECT k FROM actors))
+                (SELECT json_group_array(json_array(__end, accusations)) FROM rel_ACCUSED WHERE __start = k AND __end IN (SELECT k FROM actors)),
+                (SELECT count(*) FROM rel_MADE WHERE __start = k), (SELECT count(*) FROM rel_AGAINST WHERE __end = k),
+                (SELECT count(*) FROM rel_ACCUSED WHERE __start = k), (SELECT count(*) FROM rel_ACCUSED WHERE __end = k),
+                (SELECT count(*) FROM rel_HELD WHERE __start = k)
             FROM actors CROSS JOIN Actor a ON a.__key = k CROSS JOIN graph_degrees r ON r.node = k
-            UNION ALL SELECT a.id, a.matter, r.degree, NULL FROM acts CROSS JOIN Accusation a ON a.__key = k
+            UNION ALL SELECT a.id, a.matter, r.degree, NULL, (SELECT count(*) FROM rel_MADE WHERE __end = k),
+                (SELECT count(*) FROM rel_AGAINST WHERE __start = k), (SELECT count(*) FROM rel_ANSWERS WHERE __start = k),
+                (SELECT count(*) FROM rel_ANSWERS WHERE __end = k), (SELECT count(*) FROM rel_EVIDENCED_BY WHERE __start = k) FROM acts CROSS JOIN Accusation a ON a.__key = k
                 CROSS JOIN graph_degrees r ON r.node = k
-            UNION ALL SELECT c.id, c.text, r.degree, NULL FROM me CROSS JOIN rel_ALLEGES x ON x.__start = k
+            UNION ALL SELECT c.id, c.text, r.degree, NULL, (SELECT count(*) FROM rel_ALLEGES WHERE __end = x.__end), 0, 0, 0, 0 FROM me CROSS JOIN rel_ALLEGES x ON x.__start = k
                 CROSS JOIN Claim c ON c.__key = x.__end
                 CROSS JOIN graph_degrees r ON r.node = c.__key
-            UNION ALL SELECT e.id, e.quote, r.degree, NULL FROM me CROSS JOIN rel_EVIDENCED_BY x ON x.__start = k
+            UNION ALL SELECT e.id, e.quote, r.degree, NULL, (SELECT count(*) FROM rel_QUOTED_FROM WHERE __start = x.__end), 0, 0, 0, 0 FROM me CROSS JOIN rel_EVIDENCED_BY x ON x.__start = k
                 CROSS JOIN Evidence e ON e.__key = x.__end
                 CROSS JOIN graph_degrees r ON r.node = e.__key
-            UNION ALL SELECT e.id, e.name, r.degree, NULL FROM me CROSS JOIN rel_ABOUT x ON x.__start = k CROSS JOIN Event e ON e.__key = x.__end
+            UNION ALL SELECT e.id, e.name, r.degree, NULL, (SELECT count(*) FROM rel_ABOUT WHERE __end = x.__end), 0, 0, 0, 0 FROM me CROSS JOIN rel_ABOUT x ON x.__start = k CROSS JOIN Event e ON e.__key = x.__end
                 CROSS JOIN graph_degrees r ON r.node = e.__key
             """,
             """
@@ -154,7 +159,9 @@ internal static class WalkQuestions
             WITH [me] + COLLECT { MATCH (me)--(x)
                 RETURN DISTINCT x } AS found UNWIND found AS x WITH collect(DISTINCT x) AS shown UNWIND shown AS x
             RETURN x.id AS id, coalesce(x.name, x.matter, x.text, x.quote), COUNT { (x)--() } AS degree,
-                COLLECT { MATCH (x)-[r]->(y) WHERE y IN shown RETURN [type(r), y.id] } ORDER BY degree DESC, id
+                COLLECT { MATCH (x)-[r]->(y) WHERE y IN shown RETURN [type(r), y.id] },
+                COLLECT { MATCH (x)-[r]->(y) WITH type(r) AS type, count(DISTINCT y) AS total RETURN [type, total] },
+                COLLECT { MATCH (x)<-[r]-(y) WITH type(r) AS type, count(DISTINCT y) AS total RETURN [type, total] } ORDER BY degree DESC, id
             """),
     ];
 

@@ -1,3 +1,4 @@
+using Graph.Benchmarks.Relationships;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 
@@ -5,7 +6,8 @@ namespace Graph.Benchmarks.Sqlite;
 
 /// <summary>
 /// A deterministic graph as a feed of event data makes it, in batches: two thousand actors, the busiest of which makes
-/// about 8 % of all accusations, and for each accusation an accuser, an accused, an event, a claim, evidence and a document.
+/// about 8 % of all accusations, and for each accusation an accuser, an accused, an event, a claim, evidence and a document; then
+/// <see cref="Ties"/>.
 /// </summary>
 internal sealed class NewsGraph(int accusations, int batchSize)
 {
@@ -54,6 +56,13 @@ internal sealed class NewsGraph(int accusations, int batchSize)
         for (var i = 0; i < accusations; i++)
         {
             AddAccusation(i, claims, documents);
+            if (IsFull()) yield return Take();
+        }
+
+        foreach (var tie in Ties.Of(accusations))
+        {
+            if (tie.Start is { } start) Edge(tie.Label, start.Type, start.Id, tie.End.Type, tie.End.Id, tie.Text is { } day ? Day(DateOnly.Parse(day)) : Cell.Null);
+            else Node(tie.End.Type, ("id", Text(tie.End.Id)), ("title", Text(tie.Text!)));
             if (IsFull()) yield return Take();
         }
 
@@ -109,7 +118,9 @@ internal sealed class NewsGraph(int accusations, int batchSize)
 
     private Cell List(string json) => batch.AddText(json, CellKind.List);
 
-    private static Cell Day(int n) => Cell.Of(new DateOnly(2020, 1, 1).AddDays(n));
+    private static Cell Day(int n) => Day(new DateOnly(2020, 1, 1).AddDays(n));
+
+    private static Cell Day(DateOnly day) => Cell.Of(day);
 
     private void Node(string type, params ReadOnlySpan<(string Name, Cell Value)> values) => Node(ontology.FindNodeType(type)!, values);
 
@@ -125,12 +136,13 @@ internal sealed class NewsGraph(int accusations, int batchSize)
         batch.AddNode(type, cells, default);
     }
 
-    private void Edge(string name, string startType, string start, string endType, string end)
+    private void Edge(string name, string startType, string start, string endType, string end, Cell since = default)
     {
         var type = ontology.FindRelationship(name)!;
         var from = Text(start);
         Span<Cell> cells = stackalloc Cell[type.Properties?.Properties.Count ?? 0];
         cells.Clear();
+        if (type.Properties?.Properties.FirstOrDefault(property => property.Name == "since") is { } property) cells[property.Ordinal] = since;
         batch.AddRelationship(type, ontology.FindNodeType(startType)!, from, ontology.FindNodeType(endType)!, batch.AddText(end), cells, default);
     }
 }
