@@ -34,7 +34,16 @@ public static class Exporter
         var (format, leftOut) = (request.Format, new LeftOut());
         using var output = new ExportOutput(target, cancellationToken);
         var plan = new ExportPlan(store.Ontology, request.Part, await LastImport.OfAsync(store, cancellationToken)) { IsPlain = request.IsPlain };
-        var writer = format.Begin(plan, output);
+        if (format is IEntityFormat entities)
+        {
+            await output.BeginAsync("graph" + format.Ending);
+            var report = await entities.WriteAsync(store, plan, output, cancellationToken);
+            await output.FlushAsync();
+            await target.EndAsync();
+            return report;
+        }
+
+        var writer = ((IRecordFormat)format).Begin(plan, output);
         if (!format.HasManyFiles) await output.BeginAsync("graph" + format.Ending);
         long nodes = 0, relationships = 0;
         var reader = new GraphReader(store, request.Part, format.HasFilesByRelationship ? 1 : GraphReader.ManyFields, leftOut);

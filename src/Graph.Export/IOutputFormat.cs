@@ -1,4 +1,5 @@
 using Graph.Model.Ontologies;
+using Graph.Model.Stores;
 
 namespace Graph.Export;
 
@@ -32,10 +33,26 @@ public interface IOutputFormat
     /// <summary>Why the format cannot hold graphs of a domain, a sentence; null where it can.</summary>
     string? Refuses(Ontology ontology) => null;
 
+}
+
+/// <summary>A format that writes records one after the other, as they are read.</summary>
+public interface IRecordFormat : IOutputFormat
+{
     /// <summary>Begins one output.</summary>
     /// <param name="plan">What will be written.</param>
     /// <param name="output">Takes the bytes.</param>
     IRecordWriter Begin(ExportPlan plan, ExportOutput output);
+}
+
+/// <summary>A format that asks the graph itself, because what it writes at one place stands in several records.</summary>
+public interface IEntityFormat : IOutputFormat
+{
+    /// <summary>Writes one output, in bounded memory, the same bytes each time.</summary>
+    /// <param name="store">The graph.</param>
+    /// <param name="plan">What of it.</param>
+    /// <param name="output">Takes the bytes; flushed from time to time.</param>
+    /// <param name="cancellationToken">Stops between pages, or within a statement.</param>
+    ValueTask<ExportReport> WriteAsync(IGraphStore store, ExportPlan plan, ExportOutput output, CancellationToken cancellationToken);
 }
 
 /// <summary>What an export will write.</summary>

@@ -10,7 +10,7 @@ namespace Graph.Export;
 /// its own id, for own ids are unique within a type (or interface) only; each end of a relationship repeats the own id among
 /// <c>properties</c>, so that every line can be understood, cut out or sorted alone.
 /// </summary>
-public sealed class JsonLines : IOutputFormat
+public sealed class JsonLines : IRecordFormat
 {
     /// <inheritdoc/>
     public string Name => "jsonl";

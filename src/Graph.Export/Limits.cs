@@ -9,6 +9,9 @@ internal static class Limits
     /// </summary>
     public const int StepsFromAct = 4;
 
+    /// <summary>Nodes whose entities one statement reads, each with what it says of others: a few hundred kilobytes.</summary>
+    public const int EntitiesAtOnce = 500;
+
     /// <summary>Sentences kept of what was left out: more of the same kind help nobody.</summary>
     public const int Sentences = 20;
 }

@@ -1,3 +1,4 @@
+using Graph.Export.FollowTheMoney;
 using Graph.Model.Ontologies;
 using Graph.Model.Values;
 
@@ -20,6 +21,21 @@ internal static class Messages
 
     public static string NoProperty(RelationshipType type, long number) =>
         $"{number} {(number == 1 ? "relationship" : "relationships")} {type.Name} were left out: the mapping to schema.org has no property for them.";
+
+    public static string NoEntities(string what) =>
+        $"The format ftm holds graphs of who accused whom: the ontology of this graph has no {what}. Choose another format.";
+
+    public static string NoSchema(IReadOnlyList<string> types) => $"FollowTheMoney has no schema for {string.Join(", ", types)}; they are not in the file.";
+
+    public static string NoEntity(MappedEntity entity, long number) =>
+        $"{number} {(number == 1 ? "entity" : "entities")} of {entity.Type}{(entity.Along is { } along ? $".{along}" : "")} were left out: {entity.Schema} needs "
+            + $"{string.Join(" and ", (entity.Required ?? []).Where(name => name[0] != '~'))}, of somebody who is known.";
+
+    public static string TooLong(string property, long number) =>
+        $"{number} {(number == 1 ? "value" : "values")} of {property} were longer than FollowTheMoney takes: texts were cut, addresses and ids left out.";
+
+    public static string NoCode(string table, long number) =>
+        $"{number} {(number == 1 ? "code" : "codes")} of {table} were left out: FollowTheMoney does not know them.";
 
     public static string Neo4jCommand(IEnumerable<string> arguments) =>
         "# Makes the database neo4j anew from the files beside this one, in this folder, while the server is stopped.\n"

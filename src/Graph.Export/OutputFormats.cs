@@ -1,3 +1,4 @@
+using Graph.Export.FollowTheMoney;
 using Graph.Export.LinkedData;
 using Graph.Export.Tables;
 using Graph.Export.Xml;
@@ -8,7 +9,10 @@ namespace Graph.Export;
 public static class OutputFormats
 {
     /// <summary>Every format; the first is the default.</summary>
-    public static IReadOnlyList<IOutputFormat> All { get; } = [new JsonLines(), new GraphMl(), new Gexf(), new Csv(), new Neo4jAdmin(), new ParquetTables(), new JsonLd()];
+    public static IReadOnlyList<IOutputFormat> All { get; } =
+    [
+        new JsonLines(), new GraphMl(), new Gexf(), new Csv(), new Neo4jAdmin(), new ParquetTables(), new JsonLd(), new FollowTheMoneyEntities(),
+    ];
 
     /// <summary>The format of that name, whatever its case, or null.</summary>
     public static IOutputFormat? Find(string name) => All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

@@ -85,7 +85,7 @@ public sealed class Exporting : IDisposable
     [Theory]
     [InlineData("where is no JSON object: it is no object.", "--where", "[]")]
     [InlineData("The format csv is several files. Name a folder for them with -o", "--format", "csv", "-o", "out.gz")]
-    [InlineData("--format takes jsonl|graphml|gexf|csv|neo4j-admin|parquet|jsonld, not \"xml\".", "--format", "xml")]
+    [InlineData("--format takes jsonl|graphml|gexf|csv|neo4j-admin|parquet|jsonld|ftm, not \"xml\".", "--format", "xml")]
     [InlineData("no/such folder. Create it, or name another file.", "-o", "no/such folder/out.jsonl")]
     [InlineData("is a folder. Name a file in it.", "-o", ".")]
     public async Task WhatCannotBeWrittenIsTold(string sentence, params string[] options)

@@ -43,6 +43,7 @@ public sealed class ExportTests : IAsyncLifetime
     [InlineData("", "application/jsonl", "graph.jsonl")]
     [InlineData("?format=graphml", "application/graphml+xml", "graph.graphml")]
     [InlineData("?format=gexf&view=actors", "application/gexf+xml", "actors.gexf")]
+    [InlineData("?format=ftm", "application/json+ftm", "graph.ftm.json")]
     public async Task AnExportIsTheFileThatTheCommandWrites(string address, string type, string name)
     {
         await using var server = await StartAsync(new());

@@ -70,6 +70,7 @@ internal static class ExportCommand
             var (report, name) = await WriteAsync(question, graph, api, parsed.GetValue(output), cancellationToken);
             Terminal.Say(Messages.Exported(report, name));
             if (report.Changed > 0) Terminal.Say(Messages.Changed(report.Changed));
+            foreach (var note in report.Notes ?? []) Terminal.Say(note);
             return Tell(report);
         });
         return command;

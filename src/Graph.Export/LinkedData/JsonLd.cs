@@ -11,7 +11,7 @@ namespace Graph.Export.LinkedData;
 /// it to others in further ones of the same <c>@id</c>, which every processor of JSON-LD brings together. A type that the mapping does not
 /// know, such as one of another domain, is a <c>Thing</c> with its name; a relationship that it does not know is left out and counted.
 /// </summary>
-public sealed class JsonLd : IOutputFormat
+public sealed class JsonLd : IRecordFormat
 {
     private static readonly Mapping SchemaOrg = Mapping.Read("schema.org.json");
 

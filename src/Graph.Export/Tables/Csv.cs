@@ -9,7 +9,7 @@ namespace Graph.Export.Tables;
 /// Two tables, <c>nodes.csv</c> and <c>edges.csv</c>, with the columns that Gephi's import of spreadsheets looks for; also for
 /// pandas, DuckDB and spreadsheets.
 /// </summary>
-public sealed class Csv : IOutputFormat
+public sealed class Csv : IRecordFormat
 {
     /// <summary>The file of the nodes.</summary>
     public const string NodesFile = "nodes.csv";

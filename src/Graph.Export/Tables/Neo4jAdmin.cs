@@ -11,7 +11,7 @@ namespace Graph.Export.Tables;
 /// one, and <c>import.txt</c> with the command. Types that share their ids share an id space. An empty list is an empty cell, for which
 /// the tool knows no other form than no value: <c>after-import.cypher</c> sets those that the ontology requires.
 /// </summary>
-public sealed class Neo4jAdmin : IOutputFormat
+public sealed class Neo4jAdmin : IRecordFormat
 {
     /// <summary>The file that holds the command.</summary>
     public const string CommandFile = "import.txt";

@@ -10,7 +10,7 @@ namespace Graph.Export.Tables;
 /// Two tables, <c>nodes.parquet</c> and <c>edges.parquet</c>, for DuckDB, Polars and pandas: the columns of the CSV tables, with their
 /// types. Lists are JSON text.
 /// </summary>
-public sealed class ParquetTables : IOutputFormat
+public sealed class ParquetTables : IRecordFormat
 {
     private const string NodesFile = "nodes.parquet", EdgesFile = "edges.parquet";
 

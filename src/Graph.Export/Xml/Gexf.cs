@@ -11,7 +11,7 @@ namespace Graph.Export.Xml;
 /// GEXF 1.3 as its published schema has it, for Gephi and Gephi Lite: a graph in time. An act is there on its day, a relationship
 /// with an interval on its days, a tally of the view of actors on each day that has an act; what is undated is always there.
 /// </summary>
-public sealed class Gexf : IOutputFormat
+public sealed class Gexf : IRecordFormat
 {
     // Gephi's own columns of nodes and edges.
     private static readonly string[] OfNodes = ["Id", "Label", "Type", "Interval", "Timeset", "Timestamp"];

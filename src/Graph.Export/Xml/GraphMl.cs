@@ -10,7 +10,7 @@ namespace Graph.Export.Xml;
 /// GraphML as its published schema has it, for NetworkX, igraph, yEd, Cytoscape and <c>apoc.import.graphml</c>. Days, instants and
 /// enums are text, lists JSON text. The ids of nodes must be name tokens: they are made of type and own id, which is a property too.
 /// </summary>
-public sealed class GraphMl : IOutputFormat
+public sealed class GraphMl : IRecordFormat
 {
     /// <inheritdoc/>
     public string Name => "graphml";

@@ -46,6 +46,16 @@ internal sealed class Entity
         if (!list.Contains(value, StringComparer.Ordinal)) list.Add(value);
     }
 
+    /// <summary>The same entity with some of its properties only: what it takes to settle these later.</summary>
+    public Entity With(params ReadOnlySpan<string> properties)
+    {
+        var some = new Entity { Id = Id, Schema = Schema, Tally = Tally, Line = Line, Source = Source };
+        some.Datasets.AddRange(Datasets);
+        foreach (var property in properties)
+            foreach (var value in this[property]) some.Add(property, value);
+        return some;
+    }
+
     /// <summary>Adds all that another entity says of the same thing.</summary>
     public void Unite(Entity other)
     {

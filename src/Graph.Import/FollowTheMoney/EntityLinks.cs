@@ -22,6 +22,7 @@ internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes 
     private readonly NodeDraft accusation = new(types.Accusation);
     private readonly NodeDraft evidence = new(types.Evidence);
     private readonly Dictionary<string, List<string>> acts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
     /// <summary>Keeps an entity until all are read.</summary>
     public void Keep(Entity entity) => kept.Add(entity);
@@ -41,6 +42,7 @@ internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes 
                 case "Occupancy": Tenure(entity); break;
                 case "UnknownLink" when IsAct(entity): Act(entity, have); break;
                 case "Documentation" when IsOurs(entity): Evidence(entity); break;
+                case "Article" or "Document": Document(entity); break;
                 case "UnknownLink" or "Documentation": entity.Tally.LeaveOut(entity.Schema); break;
                 default: Participants(entity); break;
             }
@@ -89,6 +91,15 @@ internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes 
         }
     }
 
+    private void Document(Entity entity)
+    {
+        if (nodes.Find(resolver.Canonical(entity.Id)) is not { Type: not null } self) return;
+        var (node, place) = ((self.Type, self.Id), nodes.PlaceOf(entity));
+        if (entity.First("publisher") is { } publisher) nodes.Links.Add(sink.Batch, "PUBLISHED_BY", node, nodes.Publisher(entity, publisher), place);
+        if (entity.First("proof") is { } proof && nodes.Find(resolver.Canonical(proof)) is { Type: { } type } source && type == types.Document)
+            nodes.Links.Add(sink.Batch, "DIGEST_OF", node, (type, source.Id), place);
+    }
+
     private void Participants(Entity entity)
     {
         if (nodes.Find(resolver.Canonical(entity.Id)) is not { Type: not null } happening) return;
@@ -130,10 +141,11 @@ internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes 
 
         entity.Tally.Taken++;
         entity.Tally.Evidence++;
-        var (id, place) = (entity.First("recordId")!, nodes.PlaceOf(entity));
+        var (id, place) = (EvidenceId(entity)!, nodes.PlaceOf(entity));
         evidence.Begin(sink.Batch, id).Set("quote", quote).Add(place);
         nodes.Links.Add(sink.Batch, "QUOTED_FROM", (types.Evidence, id), documents[0], place);
-        foreach (var act in acts.GetValueOrDefault(Key(parties.Select(party => party.Id), entity.First("role")![Reports.Length..])) ?? [])
+        List<string> named = [.. entity["recordId"].Where(known.Contains)];
+        foreach (var act in named.Count > 0 ? named : acts.GetValueOrDefault(Key(parties.Select(party => party.Id), entity.First("role")![Reports.Length..])) ?? [])
             nodes.Links.Add(sink.Batch, "EVIDENCED_BY", (types.Accusation, act), (types.Evidence, id), place);
     }
 
@@ -141,6 +153,7 @@ internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes 
     private void Note(string act, IEnumerable<string> parties, string matter)
     {
         var key = Key(parties, matter);
+        known.Add(act);
         if (!acts.TryGetValue(key, out var same)) acts[key] = same = [];
         if (!same.Contains(act, StringComparer.Ordinal)) same.Add(act);
     }
@@ -150,9 +163,16 @@ internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes 
 
     private static bool IsAct(Entity entity) => entity.Schema == "UnknownLink" && RoleOf(entity) is not null;
 
-    private static bool IsOurs(Entity entity) =>
-        entity.First("recordId")?.StartsWith("evidence-", StringComparison.Ordinal) == true
+    private bool IsOurs(Entity entity) =>
+        EvidenceId(entity) is not null
         && entity.First("role")?.StartsWith(Reports, StringComparison.Ordinal) == true;
+
+    /// <summary>The record of ours that it is; it may name the acts' records beside its own.</summary>
+    private string? EvidenceId(Entity entity) => entity["recordId"].Where(id => !known.Contains(id)).ToList() switch
+    {
+        [var only] when entity["recordId"].Count > 1 || only.StartsWith("evidence-", StringComparison.Ordinal) => only,
+        _ => null,
+    };
 
     private static (string Matter, string Act)? RoleOf(Entity entity)
     {

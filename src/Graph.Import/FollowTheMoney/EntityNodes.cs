@@ -19,15 +19,19 @@ internal sealed class EntityNodes(RecordSink sink, FeedTypes types)
 {
     private readonly Dictionary<string, EntityNode> known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> byWikidata = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> statesOfRun = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> organizationsByName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FeedActors> actors = new(StringComparer.Ordinal);
     private readonly HashSet<string> datasets = new(StringComparer.Ordinal);
     private readonly NodeDraft person = new(types.Domain.Person);
     private readonly NodeDraft organization = new(types.Organization);
+    private readonly NodeDraft stateDraft = new(types.State);
     private readonly NodeDraft office = new(types.Domain.Office);
     private readonly NodeDraft happening = new(types.Domain.Event);
     private readonly NodeDraft document = new(types.Document);
     private readonly NodeDraft dataset = new(types.Dataset);
     private ILookup<string, (NodeType Type, string Id)> stored = Array.Empty<string>().ToLookup(text => text, text => default((NodeType, string)));
+    private ILookup<string, (NodeType Type, string Id)> storedStates = Array.Empty<string>().ToLookup(text => text, text => default((NodeType, string)));
 
     /// <summary>Adds relationships.</summary>
     public FeedLinks Links { get; } = new(types);
@@ -49,6 +53,8 @@ internal sealed class EntityNodes(RecordSink sink, FeedTypes types)
     {
         var numbers = entities.Where(entity => entity.Schema == "Person").Select(entity => entity.First("wikidataId")).OfType<string>();
         stored = await StoredActors.FindAsync(sink, sink.Ontology.FindEntity("Actor")!, "wikidata", numbers, cancellationToken);
+        var codes = entities.Where(IsOurState).Select(CodeOf).OfType<string>();
+        storedStates = await StoredActors.FindAsync(sink, types.State, "iso3", codes, cancellationToken);
         var names = entities.SelectMany(DatasetsOf).Where(name => !datasets.Contains(name)).Distinct(StringComparer.Ordinal).ToList();
         var there = names.Count == 0 ? null : await sink.FindAsync(types.Dataset, names);
         foreach (var name in names)
@@ -80,13 +86,21 @@ internal sealed class EntityNodes(RecordSink sink, FeedTypes types)
         var born = entity["birthDate"] is [var day] && day.Length == 10 ? PartialDay.Whole(day) : null;
         if (born is not null) entity.Tally.Make("day of birth");
         var (name, aliases) = NamesOf(entity);
-        person.Begin(sink.Batch, id).Set("name", name).Set("aliases", aliases).Set("wikidata", wikidata).Set("born", born).Add(PlaceOf(entity));
-        Know(entity, id, new(types.Domain.Person, id, entity.Schema));
+        var own = OwnId("actor", id);
+        person.Begin(sink.Batch, own).Set("name", name).Set("aliases", aliases).Set("wikidata", wikidata).Set("born", born).Add(PlaceOf(entity));
+        Know(entity, id, new(types.Domain.Person, own, entity.Schema));
     }
 
     public void AddOrganization(Entity entity, string id)
     {
         entity.Tally.Taken++;
+        if (IsOurState(entity))
+        {
+            entity.Tally.Make("State");
+            Know(entity, id, new(types.State, AddState(entity, OwnId("actor", id)), entity.Schema));
+            return;
+        }
+
         if (StateOf(entity) is { } state)
         {
             entity.Tally.Make("State");
@@ -97,17 +111,32 @@ internal sealed class EntityNodes(RecordSink sink, FeedTypes types)
 
         entity.Tally.Make("Organization");
         var (name, aliases) = NamesOf(entity);
-        organization.Begin(sink.Batch, id).Set("name", name).Set("aliases", aliases).Set("wikidata", entity.First("wikidataId"))
-            .Set("kind", KindOf(entity)).Add(PlaceOf(entity));
-        Know(entity, id, new(types.Organization, id, entity.Schema));
+        var own = OwnId("actor", id);
+        organization.Begin(sink.Batch, own).Set("name", name).Set("aliases", aliases).Set("wikidata", entity.First("wikidataId"))
+            .Set("kind", KindOf(types.Organization, entity) ?? KindOf(entity)).Add(PlaceOf(entity));
+        organizationsByName[name] = organizationsByName.TryGetValue(name, out var other) && other != own ? null : own;
+        Know(entity, id, new(types.Organization, own, entity.Schema));
+    }
+
+    /// <summary>A state with all that our own export says of it, unless the graph or the run has the one of its code.</summary>
+    private string AddState(Entity entity, string id)
+    {
+        var code = CodeOf(entity);
+        if (code is not null && (storedStates[code].FirstOrDefault().Id ?? statesOfRun.GetValueOrDefault(code)) is { } there) return there;
+        var (name, aliases) = NamesOf(entity);
+        stateDraft.Begin(sink.Batch, id).Set("name", name).Set("aliases", aliases).Set("wikidata", entity.First("wikidataId")).Set("iso3", code)
+            .Add(PlaceOf(entity));
+        if (code is not null) statesOfRun[code] = id;
+        return id;
     }
 
     public void AddOffice(Entity entity, string id)
     {
         entity.Tally.Taken++;
         entity.Tally.Make("Office");
-        office.Begin(sink.Batch, id).Set("title", entity.Caption ?? entity.First("name")).Add(PlaceOf(entity));
-        Know(entity, id, new(types.Domain.Office, id, entity.Schema));
+        var own = OwnId("office", id);
+        office.Begin(sink.Batch, own).Set("title", entity.Caption ?? entity.First("name")).Add(PlaceOf(entity));
+        Know(entity, id, new(types.Domain.Office, own, entity.Schema));
     }
 
     public void AddEvent(Entity entity, string id)
@@ -116,27 +145,27 @@ internal sealed class EntityNodes(RecordSink sink, FeedTypes types)
         entity.Tally.Make("Event");
         var start = PartialDay.First(entity.First("startDate") ?? entity.First("date"));
         var end = PartialDay.After(entity.First("endDate"));
-        happening.Begin(sink.Batch, id).Set("name", entity.Caption ?? entity.First("name")).Set("kind", "OTHER")
+        var own = OwnId("event", id);
+        happening.Begin(sink.Batch, own).Set("name", entity.Caption ?? entity.First("name")).Set("kind", KindOf(types.Domain.Event, entity) ?? "OTHER")
             .Set("start", start).Set("end", end).Add(PlaceOf(entity));
-        Know(entity, id, new(types.Domain.Event, id, entity.Schema));
+        Know(entity, id, new(types.Domain.Event, own, entity.Schema));
     }
 
-    public void AddArticle(Entity entity, string id)
+    public void AddDocument(Entity entity, string id, string kind)
     {
         entity.Tally.Taken++;
         entity.Tally.Make("Document");
-        var place = PlaceOf(entity);
-        document.Begin(sink.Batch, id).Set("kind", "ARTICLE").Set("title", entity.First("title") ?? entity.First("fileName"))
+        var own = OwnId("document", id);
+        document.Begin(sink.Batch, own).Set("kind", kind).Set("title", entity.First("title") ?? entity.First("fileName"))
             .Set("url", entity.First("sourceUrl")).Set("published", PartialDay.Whole(entity.First("publishedAt")))
-            .Set("author", entity.First("author")).Set("language", Languages.Short(entity.First("language"))).Add(place);
-        if (entity.First("publisher") is { } publisher)
-        {
-            var node = actors[DatasetsOf(entity)[0]].Node(FeedActors.Publisher(publisher), place);
-            Links.Add(sink.Batch, "PUBLISHED_BY", (types.Document, id), node, place);
-        }
-
-        Know(entity, id, new(types.Document, id, entity.Schema));
+            .Set("author", entity.First("author")).Set("language", Languages.Short(entity.First("language"))).Add(PlaceOf(entity));
+        Know(entity, id, new(types.Document, own, entity.Schema));
     }
+
+    /// <summary>The publisher of a document: the one organization of the run that is called so, else the one of the graph, else a new one.</summary>
+    public (NodeType Type, string Id) Publisher(Entity entity, string name) => organizationsByName.GetValueOrDefault(name) is { } own
+        ? (types.Organization, own)
+        : actors[DatasetsOf(entity)[0]].Node(FeedActors.Publisher(name), PlaceOf(entity));
 
     /// <summary>Says which datasets a node is from.</summary>
     public void AddSources(Entity entity, (NodeType Type, string Id) node)
@@ -168,9 +197,21 @@ internal sealed class EntityNodes(RecordSink sink, FeedTypes types)
 
     private static IEnumerable<Party> PartiesOf(Entity entity)
     {
-        if (StateOf(entity) is { } state) yield return state;
-        if (entity.Schema == "Article" && entity.First("publisher") is { } publisher) yield return FeedActors.Publisher(publisher);
+        if (!IsOurState(entity) && StateOf(entity) is { } state) yield return state;
+        if (entity.Schema is "Article" or "Document" && entity.First("publisher") is { } publisher) yield return FeedActors.Publisher(publisher);
     }
+
+    /// <summary>The kind that our own export gives a node as a keyword; null where there is none.</summary>
+    public static string? KindOf(NodeType type, Entity entity) =>
+        entity.Single("keywords") is { } keyword && type.FindProperty("kind")!.Enum!.Values.Any(value => value.Name == keyword) ? keyword : null;
+
+    /// <summary>Own ids of our own export have their type before them, where an actor may be called the same.</summary>
+    private static string OwnId(string kind, string id) =>
+        id.Length > kind.Length + 1 && id[kind.Length] == '.' && id.StartsWith(kind, StringComparison.Ordinal) ? id[(kind.Length + 1)..] : id;
+
+    private static bool IsOurState(Entity entity) => entity.Schema == "PublicBody" && entity.Single("keywords") == "STATE";
+
+    private static string? CodeOf(Entity entity) => entity.Single("country") is { } country ? StateTable.Shipped.OfAlpha2(country)?.Iso3 : null;
 
     private static Party? StateOf(Entity entity)
     {

@@ -81,7 +81,8 @@ internal sealed class EntityWriter
                 Named(entity, () => nodes.AddEvent(entity, id));
                 links.Keep(entity);
                 break;
-            case "Article": Titled(entity, id); break;
+            case "Article": Titled(entity, id, "ARTICLE"); break;
+            case "Document" when EntityNodes.KindOf(types.Document, entity) is { } kind: Titled(entity, id, kind); break;
             default:
                 entity.Tally.LeaveOut(entity.Schema);
                 nodes.LeaveOut(id, entity.Schema);
@@ -95,10 +96,16 @@ internal sealed class EntityWriter
         else Reject(entity);
     }
 
-    private void Titled(Entity entity, string id)
+    private void Titled(Entity entity, string id, string kind)
     {
-        if ((entity.First("title") ?? entity.First("fileName")) is not null) nodes.AddArticle(entity, id);
-        else Reject(entity);
+        if ((entity.First("title") ?? entity.First("fileName")) is null)
+        {
+            Reject(entity);
+            return;
+        }
+
+        nodes.AddDocument(entity, id, kind);
+        if (entity["publisher"].Count + entity["proof"].Count > 0) links.Keep(entity.With("publisher", "proof"));
     }
 
     private void Reject(Entity entity)

@@ -48,7 +48,7 @@ public abstract class BusyExportContract<TStores>(BusyFixture<TStores> fixture) 
     }
 
     /// <summary>JSON Lines, with the number of pages they were written in.</summary>
-    private sealed class Counting : IOutputFormat, IRecordWriter
+    private sealed class Counting : IRecordFormat, IRecordWriter
     {
         private readonly JsonLines lines = new();
         private IRecordWriter writer = null!;

@@ -41,6 +41,33 @@ public abstract class FormatContract<TStores>(NewsFixture<TStores> fixture) : IC
     }
 
     [StoreFact]
+    public async Task EntitiesAreWhatTheModelHasPlaceFor()
+    {
+        var files = new Files();
+        var format = OutputFormats.Find("ftm")!;
+        var report = await Exporter.RunAsync(fixture.Store, new(format, GraphPart.Of(fixture.Store.Ontology, GraphView.Acts)), files, CancellationToken.None);
+        Approved.Match("acts.ftm", files.ToString());
+        Assert.Equal((13L, 4L), (report.Nodes, report.Relationships));
+        Assert.Equal(
+            [
+                "1 entity of Accusation were left out: UnknownLink needs subject and object, of somebody who is known.",
+                "1 code of countries were left out: FollowTheMoney does not know them.",
+            ],
+            report.Sentences);
+        Assert.Equal(
+            ["FollowTheMoney has no schema for Claim, Place, Dataset, ON_BEHALF_OF, BELONGS_TO, LIES_IN, ALLEGES, ABOUT, ANSWERS, HELD_AT, PART_OF; they are not in the file."],
+            report.Notes!);
+    }
+
+    [StoreFact]
+    public async Task EntitiesOfChosenActsReferToNobodyElse()
+    {
+        var (files, part) = (new Files(), (await ChosenAsync(GraphView.Acts, "ACCUSE", "a1")).Part);
+        await Exporter.RunAsync(fixture.Store, new(OutputFormats.Find("ftm")!, part), files, CancellationToken.None);
+        Approved.Match("chosen.ftm", files.ToString());
+    }
+
+    [StoreFact]
     public async Task ParquetHoldsTheCellsOfTheTables()
     {
         var files = new Files();
