@@ -52,6 +52,9 @@ internal static class Messages
 
     public static string SeeHelp(string invocation) => $"See: {invocation} --help";
 
+    public const string DiskFull =
+        "The disk that is written to is full. Free some space there, or name a place on another disk, and run again; what was begun is removed.";
+
     public static string CheckPath(string fault) => $"{fault} Check the path and its permissions.";
 
     public static string UnknownFormat(string names, string given) => $"--format takes {names}, not \"{given}\".";
@@ -238,7 +241,9 @@ internal static class Messages
     public static string LabelsLeftOut(IReadOnlyList<LeftOutLabel> labels) =>
         $"Labels that the ontology does not know were left out: {string.Join(", ", labels.Select(one => $"{one.Label} ({Count(one.Nodes, "node")})"))}";
 
-    public static string RejectedWrittenTo(string path) => $"All rejected records with their reasons: {path}";
+    public static string RejectedWrittenTo(string path, long unwritten) => unwritten == 0
+        ? $"All rejected records with their reasons: {path}"
+        : $"The first rejected records with their reasons: {path}; it is as large as it may be, and {Numbers.Grouped(unwritten)} more are not in it. Mend what they share, and import again.";
 
     public static string MoreRejected(long number) => $"… and {Numbers.Grouped(number)} more";
 

@@ -70,6 +70,9 @@ public sealed record ImportReport
     /// <summary>Where all of them are written; null where there are none.</summary>
     public string? RejectedPath { get; init; }
 
+    /// <summary>Rejected records that are not in that file, since it may grow to 256 MiB only.</summary>
+    public long RejectedUnwritten { get; init; }
+
     /// <summary>Labels of nodes that went in without them, because the ontology does not know them; most frequent first, a hundred at most.</summary>
     public IReadOnlyList<LeftOutLabel> LabelsLeftOut { get; init; } = [];
 

@@ -71,6 +71,7 @@ public static class Importer
             Failure = failure,
             HasBegun = hasBegun,
             RejectedPath = rejectedPath,
+            RejectedUnwritten = rejected.Unwritten,
         };
 
         // The steps of an import in their order; gives the sentence of a store that failed.

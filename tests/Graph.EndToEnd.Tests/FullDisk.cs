@@ -63,6 +63,12 @@ public sealed class FullDisk : IDisposable
         Assert.Equal(0, stored % Batch);
         Assert.Contains(New(records - stored), (await ImportAsync(store)).Succeeds().Output, StringComparison.Ordinal);
         Assert.Contains(New(0), (await ImportAsync(store)).Succeeds().Output, StringComparison.Ordinal);
+
+        disk.FillBut(megabytes: 1);
+        Assert.Equal(
+            "The disk that is written to is full. Free some space there, or name a place on another disk, and run again; what was begun is removed.\n",
+            (await GraphProcess.RunAsync(folder.Path, "export", "--format", "csv", "-o", disk["tables"], "--store", store)).Fails(1).Talk);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(disk["tables"])!, "tables*"));
     }
 
     public void Dispose() => folder.Dispose();

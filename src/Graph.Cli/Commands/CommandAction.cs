@@ -10,6 +10,12 @@ namespace Graph.Cli.Commands;
 /// <summary>Turns what a command cannot do into a sentence on standard error and an exit code.</summary>
 internal static class CommandAction
 {
+    /// <summary>What a failure to write says where the disk is full: ENOSPC.</summary>
+    private const int NoSpaceOnUnix = 28;
+
+    /// <summary>The same on Windows: ERROR_DISK_FULL.</summary>
+    private const int NoSpaceOnWindows = unchecked((int)0x80070070);
+
     public static void Run(this Command command, Func<ParseResult, CancellationToken, Task<int>> action) =>
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -53,6 +59,11 @@ internal static class CommandAction
             {
                 Terminal.Say(Messages.Cancelled);
                 return ExitCode.Cancelled;
+            }
+            catch (IOException fault) when (fault.HResult is NoSpaceOnUnix or NoSpaceOnWindows)
+            {
+                Terminal.Say(Messages.DiskFull);
+                return ExitCode.Failed;
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {

@@ -20,7 +20,7 @@ internal static class ImportReports
         }
 
         WriteRejections(report.Rejections, report.Rejected, talk);
-        if (report.RejectedPath is { } path) Terminal.Say(Messages.RejectedWrittenTo(path));
+        if (report.RejectedPath is { } path) Terminal.Say(Messages.RejectedWrittenTo(path, report.RejectedUnwritten));
 
         var table = new Table { Border = TableBorder.Rounded };
         foreach (var column in (string[])["read", "added", "changed", "removed", "unchanged", "rejected", "elapsed", "records/s"])

@@ -11,6 +11,7 @@ internal sealed class OutputFile : IAsyncDisposable
     private readonly string? path;
     private readonly string? unfinished;
     private readonly Stream target;
+    private bool isKept;
 
     private OutputFile(string? path, string? unfinished, Stream target)
     {
@@ -45,13 +46,29 @@ internal sealed class OutputFile : IAsyncDisposable
         if (Stream != target) await Stream.DisposeAsync();
         await target.DisposeAsync();
         if (unfinished is not null) File.Move(unfinished, path!, overwrite: true);
+        isKept = true;
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await target.DisposeAsync();
-        if (unfinished is not null) File.Delete(unfinished);
+        if (isKept) return;
+        try
+        {
+            // A full disk refuses what is left in the stream.
+            await target.DisposeAsync();
+        }
+        finally
+        {
+            if (unfinished is not null) File.Delete(unfinished);
+            else if (path is not null) Empty(path);
+        }
+    }
+
+    /// <summary>A file that was empty is so again; what cannot be written from its beginning, such as a pipe, has passed it on.</summary>
+    private static void Empty(string path)
+    {
+        if (new FileInfo(path) is { Exists: true, Length: > 0 }) File.WriteAllBytes(path, []);
     }
 
     private static bool IsStore(string path) => File.Exists(path) && !IsEmpty(path) && SqliteFile.Is(path);

@@ -49,7 +49,14 @@ internal sealed class OutputFolder : IExportTarget, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await EndAsync();
-        if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
+        try
+        {
+            // A full disk refuses what is left in the stream.
+            await EndAsync();
+        }
+        finally
+        {
+            if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
+        }
     }
 }

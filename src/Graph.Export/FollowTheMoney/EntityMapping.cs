@@ -40,7 +40,8 @@ internal sealed record EntityMapping(
             return texts;
         }
 
-        public override void Write(Utf8JsonWriter writer, IReadOnlyList<string> value, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override void Write(Utf8JsonWriter writer, IReadOnlyList<string> value, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
     }
 }
 

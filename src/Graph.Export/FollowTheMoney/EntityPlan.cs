@@ -112,7 +112,8 @@ internal sealed class EntityPlan
         switch (steps[0])
         {
             case "edge":
-                var property = Along?.Relationship.Properties?.Find(steps[1]) ?? throw new UnmappedException($"{Entity.Type}.{Entity.Along}: {steps[1]}");
+                var property = Along?.Relationship.Properties?.Find(steps[1])
+                    ?? throw new UnmappedException($"{Entity.Type}.{Entity.Along}: {steps[1]}");
                 if (!edge.Contains(property)) edge.Add(property);
                 return new(Side.Edge, new([], edge.IndexOf(property)));
             case "far": return new(Side.Far, far!.Ask(steps.AsSpan(1), toProperty));

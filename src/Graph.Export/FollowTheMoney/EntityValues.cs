@@ -1,6 +1,6 @@
+using System.Globalization;
 using Graph.Model.Ontologies;
 using Graph.Model.Values;
-using System.Globalization;
 
 namespace Graph.Export.FollowTheMoney;
 
@@ -36,18 +36,24 @@ internal sealed class EntityValues(EntityMapping mapping, GraphPart part, Entity
     public IReadOnlyList<string> Of(PropertySource source)
     {
         var spec = source.Spec;
-        if (source.To.Count > 0) return [.. source.To.SelectMany(Ends).Where(node => IsAmong(spec, node)).Select(node => ids.Of(node.Type, node.Id)).Distinct(StringComparer.Ordinal)];
+        if (source.To.Count > 0)
+        {
+            var ends = source.To.SelectMany(Ends).Where(node => IsAmong(spec, node));
+            return [.. ends.Select(node => ids.Of(node.Type, node.Id)).Distinct(StringComparer.Ordinal)];
+        }
+
         var left = source.Without is { } without ? Texts(without) : [];
         IEnumerable<string> texts = source.Of.SelectMany(Texts).Where(text => text.Length > 0 && !left.Contains(text, StringComparer.Ordinal));
         if (spec.Except is { } except) texts = texts.Where(text => !except.Contains(text, StringComparer.Ordinal));
         List<string> values = [.. texts.Distinct(StringComparer.Ordinal)];
         if (values.Count == 0 && source.Else is { } other && First(other) is { } instead) values.Add(instead);
         var prefix = source.PrefixBy is { } by ? spec.Prefixes?.GetValueOrDefault(First(by) ?? "") : spec.Prefix;
-        return [.. values.Select(value => Coded(spec, value)).OfType<string>().Select(value => Short(source, value)).OfType<string>()
-            .Select(value => prefix + value).Distinct(StringComparer.Ordinal)];
+        var coded = values.Select(value => Coded(spec, value)).OfType<string>();
+        return [.. coded.Select(value => Short(source, value)).OfType<string>().Select(value => prefix + value).Distinct(StringComparer.Ordinal)];
     }
 
-    private static bool IsAmong(MappedProperty spec, Reached node) => spec.Among is not { } types || types.Contains(node.Type.Name, StringComparer.Ordinal);
+    private static bool IsAmong(MappedProperty spec, Reached node) =>
+        spec.Among is not { } types || types.Contains(node.Type.Name, StringComparer.Ordinal);
 
     private string? Coded(MappedProperty spec, string value)
     {

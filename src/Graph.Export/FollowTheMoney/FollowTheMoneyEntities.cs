@@ -115,7 +115,10 @@ public sealed class FollowTheMoneyEntities : IEntityFormat
             if (!values.IsEntity(near)) return;
             if (plan.Along is null) Write(ids.Of(near.Type, near.Id), near, null, []);
             foreach (var (edge, far) in edges)
-                Write(EntityIds.Hashed(plan.Entity.Schema.ToLowerInvariant(), [near.Id, far.Id, .. edge.Select(texts => string.Join('\n', texts))]), near, far, edge);
+            {
+                var carried = edge.Select(texts => string.Join('\n', texts));
+                Write(EntityIds.Hashed(plan.Entity.Schema.ToLowerInvariant(), [near.Id, far.Id, .. carried]), near, far, edge);
+            }
         }
 
         private void Write(string id, Reached near, Reached? far, IReadOnlyList<string>[] edge)
@@ -134,7 +137,8 @@ public sealed class FollowTheMoneyEntities : IEntityFormat
             json.WriteRaw("{\"id\":"u8);
             json.WriteString(id);
             json.WriteRaw(",\"schema\":"u8);
-            json.WriteString(plan.SchemaBy is { } by ? plan.Entity.SchemaOf!.GetValueOrDefault(values.First(by) ?? "", plan.Entity.Schema) : plan.Entity.Schema);
+            var decided = plan.SchemaBy is { } by ? plan.Entity.SchemaOf!.GetValueOrDefault(values.First(by) ?? "") : null;
+            json.WriteString(decided ?? plan.Entity.Schema);
             if (plan.Along is null && own.GetValueOrDefault("name") is [var caption, ..])
             {
                 json.WriteRaw(",\"caption\":"u8);

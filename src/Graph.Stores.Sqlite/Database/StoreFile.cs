@@ -46,8 +46,10 @@ internal sealed class StoreFile(string path, TimeSpan lockWait)
         {
             connection.Execute($"PRAGMA busy_timeout = {lockWait.TotalMilliseconds:0}; PRAGMA page_size = 4096");
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = 1");
+
+            // What is grouped at the end of an import grows with the graph: it goes to a file.
             connection.Execute(
-                "PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 67108864");
+                "PRAGMA cache_size = -64000; PRAGMA temp_store = FILE; PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 67108864");
             return connection;
         }
         catch

@@ -22,6 +22,9 @@ internal sealed class FeedRun : IAsyncDisposable
 
     public IReadOnlyList<CodedAct> Taken => taken;
 
+    /// <summary>Called for each act that is taken.</summary>
+    public Action? OnTaken { get; set; }
+
     public async Task<ImportReport> ImportAsync(params string[] paths) => await ImportAsync(Workspace.Options(paths));
 
     public async Task<ImportReport> ImportAsync(ImportOptions options)
@@ -74,11 +77,17 @@ internal sealed class FeedRun : IAsyncDisposable
 
     private IRecordSource Listening(IRecordSource format) => format switch
     {
-        GdeltSource => new GdeltSource(taken.Add),
-        IcewsSource => new IcewsSource { Taken = taken.Add },
-        PolecatSource => new PolecatSource { Taken = taken.Add },
+        GdeltSource => new GdeltSource(Take),
+        IcewsSource => new IcewsSource { Taken = Take },
+        PolecatSource => new PolecatSource { Taken = Take },
         _ => format,
     };
+
+    private void Take(CodedAct act)
+    {
+        taken.Add(act);
+        OnTaken?.Invoke();
+    }
 
     private string SidesOf(Func<CodedAct, IReadOnlyList<Party>> side)
     {
