@@ -110,6 +110,28 @@ internal static partial class ApiMessages
 
     public const string Counts = "The number of nodes of each type, in the order of the ontology.";
 
+    public const string Imports = "The imports and removals that have changed the graph, latest first, each with what it did.";
+
+    public const string ImportId = "The number of the run, in the order of the runs.";
+
+    public const string ImportCommand = "What was run: import or remove.";
+
+    public const string ImportEnd = "Null while the run is at work, and where it was killed.";
+
+    public const string ImportSources = "The sources that the run imported or removed; what is nobody's is not among them.";
+
+    public const string ImportRead = "How many records the run read.";
+
+    public const string ImportAdded = "How many records were not stored before.";
+
+    public const string ImportChanged = "How many records were stored before with other properties.";
+
+    public const string ImportRemoved = "How many records were removed.";
+
+    public const string ImportUnchanged = "How many records were stored before just so.";
+
+    public const string ImportRejected = "How many records were rejected.";
+
     public const string EntityNames = "The captions and ids of the nodes of a type, by caption and id: for the variables of dashboards.";
 
     public const string EntityNameText = "The caption: the first text that every node of the type has, else the id.";

@@ -24,6 +24,12 @@ internal static class Limits
     /// <summary>Names that a list for a dashboard's variable has unless asked otherwise: more than anybody scrolls through.</summary>
     public const int EntityNames = 1_000;
 
+    /// <summary>Runs that <c>imports</c> lists where nobody says how many: what fits a screen.</summary>
+    public const int ImportRuns = 20;
+
+    /// <summary>Runs that <c>imports</c> lists at most: each is a few hundred bytes, read from one text.</summary>
+    public const int MaxImportRuns = 1_000;
+
     /// <summary>
     /// Most statements kept beside a plan's own: for cursors of an order by two values that may be missing there are four
     /// patterns, each with ids and without. Others are compiled as they come and forgotten.

@@ -6,6 +6,7 @@ using Graph.Import;
 using Graph.Model;
 using Graph.Model.Ontologies;
 using Graph.Model.Removing;
+using Graph.Model.Runs;
 using Graph.Stores.Neo4j.Migrations;
 
 namespace Graph.Cli;
@@ -45,6 +46,17 @@ internal static class Messages
 
     public static string WasRemoved(long removed, long changed, string location) =>
         $"{Count(removed, "record")} removed from {location}{AndChanged(changed)}. What a source still lists comes back when it is imported again.";
+
+    public static string NoRuns(string location) => $"Nothing has been imported into {location} since runs are kept.";
+
+    public static string Ended(RunOutcome? outcome) => outcome switch
+    {
+        RunOutcome.Complete => "all well",
+        RunOutcome.SomeRejected => "some rejected",
+        RunOutcome.Cancelled => "cancelled",
+        RunOutcome.Failed => "failed",
+        _ => "not ended, or killed",
+    };
 
     private static string AndChanged(long changed) => changed == 0 ? "" : $", {Count(changed, "record")} changed to what other sources give";
 

@@ -2,6 +2,7 @@ using Graph.Import.Parties;
 using Graph.Import.Pipeline;
 using Graph.Import.Rejections;
 using Graph.Import.Sources;
+using Graph.Model.Runs;
 using Graph.Model.Stores;
 
 namespace Graph.Import;
@@ -74,7 +75,7 @@ public static class Importer
             RejectedUnwritten = rejected.Unwritten,
         };
 
-        // The steps of an import in their order; gives the sentence of a store that failed.
+        // Opens the writer, and keeps of the run what it did; gives the sentence of a store that failed.
         async Task<string?> WriteAsync()
         {
             try
@@ -84,6 +85,35 @@ public static class Importer
                     : await store.OpenWriterAsync(cancellationToken);
                 hasBegun = true;
                 using var pipeline = new BatchPipeline(options, store, store.RecordsPerBatch, writer, time, ledger, new(order), progress);
+                if (options.DryRun) return await StepsAsync(writer, pipeline);
+                var run = await writer.KeepAsync(new() { Command = "import", StartedAt = time.GetUtcNow() }, CancellationToken.None);
+                var fault = await StepsAsync(writer, pipeline);
+                try
+                {
+                    await writer.KeepAsync(Ended(run, pipeline.Sources.Names, fault is not null), CancellationToken.None);
+                }
+                catch (StoreException) when (fault is not null)
+                {
+                    // What has failed before is what there is to tell; the run stays without an end.
+                }
+
+                return fault;
+            }
+            catch (StoreException exception)
+            {
+                return exception.Message;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return null;
+            }
+        }
+
+        // The steps of an import in their order; gives the sentence of a store that failed.
+        async Task<string?> StepsAsync(IGraphWriter writer, BatchPipeline pipeline)
+        {
+            try
+            {
                 foreach (var file in order.Where(file => file.Fault is not null)) ledger.Reject(new(file.Path, [new(0, 0, file.Fault!)], null));
                 foreach (var format in formats)
                     if (order.Where(file => file.Format == format && file.Fault is null).ToList() is { Count: > 0 } own)
@@ -105,6 +135,26 @@ public static class Importer
             {
                 return null;
             }
+        }
+
+        ImportRun Ended(ImportRun run, IReadOnlyList<string> sources, bool hasFailed)
+        {
+            var report = ledger.Report();
+            return run with
+            {
+                EndedAt = time.GetUtcNow(),
+                Outcome = hasFailed ? RunOutcome.Failed
+                    : cancellationToken.IsCancellationRequested ? RunOutcome.Cancelled
+                    : report.Rejected > 0 || report.Withheld.Count > 0 ? RunOutcome.SomeRejected
+                    : RunOutcome.Complete,
+                Sources = sources,
+                Read = report.Read,
+                Added = report.Added,
+                Changed = report.Changed,
+                Removed = report.Removed,
+                Unchanged = report.Unchanged,
+                Rejected = report.Rejected,
+            };
         }
     }
 }

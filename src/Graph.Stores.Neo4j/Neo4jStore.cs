@@ -1,5 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Runs;
 using Graph.Model.Stores;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
@@ -162,6 +163,10 @@ public sealed class Neo4jStore : IGraphStore
     /// <inheritdoc/>
     public async ValueTask<GraphDegrees?> DegreesAsync(CancellationToken cancellationToken) =>
         await Faults.TellAsync(() => DegreeCounts.ReadAsync(runner, cancellationToken));
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<ImportRun>> RunsAsync(int limit, int offset, CancellationToken cancellationToken) => await Faults.TellAsync(() =>
+        runner.ReadAsync((transaction, stop) => KeptRuns.ReadAsync(limit, offset, transaction, stop), new() { Timeout = options.QueryTimeout }, cancellationToken));
 
     /// <inheritdoc/>
     public async ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) => await OpenWriterAsync(rehearses: false, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Text;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Runs;
 using Graph.Model.Stores;
 using Graph.Stores.Sqlite.Database;
 using Graph.Stores.Sqlite.Reading;
@@ -149,6 +150,13 @@ public sealed class SqliteStore : IGraphStore
         static (connection, entry) => ValueTask.FromResult(
             connection.Texts($"SELECT \"value\" FROM \"{Definitions.Meta}\" WHERE \"name\" = '{entry}'") is [var text] ? text : null),
         cancellationToken));
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<ImportRun>> RunsAsync(int limit, int offset, CancellationToken cancellationToken) => await UseReaderAsync(
+        (limit, offset),
+        static (connection, part) => ValueTask.FromResult<IReadOnlyList<ImportRun>>(
+            [.. connection.Texts($"SELECT \"run\" FROM \"{Definitions.Runs}\" ORDER BY \"id\" DESC LIMIT {part.limit} OFFSET {part.offset}").Select(ImportRun.Parse).OfType<ImportRun>()]),
+        cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) => await OpenWriterAsync(rehearses: false, cancellationToken);

@@ -1,5 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Runs;
 using Graph.Model.Stores;
 
 namespace Graph.Api.Tests;
@@ -27,6 +28,9 @@ internal sealed class RecordingStore(Ontology ontology) : IGraphStore
 
     /// <summary>The readings so far: the query and its parameters.</summary>
     public List<(LogicalQuery Query, IReadOnlyList<object?> Values)> Readings { get; } = [];
+
+    /// <summary>The runs that have changed the graph, latest first.</summary>
+    public IReadOnlyList<ImportRun> Runs { get; set; } = [];
 
     public Ontology Ontology => ontology;
 
@@ -68,6 +72,9 @@ internal sealed class RecordingStore(Ontology ontology) : IGraphStore
         EntityType type,
         IReadOnlyCollection<string> ids,
         CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<IReadOnlyList<ImportRun>> RunsAsync(int limit, int offset, CancellationToken cancellationToken) =>
+        Fault is null ? new([.. Runs.Skip(offset).Take(limit)]) : throw Fault;
 
     public ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 

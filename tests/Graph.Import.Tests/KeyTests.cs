@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Graph.Import.Tests.Support;
+using Graph.Model.Runs;
 
 namespace Graph.Import.Tests;
 
@@ -31,6 +32,7 @@ public sealed partial class KeyTests : IDisposable
         await Import("", "that it was so");
         var other = await Import("", "that it was ever so");
         Assert.Equal((2L, 0L, 2L), (other.Added, other.Changed, other.Removed));
+        Assert.Equal((4, "d", RunOutcome.Complete, 2L, 2L), (store.Runs.Count, store.Runs[3].Sources.Single(), store.Runs[3].Outcome, store.Runs[3].Added, store.Runs[3].Removed));
     }
 
     [Fact]

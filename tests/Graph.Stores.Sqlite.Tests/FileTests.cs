@@ -41,8 +41,8 @@ public sealed class FileTests : StoreFolder
     public async Task AFileOfANewerProgramIsRefused()
     {
         await CreateAsync();
-        Execute("PRAGMA user_version = 7");
-        await RefusesAsync(StoreFault.Version, "The store 'FILE' has version 7, and this program knows versions up to 6; use a newer program.");
+        Execute("PRAGMA user_version = 8");
+        await RefusesAsync(StoreFault.Version, "The store 'FILE' has version 8, and this program knows versions up to 7; use a newer program.");
     }
 
     [Fact]

@@ -27,6 +27,7 @@ internal static class RootFieldList
         SearchField.Of,
         FreshnessField.Of,
         CountsField.Of,
+        ImportsField.Of,
         EntityNamesField.Of,
     ];
 

@@ -1,4 +1,5 @@
 using Graph.Api.Planning;
+using Graph.Api.Responses;
 using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
@@ -22,6 +23,9 @@ internal sealed class RootPlanning(PlannedField field, IGraphStore store, GraphA
     /// <summary>A plan whose statements are asked together: see <see cref="TogetherPlan"/>.</summary>
     public TogetherPlan Together(IReadOnlyList<QueryPlan> queries, Func<TogetherRun, CancellationToken, ValueTask> answer) =>
         new(store, options.Gate, queries, answer);
+
+    /// <summary>A plan that answers with the runs which have changed the graph.</summary>
+    public RunsPlan Runs(CountArgument limit, CountArgument offset, FigureRow row) => new(store, options.Gate, limit, offset, row);
 
     /// <summary>Begins a statement. Most fields need one; each has its own parameters.</summary>
     public StatementPlanning Begin() => new(field, store, options, cancellationToken);

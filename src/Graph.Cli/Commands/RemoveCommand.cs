@@ -3,6 +3,7 @@ using Graph.Cli.Options;
 using Graph.Cli.Output;
 using Graph.Model.Ontologies;
 using Graph.Model.Removing;
+using Graph.Model.Runs;
 using Graph.Model.Stores;
 using Graph.Server.Stores;
 using Spectre.Console;
@@ -36,8 +37,10 @@ internal static class RemoveCommand
             await using var writer = rehearses
                 ? (await graph.OpenRehearsalAsync(cancellationToken))!
                 : await graph.OpenWriterAsync(cancellationToken);
+            List<string> named = [.. parsed.GetValue(names)!.Distinct(StringComparer.Ordinal)];
+            var run = rehearses ? null : await writer.KeepAsync(new() { Command = "remove", StartedAt = TimeProvider.System.GetUtcNow() }, CancellationToken.None);
             var (faults, changed) = (0, 0L);
-            foreach (var name in parsed.GetValue(names)!.Distinct(StringComparer.Ordinal))
+            foreach (var name in named)
             {
                 var (fault, others) = type is null
                     ? await WithdrawAsync(writer, graph, name, cancellationToken)
@@ -48,8 +51,19 @@ internal static class RemoveCommand
                 faults++;
             }
 
-            if (!rehearses) await writer.FinishAsync(CancellationToken.None);
-            Write(writer.Removed, changed, rehearses, graph.Location);
+            if (run is not null)
+            {
+                await writer.FinishAsync(CancellationToken.None);
+                await writer.KeepAsync(
+                    run with
+                    {
+                        EndedAt = TimeProvider.System.GetUtcNow(), Outcome = RunOutcome.Complete, Sources = type is null ? named : [], Removed = writer.Removed.Count,
+                        Changed = changed,
+                    },
+                    CancellationToken.None);
+            }
+
+            if (faults < named.Count) Write(writer.Removed, changed, rehearses, graph.Location);
             return faults > 0 ? ExitCode.Failed : ExitCode.Done;
         });
         return command;

@@ -3,6 +3,7 @@ using Graph.Import.Dossiers;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Removing;
+using Graph.Model.Runs;
 using Graph.Model.Stores;
 
 namespace Graph.Import.Pipeline;
@@ -66,6 +67,8 @@ internal sealed class RehearsalWriter(FindStored find) : IGraphWriter
         ValueTask.FromResult(new RemovalResult(IsFound: false, []));
 
     public RemovedRecords Removed { get; } = new();
+
+    public ValueTask<ImportRun> KeepAsync(ImportRun run, CancellationToken cancellationToken) => ValueTask.FromResult(run);
 
     public ValueTask<long> FinishAsync(CancellationToken cancellationToken) => ValueTask.FromResult(0L);
 

@@ -12,6 +12,9 @@ internal sealed class RunSources(ImportOptions options)
     /// <summary>The files whose source cannot be told: any source of the run may have said what stands in them.</summary>
     public IReadOnlyList<string> Nameless => nameless;
 
+    /// <summary>The sources of the run, by name.</summary>
+    public IReadOnlyList<string> Names => [.. named.Values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>The sources of the run that are replaced, with their files.</summary>
     public IEnumerable<(string Source, IReadOnlyList<string> Files)> Replaced => options.Keep
         ? []

@@ -1,5 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Runs;
 
 namespace Graph.Model.Stores;
 
@@ -58,6 +59,12 @@ public interface IGraphStore : IGraphReading, IAsyncDisposable
     /// <summary>How many relationships nodes have, as the last import left it; null where none has counted them.</summary>
     /// <param name="cancellationToken">Stops the look-up.</param>
     ValueTask<GraphDegrees?> DegreesAsync(CancellationToken cancellationToken) => ValueTask.FromResult<GraphDegrees?>(null);
+
+    /// <summary>The runs that have changed the graph, latest first.</summary>
+    /// <param name="limit">How many.</param>
+    /// <param name="offset">How many of the latest are passed over.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    ValueTask<IReadOnlyList<ImportRun>> RunsAsync(int limit, int offset, CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<ImportRun>>([]);
 
     /// <summary>Opens the store for writing; one writer at a time (another waits, then fails with a sentence).</summary>
     ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken);

@@ -1,6 +1,7 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Removing;
+using Graph.Model.Runs;
 
 namespace Graph.Model.Stores;
 
@@ -65,6 +66,12 @@ public interface IGraphWriter : IAsyncDisposable
 
     /// <summary>What <see cref="WithdrawUnlistedAsync"/> and <see cref="RemoveAsync"/> of this writer have removed so far.</summary>
     RemovedRecords Removed { get; }
+
+    /// <summary>Keeps a run in the graph, in a transaction of its own: when it begins, and again with what it did when it has ended.</summary>
+    /// <param name="run">The run; one without a number is given the next.</param>
+    /// <param name="cancellationToken">Keeps nothing.</param>
+    /// <returns>The run with its number.</returns>
+    ValueTask<ImportRun> KeepAsync(ImportRun run, CancellationToken cancellationToken);
 
     /// <summary>
     /// Ends an import: brings the derived tallies and the kept degrees (<see cref="IGraphStore.DegreesAsync"/>) up to date with

@@ -1,5 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Removing;
+using Graph.Model.Runs;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Statements;
 
@@ -17,6 +18,10 @@ internal sealed partial class GraphWriter
         stored.Forget();
         return new Removal(runner, turn, context, Removed).RunAsync(type, id, cancellationToken);
     });
+
+    /// <inheritdoc/>
+    public async ValueTask<ImportRun> KeepAsync(ImportRun run, CancellationToken cancellationToken) => await Faults.TellAsync(() =>
+        turn.WriteAsync((transaction, stop) => KeptRuns.KeepAsync(run, transaction, stop), cancellationToken));
 
     // What is only rehearsed is seen in its own transaction alone.
     private Task<T> ReadAsync<T>(Func<IStatementTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>

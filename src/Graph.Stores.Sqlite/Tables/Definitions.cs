@@ -28,6 +28,7 @@ internal static class Definitions
     public const string Meta = "graph_meta";
     public const string Counts = "graph_counts";
     public const string Sources = "graph_sources";
+    public const string Runs = "graph_runs";
 
     /// <summary>The column of every record that says who asserts it, see <see cref="Graph.Model.Sources.Assertions"/>.</summary>
     public const string SourcesColumn = "__sources";
@@ -37,6 +38,7 @@ internal static class Definitions
         new(Meta, Meta, $"""CREATE TABLE "{Meta}" ("name" TEXT PRIMARY KEY, "value" TEXT NOT NULL) STRICT, WITHOUT ROWID"""),
         new(Counts, Counts, $"""CREATE TABLE "{Counts}" ("type" TEXT PRIMARY KEY, "nodes" INTEGER NOT NULL) STRICT, WITHOUT ROWID"""),
         new(Sources, Sources, $"""CREATE TABLE "{Sources}" ("number" INTEGER PRIMARY KEY, "name" TEXT NOT NULL UNIQUE) STRICT"""),
+        new(Runs, Runs, $"""CREATE TABLE "{Runs}" ("id" INTEGER PRIMARY KEY, "run" TEXT NOT NULL) STRICT"""),
         .. layout.Families.SelectMany(family => OfFamily(family, layout.Ontology.Act)),
         .. layout.Relationships.SelectMany(table => OfRelationship(table, layout.Ontology.Tally)),
         .. Ranks.Of(layout),

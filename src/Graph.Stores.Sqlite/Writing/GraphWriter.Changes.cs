@@ -1,6 +1,8 @@
+using System.Text;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Removing;
+using Graph.Model.Runs;
 using Graph.Stores.Sqlite.Tables;
 using static Graph.Stores.Sqlite.Tables.TableName;
 
@@ -56,6 +58,22 @@ internal sealed partial class GraphWriter : IRecordChanges
                 return result;
             },
             cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<ImportRun> KeepAsync(ImportRun run, CancellationToken cancellationToken) => ValueTask.FromResult(Transact(
+        () =>
+        {
+            var kept = run.Id > 0 ? run : run with { Id = 1 + (connection.Number($"SELECT max(\"id\") FROM \"{Definitions.Runs}\"") ?? 0) };
+            var statement = connection.Prepare($"INSERT INTO \"{Definitions.Runs}\" VALUES (?1, ?2) ON CONFLICT DO UPDATE SET \"run\" = ?2");
+            statement.Bind(1, kept.Id);
+            statement.Bind(2, Encoding.UTF8.GetBytes(kept.Text()));
+            statement.Run();
+            var old = connection.Prepare($"DELETE FROM \"{Definitions.Runs}\" WHERE \"id\" <= ?1");
+            old.Bind(1, kept.Id - ImportRun.Kept);
+            old.Run();
+            return kept;
+        },
+        cancellationToken));
 
     // What is derived from records that go or change, within their transaction.
     private void Follow()

@@ -2,6 +2,7 @@ using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Records;
 using Graph.Model.Removing;
+using Graph.Model.Runs;
 using Graph.Model.Stores;
 
 namespace Graph.Import.Tests.Support;
@@ -153,6 +154,15 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
     public ValueTask<RemovalResult> RemoveAsync(NodeType type, string id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public RemovedRecords Removed { get; } = new();
+
+    public List<ImportRun> Runs { get; } = [];
+
+    public ValueTask<ImportRun> KeepAsync(ImportRun run, CancellationToken cancellationToken)
+    {
+        if (run.Id == 0) Runs.Add(run = run with { Id = Runs.Count + 1 });
+        else Runs[(int)run.Id - 1] = run;
+        return new(run);
+    }
 
     public ValueTask<long> FinishAsync(CancellationToken cancellationToken)
     {

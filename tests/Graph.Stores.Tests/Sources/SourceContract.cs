@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using Graph.Export;
 using Graph.Model.Ontologies;
+using Graph.Model.Runs;
 using Graph.Model.Stores;
 using Graph.Stores.Tests.Search;
 
@@ -109,6 +110,30 @@ public abstract class SourceContract<TStores>(int samples) : StoreTest, IAsyncLi
         Assert.Equal((1L, "State u"), await RemovedAsync("State", "u"));
         Assert.Equal((1L, "Document t"), await RemovedAsync("Document", "t"));
         Assert.Empty(await LinesAsync());
+    }
+
+    [StoreFact]
+    public async Task RunsAreKeptInOrderAndTakeWhatTheyDid()
+    {
+        store = await stores.OpenEmptyAsync(Films);
+        Assert.Empty(await Store.RunsAsync(10, 0, CancellationToken.None));
+        await using (var rehearsal = (await Store.OpenRehearsalAsync(CancellationToken.None))!)
+            Assert.Equal(1, (await rehearsal.KeepAsync(new() { Command = "import", StartedAt = Stores.Now }, CancellationToken.None)).Id);
+        await using (var writer = await Store.OpenWriterAsync(CancellationToken.None))
+        {
+            var first = await writer.KeepAsync(new() { Command = "import", StartedAt = Stores.Now }, CancellationToken.None);
+            await WriteAsync(writer, "a", [Node("Film", "f1", ("title", "red"))]);
+            await writer.KeepAsync(new() { Command = "remove", StartedAt = Stores.Now }, CancellationToken.None);
+            await writer.KeepAsync(first with { EndedAt = Stores.Now, Outcome = RunOutcome.Cancelled, Sources = ["a", "ж \""], Added = 5 }, CancellationToken.None);
+        }
+
+        var runs = await Store.RunsAsync(10, 0, CancellationToken.None);
+        Assert.Equal([(2L, "remove", null, 0L), (1L, "import", RunOutcome.Cancelled, 5L)], runs.Select(run => (run.Id, run.Command, run.Outcome, run.Added)));
+        Assert.Equal((Stores.Now, "a, ж \""), (runs[1].EndedAt, string.Join(", ", runs[1].Sources)));
+        Assert.Equal(1, (await Store.RunsAsync(1, 1, CancellationToken.None)).Single().Id);
+        Assert.Equal(["Film Film:f1  id=\"f1\", title=\"red\""], await LinesAsync());
+        store = await stores.ReopenAsync(store, Films);
+        Assert.Equal(2, (await Store.RunsAsync(10, 0, CancellationToken.None)).Count);
     }
 
     private static Gen<(string Source, List<SaidRecord> Said, bool Replaces, string Removed)> Imports => Gen.Select(

@@ -1,0 +1,52 @@
+using Graph.Api.Responses;
+using Graph.Api.Serving;
+using Graph.GraphQL;
+using Graph.GraphQL.Coercion;
+using Graph.GraphQL.Execution;
+using Graph.GraphQL.Planning;
+using Graph.Model.Stores;
+
+namespace Graph.Api.Planning;
+
+/// <summary>A planned root field that answers with the runs which have changed the graph.</summary>
+/// <param name="store">Where the graph is.</param>
+/// <param name="gate">Where the field takes its turn; null: at once.</param>
+/// <param name="limit">How many.</param>
+/// <param name="offset">How many are passed over.</param>
+/// <param name="row">The object of a run, from its text.</param>
+internal sealed class RunsPlan(IGraphStore store, StatementGate? gate, CountArgument limit, CountArgument offset, FigureRow row) : IFieldPlan
+{
+    /// <inheritdoc/>
+    public long Bytes => 0;
+
+    /// <inheritdoc/>
+    public FieldCost Weigh(CoercedVariables variables) => new(limit.Expected, null) { Objects = limit.Expected };
+
+    /// <inheritdoc/>
+    public async ValueTask ExecuteAsync(FieldExecution execution, CancellationToken cancellationToken)
+    {
+        var (most, passed) = (limit.In(execution.Variables), offset.In(execution.Variables));
+        try
+        {
+            if (gate is null) await RunAsync(cancellationToken);
+            else await gate.RunAsync(most, execution.Services, RunAsync, cancellationToken);
+        }
+        catch (StoreException fault)
+        {
+            throw new GraphQLException(StoreErrors.Of(fault));
+        }
+
+        async ValueTask RunAsync(CancellationToken token)
+        {
+            var runs = await store.RunsAsync(most, passed, token);
+            execution.Output.WriteRaw("["u8);
+            foreach (var (place, run) in runs.Index())
+            {
+                if (place > 0) execution.Output.WriteRaw(","u8);
+                row.Write(run.Text(), execution.Output);
+            }
+
+            execution.Output.WriteRaw("]"u8);
+        }
+    }
+}
