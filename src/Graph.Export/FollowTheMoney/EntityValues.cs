@@ -26,8 +26,11 @@ internal sealed class EntityValues(EntityMapping mapping, GraphPart part, Entity
     /// <summary>Whose values are asked next.</summary>
     public void Begin(Reached node, Reached? end, IReadOnlyList<string>[] relationship) => (near, far, edge) = (node, end, relationship);
 
-    /// <summary>The node is somebody, or not an actor at all.</summary>
-    public bool IsEntity(Reached node) => part.Has(node.Type, node.Id) && !nobody.Contains((node.Type, node.Id));
+    /// <summary>The node is exported.</summary>
+    public bool IsExported(Reached node) => part.Has(node.Type, node.Id);
+
+    /// <summary>The node is exported, and somebody or not an actor at all.</summary>
+    public bool IsEntity(Reached node) => IsExported(node) && !nobody.Contains((node.Type, node.Id));
 
     /// <summary>The first value at a place, or null.</summary>
     public string? First(Place place) => Texts(place).FirstOrDefault(text => text.Length > 0);
@@ -86,7 +89,7 @@ internal sealed class EntityValues(EntityMapping mapping, GraphPart part, Entity
     private IEnumerable<Reached> Nodes(Place place)
     {
         IEnumerable<Reached> nodes = [place.Side == Side.Far ? far! : near];
-        foreach (var step in place.Way.Steps) nodes = nodes.SelectMany(node => node.Nodes[step]).Where(node => part.Has(node.Type, node.Id));
+        foreach (var step in place.Way.Steps) nodes = nodes.SelectMany(node => node.Nodes[step]).Where(IsExported);
         return nodes;
     }
 }

@@ -114,7 +114,7 @@ public sealed class FollowTheMoneyEntities : IEntityFormat
             LastId = near.Id;
             if (!values.IsEntity(near)) return;
             if (plan.Along is null) Write(ids.Of(near.Type, near.Id), near, null, []);
-            foreach (var (edge, far) in edges)
+            foreach (var (edge, far) in edges.Where(one => values.IsExported(one.Far)))
             {
                 var carried = edge.Select(texts => string.Join('\n', texts));
                 Write(EntityIds.Hashed(plan.Entity.Schema.ToLowerInvariant(), [near.Id, far.Id, .. carried]), near, far, edge);

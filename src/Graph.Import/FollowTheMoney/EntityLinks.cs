@@ -22,7 +22,7 @@ internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes 
     private readonly NodeDraft accusation = new(types.Accusation);
     private readonly NodeDraft evidence = new(types.Evidence);
     private readonly Dictionary<string, List<string>> acts = new(StringComparer.Ordinal);
-    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> actIds = new(StringComparer.Ordinal);
 
     /// <summary>Keeps an entity until all are read.</summary>
     public void Keep(Entity entity) => kept.Add(entity);
@@ -144,7 +144,7 @@ internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes 
         var (id, place) = (EvidenceId(entity)!, nodes.PlaceOf(entity));
         evidence.Begin(sink.Batch, id).Set("quote", quote).Add(place);
         nodes.Links.Add(sink.Batch, "QUOTED_FROM", (types.Evidence, id), documents[0], place);
-        List<string> named = [.. entity["recordId"].Where(known.Contains)];
+        List<string> named = [.. entity["recordId"].Where(actIds.Contains)];
         foreach (var act in named.Count > 0 ? named : acts.GetValueOrDefault(Key(parties.Select(party => party.Id), entity.First("role")![Reports.Length..])) ?? [])
             nodes.Links.Add(sink.Batch, "EVIDENCED_BY", (types.Accusation, act), (types.Evidence, id), place);
     }
@@ -153,7 +153,7 @@ internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes 
     private void Note(string act, IEnumerable<string> parties, string matter)
     {
         var key = Key(parties, matter);
-        known.Add(act);
+        actIds.Add(act);
         if (!acts.TryGetValue(key, out var same)) acts[key] = same = [];
         if (!same.Contains(act, StringComparer.Ordinal)) same.Add(act);
     }
@@ -168,7 +168,7 @@ internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes 
         && entity.First("role")?.StartsWith(Reports, StringComparison.Ordinal) == true;
 
     /// <summary>The record of ours that it is; it may name the acts' records beside its own.</summary>
-    private string? EvidenceId(Entity entity) => entity["recordId"].Where(id => !known.Contains(id)).ToList() switch
+    private string? EvidenceId(Entity entity) => entity["recordId"].Where(id => !actIds.Contains(id)).ToList() switch
     {
         [var only] when entity["recordId"].Count > 1 || only.StartsWith("evidence-", StringComparison.Ordinal) => only,
         _ => null,

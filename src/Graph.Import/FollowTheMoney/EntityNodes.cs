@@ -77,7 +77,8 @@ internal sealed class EntityNodes(RecordSink sink, FeedTypes types)
         var wikidata = entity.First("wikidataId");
         entity.Tally.Taken++;
         entity.Tally.Make("Person");
-        if (wikidata is not null && Other(wikidata, id) is { } same)
+        var own = OwnId("actor", id);
+        if (wikidata is not null && Other(wikidata, own) is { } same)
         {
             Know(entity, id, new(types.Domain.Person, same, entity.Schema));
             return;
@@ -86,7 +87,6 @@ internal sealed class EntityNodes(RecordSink sink, FeedTypes types)
         var born = entity["birthDate"] is [var day] && day.Length == 10 ? PartialDay.Whole(day) : null;
         if (born is not null) entity.Tally.Make("day of birth");
         var (name, aliases) = NamesOf(entity);
-        var own = OwnId("actor", id);
         person.Begin(sink.Batch, own).Set("name", name).Set("aliases", aliases).Set("wikidata", wikidata).Set("born", born).Add(PlaceOf(entity));
         Know(entity, id, new(types.Domain.Person, own, entity.Schema));
     }
@@ -185,7 +185,7 @@ internal sealed class EntityNodes(RecordSink sink, FeedTypes types)
         AddSources(entity, (node.Type!, node.Id));
     }
 
-    /// <summary>The one actor that has a Wikidata id, where that is another than the entity's own.</summary>
+    /// <summary>The one actor that has a Wikidata id, where that is another than the entity's own node.</summary>
     private string? Other(string wikidata, string id)
     {
         if (byWikidata.TryGetValue(wikidata, out var ofRun)) return ofRun == id ? null : ofRun;
@@ -203,7 +203,9 @@ internal sealed class EntityNodes(RecordSink sink, FeedTypes types)
 
     /// <summary>The kind that our own export gives a node as a keyword; null where there is none.</summary>
     public static string? KindOf(NodeType type, Entity entity) =>
-        entity.Single("keywords") is { } keyword && type.FindProperty("kind")!.Enum!.Values.Any(value => value.Name == keyword) ? keyword : null;
+        entity.Single("keywords") is { } keyword && type.FindProperty("kind")?.Enum is { } kinds && kinds.Values.Any(kind => kind.Name == keyword)
+            ? keyword
+            : null;
 
     /// <summary>Own ids of our own export have their type before them, where an actor may be called the same.</summary>
     private static string OwnId(string kind, string id) =>
