@@ -11,7 +11,7 @@ public sealed class FileTests : StoreFolder
         await CreateAsync();
         var header = await File.ReadAllBytesAsync(FilePath);
         Assert.Equal("grap"u8.ToArray(), header[68..72]);
-        Assert.Equal([0, 0, 0, 6], header[60..64]);
+        Assert.Equal([0, 0, 0, 7], header[60..64]);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class CheckCommand
         command.Run(async (parsed, _) =>
         {
             var report = await DossierCheck.RunAsync(parsed.GetValue(paths)!, SharedOptions.OntologyOf(parsed, ontology));
-            ImportReports.Write(report, Terminal.Data, Terminal.Talk);
+            ImportReports.Write(report, parsed.GetValue(addKeys), Terminal.Data, Terminal.Talk);
             if (!parsed.GetValue(addKeys) || report.WrongUsage is not null) return (int)report.Outcome;
             var keys = DossierKeys.Add(report);
             foreach (var fault in keys.Faults) Terminal.Say(fault);

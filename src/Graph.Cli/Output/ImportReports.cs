@@ -49,7 +49,7 @@ internal static class ImportReports
         if (report.Failure is { } failure) Terminal.Say(failure); // As one line, for whoever searches a log.
     }
 
-    public static void Write(DossierCheckReport report, IAnsiConsole data, IAnsiConsole talk)
+    public static void Write(DossierCheckReport report, bool addsKeys, IAnsiConsole data, IAnsiConsole talk)
     {
         if (report.WrongUsage is { } fault)
         {
@@ -59,7 +59,7 @@ internal static class ImportReports
 
         WriteRejections(report.Rejections, report.Rejections.Count, talk);
         data.WriteLine(Messages.Checked(report));
-        if (report.Unkeyed.Count == 0) return;
+        if (report.Unkeyed.Count == 0 || addsKeys) return;
         foreach (var act in report.Unkeyed.Take(Shown)) data.WriteLine(Messages.HasNoKey(act));
         if (report.Unkeyed.Count > Shown) data.WriteLine(Messages.MoreRejected(report.Unkeyed.Count - Shown));
         data.WriteLine(Messages.GiveKeys(report.Unkeyed.Count));

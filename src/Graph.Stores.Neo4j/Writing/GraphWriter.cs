@@ -78,6 +78,8 @@ internal sealed partial class GraphWriter(IStatementRunner runner, WriterContext
     /// <inheritdoc/>
     public async ValueTask<long> FinishAsync(CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
     {
+        // What is brought up to date beside the transaction of a rehearsal would wait for its locks.
+        if (turn.Rehearses) return 0;
         if (!stored.AreAllOurs) await context.Tokens.RefreshAsync(runner, cancellationToken);
         else if (!await context.Tokens.AreMadeAsync(runner, cancellationToken)) await NodeTokens.NoteAsync(runner, cancellationToken);
         await search.MakeAsync(cancellationToken);

@@ -97,7 +97,7 @@ internal sealed partial class GraphWriter : IGraphWriter
 
     /// <inheritdoc/>
     public ValueTask<long> FinishAsync(CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Transact(
+        ValueTask.FromResult(rehearses ? 0 : Transact(
             () =>
             {
                 var count = tallies?.Refresh() ?? 0;
