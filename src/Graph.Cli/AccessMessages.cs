@@ -7,6 +7,10 @@ internal static class AccessMessages
 {
     public const string WhichKeyFile = "Name the file of the keys with --keys FILE, or in GRAPH_API_KEYS_FILE.";
 
+    public const string KeyWithoutCertificate = "--certificate-key goes with --certificate alone; name the certificate too.";
+
+    public static string NotANetwork(string given) => $"--trusted-proxy takes an address such as 10.0.0.2, or a network such as 10.0.0.0/24, not \"{given}\".";
+
     public static string NoIssuer(string option) => $"{option} goes with --jwt alone; name the issuer of the tokens, or leave {option} out.";
 
     public static string NotAnIssuer(string given) =>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Graph.Api;
 using Graph.Api.Serving;
@@ -8,6 +9,7 @@ using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
 using Graph.Server.Access;
+using Graph.Server.Access.Tls;
 using Graph.Server.Explorer;
 using Graph.Server.Exports;
 using Graph.Server.Neo4jBrowser;
@@ -47,6 +49,12 @@ public sealed record GraphServerOptions
 
     /// <summary>The only operations answered; null: any operation is.</summary>
     public TrustedDocuments? TrustedDocuments { get; init; }
+
+    /// <summary>The certificate for https addresses, read again when it changes; null: there are none.</summary>
+    public CertificateFiles? Certificate { get; init; }
+
+    /// <summary>Networks of the proxies that may say for whom they ask, and under what address; none by default.</summary>
+    public IReadOnlyCollection<IPNetwork> TrustedProxies { get; init; } = [];
 
     /// <summary>The path under which a proxy offers the server, such as <c>/graph</c>; empty: the root. Requests with it and without are answered.</summary>
     public string PathBase { get; init; } = "";
@@ -157,7 +165,8 @@ public sealed class GraphServer : IAsyncDisposable
 
     private static void DemandAddresses(GraphServerOptions options)
     {
-        ListenAddresses.Demand(options.Urls);
+        ListenAddresses.Demand(options.Urls, options.Certificate is not null);
+        options.Certificate?.Demand(TimeProvider.System);
         options.Access.Demand(options.Urls);
     }
 
@@ -168,6 +177,12 @@ public sealed class GraphServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], EnvironmentName = Environments.Production });
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(ConnectionLimits.Apply);
+        if (options.Certificate is { } certificate)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+            builder.WebHost.ConfigureKestrel(kestrel => TlsEndpoints.Apply(kestrel, certificate));
+        }
+
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.FormatterName = VisibleConsole.FormatterName).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<ConsoleFormatter, VisibleConsole>();
@@ -214,6 +229,8 @@ public sealed class GraphServer : IAsyncDisposable
     /// <summary>The endpoints of the API, for tests that host it in memory.</summary>
     internal static void Map(WebApplication application, IGraphStore store, GraphServerOptions options)
     {
+        Access.TrustedProxies.Use(application, options.TrustedProxies);
+        SecurityHeaders.Use(application);
         AllowedHosts.Use(application, options.Access);
         if (options.PathBase.Length > 0) application.UsePathBase(options.PathBase);
         application.UseRouting(); // After the path before it is known.

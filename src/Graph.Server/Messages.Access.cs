@@ -27,13 +27,22 @@ internal static partial class Messages
     public static string IsOpen(string url) => $"Whoever reaches {url} may read the whole graph (--open).";
 
     public static string KeysInClear(string url) =>
-        $"Keys cross the network at {url} as they are, for whoever stands in between to read. Let clients ask through a proxy with a certificate.";
+        $"Keys cross the network at {url} as they are, for whoever stands in between to read. Give the server a certificate (--certificate), or let clients ask through a proxy with one.";
 
     public static string TooManyRequests(double perMinute) => FormattableString.Invariant(
         $"This client has sent more than {perMinute:0} requests within a minute, which is as many as it may. Ask again after the time that Retry-After tells.");
 
     public static string TooMuchExported(double bytesPerMinute) => FormattableString.Invariant(
         $"This client has exported more than {bytesPerMinute / 1_000_000:0.##} MB within a minute, which is as much as it may. Export again after the time that Retry-After tells.");
+
+    public static string NoCertificateFile(string file) => $"There is no file '{file}'. Name the certificate with --certificate, and its private key with --certificate-key.";
+
+    public static string NotACertificate(string file) => $"'{file}' holds no certificate in PEM (-----BEGIN CERTIFICATE-----). Name the file that does with --certificate.";
+
+    public static string CertificateHasEnded(string file, DateTimeOffset end) => $"The certificate in '{file}' ended at {Instant(end)}. Put a renewed one there.";
+
+    public static string CertificateUnreadable(string certificate, string key, string reason) =>
+        $"The certificate in '{certificate}' and the private key in '{key}' cannot be used: {reason.TrimEnd('.')}. Both have to be PEM, belong together, and the key not be encrypted.";
 
     public static string OtherHost(string host) =>
         $"This server is not known as \"{host}\". Ask for it as localhost or by its address, or start it with --allow-host {host}.";

@@ -29,8 +29,8 @@ internal static partial class Messages
 
     public static string NotAnAddress(string url) => $"--urls takes addresses such as {GraphServerOptions.DefaultUrl}, not \"{url}\".";
 
-    public static string NotHttp(string url) =>
-        $"--urls has \"{url}\": the server itself speaks HTTP only. Write http, and put a proxy with a certificate before it.";
+    public static string NoCertificate(string url) =>
+        $"--urls has \"{url}\", and nothing says with which certificate. Name it with --certificate, or write http and put a proxy with one before it.";
 
     public static string AddressHasPath(string url, string path) =>
         $"--urls has \"{url}\", an address with a path. Leave the path out, and give it as --path-base {path}.";

@@ -13,7 +13,7 @@ public sealed class ListenAddressesTests
     [InlineData(" ; ", "--urls takes addresses such as http://127.0.0.1:5080, not \" ; \".")]
     [InlineData("ftp://127.0.0.1:1", "--urls takes addresses such as http://127.0.0.1:5080, not \"ftp://127.0.0.1:1\".")]
     [InlineData("http://127.0.0.1:0;http://127.0.0.1:65536", "--urls has \"http://127.0.0.1:65536\": there is no port 65536. Ports go from 1 to 65535; 0 takes any that is free.")]
-    [InlineData("https://127.0.0.1:0", "--urls has \"https://127.0.0.1:0\": the server itself speaks HTTP only. Write http, and put a proxy with a certificate before it.")]
+    [InlineData("https://127.0.0.1:0", "--urls has \"https://127.0.0.1:0\", and nothing says with which certificate. Name it with --certificate, or write http and put a proxy with one before it.")]
     [InlineData("http://127.0.0.1:0/graph", "--urls has \"http://127.0.0.1:0/graph\", an address with a path. Leave the path out, and give it as --path-base /graph.")]
     [InlineData("http://no.such.example:0", "--urls has \"http://no.such.example:0\": no.such.example is no address of this machine. Write one, such as 127.0.0.1, or localhost, or * for all of them.")]
     [InlineData("http://127.0.0.1:port", "--urls has \"http://127.0.0.1:port\": 127.0.0.1:port is no address of this machine. Write one, such as 127.0.0.1, or localhost, or * for all of them.")]

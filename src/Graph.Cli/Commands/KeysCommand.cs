@@ -23,7 +23,11 @@ internal static class KeysCommand
             Description = "What its holder may do: read (ask and export; the default), operate (see how the server fares); may be given several times",
             HelpName = string.Join('|', Roles.Names),
         };
-        var ends = new Option<string?>("--ends") { Description = "The last day on which it is let in, in UTC, such as 2027-06-30 (default: until it is revoked)", HelpName = "DAY" };
+        var ends = new Option<string?>("--ends")
+        {
+            Description = "The last day on which it is let in, in UTC, such as 2027-06-30 (default: until it is revoked)",
+            HelpName = "DAY",
+        };
         var file = File();
         var command = new Command("add", "Make a key, and print it once: only its hash is kept.") { name, roles, ends, file };
         command.Run((parsed, _) =>
@@ -54,7 +58,8 @@ internal static class KeysCommand
             foreach (var key in Read(PathOf(parsed, file)))
             {
                 var end = key.Ends is { } ends ? Instant(ends) + (key.HasEnded(now) ? ", has ended" : "") : "";
-                table.AddRow(Terminal.Cell(key.Name), Terminal.Cell(string.Join(", ", key.Roles.Select(Roles.NameOf))), Terminal.Cell(Instant(key.Made)), Terminal.Cell(end));
+                var roles = string.Join(", ", key.Roles.Select(Roles.NameOf));
+                table.AddRow(Terminal.Cell(key.Name), Terminal.Cell(roles), Terminal.Cell(Instant(key.Made)), Terminal.Cell(end));
             }
 
             Terminal.Data.Write(table);
@@ -85,7 +90,8 @@ internal static class KeysCommand
 
     private static Option<string?> File() => AccessOptions.KeyFile("The file of the keys");
 
-    private static string PathOf(ParseResult parsed, Option<string?> option) => AccessOptions.KeyFileOf(parsed, option) ?? throw new UsageException(AccessMessages.WhichKeyFile);
+    private static string PathOf(ParseResult parsed, Option<string?> option) =>
+        AccessOptions.KeyFileOf(parsed, option) ?? throw new UsageException(AccessMessages.WhichKeyFile);
 
     private static IReadOnlyList<ApiKey> Read(string path)
     {

@@ -12,9 +12,17 @@ internal sealed class AccessOptions
 
     private readonly Option<string?> keys = KeyFile("The file of the keys that are let in, which graph keys makes");
 
-    private readonly Option<string?> issuer = new("--jwt") { Description = "Let in bearers of tokens of this issuer (OpenID Connect)", HelpName = "URL" };
+    private readonly Option<string?> issuer = new("--jwt")
+    {
+        Description = "Let in bearers of tokens of this issuer (OpenID Connect)",
+        HelpName = "URL",
+    };
 
-    private readonly Option<string?> audience = new("--jwt-audience") { Description = "For whom tokens have to be: the name of this server at their issuer", HelpName = "NAME" };
+    private readonly Option<string?> audience = new("--jwt-audience")
+    {
+        Description = "For whom tokens have to be: the name of this server at their issuer",
+        HelpName = "NAME",
+    };
 
     private readonly Option<string?> readClaim = new("--jwt-claim")
     {
@@ -32,7 +40,8 @@ internal sealed class AccessOptions
 
     private readonly Option<string[]> hosts = new("--allow-host")
     {
-        Description = "A name by which the server may be asked besides localhost and addresses; may be given several times (default: any, from this machine none)",
+        Description = "A name by which the server may be asked besides localhost and addresses; may be given several times "
+            + "(default: any, from this machine none)",
         HelpName = "NAME",
     };
 
@@ -65,17 +74,23 @@ internal sealed class AccessOptions
             return lonely is null ? null : throw new UsageException(AccessMessages.NoIssuer(lonely.Name));
         }
 
-        if (!Uri.TryCreate(authority, UriKind.Absolute, out var url) || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
-            throw new UsageException(AccessMessages.NotAnIssuer(authority));
+        if (!Uri.TryCreate(authority, UriKind.Absolute, out var url)) throw new UsageException(AccessMessages.NotAnIssuer(authority));
+        var isSafe = url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback);
+        if (!isSafe) throw new UsageException(AccessMessages.NotAnIssuer(authority));
         return new(
             url,
-            parsed.GetValue(audience) is { Length: > 0 } name ? name : throw new UsageException(AccessMessages.TokensNeed(audience.Name, audience.HelpName)),
+            parsed.GetValue(audience) is { Length: > 0 } name
+                ? name
+                : throw new UsageException(AccessMessages.TokensNeed(audience.Name, audience.HelpName)),
             ClaimOf(parsed, readClaim) ?? throw new UsageException(AccessMessages.TokensNeed(readClaim.Name, readClaim.HelpName)),
             ClaimOf(parsed, operateClaim));
     }
 
-    private static RequiredClaim? ClaimOf(ParseResult parsed, Option<string?> option) =>
-        parsed.GetValue(option) is not { } text ? null : RequiredClaim.Parse(text) ?? throw new UsageException(AccessMessages.NotAClaim(option.Name, text));
+    private static RequiredClaim? ClaimOf(ParseResult parsed, Option<string?> option)
+    {
+        if (parsed.GetValue(option) is not { } text) return null;
+        return RequiredClaim.Parse(text) ?? throw new UsageException(AccessMessages.NotAClaim(option.Name, text));
+    }
 
     private static string HostOf(string given) =>
         Uri.CheckHostName(given) != UriHostNameType.Unknown ? given : throw new UsageException(AccessMessages.NotAHost(given));

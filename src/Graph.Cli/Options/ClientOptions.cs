@@ -30,7 +30,8 @@ internal sealed class ClientOptions
 
     private readonly Option<int?> statements = new("--client-statements")
     {
-        Description = "How many statements of one client work at once, of those that take about as long (default: four for each processor; of those that take seconds one)",
+        Description = "How many statements of one client work at once, of those that take about as long "
+            + "(default: what there are places for; of those that take seconds one)",
         HelpName = "NUMBER",
     };
 

@@ -19,6 +19,8 @@ internal sealed class ServeOptions
 
     private readonly AccessOptions access = new();
 
+    private readonly NetworkOptions network = new();
+
     private readonly Option<string[]> origins = new("--allow-origin")
     {
         Description = "An origin whose pages may ask the API from a browser; may be given several times (default: none)",
@@ -65,7 +67,7 @@ internal sealed class ServeOptions
         ["customary", "draft"]);
 
     /// <summary>All of them, to add to a command.</summary>
-    public IEnumerable<Option> All => [urls, .. access.All, pathBase, origins, noIntrospection, trusted, maxCost, maxList, maxBatch, heavy, .. clients.All, profile];
+    public IEnumerable<Option> All => [urls, .. access.All, .. network.All, pathBase, origins, noIntrospection, trusted, maxCost, maxList, maxBatch, heavy, .. clients.All, profile];
 
     /// <summary>What a command line says.</summary>
     /// <exception cref="UsageException">A value is out of range, or names no folder of operations.</exception>
@@ -75,6 +77,8 @@ internal sealed class ServeOptions
         {
             Urls = SharedOptions.Setting(parsed, urls, "GRAPH_URLS") ?? GraphServerOptions.DefaultUrl,
             Access = access.Of(parsed),
+            Certificate = network.CertificateOf(parsed),
+            TrustedProxies = network.ProxiesOf(parsed),
             Clients = clients.Of(parsed),
             PathBase = PathOf(parsed.GetValue(pathBase)),
             AllowedOrigins = parsed.GetValue(origins) ?? [],

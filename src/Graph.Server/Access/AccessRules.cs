@@ -40,7 +40,9 @@ public sealed record AccessRules
 
     /// <summary>Refuses rules that would let strangers in by mistake, or nobody.</summary>
     /// <param name="urls">The addresses to listen at, separated by ';'.</param>
-    /// <exception cref="CannotListenException">An address is not this machine's alone and nothing is said of who may ask, or the keys cannot be read.</exception>
+    /// <exception cref="CannotListenException">
+    /// An address is not this machine's alone and nothing is said of who may ask, or the keys cannot be read.
+    /// </exception>
     internal void Demand(string urls)
     {
         if (!KnowsCallers && !IsOpen && ListenAddresses.BeyondThisMachine(urls).FirstOrDefault() is { } far)

@@ -13,7 +13,11 @@ internal static class AllowedHosts
     public static void Use(WebApplication application, AccessRules rules) => application.Use((context, next) =>
         Allows(context, rules.AllowedHosts)
             ? next(context)
-            : Refusal.SendAsync(context, StatusCodes.Status421MisdirectedRequest, Messages.OtherHost(context.Request.Host.Host), "MISDIRECTED_REQUEST"));
+            : Refusal.SendAsync(
+                context,
+                StatusCodes.Status421MisdirectedRequest,
+                Messages.OtherHost(context.Request.Host.Host),
+                "MISDIRECTED_REQUEST"));
 
     private static bool Allows(HttpContext context, IReadOnlyCollection<string> allowed)
     {

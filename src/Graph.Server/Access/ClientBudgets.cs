@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Graph.Server.Access;
 
-/// <summary>What clients have used of what they may: requests, and bytes of exports. What their statements cost the <see cref="StatementGate"/> counts.</summary>
+/// <summary>
+/// What clients have used of what they may: requests, and bytes of exports. What their statements cost is counted by the <see cref="StatementGate"/>.
+/// </summary>
 internal sealed class ClientBudgets(ClientLimits limits, TimeProvider time)
 {
     private readonly ClientBudget? requests = Of(limits.RequestsPerMinute, time);

@@ -12,7 +12,12 @@ public sealed record ClientLimits
     /// For a server that others may ask. 50 requests a second are a board of many panels for many readers; their cost, some 8 µs an object,
     /// leaves more than half of a processor of two to others; 500 MB are the export of 100,000 acts four times.
     /// </summary>
-    public static ClientLimits ForOthers { get; } = new() { RequestsPerMinute = 3_000, CostPerMinute = 6_000_000, ExportBytesPerMinute = 500_000_000 };
+    public static ClientLimits ForOthers { get; } = new()
+    {
+        RequestsPerMinute = 3_000,
+        CostPerMinute = 6_000_000,
+        ExportBytesPerMinute = 500_000_000,
+    };
 
     /// <summary>Requests in a minute.</summary>
     public double? RequestsPerMinute { get; init; }

@@ -15,8 +15,8 @@ internal static class ConnectionLimits
     private const int MaxConnectionsPerClient = 500;
 
     /// <summary>
-    /// HTTP/2 requests of one connection at a time, where the server is hosted with a certificate, without which there is no
-    /// HTTP/2: a page asks some tens at once.
+    /// HTTP/2 requests of one connection at a time, where the server has a certificate, without which there is no HTTP/2: a page asks some tens
+    /// at once.
     /// </summary>
     private const int MaxStreamsPerConnection = 100;
 

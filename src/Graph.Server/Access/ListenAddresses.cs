@@ -14,10 +14,11 @@ internal static class ListenAddresses
 
     /// <summary>Refuses addresses at which a server cannot listen.</summary>
     /// <param name="urls">The addresses, separated by ';'.</param>
+    /// <param name="hasCertificate">Whether the server speaks HTTPS too.</param>
     /// <exception cref="CannotListenException">One is no address, or cannot be had.</exception>
-    public static void Demand(string urls)
+    public static void Demand(string urls, bool hasCertificate)
     {
-        var read = Split(urls).Select(Read).ToList();
+        var read = Split(urls).Select(url => Read(url, hasCertificate)).ToList();
         if (read.Count == 0) throw new CannotListenException(Messages.NotAnAddress(urls), isWrongUsage: true);
         var held = new List<Socket>();
         try
@@ -42,7 +43,7 @@ internal static class ListenAddresses
 
     private static IEnumerable<string> Split(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static (string Url, BindingAddress Address) Read(string url)
+    private static (string Url, BindingAddress Address) Read(string url, bool hasCertificate)
     {
         BindingAddress address;
         try
@@ -54,20 +55,22 @@ internal static class ListenAddresses
             throw new CannotListenException(Messages.NotAnAddress(url), isWrongUsage: true, fault);
         }
 
-        return Fault(url, address) is { } sentence ? throw new CannotListenException(sentence, isWrongUsage: true) : (url, address);
+        return Fault(url, address, hasCertificate) is { } sentence ? throw new CannotListenException(sentence, isWrongUsage: true) : (url, address);
     }
 
-    private static string? Fault(string url, BindingAddress address) => address switch
+    private static string? Fault(string url, BindingAddress address, bool hasCertificate) => address switch
     {
         { IsUnixPipe: true } => null,
-        { Scheme: var scheme } when scheme.Equals("https", StringComparison.OrdinalIgnoreCase) => Messages.NotHttp(url),
-        { Scheme: var scheme } when !scheme.Equals("http", StringComparison.OrdinalIgnoreCase) => Messages.NotAnAddress(url),
+        { Scheme: var scheme } when IsHttps(scheme) && !hasCertificate => Messages.NoCertificate(url),
+        { Scheme: var scheme } when !IsHttps(scheme) && !scheme.Equals("http", StringComparison.OrdinalIgnoreCase) => Messages.NotAnAddress(url),
         { PathBase: not ("" or "/") } => Messages.AddressHasPath(url, address.PathBase),
         { Port: < 0 or > MaxPort } => Messages.PortOutOfRange(url, address.Port, MaxPort),
         { Host: "localhost", Port: 0 } => Messages.AnyPortOfTwo(url),
         { Host: "localhost" or "*" or "+" } => null,
         _ => IPAddress.TryParse(address.Host, out _) ? null : Messages.HostIsNoAddress(url, address.Host),
     };
+
+    private static bool IsHttps(string scheme) => scheme.Equals("https", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<IPEndPoint> Ends(BindingAddress address) => address switch
     {

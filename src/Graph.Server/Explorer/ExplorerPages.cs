@@ -106,6 +106,7 @@ internal static class ExplorerPages
         response.ContentType = ContentTypes.TryGetContentType(path, out var type) ? type : "application/octet-stream";
         if (response.ContentType.StartsWith("text/", StringComparison.Ordinal)) response.ContentType += "; charset=utf-8";
         if (coding is not null) response.Headers.ContentEncoding = coding;
+        Protect(response, Policy); // A file that runs beside the page is held to its own policy.
         response.Headers.CacheControl = caching;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.Append("Vary", "Accept-Encoding");

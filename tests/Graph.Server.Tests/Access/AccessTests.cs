@@ -164,7 +164,7 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
         Assert.Equal(
             [
                 "Whoever reaches http://0.0.0.0:0 may read the whole graph (--open).",
-                "Keys cross the network at http://0.0.0.0:0 as they are, for whoever stands in between to read. Let clients ask through a proxy with a certificate.",
+                "Keys cross the network at http://0.0.0.0:0 as they are, for whoever stands in between to read. Give the server a certificate (--certificate), or let clients ask through a proxy with one.",
             ],
             server.Warnings);
         using var answer = await SendAsync(server, AllPeople);

@@ -41,7 +41,8 @@ public static class ApiKeyFile
             var faults = new List<string>();
             if (content.Keys.Count > MaxKeys) faults.Add(Messages.TooManyKeys(MaxKeys));
             var keys = content.Keys.Select((entry, index) => KeyOf(entry, index + 1, faults)).OfType<ApiKey>().ToList();
-            faults.AddRange(keys.GroupBy(key => key.Name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => Messages.KeyNameTwice(same.Key)));
+            var twice = keys.GroupBy(key => key.Name, StringComparer.Ordinal).Where(same => same.Count() > 1);
+            faults.AddRange(twice.Select(same => Messages.KeyNameTwice(same.Key)));
             return faults.Count == 0 ? (keys, null) : ([], Messages.KeyFileFaults(path, faults));
         }
         catch (JsonException fault)
@@ -108,7 +109,8 @@ public static class ApiKeyFile
 
         var before = faults.Count;
         if (!ApiKey.IsName(entry.Name ?? "")) faults.Add(Messages.KeyNameInFile(number));
-        if (entry.Sha256 is not { Length: HashDigits } || !entry.Sha256.All(char.IsAsciiHexDigitLower)) faults.Add(Messages.KeyLacks(number, "the hash of a key"));
+        if (entry.Sha256 is not { Length: HashDigits } || !entry.Sha256.All(char.IsAsciiHexDigitLower))
+            faults.Add(Messages.KeyLacks(number, "the hash of a key"));
         if (entry.Made is null) faults.Add(Messages.KeyLacks(number, "the time when it was made"));
         var roles = new List<Role>();
         foreach (var name in entry.Roles ?? [])
@@ -135,13 +137,14 @@ public static class ApiKeyFile
     {
         const int Tries = 100;
         var pause = TimeSpan.FromMilliseconds(50);
+        var hasFolder = Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)));
         for (var tried = 1; ; tried++)
         {
             try
             {
                 return new($"{path}.lock", ForOwner(FileMode.OpenOrCreate));
             }
-            catch (IOException fault) when (fault is not DirectoryNotFoundException && tried < Tries && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+            catch (IOException) when (hasFolder && tried < Tries)
             {
                 Thread.Sleep(pause);
             }
