@@ -11,7 +11,7 @@ namespace Graph.GraphQL.AspNetCore;
 /// </summary>
 internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProvider time)
 {
-    private static readonly ActivitySource Source = new("Graph.GraphQL");
+    private static readonly ActivitySource Source = new(GraphQLMetrics.SourceName);
 
     private readonly LogLimit limit = new(logger, time);
 
@@ -30,6 +30,7 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
             activity.Dispose();
         }
 
+        GraphQLMetrics.Finished(name, response.Status, response.Length, elapsed);
         Tell(response, context);
         if (response.Status is not (ResponseStatus.Success or ResponseStatus.PartialSuccess) && logger.IsEnabled(LogLevel.Information)
             && limit.Allows("requests that failed", Remote(context)))

@@ -13,10 +13,12 @@ using Graph.Server.Access.Tls;
 using Graph.Server.Explorer;
 using Graph.Server.Exports;
 using Graph.Server.Neo4jBrowser;
+using Graph.Server.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
@@ -34,6 +36,9 @@ public sealed record GraphServerOptions
 
     /// <summary>Who may ask.</summary>
     public AccessRules Access { get; init; } = new();
+
+    /// <summary>Whether lines of the log are JSON, for programs, instead of text for people.</summary>
+    public bool LogsJson { get; init; }
 
     /// <summary>What one client may use.</summary>
     public ClientLimits Clients { get; init; } = new();
@@ -184,8 +189,10 @@ public sealed class GraphServer : IAsyncDisposable
         }
 
         builder.Logging.ClearProviders();
-        builder.Logging.AddConsole(console => console.FormatterName = VisibleConsole.FormatterName).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddConsole(console => console.FormatterName = options.LogsJson ? JsonConsole.FormatterName : VisibleConsole.FormatterName).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ConsoleFormatter, VisibleConsole>();
+        builder.Services.AddSingleton<ConsoleFormatter, JsonConsole>();
         // What the web server says of single connections, such as one that broke off, any client can make it say without end;
         // faults of ours the endpoints tell themselves.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
@@ -199,6 +206,7 @@ public sealed class GraphServer : IAsyncDisposable
         services.AddHttpContextAccessor();
         services.AddSingleton<IClientIdentity, Caller>();
         AccessControl.Add(services, options.Access);
+        Metrics.Add(services);
         var clients = options.Clients.Resolved(others: options.Access.KnowsCallers || ListenAddresses.BeyondThisMachine(options.Urls).Any());
         services.AddSingleton(provider => new ClientBudgets(clients, provider.GetRequiredService<TimeProvider>()));
         var statements = options.Statements with { CostPerMinute = clients.CostPerMinute!.Value };
@@ -239,6 +247,7 @@ public sealed class GraphServer : IAsyncDisposable
         application.UseAuthorization();
         application.MapGraphQL("/graphql").WithMetadata(new AccessControl.HasPage());
         application.MapHealth(store);
+        Metrics.Map(application);
         ExportEndpoint.Map(application, store);
         application.MapBrowserGuide();
         application.MapExplorer(store);

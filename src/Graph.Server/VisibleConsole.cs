@@ -20,11 +20,14 @@ internal sealed class VisibleConsole() : ConsoleFormatter(FormatterName)
     /// <inheritdoc/>
     public override void Write<TState>(in LogEntry<TState> entry, IExternalScopeProvider? scopes, TextWriter writer)
     {
-        if ((entry.Category, entry.EventId.Id) == FailedStart) return;
+        if (IsToldElsewhere(entry.Category, entry.EventId)) return;
         var message = entry.Formatter(entry.State, entry.Exception);
         var text = entry.Exception is null ? message : $"{message} {entry.Exception}";
         writer.WriteLine($"{Level(entry.LogLevel)}: {entry.Category}[{entry.EventId.Id}] {VisibleSigns.Show(text.ReplaceLineEndings(" "))}");
     }
+
+    /// <summary>Whether an entry is told in a sentence by whoever starts the server.</summary>
+    public static bool IsToldElsewhere(string category, EventId id) => (category, id.Id) == FailedStart;
 
     /// <summary>The four letters that .NET's own console writes.</summary>
     private static string Level(LogLevel level) => level switch

@@ -21,6 +21,7 @@ public sealed class StatementGate
 
     private readonly StatementGateOptions options;
     private readonly ClientBudget? budget;
+    private readonly TimeProvider time;
     private readonly StatementLane instant;
     private readonly StatementLane light;
     private readonly StatementLane medium;
@@ -33,12 +34,13 @@ public sealed class StatementGate
     public StatementGate(StatementGateOptions? options = null, bool isEmbedded = false, TimeProvider? time = null)
     {
         this.options = options ?? new();
+        this.time = time ?? TimeProvider.System;
         var lightPlaces = isEmbedded ? this.options.EmbeddedLight : this.options.Light;
         instant = new(lightPlaces);
         light = new(lightPlaces);
         medium = new(this.options.Medium);
         heavy = new(this.options.Heavy);
-        if (double.IsFinite(this.options.CostPerMinute)) budget = new(this.options.CostPerMinute, time ?? TimeProvider.System);
+        if (double.IsFinite(this.options.CostPerMinute)) budget = new(this.options.CostPerMinute, this.time);
     }
 
     /// <summary>Runs a statement when its turn has come.</summary>
@@ -57,8 +59,14 @@ public sealed class StatementGate
     {
         var client = (services?.GetService(typeof(IClientIdentity)) as IClientIdentity)?.Key ?? "";
         if (budget?.Take(client, cost) is { } wait) throw StatementLane.Refusal(ClientCode, ApiMessages.CostUsed(options.CostPerMinute), wait);
-        var lane = cost <= options.InstantCost ? instant : cost <= options.LightCost ? light : cost <= options.MediumCost ? medium : heavy;
+        var (lane, name) = cost <= options.InstantCost ? (instant, "instant")
+            : cost <= options.LightCost ? (light, "light")
+            : cost <= options.MediumCost ? (medium, "medium")
+            : (heavy, "heavy");
+        var came = time.GetTimestamp();
         await lane.EnterAsync(client, cancellationToken);
+        var began = time.GetTimestamp();
+        using var activity = StatementMetrics.Began(name, cost, time.GetElapsedTime(came, began));
         try
         {
             // The caller goes on, so that the other root fields of its operation begin as well. A thread for each would cost a tenth of most of them.
@@ -73,6 +81,7 @@ public sealed class StatementGate
         finally
         {
             lane.Leave(client);
+            StatementMetrics.Ended(name, time.GetElapsedTime(began));
         }
     }
 }

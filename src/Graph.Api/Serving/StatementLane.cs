@@ -43,6 +43,7 @@ internal sealed class StatementLane(LaneOptions options)
     /// <param name="wait">How long it has to wait; null: a moment.</param>
     public static GraphQLException Refusal(string code, string message, TimeSpan? wait = null)
     {
+        StatementMetrics.Refused(code);
         var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code };
         if (wait is { } time) extensions[StatementGate.RetryAfter] = (int)Math.Ceiling(time.TotalSeconds);
         return new(new GraphQLError(message) { Extensions = extensions });

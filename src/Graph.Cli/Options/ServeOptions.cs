@@ -59,6 +59,8 @@ internal sealed class ServeOptions
         HelpName = "NUMBER",
     };
 
+    private readonly Option<string?> log = Choices.Of("--log", "Whether lines of the log are text for people, or JSON for programs (default: text)", ["text", "json"]);
+
     private readonly ClientOptions clients = new();
 
     private readonly Option<string?> profile = Choices.Of(
@@ -67,7 +69,7 @@ internal sealed class ServeOptions
         ["customary", "draft"]);
 
     /// <summary>All of them, to add to a command.</summary>
-    public IEnumerable<Option> All => [urls, .. access.All, .. network.All, pathBase, origins, noIntrospection, trusted, maxCost, maxList, maxBatch, heavy, .. clients.All, profile];
+    public IEnumerable<Option> All => [urls, .. access.All, .. network.All, pathBase, origins, noIntrospection, trusted, maxCost, maxList, maxBatch, heavy, .. clients.All, log, profile];
 
     /// <summary>What a command line says.</summary>
     /// <exception cref="UsageException">A value is out of range, or names no folder of operations.</exception>
@@ -79,6 +81,7 @@ internal sealed class ServeOptions
             Access = access.Of(parsed),
             Certificate = network.CertificateOf(parsed),
             TrustedProxies = network.ProxiesOf(parsed),
+            LogsJson = parsed.GetValue(log) == "json",
             Clients = clients.Of(parsed),
             PathBase = PathOf(parsed.GetValue(pathBase)),
             AllowedOrigins = parsed.GetValue(origins) ?? [],

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Graph.GraphQL.Responses;
+
+namespace Graph.GraphQL.AspNetCore;
+
+/// <summary>What is measured of requests, by the name of their operation and how they ended; costs nothing where nobody listens.</summary>
+public static class GraphQLMetrics
+{
+    /// <summary>The name of the meter and of the source of activities.</summary>
+    public const string SourceName = "Graph.GraphQL";
+
+    /// <summary>Clients choose names; each that is kept costs whoever collects the figures a series for every way in which requests end.</summary>
+    private const int MaxNames = 100;
+
+    private static readonly Meter Meter = new(SourceName);
+
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("graphql.request.duration", "s", "How long operations take to be answered.");
+
+    private static readonly Histogram<long> Bytes = Meter.CreateHistogram<long>("graphql.response.size", "By", "How long answers are, before they are compressed.");
+
+    private static readonly ConcurrentDictionary<string, string> Names = new(StringComparer.Ordinal);
+
+    internal static void Finished(string name, ResponseStatus status, int bytes, TimeSpan elapsed)
+    {
+        if (!Duration.Enabled && !Bytes.Enabled) return;
+        KeyValuePair<string, object?> operation = new("graphql.operation.name", Kept(name)), ended = new("graphql.response.status", status.ToString());
+        Duration.Record(elapsed.TotalSeconds, operation, ended);
+        Bytes.Record(bytes, operation, ended);
+    }
+
+    /// <summary>The first names that come are told; those after them are others.</summary>
+    private static string Kept(string name) => Names.TryGetValue(name, out var kept) ? kept : Names.Count < MaxNames ? Names.GetOrAdd(name, name) : "(other)";
+}
