@@ -78,6 +78,7 @@ public static class DataDictionary
         if (property.IsSearchable) yield return "searchable";
         if (property.IsIdentifying) yield return "identifying";
         if (property.Range is { } range) yield return range.ToString();
+        if (property.Excerpt is not null) yield return "told in passages";
         if (property.IsImportStamp) yield return "set on first import";
     }
 

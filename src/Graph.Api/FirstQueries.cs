@@ -1,3 +1,4 @@
+using Graph.Api.Sdl;
 using Graph.Model.Ontologies;
 
 namespace Graph.Api;
@@ -14,7 +15,7 @@ public static class FirstQueries
     /// <summary>Three queries, as one line each.</summary>
     public static IReadOnlyList<string> Of(Ontology ontology) =>
         ontology.Act is { } act ? OfActs(act)
-        : [.. ontology.NodeTypes.Take(Types).Select(type => $"{{ {type.Plural}(limit: 5) {{ {string.Join(' ', type.Properties.Take(Properties).Select(property => property.Name))} }} }}")];
+        : [.. ontology.NodeTypes.Take(Types).Select(type => $"{{ {type.Plural}(limit: 5) {{ {string.Join(' ', PassageTypes.Others(type.Properties).Take(Properties).Select(property => property.Name))} }} }}")];
 
     /// <summary>The latest acts, what reports and answers them, and who acts against whom. Acts without a day would be the latest: a missing value is the greatest.</summary>
     private static List<string> OfActs(Act act)

@@ -89,6 +89,12 @@ internal static class Limits
     /// <summary>Nodes of a neighbourhood: more than a page can draw and move.</summary>
     public const int MaxNeighbourhoodNodes = 1_500;
 
+    /// <summary>Code points on either side of a quote, where nothing else is asked: two or three sentences.</summary>
+    public const int PassageCharacters = 300;
+
+    /// <summary>Most code points on either side of a quote: a page of a book.</summary>
+    public const int MaxPassageCharacters = 2_000;
+
     /// <summary>Groups answered where no limit is given: more than anybody reads, and few enough for a chart.</summary>
     public const int Groups = 100;
 

@@ -36,7 +36,7 @@ public static class NameQueries
     public static string Page(EntityType type, int limit)
     {
         var parts = type.ConcreteTypes.Select(concrete =>
-            $"... on {concrete.Name} {{ {string.Join(' ', concrete.Properties.Select(property => property.Name))} }}");
+            $"... on {concrete.Name} {{ {string.Join(' ', PassageTypes.Others(concrete.Properties).Select(property => property.Name))} }}");
         return $"query ($skipped: Int!) {{ rows: {ApiNames.RootList(type)}(sort: [{{ {type.Id.Name}: ASC }}], limit: {limit}, offset: $skipped) {{ __typename {string.Join(' ', parts)} }} }}";
     }
 

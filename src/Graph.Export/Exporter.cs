@@ -9,6 +9,12 @@ public sealed record ExportRequest(IOutputFormat Format, GraphPart Part)
 {
     /// <summary>See <see cref="ExportPlan.IsPlain"/>.</summary>
     public bool IsPlain { get; init; }
+
+    /// <summary>
+    /// Long texts are written too, whatever their terms: for those who keep the graph. Of the formats JSON Lines alone has a place
+    /// for them.
+    /// </summary>
+    public bool WithTexts { get; init; }
 }
 
 /// <summary>Writes a graph, or a part of one.</summary>
@@ -46,7 +52,8 @@ public static class Exporter
         var writer = ((IRecordFormat)format).Begin(plan, output);
         if (!format.HasManyFiles) await output.BeginAsync("graph" + format.Ending);
         long nodes = 0, relationships = 0;
-        var reader = new GraphReader(store, request.Part, format.HasFilesByRelationship ? 1 : GraphReader.ManyFields, leftOut);
+        var (withTexts, fields) = (request.WithTexts && format is JsonLines, format.HasFilesByRelationship ? 1 : GraphReader.ManyFields);
+        var reader = new GraphReader(store, request.Part, withTexts, fields, leftOut);
         await foreach (var page in reader.PagesAsync(cancellationToken))
         {
             await writer.WriteAsync(page);
@@ -62,7 +69,7 @@ public static class Exporter
         return new(nodes, relationships, leftOut.Count, leftOut.Sentences, writer.Changed);
     }
 
-    /// <summary>Writes a whole graph as one file.</summary>
+    /// <summary>Writes a whole graph, long texts and all, as one file.</summary>
     /// <param name="store">The graph.</param>
     /// <param name="format">The form, of one file.</param>
     /// <param name="output">Takes the bytes; not closed.</param>
@@ -70,5 +77,9 @@ public static class Exporter
     /// <exception cref="StoreException">The store failed.</exception>
     /// <exception cref="IOException">The output failed.</exception>
     public static Task<ExportReport> RunAsync(IGraphStore store, IOutputFormat format, Stream output, CancellationToken cancellationToken) =>
-        RunAsync(store, new(format, GraphPart.Of(store.Ontology, format.DefaultView)), new StreamTarget(output), cancellationToken);
+        RunAsync(
+            store,
+            new(format, GraphPart.Of(store.Ontology, format.DefaultView)) { WithTexts = true },
+            new StreamTarget(output),
+            cancellationToken);
 }

@@ -45,6 +45,12 @@ public sealed record ImportOptions
     /// </summary>
     public string? Source { get; init; }
 
+    /// <summary>
+    /// Long texts, which the API tells in passages, are not kept: what is imported has none of them, and one that a source gave
+    /// before is taken out.
+    /// </summary>
+    public bool WithoutTexts { get; init; }
+
     /// <summary>Adds and changes only: what sources no longer list stays in the graph, asserted by them.</summary>
     public bool Keep { get; init; }
 

@@ -17,7 +17,7 @@ public sealed class SchemaTests
     [InlineData("office", "Office", "of", "holders")]
     [InlineData("place", "Place", "state")]
     [InlineData("event", "Event", "places", "participants", "partOf", "parts")]
-    [InlineData("document", "Document", "publisher", "digestOf", "text")]
+    [InlineData("document", "Document", "publisher", "digestOf")]
     [InlineData("claim", "Claim")]
     [InlineData("dataset", "Dataset")]
     [InlineData("accusation", "Accusation", "key", "by", "onBehalfOf", "against", "about", "claim", "answers", "dataset", "evidence", "noEvidence")]

@@ -6,6 +6,9 @@ public sealed class OntologyFaultsTests
 {
     private const string Film = "type Film @node { id: ID! @unique title: String! }\n";
 
+    private const string Quoted = "type Note @node { id: ID! @unique at: Int by: String }\n"
+        + "type A @node { id: ID! @unique c: String notes: [Note!]! @relationship(type: \"N\", direction: IN) ";
+
     [Theory]
     [InlineData("type", "1:5: Syntax Error: Expected Name, found <EOF>.")]
     [InlineData(
@@ -86,6 +89,21 @@ public sealed class OntologyFaultsTests
     [InlineData(
         Film + "type Reel @node @plural(value: \"films\") { id: ID! @unique }",
         "2:6: The root list of Reel would be named films like that of Film. Give it another with @plural(value: \"…\").")]
+    [InlineData(
+        "type A @node { id: ID! @unique b: Int @excerpt(around: \"c\", from: \"d\", until: \"e\", terms: [], whole: []) }",
+        "1:39: @excerpt has no meaning here. It belongs to a property `String` of a node type, which has no other directive and no interface.")]
+    [InlineData(
+        "interface I { id: ID! @unique b: String }\ntype A implements I @node { id: ID! @unique b: String @excerpt(around: \"c\", from: \"d\", until: \"e\", terms: [], whole: []) }",
+        "2:55: @excerpt has no meaning here. It belongs to a property `String` of a node type, which has no other directive and no interface.")]
+    [InlineData(
+        "type A @node { id: ID! @unique b: String @excerpt(around: \"c\", from: \"d\", until: \"e\", terms: []) }",
+        "1:42: @excerpt needs whole. Write for example @excerpt(around: \"evidence\", from: \"startOffset\", until: \"endOffset\", terms: [\"licence\"], whole: [\"CC0-1.0\"]).")]
+    [InlineData(Quoted + "b: String @excerpt(around: \"notes\", from: \"at\", until: \"at\", terms: [\"c\"], whole: \"CC0\") }", "2:173: The whole of @excerpt must be a list of texts, such as [\"CC0-1.0\"].")]
+    [InlineData(Quoted + "b: String @excerpt(around: \"note\", from: \"at\", until: \"at\", terms: [\"c\"], whole: []) }", "2:117: A has no field note; did you mean \"notes\"?")]
+    [InlineData(Quoted + "b: String @excerpt(around: \"c\", from: \"at\", until: \"at\", terms: [\"c\"], whole: []) }", "2:117: The around of @excerpt must name a relationship to a list of nodes, but A.c is a property of type String.")]
+    [InlineData(Quoted + "b: String @excerpt(around: \"notes\", from: \"at\", until: \"by\", terms: [\"c\"], whole: []) }", "2:146: The until of @excerpt must name a property of type Int, but Note.by is a property of type String.")]
+    [InlineData(Quoted + "b: String @excerpt(around: \"notes\", from: \"at\", until: \"at\", terms: [\"notes.at\"], whole: []) }", "2:159: The terms of @excerpt must name a property of type String at the end of a way, but Note.at is a property of type Int.")]
+    [InlineData(Quoted + "b: String @excerpt(around: \"notes\", from: \"at\", until: \"at\", terms: [\"c.by\"], whole: []) }", "2:159: The terms of @excerpt must name a relationship before the end of a way, but A.c is a property of type String.")]
     public void AFaultIsReportedWithItsPlaceAndItsMending(string sdl, string expected)
     {
         var result = OntologyReader.Read(sdl);

@@ -27,8 +27,10 @@ internal static class Pieces
         RowShape? row = null,
         ConnectionShape? connection = null,
         bool isAggregate = false,
-        string? globalType = null) => new()
+        string? globalType = null,
+        PassageShape? passage = null) => new()
         {
+            Passage = passage,
             GlobalType = globalType,
             Kind = kind,
             Before = before,

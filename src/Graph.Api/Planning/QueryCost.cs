@@ -50,6 +50,9 @@ internal sealed partial class QueryCost
     private const double FindingWord = 0.025;
     private const double OrderingHit = 0.07;
 
+    // A text of 10,000 characters is read, written as JSON and cut in 0.1 ms.
+    private const double Passage = 12;
+
     /// <summary>The part of all nodes in which a common word stands.</summary>
     private const double PartWithAWord = 0.25;
 
@@ -186,6 +189,9 @@ internal sealed partial class QueryCost
         {
             switch (column)
             {
+                case PropertyColumn { Property.Property.Excerpt: not null } text:
+                    Add(rows * Passage, ApiMessages.DearPassages(text.Property.Property));
+                    break;
                 case DegreeColumn:
                     Finding += rows * Degree;
                     break;

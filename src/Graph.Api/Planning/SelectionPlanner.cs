@@ -13,6 +13,7 @@ namespace Graph.Api.Planning;
 internal sealed class SelectionPlanner(ParameterList parameters, CursorList cursors)
 {
     private readonly WherePlanner wheres = new(parameters);
+    private readonly PassagePlanner passages = new(parameters);
     private readonly PagePlanner pages = new(parameters, cursors);
 
     /// <summary>Conditions on nodes.</summary>
@@ -34,7 +35,12 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
         var differ = selections.Exists(selection => selection.Any(TellsType)) || merged.Exists(column => !column.IsEverywhere);
         if (concrete.Count > 1 && differ) columns.Add(new TypeColumn());
 
-        var makers = merged.ConvertAll(column => Column(type, concrete, column, depth, columns));
+        var makers = merged.ConvertAll(column =>
+        {
+            var before = columns.Count;
+            var make = Column(type, concrete, column, depth, columns);
+            return new Maker(make, columns.Count - before);
+        });
         if (concrete.Count == 1 || !differ) return new(Shape(concrete[0], selections[0], 0, merged, makers), [], IsNode: true);
         var byType = new ObjectShape?[concrete.Max(node => node.Ordinal) + 1];
         for (var i = 0; i < concrete.Count; i++) byType[concrete[i].Ordinal] = Shape(concrete[i], selections[i], i, merged, makers);
@@ -50,7 +56,7 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
         IReadOnlyList<PlannedField> selection,
         int index,
         List<MergedColumn> merged,
-        List<Func<PlannedField, byte[], NodeType, Piece>> makers)
+        List<Maker> makers)
     {
         var shape = new ObjectShapeBuilder();
         var column = 0;
@@ -62,13 +68,18 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
                 continue;
             }
 
-            for (; merged[column].Fields[index] != field; column++) shape.Skip();
-            var make = makers[column++];
-            shape.Add(field.ResponseKey, before => make(field, before, type));
+            for (; merged[column].Fields[index] != field; column++) Skip(makers[column]);
+            var maker = makers[column++];
+            shape.Add(field.ResponseKey, before => maker.Make(field, before, type));
         }
 
-        for (; column < merged.Count; column++) shape.Skip();
+        for (; column < merged.Count; column++) Skip(makers[column]);
         return shape.Build();
+
+        void Skip(Maker maker)
+        {
+            for (var i = 0; i < maker.Columns; i++) shape.Skip();
+        }
     }
 
     /// <summary>Appends a column and tells how a field is written from it, for a node of a type.</summary>
@@ -90,6 +101,12 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
         }
 
         var source = Declaring(type, having, name);
+        if (source.FindProperty(name) is { Excerpt: { } excerpt } text)
+        {
+            var passage = passages.Plan(text, excerpt, field, onTypes, columns);
+            return (selected, before, _) => Pieces.Of(PieceKind.Passage, selected, before, text.Form, passage: passage);
+        }
+
         if (source.FindProperty(name) is { } property)
         {
             columns.Add(new PropertyColumn(new(Subject.Node, property), onTypes));
@@ -166,4 +183,9 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
         columns.Add(new RelatedConnectionColumn(relationship, where, planned.Selection, onTypes));
         return (selected, before) => Pieces.Of(PieceKind.Connection, selected, before, connection: planned.Shape);
     }
+
+    /// <summary>How a field is written.</summary>
+    /// <param name="Make">Makes its piece, for a node of a type.</param>
+    /// <param name="Columns">The columns that it is read from.</param>
+    private sealed record Maker(Func<PlannedField, byte[], NodeType, Piece> Make, int Columns);
 }

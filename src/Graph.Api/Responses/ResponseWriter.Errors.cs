@@ -41,7 +41,14 @@ internal sealed partial class ResponseWriter
     private static string NameOf(Piece piece) => piece.Coordinate[(piece.Coordinate.IndexOf('.') + 1)..];
 
     /// <summary>Remembers an error; false, as null has to take the place of a value further out where the field is required.</summary>
-    private bool Report(Piece piece, ValueFault? fault)
+    private bool Report(Piece piece, ValueFault? fault) => Report(
+        piece,
+        fault is null ? ApiMessages.MissingValue(piece.Coordinate, id)
+            : piece.IsAggregate ? ApiMessages.WrongFigure(NameOf(piece), NameOf(frames[depth - 1].Piece), piece.Form, fault)
+            : ApiMessages.WrongValue(piece.Coordinate, piece.Form, id, fault),
+        fault?.Index);
+
+    private bool Report(Piece piece, string message, int? at = null)
     {
         if (errors.Count == Limits.MaxErrors) return false;
         List<object> place = [.. path];
@@ -54,10 +61,7 @@ internal sealed partial class ResponseWriter
 
         place.AddRange(piece.Within);
         place.Add(piece.Key);
-        if (fault?.Index is { } item) place.Add(item);
-        var message = fault is null ? ApiMessages.MissingValue(piece.Coordinate, id)
-            : piece.IsAggregate ? ApiMessages.WrongFigure(NameOf(piece), NameOf(frames[depth - 1].Piece), piece.Form, fault)
-            : ApiMessages.WrongValue(piece.Coordinate, piece.Form, id, fault);
+        if (at is { } item) place.Add(item);
         errors.Add(new(message, [.. piece.Nodes]) { Path = place });
         return false;
     }

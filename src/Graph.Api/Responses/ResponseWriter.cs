@@ -122,6 +122,9 @@ internal sealed partial class ResponseWriter(
                     if (ReadText(ref reader, ScalarKind.Id) is not { } own) return Report(piece, null);
                     output.WriteString(new GlobalId(piece.GlobalType!, own).ToString());
                     break;
+                case PieceKind.Passage:
+                    WritePassage(piece, ref reader, output);
+                    break;
                 case PieceKind.Cursor:
                     WriteCursor(output, cursor!);
                     break;

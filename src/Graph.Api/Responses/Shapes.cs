@@ -45,6 +45,9 @@ internal enum PieceKind : byte
 
     /// <summary>The cursor of the edge; takes no column.</summary>
     Cursor,
+
+    /// <summary>A passage of a long text, or null; takes as many columns as its shape says.</summary>
+    Passage,
 }
 
 /// <summary>A field of a response together with the column it is read from.</summary>
@@ -72,6 +75,9 @@ internal sealed record Piece
 
     /// <summary>A connection's shape.</summary>
     public ConnectionShape? Connection { get; init; }
+
+    /// <summary>A passage's shape.</summary>
+    public PassageShape? Passage { get; init; }
 
     /// <summary>The names of all node types by their ordinals, for <see cref="PieceKind.TypeName"/>.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];

@@ -102,8 +102,10 @@ internal static class ApiNames
 
     public static string AggregateSelection(ScalarKind kind) => Scalar(kind) + "AggregateSelection";
 
-    /// <summary>Whether values of the property can be aggregated: numbers, texts and instants, no lists, ids, enums, days.</summary>
-    public static bool IsAggregatable(Property property) => !property.IsList
+    /// <summary>
+    /// Whether values of the property can be aggregated: numbers, texts and instants, no lists, ids, enums, days, texts told in passages.
+    /// </summary>
+    public static bool IsAggregatable(Property property) => property is { IsList: false, Excerpt: null }
         && property.Kind is ScalarKind.String or ScalarKind.Int or ScalarKind.BigInt or ScalarKind.Float or ScalarKind.DateTime;
 
     public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];

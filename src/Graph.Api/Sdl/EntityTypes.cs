@@ -11,7 +11,11 @@ internal static class EntityTypes
         var written = document.Add(type is InterfaceType ? "interface" : "type", type.Name, type.Name, type.Description, [.. faces, ApiNames.Node])
             .With(ApiNames.GlobalId, ": ID!", ApiNames.GlobalId, ApiMessages.GlobalId);
         foreach (var property in type.Properties)
-            written.With(property.Name, $": {property.TypeText}", $"property {property.Name}", property.Description);
+        {
+            if (property.Excerpt is { } excerpt) PassageTypes.AddField(written, property, excerpt);
+            else written.With(property.Name, $": {property.TypeText}", $"property {property.Name}", property.Description);
+        }
+
         foreach (var field in type.Relationships) AddRelationship(written, type, field);
         if (type is InterfaceType face) AddImplementations(document, face);
     }

@@ -9,7 +9,7 @@ internal static class FilterTypes
     {
         var name = ApiNames.Where(type);
         var where = document.Add("input", name, $"conditions on {type.Name}", ApiMessages.Where(type));
-        foreach (var property in type.Properties) AddProperty(where, property);
+        foreach (var property in PassageTypes.Others(type.Properties)) AddProperty(where, property);
         AddLogic(where, name);
         if (type is InterfaceType face)
             where.With("typename", $": [{ApiNames.Implementations(face)}!]", "typename", ApiMessages.TypenameFilter);

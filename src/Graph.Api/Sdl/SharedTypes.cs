@@ -38,6 +38,7 @@ internal static class SharedTypes
             .With("edges", $": {ApiNames.Filters(ScalarKind.Int)}", "edges", ApiMessages.CountEdges);
         AddScalars(document, ontology, properties);
         AddFilters(document, properties);
+        PassageTypes.Add(document, ontology);
         GroupTypes.AddShared(document, ontology);
         AddAggregates(document, [.. properties.Where(ApiNames.IsAggregatable).Select(property => property.Kind).Distinct()]);
     }

@@ -10,7 +10,7 @@ internal static class SortTypes
     public static void Add(SdlDocument document, EntityType type)
     {
         var sort = document.Add("input", ApiNames.Sort(type), $"orders of {type.Name}", ApiMessages.Sort(type));
-        AddKeys(sort, type.Properties);
+        AddKeys(sort, PassageTypes.Others(type.Properties));
         foreach (var field in type.Relationships)
         {
             if (field.IsList) sort.With(ApiNames.RelatedCount(field), $": {ApiNames.SortDirection}", $"the count of relationship {field.Name}", ApiMessages.CountSort(field));

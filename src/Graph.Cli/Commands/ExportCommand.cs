@@ -50,9 +50,13 @@ internal static class ExportCommand
         {
             Description = "Leave cells that begin like a formula as they are: only spreadsheets run them",
         };
+        var withoutTexts = new Option<bool>("--no-texts")
+        {
+            Description = "Leave out of JSON Lines the texts of documents, which not all may be given away; other formats never have them",
+        };
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
-        var command = new Command("export", "Write the graph, or a part of it, in the same order each time.") { output, format, view, query, where, actor, plain, store, ontology };
+        var command = new Command("export", "Write the graph, or a part of it, in the same order each time.") { output, format, view, query, where, actor, plain, withoutTexts, store, ontology };
         command.Run(async (parsed, cancellationToken) =>
         {
             var domain = SharedOptions.OntologyOf(parsed, ontology);
@@ -67,7 +71,7 @@ internal static class ExportCommand
                 ActorIds = await IdsOfAsync(api, parsed.GetValue(actor), cancellationToken),
                 IsPlain = parsed.GetValue(plain),
             };
-            var (report, name) = await WriteAsync(question, graph, api, parsed.GetValue(output), cancellationToken);
+            var (report, name) = await WriteAsync(question, !parsed.GetValue(withoutTexts), graph, api, parsed.GetValue(output), cancellationToken);
             Terminal.Say(Messages.Exported(report, name));
             if (report.Changed > 0) Terminal.Say(Messages.Changed(report.Changed));
             foreach (var note in report.Notes ?? []) Terminal.Say(note);
@@ -78,6 +82,7 @@ internal static class ExportCommand
 
     private static async Task<(ExportReport Report, string Name)> WriteAsync(
         ExportQuestion question,
+        bool withTexts,
         IGraphStore graph,
         Lazy<Client> api,
         string? output,
@@ -85,7 +90,7 @@ internal static class ExportCommand
     {
         try
         {
-            var request = await question.PlanAsync(graph, () => api.Value.Executor, services: null, cancellationToken);
+            var request = await question.PlanAsync(graph, () => api.Value.Executor, services: null, cancellationToken) with { WithTexts = withTexts };
             await using var destination = ExportDestination.Open(request.Format, output);
             var report = await Exporter.RunAsync(graph, request, destination.Target, cancellationToken);
             await destination.KeepAsync();

@@ -76,7 +76,7 @@ internal sealed record KnownActors(
         if (id is "unknown" or "unresolved") return;
         List<(string, string)> fields = [(type.Name.ToLowerInvariant(), JsonSerializer.Serialize(caption)),
             (type.Id.Name, JsonSerializer.Serialize(id))];
-        foreach (var property in type.Properties.Where(property => property != type.Id && property != type.Caption))
+        foreach (var property in type.Properties.Where(property => property != type.Id && property != type.Caption && property.Excerpt is null))
         {
             var value = row.GetProperty(property.Name);
             if (value.ValueKind is JsonValueKind.Null || value.ValueKind is JsonValueKind.Array && value.GetArrayLength() == 0) continue;

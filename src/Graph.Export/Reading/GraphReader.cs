@@ -12,18 +12,22 @@ namespace Graph.Export;
 /// </summary>
 /// <param name="store">The graph.</param>
 /// <param name="part">What of it.</param>
+/// <param name="withTexts">Whether long texts are read: see <see cref="ExportRequest.WithTexts"/>.</param>
 /// <param name="fieldsAtOnce">
 /// Along how many fields the relationships of a node are read by one statement: an ontology may have dozens, and databases plan
 /// long statements slowly. 1: all relationships of one type are read before those of the next.
 /// </param>
 /// <param name="leftOut">Collects what could not be read.</param>
-internal sealed class GraphReader(IGraphStore store, GraphPart part, int fieldsAtOnce, LeftOut leftOut)
+internal sealed class GraphReader(IGraphStore store, GraphPart part, bool withTexts, int fieldsAtOnce, LeftOut leftOut)
 {
     /// <summary>The fields of a statement where their order does not matter.</summary>
     public const int ManyFields = 8;
 
     /// <summary>Nodes of a page.</summary>
     private const int NodesAtOnce = 2_000;
+
+    /// <summary>Nodes of a page where each may have a text of a hundred thousand characters.</summary>
+    private const int NodesWithTextsAtOnce = 100;
 
     /// <summary>Nodes whose relationships the first page reads; the next ones read more or fewer, as <see cref="NextRows"/> says.</summary>
     private const int FirstRows = 100;
@@ -56,26 +60,28 @@ internal sealed class GraphReader(IGraphStore store, GraphPart part, int fieldsA
 
     private async IAsyncEnumerable<ExportPage> NodesAsync(NodeType type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        List<Property> read = [.. type.Properties.Where(property => withTexts || property.Excerpt is null)];
         var pages = new PagesById(
             store,
             type,
             part.Ids(type),
             part.Conditions(type),
-            [.. type.Properties.Select(property => new PropertyColumn(new(Subject.Node, property)))],
+            [.. read.Select(property => new PropertyColumn(new(Subject.Node, property)))],
             [],
             []);
         var stored = part.IsFiltered ? 0 : await store.CountAsync(type, cancellationToken);
-        var read = 0L;
+        var seen = 0L;
+        var atOnce = read.Exists(property => property.Excerpt is not null) ? NodesWithTextsAtOnce : NodesAtOnce;
         while (!pages.IsDone)
         {
             page.Clear();
-            var rows = new NodeRows(page.Records, type, leftOut);
-            await pages.ReadNextAsync(NodesAtOnce, rows, cancellationToken);
-            read += rows.Rows;
+            var rows = new NodeRows(page.Records, type, read, leftOut);
+            await pages.ReadNextAsync(atOnce, rows, cancellationToken);
+            seen += rows.Rows;
             yield return page;
         }
 
-        if (read < stored) leftOut.Add(Messages.NodesMissed(type, stored - read), stored - read);
+        if (seen < stored) leftOut.Add(Messages.NodesMissed(type, stored - seen), stored - seen);
     }
 
     private async IAsyncEnumerable<ExportPage> RelationshipsAsync(

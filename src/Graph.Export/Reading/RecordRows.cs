@@ -27,8 +27,12 @@ internal static class RowCells
     }
 }
 
-/// <summary>Rows of nodes, one cell a property by ordinal, as records.</summary>
-internal sealed class NodeRows(RecordBatch page, NodeType type, LeftOut leftOut) : IIdRows
+/// <summary>Rows of nodes as records.</summary>
+/// <param name="page">Takes the records.</param>
+/// <param name="type">The nodes' type.</param>
+/// <param name="properties">Those of its properties that the rows have, in their order; the others have no value.</param>
+/// <param name="leftOut">What could not be read.</param>
+internal sealed class NodeRows(RecordBatch page, NodeType type, IReadOnlyList<Property> properties, LeftOut leftOut) : IIdRows
 {
     private readonly Cell[] cells = new Cell[type.Properties.Count];
 
@@ -43,7 +47,7 @@ internal sealed class NodeRows(RecordBatch page, NodeType type, LeftOut leftOut)
     {
         Rows++;
         row.EnterList();
-        var faults = RowCells.Read(ref row, page, type.Properties, cells);
+        var faults = RowCells.Read(ref row, page, properties, cells);
         row.MoveNext();
         var id = cells[type.Id.Ordinal];
         if (id.Kind != CellKind.Null) LastId = page.Text(id);

@@ -35,7 +35,7 @@ internal sealed class ColumnSet
     /// <summary>The columns.</summary>
     public IReadOnlyList<TableColumn> Columns { get; }
 
-    /// <summary>The place of the column of each property of a type, by ordinal.</summary>
+    /// <summary>The place of the column of each property of a type, by ordinal; -1 of a long text, which no table has a place for.</summary>
     public int[] Of(object type) => places[type];
 
     /// <summary>For each column the ordinal of a type's property; -1 where it has none.</summary>
@@ -44,12 +44,14 @@ internal sealed class ColumnSet
         var byColumn = new int[Columns.Count];
         Array.Fill(byColumn, -1);
         var of = Of(type);
-        for (var ordinal = 0; ordinal < of.Length; ordinal++) byColumn[of[ordinal]] = ordinal;
+        for (var ordinal = 0; ordinal < of.Length; ordinal++)
+            if (of[ordinal] >= 0) byColumn[of[ordinal]] = ordinal;
         return byColumn;
     }
 
     private static int PlaceOf(Property property, List<TableColumn> columns)
     {
+        if (property.Excerpt is not null) return -1;
         var form = property.Kind is ScalarKind.Enum or ScalarKind.Id ? ScalarKind.String : property.Kind;
         var known = columns.FindIndex(column => column.Name == property.Name && column.Form == form && column.IsList == property.IsList);
         if (known >= 0) return known;

@@ -125,14 +125,17 @@ public sealed class Neo4jAdmin : IRecordFormat
         }
 
         private static List<string> HeaderOf(NodeType type) =>
-            [.. type.Properties.Select(property => property == type.Id ? $"{property.Name}:ID({SpaceOf(type)})" : ColumnOf(property)), ":LABEL"];
+            [.. Written(type).Select(property => property == type.Id ? $"{property.Name}:ID({SpaceOf(type)})" : ColumnOf(property)), ":LABEL"];
 
         private static List<string> HeaderOf(RelationshipEntry edge) =>
             [$":START_ID({SpaceOf(edge.StartType)})", $":END_ID({SpaceOf(edge.EndType)})", ":TYPE", .. edge.Type.Properties?.Properties.Select(ColumnOf) ?? []];
 
+        private static IEnumerable<Property> Written(NodeType type) => type.Properties.Where(property => property.Excerpt is null);
+
         private void Node(RecordBatch records, in NodeEntry node)
         {
-            Cells(records, records.Cells(node));
+            var cells = records.Cells(node);
+            foreach (var property in Written(node.Type)) Cell(records, cells[property.Ordinal]);
             csv.Next();
             for (var i = 0; i < node.Type.Labels.Count; i++)
             {
@@ -148,24 +151,21 @@ public sealed class Neo4jAdmin : IRecordFormat
             csv.Text(records.Utf8(edge.Start));
             csv.Text(records.Utf8(edge.End));
             csv.Text(Encoding.UTF8.GetBytes(edge.Type.Name));
-            Cells(records, records.Cells(edge));
+            foreach (var cell in records.Cells(edge)) Cell(records, cell);
             csv.EndRow();
         }
 
-        private void Cells(RecordBatch records, ReadOnlySpan<Cell> cells)
+        private void Cell(RecordBatch records, in Cell cell)
         {
-            foreach (var cell in cells)
+            switch (cell.Kind)
             {
-                switch (cell.Kind)
-                {
-                    case CellKind.Null: csv.Next(); break;
-                    case CellKind.Text: csv.Text(records.Utf8(cell)); break;
-                    case CellKind.List: csv.Text(List(records.Utf8(cell))); break;
-                    default:
-                        csv.Next();
-                        CellText.Write(output.Buffer, cell);
-                        break;
-                }
+                case CellKind.Null: csv.Next(); break;
+                case CellKind.Text: csv.Text(records.Utf8(cell)); break;
+                case CellKind.List: csv.Text(List(records.Utf8(cell))); break;
+                default:
+                    csv.Next();
+                    CellText.Write(output.Buffer, cell);
+                    break;
             }
         }
 

@@ -36,5 +36,5 @@ internal sealed class PropertyTags
     public byte[][] Of(RelationshipType type) => ofEdges[type.Ordinal];
 
     private static byte[][] Tags(ColumnSet columns, object type, Func<TableColumn, string> tag) =>
-        [.. columns.Of(type).Select(place => Encoding.UTF8.GetBytes(tag(columns.Columns[place])))];
+        [.. columns.Of(type).Select(place => place < 0 ? [] : Encoding.UTF8.GetBytes(tag(columns.Columns[place])))];
 }

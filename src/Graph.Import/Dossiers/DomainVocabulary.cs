@@ -31,6 +31,9 @@ internal sealed class DomainVocabulary
 
     public required NodeType Dataset { get; init; }
 
+    /// <summary>Where documents keep their text; null in an ontology that does not let them.</summary>
+    public Property? KeptText => Document.Properties.FirstOrDefault(property => property.Excerpt is not null);
+
     /// <summary>What a body belongs to; null in an ontology that does not say.</summary>
     public RelationshipType? BelongsTo => Ontology.FindRelationship("BELONGS_TO");
 

@@ -159,7 +159,7 @@ internal sealed class DossierReader
     private void Document(YamlMap map)
     {
         var (draft, fields) = Start(EntityKind.Document, domain.Document, map);
-        PropertyFields.Read(fields, draft.Type.Properties, draft.Values, "id");
+        PropertyFields.Read(fields, draft.Type.Properties, draft.Values, "id", "text");
         foreach (var publisher in One(fields, "publisher", EntityKind.Actor)) Link(draft, "PUBLISHED_BY", Direction.Out, publisher);
         foreach (var original in One(fields, "digestOf", EntityKind.Document)) Link(draft, "DIGEST_OF", Direction.Out, original);
         if (fields.Name("text") is { } text) Text(draft, fields, text);
@@ -174,6 +174,7 @@ internal sealed class DossierReader
         if (document.Get("textHash") is string expected && expected != text.Hash) fields.Say("textHash", Wording.TextChanged(path, text.Hash));
         document.Text = text;
         document.Set("textHash", text.Hash);
+        if (domain.KeptText is { } kept) document.Values[kept.Ordinal] = text.Value;
     }
 
     private void Claim(YamlMap map)

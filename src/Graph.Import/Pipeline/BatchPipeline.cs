@@ -176,6 +176,7 @@ internal sealed class BatchPipeline : IDisposable
 
     private async Task WriteAsync(RecordBatch batch)
     {
+        if (options.WithoutTexts) batch.TakeOut(property => property.Excerpt is not null);
         var rivals = TellsRecordsApart ? [] : single.TakeOut(batch);
         await StoreAsync(batch);
 

@@ -1,3 +1,5 @@
+using Graph.Model.Text;
+
 namespace Graph.Import.Text;
 
 /// <summary>Where a quote lies in a text, or why that cannot be told.</summary>

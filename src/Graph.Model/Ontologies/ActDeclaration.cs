@@ -34,11 +34,7 @@ internal sealed partial class ActDeclaration
     public NodeType Type { get; }
 
     /// <summary>Finds and checks it; null where there is none.</summary>
-    public static ActDeclaration? Read(
-        Declarations declarations,
-        PropertyDeclarations properties,
-        RelationshipDeclarations relationships,
-        OntologyFaults faults)
+    public static ActDeclaration? Read(Declarations declarations, ActFields fields, OntologyFaults faults)
     {
         ActDeclaration? found = null;
         foreach (var (name, node) in declarations.Nodes)
@@ -46,7 +42,7 @@ internal sealed partial class ActDeclaration
             foreach (var directive in node.Directives.Where(directive => directive.Name.Value == Name))
             {
                 if (found is not null) faults.TwoActs(directive, found.Type.Name);
-                else found = new(declarations.NodeTypes[name], directive, new(declarations, properties, relationships, faults), faults);
+                else found = new(declarations.NodeTypes[name], directive, fields, faults);
             }
         }
 

@@ -2,7 +2,7 @@ using Graph.GraphQL.Language;
 
 namespace Graph.Model.Ontologies;
 
-/// <summary>A field that <c>@act</c> names.</summary>
+/// <summary>A field that <c>@act</c> or <c>@excerpt</c> names.</summary>
 /// <param name="Property">The property; null of a relationship.</param>
 /// <param name="Target">What the relationship leads to; null of a property.</param>
 /// <param name="IsList">Leads to many, or holds a list.</param>

@@ -18,6 +18,7 @@ internal sealed class Declarations
         [SearchDeclaration.Name] = ["as"],
         ["identifying"] = [],
         [RangeDeclaration.Name] = ["min", "max"],
+        [ExcerptDeclaration.Name] = ExcerptDeclaration.Known,
         [ActDeclaration.Name] = ActDeclaration.Known,
         [IntervalDeclaration.Name] = IntervalDeclaration.Known,
         [Provenance] = [],

@@ -7,7 +7,8 @@ internal sealed class OntologyBuild(
     Declarations declarations,
     PropertyDeclarations properties,
     RelationshipDeclarations relationships,
-    ActDeclaration? act)
+    ActDeclaration? act,
+    IReadOnlyList<ExcerptDeclaration> excerpts)
 {
     public Ontology Create(string text)
     {
@@ -27,6 +28,7 @@ internal sealed class OntologyBuild(
             face.Complete(properties.ByType[name], [.. fields.Select(field => Field(DeclaredBy(face, field), face, field, types))]);
         }
 
+        foreach (var excerpt in excerpts) excerpt.Complete();
         return new(
             [.. declarations.NodeTypes.Values],
             [.. declarations.InterfaceTypes.Values],

@@ -121,7 +121,10 @@ internal sealed class OntologyFaults
         Add(at, $"{name} is not a type of {face}{Spelling.DidYouMean(name, known, $". Name one of {string.Join(", ", known)}.")}");
 
     public void WrongActField(SyntaxNode at, string argument, string expected, string field, string found) =>
-        Add(at, $"The {argument} of @act must name {expected}, but {field} is {found}.");
+        WrongField(at, ActDeclaration.Name, argument, expected, field, found);
+
+    public void WrongField(SyntaxNode at, string directive, string argument, string expected, string field, string found) =>
+        Add(at, $"The {argument} of @{directive} must name {expected}, but {field} is {found}.");
 
     public void WrongActTarget(SyntaxNode at, string argument, string expected, string found) =>
         Add(at, $"The {argument} of @act must lead to {expected}, but it leads to {found}.");

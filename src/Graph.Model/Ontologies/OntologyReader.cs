@@ -9,7 +9,7 @@ public sealed record OntologyResult(Ontology? Ontology, IReadOnlyList<OntologyFa
 
 /// <summary>
 /// Reads an ontology from SDL in the directive dialect of <c>@neo4j/graphql</c> 7 with <c>@unique @indexed @searchable
-/// @identifying @range @interval @provenance @act</c>. A syntax error is reported alone; all other faults of a file together.
+/// @identifying @range @interval @provenance @excerpt @act</c>. A syntax error is reported alone; all other faults of a file together.
 /// </summary>
 public static class OntologyReader
 {
@@ -22,8 +22,10 @@ public static class OntologyReader
         var declarations = new Declarations(document, faults);
         var properties = new PropertyDeclarations(declarations, faults);
         var relationships = new RelationshipDeclarations(declarations, properties, faults);
-        var act = ActDeclaration.Read(declarations, properties, relationships, faults);
-        var build = new OntologyBuild(declarations, properties, relationships, act);
+        var fields = new ActFields(declarations, properties, relationships, faults);
+        var act = ActDeclaration.Read(declarations, fields, faults);
+        var excerpts = ExcerptDeclaration.Read(declarations, fields, faults);
+        var build = new OntologyBuild(declarations, properties, relationships, act, excerpts);
         return faults.Any ? new(null, faults.InFileOrder) : new(build.Create(text), []);
     }
 }

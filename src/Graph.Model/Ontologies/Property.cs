@@ -42,6 +42,9 @@ public sealed class Property
     /// <summary>The numbers that it, or each item where <see cref="IsList"/>, may hold; null where every number of its kind may stand.</summary>
     public ValueRange? Range { get; init; }
 
+    /// <summary>How a long text is told to others than those who keep the graph; null of all that is told as it is.</summary>
+    public Excerpt? Excerpt { get; internal set; }
+
     /// <summary>The place among the properties of its owner, from 0: the index of its cell in a record.</summary>
     public int Ordinal { get; internal set; }
 

@@ -160,6 +160,9 @@ internal sealed class PropertyDeclarations
                 case RangeDeclaration.Name when declarations.Interfaces.ContainsKey(type):
                     faults.DirectiveMisplaced(directive, "to the property of each type that implements the interface");
                     break;
+                case ExcerptDeclaration.Name when !ExcerptDeclaration.MayStandAt(declarations, type, field):
+                    faults.DirectiveMisplaced(directive, "to a property `String` of a node type, which has no other directive and no interface");
+                    break;
                 case "node" or "plural" or "relationshipProperties": faults.DirectiveMisplaced(directive, "after the name of a type"); break;
             }
         }

@@ -200,6 +200,14 @@ public sealed class RecordBatch
         relationships.AddRange(kept);
     }
 
+    /// <summary>Takes the values of some properties from all nodes.</summary>
+    public void TakeOut(Predicate<Property> unwanted)
+    {
+        foreach (var node in nodes)
+            foreach (var property in node.Type.Properties)
+                if (unwanted(property)) cells[node.FirstCell + property.Ordinal] = default;
+    }
+
     /// <summary>Takes out the nodes for which <paramref name="unwanted"/>, asked of each once and in order, answers true.</summary>
     public void RemoveNodes(Predicate<NodeEntry> unwanted) => nodes.RemoveAll(unwanted);
 

@@ -35,7 +35,7 @@ internal static class DomainDescription
         Caption = type.Caption.Name,
         Implementations = type is InterfaceType face ? face.Implementations.Select(one => one.Name) : null,
         Labels = (type as NodeType)?.Labels,
-        Properties = type.Properties.Select(PropertyOf),
+        Properties = type.Properties.Where(property => property.Excerpt is null).Select(PropertyOf),
         Relationships = type.Relationships.Select(RelationshipOf),
     };
 

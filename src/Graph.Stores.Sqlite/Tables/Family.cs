@@ -42,7 +42,9 @@ internal sealed class Family
     /// <summary>True when rows carry the name of their type.</summary>
     public bool IsTyped => Interfaces.Count > 0;
 
-    /// <summary>The columns of properties in the order of the table: the id, what is indexed, short values, long text.</summary>
+    /// <summary>
+    /// The columns of properties in the order of the table: the id, what is indexed, short values, text, lists, texts told in excerpts.
+    /// </summary>
     public IReadOnlyList<Column> Columns { get; }
 
     /// <summary>Finds the key, and the type where there are several, by id.</summary>
@@ -111,6 +113,7 @@ internal sealed class Column(string name, Property first)
     internal int Rank => Property switch
     {
         { Name: "id" } => 0,
+        { Excerpt: not null } => 5,
         { IsIndexed: true, Kind: not ScalarKind.String } => 1,
         { IsList: true } => 4,
         { IsSearchable: true } or { Kind: ScalarKind.String } => 3,

@@ -27,6 +27,7 @@ internal static partial class ExplorerQueries
         ["matrix"] = """{ "rollUp": "STATE", "limit": 2000 }""",
         ["names"] = """{ "ids": ["russia", "ukraine"] }""",
         ["neighbourhood"] = """{ "of": [{ "type": "Person", "id": "sergey-lavrov" }], "depth": 1, "perRelationship": 25, "along": ["ACCUSED"] }""",
+        ["passage"] = """{ "evidence": "evidence-60d9b3941088cb81", "characters": 400 }""",
         ["search"] = """{ "text": "лавров", "first": 25 }""",
         ["start"] = """{ "limit": 8 }""",
         ["threads"] = """{ "limit": 10 }""",

@@ -33,7 +33,7 @@ internal sealed record GroupNames(NodeType Type)
     public string Number => Row + "Number";
 
     /// <summary>The properties that can be a key.</summary>
-    public IReadOnlyList<Property> Properties => Type.Properties;
+    public IReadOnlyList<Property> Properties => [.. PassageTypes.Others(Type.Properties)];
 
     /// <summary>The days and instants, which can be counted in stretches of time.</summary>
     public IReadOnlyList<Property> Times => [.. Type.Properties.Where(property => property is { IsList: false, Kind: ScalarKind.Date or ScalarKind.DateTime })];

@@ -1,12 +1,19 @@
 import { useState } from 'preact/hooks';
-import { pageOf, sentence, words } from '../domain';
+import { useAnswer } from '../api';
+import { domain, pageOf, sentence, words } from '../domain';
 import type { ActShown } from '../pages/act';
 import { bibtex, csl, plain, type Cited } from './citation';
-import { marked, type Surface } from './marks';
+import query from '../queries/passage.graphql';
+import type { PassageQuery } from '../types';
+import { inContext, marked, type Surface } from './marks';
+import { useNear } from './near';
 import { say } from './states';
 import { Name, Text, dayText, languageOf, safeUrl } from './text';
 
 export type Report = NonNullable<ActShown['reports']>['edges'][number]['node'];
+
+/** Code points of the text on either side of the words. */
+const CONTEXT = 300;
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
@@ -16,22 +23,28 @@ export function Evidence({ of, act, surfaces }: { of: Report; act: ActShown; sur
   const source = document?.digestOf ?? document;
   const url = safeUrl(source?.url ?? document?.url);
   const lang = document?.language ?? languageOf(of.quote);
+  const [place, isNear] = useNear<HTMLElement>();
+  const isPlaced = of.startOffset != null && of.endOffset != null;
+  const kept = useAnswer<PassageQuery>(domain().isShipped && isPlaced && isNear ? query : null, { evidence: of.id, characters: CONTEXT });
+  const passage = kept.data?.documents[0]?.passage;
+  const context = passage && isPlaced ? inContext(passage, of.startOffset!, of.endOffset!) : undefined;
+  const { before, words: quoted, after } = context ?? { before: of.prefix, words: of.quote, after: of.suffix };
   return (
-    <figure class="evidence">
+    <figure class="evidence" ref={place}>
       <blockquote lang={lang ?? undefined} dir="auto" cite={url}>
-        {of.prefix && <span class="context">{of.prefix}</span>}
+        {before && (
+          <span class="context">
+            <Marked text={before} surfaces={surfaces} />
+          </span>
+        )}
         <mark class="words">
-          {marked(of.quote, surfaces).map((part, index) =>
-            part.role ? (
-              <span key={index} class={`party ${part.role}`}>
-                {part.text}
-              </span>
-            ) : (
-              part.text
-            ),
-          )}
+          <Marked text={quoted} surfaces={surfaces} />
         </mark>
-        {of.suffix && <span class="context">{of.suffix}</span>}
+        {after && (
+          <span class="context">
+            <Marked text={after} surfaces={surfaces} />
+          </span>
+        )}
       </blockquote>
       <figcaption>
         <p>
@@ -67,7 +80,7 @@ export function Evidence({ of, act, surfaces }: { of: Report; act: ActShown; sur
         </p>
         <p class="quiet small">
           {source && <>{sentence(words(source.kind))}. </>}
-          {act.dataset?.licence && <>Licence: {act.dataset.licence}. </>}
+          {(document?.licence ?? act.dataset?.licence) && <>Licence: {document?.licence ?? act.dataset?.licence}. </>}
           {act.method && (
             <>
               Recorded as {words(act.method)}, confidence {act.confidence}.{' '}
@@ -77,6 +90,23 @@ export function Evidence({ of, act, surfaces }: { of: Report; act: ActShown; sur
         {source && <Citation of={{ ...source, quote: of.quote, publisher: source.publisher?.name, url }} />}
       </figcaption>
     </figure>
+  );
+}
+
+/** A text with the parties marked where it names them. */
+function Marked({ text, surfaces }: { text: string; surfaces: Surface[] }) {
+  return (
+    <>
+      {marked(text, surfaces).map((part, index) =>
+        part.role ? (
+          <span key={index} class={`party ${part.role}`}>
+            {part.text}
+          </span>
+        ) : (
+          part.text
+        ),
+      )}
+    </>
   );
 }
 

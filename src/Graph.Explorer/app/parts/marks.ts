@@ -36,3 +36,31 @@ export function ranged(text: string, ranges: { start: number; end: number }[]): 
   if (at < signs.length) parts.push({ text: signs.slice(at).join(''), isHit: false });
   return parts;
 }
+
+/** A part of a text, as the API tells it: places are counted in code points. */
+export interface Passage {
+  text: string;
+  startOffset: number;
+  endOffset: number;
+  length: number;
+}
+
+/** A word at the end of a cut is left out with the cut, unless it is longer than words are. */
+const LONGEST_WORD = 24;
+
+/**
+ * What stands before, in and after the words at a place of the text; undefined where the passage does not hold them. Where the text
+ * goes on, that is told by dots in the place of the word that was cut.
+ */
+export function inContext(passage: Passage, start: number, end: number): { before: string; words: string; after: string } | undefined {
+  if (start < passage.startOffset || end > passage.endOffset || end <= start) return undefined;
+  const signs = [...passage.text];
+  const part = (from: number, until: number) => signs.slice(from - passage.startOffset, until - passage.startOffset).join('');
+  const before = part(passage.startOffset, start);
+  const after = part(end, passage.endOffset);
+  return {
+    before: passage.startOffset > 0 ? `…${before.replace(new RegExp(`^\\S{1,${LONGEST_WORD}}(?=\\s)`, 'u'), '')}` : before,
+    words: part(start, end),
+    after: passage.endOffset < passage.length ? `${after.replace(new RegExp(`(?<=\\s)\\S{1,${LONGEST_WORD}}$`, 'u'), '')}…` : after,
+  };
+}
