@@ -8,7 +8,7 @@ import { FilterBar } from './parts/filterbar';
 import { Header } from './parts/header';
 import { Help, useKeys } from './parts/keys';
 import { Page, useTitle } from './parts/page';
-import { useRoute } from './route';
+import { base, useRoute } from './route';
 
 type Loaded = FunctionComponent<{ path: string[] }>;
 
@@ -61,13 +61,7 @@ function Current({ page, path }: { page: string; path: string[] }) {
   const Now = NOW[page] ?? (later.page === page ? later.content : undefined);
   if (Now) return <Now path={path} key={path.join('/')} />;
   if (load && later.page === page && later.fault)
-    return (
-      <Page title="This page did not load">
-        <p class="problem" role="alert">
-          {later.fault} Load the page anew; the server may have been replaced.
-        </p>
-      </Page>
-    );
+    return <Missing fault={later.fault} />;
   return load ? (
     <main id="main">
       <p class="state quiet" role="status">
@@ -76,6 +70,38 @@ function Current({ page, path }: { page: string; path: string[] }) {
     </main>
   ) : (
     <NoPage />
+  );
+}
+
+/** How often it is looked whether a server that was away is back. */
+const RETRY_MS = 3_000;
+/** A page that was loaded anew so lately and still lacks a part is not loaded again by itself. */
+const LEAST_APART_MS = 60_000;
+const LOADED = 'loaded anew';
+
+/** A part of the pages that could not be had: its server is away, or has another build. All that a page shows stands in its address. */
+function Missing({ fault }: { fault: string }) {
+  useEffect(() => {
+    if (Date.now() - Number(sessionStorage.getItem(LOADED) ?? 0) < LEAST_APART_MS) return;
+    const timer = setInterval(() => {
+      fetch(`${base}/explorer.json`).then(
+        (answer) => {
+          if (!answer.ok) return;
+          sessionStorage.setItem(LOADED, String(Date.now()));
+          location.reload();
+        },
+        () => undefined,
+      );
+    }, RETRY_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <Page title="This page did not load">
+      <p class="problem" role="alert">
+        The server does not answer, or has been replaced. The page is loaded anew when it answers; where it stays away, see whether it runs.
+      </p>
+      <p class="quiet small">{fault}</p>
+    </Page>
   );
 }
 

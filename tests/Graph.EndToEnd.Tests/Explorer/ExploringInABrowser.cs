@@ -9,7 +9,7 @@ using Graph.Tests;
 namespace Graph.EndToEnd.Tests.Explorer;
 
 /// <summary>
-/// The explorer in Chromium, all pages in one run of <c>tour.mjs</c>: over the seeds, over nothing, over a graph of hostile texts, and
+/// The explorer in Chromium, all pages in one run of <c>tour/tour.mjs</c>: over the seeds, over nothing, over a graph of hostile texts, and
 /// over another domain. With <c>GRAPH_TEST_PICTURES</c> set to a folder the pictures of the documentation are taken afresh.
 /// </summary>
 public sealed class ExploringInABrowser : IDisposable
@@ -33,7 +33,7 @@ public sealed class ExploringInABrowser : IDisposable
         await using var films = await ServeAsync("films", castings, Path.Combine(Here, "castings.jsonl"));
 
         var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[Path.Combine(Here, "tour.mjs"), Chromium.Path!, folder["profile"]]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])[Path.Combine(Here, "tour", "tour.mjs"), Chromium.Path!, folder["profile"]]) start.ArgumentList.Add(argument);
         if (Environment.GetEnvironmentVariable("GRAPH_TEST_PICTURES") is { Length: > 0 } pictures) start.ArgumentList.Add(pictures);
         var graphs = new[] { ("SEEDS", seeds), ("EMPTY", empty), ("HOSTILE", texts), ("FILMS", films) };
         foreach (var (name, graph) in graphs) start.Environment[name] = graph.Url;

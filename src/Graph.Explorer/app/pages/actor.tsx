@@ -83,9 +83,6 @@ function Shown({ of, others }: { of: Party; others: Party[] }) {
           <Timeline where={where({ OR: [made, received] })} />
         </Section>
       )}
-      <Section title="Around" id="around" aside={<GephiLite id={of.id} />}>
-        <Picture of={{ type: of.__typename, id: of.id }} />
-      </Section>
       <Section
         title={sentence(acts())}
         id="acts"
@@ -109,6 +106,9 @@ function Shown({ of, others }: { of: Party; others: Party[] }) {
         }
       >
         <ActList where={where(condition)} none={`No ${act()} of or against ${of.name} matches the filter.`} />
+      </Section>
+      <Section title="Around" id="around" aside={<GephiLite id={of.id} />}>
+        <Picture of={{ type: of.__typename, id: of.id }} />
       </Section>
     </Page>
   );

@@ -49,7 +49,7 @@ export function PathsPage() {
         <button type="button" class="plain" aria-label="Exchange the two" onClick={() => go(withParams({ a: b, b: a }))}>
           ⇄
         </button>
-        <SearchBox types={searchable()} choose={set('b')} label="To" value={other?.name ?? b} />
+        <SearchBox types={searchable()} choose={set('b')} label="To" value={other?.name ?? b} focus={!!a && !b} />
       </div>
       {(!a || !b) && (
         <Empty>

@@ -164,7 +164,7 @@ function TakeAway({ where, total }: { where?: Where; total: number }) {
   const condition = where ? `&where=${encodeURIComponent(JSON.stringify(where))}` : '';
   return (
     <p class="buttons">
-      <span class="quiet">Take all {countOfActs(total)} away, with their evidence, as</span>
+      <span class="quiet">Take {total === 1 ? `this ${act()} away, with its` : `all ${countOfActs(total)} away, with their`} evidence, as</span>
       {FILES.map(([format, name]) => (
         <a key={format} href={`/export?format=${format}${condition}`} download onClick={takeWithKey}>
           {name}

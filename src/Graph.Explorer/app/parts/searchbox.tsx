@@ -39,7 +39,7 @@ export function SearchBox({
 
   useEffect(() => {
     if (focus) input.current?.focus();
-  }, []);
+  }, [focus]);
   useEffect(() => {
     if (value !== undefined) setText(value);
   }, [value]);
@@ -114,6 +114,8 @@ export function SearchBox({
           setText(event.currentTarget.value);
         }}
         onKeyDown={key}
+        // What was chosen before is typed over, not added to.
+        onFocus={(event) => choose && event.currentTarget.select()}
         onBlur={() => setTimeout(() => setOpen(false), 150)}
       />
       <ul id={`${id}-list`} role="listbox" aria-label="Found" hidden={!shown}>

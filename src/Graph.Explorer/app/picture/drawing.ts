@@ -5,6 +5,9 @@ import { token } from '../parts/colours';
 import { layOut, type Layout } from './layout';
 import type { Drawn } from './shapes';
 
+/** From so many links on they are left out while the picture is moved: without a graphics processor each frame would take too long. */
+const MANY_LINKS = 400;
+
 /** What the reader does with the picture. */
 export interface Doing {
   choose: (node: string | null, isMore: boolean) => void;
@@ -32,6 +35,8 @@ export function draw(graph: Drawn, place: HTMLElement, doing: Doing): Drawing {
     labelDensity: 1.2,
     labelRenderedSizeThreshold: 5,
     zIndex: true,
+    hideEdgesOnMove: graph.size > MANY_LINKS,
+    hideLabelsOnMove: graph.size > MANY_LINKS,
     stagePadding: 70,
     allowInvalidContainer: true,
     defaultDrawNodeHover: (pen, data, settings) => {
@@ -61,7 +66,7 @@ export function draw(graph: Drawn, place: HTMLElement, doing: Doing): Drawing {
     },
   });
 
-  const layout: Layout = layOut(graph, () => undefined);
+  const layout: Layout = layOut(graph);
   let dragged: string | null = null;
   sigma.on('enterNode', ({ node }) => {
     hovered = node;

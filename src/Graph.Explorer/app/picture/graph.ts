@@ -12,6 +12,9 @@ const LABEL = 60;
 const LEAST_NODE = 4;
 const MOST_NODE = 15;
 
+/** Links drawn at most: more than that hide one another, and are slow to draw without a graphics processor. */
+export const MOST_LINKS = 3_000;
+
 /** The relationship that is kept as a count of acts, by its stored name. */
 export const tallyType = (): string | undefined => {
   const act = domain().act;
@@ -31,6 +34,26 @@ const typeColour = (type: string): string => {
 /** Types on the picture with their colours, for its key. */
 export const keyOf = (around: Around): [string, string][] =>
   [...new Set(around.nodes.map((node) => node.type as string))].map((type) => [type, typeColour(type)]);
+
+/** The links between the nodes that are drawn. */
+export function linksBetween(around: Around, most: number): Around['links'] {
+  const drawn = new Set(around.nodes.slice(0, most).map((node) => node.key));
+  return around.links.filter((link) => drawn.has(link.source) && drawn.has(link.target));
+}
+
+/** The strongest links, as many as are drawn; of a node that has none among them, its strongest. */
+function strongestOf(links: Around['links']): Around['links'] {
+  if (links.length <= MOST_LINKS) return links;
+  const sorted = [...links].sort((a, b) => b.count - a.count);
+  const kept = sorted.slice(0, MOST_LINKS);
+  const linked = new Set(kept.flatMap((link) => [link.source, link.target]));
+  for (const link of sorted.slice(MOST_LINKS)) {
+    if (linked.has(link.source) && linked.has(link.target)) continue;
+    kept.push(link);
+    linked.add(link.source).add(link.target);
+  }
+  return kept;
+}
 
 /** The graph to draw: those who were there stay where they are, new ones begin beside a neighbour. */
 export function graphOf(
@@ -62,11 +85,11 @@ export function graphOf(
       type: 'circle',
     });
   });
-  const pairs = new Set(around.links.map((link) => `${link.source}\n${link.target}`));
-  const strongest = Math.max(1, ...around.links.map((link) => link.count));
+  const links = strongestOf(linksBetween(around, most));
+  const pairs = new Set(links.map((link) => `${link.source}\n${link.target}`));
+  const strongest = links.reduce((most, link) => Math.max(most, link.count), 1);
   const tally = tallyType();
-  for (const link of around.links) {
-    if (!graph.hasNode(link.source) || !graph.hasNode(link.target)) continue;
+  for (const link of links) {
     const isOutside = !!link.first && ((!!days.from && (link.last ?? link.first) < days.from) || (!!days.to && link.first > days.to));
     graph.addEdgeWithKey(link.id, link.source, link.target, {
       relationship: link.type,

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useNear } from '../parts/near';
 import type { Picture as PictureType } from './picture';
 
 export interface Start {
@@ -8,25 +9,16 @@ export interface Start {
 
 /** The picture, whose libraries come when the reader is near it. */
 export function Picture({ of }: { of: Start }) {
-  const [place, setPlace] = useState<HTMLDivElement | null>(null);
+  const [place, isNear] = useNear<HTMLDivElement>();
   const [loaded, setLoaded] = useState<{ Content: typeof PictureType }>();
   const [fault, setFault] = useState('');
   useEffect(() => {
-    if (!place || loaded) return;
-    const near = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        near.disconnect();
-        import('./picture').then(
-          (module) => setLoaded({ Content: module.Picture }),
-          (error: Error) => setFault(error.message),
-        );
-      },
-      { rootMargin: '300px' },
+    if (!isNear) return;
+    import('./picture').then(
+      (module) => setLoaded({ Content: module.Picture }),
+      (error: Error) => setFault(error.message),
     );
-    near.observe(place);
-    return () => near.disconnect();
-  }, [place]);
+  }, [isNear]);
   if (fault)
     return (
       <p class="problem" role="alert">
@@ -34,7 +26,7 @@ export function Picture({ of }: { of: Start }) {
       </p>
     );
   return (
-    <div ref={setPlace} class="picture-place">
+    <div ref={place} class="picture-place">
       {loaded ? <loaded.Content of={of} /> : <p class="quiet state">The picture comes…</p>}
     </div>
   );

@@ -7,13 +7,16 @@ import type { Drawn } from './shapes';
 const ITERATIONS = 600;
 const MOST_NODE_ITERATIONS = 180_000;
 
+/** The part of the time that goes into drawing what moves, so that the page goes on answering where drawing is slow. */
+const PART_FOR_DRAWING = 1 / 4;
+
 /** A layout that runs beside the page, in a worker of this server's own. */
 export interface Layout {
   hold: (node: string) => void;
   stop: () => void;
 }
 
-export function layOut(graph: Drawn, moved: (isAtRest: boolean) => void): Layout {
+export function layOut(graph: Drawn): Layout {
   const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
   const order = graph.nodes();
   const index = new Map(order.map((node, at) => [node, at]));
@@ -27,13 +30,24 @@ export function layOut(graph: Drawn, moved: (isAtRest: boolean) => void): Layout
     adjustSizes: false,
   };
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  let restsUntil = 0;
   worker.onmessage = ({ data }: MessageEvent<{ places: Float32Array; isAtRest: boolean }>) => {
-    if (isCalm && !data.isAtRest) return;
-    order.forEach((node, at) => {
-      if (!graph.hasNode(node) || graph.getNodeAttribute(node, 'fixed')) return;
-      graph.mergeNodeAttributes(node, { x: data.places[at * 2]!, y: data.places[at * 2 + 1]! });
-    });
-    moved(data.isAtRest);
+    const began = performance.now();
+    if (!data.isAtRest && (isCalm || began < restsUntil)) return;
+    graph.updateEachNodeAttributes(
+      (node, look) => {
+        const at = index.get(node);
+        return at === undefined || look.fixed ? look : { ...look, x: data.places[at * 2]!, y: data.places[at * 2 + 1]! };
+      },
+      { attributes: ['x', 'y'] },
+    );
+    // Until it is drawn nothing more is; then for as long as that took, and some.
+    restsUntil = Infinity;
+    requestAnimationFrame(() =>
+      requestAnimationFrame((drawn) => {
+        restsUntil = drawn + (drawn - began) * (1 / PART_FOR_DRAWING - 1);
+      }),
+    );
   };
   worker.postMessage(
     { settings, nodes, edges, iterations: Math.max(60, Math.min(ITERATIONS, Math.floor(MOST_NODE_ITERATIONS / Math.max(1, graph.order)))) },

@@ -14,7 +14,7 @@ import type { AroundQuery } from '../types';
 import { draw, type Drawing } from './drawing';
 import { Chosen, describe } from './chosen';
 import { csvOf, gexfOf, graphmlOf } from './formats';
-import { graphOf, keyOf, neighbourTowards, pathOn, tallyType, type Around } from './graph';
+import { graphOf, keyOf, linksBetween, neighbourTowards, pathOn, tallyType, type Around } from './graph';
 import type { Start } from './later';
 import { pngOf, svgOf, type Drawn } from './shapes';
 import { Tables } from './tables';
@@ -103,6 +103,7 @@ function Board({ around, start, near }: { around: Around; start: Start; near: nu
   const before = useRef<Drawn>();
   const key = `${drawn} ${[...hidden].join()} ${days.from} ${days.to}`;
   const graph = useMemo(() => (before.current = graphOf(around, hidden, drawn, days, before.current)), [around, key]);
+  const between = useMemo(() => linksBetween(around, drawn).length, [around, drawn]);
   const [chosen, setChosen] = useState<string[]>([`${start.type}:${start.id}`]);
   const [path, setPath] = useState<string[]>([]);
   const [noDrawing, setNoDrawing] = useState('');
@@ -230,6 +231,7 @@ function Board({ around, start, near }: { around: Around; start: Start; near: nu
       <div class="buttons">
         <span class="quiet">
           {number(graph.order - hidden.size)} of {number(around.nodes.length)} nodes
+          {graph.size < between && `, the ${number(graph.size)} strongest of ${number(between)} links`}
         </span>
         {left > 0 && drawn < MOST_NODES && (
           <button type="button" class="plain" onClick={() => setDrawn(MOST_NODES)}>

@@ -6,8 +6,26 @@ import type { Drawn } from './shapes';
 
 type Key = 'name' | 'type' | 'degree' | 'from' | 'to' | 'relationship' | 'count';
 
-/** The picture as numbers: the same nodes and links, in the order that a heading is pressed for. */
+/** Rows of a table at first, and how many more come at a time: thousands at once would stop the page. */
+const ROWS = 300;
+
+/** The picture as numbers: the same nodes and links, in the order that a heading is pressed for. Made when it is opened. */
 export function Tables({ graph, choose }: { graph: Drawn; choose: (node: string) => void }) {
+  const [isOpen, setOpen] = useState(false);
+  let [nodes, links] = [0, 0];
+  graph.forEachNode((_, look) => void (nodes += look.hidden ? 0 : 1));
+  graph.forEachEdge((_e, _l, _s, _t, source, target) => void (links += source.hidden || target.hidden ? 0 : 1));
+  return (
+    <details class="twin" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        The same as tables: {number(nodes)} nodes, {number(links)} links
+      </summary>
+      {isOpen && <Both graph={graph} choose={choose} />}
+    </details>
+  );
+}
+
+function Both({ graph, choose }: { graph: Drawn; choose: (node: string) => void }) {
   const nodes = graph.filterNodes((_, look) => !look.hidden).map((key) => ({ key, ...graph.getNodeAttributes(key) }));
   const links = graph
     .filterEdges((_e, _l, _s, _t, source, target) => !source.hidden && !target.hidden)
@@ -18,10 +36,7 @@ export function Tables({ graph, choose }: { graph: Drawn; choose: (node: string)
       to: graph.getNodeAttributes(graph.target(key)),
     }));
   return (
-    <details class="twin">
-      <summary>
-        The same as tables: {number(nodes.length)} nodes, {number(links.length)} links
-      </summary>
+    <>
       <Sorted
         heads={[
           ['name', 'Node'],
@@ -75,7 +90,7 @@ export function Tables({ graph, choose }: { graph: Drawn; choose: (node: string)
           </>
         )}
       />
-    </details>
+    </>
   );
 }
 
@@ -98,6 +113,7 @@ function Sorted<T extends { key: string }>({
     const [one, other] = [value(a, by.key), value(b, by.key)];
     return (typeof one === 'number' ? one - (other as number) : one.localeCompare(other as string)) * (by.isDown ? -1 : 1);
   });
+  const [shown, setShown] = useState(ROWS);
   return (
     <div class="scroll" tabIndex={0}>
       <table class="plain-table">
@@ -122,11 +138,21 @@ function Sorted<T extends { key: string }>({
           </tr>
         </thead>
         <tbody>
-          {sorted.map((one) => (
+          {sorted.slice(0, shown).map((one) => (
             <tr key={one.key}>{row(one)}</tr>
           ))}
         </tbody>
       </table>
+      {sorted.length > shown && (
+        <p class="buttons">
+          <span class="quiet">
+            {number(shown)} of {number(sorted.length)}
+          </span>
+          <button type="button" class="plain" onClick={() => setShown(shown + ROWS)}>
+            {number(Math.min(ROWS, sorted.length - shown))} more
+          </button>
+        </p>
+      )}
     </div>
   );
 }
