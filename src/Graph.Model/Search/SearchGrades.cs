@@ -64,7 +64,7 @@ public static class SearchGrades
 
     /// <summary>
     /// What an index does well to ask before the conditions of a grade: without it nothing has that grade, and it is found out sooner, because
-    /// no word as it is spelled, which may stand in every text, has to be looked up. All words in a field; a field's two grades share it. Text,
+    /// no word as it is spelled, which may stand in every text, has to be looked up. All words in a field; the grades of a field share it. Text,
     /// in which most words stand, is not among them.
     /// </summary>
     public static SearchCondition?[] Fields(SearchText text)
@@ -73,9 +73,16 @@ public static class SearchGrades
         return [.. Roles[..^1].Select(role => wanted.Count == 0 ? null : SearchCondition.All(wanted.Select(term => term.In(role))))];
     }
 
+    /// <summary>How many <see cref="Fields"/> there are.</summary>
+    public static int FieldCount => Roles.Length - 1;
+
     /// <summary>Which of <see cref="Fields"/> is to be asked before a grade; null: none.</summary>
-    public static int? FieldOf(int grade) =>
-        grade >= FirstOfFields && grade < FirstOfFields + 2 * (Roles.Length - 1) ? (grade - FirstOfFields) / 2 : null;
+    public static int? FieldOf(int grade)
+    {
+        if (grade < FirstOfFields) return grade / 2 % Names.Length;
+        var field = (grade - FirstOfFields) / 2;
+        return field < FieldCount ? field : null;
+    }
 
     private static SearchCondition Without(SearchCondition condition, IReadOnlyList<SearchCondition> others) =>
         others.Count == 0 ? condition : new TokensExcept(condition, others);

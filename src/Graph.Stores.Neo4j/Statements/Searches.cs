@@ -34,6 +34,7 @@ internal sealed class Searches(Ontology ontology, LabelMap labels, StatementScop
                         "RETURN collect([type, hits]) AS facets",
                     ])
                 : "",
+            query.Hits is null ? "" : Missing(words),
             $"RETURN {CypherText.List([query.Hits is null ? "null" : Hits(query, query.Hits, words), query.TotalCount ? Total : "null", query.Facets ? "facets" : "null", suggestions])} AS row");
     }
 
@@ -51,7 +52,7 @@ internal sealed class Searches(Ontology ontology, LabelMap labels, StatementScop
             [
                 $"UNWIND range(0, {SearchGrades.Count - 1}) AS grade",
                 $"WITH grade, {words}[grade] AS asked",
-                "WHERE asked IS NOT NULL",
+                $"WHERE asked IS NOT NULL AND NOT coalesce([{string.Join(", ", FieldsOfGrades)}][grade] IN missing, false)",
                 Asked(query, "asked", Node),
                 $"WITH grade, {TypeOf(query, Node)} AS type, {Node}, {Degree(Node)} AS degree",
                 After(hits.Page),
@@ -61,6 +62,22 @@ internal sealed class Searches(Ontology ontology, LabelMap labels, StatementScop
                 $"RETURN {CypherText.List(row)}",
             ]);
     }
+
+    private static IEnumerable<string> FieldsOfGrades =>
+        Enumerable.Range(0, SearchGrades.Count).Select(grade => SearchGrades.FieldOf(grade) is { } of ? $"{of}" : "null");
+
+    // The fields that hold nothing of what is searched for, whose grades need not be asked.
+    private static string Missing(string words) => CypherText.Block(
+        "CALL ()",
+        $"UNWIND range(0, {SearchGrades.FieldCount - 1}) AS field",
+        CypherText.Block(
+            "CALL (field)",
+            $"UNWIND [{words}[{WordQueries.Fields} + field]] AS asked",
+            "WITH asked",
+            "WHERE asked IS NOT NULL",
+            $"CALL db.index.fulltext.queryNodes('{DatabaseSchema.SearchIndex}', asked, {{limit: 1}}) YIELD node AS m",
+            "RETURN count(m) AS some"),
+        "RETURN collect(CASE some WHEN 0 THEN field END) AS missing");
 
     private string Near(SearchQuery query, string words) => CypherText.Block(
         "COLLECT",

@@ -13,12 +13,15 @@ internal static class WordQueries
     /// <summary>Where the whole search stands, whatever the grade.</summary>
     public static int Whole => SearchGrades.Count + 1;
 
+    /// <summary>Where <see cref="SearchGrades.Fields"/> begin.</summary>
+    public static int Fields => SearchGrades.Count + 2;
+
     /// <summary>The queries of a search, null for one that nothing meets.</summary>
     /// <param name="value">The value of <see cref="SearchQuery.Text"/>.</param>
     public static IReadOnlyList<object?> List(object? value)
     {
         var text = SearchQuery.SearchTextOf(value);
-        return [.. SearchGrades.Of(text).Append(SearchGrades.Near(text)).Append(SearchGrades.Whole(text)).Select(condition => condition is null ? null : Print(condition))];
+        return [.. SearchGrades.Of(text).Append(SearchGrades.Near(text)).Append(SearchGrades.Whole(text)).Concat(SearchGrades.Fields(text)).Select(condition => condition is null ? null : Print(condition))];
     }
 
     private static string Print(SearchCondition condition)

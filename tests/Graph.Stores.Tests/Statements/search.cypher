@@ -1,8 +1,19 @@
+CALL () {
+  UNWIND range(0, 2) AS field
+  CALL (field) {
+    UNWIND [$p3_words[20 + field]] AS asked
+    WITH asked
+    WHERE asked IS NOT NULL
+    CALL db.index.fulltext.queryNodes('search', asked, {limit: 1}) YIELD node AS m
+    RETURN count(m) AS some
+  }
+  RETURN collect(CASE some WHEN 0 THEN field END) AS missing
+}
 RETURN [
   COLLECT {
     UNWIND range(0, 17) AS grade
     WITH grade, $p3_words[grade] AS asked
-    WHERE asked IS NOT NULL
+    WHERE asked IS NOT NULL AND NOT coalesce([0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 2, 2, null, null, null, null][grade] IN missing, false)
     CALL db.index.fulltext.queryNodes('search', asked) YIELD node AS n
     WITH *
     WHERE n:Person|State|Organization|Office|Accusation|Claim|Evidence|Document|Event|Place
