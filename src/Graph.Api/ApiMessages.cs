@@ -140,6 +140,14 @@ internal static partial class ApiMessages
 
     public const string NodeInterface = "A node of the graph, whatever its type.";
 
+    public const string MergedFrom = "The actors that are merged into this one, for somebody has judged that they are the same; their ids find it too.";
+
+    public const string MergedActor = "An actor that is merged into another.";
+
+    public const string MergedBecause = "Why it is the same, in the words of who judged.";
+
+    public const string MergedAt = "When that was recorded.";
+
     public const string GlobalId = "Names the node among all of the graph, where `id` is unique only within its type. Opaque: give it to `node` as it is.";
 
     public static string? SpecifiedBy(ScalarKind kind) => kind switch

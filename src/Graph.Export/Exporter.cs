@@ -51,15 +51,24 @@ public static class Exporter
 
         var writer = ((IRecordFormat)format).Begin(plan, output);
         if (!format.HasManyFiles) await output.BeginAsync("graph" + format.Ending);
+        var given = format.HasJudgements && request.Part is { IsFiltered: false, View: GraphView.Whole }
+            ? GivenRecords.Of(await store.MergedAsync(cancellationToken), store.Ontology)
+            : null;
         long nodes = 0, relationships = 0;
         var (withTexts, fields) = (request.WithTexts && format is JsonLines, format.HasFilesByRelationship ? 1 : GraphReader.ManyFields);
         var reader = new GraphReader(store, request.Part, withTexts, fields, leftOut);
         await foreach (var page in reader.PagesAsync(cancellationToken))
         {
-            await writer.WriteAsync(page);
-            await output.FlushAsync();
-            nodes += page.Records.Nodes.Count;
-            relationships += page.Records.Relationships.Count;
+            given?.TakeOut(page.Records);
+            await WriteAsync(page);
+        }
+
+        if (given is not null)
+        {
+            var page = new ExportPage();
+            given.AddTo(page.Records);
+            await WriteAsync(page);
+            writer.Write(given.Judgements);
         }
 
         await writer.FinishAsync();
@@ -67,6 +76,14 @@ public static class Exporter
         await target.EndAsync();
         foreach (var (sentence, things) in writer.LeftOut) leftOut.Add(sentence, things);
         return new(nodes, relationships, leftOut.Count, leftOut.Sentences, writer.Changed);
+
+        async Task WriteAsync(ExportPage page)
+        {
+            await writer.WriteAsync(page);
+            await output.FlushAsync();
+            nodes += page.Records.Nodes.Count;
+            relationships += page.Records.Relationships.Count;
+        }
     }
 
     /// <summary>Writes a whole graph, long texts and all, as one file.</summary>

@@ -1,3 +1,4 @@
+using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
 
@@ -29,6 +30,11 @@ public interface IOutputFormat
 
     /// <summary>It can show the actors alone, with their tallies; otherwise it has one shape.</summary>
     bool HasViews => true;
+
+    /// <summary>
+    /// Of actors that are one, a whole graph says what sources give each and who judged so; otherwise it shows them as one.
+    /// </summary>
+    bool HasJudgements => false;
 
     /// <summary>Why the format cannot hold graphs of a domain, a sentence; null where it can.</summary>
     string? Refuses(Ontology ontology) => null;
@@ -80,6 +86,11 @@ public interface IRecordWriter
     /// </summary>
     /// <param name="page">The records. Valid only until the task ends.</param>
     ValueTask WriteAsync(ExportPage page);
+
+    /// <summary>Writes who judged that actors are one, after all records; only where <see cref="IOutputFormat.HasJudgements"/>.</summary>
+    void Write(IEnumerable<Judgement> judgements)
+    {
+    }
 
     /// <summary>Writes what stands after the last record.</summary>
     ValueTask FinishAsync();

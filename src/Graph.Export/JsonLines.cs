@@ -1,7 +1,9 @@
 using System.Text;
 using Graph.GraphQL.Json;
+using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
+using Graph.Model.Values;
 
 namespace Graph.Export;
 
@@ -25,6 +27,9 @@ public sealed class JsonLines : IRecordFormat
     public string ContentType => "application/jsonl";
 
     /// <inheritdoc/>
+    public bool HasJudgements => true;
+
+    /// <inheritdoc/>
     public IRecordWriter Begin(ExportPlan plan, ExportOutput output) => new Writer(plan.Ontology, output.Buffer);
 
     private sealed class Writer(Ontology ontology, ResponseBuffer output) : IRecordWriter
@@ -36,6 +41,29 @@ public sealed class JsonLines : IRecordFormat
         {
             Write(page.Records);
             return default;
+        }
+
+        public void Write(IEnumerable<Judgement> judgements)
+        {
+            foreach (var judgement in judgements)
+            {
+                output.WriteRaw("""{"type":"judgement","id":"""u8);
+                output.WriteString(judgement.Id);
+                output.WriteRaw(",\"other\":"u8);
+                output.WriteString(judgement.Other);
+                output.WriteRaw(judgement.IsSame ? ",\"same\":true"u8 : ",\"same\":false"u8);
+                Text(",\"because\":"u8, judgement.Because);
+                Text(",\"source\":"u8, judgement.Source);
+                Text(",\"at\":"u8, TimeText.Of(judgement.At));
+                output.WriteRaw("}\n"u8);
+            }
+
+            void Text(ReadOnlySpan<byte> key, string? value)
+            {
+                if (value is null) return;
+                output.WriteRaw(key);
+                output.WriteString(value);
+            }
         }
 
         public ValueTask FinishAsync() => default;

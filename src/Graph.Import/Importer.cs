@@ -121,7 +121,10 @@ public static class Importer
                 await pipeline.SettleAsync(cancellationToken);
 
                 if (!cancellationToken.IsCancellationRequested)
+                {
                     await new Replacement(options, pipeline.Sources, ledger, writer, time).RunAsync(cancellationToken);
+                    await new RunJudgements(pipeline, ledger, store, writer, time).RunAsync(cancellationToken);
+                }
 
                 // Also after a cancellation: what was written must not stand beside tallies that do not know it.
                 if (!options.DryRun) ledger.Tallies = await writer.FinishAsync(CancellationToken.None);

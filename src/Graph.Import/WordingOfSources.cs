@@ -1,3 +1,4 @@
+using Graph.Model.Merging;
 using Graph.Model.Stores;
 
 namespace Graph.Import;
@@ -22,4 +23,9 @@ internal static partial class Wording
     private static string Nodes(long count) => count == 1 ? "1 node" : $"{count:N0} nodes";
 
     private static string Relationships(long count) => count == 1 ? "1 relationship" : $"{count:N0} relationships";
+
+    public static string NotMerged(Judgement judgement, string reason) =>
+        $"\"{judgement.Id}\" is not merged into \"{judgement.Other}\": {reason}. The judgement is kept, and has its effect once nothing speaks against it.";
+
+    public static string SameAsItself(string id) => $"\"{id}\" is judged about itself; \"as\" names the other actor by its id.";
 }

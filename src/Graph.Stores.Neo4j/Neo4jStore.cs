@@ -1,3 +1,4 @@
+using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Runs;
@@ -22,6 +23,7 @@ public sealed class Neo4jStore : IGraphStore
     private readonly QueryCompiler compiler;
     private readonly LabelMap labels;
     private readonly Lazy<WriterContext> writerContext;
+    private readonly MergedIds merged;
 
     internal Neo4jStore(IStatementRunner runner, string location, Ontology ontology, Neo4jStoreOptions options)
     {
@@ -32,6 +34,7 @@ public sealed class Neo4jStore : IGraphStore
         compiler = new(ontology);
         labels = new(ontology);
         writerContext = new(() => new WriterContext(ontology, labels, location));
+        merged = new(runner, options);
     }
 
     /// <inheritdoc/>
@@ -125,9 +128,9 @@ public sealed class Neo4jStore : IGraphStore
         CancellationToken cancellationToken)
         where TConsumer : IRowConsumer
     {
-        var statement = StatementOf(query, parameters);
         try
         {
+            var statement = await StatementOfAsync(query, parameters, cancellationToken);
             await runner.RunAsync(statement, new RowSink<TConsumer>(consumer), cancellationToken);
         }
         catch (DatabaseException exception)
@@ -157,8 +160,19 @@ public sealed class Neo4jStore : IGraphStore
         var keys = NumberId.Keys([.. ids], id => id).Select(key => key.Number is { } number ? (object)number : key.Item).ToList();
         var statement = new Statement(text, StatementParameters.Of(("ids", keys))) { Timeout = options.QueryTimeout };
         await Faults.TellAsync(() => runner.RunAsync(statement, found, cancellationToken));
+        if (ids.Where(id => !found.ById.ContainsKey(id)).ToList() is not { Count: > 0 } others) return found.ById;
+        var rows = new ValueRows();
+        await Faults.TellAsync(() => runner.RunAsync(MergedNodes.TypesOf(others), rows, cancellationToken));
+        foreach (var row in rows.All)
+            if (Ontology.FindNodeType((string)row[1]!) is { } one && type.ConcreteTypes.Contains(one)) found.ById[(string)row[0]!] = one;
         return found.ById;
     }
+
+    /// <inheritdoc/>
+    public async ValueTask<MergedRecords> MergedAsync(CancellationToken cancellationToken) => await Faults.TellAsync(() => runner.ReadAsync(
+        (transaction, token) => MergedNodes.ReadAsync(transaction, Ontology, token),
+        new() { Timeout = options.QueryTimeout },
+        cancellationToken));
 
     /// <inheritdoc/>
     public async ValueTask<GraphDegrees?> DegreesAsync(CancellationToken cancellationToken) =>
@@ -179,7 +193,7 @@ public sealed class Neo4jStore : IGraphStore
         if (options.ReadOnly) throw new StoreException(StoreFault.ReadOnly, Messages.OpenedReadOnly(Location));
         if (await CheckAsync(cancellationToken) is { } missing) throw new StoreException(StoreFault.Ontology, missing);
         var turn = await Faults.TellAsync(() => WriterTurn.TakeAsync(runner, options.WriterWait, options.TimeProvider, Location, rehearses, cancellationToken));
-        return new GraphWriter(runner, writerContext.Value, turn, this);
+        return new GraphWriter(runner, writerContext.Value, turn, this, merged);
     }
 
     /// <inheritdoc/>
@@ -192,10 +206,12 @@ public sealed class Neo4jStore : IGraphStore
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => runner.DisposeAsync();
 
-    private Statement StatementOf(ICompiledQuery query, IReadOnlyList<object?> parameters)
+    private async ValueTask<Statement> StatementOfAsync(ICompiledQuery query, IReadOnlyList<object?> parameters, CancellationToken cancellationToken)
     {
-        var compiled = ((CompiledQuery)query).For(parameters);
-        return new(compiled.Statement, Parameters.Of(compiled, parameters)) { Timeout = options.QueryTimeout };
+        var asked = (CompiledQuery)query;
+        var known = asked.NamesMerged ? await merged.GetAsync(cancellationToken) : MergedIds.None;
+        var compiled = asked.For(parameters, known);
+        return new(compiled.Statement, Parameters.Of(compiled, parameters, known)) { Timeout = options.QueryTimeout };
     }
 
     private Migrator Migrator => new(runner, Location, Migrator.Of(Ontology));
@@ -234,7 +250,7 @@ public sealed class Neo4jStore : IGraphStore
             TConsumer consumer,
             CancellationToken cancellationToken)
             where TConsumer : IRowConsumer =>
-            await transaction.RunAsync(store.StatementOf(query, parameters), new RowSink<TConsumer>(consumer), cancellationToken);
+            await transaction.RunAsync(await store.StatementOfAsync(query, parameters, cancellationToken), new RowSink<TConsumer>(consumer), cancellationToken);
     }
 
     private sealed class FoundTypes(IReadOnlyList<NodeType> types) : IRowSink

@@ -1,4 +1,5 @@
 using System.Text;
+using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Runs;
@@ -141,8 +142,30 @@ public sealed class SqliteStore : IGraphStore
         CancellationToken cancellationToken) =>
         await UseReaderAsync(
             (layout, type, ids),
-            static (connection, state) => ValueTask.FromResult(Find(connection, state.layout.Of(state.type), state.type, state.ids)),
+            static (connection, state) =>
+            {
+                var found = Find(connection, state.layout.Of(state.type), state.type, state.ids);
+                new MergedTables(connection, state.layout.Ontology).AddTo(found, state.type, state.ids);
+                return ValueTask.FromResult(found);
+            },
             cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<MergedRecords> MergedAsync(CancellationToken cancellationToken) => UseReaderAsync(
+        layout,
+        static (connection, state) =>
+        {
+            connection.Execute("BEGIN");
+            try
+            {
+                return ValueTask.FromResult(new MergedTables(connection, state.Ontology).All());
+            }
+            finally
+            {
+                connection.Rollback(); // Nothing was written.
+            }
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<GraphDegrees?> DegreesAsync(CancellationToken cancellationToken) => GraphDegrees.Parse(await UseReaderAsync(

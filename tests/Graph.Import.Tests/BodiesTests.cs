@@ -32,7 +32,7 @@ public sealed class BodiesTests : IDisposable
 
     [Theory]
     [InlineData("{ organization: Press, kind: OTHER, belongsTo: nobody }", "2:52: No actor has the id or name 'nobody'; list it under 'actors'. A name that cannot be matched is written { unresolved: \"nobody\" }.")]
-    [InlineData("{ state: Press, belongsTo: Borduria }", "2:21: 'belongsTo' is not a field of an actor; its fields are id, person, state, organization, aliases, wikidata, iso3.")]
+    [InlineData("{ state: Press, belongsTo: Borduria }", "2:21: 'belongsTo' is not a field of an actor; its fields are id, person, state, organization, aliases, wikidata, iso3, same, different.")]
     public async Task WhatIsNoneIsTold(string actor, string expected) =>
         Assert.Equal("dossier.yaml:" + expected, await workspace.CheckAsync($"actors:\n  - {actor}\n  - state: Borduria\n"));
 }

@@ -11,9 +11,9 @@ public sealed class SchemaTests
     private readonly JsonElement schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Seeds.Root, "dossier.schema.json"))).RootElement;
 
     [Theory]
-    [InlineData("person", "Person", "person")]
-    [InlineData("state", "State", "state")]
-    [InlineData("organization", "Organization", "organization", "belongsTo")]
+    [InlineData("person", "Person", "person", "same", "different")]
+    [InlineData("state", "State", "state", "same", "different")]
+    [InlineData("organization", "Organization", "organization", "belongsTo", "same", "different")]
     [InlineData("office", "Office", "of", "holders")]
     [InlineData("place", "Place", "state")]
     [InlineData("event", "Event", "places", "participants", "partOf", "parts")]

@@ -100,6 +100,7 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
             return (selected, before, node) => Pieces.GlobalId(selected, before, node);
         }
 
+        if (name == ApiNames.MergedFrom) return MergedFrom(field, onTypes, columns);
         var source = Declaring(type, having, name);
         if (source.FindProperty(name) is { Excerpt: { } excerpt } text)
         {
@@ -128,6 +129,25 @@ internal sealed class SelectionPlanner(ParameterList parameters, CursorList curs
                 columns),
         };
         return (selected, before, _) => make(selected, before);
+    }
+
+    private static Func<PlannedField, byte[], NodeType, Piece> MergedFrom(PlannedField field, IReadOnlyList<NodeType>? onTypes, List<Column> columns)
+    {
+        var parts = new List<MergedPart>();
+        var row = Pieces.Inline(field, (part, before) =>
+        {
+            var (told, kind) = part.Definition.Name switch
+            {
+                "id" => (MergedPart.Id, ScalarKind.Id),
+                "name" => (MergedPart.Name, ScalarKind.String),
+                "because" => (MergedPart.Because, ScalarKind.String),
+                _ => (MergedPart.At, ScalarKind.DateTime),
+            };
+            parts.Add(told);
+            return Pieces.Of(told == MergedPart.Because ? PieceKind.Scalar : PieceKind.RequiredScalar, part, before, kind);
+        });
+        columns.Add(new MergedFromColumn(parts, onTypes));
+        return (selected, before, _) => Pieces.Nested(PieceKind.List, selected, before, row);
     }
 
     /// <summary>The type whose property or relationship is meant: the list's own, one type, or an interface that several share.</summary>

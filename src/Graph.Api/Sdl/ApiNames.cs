@@ -17,6 +17,9 @@ internal static class ApiNames
     /// <summary>The interface of every node, and its field.</summary>
     public const string Node = "Node", GlobalId = "globalId";
 
+    /// <summary>The field of the actors that are merged into one, and what is told of each.</summary>
+    public const string MergedFrom = "mergedFrom", MergedActor = "MergedActor";
+
     /// <summary>The condition of a day that is at most so many days before today.</summary>
     public const string WithinDays = "withinDays";
 

@@ -1,3 +1,4 @@
+using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 
 namespace Graph.Api.Sdl;
@@ -5,7 +6,7 @@ namespace Graph.Api.Sdl;
 /// <summary>The object and interface types of the ontology's nodes.</summary>
 internal static class EntityTypes
 {
-    public static void Add(SdlDocument document, EntityType type)
+    public static void Add(SdlDocument document, EntityType type, Mergeable? merges)
     {
         var faces = type is NodeType node ? node.Interfaces.Select(face => face.Name) : [];
         var written = document.Add(type is InterfaceType ? "interface" : "type", type.Name, type.Name, type.Description, [.. faces, ApiNames.Node])
@@ -17,8 +18,17 @@ internal static class EntityTypes
         }
 
         foreach (var field in type.Relationships) AddRelationship(written, type, field);
+        if (merges?.IncludesAll(type) == true)
+            written.With(ApiNames.MergedFrom, $": [{ApiNames.MergedActor}!]!", ApiNames.MergedFrom, ApiMessages.MergedFrom);
         if (type is InterfaceType face) AddImplementations(document, face);
     }
+
+    /// <summary>Adds what is told of an actor that is merged into another.</summary>
+    public static void AddMerged(SdlDocument document) => document.Add("type", ApiNames.MergedActor, "the API", ApiMessages.MergedActor)
+        .With("id", ": ID!", "id")
+        .With("name", ": String!", "name")
+        .With("because", ": String", "because", ApiMessages.MergedBecause)
+        .With("at", ": DateTime!", "at", ApiMessages.MergedAt);
 
     private static void AddRelationship(SdlType written, EntityType type, RelationshipField field)
     {

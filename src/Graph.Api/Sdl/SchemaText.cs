@@ -1,4 +1,5 @@
 using Graph.Api.RootFields;
+using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 
 namespace Graph.Api.Sdl;
@@ -22,8 +23,10 @@ public sealed record SchemaText(string Text, IReadOnlyList<string> Conflicts)
         var document = new SdlDocument();
         var query = document.Add("type", "Query", "the API");
         foreach (var field in fields) field.AddTo(query);
+        var merges = Mergeable.Of(ontology);
+        if (merges is not null) EntityTypes.AddMerged(document);
         var listed = ontology.Entities.SelectMany(type => type.Relationships).Where(field => field.IsList).Select(field => field.Target).ToHashSet();
-        foreach (var type in ontology.Entities) AddEntity(document, type, fields.Where(field => field.About == type), listed.Contains(type));
+        foreach (var type in ontology.Entities) AddEntity(document, type, merges, fields.Where(field => field.About == type), listed.Contains(type));
         foreach (var field in fields.Where(field => field.About is null)) field.AddTypes(document);
         foreach (var set in ontology.PropertySets) PropertySetTypes.Add(document, set, ontology);
         foreach (var set in ontology.Enums) SharedTypes.AddEnum(document, set);
@@ -31,9 +34,9 @@ public sealed record SchemaText(string Text, IReadOnlyList<string> Conflicts)
         return new(document.ToString(), document.Conflicts) { StructuralEnums = document.StructuralEnums };
     }
 
-    private static void AddEntity(SdlDocument document, EntityType type, IEnumerable<IRootField> fields, bool isListed)
+    private static void AddEntity(SdlDocument document, EntityType type, Mergeable? merges, IEnumerable<IRootField> fields, bool isListed)
     {
-        EntityTypes.Add(document, type);
+        EntityTypes.Add(document, type, merges);
         foreach (var field in fields) field.AddTypes(document);
         FilterTypes.AddWhere(document, type);
         SortTypes.Add(document, type);

@@ -85,7 +85,20 @@ internal sealed class DossierReader
         actor.Names.AddRange(((List<object>)actor.Get("aliases")!).Cast<string>());
         if (actor.Type == domain.Organization && domain.BelongsTo is { } belongs)
             foreach (var whole in References(fields, "belongsTo", EntityKind.Actor)) Link(actor, belongs, Direction.Out, whole);
+        foreach (var (field, isSame) in ((string, bool)[])[("same", true), ("different", false)])
+            foreach (var judgement in fields.Maps(field)) Judge(actor, judgement, isSame);
         Finish(actor, fields, actor.Names.FirstOrDefault());
+        foreach (var (other, _, _) in actor.Judgements.Where(judgement => judgement.Other == actor.Id)) actor.Faults.Add(new(map.Line, map.Column, Wording.SameAsItself(other)));
+    }
+
+    // The other need not be in the dossier, nor in the graph yet: ids are enough.
+    private static void Judge(Draft actor, YamlMap map, bool isSame)
+    {
+        var fields = new Fields(map, "a judgement", actor.Faults);
+        var (other, because) = (fields.Name("as"), fields.RequiredText("because"));
+        if (!fields.Has("as")) fields.Missing("as");
+        fields.Finish();
+        if (other is not null && because is not null) actor.Judgements.Add((other, isSame, because));
     }
 
     private void Office(YamlMap map)

@@ -84,6 +84,7 @@ internal sealed class DossierSource(Action<DossierGraph>? joined = null) : IReco
         var written = new HashSet<(string, string)>();
         foreach (var draft in graph.Drafts.Where(draft => !draft.IsRejected))
         {
+            foreach (var (other, isSame, because) in draft.Judgements) sink.Judge(new(draft.Id, other, isSame) { Because = because }, draft.File);
             foreach (var share in graph.SharesOf(draft))
             {
                 var before = sink.Batch.Count;

@@ -30,6 +30,9 @@ internal sealed class Draft(EntityKind kind, NodeType type, YamlMap source, stri
 
     public List<Link> Links { get; } = [];
 
+    /// <summary>With whom an actor is one, or is not, and why.</summary>
+    public List<(string Other, bool IsSame, string? Because)> Judgements { get; } = [];
+
     /// <summary>The evidence of an accusation.</summary>
     public List<EvidenceDraft> Evidence { get; } = [];
 

@@ -95,4 +95,7 @@ internal static class Messages
 
     private static string Names(IReadOnlyList<NodeType> types) =>
         types.Count == 1 ? types[0].Name : $"{string.Join(", ", types.Take(types.Count - 1))} or {types[^1]}";
+
+    public static string NoJudgement() =>
+        "A judgement has \"id\" and \"other\", the ids of two actors, and \"same\", true or false; see docs/corrections.md.";
 }

@@ -48,6 +48,7 @@ internal sealed partial class RecordParser
     {
         fault = null;
         if (!Utf8.IsValid(line)) return FaultPlace.OfBadUtf8(line, place);
+        if (JudgementLine.IsOne(line)) return JudgementLine.Read(line, place, sink);
         var batch = sink.Batch;
         var before = batch.Mark();
         var reader = new Utf8JsonReader(line);

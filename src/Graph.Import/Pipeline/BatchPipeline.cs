@@ -1,5 +1,6 @@
 using Graph.Import.Rejections;
 using Graph.Import.Sources;
+using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Stores;
@@ -88,6 +89,9 @@ internal sealed class BatchPipeline : IDisposable
 
     /// <summary>In whose name each file speaks: the reading thread's.</summary>
     public RunSources Sources { get; }
+
+    /// <summary>The judgements that were read, each with its file: the reading thread's.</summary>
+    public List<(Judgement Judgement, string File)> Judgements { get; } = [];
 
     /// <summary>Relationships that wait for the numbers of their ends: the reading thread's.</summary>
     public WaitingRelationships WithoutNumber { get; }

@@ -1,4 +1,5 @@
 using Graph.Import.Sources;
+using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Records;
@@ -119,6 +120,15 @@ internal sealed class RecordSink(BatchPipeline pipeline, BatchQueue queue, Recor
     {
         await FindAsync(Ontology.NodeTypes[0], []);
         await pipeline.Store.ReadAsync(pipeline.Store.Compile(PreparedQuery.Of(query)), parameters, consumer, cancellationToken);
+    }
+
+    /// <summary>Takes a judgement about which actors are one, which is recorded when all is read.</summary>
+    /// <param name="judgement">The judgement; without a source it is that of the file.</param>
+    /// <param name="file">Where it stands.</param>
+    public void Judge(Judgement judgement, string file)
+    {
+        pipeline.Judgements.Add((judgement, file));
+        Ledger.Read++;
     }
 
     /// <summary>A file was begun.</summary>

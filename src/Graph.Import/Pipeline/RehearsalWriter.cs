@@ -1,5 +1,6 @@
 using System.Text;
 using Graph.Import.Dossiers;
+using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Removing;
@@ -69,6 +70,12 @@ internal sealed class RehearsalWriter(FindStored find) : IGraphWriter
     public RemovedRecords Removed { get; } = new();
 
     public ValueTask<ImportRun> KeepAsync(ImportRun run, CancellationToken cancellationToken) => ValueTask.FromResult(run);
+
+    public ValueTask<JudgementResult> JudgeAsync(
+        IReadOnlyList<Judgement> made,
+        IReadOnlyList<Judgement> retracted,
+        bool unlessHeld,
+        CancellationToken cancellationToken) => ValueTask.FromResult(new JudgementResult(0, 0, 0, []));
 
     public ValueTask<long> FinishAsync(CancellationToken cancellationToken) => ValueTask.FromResult(0L);
 

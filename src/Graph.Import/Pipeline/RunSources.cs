@@ -23,6 +23,9 @@ internal sealed class RunSources(ImportOptions options)
     /// <summary>A file speaks in the name that it gives itself, else in the one that the user gave, else in that of its unit.</summary>
     public string Name(SourceFile file, string? own) => named[file.Path] = own ?? options.Source ?? file.Unit;
 
+    /// <summary>In whose name a file speaks; null where in nobody's.</summary>
+    public string? Of(string file) => named.GetValueOrDefault(file) ?? options.Source;
+
     /// <summary>In whose name a file speaks cannot be told.</summary>
     public void Lose(SourceFile file) => nameless.Add(file.Path);
 

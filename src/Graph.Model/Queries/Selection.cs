@@ -29,6 +29,27 @@ public sealed record NodeKeyColumn() : Column((IReadOnlyList<NodeType>?)null);
 /// <summary>The number of all relationships of the node, parallel ones each, one to itself once, as an integer.</summary>
 public sealed record DegreeColumn() : Column((IReadOnlyList<NodeType>?)null);
 
+/// <summary>What is told of an actor that is merged into another.</summary>
+public enum MergedPart
+{
+    /// <summary>Its id.</summary>
+    Id,
+
+    /// <summary>Its name.</summary>
+    Name,
+
+    /// <summary>Why it is merged, or null.</summary>
+    Because,
+
+    /// <summary>When that was recorded, an instant.</summary>
+    At,
+}
+
+/// <summary>The actors that are merged into the node, as a list of rows in the order of their ids.</summary>
+/// <param name="Parts">What is answered of each, a value each.</param>
+/// <param name="OnTypes">See <see cref="Column"/>.</param>
+public sealed record MergedFromColumn(IReadOnlyList<MergedPart> Parts, IReadOnlyList<NodeType>? OnTypes = null) : Column(OnTypes);
+
 /// <summary>The number of distinct related nodes, as an integer: the cursor value of a <see cref="RelatedCountSort"/>.</summary>
 /// <param name="Field">The relationship followed.</param>
 public sealed record RelatedCountColumn(RelationshipField Field) : Column((IReadOnlyList<NodeType>?)null);

@@ -42,6 +42,15 @@ public sealed class Assertions
         return list.RootElement.EnumerateArray().Any(one => one[0].GetInt32() == source);
     }
 
+    /// <summary>The sources that a text names; none where nobody asserts the record by name.</summary>
+    public static IReadOnlyList<int> SourcesOf(string? text)
+    {
+        if (text is null) return [];
+        if (text[0] != ListStart) return [int.Parse(text, CultureInfo.InvariantCulture)];
+        using var list = JsonDocument.Parse(text);
+        return [.. list.RootElement.EnumerateArray().Select(one => one[0].GetInt32()).Where(source => source != Nobody)];
+    }
+
     /// <summary>Reads what a store keeps.</summary>
     /// <param name="text">The text kept with the record.</param>
     /// <param name="properties">The properties of the record.</param>

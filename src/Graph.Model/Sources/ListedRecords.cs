@@ -12,12 +12,19 @@ public sealed class ListedRecords
 {
     private readonly HashSet<long> nodes = [];
     private readonly HashSet<(int Type, long Start, long End, string Identity)> relationships = [];
+    private readonly HashSet<string> named = new(StringComparer.Ordinal);
 
     /// <summary>Notes a node.</summary>
     public void Add(long node) => nodes.Add(node);
 
     /// <summary>Notes a relationship.</summary>
     public void Add(RelationshipType type, long start, long end, string identity) => relationships.Add((type.Ordinal, start, end, identity));
+
+    /// <summary>Notes a record that the graph does not hold as its source gives it, by a key of its own.</summary>
+    public void Add(string key) => named.Add(key);
+
+    /// <summary>Such a record was written.</summary>
+    public bool Has(string key) => named.Contains(key);
 
     /// <summary>A node was written.</summary>
     public bool Has(long node) => nodes.Contains(node);

@@ -1,3 +1,4 @@
+using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Runs;
@@ -65,6 +66,13 @@ public interface IGraphStore : IGraphReading, IAsyncDisposable
     /// <param name="offset">How many of the latest are passed over.</param>
     /// <param name="cancellationToken">Stops the look-up.</param>
     ValueTask<IReadOnlyList<ImportRun>> RunsAsync(int limit, int offset, CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<ImportRun>>([]);
+
+    /// <summary>
+    /// The judgements about which actors are one, and what the sources give those that are. The graph itself has one node for them all, which
+    /// conditions on the id of any of them find.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    ValueTask<MergedRecords> MergedAsync(CancellationToken cancellationToken) => ValueTask.FromResult(MergedRecords.None);
 
     /// <summary>Opens the store for writing; one writer at a time (another waits, then fails with a sentence).</summary>
     ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken);

@@ -1,3 +1,4 @@
+using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Removing;
@@ -72,6 +73,21 @@ public interface IGraphWriter : IAsyncDisposable
     /// <param name="cancellationToken">Keeps nothing.</param>
     /// <returns>The run with its number.</returns>
     ValueTask<ImportRun> KeepAsync(ImportRun run, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Records judgements about which actors are one (see <see cref="Merging.MergeTransaction"/>) and takes others back, in one transaction: the
+    /// graph, words, counts and tallies follow.
+    /// </summary>
+    /// <param name="made">Those that are recorded; one that is recorded already keeps its time.</param>
+    /// <param name="retracted">Those that are taken back.</param>
+    /// <param name="unlessHeld">Nothing is done where one of <paramref name="made"/> would have no effect.</param>
+    /// <param name="cancellationToken">Undoes it all.</param>
+    /// <returns>What became of them.</returns>
+    ValueTask<JudgementResult> JudgeAsync(
+        IReadOnlyList<Judgement> made,
+        IReadOnlyList<Judgement> retracted,
+        bool unlessHeld,
+        CancellationToken cancellationToken);
 
     /// <summary>
     /// Ends an import: brings the derived tallies and the kept degrees (<see cref="IGraphStore.DegreesAsync"/>) up to date with

@@ -12,17 +12,30 @@ internal static class Parameters
     private const int LargestOffsetSeconds = 18 * 3600;
 
     /// <summary>The parameters of the statement, from the values of the logical query by index.</summary>
+    /// <param name="query">The statement.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="merged">The ids of nodes that others stand for, and theirs.</param>
     public static StatementParameters Of(
         CompiledQuery query,
-        IReadOnlyList<object?> values) => StatementParameters.Encoded((query, values), static (writer, state) =>
+        IReadOnlyList<object?> values,
+        IReadOnlyDictionary<string, string>? merged = null) => StatementParameters.Encoded((query, values, merged: merged ?? MergedIds.None), static (writer, state) =>
     {
         writer.WriteMapHeader(state.query.Bindings.Count);
         foreach (var binding in state.query.Bindings)
         {
             writer.WriteString(binding.Name);
-            Write(writer, binding.Parameter.In(state.values), binding.Form);
+            var value = binding.Parameter.In(state.values);
+            Write(writer, binding.IsCanonical ? Canonical(value, state.merged) : value, binding.Form);
         }
     });
+
+    /// <summary>An id, or each of a list, or in its place that of the node that stands for its own.</summary>
+    public static object? Canonical(object? value, IReadOnlyDictionary<string, string> merged) => value switch
+    {
+        string id => merged.GetValueOrDefault(id, id),
+        IReadOnlyList<object?> ids when merged.Count > 0 => ids.Select(id => Canonical(id, merged)).ToList(),
+        _ => value,
+    };
 
     private static void Write(PackStreamWriter writer, object? value, BindingForm form)
     {

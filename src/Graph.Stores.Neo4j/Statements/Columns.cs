@@ -1,5 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Stores.Neo4j.Writing;
 
 namespace Graph.Stores.Neo4j.Statements;
 
@@ -29,6 +30,7 @@ internal sealed class Columns(LabelMap labels, Paths paths, Filters filters, Ord
         NodeKeyColumn => $"id({place.Node})",
         DegreeColumn => Paths.Degree(place.Node),
         TypeColumn => TypeOf(place, labels),
+        MergedFromColumn merged => Guarded(MergedFrom(merged, place), merged.OnTypes, place),
         RelatedCountColumn count => ordering.RelatedCount(count.Field, place),
         RelatedKeyColumn key => ordering.Of(key.Key, place),
         RelatedListColumn list => Guarded(List(list, place, before), list.OnTypes, place),
@@ -36,6 +38,19 @@ internal sealed class Columns(LabelMap labels, Paths paths, Filters filters, Ord
         RelatedConnectionColumn connection => Guarded(Connection(connection, place, before), connection.OnTypes, place),
         _ => throw new InvalidOperationException($"A column of kind {column.GetType().Name} has no form in Cypher."),
     };
+
+    private static string MergedFrom(MergedFromColumn merged, Place place)
+    {
+        var all = $"{place.Node}.{MergedNodes.MergedFrom}";
+        var values = merged.Parts.Select(part => part switch
+        {
+            MergedPart.Id => $"{all}[i]",
+            MergedPart.Name => $"{all}[i + 1]",
+            MergedPart.Because => $"nullIf({all}[i + 2], '')",
+            _ => $"datetime({all}[i + 3])",
+        });
+        return $"[i IN range(0, size(coalesce({all}, [])) - 1, {MergedNodes.ValuesOfMerged}) | [{string.Join(", ", values)}]]";
+    }
 
     /// <summary>The ordinal of the node's concrete type.</summary>
     public static string TypeOf(Place place, LabelMap labels)

@@ -1,3 +1,4 @@
+using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 
@@ -7,7 +8,7 @@ namespace Graph.Stores.Neo4j.Statements;
 /// Conditions as Cypher expressions. Cypher's logic is three-valued as the filters' is, so each becomes its plain
 /// counterpart; what differs is said where it is written.
 /// </summary>
-internal sealed class Filters(LabelMap labels, StatementScope scope, Paths paths)
+internal sealed class Filters(LabelMap labels, StatementScope scope, Paths paths, Mergeable? merges)
 {
     private static readonly string[] Symbols = ["=", "<", "<=", ">", ">=", "CONTAINS", "STARTS WITH", "ENDS WITH", "IN"];
 
@@ -86,8 +87,9 @@ internal sealed class Filters(LabelMap labels, StatementScope scope, Paths paths
         if (property.Kind == ScalarKind.DateTime && !property.IsList) return CompareInstant(value, comparison.Operator, comparison.Value);
         if (property is { Kind: ScalarKind.Id, IsList: false } && !comparison.CaseInsensitive)
         {
-            if (comparison.Operator == ComparisonOperator.Equal) return $"{value} {scope.EqualId(comparison.Value)}";
-            if (comparison.Operator == ComparisonOperator.In) return In(value, scope.Bind(comparison.Value, BindingForm.Ids));
+            var isCanonical = merges?.Names(comparison, place.Type) == true;
+            if (comparison.Operator == ComparisonOperator.Equal) return $"{value} {scope.EqualId(comparison.Value, isCanonical)}";
+            if (comparison.Operator == ComparisonOperator.In) return In(value, scope.Bind(comparison.Value, BindingForm.Ids, isCanonical));
         }
 
         var parameter = scope.Bind(comparison.Value, comparison.CaseInsensitive ? BindingForm.Folded : BindingForm.Plain);

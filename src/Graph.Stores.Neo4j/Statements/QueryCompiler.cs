@@ -1,3 +1,4 @@
+using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 
@@ -11,6 +12,7 @@ internal sealed class QueryCompiler(Ontology ontology)
 {
     private readonly LabelMap labels = new(ontology);
     private readonly Indexes indexes = new(new(ontology));
+    private readonly Mergeable? merges = Mergeable.Of(ontology);
 
     /// <summary>Compiles a query.</summary>
     public CompiledQuery Compile(PreparedQuery query)
@@ -34,7 +36,7 @@ internal sealed class QueryCompiler(Ontology ontology)
     private string Print(LogicalQuery query, StatementScope scope)
     {
         var paths = new Paths(labels, scope);
-        var filters = new Filters(labels, scope, paths);
+        var filters = new Filters(labels, scope, paths, merges);
         var ordering = new Ordering(scope, paths, filters);
         var pages = new Pages(ordering);
         var walks = new Walks(labels, indexes, paths, filters, pages);

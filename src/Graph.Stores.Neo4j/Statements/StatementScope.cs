@@ -17,18 +17,18 @@ internal sealed class StatementScope(bool numberIds = false)
     public IReadOnlyList<Parameter> TextIds => textIds;
 
     /// <summary>An id for an equality: the operator with the parameter.</summary>
-    public string EqualId(Parameter parameter)
+    public string EqualId(Parameter parameter, bool isCanonical = false)
     {
-        if (numberIds) return "IN " + Bind(parameter, BindingForm.Ids);
+        if (numberIds) return "IN " + Bind(parameter, BindingForm.Ids, isCanonical);
         textIds.Add(parameter);
-        return "= " + Bind(parameter);
+        return "= " + Bind(parameter, BindingForm.Plain, isCanonical);
     }
 
     /// <summary>A number that no other variable of the statement has.</summary>
     public int Next() => variables++;
 
     /// <summary>The parameter as the statement refers to it.</summary>
-    public string Bind(Parameter parameter, BindingForm form = BindingForm.Plain)
+    public string Bind(Parameter parameter, BindingForm form = BindingForm.Plain, bool isCanonical = false)
     {
         var name = "p" + parameter.Index + form switch
         {
@@ -40,7 +40,9 @@ internal sealed class StatementScope(bool numberIds = false)
             BindingForm.WordQueries => "_words",
             _ => "",
         };
-        bindings.TryAdd(name, new(name, parameter, form));
+        // One value may name both a node that is one with others and one that cannot be.
+        if (bindings.TryGetValue(name, out var known) && known.IsCanonical != isCanonical) name += isCanonical ? "_canonical" : "_given";
+        bindings.TryAdd(name, new(name, parameter, form, isCanonical));
         return "$" + name;
     }
 }

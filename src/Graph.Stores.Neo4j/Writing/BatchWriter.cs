@@ -1,3 +1,4 @@
+using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Search;
@@ -46,6 +47,8 @@ internal sealed partial class BatchWriter
     private readonly KnownNode[][] known;
     private readonly List<Refusal> refused = [];
     private bool touchedTallies;
+    private MergeTransaction? merging;
+    private MergeStorage? merged;
 
     public BatchWriter(
         RecordBatch batch,
@@ -71,25 +74,49 @@ internal sealed partial class BatchWriter
         known = [.. context.Families.Select(family => index.Ids(family).Select(_ => new KnownNode()).ToArray())];
     }
 
+    /// <summary>The records are those that merging writes, and it is not asked about them.</summary>
+    public bool IsApart { get; init; }
+
     /// <summary>Writes the batch.</summary>
     public async Task<WriteResult> RunAsync()
     {
         await sources.PrepareAsync(batch, transaction, cancellation);
+        if (!IsApart) merging = await MergeTransaction.BeginAsync(context.Ontology, merged = new(transaction, context, sources, tokens, cancellation), sources.Listed);
         await FindAsync();
         var nodes = await WriteNodesAsync();
-        var relationships = await new RelationshipWriter(batch, context, transaction, sources, asserted, EndsOf, listedRelationships, refused, cancellation).RunAsync();
-        touchedTallies |= relationships.TouchedTallies;
-        await context.Metadata.NoteAsync(transaction, nodes, relationships.Counts, touchedTallies, cancellation);
-        return new(nodes, relationships.Counts, [.. refused.OrderBy(refusal => !refusal.IsNode).ThenBy(refusal => refusal.Index)]);
+        var written = await new RelationshipWriter(batch, context, transaction, sources, asserted, EndsOf, Takes, listedRelationships, refused, cancellation).RunAsync();
+        var relationships = written.Counts;
+        touchedTallies |= written.TouchedTallies;
+        if (merging is { IsIdle: false })
+        {
+            List(); // What merging takes out of the graph keeps who has listed it.
+            var more = await merging.WriteAsync(batch, file => sources.Of(batch, file), refused);
+            (nodes, relationships) = (nodes + more.Nodes, relationships + more.Relationships);
+            touchedTallies |= merged!.HasMoved;
+        }
+
+        await context.Metadata.NoteAsync(transaction, nodes, relationships, touchedTallies, cancellation);
+        return new(nodes, relationships, [.. refused.OrderBy(refusal => !refusal.IsNode).ThenBy(refusal => refusal.Index)]);
     }
+
+    /// <summary>Actors that are one were shown anew.</summary>
+    public bool HasMoved => merged?.HasMoved == true;
 
     /// <summary>Remembers the nodes, and what is listed, once they are stored for good.</summary>
     public void Remember()
     {
-        stored.Remember(index, known);
+        if (HasMoved) stored.Forget();
+        else stored.Remember(index, known);
+        List();
+    }
+
+    private void List()
+    {
         foreach (var (source, node) in listedNodes) sources.Listed(source).Add(node.Id);
         foreach (var (source, one) in listedRelationships) sources.Listed(source).Add(one.Type, one.Start, one.End, one.Identity);
     }
+
+    private bool Takes(RelationshipEntry one) => merging?.Takes(batch, one) == true;
 
     private KnownNode NodeOf(int record) => known[context.FamilyOf(batch.Nodes[record].Type).Ordinal][index.Node(record)];
 
@@ -170,6 +197,7 @@ internal sealed partial class BatchWriter
         for (var i = 0; i < batch.Nodes.Count; i++)
         {
             var (entry, node) = (batch.Nodes[i], NodeOf(i));
+            if (merging?.Takes(batch, entry) == true) continue;
             if (node.Type is { } other && other != entry.Type)
             {
                 refused.Add(new(IsNode: true, i, RefusalReason.OtherType, other.Name));

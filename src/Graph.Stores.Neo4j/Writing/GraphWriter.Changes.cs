@@ -16,8 +16,18 @@ internal sealed partial class GraphWriter
     public async ValueTask<RemovalResult> RemoveAsync(NodeType type, string id, CancellationToken cancellationToken) => await Faults.TellAsync(() =>
     {
         stored.Forget();
-        return new Removal(runner, turn, context, Removed).RunAsync(type, id, cancellationToken);
+        merged.Forget();
+        return new Removal(runner, turn, context, Removed, ForgetGoneAsync).RunAsync(type, id, cancellationToken);
     });
+
+    private async Task ForgetGoneAsync(IStatementTransaction transaction, CancellationToken cancellation)
+    {
+        await sources.LoadAsync(transaction, cancellation);
+        var storage = new MergeStorage(transaction, context, sources, tokens, cancellation);
+        if (await MergingAsync(storage) is not { } merging) return;
+        await merging.ForgetGoneAsync();
+        if (storage.HasMoved && context.Ontology.Tally is { } rule) await new Tallies(runner, turn, context, rule).RunAsync(transaction, cancellation);
+    }
 
     /// <inheritdoc/>
     public async ValueTask<ImportRun> KeepAsync(ImportRun run, CancellationToken cancellationToken) => await Faults.TellAsync(() =>

@@ -1,13 +1,15 @@
+using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Search;
 using Graph.Model.Stores;
 using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Reading;
 
 namespace Graph.Stores.Neo4j.Writing;
 
 /// <summary>Writes batches to the database, one transaction each.</summary>
-internal sealed partial class GraphWriter(IStatementRunner runner, WriterContext context, WriterTurn turn, IGraphStore store) : IGraphWriter
+internal sealed partial class GraphWriter(IStatementRunner runner, WriterContext context, WriterTurn turn, IGraphStore store, MergedIds merged) : IGraphWriter
 {
     private readonly StoredNodes stored = new(context);
     private readonly SearchIndex search = new(runner, context);
@@ -45,6 +47,7 @@ internal sealed partial class GraphWriter(IStatementRunner runner, WriterContext
             },
             cancellationToken);
         work.Remember();
+        if (work.HasMoved) merged.Forget();
         return result;
     }
 
@@ -61,7 +64,15 @@ internal sealed partial class GraphWriter(IStatementRunner runner, WriterContext
             async (transaction, stop) =>
             {
                 await sources.LoadAsync(transaction, stop);
-                return sources.IsNew(source) ? default : await new UnlistedRecords(transaction, context, sources, stop).CountAsync(source);
+                if (sources.IsNew(source) || sources.Find(source) is not { } number) return default;
+                var counts = await new UnlistedRecords(transaction, context, sources, stop).CountAsync(source);
+                if (await MergingAsync(new(transaction, context, sources, tokens, stop)) is not { } merging) return counts;
+                var merged = await merging.CountAsync(number);
+                return new(
+                    counts.Nodes + merged.Nodes,
+                    counts.Relationships + merged.Relationships,
+                    counts.UnlistedNodes + merged.UnlistedNodes,
+                    counts.UnlistedRelationships + merged.UnlistedRelationships);
             },
             cancellationToken));
 
@@ -72,8 +83,36 @@ internal sealed partial class GraphWriter(IStatementRunner runner, WriterContext
         CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
     {
         stored.Forget();
+        merged.Forget();
         return await new Withdrawal(runner, turn, context, this.sources, tokens, Removed, Cell.Of(now)).RunAsync(sources, cancellationToken);
     });
+
+    /// <inheritdoc/>
+    public async ValueTask<JudgementResult> JudgeAsync(
+        IReadOnlyList<Judgement> made,
+        IReadOnlyList<Judgement> retracted,
+        bool unlessHeld,
+        CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
+    {
+        stored.Forget();
+        var done = await turn.WriteAsync(
+            async (transaction, stop) =>
+            {
+                sources.Forget();
+                await sources.LoadAsync(transaction, stop);
+                if (await MergingAsync(new(transaction, context, sources, tokens, stop)) is not { } merging) return new JudgementResult(0, 0, 0, []);
+                var result = await merging.JudgeAsync(made, retracted, unlessHeld);
+                if (result.Added + result.Removed == 0) return result;
+                if (context.Ontology.Tally is { } rule) await new Tallies(runner, turn, context, rule).RunAsync(transaction, stop);
+                await context.Metadata.NoteAsync(transaction, new(0, 1, 0), default, touchedTallies: false, stop);
+                return result;
+            },
+            cancellationToken);
+        merged.Forget();
+        return done;
+    });
+
+    private ValueTask<MergeTransaction?> MergingAsync(MergeStorage storage) => MergeTransaction.BeginAsync(context.Ontology, storage, sources.Listed);
 
     /// <inheritdoc/>
     public async ValueTask<long> FinishAsync(CancellationToken cancellationToken) => await Faults.TellAsync(async () =>

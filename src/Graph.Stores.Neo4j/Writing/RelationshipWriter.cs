@@ -15,6 +15,7 @@ internal sealed class RelationshipWriter(
     SourceNumbers sources,
     AssertedRecords asserted,
     Func<int, (KnownNode? Start, KnownNode? End)> endsOf,
+    Func<RelationshipEntry, bool> isTaken,
     List<(int Source, ListedRelationship Relationship)> listed,
     List<Refusal> refused,
     CancellationToken cancellation)
@@ -40,6 +41,7 @@ internal sealed class RelationshipWriter(
                 continue;
             }
 
+            if (isTaken(entry)) continue;
             var (start, end) = endsOf(i);
             if (start is null)
             {

@@ -6,7 +6,17 @@ using Graph.Stores.Neo4j.Statements;
 namespace Graph.Stores.Neo4j.Writing;
 
 /// <summary>Removes a node and what goes with it; acts that go with it some a transaction, each with the tallies that follow.</summary>
-internal sealed class Removal(IStatementRunner runner, WriterTurn turn, WriterContext context, RemovedRecords removed)
+/// <param name="runner">The server.</param>
+/// <param name="turn">The writer's turn.</param>
+/// <param name="context">What every batch uses.</param>
+/// <param name="removed">Counts what is removed.</param>
+/// <param name="forgetGone">Forgets, in the transaction at work, what is kept beside the graph of what is gone.</param>
+internal sealed class Removal(
+    IStatementRunner runner,
+    WriterTurn turn,
+    WriterContext context,
+    RemovedRecords removed,
+    Func<IStatementTransaction, CancellationToken, Task> forgetGone)
 {
     /// <summary>Acts of one transaction: with what reports them some ten times as many records, which the server's memory holds.</summary>
     private const int ActsInOneTransaction = 5_000;
@@ -19,10 +29,12 @@ internal sealed class Removal(IStatementRunner runner, WriterTurn turn, WriterCo
         {
             var gone = new RemovedRecords();
             var result = await turn.WriteAsync(
-                (transaction, stop) =>
+                async (transaction, stop) =>
                 {
                     gone = new();
-                    return new Work(transaction, context, gone, stop).SomeAsync(type, id, rule, context.Ontology.Tally is { } tally ? new(runner, turn, context, tally) : null);
+                    var some = await new Work(transaction, context, gone, stop).SomeAsync(type, id, rule, context.Ontology.Tally is { } tally ? new(runner, turn, context, tally) : null);
+                    await forgetGone(transaction, stop);
+                    return some;
                 },
                 cancellationToken);
             removed.Add(gone);

@@ -1,4 +1,5 @@
 using Graph.Model.Ontologies;
+using Graph.Model.Merging;
 using Graph.Model.Records;
 using Graph.Model.Removing;
 using Graph.Model.Search;
@@ -45,6 +46,9 @@ internal sealed class Withdrawal(
     {
         await sources.LoadAsync(transaction, cancellation);
         var work = new Work(transaction, context, tokens, now, cancellation);
+        var storage = new MergeStorage(transaction, context, sources, tokens, cancellation);
+        var merging = await MergeTransaction.BeginAsync(context.Ontology, storage, sources.Listed);
+        var merged = merging is null ? default : await merging.WithdrawAsync(names.Select(sources.Find).OfType<int>());
         var room = RecordsInOneTransaction;
         foreach (var source in names.Select(sources.Find).OfType<int>())
         {
@@ -60,9 +64,11 @@ internal sealed class Withdrawal(
         }
 
         await work.SweepAsync();
-        if (work.TouchedTallies && context.Ontology.Tally is { } rule) await new Tallies(runner, turn, context, rule).RunAsync(transaction, cancellation);
-        if (work.Counts != default) await context.Metadata.NoteAsync(transaction, new(0, 1, 0), default, touchedTallies: false, cancellation);
-        return (work.Counts, work.Removed, room > 0);
+        if (merging is not null) await merging.RegroupAsync();
+        if ((work.TouchedTallies || storage.HasMoved) && context.Ontology.Tally is { } rule) await new Tallies(runner, turn, context, rule).RunAsync(transaction, cancellation);
+        var counts = new WithdrawalCounts(work.Counts.Removed + merged.Removed, work.Counts.Changed + merged.Changed);
+        if (counts != default) await context.Metadata.NoteAsync(transaction, new(0, 1, 0), default, touchedTallies: false, cancellation);
+        return (counts, work.Removed, room > 0);
     }
 
     /// <summary>One transaction.</summary>

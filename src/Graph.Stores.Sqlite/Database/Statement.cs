@@ -1,3 +1,4 @@
+using System.Text;
 using Graph.Model.Values;
 using SQLitePCL;
 using static SQLitePCL.raw;
@@ -15,6 +16,16 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
 
     /// <summary>Binds UTF-8 text, which is copied.</summary>
     public void Bind(int index, ReadOnlySpan<byte> utf8) => Check(sqlite3_bind_text(handle, index, utf8.IsEmpty ? Empty : utf8));
+
+    /// <summary>Binds text, or null.</summary>
+    public void BindText(int index, string? text)
+    {
+        if (text is null) BindNull(index);
+        else Bind(index, Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>The text of a column, or null.</summary>
+    public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(Utf8(column));
 
     /// <summary>Binds a day as the text that columns keep.</summary>
     public void Bind(int index, DateOnly day)

@@ -3,6 +3,7 @@ using Graph.Model.Text;
 using Graph.Model.Values;
 using Graph.Stores.Sqlite.Database;
 using Graph.Stores.Sqlite.Statements;
+using Graph.Stores.Sqlite.Tables;
 
 namespace Graph.Stores.Sqlite.Reading;
 
@@ -12,9 +13,31 @@ internal static class Parameters
     /// <summary>Text up to this many bytes is encoded on the stack.</summary>
     private const int StackBytes = 512;
 
-    public static void Bind(Statement statement, IReadOnlyList<Binding> bindings, IReadOnlyList<object?> values)
+    public static void Bind(Connection connection, Statement statement, IReadOnlyList<Binding> bindings, IReadOnlyList<object?> values)
     {
-        for (var i = 0; i < bindings.Count; i++) Bind(statement, i + 1, bindings[i].Form, bindings[i].Parameter.In(values));
+        for (var i = 0; i < bindings.Count; i++)
+        {
+            var (form, value) = (bindings[i].Form, bindings[i].Parameter.In(values));
+            if (form == BindingForm.Canonical) (form, value) = (BindingForm.Plain, Canonical(connection, value));
+            else if (form == BindingForm.CanonicalItems) (form, value) = (BindingForm.Items, ((IReadOnlyList<object?>)value!).Select(id => Canonical(connection, id)).ToList());
+            Bind(statement, i + 1, form, value);
+        }
+    }
+
+    // One look-up in a table that is empty where nobody has judged that two are one.
+    private static object? Canonical(Connection connection, object? id)
+    {
+        if (id is not string text) return id;
+        var find = connection.Prepare(Merges.Canonical);
+        find.BindText(1, text);
+        try
+        {
+            return find.Step() ? find.Text(0) : text;
+        }
+        finally
+        {
+            find.Reset();
+        }
     }
 
     private static void Bind(Statement statement, int index, BindingForm form, object? value)

@@ -28,7 +28,7 @@ internal sealed class Rows(Connection connection) : IGraphReading
         var statement = connection.Prepare(query.Statement);
         try
         {
-            Parameters.Bind(statement, query.Bindings, parameters);
+            Parameters.Bind(connection, statement, query.Bindings, parameters);
             while (statement.Step())
             {
                 var row = new RowReader(statement.Utf8(0));

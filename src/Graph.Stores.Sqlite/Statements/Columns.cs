@@ -26,6 +26,7 @@ internal sealed class Columns(StatementScope scope, Paths paths, Filters filters
         TypeColumn => TypeOf(place),
         NodeKeyColumn => place.Key,
         DegreeColumn => Degree(place),
+        MergedFromColumn merged => MergedFrom(merged, place),
         RelatedCountColumn count => ordering.RelatedCount(count.Field, place),
         RelatedKeyColumn { Key: { Kind: ScalarKind.Float } number } => $"{Functions.FloatText}({ordering.Of(number, place)})",
         RelatedKeyColumn key => ordering.Of(key.Key, place),
@@ -50,6 +51,14 @@ internal sealed class Columns(StatementScope scope, Paths paths, Filters filters
     {
         var row = scope.Alias("d");
         return $"(SELECT {Ranks.All(row)} FROM \"{Ranks.Table}\" AS {row} WHERE {row}.\"{Ranks.Node}\" = {place.Key})";
+    }
+
+    private string MergedFrom(MergedFromColumn merged, Place place)
+    {
+        var row = scope.Alias("m");
+        var values = merged.Parts.Select(part => $"{row}.\"{part.ToString().ToLowerInvariant()}\"");
+        return $"(SELECT json_group_array(json_array({string.Join(", ", values)})) FROM (SELECT * FROM \"{Merges.Members}\" WHERE \"canonical\" = {place.Id}"
+            + $" AND \"id\" <> \"canonical\" ORDER BY \"id\") AS {row})";
     }
 
     private string List(RelatedListColumn list, Place from)

@@ -24,6 +24,12 @@ internal enum BindingForm
     /// <summary>Such a list of folded text.</summary>
     FoldedItems,
 
+    /// <summary>The id of a node that may be one with others: the id of the one that stands for all.</summary>
+    Canonical,
+
+    /// <summary>A list of such ids for <c>json_each</c>.</summary>
+    CanonicalItems,
+
     /// <summary>A name in quotation marks, as it stands in a list column.</summary>
     Quoted,
 

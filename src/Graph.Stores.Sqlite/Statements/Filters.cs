@@ -1,3 +1,4 @@
+using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Stores.Sqlite.Database;
@@ -5,7 +6,7 @@ using Graph.Stores.Sqlite.Database;
 namespace Graph.Stores.Sqlite.Statements;
 
 /// <summary>Conditions as SQL expressions. SQL's three values are the filters'; what is never unknown is an EXISTS, IS NULL or a count.</summary>
-internal sealed class Filters(StatementScope scope, Paths paths)
+internal sealed class Filters(StatementScope scope, Paths paths, Mergeable? merges)
 {
     /// <summary>As many conditions stand side by side; more are halved. SQLite allows an expression a depth of 1000.</summary>
     private const int JoinedAtOnce = 64;
@@ -102,6 +103,13 @@ internal sealed class Filters(StatementScope scope, Paths paths)
         var property = comparison.Property.Property;
         var value = comparison.Value;
         if (comparison.Operator == ComparisonOperator.Includes) return Includes(column, property, comparison);
+        if (merges?.Names(comparison, place.Type) == true)
+        {
+            return comparison.Operator == ComparisonOperator.Equal
+                ? $"{column} = {scope.Bind(value, BindingForm.Canonical)}"
+                : $"{column} IN {Items(value, BindingForm.CanonicalItems)}";
+        }
+
         if (comparison.CaseInsensitive) column = $"{Functions.Fold}({column})";
         var form = comparison.CaseInsensitive ? BindingForm.Folded : BindingForm.Plain;
         return comparison.Operator switch

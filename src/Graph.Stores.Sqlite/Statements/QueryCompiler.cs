@@ -1,3 +1,4 @@
+using Graph.Model.Merging;
 using Graph.Model.Queries;
 using Graph.Stores.Sqlite.Tables;
 
@@ -10,6 +11,8 @@ namespace Graph.Stores.Sqlite.Statements;
 /// </summary>
 internal sealed class QueryCompiler(Layout layout)
 {
+    private readonly Mergeable? merges = Mergeable.Of(layout.Ontology);
+
     /// <summary>Compiles a query.</summary>
     public CompiledQuery Compile(PreparedQuery query)
     {
@@ -21,7 +24,7 @@ internal sealed class QueryCompiler(Layout layout)
     private string Print(LogicalQuery query, StatementScope scope)
     {
         var paths = new Paths(layout, scope);
-        var filters = new Filters(scope, paths);
+        var filters = new Filters(scope, paths, merges);
         var ordering = new Ordering(scope, paths);
         var pages = new Pages(scope, ordering);
         var walks = new Walks(scope, filters, ordering, pages);

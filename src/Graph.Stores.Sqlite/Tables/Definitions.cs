@@ -39,6 +39,7 @@ internal static class Definitions
         new(Counts, Counts, $"""CREATE TABLE "{Counts}" ("type" TEXT PRIMARY KEY, "nodes" INTEGER NOT NULL) STRICT, WITHOUT ROWID"""),
         new(Sources, Sources, $"""CREATE TABLE "{Sources}" ("number" INTEGER PRIMARY KEY, "name" TEXT NOT NULL UNIQUE) STRICT"""),
         new(Runs, Runs, $"""CREATE TABLE "{Runs}" ("id" INTEGER PRIMARY KEY, "run" TEXT NOT NULL) STRICT"""),
+        .. Merges.All,
         .. layout.Families.SelectMany(family => OfFamily(family, layout.Ontology.Act)),
         .. layout.Relationships.SelectMany(table => OfRelationship(table, layout.Ontology.Tally)),
         .. Ranks.Of(layout),

@@ -13,7 +13,11 @@ internal sealed class Layout
     public Layout(Ontology ontology)
     {
         Ontology = ontology;
-        string[] own = [Definitions.Meta, Definitions.Counts, Definitions.Sources, Definitions.Runs, Words.Settled, Words.Recent, Words.Places, Words.FormerRanks, Ranks.Table];
+        string[] own =
+        [
+            Definitions.Meta, Definitions.Counts, Definitions.Sources, Definitions.Runs, Words.Settled, Words.Recent, Words.Places, Words.FormerRanks, Ranks.Table,
+            Merges.Judgements, Merges.Members, Merges.Named,
+        ];
         var names = new HashSet<string>(own, StringComparer.OrdinalIgnoreCase);
         Families = [.. ontology.Families.Select(family => new Family(TableName.Take(names, NameOf(family)), family))];
         relationships = [.. ontology.RelationshipTypes.Select(type => new RelationshipTable(TableName.Take(names, "rel_" + type.Name), type, this))];

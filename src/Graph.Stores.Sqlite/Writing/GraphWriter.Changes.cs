@@ -52,6 +52,7 @@ internal sealed partial class GraphWriter : IRecordChanges
                 remembered.Clear();
                 var result = new Removal(connection, layout, this).Run(type, id);
                 if (result is not { IsFound: true, Attached: [] }) return result;
+                if (BeginMerging() is { } all) Completed(all.ForgetGoneAsync());
                 Follow();
                 degrees.Touch();
                 degrees.Refresh();

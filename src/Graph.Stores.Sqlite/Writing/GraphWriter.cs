@@ -1,4 +1,5 @@
 using System.Text;
+using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Search;
@@ -27,6 +28,7 @@ internal sealed partial class GraphWriter : IGraphWriter
     private readonly RankWriter ranks;
     private readonly long[] addedByType;
     private long nextKey;
+    private MergeTransaction? merging;
 
     public GraphWriter(Connection connection, Layout layout, IDisposable turn, int fewestUnsettledWords, bool rehearses)
     {
@@ -51,10 +53,12 @@ internal sealed partial class GraphWriter : IGraphWriter
         () =>
         {
             var refused = new List<Refusal>();
+            merging = BeginMerging();
             var nodeCounts = WriteNodes(batch, now, refused);
             var relationshipCounts = WriteRelationships(batch, refused);
             words?.Flush();
             ranks.Flush(batch, words);
+            EndMerging(batch, refused, ref nodeCounts, ref relationshipCounts);
             KeepCounts();
             if (nodeCounts.Added + relationshipCounts.Added + relationshipCounts.Changed > 0) degrees.Touch();
             return new WriteResult(nodeCounts, relationshipCounts, refused);
@@ -73,12 +77,23 @@ internal sealed partial class GraphWriter : IGraphWriter
         foreach (var concrete in type.ConcreteTypes)
             foreach (var id in ids)
                 if (Find(concrete, Encoding.UTF8.GetBytes(id)) is { } stored && stored.Type == concrete.Ordinal) found[id] = concrete;
+        new MergedTables(connection, layout.Ontology).AddTo(found, type, ids);
         return ValueTask.FromResult<IReadOnlyDictionary<string, NodeType>>(found);
     }
 
     /// <inheritdoc/>
     public ValueTask<UnlistedCounts> CountUnlistedAsync(string source, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(sources.IsNew(source) ? default : Transact(() => Withdrawal().Count(source), cancellationToken));
+        ValueTask.FromResult(sources.IsNew(source) ? default : Transact(
+            () =>
+            {
+                var (counts, merged) = (Withdrawal().Count(source), CountMerged(source));
+                return new UnlistedCounts(
+                    counts.Nodes + merged.Nodes,
+                    counts.Relationships + merged.Relationships,
+                    counts.UnlistedNodes + merged.UnlistedNodes,
+                    counts.UnlistedRelationships + merged.UnlistedRelationships);
+            },
+            cancellationToken));
 
     /// <inheritdoc/>
     public ValueTask<WithdrawalCounts> WithdrawUnlistedAsync(
@@ -88,7 +103,7 @@ internal sealed partial class GraphWriter : IGraphWriter
         () =>
         {
             remembered.Clear();
-            var counts = Withdrawal().Run(sources, now);
+            var counts = Withdraw(sources, now);
             Follow();
             if (counts != default) degrees.Touch();
             return counts;
@@ -158,6 +173,7 @@ internal sealed partial class GraphWriter : IGraphWriter
             ranks.Forget();
             Array.Clear(addedByType);
             nextKey = 0;
+            merging = null;
             if (fault is OperationCanceledException && cancellationToken.IsCancellationRequested)
                 throw new OperationCanceledException(cancellationToken);
             throw;
@@ -170,6 +186,7 @@ internal sealed partial class GraphWriter : IGraphWriter
         for (var i = 0; i < batch.Nodes.Count; i++)
         {
             var node = batch.Nodes[i];
+            if (merging?.Takes(batch, node) == true) continue;
             var type = node.Type;
             var writer = writers.Of(type);
             var source = sources.Of(batch, node.Place.File);
@@ -235,6 +252,7 @@ internal sealed partial class GraphWriter : IGraphWriter
                 continue;
             }
 
+            if (merging?.Takes(batch, relationship) == true) continue;
             if (FindEnd(batch, relationship.StartType, relationship.Start) is not { } start)
             {
                 refused.Add(new(IsNode: false, i, RefusalReason.NoStart, batch.Text(relationship.Start)));

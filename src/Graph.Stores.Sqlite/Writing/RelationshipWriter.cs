@@ -125,16 +125,22 @@ internal sealed class RelationshipWriter
         return null;
     }
 
+    /// <summary>Notes who asserts a stored relationship.</summary>
+    public void SetSources(RecordBatch batch, ReadOnlySpan<Cell> stored, long start, long end, string? sources)
+    {
+        var note = connection.Prepare($"UPDATE {Quote(table.Table)} SET \"{Definitions.SourcesColumn}\" = {Asserted} WHERE {same}");
+        BindIdentity(note, batch, stored, start, end);
+        BindSources(note, sources);
+        note.Run();
+    }
+
     private IReadOnlyList<Property> Properties => table.Type.Properties?.Properties ?? [];
 
     private Written Keep(Assertions assertions, RecordBatch batch, ReadOnlySpan<Cell> stored, long start, long end)
     {
         var united = assertions.Unite(Properties, batch, stored);
         var written = Update(batch, united, start, end);
-        var note = connection.Prepare($"UPDATE {Quote(table.Table)} SET \"{Definitions.SourcesColumn}\" = {Asserted} WHERE {same}");
-        BindIdentity(note, batch, stored, start, end);
-        BindSources(note, assertions.Text());
-        note.Run();
+        SetSources(batch, stored, start, end, assertions.Text());
         return written;
     }
 

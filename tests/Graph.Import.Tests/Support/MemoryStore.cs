@@ -1,3 +1,4 @@
+using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Records;
@@ -162,6 +163,23 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
         if (run.Id == 0) Runs.Add(run = run with { Id = Runs.Count + 1 });
         else Runs[(int)run.Id - 1] = run;
         return new(run);
+    }
+
+    /// <summary>The judgements recorded.</summary>
+    public List<Judgement> Judgements { get; } = [];
+
+    public ValueTask<MergedRecords> MergedAsync(CancellationToken cancellationToken) => new(MergedRecords.None with { Judgements = [.. Judgements] });
+
+    public ValueTask<JudgementResult> JudgeAsync(
+        IReadOnlyList<Judgement> made,
+        IReadOnlyList<Judgement> retracted,
+        bool unlessHeld,
+        CancellationToken cancellationToken)
+    {
+        var removed = Judgements.RemoveAll(one => retracted.Any(other => other.Key == one.Key));
+        var added = made.Where(one => !Judgements.Exists(other => other.Key == one.Key)).ToList();
+        Judgements.AddRange(added);
+        return new(new JudgementResult(added.Count, removed, 0, []));
     }
 
     public ValueTask<long> FinishAsync(CancellationToken cancellationToken)

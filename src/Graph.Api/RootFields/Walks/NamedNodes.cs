@@ -16,6 +16,7 @@ internal sealed class NamedNodes
     private readonly string field;
     private readonly Ontology ontology;
     private readonly IReadOnlyList<(EntityType Type, PlannedSource Id)> given;
+    private readonly IReadOnlyList<IReadOnlyList<QueryPlan>> alone;
 
     /// <summary>Plans the statements.</summary>
     /// <param name="planning">The root field.</param>
@@ -30,6 +31,9 @@ internal sealed class NamedNodes
             .. this.given.GroupBy(node => node.Type, node => node.Id)
                 .SelectMany(ids => NodeNames.Alike(ontology, ids.Key.ConcreteTypes).Select(type => Find(planning, type, [.. ids]))),
         ];
+        alone = [.. this.given.Select(node => this.given.Count == 1
+            ? Queries
+            : [.. NodeNames.Alike(ontology, node.Type.ConcreteTypes).Select(type => Find(planning, type, [node.Id]))])];
     }
 
     /// <summary>The statements.</summary>
@@ -42,10 +46,17 @@ internal sealed class NamedNodes
         var found = new Dictionary<long, NodeName>();
         using var rows = new Rows(ontology, found);
         foreach (var query in Queries) await run.ReadAsync(query, rows, cancellationToken);
-        foreach (var (type, source) in given)
+        for (var i = 0; i < given.Count; i++)
         {
+            var (type, source) = given[i];
             var id = (string)source.Resolve(run.Execution.Variables)!;
-            if (!found.Values.Any(name => name.Id == id && type.ConcreteTypes.Contains(name.Type)))
+            if (found.Values.Any(name => name.Id == id && type.ConcreteTypes.Contains(name.Type))) continue;
+
+            // Another node may stand for the one that is named: whatever is found by its id alone.
+            var others = new Dictionary<long, NodeName>();
+            using var other = new Rows(ontology, others);
+            foreach (var query in alone[i]) await run.ReadAsync(query, other, cancellationToken);
+            if (!others.Values.Any(name => type.ConcreteTypes.Contains(name.Type)))
                 throw new GraphQLException(ApiMessages.NoSuchNode(argument, field, type, id));
         }
 

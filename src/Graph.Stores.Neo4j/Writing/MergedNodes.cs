@@ -1,0 +1,109 @@
+using System.Globalization;
+using Graph.Model.Merging;
+using Graph.Model.Ontologies;
+using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Bolt.PackStream;
+
+namespace Graph.Stores.Neo4j.Writing;
+
+/// <summary>
+/// What is kept beside the graph of actors that are one, in nodes of labels that no ontology has: who judged so, what their sources give
+/// each of them, and the relationships that the sources give these, which hang on them.
+/// </summary>
+internal static class MergedNodes
+{
+    /// <summary>The label of judgements.</summary>
+    public const string Judgement = "_Judgement";
+
+    /// <summary>The label of nodes that are one with others, with the id of the one that stands for all.</summary>
+    public const string Member = "_Merged";
+
+    /// <summary>The label of relationships as sources give them, where an end of them is one with others.</summary>
+    public const string Named = "_Named";
+
+    /// <summary>The type of relationship from a node that is one with others to the relationships that sources give it.</summary>
+    public const string Names = "_NAMES";
+
+    /// <summary>The property of a node that stands for others: of each its id, name, reason ('' for none) and instant, one after the other.</summary>
+    public const string MergedFrom = "_merged";
+
+    /// <summary>How many values <see cref="MergedFrom"/> has for each.</summary>
+    public const int ValuesOfMerged = 4;
+
+    /// <summary>All judgements.</summary>
+    public static readonly Statement Judgements = new($"MATCH (j:{Judgement}) RETURN j.one, j.other, j.same, j.source, j.because, j.at");
+
+    /// <summary>All nodes that are one with others, with Neo4j's internal ids.</summary>
+    public static readonly Statement Members =
+        new($"MATCH (m:{Member}) RETURN id(m), m.actor, m.canonical, m.type, m.sources, m.values, m.because, m.at");
+
+    /// <summary>Relationships, with Neo4j's internal ids: all, or those of the members <c>$ids</c>.</summary>
+    public static Statement NamedOf(IReadOnlyCollection<string>? ids)
+    {
+        const string answer = "n.type, n.startType, n.start, n.endType, n.end, n.sources, n.values";
+        return ids is null
+            ? new($"MATCH (n:{Named}) RETURN id(n), {answer}")
+            : new($"MATCH (m:{Member})-[:{Names}]->(n:{Named}) WHERE m.actor IN $ids RETURN DISTINCT id(n), {answer}", StatementParameters.Of(("ids", ids.ToList())));
+    }
+
+    /// <summary>The ids and types of those of some ids that are one with others.</summary>
+    public static Statement TypesOf(List<string> ids) =>
+        new($"MATCH (m:{Member}) WHERE m.actor IN $ids RETURN m.actor, m.type", StatementParameters.Of(("ids", ids)));
+
+    public static Judgement JudgementOf(List<object?> row) => new((string)row[0]!, (string)row[1]!, (bool)row[2]!)
+    {
+        Source = row[3] is string { Length: > 0 } source ? source : null,
+        Because = row[4] as string,
+        At = Instant(row[5]),
+    };
+
+    /// <summary>Null where the ontology has the type no more.</summary>
+    public static Member? MemberOf(List<object?> row, Ontology ontology) => ontology.FindNodeType((string)row[3]!) is not { } type
+        ? null
+        : new Member(new(type, (string)row[1]!, NamedValues.Read((string)row[5]!)) { Sources = row[4] as string }, (string)row[2]!)
+        {
+            Because = row[6] as string,
+            At = Instant(row[7]),
+        };
+
+    /// <summary>Null where the ontology has one of the types no more.</summary>
+    public static NamedRelationship? NamedOf(List<object?> row, Ontology ontology) =>
+        ontology.FindRelationship((string)row[1]!) is { } type && ontology.FindNodeType((string)row[2]!) is { } start && ontology.FindNodeType((string)row[4]!) is { } end
+            ? new(type, start, (string)row[3]!, end, (string)row[5]!, NamedValues.Read((string)row[7]!)) { Sources = row[6] as string }
+            : null;
+
+    private static DateTimeOffset Instant(object? value) =>
+        value is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : default;
+
+    /// <summary>All that is kept.</summary>
+    public static async Task<MergedRecords> ReadAsync(IStatementTransaction transaction, Ontology ontology, CancellationToken cancellation)
+    {
+        var (judgements, members, named) = (new ValueRows(), new ValueRows(), new ValueRows());
+        await transaction.RunAsync(Judgements, judgements, cancellation);
+        await transaction.RunAsync(Members, members, cancellation);
+        await transaction.RunAsync(NamedOf(ids: null), named, cancellation);
+        return new(
+            [.. judgements.All.Select(JudgementOf)],
+            [.. members.All.Select(row => MemberOf(row, ontology)).OfType<Member>()],
+            [.. named.All.Select(row => NamedOf(row, ontology)).OfType<NamedRelationship>()]);
+    }
+}
+
+/// <summary>Keeps each row as its values.</summary>
+internal sealed class ValueRows : IRowSink
+{
+    public List<List<object?>> All { get; } = [];
+
+    public void OnRow(PackStreamReader row)
+    {
+        var values = new List<object?>();
+        for (var left = row.ReadListHeader(); left > 0; left--) values.Add(row.ReadValue());
+        All.Add(values);
+    }
+
+    public bool TryRestart()
+    {
+        All.Clear();
+        return true;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using Graph.Model.Merging;
+using Graph.Model.Ontologies;
+using Graph.Model.Values;
+using Graph.Stores.Sqlite.Database;
+using Graph.Stores.Sqlite.Tables;
+
+namespace Graph.Stores.Sqlite.Writing;
+
+/// <summary>Reads what is kept of actors that are one: see <see cref="Merges"/>.</summary>
+internal sealed class MergedTables(Connection connection, Ontology ontology)
+{
+    /// <summary>All of it.</summary>
+    public MergedRecords All() => new(Judgements(), Members(), Named(null));
+
+    /// <summary>All judgements.</summary>
+    public IReadOnlyList<Judgement> Judgements() => Rows(
+        $"SELECT \"id\", \"other\", \"same\", \"source\", \"because\", \"at\" FROM \"{Merges.Judgements}\"",
+        null,
+        row => new Judgement(row.Text(0)!, row.Text(1)!, row.Int64(2) != 0)
+        {
+            Source = row.Text(3) is { Length: > 0 } source ? source : null,
+            Because = row.Text(4),
+            At = Instant(row, 5),
+        });
+
+    /// <summary>All nodes that are one with others; one whose type the ontology has no more is left out.</summary>
+    public IReadOnlyList<Member> Members() => Rows(
+        $"SELECT \"id\", \"canonical\", \"type\", \"sources\", \"values\", \"because\", \"at\" FROM \"{Merges.Members}\"",
+        null,
+        row => ontology.FindNodeType(row.Text(2)!) is not { } type ? null : new Member(
+            new(type, row.Text(0)!, NamedValues.Read(row.Text(4)!)) { Sources = row.Text(3) }, row.Text(1)!)
+        {
+            Because = row.Text(5),
+            At = Instant(row, 6),
+        });
+
+    /// <summary>The relationships at some nodes; with null all.</summary>
+    public IReadOnlyList<NamedRelationship> Named(IReadOnlyCollection<string>? ids)
+    {
+        var all = $"SELECT \"type\", \"start_type\", \"start\", \"end_type\", \"end\", \"sources\", \"values\" FROM \"{Merges.Named}\"";
+        if (ids is null) return Rows(all, null, Relationship);
+        List<NamedRelationship> found = [];
+        foreach (var id in ids) found.AddRange(Rows($"{all} WHERE \"start\" = ?1 UNION {all} WHERE \"end\" = ?1", id, Relationship));
+        return found;
+    }
+
+    /// <summary>Adds the types of the nodes of a type that others stand for, by id.</summary>
+    public void AddTo(Dictionary<string, NodeType> found, EntityType type, IReadOnlyCollection<string> ids)
+    {
+        foreach (var id in ids.Where(id => !found.ContainsKey(id)))
+        {
+            if (Rows($"SELECT \"type\" FROM \"{Merges.Members}\" WHERE \"id\" = ?1", id, row => ontology.FindNodeType(row.Text(0)!)) is [var one]
+                && type.ConcreteTypes.Contains(one)) found[id] = one;
+        }
+    }
+
+    private NamedRelationship? Relationship(Statement row) =>
+        ontology.FindRelationship(row.Text(0)!) is { } type && ontology.FindNodeType(row.Text(1)!) is { } start && ontology.FindNodeType(row.Text(3)!) is { } end
+            ? new(type, start, row.Text(2)!, end, row.Text(4)!, NamedValues.Read(row.Text(6)!)) { Sources = row.Text(5) }
+            : null;
+
+    private static DateTimeOffset Instant(Statement row, int column) =>
+        ScalarText.TryInstant(row.Utf8(column), out var instant) ? instant : default;
+
+    private List<T> Rows<T>(string sql, string? id, Func<Statement, T?> read)
+        where T : class
+    {
+        var rows = connection.Prepare(sql);
+        if (id is not null) rows.Bind(1, Encoding.UTF8.GetBytes(id));
+        var found = new List<T>();
+        try
+        {
+            while (rows.Step())
+                if (read(rows) is { } one) found.Add(one);
+        }
+        finally
+        {
+            rows.Reset();
+        }
+
+        return found;
+    }
+}
