@@ -19,6 +19,9 @@ internal static class Messages
 {
     public const string Cancelled = "Cancelled.";
 
+    public const string McpByHand =
+        "Waiting for an assistant's questions on standard input; Ctrl+C ends it. An assistant starts this command itself: docs/assistants.md.";
+
     public const string ExcelWithoutCsv = "--excel goes with --format csv alone; add it, or leave --excel out.";
 
     public const string RowsWithoutTable = "--rows goes with --format table or csv; json and jsonl keep lists inside their rows.";

@@ -10,6 +10,7 @@ using Graph.Model.Ontologies;
 using Graph.Model.Stores;
 using Graph.Server.Access;
 using Graph.Server.Access.Tls;
+using Graph.Server.Assistants;
 using Graph.Server.Explorer;
 using Graph.Server.Exports;
 using Graph.Server.Neo4jBrowser;
@@ -78,7 +79,7 @@ public sealed record GraphServerOptions
 }
 
 /// <summary>
-/// A running server: the explorer at <c>/</c>, the GraphQL API at <c>/graphql</c>, exports at <c>/export</c>, health at
+/// A running server: the explorer at <c>/</c>, the GraphQL API at <c>/graphql</c>, exports at <c>/export</c>, assistants at <c>/mcp</c>, health at
 /// <c>/health</c>, <c>/health/live</c> and <c>/health/ready</c>, the guide for Neo4j Browser at <c>/guide/intro.adoc</c>.
 /// </summary>
 public sealed class GraphServer : IAsyncDisposable
@@ -217,6 +218,7 @@ public sealed class GraphServer : IAsyncDisposable
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddHostedService(provider => new SizeCount(store, sizes, provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddHostedService(provider => new IdleMemory(provider.GetRequiredService<RequestExecutor>(), IdleMemory.Collect));
+        AssistantServer.Add(services, store);
         services.AddGraphQL(_ => GraphSchema.Create(
             store.Ontology,
             store,
@@ -249,6 +251,7 @@ public sealed class GraphServer : IAsyncDisposable
         application.MapHealth(store);
         Metrics.Map(application);
         ExportEndpoint.Map(application, store);
+        AssistantServer.Map(application, options);
         application.MapBrowserGuide();
         application.MapExplorer(store);
     }

@@ -17,4 +17,22 @@ internal static class Limits
     /// of others that take some ten milliseconds.
     /// </summary>
     public const double ExportPageCost = 5_000;
+
+    /// <summary>Acts of one answer to an assistant: each with its evidence has some thousand characters, of which an assistant reads all.</summary>
+    public const int AssistantActs = 25;
+
+    /// <summary>Rows of counts, or hits of a search, of one answer to an assistant.</summary>
+    public const int AssistantRows = 50;
+
+    /// <summary>Threads of one answer to an assistant, each with a dozen acts.</summary>
+    public const int AssistantThreads = 5;
+
+    /// <summary>Chains of one answer to an assistant, each with a few acts.</summary>
+    public const int AssistantChains = 10;
+
+    /// <summary>Characters of a text that an assistant gives: a name or some words.</summary>
+    public const int AssistantTextChars = 500;
+
+    /// <summary>Characters of one answer to an assistant: half of what the larger ones keep in mind.</summary>
+    public const int AssistantAnswerChars = 200_000;
 }

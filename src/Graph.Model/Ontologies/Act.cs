@@ -74,6 +74,9 @@ public sealed record Act
 
     /// <summary>The name of the root field of chains of actors; null where it is not offered.</summary>
     public string? Chains { get; init; }
+
+    /// <summary>What whoever reads of acts should be told; null where there is nothing to tell.</summary>
+    public string? Notice { get; init; }
 }
 
 /// <summary>What a timeline of acts can be split by.</summary>

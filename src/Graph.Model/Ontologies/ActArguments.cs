@@ -24,7 +24,8 @@ internal sealed class ActArguments
                 _ => null,
             };
             var isWay = name == "series";
-            if (given?.All(text => (isWay ? text.Split('.') : [text]).All(Declarations.IsName)) == true) texts.TryAdd(name, given);
+            if (name == "notice" && given is [var sentence] && !string.IsNullOrWhiteSpace(sentence)) texts.TryAdd(name, given);
+            else if (name != "notice" && given?.All(text => (isWay ? text.Split('.') : [text]).All(Declarations.IsName)) == true) texts.TryAdd(name, given);
             else if (ActDeclaration.Known.Contains(name)) faults.BadArgument(argument, ActDeclaration.Name, name, Form(name));
         }
     }
@@ -42,6 +43,7 @@ internal sealed class ActArguments
     {
         "roles" => ActDeclaration.FormOfRoles,
         "series" => "a list of fields in quotes, the steps of a way between dots, such as [\"evidence.document\"]",
+        "notice" => "a sentence in quotes",
         _ when Lists.Contains(name) => "a list of names in quotes",
         _ => "a name in quotes",
     };

@@ -11,7 +11,7 @@ internal sealed partial class ActDeclaration
     public static readonly string[] Known =
     [
         "by", "against", "on", "roles", "kind", "counted", "denies", "onBehalfOf", "answers", "evidence", "claim", "tally", "represents", "belongsTo", "upTo",
-        "series", "pairs", "timeline", "threads", "chains",
+        "series", "pairs", "timeline", "threads", "chains", "notice",
     ];
 
     /// <summary>What <c>roles</c> has to be.</summary>
@@ -74,6 +74,7 @@ internal sealed partial class ActDeclaration
         Timeline = arguments.Text("timeline"),
         Threads = arguments.Text("threads"),
         Chains = arguments.Text("chains"),
+        Notice = arguments.Text("notice"),
     };
 
     private RelationshipField? Field(string argument) => arguments.Text(argument) is { } name ? Type.FindRelationship(name) : null;
