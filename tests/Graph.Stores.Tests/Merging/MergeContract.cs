@@ -223,7 +223,7 @@ public abstract class MergeContract<TStores>(int samples) : StoreTest, IAsyncLif
     }
 
     /// <summary>The graph as it is shown, a record a line.</summary>
-    private sealed class ShownLines : IOutputFormat
+    private sealed class ShownLines : IRecordFormat
     {
         private readonly JsonLines lines = new();
 
