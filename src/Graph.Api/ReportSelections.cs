@@ -31,9 +31,9 @@ internal static class ReportSelections
         return $"{{ {string.Join(' ', parts)} }}";
     }
 
-    /// <summary>The properties of a type, but for moments of an import.</summary>
+    /// <summary>The properties of a type, but for moments of an import and whole texts.</summary>
     public static string Properties(EntityType type) =>
-        string.Join(' ', type.Properties.Where(property => property.Kind != ScalarKind.DateTime).Select(property => property.Name));
+        string.Join(' ', PassageTypes.Others(type.Properties).Where(property => property.Kind != ScalarKind.DateTime).Select(property => property.Name));
 
     // What reports an act: the words, what they stand in, and whose that is.
     private static string Report(EntityType report) =>
