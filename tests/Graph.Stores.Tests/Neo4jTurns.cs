@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Graph.Stores.Tests;
 
 /// <summary>
@@ -28,3 +30,21 @@ public sealed class OnTheFirstNeo4j : ICollectionFixture<Neo4jTurns>;
 
 [CollectionDefinition(Neo4jTurns.Second)]
 public sealed class OnTheSecondNeo4j : ICollectionFixture<Neo4jTurns>;
+
+public sealed class TestsOnNeo4j
+{
+    /// <summary>One that takes no turn would empty the database of another in the middle of its work.</summary>
+    [Fact]
+    public void TakeTurns() => Assert.Empty(typeof(TestsOnNeo4j).Assembly.GetTypes()
+        .Where(type => type is { IsClass: true, IsAbstract: false } && UsesNeo4j(type))
+        .Where(type => CollectionOf(type) is not (Neo4jTurns.First or Neo4jTurns.Second))
+        .Select(type => type.Name));
+
+    private static bool UsesNeo4j(Type type) =>
+        type.GetMethods().Any(method => method.GetCustomAttributes(typeof(FactAttribute), inherit: true).Length > 0)
+            && (type.Name.StartsWith("Neo4j", StringComparison.Ordinal)
+                || type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Any(field => field.FieldType.IsAssignableTo(typeof(Neo4jStores))));
+
+    private static string? CollectionOf(Type type) => type.GetCustomAttributesData()
+        .FirstOrDefault(attribute => attribute.AttributeType == typeof(CollectionAttribute))?.ConstructorArguments[0].Value as string;
+}

@@ -41,7 +41,7 @@ internal static class FeedStores
 }
 
 /// <summary>Each feed makes one graph of its files, to the byte, whichever the store.</summary>
-[Collection("the one database of a Neo4j server")]
+[Collection(Neo4jTurns.First)]
 public sealed class FeedsIntoNeo4j : IAsyncLifetime
 {
     private static readonly string[] Samples =

@@ -241,5 +241,5 @@ public abstract class MergeContract<TStores>(int samples) : StoreTest, IAsyncLif
 
 public sealed class SqliteMerging() : MergeContract<SqliteStores>(samples: 20);
 
-[Collection("the one database of a Neo4j server")]
+[Collection(Neo4jTurns.First)]
 public sealed class Neo4jMerging() : MergeContract<Neo4jStores>(samples: 2);

@@ -116,5 +116,5 @@ public abstract class PassageContract<TStores> : IAsyncLifetime
 
 public sealed class SqlitePassages : PassageContract<SqliteStores>;
 
-[Collection("the one database of a Neo4j server")]
+[Collection(Neo4jTurns.First)]
 public sealed class Neo4jPassages : PassageContract<Neo4jStores>;
