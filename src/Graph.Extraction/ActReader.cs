@@ -65,5 +65,6 @@ public sealed class ActReader
     private static FoundParty Found(SourceText text, Party party) => new(
         party.Surface, text.CodePointsBefore(party.Start), text.CodePointsBefore(party.End), party.Name,
         party.Kind == NameKind.Unknown ? null
-            : party.Kind.ToString(), party.State, party.Known?.Id, party.IsReference, party.IsUnresolved) { IsDescribed = party.IsDescribed };
+            : party.Kind.ToString(), party.State, party.Known?.Id, party.IsReference, party.IsUnresolved)
+    { IsDescribed = party.IsDescribed };
 }

@@ -57,7 +57,10 @@ internal static class RemoveCommand
                 await writer.KeepAsync(
                     run with
                     {
-                        EndedAt = TimeProvider.System.GetUtcNow(), Outcome = RunOutcome.Complete, Sources = type is null ? named : [], Removed = writer.Removed.Count,
+                        EndedAt = TimeProvider.System.GetUtcNow(),
+                        Outcome = RunOutcome.Complete,
+                        Sources = type is null ? named : [],
+                        Removed = writer.Removed.Count,
                         Changed = changed,
                     },
                     CancellationToken.None);

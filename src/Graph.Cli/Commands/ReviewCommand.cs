@@ -12,10 +12,16 @@ internal static class ReviewCommand
     public static Command Create()
     {
         var folder = new Argument<string>("DRAFT") { Description = "The folder of a draft, such as drafts/NAME" };
-        var accept = new Option<double?>("--accept") { Description = "Take every open act that is at least so sure, without asking",
-            HelpName = "CONFIDENCE" };
-        var store = new Option<string?>("--store") { Description = "A graph whose actors are known by name (environment: GRAPH_STORE)",
-            HelpName = "URI" };
+        var accept = new Option<double?>("--accept")
+        {
+            Description = "Take every open act that is at least so sure, without asking",
+            HelpName = "CONFIDENCE"
+        };
+        var store = new Option<string?>("--store")
+        {
+            Description = "A graph whose actors are known by name (environment: GRAPH_STORE)",
+            HelpName = "URI"
+        };
         var ontology = SharedOptions.Ontology();
         var command = new Command("review",
             "Look at a draft act by act: accept, reject, correct. The dossier then holds what was accepted.") { folder, accept, store, ontology };

@@ -18,8 +18,11 @@ internal sealed class DraftDocumentOptions
     private readonly Option<string?> title = new("--title") { Description = "The document's headline", HelpName = "TEXT" };
     private readonly Option<string?> publisher = new("--publisher") { Description = "Who published it", HelpName = "NAME" };
     private readonly Option<string?> author = new("--author") { Description = "Who wrote it", HelpName = "NAME" };
-    private readonly Option<string?> published = new("--published") { Description = "The day of publication, from which weekdays are counted",
-        HelpName = "DAY" };
+    private readonly Option<string?> published = new("--published")
+    {
+        Description = "The day of publication, from which weekdays are counted",
+        HelpName = "DAY"
+    };
     private readonly Option<string?> url = new("--url") { Description = "Its address", HelpName = "URL" };
     private readonly Option<string?> language = new("--language") { Description = "Its language, as a code such as en", HelpName = "CODE" };
 

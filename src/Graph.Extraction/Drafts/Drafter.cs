@@ -37,7 +37,8 @@ public static class Drafter
         }
 
         return new(name, document with { Text = read.Text, Language = document.Language ?? read.Language },
-            Claims(acts)) { IsReviewed = earlier?.IsReviewed ?? false };
+            Claims(acts))
+        { IsReviewed = earlier?.IsReviewed ?? false };
     }
 
     /// <summary>What identifies an act in its text.</summary>

@@ -108,8 +108,16 @@ public sealed class Review
         if (index == parties.Count) parties.Add(new(name, act.Found.Start, act.Found.Start, name, kind, null, id, false, false));
         parties[index] = name.Length == 0
             ? parties[index] with { IsUnresolved = true, Id = null, Kind = null, IsNamed = false }
-            : parties[index] with { Name = name, Id = id, Kind = kind, IsUnresolved = false, IsNamed = true, State = id is null
-                ? parties[index].State : null };
+            : parties[index] with
+            {
+                Name = name,
+                Id = id,
+                Kind = kind,
+                IsUnresolved = false,
+                IsNamed = true,
+                State = id is null
+                ? parties[index].State : null
+            };
         return With(act, side, parties);
     });
 

@@ -43,8 +43,12 @@ internal static class MentionShape
 
         if (!tokens[mention.First].Is(Possessive) || mention.Last - mention.First == 1) return mention.First;
         mention.PossessorLast = mention.First + 1;
-        mention.Possessor = new(mention.First, mention.First + 1) { Head = tokens[mention.First], Kind = MentionKind.Pronoun,
-            IsPlural = tokens[mention.First].Lower == "their" };
+        mention.Possessor = new(mention.First, mention.First + 1)
+        {
+            Head = tokens[mention.First],
+            Kind = MentionKind.Pronoun,
+            IsPlural = tokens[mention.First].Lower == "their"
+        };
         return mention.First + 1;
     }
 

@@ -93,7 +93,7 @@ internal static class Charges
         if (lemma.Text is "open" or "fire" or "direct"
             && Enumerable.Range(verb + 1,
                 3).Any(at => clause.Lower(at) is "fire" or "first" or "on" or "at" or "into" or "rockets" or "missiles" or "shots" && at < until))
-                    return clause.Lower(verb + 1) is "fire" || lemma.Text == "fire" ? 'd' : null;
+            return clause.Lower(verb + 1) is "fire" || lemma.Text == "fire" ? 'd' : null;
         if (lemma.Is(Carries)
             && Enumerable.Range(verb + 1, 8).TakeWhile(at => at < until
                 && clause.Tokens[at].Text is not ("," or ";")).Any(at => clause.Tokens[at].Is(WrongThings))) return 'd';

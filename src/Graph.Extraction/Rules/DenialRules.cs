@@ -72,7 +72,7 @@ internal static class DenialRules
 
         if (clause.At(after) is { } token
             && (token.Is(VerbForm.Gerund) || token.Lower is "having" or "being" || cue.Takes("clause") && token.Lower is "that" or "there"))
-                return (after, reading.Objects.MatterEnd(after));
+            return (after, reading.Objects.MatterEnd(after));
         // "rejects that."
         if (clause.Lower(after) is "that" or "this" && clause.At(after + 1) is { IsWord: false } && IsAnswer(reading, cue)) return (after, after + 1);
         // "which Serbia denies": what the sentence has told of.

@@ -110,7 +110,8 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
         if (!mention.HasName)
             return new(surface, start, end, state is null
                 || mention.Possessor is not null ? surface
-                    : StripArticle(mention), mention.Names) { State = state, IsPlural = mention.IsPlural, IsDescribed = true };
+                    : StripArticle(mention), mention.Names)
+            { State = state, IsPlural = mention.IsPlural, IsDescribed = true };
         var bare = clause.Text(text, mention.Bare.First, mention.Bare.Last);
         if (discourse.ByShortForm(bare) is { } meant) return meant with { Surface = surface, Start = start, End = end };
         var name = mention.Bare.Last - mention.Bare.First == 1 ? discourse.FullName(bare) : bare;
@@ -153,8 +154,12 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
         body ??= clause.Lower(mention.Last) == "for" ? clause.Starting(mention.Last + 1) : mention.Possessor;
         var of = body is null ? mention.State : body.Known?.Name ?? body.State;
         if (of is null || discourse.Offices.Holder(of, title, day) is not { } holder) return null;
-        return new(surface, tokens[first].Start, tokens[last - 1].End, holder.Name, holder.Kind) { Known = holder,
-            State = mention.State ?? body?.State, IsReference = true };
+        return new(surface, tokens[first].Start, tokens[last - 1].End, holder.Name, holder.Kind)
+        {
+            Known = holder,
+            State = mention.State ?? body?.State,
+            IsReference = true
+        };
     }
 
     // Descriptions that stand for somebody named before: the paper, both sides, its neighbour.

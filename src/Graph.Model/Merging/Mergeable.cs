@@ -40,11 +40,11 @@ public sealed class Mergeable
     /// <param name="comparison">The condition.</param>
     /// <param name="type">What the nodes are.</param>
     public bool Names(Comparison comparison, EntityType type) => comparison is
-        {
-            CaseInsensitive: false,
-            Operator: ComparisonOperator.Equal or ComparisonOperator.In,
-            Property: { Subject: Subject.Node, Property.Name: "id" },
-        }
+    {
+        CaseInsensitive: false,
+        Operator: ComparisonOperator.Equal or ComparisonOperator.In,
+        Property: { Subject: Subject.Node, Property.Name: "id" },
+    }
         && Includes(type);
 
     /// <summary>A relationship of which a node has one may lead to a node that is merged.</summary>
