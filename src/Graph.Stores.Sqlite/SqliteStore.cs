@@ -195,7 +195,7 @@ public sealed class SqliteStore : IGraphStore
         {
             if (turn.WasLeft) file.Check();
             turn.Settle();
-            return new GraphWriter(file.OpenForWriting(), layout, turn, options.FewestUnsettledWords, rehearses);
+            return new GraphWriter(file.OpenForWriting(), layout, turn, readers, options.FewestUnsettledWords, rehearses);
         }
         catch
         {

@@ -38,6 +38,18 @@ public sealed class FileTests : StoreFolder
     }
 
     [Fact]
+    public async Task NoLogIsLeftBesideAFileThatWasReadAndWritten()
+    {
+        await using (var store = await OpenAsync())
+        {
+            await using var writer = await store.OpenWriterAsync(CancellationToken.None);
+            await store.PingAsync(CancellationToken.None);
+        }
+
+        Assert.Equal(["books.db", "books.db-writer"], Directory.EnumerateFiles(Path.GetDirectoryName(FilePath)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task AFileOfANewerProgramIsRefused()
     {
         await CreateAsync();

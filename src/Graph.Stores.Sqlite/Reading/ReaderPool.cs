@@ -35,10 +35,16 @@ internal sealed class ReaderPool(Func<Connection> open, int size) : IDisposable
         free.Release();
     }
 
+    /// <summary>Closes the connections that nobody uses at the moment.</summary>
+    public void CloseIdle()
+    {
+        while (idle.TryPop(out var connection)) connection.Dispose();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         isClosed = true;
-        while (idle.TryPop(out var connection)) connection.Dispose();
+        CloseIdle();
     }
 }

@@ -6,6 +6,7 @@ using Graph.Model.Search;
 using Graph.Model.Sources;
 using Graph.Model.Stores;
 using Graph.Stores.Sqlite.Database;
+using Graph.Stores.Sqlite.Reading;
 using Graph.Stores.Sqlite.Tables;
 using static Graph.Stores.Sqlite.Tables.TableName;
 
@@ -17,6 +18,7 @@ internal sealed partial class GraphWriter : IGraphWriter
     private readonly Connection connection;
     private readonly Layout layout;
     private readonly IDisposable turn;
+    private readonly ReaderPool readers;
     private readonly bool rehearses;
     private readonly RecordWriters writers;
     private readonly Sources sources;
@@ -30,12 +32,13 @@ internal sealed partial class GraphWriter : IGraphWriter
     private long nextKey;
     private MergeTransaction? merging;
 
-    public GraphWriter(Connection connection, Layout layout, IDisposable turn, int fewestUnsettledWords, bool rehearses)
+    public GraphWriter(Connection connection, Layout layout, IDisposable turn, ReaderPool readers, int fewestUnsettledWords, bool rehearses)
     {
         this.rehearses = rehearses;
         this.connection = connection;
         this.layout = layout;
         this.turn = turn;
+        this.readers = readers;
         writers = new(connection, layout);
         sources = new(connection);
         addedByType = new long[layout.Ontology.NodeTypes.Count];
@@ -138,6 +141,8 @@ internal sealed partial class GraphWriter : IGraphWriter
         }
         finally
         {
+            // Whoever closes the file last removes its log, which a connection that only reads may not.
+            readers.CloseIdle();
             connection.Dispose();
             turn.Dispose();
         }
