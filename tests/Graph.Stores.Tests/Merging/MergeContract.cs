@@ -239,7 +239,7 @@ public abstract class MergeContract<TStores>(int samples) : StoreTest, IAsyncLif
     }
 }
 
-public sealed class SqliteMerging() : MergeContract<SqliteStores>(samples: 20);
+public sealed class SqliteMerging() : MergeContract<SqliteStores>(samples: 8);
 
 [Collection(Neo4jTurns.First)]
-public sealed class Neo4jMerging() : MergeContract<Neo4jStores>(samples: 2);
+public sealed class Neo4jMerging() : MergeContract<Neo4jStores>(samples: 1);

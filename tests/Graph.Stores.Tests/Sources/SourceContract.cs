@@ -274,4 +274,4 @@ public abstract class SourceContract<TStores>(int samples) : StoreTest, IAsyncLi
 public sealed class SqliteSources() : SourceContract<SqliteStores>(samples: 25);
 
 [Collection(Neo4jTurns.First)]
-public sealed class Neo4jSources() : SourceContract<Neo4jStores>(samples: 3);
+public sealed class Neo4jSources() : SourceContract<Neo4jStores>(samples: 2);
