@@ -115,4 +115,4 @@ internal sealed class PlainPairs(PlainNews news)
 public sealed class SqlitePairs() : PairProperties<SqliteStores>(graphs: 12, questions: 60);
 
 [Collection(Neo4jTurns.Second)]
-public sealed class Neo4jPairs() : PairProperties<Neo4jStoresOfTheSecond>(graphs: 2, questions: 12);
+public sealed class Neo4jPairs() : PairProperties<Neo4jStoresOfTheSecond>(graphs: 1, questions: 12);

@@ -164,4 +164,4 @@ internal sealed record PlainTimeline(PlainNews News)
 public sealed class SqliteTimelines() : TimelineProperties<SqliteStores>(graphs: 12, questions: 80);
 
 [Collection(Neo4jTurns.Second)]
-public sealed class Neo4jTimelines() : TimelineProperties<Neo4jStoresOfTheSecond>(graphs: 2, questions: 15);
+public sealed class Neo4jTimelines() : TimelineProperties<Neo4jStoresOfTheSecond>(graphs: 1, questions: 15);

@@ -84,4 +84,4 @@ public sealed class SqliteGroups() : GroupContract<SqliteStores>(".sql", graphs:
 
 // Neo4j plans each of these statements for some tens of milliseconds.
 [Collection(Neo4jTurns.Second)]
-public sealed class Neo4jGroups() : GroupContract<Neo4jStoresOfTheSecond>(".cypher", graphs: 2, questions: 18);
+public sealed class Neo4jGroups() : GroupContract<Neo4jStoresOfTheSecond>(".cypher", graphs: 1, questions: 18);

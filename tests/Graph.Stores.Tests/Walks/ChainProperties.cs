@@ -60,4 +60,4 @@ public sealed class SqliteChains() : ChainProperties<SqliteStores>(graphs: 12, q
 
 // Every graph empties the one database.
 [Collection(Neo4jTurns.Second)]
-public sealed class Neo4jChains() : ChainProperties<Neo4jStoresOfTheSecond>(graphs: 2, questions: 15);
+public sealed class Neo4jChains() : ChainProperties<Neo4jStoresOfTheSecond>(graphs: 1, questions: 15);

@@ -53,4 +53,4 @@ public abstract class NeighbourhoodProperties<TStores>(int graphs, int questions
 public sealed class SqliteNeighbourhoods() : NeighbourhoodProperties<SqliteStores>(graphs: 10, questions: 40);
 
 [Collection(Neo4jTurns.Second)]
-public sealed class Neo4jNeighbourhoods() : NeighbourhoodProperties<Neo4jStoresOfTheSecond>(graphs: 2, questions: 12);
+public sealed class Neo4jNeighbourhoods() : NeighbourhoodProperties<Neo4jStoresOfTheSecond>(graphs: 1, questions: 12);

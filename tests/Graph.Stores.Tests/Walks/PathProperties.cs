@@ -61,4 +61,4 @@ public abstract class PathProperties<TStores>(int graphs, int questions) : Rando
 public sealed class SqlitePaths() : PathProperties<SqliteStores>(graphs: 10, questions: 50);
 
 [Collection(Neo4jTurns.Second)]
-public sealed class Neo4jPaths() : PathProperties<Neo4jStoresOfTheSecond>(graphs: 2, questions: 15);
+public sealed class Neo4jPaths() : PathProperties<Neo4jStoresOfTheSecond>(graphs: 1, questions: 15);

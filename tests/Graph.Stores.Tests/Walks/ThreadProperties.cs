@@ -47,4 +47,4 @@ public abstract class ThreadProperties<TStores>(int graphs, int questions) : Ran
 public sealed class SqliteThreads() : ThreadProperties<SqliteStores>(graphs: 12, questions: 40);
 
 [Collection(Neo4jTurns.Second)]
-public sealed class Neo4jThreads() : ThreadProperties<Neo4jStoresOfTheSecond>(graphs: 2, questions: 12);
+public sealed class Neo4jThreads() : ThreadProperties<Neo4jStoresOfTheSecond>(graphs: 1, questions: 12);
