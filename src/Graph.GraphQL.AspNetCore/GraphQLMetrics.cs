@@ -15,20 +15,24 @@ public static class GraphQLMetrics
 
     private static readonly Meter Meter = new(SourceName);
 
-    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("graphql.request.duration", "s", "How long operations take to be answered.");
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+        "graphql.request.duration", "s", "How long operations take to be answered.");
 
-    private static readonly Histogram<long> Bytes = Meter.CreateHistogram<long>("graphql.response.size", "By", "How long answers are, before they are compressed.");
+    private static readonly Histogram<long> Bytes = Meter.CreateHistogram<long>(
+        "graphql.response.size", "By", "How long answers are, before they are compressed.");
 
     private static readonly ConcurrentDictionary<string, string> Names = new(StringComparer.Ordinal);
 
     internal static void Finished(string name, ResponseStatus status, int bytes, TimeSpan elapsed)
     {
         if (!Duration.Enabled && !Bytes.Enabled) return;
-        KeyValuePair<string, object?> operation = new("graphql.operation.name", Kept(name)), ended = new("graphql.response.status", status.ToString());
+        var operation = new KeyValuePair<string, object?>("graphql.operation.name", Kept(name));
+        var ended = new KeyValuePair<string, object?>("graphql.response.status", status.ToString());
         Duration.Record(elapsed.TotalSeconds, operation, ended);
         Bytes.Record(bytes, operation, ended);
     }
 
     /// <summary>The first names that come are told; those after them are others.</summary>
-    private static string Kept(string name) => Names.TryGetValue(name, out var kept) ? kept : Names.Count < MaxNames ? Names.GetOrAdd(name, name) : "(other)";
+    private static string Kept(string name) =>
+        Names.TryGetValue(name, out var kept) ? kept : Names.Count < MaxNames ? Names.GetOrAdd(name, name) : "(other)";
 }

@@ -190,7 +190,8 @@ public sealed class GraphServer : IAsyncDisposable
         }
 
         builder.Logging.ClearProviders();
-        builder.Logging.AddConsole(console => console.FormatterName = options.LogsJson ? JsonConsole.FormatterName : VisibleConsole.FormatterName).SetMinimumLevel(LogLevel.Warning);
+        var formatter = options.LogsJson ? JsonConsole.FormatterName : VisibleConsole.FormatterName;
+        builder.Logging.AddConsole(console => console.FormatterName = formatter).SetMinimumLevel(LogLevel.Warning);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ConsoleFormatter, VisibleConsole>();
         builder.Services.AddSingleton<ConsoleFormatter, JsonConsole>();

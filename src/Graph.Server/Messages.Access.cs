@@ -6,11 +6,13 @@ namespace Graph.Server;
 /// <summary>What is told of who may ask.</summary>
 internal static partial class Messages
 {
-    public const string KeyNeeded = "This server asks for a key. Send it in the header \"Authorization: Bearer KEY\"; whoever runs the server gives keys.";
+    public const string KeyNeeded =
+        "This server asks for a key. Send it in the header \"Authorization: Bearer KEY\"; whoever runs the server gives keys.";
 
     public const string WrongKey = "The key is not one of this server's, or was taken back. Ask whoever runs the server for a new one.";
 
-    public const string WrongToken = "The token is not one that this server takes: it has to be signed by its issuer, be for it, and still be valid. Get a new one.";
+    public const string WrongToken =
+        "The token is not one that this server takes: it has to be signed by its issuer, be for it, and still be valid. Get a new one.";
 
     public const string TokenHasEnded = "The token is no longer valid. Get a new one from its issuer.";
 
@@ -21,28 +23,35 @@ internal static partial class Messages
     public static string KeyHasEnded(DateTimeOffset end) => $"The key ended at {Instant(end)}. Ask whoever runs the server for a new one.";
 
     public static string NobodyAsked(string url) =>
-        $"Whoever reaches {url} could read the whole graph. Name the file of the keys that are let in with --keys (graph keys add NAME --keys FILE makes one), "
-        + "or the issuer of tokens with --jwt, or write --open if the graph is for everybody.";
+        $"Whoever reaches {url} could read the whole graph. Name the file of the keys that are let in with --keys "
+        + "(graph keys add NAME --keys FILE makes one), or the issuer of tokens with --jwt, or write --open if the graph is for everybody.";
 
     public static string IsOpen(string url) => $"Whoever reaches {url} may read the whole graph (--open).";
 
     public static string KeysInClear(string url) =>
-        $"Keys cross the network at {url} as they are, for whoever stands in between to read. Give the server a certificate (--certificate), or let clients ask through a proxy with one.";
+        $"Keys cross the network at {url} as they are, for whoever stands in between to read. Give the server a "
+        + "certificate (--certificate), or let clients ask through a proxy with one.";
 
-    public static string TooManyRequests(double perMinute) => FormattableString.Invariant(
-        $"This client has sent more than {perMinute:0} requests within a minute, which is as many as it may. Ask again after the time that Retry-After tells.");
+    public static string TooManyRequests(double perMinute) =>
+        FormattableString.Invariant($"This client has sent more than {perMinute:0} requests within a minute, which is as many as it may. ")
+        + "Ask again after the time that Retry-After tells.";
 
-    public static string TooMuchExported(double bytesPerMinute) => FormattableString.Invariant(
-        $"This client has exported more than {bytesPerMinute / 1_000_000:0.##} MB within a minute, which is as much as it may. Export again after the time that Retry-After tells.");
+    public static string TooMuchExported(double bytesPerMinute) =>
+        FormattableString.Invariant($"This client has exported more than {bytesPerMinute / 1_000_000:0.##} MB within a minute, ")
+        + "which is as much as it may. Export again after the time that Retry-After tells.";
 
-    public static string NoCertificateFile(string file) => $"There is no file '{file}'. Name the certificate with --certificate, and its private key with --certificate-key.";
+    public static string NoCertificateFile(string file) =>
+        $"There is no file '{file}'. Name the certificate with --certificate, and its private key with --certificate-key.";
 
-    public static string NotACertificate(string file) => $"'{file}' holds no certificate in PEM (-----BEGIN CERTIFICATE-----). Name the file that does with --certificate.";
+    public static string NotACertificate(string file) =>
+        $"'{file}' holds no certificate in PEM (-----BEGIN CERTIFICATE-----). Name the file that does with --certificate.";
 
-    public static string CertificateHasEnded(string file, DateTimeOffset end) => $"The certificate in '{file}' ended at {Instant(end)}. Put a renewed one there.";
+    public static string CertificateHasEnded(string file, DateTimeOffset end) =>
+        $"The certificate in '{file}' ended at {Instant(end)}. Put a renewed one there.";
 
     public static string CertificateUnreadable(string certificate, string key, string reason) =>
-        $"The certificate in '{certificate}' and the private key in '{key}' cannot be used: {reason.TrimEnd('.')}. Both have to be PEM, belong together, and the key not be encrypted.";
+        $"The certificate in '{certificate}' and the private key in '{key}' cannot be used: {reason.TrimEnd('.')}. Both "
+        + "have to be PEM, belong together, and the key not be encrypted.";
 
     public static string OtherHost(string host) =>
         $"This server is not known as \"{host}\". Ask for it as localhost or by its address, or start it with --allow-host {host}.";
@@ -50,16 +59,20 @@ internal static partial class Messages
     public static string NoSuchRole(string name) => $"There is no role \"{name}\". Choose from {string.Join(", ", Roles.Names)}.";
 
     public static string NoPartialReading(string name) =>
-        $"There is no role \"{name}\": a key cannot be held to a part of the graph. Import that part into a store of its own, and serve it with keys of its own.";
+        $"There is no role \"{name}\": a key cannot be held to a part of the graph. Import that part into a store of "
+        + "its own, and serve it with keys of its own.";
 
     public static string NoKeyFile(string path) => $"There is no file '{path}' of keys. Make one with: graph keys add NAME --keys {path}";
 
-    public static string NoKeys(string path) => $"The file '{path}' has no keys, so that nobody could ask. Add one with: graph keys add NAME --keys {path}";
+    public static string NoKeys(string path) =>
+        $"The file '{path}' has no keys, so that nobody could ask. Add one with: graph keys add NAME --keys {path}";
 
-    public static string KeyFileUnreadable(string path, string reason) => $"The keys in '{path}' cannot be read: {reason.TrimEnd('.')}. Check the path and its permissions.";
+    public static string KeyFileUnreadable(string path, string reason) =>
+        $"The keys in '{path}' cannot be read: {reason.TrimEnd('.')}. Check the path and its permissions.";
 
     public static string KeyFileNotJson(string path, long? line, string? place) =>
-        $"The keys in '{path}' cannot be read: line {(line ?? 1).ToString(CultureInfo.InvariantCulture)}{(place is null or "$" ? "" : $", at {place[2..]},")} is not what graph keys writes. Correct it, or put a copy back.";
+        $"The keys in '{path}' cannot be read: line {(line ?? 1).ToString(CultureInfo.InvariantCulture)}"
+        + $"{(place is null or "$" ? "" : $", at {place[2..]},")} is not what graph keys writes. Correct it, or put a copy back.";
 
     public static string KeyFileFaults(string path, IEnumerable<string> faults) => $"The keys in '{path}' cannot be read: {string.Join(' ', faults)}";
 

@@ -13,13 +13,17 @@ public static class StatementMetrics
 
     private static readonly Meter Meter = new(SourceName);
 
-    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("graph.statement.duration", "s", "How long statements work.");
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+        "graph.statement.duration", "s", "How long statements work.");
 
-    private static readonly Histogram<double> Wait = Meter.CreateHistogram<double>("graph.statement.wait", "s", "How long statements wait for their turn.");
+    private static readonly Histogram<double> Wait = Meter.CreateHistogram<double>(
+        "graph.statement.wait", "s", "How long statements wait for their turn.");
 
-    private static readonly Counter<double> Cost = Meter.CreateCounter<double>("graph.statement.cost", "{object}", "What statements may cost.");
+    private static readonly Counter<double> Cost = Meter.CreateCounter<double>(
+        "graph.statement.cost", "{object}", "What statements may cost.");
 
-    private static readonly Counter<long> Refusals = Meter.CreateCounter<long>("graph.statement.refusals", "{statement}", "Statements that are refused for now.");
+    private static readonly Counter<long> Refusals = Meter.CreateCounter<long>(
+        "graph.statement.refusals", "{statement}", "Statements that are refused for now.");
 
     internal static Activity? Began(string lane, double cost, TimeSpan waited)
     {

@@ -20,7 +20,8 @@ internal static class KeysCommand
         var name = Name("Who the key is for, or what: letters, digits and -_.");
         var roles = new Option<string[]>("--role")
         {
-            Description = "What its holder may do: read (ask and export; the default), operate (see how the server fares); may be given several times",
+            Description = "What its holder may do: read (ask and export; the default), operate (see how the server fares); "
+                + "may be given several times",
             HelpName = string.Join('|', Roles.Names),
         };
         var ends = new Option<string?>("--ends")

@@ -18,13 +18,15 @@ internal sealed class ClientOptions
 
     private readonly Option<double?> cost = new("--client-cost")
     {
-        Description = $"Most that the statements of one client may cost in a minute, in objects (default: {ClientLimits.ForOthers.CostPerMinute}; {Otherwise})",
+        Description = "Most that the statements of one client may cost in a minute, in objects "
+            + $"(default: {ClientLimits.ForOthers.CostPerMinute}; {Otherwise})",
         HelpName = "COST",
     };
 
     private readonly Option<double?> exports = new("--client-export-megabytes")
     {
-        Description = $"Most megabytes that one client may export in a minute (default: {ClientLimits.ForOthers.ExportBytesPerMinute / BytesPerMegabyte}; {Otherwise})",
+        Description = "Most megabytes that one client may export in a minute "
+            + $"(default: {ClientLimits.ForOthers.ExportBytesPerMinute / BytesPerMegabyte}; {Otherwise})",
         HelpName = "MEGABYTES",
     };
 
@@ -42,15 +44,9 @@ internal sealed class ClientOptions
     /// <exception cref="UsageException">A limit would let nothing through.</exception>
     public ClientLimits Of(ParseResult parsed) => new()
     {
-        RequestsPerMinute = ValueOf(parsed, requests),
-        CostPerMinute = ValueOf(parsed, cost),
-        ExportBytesPerMinute = ValueOf(parsed, exports) * BytesPerMegabyte,
-        Statements = parsed.GetValue(statements) is not { } places ? null
-            : places >= 1 ? places
-            : throw new UsageException(Messages.TooSmall(statements.Name, places)),
+        RequestsPerMinute = SharedOptions.AtLeastOne(parsed, requests),
+        CostPerMinute = SharedOptions.AtLeastOne(parsed, cost),
+        ExportBytesPerMinute = SharedOptions.AtLeastOne(parsed, exports) * BytesPerMegabyte,
+        Statements = SharedOptions.AtLeastOne(parsed, statements),
     };
-
-    private static double? ValueOf(ParseResult parsed, Option<double?> option) => parsed.GetValue(option) is not { } value ? null
-        : value >= 1 ? value
-        : throw new UsageException(Messages.TooSmall(option.Name, value));
 }

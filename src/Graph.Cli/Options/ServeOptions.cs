@@ -15,7 +15,11 @@ internal sealed class ServeOptions
         HelpName = "URL",
     };
 
-    private readonly Option<string?> pathBase = new("--path-base") { Description = "The path under which a proxy offers the server, such as /graph", HelpName = "PATH" };
+    private readonly Option<string?> pathBase = new("--path-base")
+    {
+        Description = "The path under which a proxy offers the server, such as /graph",
+        HelpName = "PATH",
+    };
 
     private readonly AccessOptions access = new();
 
@@ -59,7 +63,8 @@ internal sealed class ServeOptions
         HelpName = "NUMBER",
     };
 
-    private readonly Option<string?> log = Choices.Of("--log", "Whether lines of the log are text for people, or JSON for programs (default: text)", ["text", "json"]);
+    private readonly Option<string?> log = Choices.Of(
+        "--log", "Whether lines of the log are text for people, or JSON for programs (default: text)", ["text", "json"]);
 
     private readonly ClientOptions clients = new();
 
@@ -69,7 +74,10 @@ internal sealed class ServeOptions
         ["customary", "draft"]);
 
     /// <summary>All of them, to add to a command.</summary>
-    public IEnumerable<Option> All => [urls, .. access.All, .. network.All, pathBase, origins, noIntrospection, trusted, maxCost, maxList, maxBatch, heavy, .. clients.All, log, profile];
+    public IEnumerable<Option> All =>
+    [
+        urls, .. access.All, .. network.All, pathBase, origins, noIntrospection, trusted, maxCost, maxList, maxBatch, heavy, .. clients.All, log, profile,
+    ];
 
     /// <summary>What a command line says.</summary>
     /// <exception cref="UsageException">A value is out of range, or names no folder of operations.</exception>
@@ -89,16 +97,13 @@ internal sealed class ServeOptions
             TrustedDocuments = DocumentsOf(parsed.GetValue(trusted)),
             HttpProfile = parsed.GetValue(profile) == "draft" ? HttpProfile.NewestDraft : HttpProfile.Customary,
         };
-        if (parsed.GetValue(maxCost) is { } cost) options = options with { MaxCost = AtLeastOne(cost, maxCost) };
-        if (parsed.GetValue(maxList) is { } items) options = options with { MaxListItems = (int)AtLeastOne(items, maxList) };
+        if (SharedOptions.AtLeastOne(parsed, maxCost) is { } cost) options = options with { MaxCost = cost };
+        if (SharedOptions.AtLeastOne(parsed, maxList) is { } items) options = options with { MaxListItems = items };
         if (parsed.GetValue(maxBatch) is { } batch) options = options with { MaxBatch = InRange(batch) };
-        if (parsed.GetValue(heavy) is not { } places) return options;
-        var lane = options.Statements.Heavy with { Places = (int)AtLeastOne(places, heavy) };
+        if (SharedOptions.AtLeastOne(parsed, heavy) is not { } places) return options;
+        var lane = options.Statements.Heavy with { Places = places };
         return options with { Statements = options.Statements with { Heavy = lane } };
     }
-
-    private static double AtLeastOne(double given, Option option) =>
-        given >= 1 ? given : throw new UsageException(Messages.TooSmall(option.Name, given));
 
     private static int InRange(int given) =>
         given is >= 1 and <= GraphQLHttpOptions.MostInBatch ? given : throw new UsageException(Messages.NoSuchBatch(GraphQLHttpOptions.MostInBatch, given));

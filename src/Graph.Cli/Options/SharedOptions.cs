@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Numerics;
 using Graph.GraphQL.Language;
 using Graph.Model.Ontologies;
 using Graph.Server.Stores;
@@ -58,5 +59,14 @@ internal static class SharedOptions
         if (!string.IsNullOrWhiteSpace(given)) return given;
         var environment = Environment.GetEnvironmentVariable(variable);
         return string.IsNullOrWhiteSpace(environment) ? null : environment;
+    }
+
+    /// <summary>The value of an option that bounds something, or null.</summary>
+    /// <exception cref="UsageException">It is less than one: nothing would be let through.</exception>
+    public static T? AtLeastOne<T>(ParseResult parsed, Option<T?> option)
+        where T : struct, INumber<T>
+    {
+        if (parsed.GetValue(option) is not { } given) return null;
+        return given >= T.One ? given : throw new UsageException(Messages.TooSmall(option.Name, double.CreateChecked(given)));
     }
 }

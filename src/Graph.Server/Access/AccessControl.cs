@@ -22,7 +22,6 @@ internal static class AccessControl
 
     public static void Add(IServiceCollection services, AccessRules rules)
     {
-        services.AddSingleton(rules);
         services.AddSingleton(provider => new KnownKeys(rules.KeyFile is { } file
             ? new(file, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>().CreateLogger("Graph.Server"))
             : null));

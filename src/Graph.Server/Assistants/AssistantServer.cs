@@ -24,7 +24,7 @@ public static class AssistantServer
     public static async Task RunAsync(IGraphStore store, Stream input, Stream output, CancellationToken cancellationToken)
     {
         var options = new McpServerOptions();
-        AssistantTools.Configure(options, store.Ontology, GraphExecutor.Create(store));
+        new AssistantTools(store.Ontology, GraphExecutor.Create(store)).Configure(options);
         await using var transport = new StreamServerTransport(input, output, options.ServerInfo!.Name);
         await using var server = McpServer.Create(transport, options);
         await server.RunAsync(cancellationToken);
@@ -34,7 +34,8 @@ public static class AssistantServer
     internal static void Add(IServiceCollection services, IGraphStore store)
     {
         services.AddMcpServer().WithHttpTransport(transport => transport.SessionMode = HttpServerSessionMode.Stateless);
-        services.AddOptions<McpServerOptions>().Configure<RequestExecutor>((options, api) => AssistantTools.Configure(options, store.Ontology, api));
+        services.AddSingleton(provider => new AssistantTools(store.Ontology, provider.GetRequiredService<RequestExecutor>()));
+        services.AddOptions<McpServerOptions>().Configure<AssistantTools>((options, tools) => tools.Configure(options));
     }
 
     /// <summary>

@@ -7,14 +7,16 @@ using ModelContextProtocol.Server;
 namespace Graph.Server.Assistants;
 
 /// <summary>What assistants can ask of a graph: tools made from its ontology, answered through its API.</summary>
-internal static class AssistantTools
+internal sealed class AssistantTools(Ontology ontology, RequestExecutor api)
 {
-    /// <summary>The options of a server for assistants.</summary>
-    public static void Configure(McpServerOptions options, Ontology ontology, RequestExecutor api)
+    private readonly IReadOnlyList<McpServerTool> tools = [.. Of(new(ontology, api))];
+
+    /// <summary>Fills in the options of a server for assistants; over HTTP each call has options of its own.</summary>
+    public void Configure(McpServerOptions options)
     {
         options.ServerInfo = new() { Name = "graph", Version = typeof(AssistantTools).Assembly.GetName().Version!.ToString(3) };
         options.ServerInstructions = Messages.AssistantInstructions(ontology.Act);
-        options.ToolCollection = [.. Of(new(ontology, api))];
+        options.ToolCollection = [.. tools];
     }
 
     private static IEnumerable<McpServerTool> Of(Questions questions)

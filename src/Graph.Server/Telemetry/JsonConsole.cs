@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging.Console;
 namespace Graph.Server.Telemetry;
 
 /// <summary>
-/// Writes a log entry as one line of JSON: its time, level, category, number and sentence, and what stands in the sentence under names of its own, such as
-/// <c>Request</c>, the request's id.
+/// Writes a log entry as one line of JSON: its time, level, category, number and sentence, and what stands in the sentence under names of
+/// its own, such as <c>Request</c>, the request's id.
 /// </summary>
 /// <param name="time">The clock.</param>
 internal sealed class JsonConsole(TimeProvider time) : ConsoleFormatter(FormatterName)

@@ -19,7 +19,8 @@ internal static class Metrics
     /// <summary>Of the framework: requests, connections and TLS, memory and threads.</summary>
     private static readonly string[] Meters =
     [
-        "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", StatementMetrics.SourceName, GraphQLMetrics.SourceName,
+        "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime",
+        StatementMetrics.SourceName, GraphQLMetrics.SourceName,
     ];
 
     /// <summary>Any of them says that there is a collector.</summary>
@@ -30,8 +31,11 @@ internal static class Metrics
     {
         var telemetry = services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
         if (!Array.Exists(Collectors, name => Environment.GetEnvironmentVariable(name) is { Length: > 0 })) return;
-        telemetry.WithTracing(tracing => tracing.AddSource("Microsoft.AspNetCore", GraphQLMetrics.SourceName, StatementMetrics.SourceName)).UseOtlpExporter();
+        telemetry
+            .WithTracing(tracing => tracing.AddSource("Microsoft.AspNetCore", GraphQLMetrics.SourceName, StatementMetrics.SourceName))
+            .UseOtlpExporter();
     }
 
-    public static void Map(WebApplication application) => application.MapPrometheusScrapingEndpoint(Path).RequireAuthorization(AccessControl.Operators);
+    public static void Map(WebApplication application) =>
+        application.MapPrometheusScrapingEndpoint(Path).RequireAuthorization(AccessControl.Operators);
 }

@@ -1,40 +1,20 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Graph.Model.Ontologies;
-using Graph.Model.Stores;
 using Graph.Server.Access;
-using Graph.Server.Stores;
 using Graph.Tests;
 
 namespace Graph.Server.Tests.Access;
 
 /// <summary>Who is let in, over HTTP.</summary>
-public sealed class AccessTests : IAsyncLifetime, IDisposable
+public sealed class AccessTests : AccessTest
 {
     private const string AllPeople = "/graphql?query={people{name}}";
-
-    private readonly KeyFolder folder = new();
-    private readonly HttpClient client = new();
-    private IGraphStore store = null!;
-
-    public async Task InitializeAsync() =>
-        store = await GraphStores.OpenAsync(new StoreLocation.Sqlite(Path.ChangeExtension(folder.File, "db")), Ontology.Shipped, CancellationToken.None);
-
-    public async Task DisposeAsync() => await store.DisposeAsync();
-
-    public void Dispose()
-    {
-        client.Dispose();
-        folder.Dispose();
-    }
 
     [Fact]
     public async Task ReadersReadAndOperatorsDoNot()
     {
-        var (reader, operates) = (folder.Add("reader"), folder.Add("operator", null, Role.Operate));
-        await using var server = await StartAsync(new() { KeyFile = folder.File });
+        var (reader, operates) = (Folder.Add("reader"), Folder.Add("operator", null, Role.Operate));
+        await using var server = await StartAsync(new() { Access = new() { KeyFile = Folder.File } });
         foreach (var path in (string[])[AllPeople, "/export", "/explorer.json", "/nowhere", "/graphql", "/graphql?documentId=x"])
         {
             var page = path == "/graphql" ? "application/json" : "text/html";
@@ -45,9 +25,9 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.OK, (await CodeAsync(AllPeople, reader)).Status);
         Assert.Equal(HttpStatusCode.OK, (await CodeAsync("/export", reader)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await CodeAsync("/nowhere", reader)).Status);
-        client.DefaultRequestHeaders.Add("X-API-Key", reader);
+        Client.DefaultRequestHeaders.Add("X-API-Key", reader);
         Assert.Equal(HttpStatusCode.OK, (await CodeAsync(AllPeople)).Status);
-        client.DefaultRequestHeaders.Remove("X-API-Key");
+        Client.DefaultRequestHeaders.Remove("X-API-Key");
 
         // What shows nothing of the graph needs no key: a browser that opens an address has none, nor have balancers.
         foreach (var path in (string[])["/", "/actor/x", "/graphql", "/health", "/health/live", "/health/ready", "/guide/intro.adoc"])
@@ -60,7 +40,7 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
         {
             using var answer = await SendAsync(server, path, key, accept);
             if (answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.NotFound) return (answer.StatusCode, null);
-            var error = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors")[0];
+            var error = await ErrorAsync(answer);
             Assert.Equal(Assert.Single(answer.Headers.GetValues("X-Request-Id")), error.GetProperty("extensions").GetProperty("requestId").GetString());
             return (answer.StatusCode, error.GetProperty("extensions").GetProperty("code").GetString());
         }
@@ -69,8 +49,8 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task SaysWhyAKeyIsRefusedAndNeverRepeatsIt()
     {
-        var ended = folder.Add("ended", new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        await using var server = await StartAsync(new() { KeyFile = folder.File });
+        var ended = Folder.Add("ended", new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await using var server = await StartAsync(new() { Access = new() { KeyFile = Folder.File } });
         Assert.Equal("The key ended at 2025-01-01 00:00 UTC. Ask whoever runs the server for a new one.", await RefusalAsync(ended));
         Assert.Equal("The key is not one of this server's, or was taken back. Ask whoever runs the server for a new one.", await RefusalAsync("graph_guessed"));
         Assert.Equal(
@@ -87,27 +67,24 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
             using var answer = await SendAsync(server, AllPeople, key);
             Assert.Equal((HttpStatusCode.Unauthorized, "Bearer"), (answer.StatusCode, answer.Headers.WwwAuthenticate.Single().Scheme));
             Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
-            return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors")[0].GetProperty("message").GetString();
+            return (await ErrorAsync(answer)).GetProperty("message").GetString();
         }
     }
 
     [Fact]
     public async Task BrowsersMayAskBeforehandAndPagesMayReadWhyTheyAreRefused()
     {
-        folder.Add("a");
-        await using var server = await GraphServer.StartAsync(
-            store,
-            new() { Urls = "http://127.0.0.1:0", Access = new() { KeyFile = folder.File }, AllowedOrigins = ["https://a.example"] },
-            CancellationToken.None);
+        Folder.Add("a");
+        await using var server = await StartAsync(new() { Access = new() { KeyFile = Folder.File }, AllowedOrigins = ["https://a.example"] });
         using var before = new HttpRequestMessage(HttpMethod.Options, server.Url + "/graphql");
         before.Headers.Add("Origin", "https://a.example");
         before.Headers.Add("Access-Control-Request-Method", "POST");
         before.Headers.Add("Access-Control-Request-Headers", "authorization");
-        using var allowed = await client.SendAsync(before);
+        using var allowed = await Client.SendAsync(before);
         Assert.Equal((HttpStatusCode.NoContent, "authorization"), (allowed.StatusCode, allowed.Headers.GetValues("Access-Control-Allow-Headers").Single()));
         using var asked = new HttpRequestMessage(HttpMethod.Post, server.Url + "/graphql");
         asked.Headers.Add("Origin", "https://a.example");
-        using var refused = await client.SendAsync(asked);
+        using var refused = await Client.SendAsync(asked);
         Assert.Equal((HttpStatusCode.Unauthorized, "https://a.example"), (refused.StatusCode, refused.Headers.GetValues("Access-Control-Allow-Origin").Single()));
     }
 
@@ -122,10 +99,10 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
     [InlineData("localhost", "graph.example", HttpStatusCode.OK)]
     public async Task NoPageAsksInTheNameOfItsOwnSite(string host, string? allowed, HttpStatusCode expected)
     {
-        await using var server = await StartAsync(new() { AllowedHosts = allowed is null ? [] : [allowed] });
+        await using var server = await StartAsync(new() { Access = new() { AllowedHosts = allowed is null ? [] : [allowed] } });
         using var request = new HttpRequestMessage(HttpMethod.Get, server.Url + AllPeople);
         request.Headers.Host = host;
-        using var answer = await client.SendAsync(request);
+        using var answer = await Client.SendAsync(request);
         Assert.Equal(expected, answer.StatusCode);
         if (expected != HttpStatusCode.OK)
             Assert.Contains($"start it with --allow-host {host}.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -144,12 +121,12 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
             + "or the issuer of tokens with --jwt, or write --open if the graph is for everybody.",
             fault.Message);
         Assert.Equal(
-            $"There is no file '{folder.File}' of keys. Make one with: graph keys add NAME --keys {folder.File}",
-            Assert.Throws<CannotListenException>(() => Demand(new() { KeyFile = folder.File })).Message);
-        folder.Write("{ \"keys\": [] }");
-        Assert.StartsWith($"The file '{folder.File}' has no keys", Assert.Throws<CannotListenException>(() => Demand(new() { KeyFile = folder.File })).Message, StringComparison.Ordinal);
-        folder.Add("a");
-        Demand(new() { KeyFile = folder.File });
+            $"There is no file '{Folder.File}' of keys. Make one with: graph keys add NAME --keys {Folder.File}",
+            Assert.Throws<CannotListenException>(() => Demand(new() { KeyFile = Folder.File })).Message);
+        Folder.Write("{ \"keys\": [] }");
+        Assert.StartsWith($"The file '{Folder.File}' has no keys", Assert.Throws<CannotListenException>(() => Demand(new() { KeyFile = Folder.File })).Message, StringComparison.Ordinal);
+        Folder.Add("a");
+        Demand(new() { KeyFile = Folder.File });
         Demand(new() { IsOpen = true });
 
         void Demand(AccessRules access) => GraphServer.Demand(Ontology.Shipped, new() { Urls = urls, Access = access });
@@ -158,9 +135,8 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task WhoRunsItIsToldWhatOthersCanReadOnTheWay()
     {
-        folder.Add("a");
-        await using var server = await GraphServer.StartAsync(
-            store, new() { Urls = "http://0.0.0.0:0", Access = new() { KeyFile = folder.File, IsOpen = true } }, CancellationToken.None);
+        Folder.Add("a");
+        await using var server = await StartAsync(new() { Urls = "http://0.0.0.0:0", Access = new() { KeyFile = Folder.File, IsOpen = true } });
         Assert.Equal(
             [
                 "Whoever reaches http://0.0.0.0:0 may read the whole graph (--open).",
@@ -176,8 +152,8 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
     [NeedsChromium]
     public async Task PagesAskForAKeyOnceAndKeepItInTheTab()
     {
-        var key = folder.Add("a");
-        await using var server = await StartAsync(new() { KeyFile = folder.File });
+        var key = Folder.Add("a");
+        await using var server = await StartAsync(new() { Access = new() { KeyFile = Folder.File } });
         await using var page = await Chromium.OpenAsync(server.Url + "/graphql");
         await page.UntilAsync("!document.getElementById('key-label').hidden");
         await page.EvaluateAsync($"document.getElementById('key').value = '{key}'; document.getElementById('key').dispatchEvent(new Event('change'))");
@@ -191,16 +167,5 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
         await page.UntilAsync("document.querySelector('main h1') !== null");
         await page.EvaluateAsync("location.href = '/matrix'");
         await page.UntilAsync("location.pathname === '/matrix' && document.querySelector('main h1') !== null && !document.querySelector('dialog')");
-    }
-
-    private Task<GraphServer> StartAsync(AccessRules access) =>
-        GraphServer.StartAsync(store, new() { Urls = "http://127.0.0.1:0", Access = access }, CancellationToken.None);
-
-    private async Task<HttpResponseMessage> SendAsync(GraphServer server, string path, string? key = null, string accept = "application/json")
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, server.Url.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal) + path);
-        request.Headers.Accept.ParseAdd(accept);
-        if (key is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        return await client.SendAsync(request);
     }
 }

@@ -94,15 +94,6 @@ public sealed class ApiKeyFileTests : IDisposable
             Assert.Null(keys.Find(wrong));
     }
 
-    private sealed class Clock : TimeProvider
-    {
-        public long Seconds { get; set; }
-
-        public override long TimestampFrequency => 1;
-
-        public override long GetTimestamp() => Seconds;
-    }
-
     private sealed class Lines : ILogger
     {
         public List<string> Written { get; } = [];

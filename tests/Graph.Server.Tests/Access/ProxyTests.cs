@@ -1,27 +1,10 @@
 using System.Net;
-using Graph.Model.Ontologies;
-using Graph.Model.Stores;
-using Graph.Server.Stores;
 
 namespace Graph.Server.Tests.Access;
 
 /// <summary>What a proxy says of its clients, where it is named and where it is not.</summary>
-public sealed class ProxyTests : IAsyncLifetime
+public sealed class ProxyTests : AccessTest
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("graph-proxy-").FullName;
-    private readonly HttpClient client = new();
-    private IGraphStore store = null!;
-
-    public async Task InitializeAsync() =>
-        store = await GraphStores.OpenAsync(new StoreLocation.Sqlite(Path.Combine(folder, "a.db")), Ontology.Shipped, CancellationToken.None);
-
-    public async Task DisposeAsync()
-    {
-        client.Dispose();
-        await store.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
-    }
-
     [Fact]
     public async Task ANamedProxySaysForWhomItAsksAndUnderWhatAddress()
     {
@@ -50,15 +33,11 @@ public sealed class ProxyTests : IAsyncLifetime
         Assert.False(headers.Contains("Strict-Transport-Security"));
     }
 
-    private Task<GraphServer> StartAsync(string? proxies) => GraphServer.StartAsync(
-        store,
-        new()
-        {
-            Urls = "http://127.0.0.1:0",
-            Clients = new() { RequestsPerMinute = 1 },
-            TrustedProxies = proxies is null ? [] : [IPNetwork.Parse(proxies)],
-        },
-        CancellationToken.None);
+    private Task<GraphServer> StartAsync(string? proxies) => StartAsync(new GraphServerOptions
+    {
+        Clients = new() { RequestsPerMinute = 1 },
+        TrustedProxies = proxies is null ? [] : [IPNetwork.Parse(proxies)],
+    });
 
     private async Task<(HttpStatusCode Status, string Body, System.Net.Http.Headers.HttpResponseHeaders Headers)> AskAsync(
         GraphServer server, string forwardedFor, string path = "/graphql?query={__typename}")
@@ -67,7 +46,7 @@ public sealed class ProxyTests : IAsyncLifetime
         request.Headers.Add("X-Forwarded-For", forwardedFor);
         request.Headers.Add("X-Forwarded-Proto", "https");
         request.Headers.Add("X-Forwarded-Prefix", "/graph");
-        using var answer = await client.SendAsync(request);
+        using var answer = await Client.SendAsync(request);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Headers);
     }
 }

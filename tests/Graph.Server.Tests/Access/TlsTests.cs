@@ -136,13 +136,4 @@ public sealed class TlsTests : IAsyncLifetime, IDisposable
             return request;
         }
     }
-
-    private sealed class Clock : TimeProvider
-    {
-        public long Seconds { get; set; }
-
-        public override long TimestampFrequency => 1;
-
-        public override long GetTimestamp() => Seconds;
-    }
 }

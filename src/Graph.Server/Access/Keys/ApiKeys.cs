@@ -10,29 +10,30 @@ namespace Graph.Server.Access.Keys;
 /// </summary>
 internal sealed partial class ApiKeys
 {
-    /// <summary>How long a change may go unseen: looking costs a call of the system.</summary>
+    /// <summary>How long a change may go unseen.</summary>
     private static readonly TimeSpan Unseen = TimeSpan.FromSeconds(1);
 
     private readonly string path;
-    private readonly TimeProvider time;
     private readonly ILogger log;
     private readonly Lock gate = new();
-    private long looked;
-    private (DateTime Written, long Length)? seen;
+    private readonly FileChanges changes;
     private volatile Kept[] keys = [];
 
     public ApiKeys(string path, TimeProvider time, ILogger log)
     {
-        (this.path, this.time, this.log) = (path, time, log);
-        looked = time.GetTimestamp();
-        Look();
+        (this.path, this.log, changes) = (path, log, new([path], Unseen, time));
+        Read();
     }
 
     /// <summary>The key of a text, also one that has ended; null for no key.</summary>
     public ApiKey? Find(string text)
     {
         if (text.Length > ApiKey.MaxCharacters) return null;
-        LookAgain();
+        lock (gate)
+        {
+            if (changes.HaveCome()) Read();
+        }
+
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
         ApiKey? found = null;
@@ -42,25 +43,11 @@ internal sealed partial class ApiKeys
         return found;
     }
 
-    private void LookAgain()
+    private void Read()
     {
-        lock (gate)
-        {
-            if (time.GetElapsedTime(looked) < Unseen) return;
-            looked = time.GetTimestamp();
-            Look();
-        }
-    }
-
-    private void Look()
-    {
-        var file = new FileInfo(path);
-        (DateTime Written, long Length)? now = file.Exists ? (file.LastWriteTimeUtc, file.Length) : null;
-        if (now == seen && now is not null) return;
         var (read, fault) = ApiKeyFile.Read(path);
-        if (fault is not null && (keys.Length > 0 || now != seen)) CannotRead(log, fault);
+        if (fault is not null) CannotRead(log, fault);
         keys = [.. read.Select(key => new Kept(key, Convert.FromHexString(key.Sha256)))];
-        seen = now;
     }
 
     [LoggerMessage(20, LogLevel.Error, "No key is let in until this is mended: {Fault}")]

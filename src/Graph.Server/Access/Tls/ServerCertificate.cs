@@ -18,15 +18,13 @@ internal sealed partial class ServerCertificate
     private readonly TimeProvider time;
     private readonly ILogger log;
     private readonly Lock gate = new();
-    private long looked;
-    private (DateTime, DateTime) seen;
+    private readonly FileChanges changes;
     private volatile SslStreamCertificateContext current;
 
     public ServerCertificate(CertificateFiles files, TimeProvider time, ILogger log)
     {
         (this.files, this.time, this.log) = (files, time, log);
-        looked = time.GetTimestamp();
-        seen = Written();
+        changes = new([files.Certificate, files.Key], Unseen, time);
         var (chain, fault) = Read(files, time.GetUtcNow());
         current = chain?.ForConnections() ?? throw new CannotListenException(fault!, isWrongUsage: true);
     }
@@ -38,9 +36,7 @@ internal sealed partial class ServerCertificate
         {
             lock (gate)
             {
-                if (time.GetElapsedTime(looked) < Unseen) return current;
-                looked = time.GetTimestamp();
-                if (Written() is var written && written != seen) Renew(written);
+                if (changes.HaveCome()) Renew();
                 return current;
             }
         }
@@ -66,26 +62,19 @@ internal sealed partial class ServerCertificate
             all.RemoveAt(0);
             return (new(usable, all), null);
         }
-        catch (Exception fault) when (fault is CryptographicException or ArgumentException)
+        catch (Exception fault) when (fault is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             foreach (var certificate in all) certificate.Dispose();
             return (null, Messages.CertificateUnreadable(files.Certificate, files.Key, fault.Message));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return (null, Messages.CertificateUnreadable(files.Certificate, files.Key, fault.Message));
-        }
     }
 
-    private void Renew((DateTime, DateTime) written)
+    private void Renew()
     {
         var (chain, fault) = Read(files, time.GetUtcNow());
-        seen = written;
         if (chain is not null) current = chain.ForConnections();
         else NotRenewed(log, fault!);
     }
-
-    private (DateTime, DateTime) Written() => (File.GetLastWriteTimeUtc(files.Certificate), File.GetLastWriteTimeUtc(files.Key));
 
     [LoggerMessage(21, LogLevel.Error, "The certificate is not renewed, and the one before it stays in use: {Fault}")]
     private static partial void NotRenewed(ILogger logger, string fault);

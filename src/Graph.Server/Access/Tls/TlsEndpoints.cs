@@ -16,7 +16,7 @@ internal static class TlsEndpoints
         var services = kestrel.ApplicationServices;
         var certificate = new ServerCertificate(
             files,
-            services.GetService<TimeProvider>() ?? TimeProvider.System,
+            services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILoggerFactory>().CreateLogger("Graph.Server"));
         kestrel.ConfigureHttpsDefaults(https =>
         {
