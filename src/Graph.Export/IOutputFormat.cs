@@ -38,7 +38,6 @@ public interface IOutputFormat
 
     /// <summary>Why the format cannot hold graphs of a domain, a sentence; null where it can.</summary>
     string? Refuses(Ontology ontology) => null;
-
 }
 
 /// <summary>A format that writes records one after the other, as they are read.</summary>

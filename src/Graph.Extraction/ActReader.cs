@@ -48,11 +48,12 @@ public sealed class ActReader
         var (start, end, cue) = (act.Sentence.Start, act.Sentence.End, act.Sentence.Tokens[act.Cue]);
         return new(
             act.Act, act.Rule, act.Confidence,
-            [.. act.Accusers.Select(party => Found(text, party))], [.. act.Accused.Select(party => Found(text, party))],
-                [.. act.OnBehalfOf.Select(party => Found(text, party))],
+            [.. act.Accusers.Select(party => Found(text, party))],
+            [.. act.Accused.Select(party => Found(text, party))],
+            [.. act.OnBehalfOf.Select(party => Found(text, party))],
             text.Value[start..end], text.CodePointsBefore(start), text.CodePointsBefore(end),
             cue.Text, text.CodePointsBefore(cue.Start), Matter(text.Value, act), act.IsHedged,
-                [.. act.Answers.Where(order.ContainsKey).Select(answered => order[answered]).Order()]);
+            [.. act.Answers.Where(order.ContainsKey).Select(answered => order[answered]).Order()]);
     }
 
     private static string Matter(string text, ReportedAct act)
@@ -64,7 +65,8 @@ public sealed class ActReader
 
     private static FoundParty Found(SourceText text, Party party) => new(
         party.Surface, text.CodePointsBefore(party.Start), text.CodePointsBefore(party.End), party.Name,
-        party.Kind == NameKind.Unknown ? null
-            : party.Kind.ToString(), party.State, party.Known?.Id, party.IsReference, party.IsUnresolved)
-    { IsDescribed = party.IsDescribed };
+        party.Kind == NameKind.Unknown ? null : party.Kind.ToString(), party.State, party.Known?.Id, party.IsReference, party.IsUnresolved)
+    {
+        IsDescribed = party.IsDescribed,
+    };
 }

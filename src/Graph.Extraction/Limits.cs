@@ -6,8 +6,9 @@ internal static class Limits
     /// <summary>Characters of one text: a long book; an article has a few thousand.</summary>
     public const int MaxTextChars = 16 * 1024 * 1024;
 
-    /// <summary>Tokens of one sentence. A longer one is no sentence but a table or a list; the rules, which look back and forth in it, skip
-    /// it.</summary>
+    /// <summary>
+    /// Tokens of one sentence. A longer one is no sentence but a table or a list; the rules, which look back and forth in it, skip it.
+    /// </summary>
     public const int MaxSentenceTokens = 400;
 
     /// <summary>Steps from one verb to another in search of a subject that both share: no sentence that people read has as many.</summary>
@@ -33,13 +34,13 @@ internal static class Limits
 
     /// <summary>
     /// Characters of a page, without what no reader sees, in which the article is looked for: 20 long articles. The search compares parts of the
-    /// page with all that
-    /// is around them; beyond this it would take seconds.
+    /// page with all that is around them; beyond this it would take seconds.
     /// </summary>
     public const int MaxReadableChars = 400_000;
 
-    /// <summary>Elements of a page, each counted with all that it lies in, among which the article is looked for: a large front page has some
-    /// 100,000.</summary>
+    /// <summary>
+    /// Elements of a page, each counted with all that it lies in, among which the article is looked for: a large front page has some 100,000.
+    /// </summary>
     public const int MaxReadableSteps = 300_000;
 
     /// <summary>Characters of a matter that the text does not give in words of its own, and of one that it gives.</summary>

@@ -5,8 +5,9 @@ namespace Graph.Extraction;
 /// <param name="Start">Code points before them.</param>
 /// <param name="End">Code points up to their end.</param>
 /// <param name="Name">The name that is meant; the surface itself where nothing better is known.</param>
-/// <param name="Kind">What it is, or null where the text does not show it: Person, State, Alliance, GovernmentBody, Media, Party, Company, Group,
-/// Other.</param>
+/// <param name="Kind">
+/// What it is, or null where the text does not show it: Person, State, Alliance, GovernmentBody, Media, Party, Company, Group, Other.
+/// </param>
 /// <param name="State">The state that it is or belongs to, or null.</param>
 /// <param name="Id">The id of an actor of the graph, or null.</param>
 /// <param name="IsReference">Whether the surface is a pronoun or description that stands for the name.</param>
@@ -56,8 +57,9 @@ public sealed record FoundAct(
 /// <param name="Cue">The word.</param>
 /// <param name="CueStart">Code points before it.</param>
 /// <param name="Sentence">Its sentence.</param>
-/// <param name="Reason">The guard: negated, hypothetical, question, court, other-sense, no-party, deny-request, deny-report, headline,
-/// quote-about-past.</param>
+/// <param name="Reason">
+/// The guard: negated, hypothetical, question, court, other-sense, no-party, deny-request, deny-report, headline, quote-about-past.
+/// </param>
 /// <param name="Why">The same in words.</param>
 public sealed record PassedOver(string Cue, int CueStart, string Sentence, string Reason, string Why);
 

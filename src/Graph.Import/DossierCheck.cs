@@ -68,8 +68,9 @@ public static class DossierCheck
         {
             Unkeyed =
             [
-                .. acts.Where(act => act.Key is null && !Fields.Has(act.Source, "id")).OrderBy(act => places[act.File]).ThenBy(act => act.Source.Line)
-                    .ThenBy(act => act.Source.Column).Select(act => new UnkeyedAct(act.File, act.Source.Line, act.Source.Column, act.Names.FirstOrDefault() ?? "?") { Draft = act }),
+                .. acts.Where(act => act.Key is null && !Fields.Has(act.Source, "id"))
+                    .OrderBy(act => places[act.File]).ThenBy(act => act.Source.Line).ThenBy(act => act.Source.Column)
+                    .Select(act => new UnkeyedAct(act.File, act.Source.Line, act.Source.Column, act.Names.FirstOrDefault() ?? "?") { Draft = act }),
             ],
             Keys = acts.Where(act => act.Key is not null).ToLookup(act => act.File, act => act.Key!),
         };

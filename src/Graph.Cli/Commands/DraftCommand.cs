@@ -90,9 +90,10 @@ internal static class DraftCommand
     private static ChatModel? Model(string? address, string? name)
     {
         if (address is null) return null;
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri)
-            || uri.Scheme is not ("http" or "https")) throw new UsageException(DraftMessages.NotAnAddress(address));
-        return name is null ? throw new UsageException(DraftMessages.ModelWithoutName)
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            throw new UsageException(DraftMessages.NotAnAddress(address));
+        return name is null
+            ? throw new UsageException(DraftMessages.ModelWithoutName)
             : new(uri, name, Environment.GetEnvironmentVariable("GRAPH_MODEL_KEY"), ModelLimit);
     }
 

@@ -30,8 +30,8 @@ internal static class DraftInputs
             }
             else if (Directory.Exists(path))
             {
-                var files = Directory.GetFiles(path).Where(file =>
-                    Endings.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal).ToList();
+                var files = Directory.GetFiles(path).Where(file => Endings.Contains(Path.GetExtension(file).ToLowerInvariant()))
+                    .Order(StringComparer.Ordinal).ToList();
                 if (files.Count == 0) throw new UsageException(DraftMessages.NoTexts(path));
                 foreach (var file in files) yield return OfFile(file);
             }
@@ -77,8 +77,8 @@ internal static class DraftInputs
     /// <summary>A name as a folder and a document can bear it.</summary>
     public static string Name(string text)
     {
-        var name = string.Concat(text.Trim().Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '-')).Trim('-',
-            '.');
+        var name = string.Concat(text.Trim().Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '-'))
+            .Trim('-', '.');
         return name.Length == 0 ? "draft" : name.Length > 80 ? name[..80].TrimEnd('-', '.') : name;
     }
 }

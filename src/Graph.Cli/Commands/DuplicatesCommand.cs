@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
 using Graph.Cli.Output.Rows;
@@ -16,7 +17,10 @@ internal static class DuplicatesCommand
         var limit = new Option<int>("--limit") { Description = "How many", HelpName = "NUMBER", DefaultValueFactory = _ => 20 };
         var csv = new Option<bool>("--csv") { Description = "As CSV, for programs" };
         var (store, ontology) = (SharedOptions.Store(), SharedOptions.Ontology());
-        var command = new Command("duplicates", "List actors that may be one, the likeliest first, with what speaks for it; merges nothing.") { limit, csv, store, ontology };
+        var command = new Command("duplicates", "List actors that may be one, the likeliest first, with what speaks for it; merges nothing.")
+        {
+            limit, csv, store, ontology,
+        };
         command.Run(async (parsed, cancellationToken) =>
         {
             var domain = SharedOptions.OntologyOf(parsed, ontology);
@@ -28,7 +32,8 @@ internal static class DuplicatesCommand
             if (await new Duplicates(new Client(graph), rules).FindAsync(judgements, most, cancellationToken) is not { } found) return ExitCode.Failed;
             var table = new FlatTable(
                 ["A", "B", "score", "because"],
-                found.Select(IReadOnlyList<string?> (one) => [one.One, one.Another, one.Score.ToString(System.Globalization.CultureInfo.InvariantCulture), string.Join("; ", one.Reasons)]).ToList());
+                found.Select(IReadOnlyList<string?> (one) =>
+                    [one.One, one.Another, one.Score.ToString(CultureInfo.InvariantCulture), string.Join("; ", one.Reasons)]).ToList());
             if (parsed.GetValue(csv)) CsvText.Write(table, forExcel: false, Terminal.Exact);
             else if (found.Count > 0) QueryFormats.WriteTable(table, Terminal.Data);
             if (!parsed.GetValue(csv)) Terminal.Print(MergeMessages.Candidates(found.Count));

@@ -56,7 +56,10 @@ internal static class ExportCommand
         };
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
-        var command = new Command("export", "Write the graph, or a part of it, in the same order each time.") { output, format, view, query, where, actor, plain, withoutTexts, store, ontology };
+        var command = new Command("export", "Write the graph, or a part of it, in the same order each time.")
+        {
+            output, format, view, query, where, actor, plain, withoutTexts, store, ontology,
+        };
         command.Run(async (parsed, cancellationToken) =>
         {
             var domain = SharedOptions.OntologyOf(parsed, ontology);

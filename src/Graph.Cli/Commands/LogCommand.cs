@@ -19,11 +19,15 @@ internal static class LogCommand
         var limit = new Option<int>("--limit") { Description = "How many runs are shown", DefaultValueFactory = _ => 20, HelpName = "N" };
         limit.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var number) && number < 1) result.AddError(Messages.TooSmall("--limit", number));
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var number) && number < 1)
+                result.AddError(Messages.TooSmall("--limit", number));
         });
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
-        var command = new Command("log", "Show the imports and removals that have changed the graph, latest first, each with what it did.") { store, ontology, limit };
+        var command = new Command("log", "Show the imports and removals that have changed the graph, latest first, each with what it did.")
+        {
+            store, ontology, limit,
+        };
         command.Run(async (parsed, cancellationToken) =>
         {
             var domain = SharedOptions.OntologyOf(parsed, ontology);

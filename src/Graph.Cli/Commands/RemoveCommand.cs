@@ -38,7 +38,9 @@ internal static class RemoveCommand
                 ? (await graph.OpenRehearsalAsync(cancellationToken))!
                 : await graph.OpenWriterAsync(cancellationToken);
             List<string> named = [.. parsed.GetValue(names)!.Distinct(StringComparer.Ordinal)];
-            var run = rehearses ? null : await writer.KeepAsync(new() { Command = "remove", StartedAt = TimeProvider.System.GetUtcNow() }, CancellationToken.None);
+            var run = rehearses
+                ? null
+                : await writer.KeepAsync(new() { Command = "remove", StartedAt = TimeProvider.System.GetUtcNow() }, CancellationToken.None);
             var (faults, changed) = (0, 0L);
             foreach (var name in named)
             {
@@ -80,7 +82,8 @@ internal static class RemoveCommand
             ?? throw new UsageException(Messages.NoKindToRemove(kind, [Source, .. domain.Entities.Select(type => type.Name.ToLowerInvariant())]));
     }
 
-    private static async Task<(string? Fault, long Changed)> WithdrawAsync(IGraphWriter writer, IGraphStore graph, string source, CancellationToken cancellationToken)
+    private static async Task<(string? Fault, long Changed)> WithdrawAsync(
+        IGraphWriter writer, IGraphStore graph, string source, CancellationToken cancellationToken)
     {
         var counts = await writer.CountUnlistedAsync(source, cancellationToken);
         if (counts.Nodes + counts.Relationships == 0) return (Messages.NoSuchSource(source, graph.Location), 0);
@@ -88,9 +91,11 @@ internal static class RemoveCommand
         return (null, done.Changed);
     }
 
-    private static async Task<string?> RemoveAsync(IGraphWriter writer, IGraphStore graph, EntityType type, string id, CancellationToken cancellationToken)
+    private static async Task<string?> RemoveAsync(
+        IGraphWriter writer, IGraphStore graph, EntityType type, string id, CancellationToken cancellationToken)
     {
-        if (!(await writer.FindAsync(type, [id], cancellationToken)).TryGetValue(id, out var stored)) return Messages.NoSuchNode(type, id, graph.Location);
+        if (!(await writer.FindAsync(type, [id], cancellationToken)).TryGetValue(id, out var stored))
+            return Messages.NoSuchNode(type, id, graph.Location);
         var result = await writer.RemoveAsync(stored, id, cancellationToken);
         if (!result.IsFound) return Messages.NoSuchNode(type, id, graph.Location);
         return result.Attached.Count > 0 ? Messages.StillAttached(stored, id, result.Attached) : null;

@@ -15,16 +15,18 @@ internal static class ReviewCommand
         var accept = new Option<double?>("--accept")
         {
             Description = "Take every open act that is at least so sure, without asking",
-            HelpName = "CONFIDENCE"
+            HelpName = "CONFIDENCE",
         };
         var store = new Option<string?>("--store")
         {
             Description = "A graph whose actors are known by name (environment: GRAPH_STORE)",
-            HelpName = "URI"
+            HelpName = "URI",
         };
         var ontology = SharedOptions.Ontology();
-        var command = new Command("review",
-            "Look at a draft act by act: accept, reject, correct. The dossier then holds what was accepted.") { folder, accept, store, ontology };
+        var command = new Command("review", "Look at a draft act by act: accept, reject, correct. The dossier then holds what was accepted.")
+        {
+            folder, accept, store, ontology,
+        };
         command.Run(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetValue(folder)!;

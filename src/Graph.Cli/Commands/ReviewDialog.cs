@@ -94,9 +94,9 @@ internal sealed class ReviewDialog(Review review, KnownActors known, IReadOnlyLi
     {
         // Each party, and where a side has none, that one could be.
         var choices = new[] { Side.Accusers, Side.Accused }
-            .SelectMany(side =>
-                Enumerable.Range(0,
-                    Math.Max(1, Review.Of(act, side).Count)).Select(index => (Side: side, Index: index, Words: Words(act, side, index)))).ToList();
+            .SelectMany(side => Enumerable.Range(0, Math.Max(1, Review.Of(act, side).Count))
+                .Select(index => (Side: side, Index: index, Words: Words(act, side, index))))
+            .ToList();
         if (await ChoiceAsync(DraftMessages.AskParty, choices.ConvertAll(choice => choice.Words), cancellationToken) is not { } chosen) return;
         var (side, index, words) = choices[chosen];
         var near = NearNames(words).ToList();
@@ -106,8 +106,8 @@ internal sealed class ReviewDialog(Review review, KnownActors known, IReadOnlyLi
         else if (int.TryParse(who, out var number) && number >= 1 && number <= near.Count) Set(near[number - 1]);
         else if (Exact(who) is { } exact) Set(exact);
         else if (who.Length == 0) review.Name(side, index, "", null, null);
-        else if (await ChoiceAsync(DraftMessages.AskKind, [.. Review.Kinds], cancellationToken) is { } kind) review.Name(side, index, who, null,
-            Review.Kinds[kind]);
+        else if (await ChoiceAsync(DraftMessages.AskKind, [.. Review.Kinds], cancellationToken) is { } kind)
+            review.Name(side, index, who, null, Review.Kinds[kind]);
 
         void Set((string Name, string Id, string UsualName, string? Kind, string? State) actor) =>
             review.Name(side, index, actor.UsualName, actor.Id, actor.Kind);

@@ -17,7 +17,10 @@ internal static class UnmergeCommand
         var merged = new Argument<string>("A") { Description = "The actor that is merged into another, by the id or name that it had" };
         var because = MergeCommand.Because("Why they are not one: no import merges them again, whatever its files say");
         var (store, ontology) = (SharedOptions.Store(), SharedOptions.Ontology());
-        var command = new Command("unmerge", "Take back that two actors are one: each is again what its sources say of it.") { merged, because, store, ontology };
+        var command = new Command("unmerge", "Take back that two actors are one: each is again what its sources say of it.")
+        {
+            merged, because, store, ontology,
+        };
         command.Run(async (parsed, cancellationToken) =>
         {
             var domain = SharedOptions.OntologyOf(parsed, ontology);
@@ -32,7 +35,9 @@ internal static class UnmergeCommand
             await using var writer = await graph.OpenWriterAsync(cancellationToken);
             await writer.JudgeAsync(apart, byHand, unlessHeld: false, cancellationToken);
             await writer.FinishAsync(cancellationToken);
-            Terminal.Print(apart.Count > 0 ? MergeMessages.JudgedApart(member.Raw.Id, member.Canonical) : MergeMessages.Apart(member.Raw.Id, member.Canonical));
+            Terminal.Print(apart.Count > 0
+                ? MergeMessages.JudgedApart(member.Raw.Id, member.Canonical)
+                : MergeMessages.Apart(member.Raw.Id, member.Canonical));
             return ExitCode.Done;
         });
         return command;

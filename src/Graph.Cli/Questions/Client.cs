@@ -40,4 +40,24 @@ internal sealed class Client(IGraphStore graph)
         foreach (var error in response.Errors) Terminal.Say(error);
         return response.Errors.Count > 0 ? null : JsonElement.Parse(response.Body.ToArray()).GetProperty("data");
     }
+
+    /// <summary>Takes each of the <c>rows</c> of a query that is asked a page at a time; false where it was not answered, which is told.</summary>
+    /// <param name="query">The query, with a variable <c>skipped</c>.</param>
+    /// <param name="page">Rows of a page.</param>
+    /// <param name="most">Rows after which no other page is asked for.</param>
+    /// <param name="take">Takes a row.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<bool> EachRowAsync(string query, int page, long most, Action<JsonElement> take, CancellationToken cancellationToken)
+    {
+        for (var skipped = 0L; skipped < most; skipped += page)
+        {
+            var variables = new Dictionary<string, object?>(StringComparer.Ordinal) { ["skipped"] = skipped };
+            if (await AskAsync(query, variables, cancellationToken) is not { } answer) return false;
+            var rows = answer.GetProperty("rows");
+            foreach (var row in rows.EnumerateArray()) take(row);
+            if (rows.GetArrayLength() < page) break;
+        }
+
+        return true;
+    }
 }

@@ -36,7 +36,8 @@ internal sealed class Duplicates(Client api, Mergeable rules)
         if (await ActorsAsync(cancellationToken) is not { } actors) return null;
         var judged = judgements.Select(one => Pair(one.Id, one.Other)).ToHashSet();
         var found = new Dictionary<(string, string), (int Score, List<string> Reasons)>();
-        foreach (var group in actors.SelectMany(actor => actor.Marks.Select(mark => (mark.Key, mark.Reason, mark.Score, Actor: actor))).GroupBy(mark => (mark.Actor.Type, mark.Key)))
+        var marks = actors.SelectMany(actor => actor.Marks.Select(mark => (mark.Key, mark.Reason, mark.Score, Actor: actor)));
+        foreach (var group in marks.GroupBy(mark => (mark.Actor.Type, mark.Key)))
         {
             var some = group.DistinctBy(mark => mark.Actor.Id).ToList();
             if (some.Count is < 2 or > MostOfOneName) continue;
@@ -52,8 +53,8 @@ internal sealed class Duplicates(Client api, Mergeable rules)
             }
         }
 
-        var best = found.OrderByDescending(pair => pair.Value.Score).ThenBy(pair => pair.Key.Item1, StringComparer.Ordinal).ThenBy(pair => pair.Key.Item2, StringComparer.Ordinal)
-            .Take(Page).ToList();
+        var best = found.OrderByDescending(pair => pair.Value.Score)
+            .ThenBy(pair => pair.Key.Item1, StringComparer.Ordinal).ThenBy(pair => pair.Key.Item2, StringComparer.Ordinal).Take(Page).ToList();
         var candidates = new List<Candidate>();
         foreach (var ((one, another), (score, reasons)) in best)
         {
@@ -72,22 +73,21 @@ internal sealed class Duplicates(Client api, Mergeable rules)
     private async Task<List<Actor>?> ActorsAsync(CancellationToken cancellationToken)
     {
         var actors = new List<Actor>();
-        var query = NameQueries.Page(rules.Target, Page);
-        for (var skipped = 0; ; skipped += Page)
+        return await api.EachRowAsync(NameQueries.Page(rules.Target, Page), Page, long.MaxValue, Take, cancellationToken) ? actors : null;
+
+        void Take(JsonElement row)
         {
-            if (await api.AskAsync(query, new Dictionary<string, object?>(StringComparer.Ordinal) { ["skipped"] = skipped }, cancellationToken) is not { } answer) return null;
-            var rows = answer.GetProperty("rows");
-            foreach (var row in rows.EnumerateArray())
-                if (api.Ontology.FindNodeType(row.GetProperty("__typename").GetString()!) is { } type) actors.Add(Of(type, row));
-            if (rows.GetArrayLength() < Page) return actors;
+            if (api.Ontology.FindNodeType(row.GetProperty("__typename").GetString()!) is { } type) actors.Add(Of(type, row));
         }
     }
 
     private Actor Of(NodeType type, JsonElement row)
     {
-        var numbers = Mergeable.Identifiers(type).Select(property => (property.Name, Value: row.GetProperty(property.Name).GetString())).Where(number => number.Value is not null)
+        var numbers = Mergeable.Identifiers(type).Select(property => (property.Name, Value: row.GetProperty(property.Name).GetString()))
+            .Where(number => number.Value is not null)
             .ToDictionary(number => number.Name, number => number.Value!, StringComparer.Ordinal);
-        var names = type.Properties.Where(property => property is { IsList: true, SearchAs: SearchRole.Alias }).SelectMany(property => row.GetProperty(property.Name).EnumerateArray())
+        var names = type.Properties.Where(property => property is { IsList: true, SearchAs: SearchRole.Alias })
+            .SelectMany(property => row.GetProperty(property.Name).EnumerateArray())
             .Select(name => name.GetString()!).Prepend(row.GetProperty(type.Caption.Name).GetString()!);
         return new(
             row.GetProperty(type.Id.Name).GetString()!,
@@ -105,7 +105,8 @@ internal sealed class Duplicates(Client api, Mergeable rules)
     {
         const string key = "_d";
         tokens.Add(SearchRole.Text, name);
-        return string.Join(' ', (tokens.Take() ?? "").Split(' ').Where(token => token.StartsWith(key, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        var found = (tokens.Take() ?? "").Split(' ').Where(token => token.StartsWith(key, StringComparison.Ordinal));
+        return string.Join(' ', found.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
     // How many others both act against, or are acted against by, as the kept count knows.
@@ -113,13 +114,16 @@ internal sealed class Duplicates(Client api, Mergeable rules)
     {
         var fields = rules.Target.Relationships.Where(field => field.Relationship == api.Ontology.Tally?.Relationship).Select(field => field.Name).ToList();
         if (fields.Count == 0) return 0;
-        var query = $"query ($ids: [ID!]!) {{ rows: {rules.Target.Plural}(where: {{ id: {{ in: $ids }} }}) {{ {string.Join(' ', fields.Select(field => $"{field}(limit: {Page}) {{ id }}"))} }} }}";
-        if (await api.AskAsync(query, new Dictionary<string, object?>(StringComparer.Ordinal) { ["ids"] = new[] { one, another } }, cancellationToken) is not { } answer) return null;
+        var asked = string.Join(' ', fields.Select(field => $"{field}(limit: {Page}) {{ id }}"));
+        var query = $"query ($ids: [ID!]!) {{ rows: {rules.Target.Plural}(where: {{ id: {{ in: $ids }} }}) {{ {asked} }} }}";
+        var variables = new Dictionary<string, object?>(StringComparer.Ordinal) { ["ids"] = new[] { one, another } };
+        if (await api.AskAsync(query, variables, cancellationToken) is not { } answer) return null;
         var rows = answer.GetProperty("rows").EnumerateArray().ToList();
         return rows.Count != 2 ? 0 : fields.Sum(field => Ids(rows[0], field).Intersect(Ids(rows[1], field), StringComparer.Ordinal).Count());
     }
 
-    private static IEnumerable<string> Ids(JsonElement row, string field) => row.GetProperty(field).EnumerateArray().Select(other => other.GetProperty("id").GetString()!);
+    private static IEnumerable<string> Ids(JsonElement row, string field) =>
+        row.GetProperty(field).EnumerateArray().Select(other => other.GetProperty("id").GetString()!);
 
     private sealed record Actor(string Id, NodeType Type, Dictionary<string, string> Numbers, List<(string Key, string Reason, int Score)> Marks);
 }

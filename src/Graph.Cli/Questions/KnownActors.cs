@@ -32,27 +32,15 @@ internal sealed record KnownActors(
         await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), ontology, cancellationToken);
         var api = new Client(graph);
         var type = act.By.Target;
-        var isAnswered = await EachAsync(api, NameQueries.Page(type, Page), row =>
+        var isAnswered = await api.EachRowAsync(NameQueries.Page(type, Page), Page, Most, Take, cancellationToken);
+        if (isAnswered && NameQueries.Offices(act, Page) is { } offices)
+            await api.EachRowAsync(offices, Page, Most, known.AddOffice, cancellationToken);
+        return known;
+
+        void Take(JsonElement row)
         {
             if (ontology.FindNodeType(row.GetProperty("__typename").GetString()!) is { } concrete) known.Add(concrete, row, act.UpTo);
-        }, cancellationToken);
-        if (isAnswered && NameQueries.Offices(act, Page) is { } offices) await EachAsync(api, offices, known.AddOffice, cancellationToken);
-        return known;
-    }
-
-    // Each row of a query that is asked a page at a time; false where it was not answered.
-    private static async Task<bool> EachAsync(Client api, string query, Action<JsonElement> take, CancellationToken cancellationToken)
-    {
-        for (var skipped = 0; skipped < Most; skipped += Page)
-        {
-            var variables = new Dictionary<string, object?>(StringComparer.Ordinal) { ["skipped"] = skipped };
-            if (await api.AskAsync(query, variables, cancellationToken) is not { } answer) return false;
-            var rows = answer.GetProperty("rows");
-            foreach (var row in rows.EnumerateArray()) take(row);
-            if (rows.GetArrayLength() < Page) break;
         }
-
-        return true;
     }
 
     private void AddOffice(JsonElement row)
@@ -74,8 +62,10 @@ internal sealed record KnownActors(
     {
         var (id, caption) = (row.GetProperty(type.Id.Name).GetString()!, row.GetProperty(type.Caption.Name).GetString()!);
         if (id is "unknown" or "unresolved") return;
-        List<(string, string)> fields = [(type.Name.ToLowerInvariant(), JsonSerializer.Serialize(caption)),
-            (type.Id.Name, JsonSerializer.Serialize(id))];
+        List<(string, string)> fields =
+        [
+            (type.Name.ToLowerInvariant(), JsonSerializer.Serialize(caption)), (type.Id.Name, JsonSerializer.Serialize(id)),
+        ];
         foreach (var property in type.Properties.Where(property => property != type.Id && property != type.Caption && property.Excerpt is null))
         {
             var value = row.GetProperty(property.Name);
@@ -85,11 +75,12 @@ internal sealed record KnownActors(
 
         Described[id] = fields;
         var kind = type.Properties.FirstOrDefault(property => property.Enum is not null) is { } label
-            ? Camel(row.GetProperty(label.Name).GetString()) : type.Name;
-        Names.Add((caption, id, caption, kind, type == upTo ? caption : null));
+            ? Camel(row.GetProperty(label.Name).GetString())
+            : type.Name;
+        var state = type == upTo ? caption : null;
+        Names.Add((caption, id, caption, kind, state));
         foreach (var other in type.Properties.Where(property => property is { IsList: true, Kind: ScalarKind.String }))
-            foreach (var name in row.GetProperty(other.Name).EnumerateArray()) Names.Add((name.GetString()!, id, caption, kind, type == upTo
-                ? caption : null));
+            foreach (var name in row.GetProperty(other.Name).EnumerateArray()) Names.Add((name.GetString()!, id, caption, kind, state));
     }
 
     // GOVERNMENT_BODY → GovernmentBody.

@@ -21,10 +21,12 @@ internal sealed class GivenRecords
     }
 
     /// <summary>Of a graph; null where there are no judgements.</summary>
-    public static GivenRecords? Of(MergedRecords merged, Ontology ontology) => merged.Judgements.Count == 0 ? null : new(merged, ontology.Tally?.Relationship);
+    public static GivenRecords? Of(MergedRecords merged, Ontology ontology) =>
+        merged.Judgements.Count == 0 ? null : new(merged, ontology.Tally?.Relationship);
 
     /// <summary>All judgements, in an order of their own.</summary>
-    public IEnumerable<Judgement> Judgements => merged.Judgements.OrderBy(one => one.Id, StringComparer.Ordinal).ThenBy(one => one.Other, StringComparer.Ordinal)
+    public IEnumerable<Judgement> Judgements => merged.Judgements
+        .OrderBy(one => one.Id, StringComparer.Ordinal).ThenBy(one => one.Other, StringComparer.Ordinal)
         .ThenBy(one => one.IsSame).ThenBy(one => one.Source, StringComparer.Ordinal);
 
     /// <summary>Takes what is shown of the actors out of a page; tallies stay, which an import derives anew.</summary>

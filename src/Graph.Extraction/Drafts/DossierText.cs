@@ -15,7 +15,8 @@ public static class DossierText
     {
         var yaml = new StringBuilder();
         var actors = new DraftActors(draft, known);
-        yaml.Append(draft.IsReviewed ? "# Drafted by rules and reviewed.\n"
+        yaml.Append(draft.IsReviewed
+            ? "# Drafted by rules and reviewed.\n"
             : $"# Drafted by rules; nobody has reviewed it yet: graph review drafts/{YamlText.Comment(draft.Name)}\n");
         yaml.Append("title: ").Append(YamlText.Quoted(draft.Document.Title ?? draft.Name)).Append('\n');
         actors.Write(yaml);
@@ -27,8 +28,8 @@ public static class DossierText
         // What an import takes for one accusation, since act, parties, day and matter are the same, is one with several pieces of evidence.
         var groups = acts.GroupBy(act => IdentityOf(act, actors)).Select(group => group.ToList()).ToList();
         var heads = groups.SelectMany(group => group.Select(act => (act.Key, Head: group[0].Key))).ToDictionary(act => act.Key, act => act.Head);
-        var claims = acts.Where(act => act.Claim is not null).GroupBy(act => act.Claim!).Where(claim => claim.Count() > 1).Select(claim =>
-            claim.Key).ToHashSet();
+        var claims = acts.Where(act => act.Claim is not null).GroupBy(act => act.Claim!).Where(claim => claim.Count() > 1)
+            .Select(claim => claim.Key).ToHashSet();
         var places = new QuotePlaces(draft.Document.Text, acts.Select(act => act.Found.Quote));
         foreach (var group in groups) Act(yaml, draft, group, heads, claims, actors, places);
         return yaml.ToString();
@@ -62,7 +63,7 @@ public static class DossierText
 
     private static string IdentityOf(DraftAct act, DraftActors actors) => string.Join(
         '\n', act.Found.Act, Names(act.Found.Accusers, actors), Names(act.Found.Accused, actors), MatterOf(act.Found),
-            act.SaidOn?.ToString("yyyy-MM-dd"));
+        act.SaidOn?.ToString("yyyy-MM-dd"));
 
     private static string Names(IEnumerable<FoundParty> parties, DraftActors actors) =>
         string.Join('+', parties.Select(party => actors.IsActor(party) ? actors.Name(party) : party.Surface).Order(StringComparer.Ordinal));
@@ -87,10 +88,10 @@ public static class DossierText
 
         if (found.IsHedged) yaml.Append("    modality: HEDGED\n");
         yaml.Append("    confidence: ").Append(found.Confidence.ToString("0.##")).Append("\n    method: EXTRACTED\n");
-        if (act.Claim is not null
-            && claims.Contains(act.Claim)) yaml.Append("    claim: ").Append(YamlText.Quoted(ClaimId(draft, act.Claim))).Append('\n');
-        var answers = same.SelectMany(one => one.Answers).Select(heads.GetValueOrDefault).OfType<string>().Distinct().Where(key =>
-            key != act.Key).ToList();
+        if (act.Claim is not null && claims.Contains(act.Claim))
+            yaml.Append("    claim: ").Append(YamlText.Quoted(ClaimId(draft, act.Claim))).Append('\n');
+        var answers = same.SelectMany(one => one.Answers).Select(heads.GetValueOrDefault).OfType<string>().Distinct()
+            .Where(key => key != act.Key).ToList();
         if (answers.Count > 0) yaml.Append("    answers: [").AppendJoin(", ", answers).Append("]\n");
         yaml.Append("    evidence:\n");
         foreach (var one in same.Select(one => one.Found).DistinctBy(one => one.Quote)) Evidence(yaml, draft, one, places);

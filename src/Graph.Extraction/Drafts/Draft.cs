@@ -49,8 +49,9 @@ public sealed record DraftAct(string Key, FoundAct Found)
 /// <param name="Acts">The acts, in the order of the text.</param>
 public sealed record Draft(string Name, Article Document, IReadOnlyList<DraftAct> Acts)
 {
-    /// <summary>By id, the fields (name and value) of the actors that a graph knew when it was drafted: a review without that graph keeps
-    /// them.</summary>
+    /// <summary>
+    /// By id, the fields (name and value) of the actors that a graph knew when it was drafted: a review without that graph keeps them.
+    /// </summary>
     public IReadOnlyDictionary<string, string[][]> Known { get; init; } = new Dictionary<string, string[][]>();
 
     /// <summary>Whether somebody has reviewed it.</summary>

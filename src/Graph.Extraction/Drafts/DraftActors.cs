@@ -10,8 +10,8 @@ namespace Graph.Extraction.Drafts;
 /// </summary>
 internal sealed class DraftActors
 {
-    private readonly SortedDictionary<string,
-        (FoundParty? Party, string Name, string Section, string? Kind, string? State)> described = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (FoundParty? Party, string Name, string Section, string? Kind, string? State)> described =
+        new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, IReadOnlyList<(string Field, string Value)>> known;
 
     /// <summary>Gathers the actors of a draft.</summary>
@@ -37,7 +37,8 @@ internal sealed class DraftActors
     public string Reference(FoundParty party)
     {
         if (!IsActor(party)) return $"{{ unresolved: {YamlText.Quoted(party.Surface)} }}";
-        return party.Surface == described[KeyOf(party.Name)].Name ? Name(party)
+        return party.Surface == described[KeyOf(party.Name)].Name
+            ? Name(party)
             : $"{{ actor: {Name(party)}, surface: {YamlText.Quoted(party.Surface)} }}";
     }
 
@@ -50,8 +51,8 @@ internal sealed class DraftActors
         {
             if (party?.Id is { } id && known.TryGetValue(id, out var fields))
             {
-                for (var i = 0; i < fields.Count; i++) yaml.Append(i == 0 ? "  - "
-                    : "    ").Append(fields[i].Field).Append(": ").Append(fields[i].Value).Append('\n');
+                for (var i = 0; i < fields.Count; i++)
+                    yaml.Append(i == 0 ? "  - " : "    ").Append(fields[i].Field).Append(": ").Append(fields[i].Value).Append('\n');
                 continue;
             }
 

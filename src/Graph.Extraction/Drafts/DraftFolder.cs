@@ -28,14 +28,15 @@ public static class DraftFolder
     public static void Write(string folder, Draft draft, IReadOnlyDictionary<string, IReadOnlyList<(string Field, string Value)>> known)
     {
         Directory.CreateDirectory(folder);
-        var actors = draft.Acts.SelectMany(act => act.Found.Accusers.Concat(act.Found.Accused).Concat(act.Found.OnBehalfOf)).Select(party =>
-            party.Id).OfType<string>().ToHashSet();
+        var actors = draft.Acts.SelectMany(act => act.Found.Accusers.Concat(act.Found.Accused).Concat(act.Found.OnBehalfOf))
+            .Select(party => party.Id).OfType<string>().ToHashSet();
         var kept = new SortedDictionary<string, string[][]>(StringComparer.Ordinal);
         foreach (var id in actors)
             if (known.TryGetValue(id, out var fields)) kept[id] = [.. fields.Select(field => new[] { field.Field, field.Value })];
             else if (draft.Known.TryGetValue(id, out var before)) kept[id] = before;
         draft = draft with { Known = kept };
-        known = kept.ToDictionary(actor => actor.Key,
+        known = kept.ToDictionary(
+            actor => actor.Key,
             IReadOnlyList<(string, string)> (actor) => [.. actor.Value.Select(field => (field[0], field[1]))]);
         Replace(Path.Combine(folder, DossierText.TextFile), draft.Document.Text);
         Replace(Path.Combine(folder, DossierFile), DossierText.Of(draft, known));

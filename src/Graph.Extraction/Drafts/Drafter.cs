@@ -18,8 +18,8 @@ public static class Drafter
     /// <param name="earlier">The draft that there was before, whose decisions stay; or null.</param>
     public static Draft Make(string name, Article document, ReadText read, Draft? earlier)
     {
-        var decided = (earlier?.Acts ?? []).Where(act => act.Decision != Decision.Open).GroupBy(act => act.Identity).ToDictionary(acts => acts.Key,
-            acts => acts.First());
+        var decided = (earlier?.Acts ?? []).Where(act => act.Decision != Decision.Open).GroupBy(act => act.Identity)
+            .ToDictionary(acts => acts.Key, acts => acts.First());
         var keys = read.Acts.Select((_, i) => $"act-{i + 1}").ToList();
         List<DraftAct> acts = [];
         foreach (var (i, found) in read.Acts.Index())
@@ -33,26 +33,28 @@ public static class Drafter
                 Identity = IdentityOf(found),
             };
             acts.Add(decided.TryGetValue(act.Identity, out var before)
-                ? act with { Found = before.Found, Decision = before.Decision, Reason = before.Reason } : act);
+                ? act with { Found = before.Found, Decision = before.Decision, Reason = before.Reason }
+                : act);
         }
 
-        return new(name, document with { Text = read.Text, Language = document.Language ?? read.Language },
-            Claims(acts))
-        { IsReviewed = earlier?.IsReviewed ?? false };
+        return new(name, document with { Text = read.Text, Language = document.Language ?? read.Language }, Claims(acts))
+        {
+            IsReviewed = earlier?.IsReviewed ?? false,
+        };
     }
 
     /// <summary>What identifies an act in its text.</summary>
     public static string IdentityOf(FoundAct act) =>
-        string.Join('|', act.Act, act.Cue, act.Quote, string.Join('+', act.Accusers.Select(party => party.Surface)),
+        string.Join(
+            '|', act.Act, act.Cue, act.Quote, string.Join('+', act.Accusers.Select(party => party.Surface)),
             string.Join('+', act.Accused.Select(party => party.Surface)));
 
     // The words that may tell when it was said: not those of what is alleged, nor a dateline.
     private static string WithoutMatter(FoundAct act)
     {
         var words = act.Quote;
-        if (act.Matter.Length > 0
-            && words.IndexOf(act.Matter,
-                StringComparison.Ordinal) is >= 0 and var at) words = words[..at] + " ; " + words[(at + act.Matter.Length)..];
+        if (act.Matter.Length > 0 && words.IndexOf(act.Matter, StringComparison.Ordinal) is >= 0 and var at)
+            words = words[..at] + " ; " + words[(at + act.Matter.Length)..];
         var dash = words.IndexOf(") --", StringComparison.Ordinal) is >= 0 and var ascii ? ascii : words.IndexOf(") —", StringComparison.Ordinal);
         return dash is > 0 and < MaxDateline ? words[(dash + 4)..] : words;
     }

@@ -13,12 +13,12 @@ internal static class PageMetadata
         var linked = LinkedData(page).ToList();
         return new("")
         {
-            Title = Clean(First(linked, "headline") ?? Meta(page, "og:title", "twitter:title",
-                "title") ?? page.QuerySelector("h1")?.TextContent ?? page.Title),
+            Title = Clean(First(linked, "headline") ?? Meta(page, "og:title", "twitter:title", "title")
+                ?? page.QuerySelector("h1")?.TextContent ?? page.Title),
             Publisher = Clean(First(linked, "publisher") ?? Meta(page, "og:site_name", "publisher", "application-name")),
             Author = Clean(First(linked, "author") ?? NoAddress(Meta(page, "author", "article:author", "byl", "dc.creator"))),
-            Published = Day(First(linked, "datePublished") ?? Meta(page, "article:published_time", "date", "pubdate", "publishdate", "dc.date",
-                "dc.date.issued", "parsely-pub-date")
+            Published = Day(First(linked, "datePublished")
+                ?? Meta(page, "article:published_time", "date", "pubdate", "publishdate", "dc.date", "dc.date.issued", "parsely-pub-date")
                 ?? page.QuerySelector("time[datetime]")?.GetAttribute("datetime")),
             Language = Language(page.DocumentElement.GetAttribute("lang") ?? First(linked, "inLanguage") ?? Meta(page, "og:locale", "language")),
             Url = Address(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? Meta(page, "og:url") ?? First(linked, "url")),
@@ -65,8 +65,8 @@ internal static class PageMetadata
     private static bool IsArticle(JsonElement one) =>
         one.ValueKind == JsonValueKind.Object && one.TryGetProperty("@type", out var type)
         && type.ToString() is var named
-            && (named.Contains("Article", StringComparison.Ordinal) || named.Contains("Posting", StringComparison.Ordinal)
-                || named.Contains("Report", StringComparison.Ordinal));
+        && (named.Contains("Article", StringComparison.Ordinal) || named.Contains("Posting", StringComparison.Ordinal)
+            || named.Contains("Report", StringComparison.Ordinal));
 
     private static string? First(List<JsonElement> objects, string property)
     {
@@ -88,11 +88,12 @@ internal static class PageMetadata
     private static string? Clean(string? text) => PlainText.Squeeze(text ?? "") is { Length: > 0 } clean ? clean : null;
 
     private static DateOnly? Day(string? text) =>
-        text is { Length: >= 10 }
-            && DateOnly.TryParseExact(text.Trim()[..Math.Min(10, text.Trim().Length)], "yyyy-MM-dd", CultureInfo.InvariantCulture,
-                DateTimeStyles.None, out var day) ? day
-        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
-            ? DateOnly.FromDateTime(moment.DateTime) : null;
+        text is { Length: >= 10 } && DateOnly.TryParseExact(
+            text.Trim()[..Math.Min(10, text.Trim().Length)], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+                ? DateOnly.FromDateTime(moment.DateTime)
+                : null;
 
     private static string? Language(string? text) =>
         text is { Length: >= 2 } && text[..2].All(char.IsAsciiLetter) ? text[..2].ToLowerInvariant() : null;

@@ -50,8 +50,8 @@ internal sealed class QuotePlaces
         if (quote.Length >= BeginningChars)
             return byBeginning[quote[..BeginningChars]].Where(at => source.Value.AsSpan(at).StartsWith(quote, StringComparison.Ordinal));
         List<int> places = [];
-        for (var at = source.Value.IndexOf(quote, StringComparison.Ordinal); at >= 0; at = source.Value.IndexOf(quote, at + 1,
-            StringComparison.Ordinal))
+        var text = source.Value;
+        for (var at = text.IndexOf(quote, StringComparison.Ordinal); at >= 0; at = text.IndexOf(quote, at + 1, StringComparison.Ordinal))
             places.Add(at);
         return places;
     }

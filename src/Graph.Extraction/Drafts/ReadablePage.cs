@@ -13,11 +13,13 @@ internal static class ReadablePage
     private static readonly HashSet<string> Unseen = new(StringComparer.Ordinal)
     {
         "script", "style", "svg", "iframe", "template", "object", "embed", "canvas", "noscript", "video", "audio", "select", "textarea", "link",
-            "meta", "img", "picture",
+        "meta", "img", "picture",
     };
 
-    private static readonly HashSet<string> Telling = new(StringComparer.Ordinal) { "class", "id", "role", "rel", "itemprop", "hidden",
-        "aria-hidden", "href", "style", "lang" };
+    private static readonly HashSet<string> Telling = new(StringComparer.Ordinal)
+    {
+        "class", "id", "role", "rel", "itemprop", "hidden", "aria-hidden", "href", "style", "lang",
+    };
 
     /// <summary>Characters of an attribute that may tell something; what is longer is data.</summary>
     private const int MaxAttributeChars = 300;
@@ -29,8 +31,9 @@ internal static class ReadablePage
     {
         var (markup, steps) = Seen(page.DocumentElement);
         if (markup.Length > Limits.MaxReadableChars || steps > Limits.MaxReadableSteps) return null;
-        var address = Uri.TryCreate(url, UriKind.Absolute, out var known)
-            && known.Scheme is "http" or "https" ? known.ToString() : "https://localhost/";
+        var address = Uri.TryCreate(url, UriKind.Absolute, out var known) && known.Scheme is "http" or "https"
+            ? known.ToString()
+            : "https://localhost/";
         using var reader = new SmartReader.Reader(address, markup);
         var article = reader.GetArticle();
         if (!article.IsReadable || article.Content is not { Length: > 0 } content) return "";
@@ -42,9 +45,10 @@ internal static class ReadablePage
     public static string Paragraphs(IHtmlDocument page)
     {
         var part = page.QuerySelectorAll("article") is { Length: 1 } marked ? marked[0] : page.Body;
-        return part is null ? ""
-            : string.Join("\n\n",
-                part.QuerySelectorAll("p").Select(paragraph => PlainText.Squeeze(paragraph.TextContent)).Where(text => text.Length > 0));
+        return part is null
+            ? ""
+            : string.Join(
+                "\n\n", part.QuerySelectorAll("p").Select(paragraph => PlainText.Squeeze(paragraph.TextContent)).Where(text => text.Length > 0));
     }
 
     // The markup of what a reader sees, with the attributes that tell what a part of a page is; and how many elements lie in each other in it.
@@ -90,6 +94,6 @@ internal static class ReadablePage
     // A box that says nothing, around another one alone.
     private static bool IsWrapper(IElement element) =>
         element.LocalName == "div" && element.Attributes.Length == 0 && element.ChildElementCount == 1
-            && element.FirstElementChild!.LocalName == "div"
+        && element.FirstElementChild!.LocalName == "div"
         && element.ChildNodes.All(child => child is IElement || child is IText blank && string.IsNullOrWhiteSpace(blank.Data));
 }

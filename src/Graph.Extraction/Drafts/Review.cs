@@ -32,8 +32,8 @@ public sealed class Review
     }
 
     /// <summary>What somebody can be said to be, as in <see cref="FoundParty.Kind"/>.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [.. Enum.GetNames<NameKind>().Where(kind =>
-        kind is not (nameof(NameKind.Unknown) or nameof(NameKind.Other)))];
+    public static IReadOnlyList<string> Kinds { get; } =
+        [.. Enum.GetNames<NameKind>().Where(kind => kind is not (nameof(NameKind.Unknown) or nameof(NameKind.Other)))];
 
     /// <summary>The act that is to be decided about, or null where none is left.</summary>
     public DraftAct? Current => at >= 0 && at < acts.Count ? acts[at] : null;
@@ -115,8 +115,7 @@ public sealed class Review
                 Kind = kind,
                 IsUnresolved = false,
                 IsNamed = true,
-                State = id is null
-                ? parties[index].State : null
+                State = id is null ? parties[index].State : null,
             };
         return With(act, side, parties);
     });

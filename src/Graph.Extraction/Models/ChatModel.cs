@@ -89,8 +89,8 @@ public sealed class ChatModel : IDisposable
         {
             var (act, why) = check.Take(proposal);
             if (why is not null) refused.Add(why);
-            else if (!acts.Exists(other => other.Rule == act!.Rule
-                && Drafts.Drafter.IdentityOf(other) == Drafts.Drafter.IdentityOf(act))) acts.Add(act!);
+            else if (!acts.Exists(other => other.Rule == act!.Rule && Drafts.Drafter.IdentityOf(other) == Drafts.Drafter.IdentityOf(act)))
+                acts.Add(act!);
         }
 
         return new(read with { Acts = acts }, refused, read.Text.Length > MaxSentChars ? ModelMessages.Cut(MaxSentChars) : null);

@@ -82,9 +82,9 @@ internal sealed class ProposalCheck(string text, IReadOnlyList<FoundAct> found)
 
     private static bool Meet(IReadOnlyList<FoundParty> one, List<FoundParty> other) =>
         one.Count == 0 && other.Count == 0
-            || one.Any(party =>
-                other.Exists(same => same.Name == party.Name || party.Surface.Contains(same.Surface, StringComparison.Ordinal)
-                    || same.Surface.Contains(party.Surface, StringComparison.Ordinal)));
+        || one.Any(party => other.Exists(same =>
+            same.Name == party.Name || party.Surface.Contains(same.Surface, StringComparison.Ordinal)
+            || same.Surface.Contains(party.Surface, StringComparison.Ordinal)));
 
     private static (FoundAct? Act, RefusedProposal? Refused) Refuse(string quote, string reason) =>
         (null, new(Shortened.Of(quote, ToldChars), reason));

@@ -92,7 +92,8 @@ internal sealed class KnownNames
         if (words.Length == 0) return;
         if (!byFirst.TryGetValue(words[0], out var list)) byFirst.Add(words[0], list = []);
         if (!list.Exists(other => other.Words.SequenceEqual(words)
-            && (!entry.IsDemonym || other.Entry.IsDemonym || other.Entry.Of.Name == entry.Of.Name))) list.Add((words, entry));
+            && (!entry.IsDemonym || other.Entry.IsDemonym || other.Entry.Of.Name == entry.Of.Name)))
+            list.Add((words, entry));
     }
 
     private static IEnumerable<(string Name, NameEntry Entry)> LoadTables()

@@ -72,7 +72,8 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
 
         // An article alone is no phrase; "both", "all" and "some" may be.
         while (end > i + 1 && tokens[end - 1].Is(Determiner | Conjunction | Preposition) && known[end - 1] is null
-            && !tokens[end - 1].IsCapital) end--;
+            && !tokens[end - 1].IsCapital)
+            end--;
         return end == i + 1 && token.Is(Determiner | Possessive) && !token.Is(Nominal) && !IsAlone(token) ? i : end;
     }
 
@@ -104,8 +105,9 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
 
     private bool StartsPhrase(int at) =>
         at < tokens.Length
-            && (tokens[at].IsQuote && at + 1 < tokens.Length ? StartsPhrase(at + 1) : tokens[at].IsWord && CanStand(at, at)
-                && !tokens[at].Is(Determiner));
+        && (tokens[at].IsQuote && at + 1 < tokens.Length
+            ? StartsPhrase(at + 1)
+            : tokens[at].IsWord && CanStand(at, at) && !tokens[at].Is(Determiner));
 
     // Whether a word may stand in a noun phrase.
     private bool CanStand(int at, int first)
@@ -129,7 +131,8 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
         if (before.IsPossessive || before.IsQuote || before.Is(Determiner | Possessive | Conjunction) || before.Lower == "of") return false;
         // "called the claims absurd", "holds its leaders responsible": a judgement after its noun is no part of the phrase.
         if ((token.Is(Untrue | Judged) || token.Lower is "responsible" or "accountable") && !token.Is(Nominal) && before.Is(Nominal)
-            && !before.Is(Adjective)) return true;
+            && !before.Is(Adjective))
+            return true;
         if (token.IsCapital)
             return !before.IsCapital && !before.IsNumber && !before.Is(Role | Title | Body | Group | Media | Person | Former | Adjective)
                 && !IsAdjective(before);
@@ -157,8 +160,7 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
     private bool JoinsDemonyms(int at) =>
         tokens[at].Lower is "and" && at > 0 && at + 2 < tokens.Length && IsDemonymEnd(at - 1) && known[at + 1] is { Entry.IsDemonym: true } next
         && at + 1 + next.Length < tokens.Length && tokens[at + 1 + next.Length] is { IsWord: true } after && CanStand(at + 1 + next.Length, at)
-            && !after.Is(Determiner)
-        && !IsVerbHere(at + 1 + next.Length, at);
+        && !after.Is(Determiner) && !IsVerbHere(at + 1 + next.Length, at);
 
     // "of" within a name: Ministry of Foreign Affairs, President of Turkey R. T. Erdoğan; a lower-case office only before a name that follows.
     private int JoinsName(int at, int first)
@@ -168,7 +170,8 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
         if (after >= tokens.Length || !tokens[after].IsCapital) return at;
         var before = tokens[at - 1];
         if (before.IsCapital && at - 1 > first - 1 && (before.Is(Role | Body | Title) || known[after] is null && before.Is(Nominal))
-            && known[at - 1] is null) return after;
+            && known[at - 1] is null)
+            return after;
         if (!before.Is(Role) || known[after] is not { } state) return at;
         var next = after + state.Length;
         return next < tokens.Length && tokens[next].IsCapital && !tokens[next].Is(Nominal | Function) && known[next] is null ? after : at;

@@ -47,7 +47,7 @@ internal static class MentionShape
         {
             Head = tokens[mention.First],
             Kind = MentionKind.Pronoun,
-            IsPlural = tokens[mention.First].Lower == "their"
+            IsPlural = tokens[mention.First].Lower == "their",
         };
         return mention.First + 1;
     }
@@ -57,7 +57,8 @@ internal static class MentionShape
         List<string> states = [];
         for (var i = begin; i < mention.Last; i++)
             if (known[i] is { } name && name.Entry.Of is { State: { } state, Kind: NameKind.State }
-                && (i + name.Length < mention.Last || name.Entry.IsDemonym)) states.Add(state);
+                && (i + name.Length < mention.Last || name.Entry.IsDemonym))
+                states.Add(state);
         mention.State = states.FirstOrDefault() ?? mention.Possessor?.Known?.State;
         if (states.Count > 1 && tokens[begin..mention.Last].Any(token => token.Lower == "and")) mention.OtherStates = states[1..];
     }
@@ -95,8 +96,9 @@ internal static class MentionShape
         if (head.IsCapital && head.Is(Body | Media))
         {
             (mention.Kind, mention.Bare) = (MentionKind.Name, (begin, last));
-            mention.Names = head.Is(Government) && mention.State is not null ? NameKind.State : head.Is(Media)
-                && !head.Is(Body) ? NameKind.Media : BodyKind(head, mention);
+            mention.Names = head.Is(Government) && mention.State is not null ? NameKind.State
+                : head.Is(Media) && !head.Is(Body) ? NameKind.Media
+                : BodyKind(head, mention);
             return;
         }
 
@@ -135,12 +137,15 @@ internal static class MentionShape
             if (known[i] is { } name && i + name.Length < last && (name.Entry.IsDemonym || name.Entry.Of.Kind == NameKind.State || start == i))
             {
                 if (start != i && !name.Entry.IsDemonym && i > begin && tokens[i - 1].IsCapital && !tokens[i - 1].Is(Role | Title)
-                    && tokens[i - 1].Lower != "of") continue;
+                    && tokens[i - 1].Lower != "of")
+                    continue;
                 start = i + name.Length;
                 i = start - 1;
             }
-            else if (!token.IsCapital || token.Is(Title | Role) && i + 1 < last || token.Is(Portfolio)
-                && AfterOffice(tokens, begin, i)) start = i + 1;
+            else if (!token.IsCapital || token.Is(Title | Role) && i + 1 < last || token.Is(Portfolio) && AfterOffice(tokens, begin, i))
+            {
+                start = i + 1;
+            }
         }
 
         return start;

@@ -35,8 +35,9 @@ internal sealed class Offices
 
     // "Minister of Foreign Affairs" and "foreign minister" are one office: the words that tell, in the order of the alphabet.
     private static string TitleOf(IEnumerable<Token> words) => string.Join(
-        ' ', words.Where(word => word.IsWord && !word.IsPossessive && !word.Is(Determiner | Preposition | Conjunction)
-            && word.Lower != "affairs").Select(word => word.Lower).Distinct().Order(StringComparer.Ordinal));
+        ' ',
+        words.Where(word => word.IsWord && !word.IsPossessive && !word.Is(Determiner | Preposition | Conjunction) && word.Lower != "affairs")
+            .Select(word => word.Lower).Distinct().Order(StringComparer.Ordinal));
 
     // Whether a word of a title only says whose the office is.
     private static bool IsOf(Token[] tokens, int at, string of) =>

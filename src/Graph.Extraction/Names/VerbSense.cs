@@ -16,11 +16,12 @@ internal static class VerbSense
         if (before is not null && (before.Is(Modal) || before.Lower == "to" || before.Lower is "do" or "does" or "did" or "not")) return true;
         // "the unprovoked shooting by".
         if (token.Is(VerbForm.Gerund) && at > first && first >= 0 && tokens[first].Is(Determiner) && at + 1 < tokens.Length
-            && tokens[at + 1].Lower is "by" or "of") return false;
+            && tokens[at + 1].Lower is "by" or "of")
+            return false;
         if (token.Is(VerbForm.Gerund)) return !IsPhraseOpen(before) || before!.Is(Preposition);
         if (!token.Is(VerbForm.Base | VerbForm.Third))
-            return !IsPhraseOpen(before) && !(at > first && before!.Is(Adjective) && !before.Is(Nominal)) || !IsNounAfter(tokens, at)
-                && !(at > first && before!.Is(Determiner | Possessive));
+            return !IsPhraseOpen(before) && !(at > first && before!.Is(Adjective) && !before.Is(Nominal))
+                || !IsNounAfter(tokens, at) && !(at > first && before!.Is(Determiner | Possessive));
         if (token.Is(VerbForm.Past) && at > first && !IsPhraseOpen(before)) return true;
         if (IsPhraseOpen(before)) return false;
         if (!word.Is(Nominal | Adjective)) return at > first || before is null || !before.Is(Preposition) || token.Is(VerbForm.Third);
@@ -30,8 +31,8 @@ internal static class VerbSense
     // Whether a noun is to come: after an article, a possessive, an adjective, a number.
     private static bool IsPhraseOpen(Token? before) =>
         before is not null && (before.Is(Determiner | Possessive) && before.Lower != "that" || before.IsPossessive || before.IsNumber
-            || before.Is(Adjective) && !before.Is(Nominal) && !before.IsCapital || before.Is(Preposition) && before.Lower != "to"
-                && !before.Is(Subordinator));
+            || before.Is(Adjective) && !before.Is(Nominal) && !before.IsCapital
+            || before.Is(Preposition) && before.Lower != "to" && !before.Is(Subordinator));
 
     private static bool IsNounAfter(Token[] tokens, int at) =>
         at + 1 < tokens.Length && tokens[at + 1] is { IsWord: true } after && !after.Is(Function | Determiner | Pronoun | Possessive | Adverb)

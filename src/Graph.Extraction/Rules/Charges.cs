@@ -20,7 +20,8 @@ internal static class Charges
     {
         for (var i = from; i < until; i++)
             if (reading.Subjects.IsVerb(i) && VerbGroup.Of(reading.Clause, i) is { IsFinite: true }
-                && reading.Subjects.Of(i) is { Count: > 0 } subject && subject[0].First >= from) return i;
+                && reading.Subjects.Of(i) is { Count: > 0 } subject && subject[0].First >= from)
+                return i;
         return null;
     }
 
@@ -45,13 +46,16 @@ internal static class Charges
             }
 
             if (group.IsNegated && !Lexicon.Shared.Lemma(clause.Tokens[i].Word!.Lemma!).Is(Fails)
-                || group.Modal is not (null or "may" or "might" or "could")) continue;
+                || group.Modal is not (null or "may" or "might" or "could"))
+                continue;
             var subject = reading.Subjects.Of(i);
             if (subject.Count == 0 || subject[0].First < from || subject[0].First >= until) continue;
             if (clause.At(group.First - 1) is { } before && before.Is(Relative) && !IsCleft(clause, subject)
-                || clause.At(subject[0].First - 1) is { } opening && opening.Is(Relative) && opening.Lower != "that") continue;
+                || clause.At(subject[0].First - 1) is { } opening && opening.Is(Relative) && opening.Lower != "that")
+                continue;
             // "we reject the claim that Cambodia laid mines": the charge is another's.
-            if (clause.Lower(subject[0].First - 1) == "that" && clause.Ending(subject[0].First - 1) is { } noun && noun.Head.Is(Accusing | Denied)) continue;
+            if (clause.Lower(subject[0].First - 1) == "that" && clause.Ending(subject[0].First - 1) is { } noun && noun.Head.Is(Accusing | Denied))
+                continue;
             if (Kind(reading, i, group, until, anyDeed) is not { } kind) continue;
             var accused = Accused(reading, i, subject, speakers, kind, anyDeed);
             if (accused is null) continue;
@@ -63,7 +67,7 @@ internal static class Charges
 
     private static bool IsOfAnother(Reading reading, int verb, int from, int until, List<Party> speakers) =>
         reading.Subjects.Of(verb) is { Count: > 0 } subject && subject[0].First >= from && subject[0].Last <= verb
-            && reading.Clause.Lower(verb + 1) is not ("," or "")
+        && reading.Clause.Lower(verb + 1) is not ("," or "")
         && Enumerable.Range(verb + 1, 8).Any(at => at < until && reading.Clause.Lower(at) == "that")
         && reading.Parties.Of(subject, true) is { Count: > 0 } others && !others.Exists(other => speakers.Exists(other.IsSame));
 
@@ -86,24 +90,29 @@ internal static class Charges
         }
 
         // Had a hand in it; blew it up.
-        if (lemma.Text == "have" && clause.Lower(verb + 2) == "hand" && clause.Lower(verb + 3) == "in" || lemma.Text == "blow"
-            && clause.Lower(verb + 1) == "up") return 'd';
+        if (lemma.Text == "have" && clause.Lower(verb + 2) == "hand" && clause.Lower(verb + 3) == "in"
+            || lemma.Text == "blow" && clause.Lower(verb + 1) == "up")
+            return 'd';
 
         if (anyDeed || lemma.Is(WrongDeeds) || group.IsNegated && lemma.Is(Fails)) return 'd';
         if (lemma.Text is "open" or "fire" or "direct"
-            && Enumerable.Range(verb + 1,
-                3).Any(at => clause.Lower(at) is "fire" or "first" or "on" or "at" or "into" or "rockets" or "missiles" or "shots" && at < until))
+            && Enumerable.Range(verb + 1, 3).Any(at =>
+                clause.Lower(at) is "fire" or "first" or "on" or "at" or "into" or "rockets" or "missiles" or "shots" && at < until))
             return clause.Lower(verb + 1) is "fire" || lemma.Text == "fire" ? 'd' : null;
         if (lemma.Is(Carries)
-            && Enumerable.Range(verb + 1, 8).TakeWhile(at => at < until
-                && clause.Tokens[at].Text is not ("," or ";")).Any(at => clause.Tokens[at].Is(WrongThings))) return 'd';
+            && Enumerable.Range(verb + 1, 8).TakeWhile(at => at < until && clause.Tokens[at].Text is not ("," or ";"))
+                .Any(at => clause.Tokens[at].Is(WrongThings)))
+            return 'd';
         if (lemma.Text is "break" && Enumerable.Range(verb + 1, 6).Any(at => at < until && clause.Tokens[at].Is(Pacts))) return 'd';
         if (lemma.Text is "try" or "attempt" or "aim" or "seek" or "want" or "continue" or "begin" or "keep" or "start" or "use")
             for (var i = verb + 1; i < until && i < verb + 5; i++)
                 if (clause.Tokens[i].Word?.Lemma is { } inner && Lexicon.Shared.Lemma(inner) is { } wrong && wrong.Is(WrongDeeds)
-                    && clause.Covering(i) is null) return 'd';
+                    && clause.Covering(i) is null)
+                    return 'd';
         return lemma.Text == "fail" && clause.Lower(verb + 1) == "to" && clause.At(verb + 2)?.Word?.Lemma is { } failed
-            && Lexicon.Shared.Lemma(failed) is { } duty && duty.Is(Fails) ? 'd' : null;
+            && Lexicon.Shared.Lemma(failed) is { } duty && duty.Is(Fails)
+            ? 'd'
+            : null;
     }
 
     // What somebody is said to be: behind it, guilty, an aggressor, reckless.
@@ -115,7 +124,8 @@ internal static class Charges
             var token = clause.Tokens[i];
             if (token.Text is ";" or ":" || token.Text == "," && !(i > from && clause.Lower(i + 1) == "but")) return null;
             if (token.Lower is "behind" or "guilty" or "complicit" or "culpable" || token.Lower == "responsible" && clause.Lower(i + 1) == "for"
-                || token.Lower == "blame" && clause.Lower(i - 1) == "to") return 'd';
+                || token.Lower == "blame" && clause.Lower(i - 1) == "to")
+                return 'd';
             if (token.Is(Negation) && clause.Lower(i + 1) != "only" && clause.Lower(i + 1) != "just") return null;
             if (token.Is(Culprit)) return 'd';
             if (token.Is(Judged)) return 'j';
@@ -144,6 +154,5 @@ internal static class Charges
 
     // Nobody charges his own side.
     private static List<Party>? Others(List<Party> parties, List<Party> speakers) =>
-        parties.Exists(party => speakers.Exists(party.IsSideOf))
-            || parties.Exists(party => party.Surface is "I" or "we" or "We" or "you") ? null : parties;
+        parties.Exists(party => speakers.Exists(party.IsSideOf) || party.Surface is "I" or "we" or "We" or "you") ? null : parties;
 }

@@ -15,8 +15,9 @@ internal static class DenialRules
         var after = reading.Objects.AfterPlace(reading.Objects.After(at, cue));
         var isPassive = group.IsPassive;
         if (Guards.Unreal(clause, group) is { } unreal) return Guards.Refuse(unreal, ref refused);
-        var subject = isPassive ? reading.Objects.Agents(at, reading.Subjects, out _) : group.IsGerund
-            || group.IsInfinitive ? VerbRules.Participle(reading, group) : reading.Subjects.Of(at);
+        var subject = isPassive ? reading.Objects.Agents(at, reading.Subjects, out _)
+            : group.IsGerund || group.IsInfinitive ? VerbRules.Participle(reading, group)
+            : reading.Subjects.Of(at);
         if (subject.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
         if (Guards.IsPastQuote(reading, at, subject)) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
         var denied = isPassive ? reading.Subjects.Of(at).FirstOrDefault() : clause.Starting(after);
@@ -29,12 +30,13 @@ internal static class DenialRules
     }
 
     /// <summary>A denial, with whose accusation it denies: as its words say, or as the acts before it show.</summary>
-    public static ReportedAct Make(Reading reading, int at, Cue cue, string rule, List<Party> deniers, List<Party> principals, Mention? denied,
-        (int First, int Last) matter)
+    public static ReportedAct Make(
+        Reading reading, int at, Cue cue, string rule, List<Party> deniers, List<Party> principals, Mention? denied, (int First, int Last) matter)
     {
         var named = denied is null ? [] : Named(reading, denied, deniers);
         var answers = Answered(reading, at, deniers, principals, denied, named, matter);
-        var accused = named.Count > 0 ? named
+        var accused = named.Count > 0
+            ? named
             : [.. answers.SelectMany(act => act.Accusers).Where(party => !deniers.Exists(party.IsSame)).DistinctBy(party => party.Name)];
         return new("DENY", rule, reading.Clause.Sentence, at)
         {
@@ -87,15 +89,15 @@ internal static class DenialRules
 
     private static bool IsReportOfWrong(Reading reading, Mention denied) =>
         reading.Clause.Lower(denied.Last) is "that" or "of"
-            && Enumerable.Range(denied.Last, 12).Any(at => reading.Clause.At(at) is { } token
-                && (token.Is(WrongThings) || token.Word?.Lemma is { } lemma && Lexicon.Shared.Lemma(lemma).Is(WrongDeeds)));
+        && Enumerable.Range(denied.Last, 12).Any(at => reading.Clause.At(at) is { } token
+            && (token.Is(WrongThings) || token.Word?.Lemma is { } lemma && Lexicon.Shared.Lemma(lemma).Is(WrongDeeds)));
 
     private static bool IsRelative(Reading reading, int verb)
     {
         var subject = reading.Subjects.Of(verb);
         return subject.Count > 0
-            && (reading.Clause.At(subject[0].First - 1) is { } before && before.Is(Relative) || reading.Clause.Ending(subject[0].First) is { } noun
-                && noun.Head.Is(Accusing));
+            && (reading.Clause.At(subject[0].First - 1) is { } before && before.Is(Relative)
+                || reading.Clause.Ending(subject[0].First) is { } noun && noun.Head.Is(Accusing));
     }
 
     private static bool IsAnswer(Reading reading, Cue cue) =>
@@ -113,8 +115,8 @@ internal static class DenialRules
         {
             // Accusations by, from, made by, that came from somebody.
             var by = Enumerable.Range(denied.Last, 3).FirstOrDefault(at => reading.Clause.Lower(at) is "by" or "from", -1);
-            if (by >= 0 && reading.Clause.Starting(by + 1) is { } source
-                && Parties.IsParty(source)) parties.AddRange(reading.Parties.Of(source, false, deniers));
+            if (by >= 0 && reading.Clause.Starting(by + 1) is { } source && Parties.IsParty(source))
+                parties.AddRange(reading.Parties.Of(source, false, deniers));
         }
 
         return [.. parties.Where(party => !deniers.Exists(party.IsSame))];
@@ -130,18 +132,19 @@ internal static class DenialRules
         var against = open.Where(act => act.Accused.Any(accused => sides.Exists(accused.IsSideOf))
             && !act.Accusers.Any(accuser => deniers.Exists(accuser.IsSame))).ToList();
         if (against.Count > 0 && !DeniesDeedTo(reading, against[0], matter))
-            return [.. against.TakeWhile(act => against[0].Sentence.Index - act.Sentence.Index <= 1).DistinctBy(act =>
-                string.Join('|', act.Accusers.Select(accuser => accuser.Name)))];
+            return [.. against.TakeWhile(act => against[0].Sentence.Index - act.Sentence.Index <= 1)
+                .DistinctBy(act => string.Join('|', act.Accusers.Select(accuser => accuser.Name)))];
         if (against.Count > 0) return [];
         var last = open.FirstOrDefault(act => !act.Accusers.Any(accuser => sides.Exists(accuser.IsSame))
             && reading.Clause.Sentence.Index - act.Sentence.Index <= 2 * Limits.MaxSentencesBack);
         if (last is null) return [];
-        var isGeneral = denied is null && (matter.Last == 0 || reading.Clause.Tokens[matter.First..matter.Last].Any(token => token.Lower == "such"))
-            || denied is not null
-                && (IsPronoun(denied) || denied.Head.Is(Accusing)
-                    && reading.Clause.Lower(denied.First) is "the" or "these" or "this" or "those" or "that" or "such");
+        var isGeneral = denied is null
+            ? matter.Last == 0 || reading.Clause.Tokens[matter.First..matter.Last].Any(token => token.Lower == "such")
+            : IsPronoun(denied) || denied.Head.Is(Accusing)
+                && reading.Clause.Lower(denied.First) is "the" or "these" or "this" or "those" or "that" or "such";
         if (isGeneral && last.Accused.Count > 0 && last.Accused.All(accused => accused.State is not null)
-            && sides.Exists(side => side.State is not null) && reading.Clause.Sentence.Index - last.Sentence.Index > 1) return [];
+            && sides.Exists(side => side.State is not null) && reading.Clause.Sentence.Index - last.Sentence.Index > 1)
+            return [];
         return isGeneral ? [last] : Similar(reading, open, matter, sides) is { } similar ? [similar] : [];
     }
 
@@ -151,7 +154,8 @@ internal static class DenialRules
         if (matter.Last <= matter.First || !reading.Clause.Tokens[matter.First].Is(VerbForm.Gerund)) return false;
         for (var i = matter.First; i < matter.Last; i++)
             if (reading.Clause.Tokens[i] is { IsCapital: true } name
-                && act.Accusers.Any(accuser => accuser.Name.Contains(name.Text, StringComparison.Ordinal))) return true;
+                && act.Accusers.Any(accuser => accuser.Name.Contains(name.Text, StringComparison.Ordinal)))
+                return true;
         return false;
     }
 
@@ -162,7 +166,8 @@ internal static class DenialRules
         {
             var word = reading.Clause.Tokens[i];
             if (word.Lower.Length < 5 || word.Is(Function | Determiner | Pronoun | Adverb | Body | Group | Role | Person | Accusing)
-                || word.IsCapital) continue;
+                || word.IsCapital)
+                continue;
             if (open.Find(act => act.Sentence != reading.Clause.Sentence && !act.Accusers.Any(accuser => sides.Exists(accuser.IsSame))
                 && act.Sentence.Tokens.Any(token => token.Lower == word.Lower)) is { } found) return found;
         }

@@ -93,8 +93,8 @@ internal sealed class Discourse
             if (distance > Limits.MaxSentencesBack) break;
             if (distance == 0 && entry.At >= at || not.Any(party => party.IsSame(entry.Party))) continue;
             if (!Fits(entry, isPerson, isPlural)) continue;
-            var score = distance * 100 + (entry.IsSubject == isSubject || distance > 0
-                && entry.IsSubject ? 0 : 30) + (distance == 0 ? at - entry.At : entry.At) / 4
+            var score = distance * 100 + (entry.IsSubject == isSubject || distance > 0 && entry.IsSubject ? 0 : 30)
+                + (distance == 0 ? at - entry.At : entry.At) / 4
                 + (isPlural && entry.List >= 0 && !entry.Party.IsPlural && distance > 0 ? 20 : 0);
             if (score >= bestScore) continue;
             (best, bestScore) = (entry, score);

@@ -77,7 +77,8 @@ internal static class Guards
         if (clause.Lower(at) == "that") at--;
         while (clause.At(at) is { } between && (reading.Objects.IsTime(at) || between.Is(Adverb))) at--;
         if (clause.Covering(at) is not null || clause.At(at)?.Word is not { Lemma: { } lemma } || Lexicon.Shared.Find(lemma) is not { } word
-            || !word.Is(Asserts) || word.Is(Relays)) return false;
+            || !word.Is(Asserts) || word.Is(Relays))
+            return false;
         var speakers = reading.Speakers(reading.Subjects.Of(at)).Parties;
         if (speakers.Count == 0 || speakers[0].Kind == NameKind.Media) return false;
         var subjects = reading.Parties.Of(subject, true);

@@ -21,7 +21,8 @@ internal static class Memory
             if (mention.Kind == MentionKind.Name && !Parties.IsParty(mention)) continue;
             // "Jean-Noël Barrot, France's foreign minister": the office is his, and nobody else.
             if (mention is { Kind: MentionKind.Description, Role: >= 0, IsPlural: false } && clause.At(mention.First - 1) is { Text: "," }
-                && clause.Ending(mention.First - 1) is { Kind: MentionKind.Name, Names: NameKind.Person }) continue;
+                && clause.Ending(mention.First - 1) is { Kind: MentionKind.Name, Names: NameKind.Person })
+                continue;
             if (before is not null && !IsListed(clause, before, mention)) list++;
             before = mention;
             foreach (var party in reading.Parties.Of(mention, true, []))
@@ -31,13 +32,13 @@ internal static class Memory
                 ShortForm(reading, mention, party);
             }
 
-            var isListed = parties.Count > 1 && IsListed(clause, parties[^2].Mention, mention) || clause.At(mention.Last) is { Lower: "and" or "," }
-                && clause.Starting(mention.Last + 1) is not null;
+            var isListed = parties.Count > 1 && IsListed(clause, parties[^2].Mention, mention)
+                || clause.At(mention.Last) is { Lower: "and" or "," } && clause.Starting(mention.Last + 1) is not null;
             foreach (var (party, _) in parties.Where(known => known.Mention == mention))
                 reading.Discourse.Add(new(
                     party, clause.Sentence.Index, mention.First, subjects.Contains(mention),
-                    [.. clause.Tokens[mention.First..mention.Last].Select(token => token.Lower)], isListed ? clause.Sentence.Index * 1000 + list
-                        : -1));
+                    [.. clause.Tokens[mention.First..mention.Last].Select(token => token.Lower)],
+                    isListed ? clause.Sentence.Index * 1000 + list : -1));
         }
 
         Pairs(reading, parties);

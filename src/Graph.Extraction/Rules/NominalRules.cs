@@ -21,9 +21,11 @@ internal static class NominalRules
         if (verb >= 0 && (isDrawn || isMade) && Guards.Unreal(clause, VerbGroup.Of(clause, verb)) is { } unreal)
             return Guards.Refuse(unreal, ref refused);
         if (lemma is { Text: "trade" or "exchange" or "swap" } && reading.Speakers(reading.Subjects.Of(verb)).Parties is { Count: > 1 } both)
-            return [.. both.Select(one =>
-                VerbRules.Make(reading, at, cue, "reciprocal", [one], [.. both.Where(other => other != one)], [],
-                    Against(reading, phrase, [], cue).Matter))];
+            return
+            [
+                .. both.Select(one => VerbRules.Make(
+                    reading, at, cue, "reciprocal", [one], [.. both.Where(other => other != one)], [], Against(reading, phrase, [], cue).Matter)),
+            ];
         if (verb >= 0 && !isDrawn && !isMade && IsConsumed(clause, verb)) return Guards.Refuse(Guard.NoParty, ref refused);
         if (clause.Lower(phrase.First) is "no" or "any") return Guards.Refuse(Guard.Negated, ref refused);
 
@@ -62,8 +64,8 @@ internal static class NominalRules
     // "denied the accusations": the verb is an act of its own, or says that there was none.
     private static bool IsConsumed(Clause clause, int verb) =>
         CueTable.Shared.Verb(clause, verb) is not null
-            || clause.Tokens[verb].Word!.Lemma is "avoid" or "ignore" or "face"
-            or "investigate" or "examine" or "drop" or "withdraw" or "fear" or "shrug";
+        || clause.Tokens[verb].Word!.Lemma is
+            "avoid" or "ignore" or "face" or "investigate" or "examine" or "drop" or "withdraw" or "fear" or "shrug";
 
     private static List<Party> Accusers(Reading reading, Mention phrase)
     {
@@ -83,14 +85,16 @@ internal static class NominalRules
         {
             at = source.Last;
             while (clause.Tokens.Length > at + 1 && clause.Tokens[at].Is(Conjunction) && clause.Starting(at + 1) is { } more
-                && Parties.IsParty(more)) at = more.Last;
+                && Parties.IsParty(more))
+                at = more.Last;
         }
 
         if (clause.Lower(at) is "against" or "at" && clause.Starting(at + 1) is not null)
         {
             var objects = reading.Objects.Of(at + 1, static word => word is "of" or "for" or "over", out var matter);
-            return ([.. objects.SelectMany(mention => reading.Parties.Responsible(mention, accusers))], matter > 0
-                ? (matter, reading.Objects.MatterEnd(matter)) : (0, 0));
+            return (
+                [.. objects.SelectMany(mention => reading.Parties.Responsible(mention, accusers))],
+                matter > 0 ? (matter, reading.Objects.MatterEnd(matter)) : (0, 0));
         }
 
         if (clause.Lower(at) == "that" && Charges.Clause(reading, at + 1, reading.Objects.MatterEnd(at + 1), accusers, anyDeed: true) is { } charge)
@@ -109,5 +113,5 @@ internal static class NominalRules
     // "amid accusations that …": a noun alone reports an act where a preposition hangs it on the sentence and a matter follows.
     private static bool IsReported(Clause clause, Mention phrase, (int First, int Last) matter) =>
         (matter.Last > 0 || clause.Lower(phrase.Last) == "against")
-            && clause.Lower(phrase.First - 1) is "amid" or "after" or "following" or "over" or "despite" or "with" or "to" or "and" or "on" or "in";
+        && clause.Lower(phrase.First - 1) is "amid" or "after" or "following" or "over" or "despite" or "with" or "to" or "and" or "on" or "in";
 }

@@ -18,8 +18,9 @@ internal sealed class Objects(Clause clause)
         var at = verb + 1;
         if (cue.Particle is not null) at++;
         while (clause.At(at) is { } token
-            && (token.Is(Adverb) && !token.Is(Determiner) && clause.Starting(at) is null || IsTime(at) || token.IsQuote
-                && clause.Starting(at) is null)) at++;
+            && (token.Is(Adverb) && !token.Is(Determiner) && clause.Starting(at) is null || IsTime(at)
+                || token.IsQuote && clause.Starting(at) is null))
+            at++;
         return at;
     }
 
@@ -53,7 +54,8 @@ internal sealed class Objects(Clause clause)
     public int AfterPlace(int at)
     {
         while (clause.Lower(at) is "in" or "on" or "at" or "during" or "through" or "via" && clause.Starting(at + 1) is { } place
-            && clause.At(place.Last) is { Text: not "." }) at = place.Last;
+            && clause.At(place.Last) is { Text: not "." })
+            at = place.Last;
         return at;
     }
 
@@ -68,8 +70,9 @@ internal sealed class Objects(Clause clause)
             if (token.Text is not ("," or "—" or "–" or "--") || i + 1 >= tokens.Length) continue;
             var next = tokens[i + 1];
             if (next.IsQuote && !tokens[at].Quoted && !tokens[at].IsQuote) return i;
-            if (next.Is(VerbForm.Gerund) && clause.Covering(i + 1) is null || next.Is(Relative | Subordinator) || next.Is(Conjunction)
-                && GoesOn(i + 2) || next.Lower == "with") return i;
+            if (next.Is(VerbForm.Gerund) && clause.Covering(i + 1) is null || next.Is(Relative | Subordinator)
+                || next.Is(Conjunction) && GoesOn(i + 2) || next.Lower == "with")
+                return i;
             if (clause.Starting(i + 1) is { } phrase && clause.At(phrase.Last)?.Word is { Lemma: not null } verb && verb.Is(Asserts)) return i;
         }
 
@@ -85,7 +88,8 @@ internal sealed class Objects(Clause clause)
             if (tokens[i].Text is ";" or "." or ":") break;
             if (tokens[i].Text == "," && i + 1 < tokens.Length && tokens[i + 1].Lower != "by" && i > verb + 1) break;
             if (tokens[i].Lower != "by" || clause.Starting(i + 1) is not { } agent || clause.At(i + 1) is { } next && next.Is(VerbForm.Gerund)
-                && clause.Covering(i + 1) is null) continue;
+                && clause.Covering(i + 1) is null)
+                continue;
             if (!Parties.IsParty(agent) || agent.Kind == MentionKind.Thing) continue;
             by = i;
             // "accused by the opposition of corruption": the matter, where none stands before the agent.
@@ -99,7 +103,7 @@ internal sealed class Objects(Clause clause)
     /// <summary>Whether a time is named at a token: on Monday, Tuesday.</summary>
     public bool IsTime(int at) =>
         clause.At(at) is { } token && clause.Covering(at) is null
-            && (token.Is(Time) || token.Lower is "on" or "in" && clause.At(at + 1) is { } next && next.Is(Weekday | Month) && next.IsWritten);
+        && (token.Is(Time) || token.Lower is "on" or "in" && clause.At(at + 1) is { } next && next.Is(Weekday | Month) && next.IsWritten);
 
     private int MatterAfter(Mention first, Func<string, bool> preposition)
     {
@@ -109,13 +113,15 @@ internal sealed class Objects(Clause clause)
             var token = tokens[i];
             if (token.Text is ";" or "." or "?" or ":") break;
             if (token.Text is "," && i + 1 < tokens.Length
-                && (tokens[i + 1].Is(VerbForm.Gerund) && clause.Covering(i + 1) is null || tokens[i + 1].Is(Conjunction) && GoesOn(i + 2))) break;
+                && (tokens[i + 1].Is(VerbForm.Gerund) && clause.Covering(i + 1) is null || tokens[i + 1].Is(Conjunction) && GoesOn(i + 2)))
+                break;
             if (clause.Covering(i) is not null || !preposition(token.Lower)) continue;
             var next = i + 1;
             while (clause.At(next) is { IsQuote: true }) next++;
             // "of committing" is the matter for certain; "of the conflict" may belong to the object.
-            if (clause.At(next) is { } after && after.Is(VerbForm.Gerund) && clause.Covering(next) is not { First: var start } || candidate < 0
-                && !OfItself(first, i)) return i + 1;
+            if (clause.At(next) is { } after && after.Is(VerbForm.Gerund) && clause.Covering(next) is not { First: var start }
+                || candidate < 0 && !OfItself(first, i))
+                return i + 1;
             if (candidate < 0) candidate = i + 1;
         }
 
@@ -167,6 +173,7 @@ internal sealed class Objects(Clause clause)
         // Without a matter after it, the subject of the next clause is no object: "blames A and B says".
         var after = Skip(other.Last, tokens.Length);
         return !(clause.At(after) is { Word.Lemma: not null } verb && clause.Covering(after) is null
-            && verb.Is(VerbForm.Past | VerbForm.Third | VerbForm.Base) || clause.At(after) is { } aux && aux.Is(Auxiliary | WordClass.Modal));
+                && verb.Is(VerbForm.Past | VerbForm.Third | VerbForm.Base)
+            || clause.At(after) is { } aux && aux.Is(Auxiliary | WordClass.Modal));
     }
 }

@@ -30,7 +30,8 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
         if (Holder(mention, surface) is { } holder) return [holder];
         if (Reference(mention, surface, not) is { } meant) return meant;
         var party = Plain(mention, surface);
-        return mention.OtherStates.Count == 0 ? [party]
+        return mention.OtherStates.Count == 0
+            ? [party]
             : [party, .. mention.OtherStates.Select(state => party with { State = state, Name = state + " " + mention.Head.Text })];
     }
 
@@ -56,7 +57,9 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
         for (var i = deed.Last; i < deed.Last + 8 && clause.At(i) is { } token && (clause.Covering(i) is not null || token.Is(Preposition)); i++)
             if (token.Lower == "by" && clause.Starting(i + 1) is { } doer && IsParty(doer)) return doer;
         return !deed.Head.Is(WrongThings) && deed.Of is { } of
-            && (of.Known is not null || IsParty(of) && of.Kind == MentionKind.Description) ? of : null;
+            && (of.Known is not null || IsParty(of) && of.Kind == MentionKind.Description)
+            ? of
+            : null;
     }
 
     /// <summary>Whether a name may be somebody's who acts.</summary>
@@ -105,13 +108,16 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
             return new(surface, start, end, known.Name, known.Kind) { Known = known, State = known.State ?? mention.State };
         var state = mention.State ?? mention.Of?.Known?.State ?? mention.Of?.State;
         if (mention.Names == NameKind.State || mention.Head.Is(Government) && state is not null && mention.Kind == MentionKind.Description)
-            return state is null ? new(surface, start, end, surface, NameKind.Unknown)
+            return state is null
+                ? new(surface, start, end, surface, NameKind.Unknown)
                 : new(surface, start, end, state, NameKind.State) { State = state };
         if (!mention.HasName)
-            return new(surface, start, end, state is null
-                || mention.Possessor is not null ? surface
-                    : StripArticle(mention), mention.Names)
-            { State = state, IsPlural = mention.IsPlural, IsDescribed = true };
+        {
+            var described = state is null || mention.Possessor is not null ? surface : StripArticle(mention);
+            return new(surface, start, end, described, mention.Names) { State = state, IsPlural = mention.IsPlural, IsDescribed = true };
+        }
+
+
         var bare = clause.Text(text, mention.Bare.First, mention.Bare.Last);
         if (discourse.ByShortForm(bare) is { } meant) return meant with { Surface = surface, Start = start, End = end };
         var name = mention.Bare.Last - mention.Bare.First == 1 ? discourse.FullName(bare) : bare;
@@ -158,7 +164,7 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
         {
             Known = holder,
             State = mention.State ?? body?.State,
-            IsReference = true
+            IsReference = true,
         };
     }
 
@@ -179,7 +185,8 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
         if (word is "neighbour" or "neighbor" or "counterpart" or "rival" && mention.State is null && not.Count > 0)
             return discourse.OtherThan(not[0], sentence) is { } other ? [As(other)] : null;
         if (mention.State is not null || mention.Of is not null || !tokens[mention.First].Is(Determiner | Possessive)
-            || tokens[mention.First].Lower is "a" or "an") return null;
+            || tokens[mention.First].Lower is "a" or "an")
+            return null;
         if (mention.IsPlural && mention.Head.Is(Group)) return null;
         var found = discourse.DescribedAs(entry => IsSuch(entry, mention.Head), sentence, mention.First);
         return found is null || not.Any(found.IsSame) ? null : [As(found)];
@@ -203,7 +210,8 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
         if (mention.State is { } state && StateToken(mention, state) is var at && at >= 0) return StateParty(state, at);
         if (mention.Possessor is { Kind: not MentionKind.Pronoun } possessor) return Plain(possessor, Surface(possessor));
         if (clause.Lower(mention.Last) is "of" or "for" && clause.Starting(mention.Last + 1) is { } office && IsParty(office)
-            && office.Kind != MentionKind.Pronoun) return Plain(office, Surface(office));
+            && office.Kind != MentionKind.Pronoun)
+            return Plain(office, Surface(office));
         return null;
     }
 

@@ -52,8 +52,9 @@ internal sealed class Reading
         return (named, [.. subject.Select(Parties.OnBehalfOf).OfType<Party>()]);
     }
 
-    /// <summary>Who did a deed that the sentence, or the one before it, has told: the subject of a verb of the same stem, or of the main
-    /// clause.</summary>
+    /// <summary>
+    /// Who did a deed that the sentence, or the one before it, has told: the subject of a verb of the same stem, or of the main clause.
+    /// </summary>
     /// <param name="deed">The phrase that names the deed.</param>
     /// <param name="not">Who did not.</param>
     public Party? LastDoer(Mention deed, List<Party> not)
@@ -63,11 +64,10 @@ internal sealed class Reading
             if (Subjects.IsVerb(i) && Clause.Tokens[i].Lower.StartsWith(stem, StringComparison.Ordinal) && Doers(Subjects.Of(i), not) is { } doer)
                 return doer;
         return Discourse.LastDeed is { } last && last.Sentence >= Clause.Sentence.Index - 1 && !not.Exists(last.Doer.IsSideOf)
-            && (deed.Head.Is(WordClass.WrongThings)
-                && last.Verbs.Exists(verb => verb is "strike" or "launch" or "hit" or "shell"
-                    || Lexicon.Shared.Lemma(verb).Is(WordClass.WrongDeeds)) || last.Verbs.Exists(verb =>
-                        verb.StartsWith(stem[..3], StringComparison.Ordinal))
-                            || deed.Head.Lower is "move" or "decision" or "action" or "actions" or "moves")
+            && (deed.Head.Is(WordClass.WrongThings) && last.Verbs.Exists(verb =>
+                    verb is "strike" or "launch" or "hit" or "shell" || Lexicon.Shared.Lemma(verb).Is(WordClass.WrongDeeds))
+                || last.Verbs.Exists(verb => verb.StartsWith(stem[..3], StringComparison.Ordinal))
+                || deed.Head.Lower is "move" or "decision" or "action" or "actions" or "moves")
             ? last.Doer
             : null;
     }

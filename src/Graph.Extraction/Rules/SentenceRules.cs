@@ -36,8 +36,9 @@ internal static class SentenceRules
             var later = found.Find(act => act.Act != denial.Act && act.Cue > denial.Cue && act.Accusers.Count > 0
                 && !act.Accusers.Any(accuser => denial.Accusers.Any(accuser.IsSideOf))
                 && act.Accused.Any(accused => denial.Accusers.Any(accused.IsSideOf)));
-            if (later is not null) reading.Acts[reading.Acts.FindLastIndex(act =>
-                ReferenceEquals(act, denial))] = denial with { Accused = later.Accusers, Answers = [later] };
+            if (later is null) continue;
+            var place = reading.Acts.FindLastIndex(act => ReferenceEquals(act, denial));
+            reading.Acts[place] = denial with { Accused = later.Accusers, Answers = [later] };
         }
     }
 

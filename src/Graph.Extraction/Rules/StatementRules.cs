@@ -27,8 +27,9 @@ internal static class StatementRules
         foreach (var (from, until, isIntroduced) in Regions(reading, at, group, subject, isInverted, cue))
         {
             if (Denies(reading, at, cue, from, until, speakers, principals) is { } denial) return [denial];
-            if (Charges.Clause(reading, from, until, [.. speakers, .. principals], anyDeed: false) is not { } charge || !isIntroduced
-                && IsOfAnother(clause, from, charge)) continue;
+            if (Charges.Clause(reading, from, until, [.. speakers, .. principals], anyDeed: false) is not { } charge
+                || !isIntroduced && IsOfAnother(clause, from, charge))
+                continue;
             if (charge.Accused.Count == 0 && speakers[0].Kind == NameKind.Media) continue;
             return [Act(reading, at, cue, charge, speakers, principals, Math.Min(until, reading.Objects.MatterEnd(charge.Verb)))];
         }
@@ -54,7 +55,8 @@ internal static class StatementRules
         if (before is null || !before.IsQuote && before.Text != "," || !clause.Tokens[at].Is(VerbForm.Past | VerbForm.Third)) return null;
         // "the general, said the rebels had looted": what follows is the subject of what is said.
         if (before.Text == "," && reading.Subjects.Of(at).Count > 0 && clause.At(after.Last) is { } next
-            && (next.Is(Auxiliary | Modal) || reading.Subjects.IsVerb(after.Last))) return null;
+            && (next.Is(Auxiliary | Modal) || reading.Subjects.IsVerb(after.Last)))
+            return null;
         return clause.Tokens[at].Is(Auxiliary) || clause.Tokens[at].Word!.Lemma is "tell" ? null : after;
     }
 
@@ -69,8 +71,8 @@ internal static class StatementRules
     // Without "that", a colon or a quotation mark the clause that is said begins right after the verb.
     private static bool IsOfAnother(Clause clause, int from, Charge charge) => clause.Tokens[from..charge.Subject].Any(token => token.Text == ",");
 
-    private static IEnumerable<(int From, int Until, bool IsIntroduced)> Regions(Reading reading, int at, VerbGroup group, List<Mention> subject,
-        bool isInverted, Cue cue)
+    private static IEnumerable<(int From, int Until, bool IsIntroduced)> Regions(
+        Reading reading, int at, VerbGroup group, List<Mention> subject, bool isInverted, Cue cue)
     {
         var clause = reading.Clause;
         var begin = isInverted ? at : Math.Min(subject[0].First, group.First);
@@ -116,8 +118,8 @@ internal static class StatementRules
         var (speakers, principals) = reading.Speakers(subject);
         if (speakers.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
         var end = Math.Min(reading.Objects.MatterEnd(called.Last), called.Last + 12);
-        var predicate = Enumerable.Range(called.First, end - called.First).Where(i => i >= called.Last - 1
-            || clause.Covering(i) is null).Select(i => clause.Tokens[i]).ToList();
+        var predicate = Enumerable.Range(called.First, end - called.First).Where(i => i >= called.Last - 1 || clause.Covering(i) is null)
+            .Select(i => clause.Tokens[i]).ToList();
         if (called.Head.Is(Accusing | Denied) && predicate.Exists(token => token.Is(Untrue)))
             return [DenialRules.Make(reading, at, cue, "statement", speakers, principals, called, (called.First, called.Last))];
         var isCulprit = predicate.Exists(token => token.Is(Culprit));
@@ -126,11 +128,12 @@ internal static class StatementRules
         if (accused.Count == 0 && VerbRules.Doer(reading, called, speakers) is { } doer) accused = [doer];
         if (accused.Count == 0 && clause.At(VerbGroup.Of(clause, at).First - 1) is { } joint && joint.Is(Conjunction)
             && reading.Recent.FirstOrDefault(act => act.Sentence == clause.Sentence
-                && act.Accusers.Any(accuser => speakers.Exists(accuser.IsSame))) is { } same) accused = [.. same.Accused];
+                && act.Accusers.Any(accuser => speakers.Exists(accuser.IsSame))) is { } same)
+            accused = [.. same.Accused];
         accused.RemoveAll(party => speakers.Exists(party.IsSideOf));
-        return accused.Count == 0 ? Guards.Refuse(Guard.NoParty, ref refused)
-            : [VerbRules.Make(reading, at, cue, "statement", speakers, accused, principals, (called.First, end)) with { Act = isCulprit ? cue.Act
-                : "CRITICIZE", Confidence = 0.75 }];
+        if (accused.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
+        var act = VerbRules.Make(reading, at, cue, "statement", speakers, accused, principals, (called.First, end));
+        return [act with { Act = isCulprit ? cue.Act : "CRITICIZE", Confidence = 0.75 }];
     }
 
     private static List<ReportedAct> CalledPronoun(Reading reading, int at, Cue cue, List<Mention> subject, ref Guard? refused)
@@ -138,8 +141,8 @@ internal static class StatementRules
         var clause = reading.Clause;
         if (clause.Starting(at + 1) is not { } called) return Guards.Refuse(Guard.NoParty, ref refused);
         var (speakers, principals) = reading.Speakers(subject);
-        var predicate = Enumerable.Range(called.Last,
-            6).Select(clause.At).OfType<Token>().TakeWhile(token => token.Text is not ("." or ";")).ToList();
+        var predicate = Enumerable.Range(called.Last, 6).Select(clause.At).OfType<Token>()
+            .TakeWhile(token => token.Text is not ("." or ";")).ToList();
         if (speakers.Count == 0 || !predicate.Exists(token => token.Is(Culprit | Judged | Untrue))) return Guards.Refuse(Guard.NoParty, ref refused);
         if (called.Head.Lower is "it" or "this" or "that" or "them" && predicate.Exists(token => token.Is(Untrue))
             && reading.Recent.Any(act => clause.Sentence.Index - act.Sentence.Index <= 2))
@@ -147,9 +150,8 @@ internal static class StatementRules
         if (called.Head.Lower is not ("him" or "her" or "them")) return Guards.Refuse(Guard.NoParty, ref refused);
         var accused = reading.Parties.Of(called, false, speakers);
         if (accused.Exists(party => party.IsUnresolved)) return Guards.Refuse(Guard.NoParty, ref refused);
-        return [VerbRules.Make(reading, at, cue, "statement", speakers, accused, principals,
-            (called.Last, called.Last + predicate.Count)) with { Act = predicate.Exists(token => token.Is(Culprit)) ? cue.Act
-                : "CRITICIZE", Confidence = 0.65 }];
+        var act = VerbRules.Make(reading, at, cue, "statement", speakers, accused, principals, (called.Last, called.Last + predicate.Count));
+        return [act with { Act = predicate.Exists(token => token.Is(Culprit)) ? cue.Act : "CRITICIZE", Confidence = 0.65 }];
     }
 
     // "said the claims are false", "it is a figment of their imagination".
@@ -163,11 +165,11 @@ internal static class StatementRules
             if (subject.Count == 0 || subject[0].First < from) continue;
             var isIt = subject[0].Kind == MentionKind.Pronoun && subject[0].Head.Lower is "it" or "this" or "that" or "these" or "they";
             if (!isIt && !subject[0].Head.Is(Accusing)) return null;
-            var untrue = Enumerable.Range(i + 1, 5).Select(clause.At).OfType<Token>().TakeWhile(token => token.Text is not ("," or "." or ";")
-                && !token.Is(Negation)).Any(token => token.Is(Untrue));
+            var untrue = Enumerable.Range(i + 1, 5).Select(clause.At).OfType<Token>()
+                .TakeWhile(token => token.Text is not ("," or "." or ";") && !token.Is(Negation)).Any(token => token.Is(Untrue));
             if (!untrue || isIt && !reading.Recent.Any(act => act.Act != "DENY" && clause.Sentence.Index - act.Sentence.Index <= 3)) return null;
-            return DenialRules.Make(reading, at, cue, "statement", speakers, principals, subject[0], isIt
-                ? (i + 1, Math.Min(until, reading.Objects.MatterEnd(i + 1))) : (subject[0].First, subject[0].Last));
+            var matter = isIt ? (i + 1, Math.Min(until, reading.Objects.MatterEnd(i + 1))) : (subject[0].First, subject[0].Last);
+            return DenialRules.Make(reading, at, cue, "statement", speakers, principals, subject[0], matter);
         }
 
         return null;

@@ -4,8 +4,9 @@ using static Graph.Extraction.Text.WordClass;
 
 namespace Graph.Extraction.Rules;
 
-/// <summary>Finds who does what a verb says: the phrase before it, past what is inserted, or the subject that it shares with an earlier
-/// verb.</summary>
+/// <summary>
+/// Finds who does what a verb says: the phrase before it, past what is inserted, or the subject that it shares with an earlier verb.
+/// </summary>
 internal sealed class Subjects(Clause clause)
 {
     private readonly Token[] tokens = clause.Tokens;
@@ -57,15 +58,17 @@ internal sealed class Subjects(Clause clause)
         if (at > 0 && IsComma(tokens[at - 1])) at--;
         if (clause.Ending(at) is not { } nearest) return [];
         if (tokens[relative].Lower == "which")
-            return nearest.Kind == MentionKind.Name && nearest.Names != NameKind.Person
-                && !Governing(nearest).Head.Is(Body) ? [nearest] : Expand(nearest);
+            return nearest.Kind == MentionKind.Name && nearest.Names != NameKind.Person && !Governing(nearest).Head.Is(Body)
+                ? [nearest]
+                : Expand(nearest);
         // "Hun Sen, the president of the senate, who …": the name, not its apposition.
         if (Insert(at, nearest) is { } opening && clause.Ending(opening) is { Kind: MentionKind.Name } named) return [named];
         return Expand(nearest);
     }
 
-    /// <summary>A phrase with those it is joined to by commas and conjunctions to its left; past prepositions, the phrase that they hang
-    /// on.</summary>
+    /// <summary>
+    /// A phrase with those it is joined to by commas and conjunctions to its left; past prepositions, the phrase that they hang on.
+    /// </summary>
     public List<Mention> Expand(Mention mention)
     {
         mention = Governing(mention);
@@ -89,10 +92,9 @@ internal sealed class Subjects(Clause clause)
     private Mention Governing(Mention mention)
     {
         while (mention.First > 1 && tokens[mention.First - 1] is { } before && before.Is(Preposition) && !before.Is(Subordinator)
-            && before.Lower is not "by"
-            && clause.Ending(mention.First - 1) is { Kind: not MentionKind.Pronoun } left
-                && !(left.Kind == MentionKind.Thing && before.Lower != "of" && mention.Kind != MentionKind.Thing && left.First > 0
-                    && tokens[left.First - 1].Is(Preposition)))
+            && before.Lower is not "by" && clause.Ending(mention.First - 1) is { Kind: not MentionKind.Pronoun } left
+            && !(left.Kind == MentionKind.Thing && before.Lower != "of" && mention.Kind != MentionKind.Thing && left.First > 0
+                && tokens[left.First - 1].Is(Preposition)))
             mention = left;
         return mention;
     }
@@ -165,12 +167,15 @@ internal sealed class Subjects(Clause clause)
             if (tokens[i].Is(Adverb | Negation | Auxiliary) && clause.Covering(i) is null)
             {
                 if (tokens[i].Is(Be | Have) && i + 1 < tokens.Length && !tokens[i + 1].Is(Adverb | Negation | Auxiliary)
-                    && tokens[i + 1].Word?.Lemma is null) return i;
+                    && tokens[i + 1].Word?.Lemma is null)
+                    return i;
                 continue;
             }
 
             return tokens[i].Word?.Lemma is not null && clause.Covering(i) is null
-                && tokens[i].Is(VerbForm.Participle | VerbForm.Gerund | VerbForm.Base) ? i : 0;
+                && tokens[i].Is(VerbForm.Participle | VerbForm.Gerund | VerbForm.Base)
+                ? i
+                : 0;
         }
 
         return 0;
@@ -211,7 +216,8 @@ internal sealed class Subjects(Clause clause)
         var start = at;
         while (start > clause.First
             && (tokens[start - 1].Is(Time) && !(tokens[start - 1].IsCapital && clause.Covering(start - 1) is { Kind: MentionKind.Name })
-                || start < at && (tokens[start - 1].IsNumber || tokens[start - 1].Is(Determiner) && !tokens[start - 1].IsCapital))) start--;
+                || start < at && (tokens[start - 1].IsNumber || tokens[start - 1].Is(Determiner) && !tokens[start - 1].IsCapital)))
+            start--;
         if (start == at) return at;
         if (start > clause.First && tokens[start - 1].Lower is "on" or "in" or "at" or "since" or "during" or "by") start--;
         return start;

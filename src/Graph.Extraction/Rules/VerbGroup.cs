@@ -47,14 +47,15 @@ internal sealed record VerbGroup(int First, int Verb)
             IsNegated = group.Any(token => token.Is(Negation)),
             Modal = group.FirstOrDefault(token => token.Is(WordClass.Modal))?.Lower,
             IsInfinitive = infinitive,
-            IsGerund = itself.Is(VerbForm.Gerund) && !hasBe && !hasHave || group.Any(token => token.Lower is "being" or "having")
-                && !group.Any(token => token.Is(Be) && token.Lower is not ("being" or "been")),
+            IsGerund = itself.Is(VerbForm.Gerund) && !hasBe && !hasHave
+                || group.Any(token => token.Lower is "being" or "having")
+                    && !group.Any(token => token.Is(Be) && token.Lower is not ("being" or "been")),
             IsPassive = hasBe && itself.Is(VerbForm.Participle) && !itself.Is(Be),
             IsPerfect = hasHave,
             IsFinite = !infinitive
-                && (group.Any(token => token.Is(Be | Have | WordClass.Modal | Auxiliary)
-                    && token.Lower is not ("being" or "having" or "been" or "be"))
-                || itself.Is(VerbForm.Past | VerbForm.Third | VerbForm.Base) && !group.Any(token => token.Lower is "being" or "having")),
+                && (group.Any(token =>
+                        token.Is(Be | Have | WordClass.Modal | Auxiliary) && token.Lower is not ("being" or "having" or "been" or "be"))
+                    || itself.Is(VerbForm.Past | VerbForm.Third | VerbForm.Base) && !group.Any(token => token.Lower is "being" or "having")),
         };
     }
 

@@ -73,8 +73,8 @@ internal static class VerbRules
         if (accused.Count == 0 && cue.Takes("deed") && Doer(reading, objects[0], accusers) is { } doer) accused.Add(doer);
         accused.RemoveAll(party => party.Kind != NameKind.Person && accusers.Exists(party.IsSame) && accusers.Count == 1);
         if (accused.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
-        if (matter < 0 && cue.Takes("deed")
-            && objects[0].Kind == MentionKind.Thing) span = (objects[0].First, reading.Objects.MatterEnd(objects[0].First));
+        if (matter < 0 && cue.Takes("deed") && objects[0].Kind == MentionKind.Thing)
+            span = (objects[0].First, reading.Objects.MatterEnd(objects[0].First));
         if (cue.Takes("matter") && matter < 0) return Guards.Refuse(Guard.OtherSense, ref refused);
         return [Make(reading, at, cue, rule, accusers, accused, principals, span)];
     }
@@ -82,17 +82,20 @@ internal static class VerbRules
     private static List<Party> Accused(Reading reading, Mention mention, Cue cue, List<Party> accusers)
     {
         if (!cue.Takes("deed") && !cue.Takes("thing"))
-            return mention.Kind == MentionKind.Thing && mention.Possessor is null && mention.Head.Is(Noun)
-                && mention.State is null ? [] : reading.Parties.Of(mention, false, accusers);
+            return mention is { Kind: MentionKind.Thing, Possessor: null, State: null } && mention.Head.Is(Noun)
+                ? []
+                : reading.Parties.Of(mention, false, accusers);
         return reading.Parties.Responsible(mention, accusers);
     }
 
-    /// <summary>Who did the deed that a phrase names without saying whose it is: the subject of the clause before, if the deed was told
-    /// there.</summary>
+    /// <summary>
+    /// Who did the deed that a phrase names without saying whose it is: the subject of the clause before, if the deed was told there.
+    /// </summary>
     public static Party? Doer(Reading reading, Mention deed, List<Party> not)
     {
         if (!deed.Head.Is(Deed) || reading.Clause.Lower(deed.First) is not ("the" or "this" or "that" or "these" or "those" or "such")
-            || reading.Clause.Lower(deed.Last) == "of") return null;
+            || reading.Clause.Lower(deed.Last) == "of")
+            return null;
         return reading.LastDoer(deed, not);
     }
 
@@ -113,20 +116,22 @@ internal static class VerbRules
         if (agents.Count == 0 && Guards.IsCourt(clause) && (isBare || subject[0].Names is NameKind.Person or NameKind.Unknown))
             return Guards.Refuse(Guard.Court, ref refused);
         if (cue.Takes("clause")) return Guards.Refuse(Guard.Court, ref refused);
-        var accused = cue.Takes("deed")
-            || cue.Takes("thing") ? [.. subject.SelectMany(mention => reading.Parties.Responsible(mention, []))]
-                : reading.Parties.Of(subject.Where(mention => mention.Kind != MentionKind.Thing), true);
+        var accused = cue.Takes("deed") || cue.Takes("thing")
+            ? [.. subject.SelectMany(mention => reading.Parties.Responsible(mention, []))]
+            : reading.Parties.Of(subject.Where(mention => mention.Kind != MentionKind.Thing), true);
         if (accused.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
         var (accusers, principals) = reading.Speakers(agents);
         var matter = MatterOfPassive(reading, at, cue);
-        return [Make(reading, at, cue, agents.Count > 0 ? "passive-agent"
-            : "passive-bare", accusers, accused, principals, matter) with { Confidence = agents.Count > 0 ? 0.9 : 0.75 }];
+        var (rule, confidence) = agents.Count > 0 ? ("passive-agent", 0.9) : ("passive-bare", 0.75);
+        return [Make(reading, at, cue, rule, accusers, accused, principals, matter) with { Confidence = confidence }];
     }
 
     // "the prime minister, Sheikh Hasina, of": the name, where it stands in apposition to an office.
     private static Mention? Apposition(Clause clause, Mention office) =>
         office.Role >= 0 && clause.At(office.Last) is { Text: "," } && clause.Starting(office.Last + 1) is { Kind: MentionKind.Name } name
-            && clause.At(name.Last) is { Text: "," } ? name : null;
+            && clause.At(name.Last) is { Text: "," }
+            ? name
+            : null;
 
     private static bool IsResponsible(Clause clause, int at) => Enumerable.Range(at, 4).Any(i => clause.Lower(i) is "responsible" or "accountable");
 
@@ -156,8 +161,8 @@ internal static class VerbRules
     }
 
     private static bool IsTheOther(Clause clause, Mention mention) =>
-        mention.Head.Lower is "other" && mention.Last - mention.First == 2 && clause.Lower(mention.First) == "the" || mention.Head.Lower == "side"
-            && clause.Lower(mention.Last - 2) == "other";
+        mention.Head.Lower is "other" && mention.Last - mention.First == 2 && clause.Lower(mention.First) == "the"
+        || mention.Head.Lower == "side" && clause.Lower(mention.Last - 2) == "other";
 
     // "the party that X accused": the antecedent where nothing follows the verb and a relative pronoun stands before its subject.
     private static List<Mention>? Relative(Reading reading, int at, int after)
@@ -178,22 +183,24 @@ internal static class VerbRules
         {
             if (clause.Tokens[i].Text is "," or ";" || clause.Lower(i) == "for") return null;
             if (clause.Lower(i) == "on" && !reading.Objects.IsTime(i) && clause.Starting(i + 1) is { } blamed)
-                return Parties.IsParty(blamed)
-                    && (thing.Kind == MentionKind.Thing || !Parties.IsParty(thing)) ? reading.Objects.Of(i + 1, static _ => false, out _) : null;
+                return Parties.IsParty(blamed) && (thing.Kind == MentionKind.Thing || !Parties.IsParty(thing))
+                    ? reading.Objects.Of(i + 1, static _ => false, out _)
+                    : null;
         }
 
         return null;
     }
 
-    private static List<ReportedAct>? Clausal(Reading reading, int at, Cue cue, int after, List<Party> accusers, List<Party> principals,
-        ref Guard? refused)
+    private static List<ReportedAct>? Clausal(
+        Reading reading, int at, Cue cue, int after, List<Party> accusers, List<Party> principals, ref Guard? refused)
     {
         var clause = reading.Clause;
         var begin = clause.Lower(after) == "that" ? after + 1 : after;
         if (begin == after && cue.Takes("matter") && Charges.FirstVerb(reading, begin, clause.Tokens.Length) is not { }) return null;
         // "charges him with lying about how it is": what is charged stands after the preposition.
         if (cue.Takes("matter") && reading.Objects.Of(begin, word => word == "with" && cue.Takes(word), out var with) is { Count: > 0 } && with > 0
-            && with < Charges.FirstVerb(reading, begin, clause.Tokens.Length)) return null;
+            && with < Charges.FirstVerb(reading, begin, clause.Tokens.Length))
+            return null;
         if (Charges.Clause(reading, begin, reading.Objects.MatterEnd(begin), accusers, anyDeed: true) is not { } found) return null;
         refused = null;
         return [Make(reading, at, cue, "active", accusers, found.Accused, principals, (found.Verb, reading.Objects.MatterEnd(found.Verb)))];
@@ -216,7 +223,8 @@ internal static class VerbRules
         var clause = reading.Clause;
         for (var i = participle + 1; i < clause.Tokens.Length; i++)
             if (reading.Subjects.IsVerb(i) && VerbGroup.Of(clause, i).IsFinite && reading.Subjects.Of(i) is { Count: > 0 } later
-                && clause.At(later[0].First - 1) is { Text: "," }) return later;
+                && clause.At(later[0].First - 1) is { Text: "," })
+                return later;
         return reading.Subjects.Shared(VerbGroup.Of(clause, participle).First);
     }
 
@@ -236,14 +244,15 @@ internal static class VerbRules
 
     public static ReportedAct Make(
         Reading reading, int at, Cue cue, string rule, IReadOnlyList<Party> accusers, IReadOnlyList<Party> accused, IReadOnlyList<Party> principals,
-            (int First, int Last) matter) =>
+        (int First, int Last) matter) =>
         new(cue.Act, rule, reading.Clause.Sentence, at)
         {
             Accusers = accusers,
             Accused = accused,
             OnBehalfOf = principals,
             Matter = matter,
-            Confidence = accusers.Concat(accused).Any(party => party.IsUnresolved) ? 0.6 : accusers.Concat(accused).Any(party => party.IsReference)
-                ? 0.8 : 0.95,
+            Confidence = accusers.Concat(accused).Any(party => party.IsUnresolved) ? 0.6
+                : accusers.Concat(accused).Any(party => party.IsReference) ? 0.8
+                : 0.95,
         };
 }

@@ -14,7 +14,9 @@ internal static class Dateline
         {
             if (tokens[i].Text is "--" or "—" or "–" or "-")
                 return tokens[0].IsAcronym || tokens[i - 1].Text == ")"
-                    || tokens[..i].All(token => token.IsWritten || !token.IsWord || token.IsNumber) ? i + 1 : 0;
+                    || tokens[..i].All(token => token.IsWritten || !token.IsWord || token.IsNumber)
+                    ? i + 1
+                    : 0;
             if (tokens[i].IsQuote || tokens[i].Is(WordClass.Auxiliary | WordClass.Determiner) && tokens[i].Lower != "the") return 0;
         }
 

@@ -42,10 +42,10 @@ internal static class Languages
         }
 
         if (total < MinWords) return null;
-        var scores = Known.Value.ConvertAll(language =>
-            (language.Code,
-                Share: language.Words.Where(word => language.Code == "en"
-                    || !English.Value.Contains(word)).Sum(word => counts.GetValueOrDefault(word)) / (double)total));
+        var scores = Known.Value.ConvertAll(language => (
+            language.Code,
+            Share: language.Words.Where(word => language.Code == "en" || !English.Value.Contains(word))
+                .Sum(word => counts.GetValueOrDefault(word)) / (double)total));
         var best = scores.MaxBy(score => score.Share);
         // Headlines have few short words: what shows no other language may be English.
         return best.Share < 0.1 || best.Share < 1.2 * scores[0].Share ? scores[0].Share > 0 || total < 4 * MinWords ? "en" : "und" : best.Code;

@@ -24,8 +24,9 @@ internal sealed class Lexicon
     /// <summary>The base form of a verb; one that is not known has no classes.</summary>
     public Word Lemma(string lemma) => Find(lemma) ?? new(lemma, WordClass.None, lemma, VerbForm.None);
 
-    /// <summary>A word that is not known but has the ending of a verb: it may be a participle, a past form or a gerund; or of an adverb; else
-    /// null.</summary>
+    /// <summary>
+    /// A word that is not known but has the ending of a verb: it may be a participle, a past form or a gerund; or of an adverb; else null.
+    /// </summary>
     public static Word? ByEnding(ReadOnlySpan<char> lower)
     {
         if (lower.Length < 5 || lower.Contains('-')) return null;
@@ -46,7 +47,8 @@ internal sealed class Lexicon
             }
 
             foreach (var text in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                words[text] = words.TryGetValue(text, out var known) ? known with { Classes = known.Classes | section }
+                words[text] = words.TryGetValue(text, out var known)
+                    ? known with { Classes = known.Classes | section }
                     : new(text, section, null, VerbForm.None);
         }
     }

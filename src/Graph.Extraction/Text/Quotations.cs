@@ -3,8 +3,9 @@ namespace Graph.Extraction.Text;
 /// <summary>Tells which tokens of a paragraph lie between quotation marks.</summary>
 internal static class Quotations
 {
-    /// <summary>Marks them. Marks that do not say whether they open or close (<c>"</c>) alternate; an open quotation ends with its
-    /// paragraph.</summary>
+    /// <summary>
+    /// Marks them. Marks that do not say whether they open or close (<c>"</c>) alternate; an open quotation ends with its paragraph.
+    /// </summary>
     public static void Mark(List<Token> tokens, string text)
     {
         var closing = '\0';

@@ -42,7 +42,8 @@ internal static class SentenceSplitter
         if (!IsTerminal(token)) return token.IsWord && token.Text.EndsWith('.') && EndsAfterAbbreviation(tokens[i], tokens[i + 1]);
         var after = i + 1;
         while (after < tokens.Count
-            && (IsTerminal(tokens[after]) || tokens[after].Text is ")" or "]" || IsClosing(tokens[after], tokens[after - 1]))) after++;
+            && (IsTerminal(tokens[after]) || tokens[after].Text is ")" or "]" || IsClosing(tokens[after], tokens[after - 1])))
+            after++;
         if (after < tokens.Count && !Begins(tokens[after])) return false;
         i = after - 1;
         return true;
@@ -53,8 +54,8 @@ internal static class SentenceSplitter
     private static bool IsClosing(Token token, Token before) => token.IsQuote && (token.Start == before.End || token.Text is "”" or "»");
 
     private static bool Begins(Token token) =>
-        token.IsQuote || token.IsWritten || token.IsNumber || token.Text is "(" or "[" or "—" or "–" or "-" or "•" || token.IsWord
-            && !char.IsLower(token.Text[0]);
+        token.IsQuote || token.IsWritten || token.IsNumber || token.Text is "(" or "[" or "—" or "–" or "-" or "•"
+        || token.IsWord && !char.IsLower(token.Text[0]);
 
     // "U.S." ends a sentence before a word that begins one; "Mr." and "Gov." do not.
     private static bool EndsAfterAbbreviation(Token token, Token next) =>

@@ -28,7 +28,7 @@ internal sealed record Token(int Start, int End, string Text, string Lower, Word
     /// <summary>Whether all its letters are capitals, and there are several.</summary>
     public bool IsAcronym =>
         IsWord && Text.Length > 1 && Text.All(letter => char.IsUpper(letter) || letter is '.' or '-' || char.IsDigit(letter))
-            && char.IsUpper(Text[0]);
+        && char.IsUpper(Text[0]);
 
     /// <summary>Whether it is written with digits.</summary>
     public bool IsNumber => char.IsDigit(Text[0]);

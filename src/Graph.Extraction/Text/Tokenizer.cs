@@ -18,9 +18,9 @@ internal static class Tokenizer
                 continue;
             }
 
-            var end = IsWordPart(text, at)
-                || IsAmount(text, at, until) ? WordEnd(text, at, until) : Suffix(text, at, until, tokens) is { } suffix ? suffix
-                    : SignEnd(text, at, until);
+            var end = IsWordPart(text, at) || IsAmount(text, at, until)
+                ? WordEnd(text, at, until)
+                : Suffix(text, at, until, tokens) ?? SignEnd(text, at, until);
             tokens.Add(Make(text, at, end));
             at = end;
         }
@@ -106,8 +106,8 @@ internal static class Tokenizer
         }
 
         if (sign is '.' or ',' or ':')
-            return char.IsDigit(before) && char.IsDigit(after) || sign == '.' && char.IsLetter(after)
-                && (OneLetter(text, from, at) || char.IsLower(after) && char.IsLetter(before));
+            return char.IsDigit(before) && char.IsDigit(after)
+                || sign == '.' && char.IsLetter(after) && (OneLetter(text, from, at) || char.IsLower(after) && char.IsLetter(before));
         return sign == '&' && char.IsUpper(before) && char.IsUpper(after);
     }
 

@@ -88,7 +88,8 @@ internal sealed class DossierReader
         foreach (var (field, isSame) in ((string, bool)[])[("same", true), ("different", false)])
             foreach (var judgement in fields.Maps(field)) Judge(actor, judgement, isSame);
         Finish(actor, fields, actor.Names.FirstOrDefault());
-        foreach (var (other, _, _) in actor.Judgements.Where(judgement => judgement.Other == actor.Id)) actor.Faults.Add(new(map.Line, map.Column, Wording.SameAsItself(other)));
+        foreach (var (other, _, _) in actor.Judgements.Where(judgement => judgement.Other == actor.Id))
+            actor.Faults.Add(new(map.Line, map.Column, Wording.SameAsItself(other)));
     }
 
     // The other need not be in the dossier, nor in the graph yet: ids are enough.

@@ -19,7 +19,10 @@ internal sealed class Draft(EntityKind kind, NodeType type, YamlMap source, stri
     /// <summary>Empty until the id is known; an accusation's follows from what it refers to.</summary>
     public string Id { get; set; } = "";
 
-    /// <summary>The short name by which accusations of one dossier refer to each other, and by which they stay the same when their words change; or null.</summary>
+    /// <summary>
+    /// The short name by which accusations of one dossier refer to each other, and by which they stay the same when their words change; or
+    /// null.
+    /// </summary>
     public string? Key { get; set; }
 
     /// <summary>Other names by which it may be referred to.</summary>

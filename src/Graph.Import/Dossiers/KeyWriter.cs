@@ -21,7 +21,8 @@ internal static class KeyWriter
     {
         var starts = Starts(text);
         var names = new HashSet<string>(taken, StringComparer.Ordinal);
-        var insertions = entries.Where(entry => entry.Map.Fields.Count > 0).Select(entry => (At: At(starts, entry.Map), Entry: entry, Key: Key(entry.Matter, names)))
+        var insertions = entries.Where(entry => entry.Map.Fields.Count > 0)
+            .Select(entry => (At: At(starts, entry.Map), Entry: entry, Key: Key(entry.Matter, names)))
             .OrderBy(one => one.At).ToList();
         var written = new StringBuilder();
         var from = 0;
@@ -105,7 +106,8 @@ internal static class KeyWriter
                 into.Append(']');
                 break;
             case YamlText text:
-                into.Append(text.IsPlain ? 'p' : 'q').Append(text.Text.Length).Append(':').Append(text.Text).Append('#').Append(text.Comment).Append('!').Append(text.Mark);
+                into.Append(text.IsPlain ? 'p' : 'q').Append(text.Text.Length).Append(':').Append(text.Text)
+                    .Append('#').Append(text.Comment).Append('!').Append(text.Mark);
                 break;
             case YamlAlias alias:
                 into.Append('*').Append(alias.Name);

@@ -10,8 +10,8 @@ using Graph.Model.Stores;
 namespace Graph.Import.Pipeline;
 
 /// <summary>
-/// Stands for the writer of a store that is not there or cannot rehearse: knows the nodes that the run has read and asks for those that are stored, so
-/// that it refuses what the store would, and writes nothing.
+/// Stands for the writer of a store that is not there or cannot rehearse: knows the nodes that the run has read and asks for those that
+/// are stored, so that it refuses what the store would, and writes nothing.
 /// </summary>
 /// <param name="find">Finds stored nodes; finds none where there is no store.</param>
 internal sealed class RehearsalWriter(FindStored find) : IGraphWriter

@@ -17,11 +17,16 @@ internal sealed class RunJudgements(BatchPipeline pipeline, ImportLedger ledger,
             Source = read.Judgement.Source ?? pipeline.Sources.Of(read.File),
             At = read.Judgement.At == default ? time.GetUtcNow() : read.Judgement.At,
         }).DistinctBy(judgement => judgement.Key).ToList();
-        var whole = pipeline.Sources.Replaced.Where(source => !source.Files.Any(ledger.HasRejected)).Select(source => source.Source).ToHashSet(StringComparer.Ordinal);
+        var whole = pipeline.Sources.Replaced.Where(source => !source.Files.Any(ledger.HasRejected)).Select(source => source.Source)
+            .ToHashSet(StringComparer.Ordinal);
         var listed = made.Select(judgement => judgement.Key).ToHashSet();
         List<Judgement> gone = whole.Count == 0
             ? []
-            : [.. (await store.MergedAsync(cancellationToken)).Judgements.Where(one => one.Source is { } source && whole.Contains(source) && !listed.Contains(one.Key))];
+            :
+            [
+                .. (await store.MergedAsync(cancellationToken)).Judgements
+                    .Where(one => one.Source is { } source && whole.Contains(source) && !listed.Contains(one.Key)),
+            ];
         if (made.Count + gone.Count == 0) return;
         var result = await writer.JudgeAsync(made, gone, unlessHeld: false, cancellationToken);
         ledger.Counts += new WriteCounts(result.Added, 0, made.Count - result.Added);
