@@ -40,7 +40,8 @@ internal static class ReportSelections
         $"{{ {Properties(report)} "
         + string.Join(' ', Single(report).Select(field => $"{field.Name} {{ {Properties(field.Target)} {Inner(field.Target)} }}")) + " }";
 
-    private static string Inner(EntityType source) => string.Join(' ', Single(source).Select(field => $"{field.Name} {Named(field.Target)}"));
+    private static string Inner(EntityType source) =>
+        string.Join(' ', Single(source).Select(field => $"{field.Name} {Named(field.Target)}"));
 
     private static IEnumerable<RelationshipField> Single(EntityType type) => type.Relationships.Where(field => !field.IsList);
 

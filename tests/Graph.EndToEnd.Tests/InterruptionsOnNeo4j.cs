@@ -13,25 +13,23 @@ public abstract class InterruptionsOnNeo4j : IAsyncLifetime
     protected const int Batch = 300;
 
     private readonly TemporaryFolder folder = new();
-    private OwnNeo4j server = null!;
-    private int records;
 
-    private protected OwnNeo4j Server => server;
+    private protected OwnNeo4j Server { get; private set; } = null!;
 
     /// <summary>How many nodes and relationships the file holds.</summary>
-    protected int Records => records;
+    protected int Records { get; private set; }
 
     public async Task InitializeAsync()
     {
-        records = AccusationFile.Write(folder["accusations.jsonl"], Accusations);
+        Records = AccusationFile.Write(folder["accusations.jsonl"], Accusations);
         if (OwnNeo4j.StartScript is null) return;
-        server = await OwnNeo4j.StartAsync();
-        (await GraphProcess.RunAsync(folder.Path, "migrate", "--store", server.Uri)).Succeeds();
+        Server = await OwnNeo4j.StartAsync();
+        (await GraphProcess.RunAsync(folder.Path, "migrate", "--store", Server.Uri)).Succeeds();
     }
 
     public async Task DisposeAsync()
     {
-        if (server is not null) await server.DisposeAsync();
+        if (Server is not null) await Server.DisposeAsync();
         folder.Dispose();
     }
 
@@ -43,17 +41,17 @@ public abstract class InterruptionsOnNeo4j : IAsyncLifetime
     {
         Assert.Contains(New(missing), (await RunAsync()).Output, StringComparison.Ordinal);
         Assert.Contains(New(0), (await RunAsync()).Output, StringComparison.Ordinal);
-        (await GraphProcess.RunAsync(folder.Path, "migrate", "--check", "--store", server.Uri)).Succeeds();
-        var repaired = await AccusationFile.ReadAsync(server);
-        await server.AskAsync("MATCH (n:!__Neo4jMigration) CALL (n) { DETACH DELETE n } IN TRANSACTIONS");
-        Assert.Contains(New(records), (await RunAsync()).Output, StringComparison.Ordinal);
-        Assert.Equal(await AccusationFile.ReadAsync(server), repaired);
+        (await GraphProcess.RunAsync(folder.Path, "migrate", "--check", "--store", Server.Uri)).Succeeds();
+        var repaired = await AccusationFile.ReadAsync(Server);
+        await Server.AskAsync("MATCH (n:!__Neo4jMigration) CALL (n) { DETACH DELETE n } IN TRANSACTIONS");
+        Assert.Contains(New(Records), (await RunAsync()).Output, StringComparison.Ordinal);
+        Assert.Equal(await AccusationFile.ReadAsync(Server), repaired);
         Assert.Contains(repaired, line => line.Contains("ACCUSED", StringComparison.Ordinal));
     }
 
     private static string New(int count) => $"\n{count.ToString("N0", CultureInfo.InvariantCulture)} new in";
 
-    private string[] Import => ["import", "accusations.jsonl", "--store", server.Uri, "--batch", Batch.ToString(CultureInfo.InvariantCulture)];
+    private string[] Import => ["import", "accusations.jsonl", "--store", Server.Uri, "--batch", Batch.ToString(CultureInfo.InvariantCulture)];
 
     private protected GraphProcess Start() => GraphProcess.Start(folder.Path, Import);
 
@@ -62,13 +60,13 @@ public abstract class InterruptionsOnNeo4j : IAsyncLifetime
     /// <summary>Waits until that many records are stored.</summary>
     private protected async Task WaitForAsync(GraphProcess import, int least)
     {
-        while (await AccusationFile.CountRoughlyAsync(server) < least) Assert.False(import.HasEnded, import.Output + import.Talk);
+        while (await AccusationFile.CountRoughlyAsync(Server) < least) Assert.False(import.HasEnded, import.Output + import.Talk);
     }
 
     /// <summary>The server rolls back what a dead client had begun as soon as it notices.</summary>
     protected async Task WaitForRollbackAsync()
     {
-        while ((await server.AskAsync("SHOW TRANSACTIONS YIELD transactionId")).Length > 1) await Task.Delay(10);
+        while ((await Server.AskAsync("SHOW TRANSACTIONS YIELD transactionId")).Length > 1) await Task.Delay(10);
     }
 }
 

@@ -1,8 +1,10 @@
 using Graph.Api.Responses;
 using Graph.Api.Sdl;
+using Graph.GraphQL.Json;
 using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Text;
 
 namespace Graph.Api.Planning;
 
@@ -37,20 +39,8 @@ internal sealed class PassagePlanner(ParameterList parameters)
             Text = text.Form,
             IsAround = around is not null,
             Characters = Characters(field),
-            Parts = Parts(field),
+            Row = new(field, Write),
         };
-    }
-
-    private static ObjectParts Parts(PlannedField field)
-    {
-        var (builder, parts) = (new ObjectShapeBuilder(), new List<(byte[], string)>());
-        foreach (var part in field.Select(PassageTypes.Passage))
-        {
-            if (part.Definition.Name == "__typename") builder.AddConstant(part.ResponseKey, $"\"{PassageTypes.Passage}\"");
-            else parts.Add((builder.Key(part.ResponseKey), part.Definition.Name));
-        }
-
-        return new(parts, builder.End());
     }
 
     /// <summary>
@@ -76,6 +66,12 @@ internal sealed class PassagePlanner(ParameterList parameters)
             for (var i = way.Steps.Count - 1; i > 0; i--) holds = new Exists(way.Steps[i], holds);
             return new(first, holds, [new PropertySort(new(Subject.Node, first.Target.Id), false)], One(), new([]), onTypes);
         }
+    }
+
+    private static void Write(string field, Passage passage, ResponseBuffer output)
+    {
+        if (field == PassageTypes.Text) output.WriteString(passage.Text);
+        else output.WriteInt64(field switch { PassageTypes.Start => passage.Start, PassageTypes.End => passage.End, _ => passage.Length });
     }
 
     private Page One() => new(parameters.Add(new ConstantSource(1), ScalarKind.Int));

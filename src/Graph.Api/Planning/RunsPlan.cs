@@ -4,6 +4,7 @@ using Graph.GraphQL;
 using Graph.GraphQL.Coercion;
 using Graph.GraphQL.Execution;
 using Graph.GraphQL.Planning;
+using Graph.Model.Runs;
 using Graph.Model.Stores;
 
 namespace Graph.Api.Planning;
@@ -13,8 +14,13 @@ namespace Graph.Api.Planning;
 /// <param name="gate">Where the field takes its turn; null: at once.</param>
 /// <param name="limit">How many.</param>
 /// <param name="offset">How many are passed over.</param>
-/// <param name="row">The object of a run, from its text.</param>
-internal sealed class RunsPlan(IGraphStore store, StatementGate? gate, CountArgument limit, CountArgument offset, FigureRow row) : IFieldPlan
+/// <param name="row">The object of a run.</param>
+internal sealed class RunsPlan(
+    IGraphStore store,
+    StatementGate? gate,
+    CountArgument limit,
+    CountArgument offset,
+    DerivedObject<ImportRun> row) : IFieldPlan
 {
     /// <inheritdoc/>
     public long Bytes => 0;
@@ -43,7 +49,7 @@ internal sealed class RunsPlan(IGraphStore store, StatementGate? gate, CountArgu
             foreach (var (place, run) in runs.Index())
             {
                 if (place > 0) execution.Output.WriteRaw(","u8);
-                row.Write(run.Text(), execution.Output);
+                row.Write(run, execution.Output);
             }
 
             execution.Output.WriteRaw("]"u8);

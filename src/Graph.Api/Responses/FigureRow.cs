@@ -8,39 +8,15 @@ using Graph.Model.Values;
 namespace Graph.Api.Responses;
 
 /// <summary>An object of the response whose fields follow from one value that a statement answers.</summary>
-internal sealed class FigureRow
+/// <param name="field">The field whose value, or items, the objects are.</param>
+/// <param name="value">The JSON of a field, by its name, from the JSON of the answer, which is null where there is none.</param>
+internal sealed class FigureRow(PlannedField field, Func<string, string?, string> value)
 {
-    private readonly List<(byte[] Before, string Field)> fields = [];
-    private readonly Func<string, string?, string> value;
-    private readonly byte[] after;
-
-    /// <summary>The object as it is selected.</summary>
-    /// <param name="field">The field whose value, or items, the objects are.</param>
-    /// <param name="value">The JSON of a field, by its name, from the JSON of the answer, which is null where there is none.</param>
-    public FigureRow(PlannedField field, Func<string, string?, string> value)
-    {
-        this.value = value;
-        var (builder, type) = (new ObjectShapeBuilder(), field.Definition.Type.Named.Name);
-        foreach (var part in field.Select(type))
-        {
-            if (part.Definition.Name == "__typename") builder.AddConstant(part.ResponseKey, $"\"{type}\"");
-            else fields.Add((builder.Key(part.ResponseKey), part.Definition.Name));
-        }
-
-        after = builder.End();
-    }
+    private readonly DerivedObject<string?> row =
+        new(field, (name, answer, output) => output.WriteRaw(Encoding.UTF8.GetBytes(value(name, answer))));
 
     /// <summary>Writes the object of an answer.</summary>
-    public void Write(string? answer, ResponseBuffer output)
-    {
-        foreach (var (before, name) in fields)
-        {
-            output.WriteRaw(before);
-            output.WriteRaw(Encoding.UTF8.GetBytes(value(name, answer)));
-        }
-
-        output.WriteRaw(after);
-    }
+    public void Write(string? answer, ResponseBuffer output) => row.Write(answer, output);
 }
 
 /// <summary>Reads the total of a connection, whose row is [edges, total, aggregates], and writes the object that follows from it.</summary>

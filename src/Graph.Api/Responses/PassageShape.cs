@@ -1,5 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Text;
 using Graph.Model.Values;
 
 namespace Graph.Api.Responses;
@@ -23,8 +24,5 @@ internal sealed record PassageShape
     public required Parameter Characters { get; init; }
 
     /// <summary>What is selected.</summary>
-    public required ObjectParts Parts { get; init; }
+    public required DerivedObject<Passage> Row { get; init; }
 }
-
-/// <summary>An object whose values are known when it is written: the fields, each with the JSON before its value, and what ends it.</summary>
-internal sealed record ObjectParts(IReadOnlyList<(byte[] Before, string Field)> Fields, byte[] After);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Graph.Api.Sdl;
 using Graph.GraphQL.Json;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
@@ -30,24 +29,22 @@ internal sealed partial class ResponseWriter
             return;
         }
 
-        if (!shape.IsAround && !mayBeWhole) Report(piece, ApiMessages.NotWhole(piece.Coordinate, id, terms));
-        var passage = !shape.IsAround
-            ? mayBeWhole ? Passage.Whole(text) : null
-            : place is var (start, end) ? Passage.Around(text, start, end, (int)ValueOf(shape.Characters)!, mayBeWhole) : null;
-        if (passage is null) output.WriteNull();
-        else WritePassage(shape.Parts, passage, output);
-    }
-
-    private static void WritePassage(ObjectParts parts, Passage passage, ResponseBuffer output)
-    {
-        foreach (var (before, field) in parts.Fields)
+        Passage? passage = null;
+        if (shape.IsAround)
         {
-            output.WriteRaw(before);
-            if (field == PassageTypes.Text) output.WriteString(passage.Text);
-            else output.WriteInt64(field switch { PassageTypes.Start => passage.Start, PassageTypes.End => passage.End, _ => passage.Length });
+            if (place is var (start, end)) passage = Passage.Around(text, start, end, (int)ValueOf(shape.Characters)!, mayBeWhole);
+        }
+        else if (mayBeWhole)
+        {
+            passage = Passage.Whole(text);
+        }
+        else
+        {
+            Report(piece, ApiMessages.NotWhole(piece.Coordinate, id, terms));
         }
 
-        output.WriteRaw(parts.After);
+        if (passage is null) output.WriteNull();
+        else shape.Row.Write(passage, output);
     }
 
     /// <summary>Whether the whole text may be told; the terms, where the node itself tells them.</summary>

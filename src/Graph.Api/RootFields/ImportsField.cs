@@ -2,9 +2,11 @@ using System.Globalization;
 using Graph.Api.Planning;
 using Graph.Api.Responses;
 using Graph.Api.Sdl;
+using Graph.GraphQL.Json;
 using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Runs;
+using Graph.Model.Values;
 
 namespace Graph.Api.RootFields;
 
@@ -52,34 +54,60 @@ internal sealed class ImportsField : IRootField
     public IFieldPlan Plan(RootPlanning planning) => planning.Runs(
         new CountArgument(planning.Field, "limit", 0, Limits.MaxImportRuns, Limits.ImportRuns),
         new CountArgument(planning.Field, "offset", 0, int.MaxValue, 0),
-        new FigureRow(planning.Field, (name, text) => Value(ImportRun.Parse(text)!, name)));
+        new DerivedObject<ImportRun>(planning.Field, Write));
 
-    private static string Value(ImportRun run, string field) => field switch
+    private static void Write(string field, ImportRun run, ResponseBuffer output)
     {
-        "id" => $"\"{run.Id.ToString(CultureInfo.InvariantCulture)}\"",
-        "command" => Json(run.Command),
-        "startedAt" => Json(run.StartedAt),
-        "endedAt" => run.EndedAt is { } end ? Json(end) : "null",
-        "outcome" => run.Outcome is { } outcome ? $"\"{NameOf(outcome)}\"" : "null",
-        "sources" => $"[{string.Join(',', run.Sources.Select(Json))}]",
-        "read" => Json(run.Read),
-        "added" => Json(run.Added),
-        "changed" => Json(run.Changed),
-        "removed" => Json(run.Removed),
-        "unchanged" => Json(run.Unchanged),
-        _ => Json(run.Rejected),
-    };
-
-    private static string Json(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Json(DateTimeOffset instant) => $"\"{instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)}\"";
-
-    private static string Json(string text)
-    {
-        using var buffer = new GraphQL.Json.ResponseBuffer(64);
-        buffer.WriteString(text);
-        return buffer.ToString();
+        switch (field)
+        {
+            case "id":
+                output.WriteString(run.Id.ToString(CultureInfo.InvariantCulture));
+                break;
+            case "command":
+                output.WriteString(run.Command);
+                break;
+            case "startedAt":
+                TimeText.WriteJson(output, run.StartedAt, TimeText.ResponseDigits);
+                break;
+            case "endedAt" when run.EndedAt is { } end:
+                TimeText.WriteJson(output, end, TimeText.ResponseDigits);
+                break;
+            case "outcome" when run.Outcome is { } outcome:
+                output.WriteString(NameOf(outcome));
+                break;
+            case "endedAt" or "outcome":
+                output.WriteNull();
+                break;
+            case "sources":
+                WriteList(run.Sources, output);
+                break;
+            default:
+                output.WriteInt64(Number(field, run));
+                break;
+        }
     }
+
+    private static void WriteList(IReadOnlyList<string> texts, ResponseBuffer output)
+    {
+        output.WriteRaw("["u8);
+        foreach (var (place, text) in texts.Index())
+        {
+            if (place > 0) output.WriteRaw(","u8);
+            output.WriteString(text);
+        }
+
+        output.WriteRaw("]"u8);
+    }
+
+    private static long Number(string field, ImportRun run) => field switch
+    {
+        "read" => run.Read,
+        "added" => run.Added,
+        "changed" => run.Changed,
+        "removed" => run.Removed,
+        "unchanged" => run.Unchanged,
+        _ => run.Rejected,
+    };
 
     private static string NameOf(RunOutcome outcome) => outcome == RunOutcome.SomeRejected ? "SOME_REJECTED" : outcome.ToString().ToUpperInvariant();
 }

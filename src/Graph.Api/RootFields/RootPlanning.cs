@@ -3,6 +3,7 @@ using Graph.Api.Responses;
 using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Runs;
 using Graph.Model.Stores;
 
 namespace Graph.Api.RootFields;
@@ -25,7 +26,7 @@ internal sealed class RootPlanning(PlannedField field, IGraphStore store, GraphA
         new(store, options.Gate, queries, answer);
 
     /// <summary>A plan that answers with the runs which have changed the graph.</summary>
-    public RunsPlan Runs(CountArgument limit, CountArgument offset, FigureRow row) => new(store, options.Gate, limit, offset, row);
+    public RunsPlan Runs(CountArgument limit, CountArgument offset, DerivedObject<ImportRun> row) => new(store, options.Gate, limit, offset, row);
 
     /// <summary>Begins a statement. Most fields need one; each has its own parameters.</summary>
     public StatementPlanning Begin() => new(field, store, options, cancellationToken);

@@ -16,7 +16,7 @@ internal sealed class NamedNodes
     private readonly string field;
     private readonly Ontology ontology;
     private readonly IReadOnlyList<(EntityType Type, PlannedSource Id)> given;
-    private readonly IReadOnlyList<IReadOnlyList<QueryPlan>> alone;
+    private readonly IReadOnlyList<IReadOnlyList<QueryPlan>> alone = [];
 
     /// <summary>Plans the statements.</summary>
     /// <param name="planning">The root field.</param>
@@ -28,12 +28,12 @@ internal sealed class NamedNodes
         this.given = [.. given.Select(node => (NodeRefs.TypeOf(planning, node), NamedNode.Leaf(node, "id").Source))];
         Queries =
         [
-            .. this.given.GroupBy(node => node.Type, node => node.Id)
-                .SelectMany(ids => NodeNames.Alike(ontology, ids.Key.ConcreteTypes).Select(type => Find(planning, type, [.. ids]))),
+            .. this.given.GroupBy(node => node.Type, node => node.Id).SelectMany(ids => Each(ids.Key, [.. ids])),
         ];
-        alone = [.. this.given.Select(node => this.given.Count == 1
-            ? Queries
-            : [.. NodeNames.Alike(ontology, node.Type.ConcreteTypes).Select(type => Find(planning, type, [node.Id]))])];
+        if (this.given.Count > 1) alone = [.. this.given.Select(node => Each(node.Type, [node.Id]))];
+
+        List<QueryPlan> Each(EntityType type, IReadOnlyList<PlannedSource> ids) =>
+            [.. NodeNames.Alike(ontology, type.ConcreteTypes).Select(like => Find(planning, like, ids))];
     }
 
     /// <summary>The statements.</summary>
@@ -43,9 +43,7 @@ internal sealed class NamedNodes
     /// <exception cref="GraphQLException">There is no such node.</exception>
     public async ValueTask<Dictionary<long, NodeName>> FindAsync(TogetherRun run, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<long, NodeName>();
-        using var rows = new Rows(ontology, found);
-        foreach (var query in Queries) await run.ReadAsync(query, rows, cancellationToken);
+        var found = await ReadAsync(Queries, run, cancellationToken);
         for (var i = 0; i < given.Count; i++)
         {
             var (type, source) = given[i];
@@ -53,13 +51,20 @@ internal sealed class NamedNodes
             if (found.Values.Any(name => name.Id == id && type.ConcreteTypes.Contains(name.Type))) continue;
 
             // Another node may stand for the one that is named: whatever is found by its id alone.
-            var others = new Dictionary<long, NodeName>();
-            using var other = new Rows(ontology, others);
-            foreach (var query in alone[i]) await run.ReadAsync(query, other, cancellationToken);
-            if (!others.Values.Any(name => type.ConcreteTypes.Contains(name.Type)))
+            var byIt = given.Count == 1 ? found : await ReadAsync(alone[i], run, cancellationToken);
+            if (!byIt.Values.Any(name => type.ConcreteTypes.Contains(name.Type)))
                 throw new GraphQLException(ApiMessages.NoSuchNode(argument, field, type, id));
         }
 
+        return found;
+    }
+
+    private async ValueTask<Dictionary<long, NodeName>> ReadAsync(
+        IReadOnlyList<QueryPlan> queries, TogetherRun run, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<long, NodeName>();
+        using var rows = new Rows(ontology, found);
+        foreach (var query in queries) await run.ReadAsync(query, rows, cancellationToken);
         return found;
     }
 

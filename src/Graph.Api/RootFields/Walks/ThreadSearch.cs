@@ -38,7 +38,8 @@ internal sealed class ThreadSearch
     }
 
     /// <summary>The statements.</summary>
-    public IEnumerable<QueryPlan> Queries => [.. seeds is null ? Array.Empty<QueryPlan>() : [seeds], together.Query, around.Query, whole.Query, facts.Plan];
+    public IEnumerable<QueryPlan> Queries =>
+        [.. seeds is null ? Array.Empty<QueryPlan>() : [seeds], together.Query, around.Query, whole.Query, facts.Plan];
 
     /// <summary>Finds a page of threads, and who answers whom in them.</summary>
     public async ValueTask<(AnswerGraph Graph, IReadOnlyList<ActThread> Threads)> FindAsync(
