@@ -65,9 +65,6 @@ public sealed partial class MergeTransaction
         && ((one.StartType.Family == rules.Family && members.ContainsKey(batch.Text(one.Start)))
             || (one.EndType.Family == rules.Family && members.ContainsKey(batch.Text(one.End))));
 
-    /// <summary>The type of a node that another stands for, or null: no node of the graph has the id.</summary>
-    public NodeType? TypeOfMerged(string id) => members.TryGetValue(id, out var member) && member.IsMerged ? member.Raw.Type : null;
-
     /// <summary>
     /// Ends a batch whose other records are written: writes those that <see cref="Takes(RecordBatch, in NodeEntry)"/> has taken, and brings the
     /// graph in line.

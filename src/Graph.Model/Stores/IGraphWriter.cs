@@ -56,8 +56,8 @@ public interface IGraphWriter : IAsyncDisposable
     ValueTask<WithdrawalCounts> WithdrawUnlistedAsync(IReadOnlyCollection<string> sources, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Removes a node in one transaction, together with what <see cref="RemovalRule"/> says, in its stead or with it; words, counts
-    /// and tallies follow. Where acts that come from the node go first, these may take several transactions.
+    /// Removes a node in one transaction, together with what <see cref="RemovalRule"/> says goes with it; words, counts and tallies
+    /// follow. Where acts that come from the node go first, these may take several transactions.
     /// </summary>
     /// <param name="type">The type of the node.</param>
     /// <param name="id">Its id.</param>
@@ -118,12 +118,24 @@ public readonly record struct WriteCounts(long Added, long Changed, long Unchang
 /// <param name="Relationships">Relationships that it asserts.</param>
 /// <param name="UnlistedNodes">Those of the nodes that are no longer listed.</param>
 /// <param name="UnlistedRelationships">Those of the relationships that are no longer listed, though both their ends are.</param>
-public readonly record struct UnlistedCounts(long Nodes, long Relationships, long UnlistedNodes, long UnlistedRelationships);
+public readonly record struct UnlistedCounts(long Nodes, long Relationships, long UnlistedNodes, long UnlistedRelationships)
+{
+    /// <summary>Adds two counts.</summary>
+    public static UnlistedCounts operator +(UnlistedCounts a, UnlistedCounts b) => new(
+        a.Nodes + b.Nodes,
+        a.Relationships + b.Relationships,
+        a.UnlistedNodes + b.UnlistedNodes,
+        a.UnlistedRelationships + b.UnlistedRelationships);
+}
 
 /// <summary>What a withdrawal did.</summary>
 /// <param name="Removed">Records removed.</param>
 /// <param name="Changed">Records that have other values now, those of their other sources.</param>
-public readonly record struct WithdrawalCounts(long Removed, long Changed);
+public readonly record struct WithdrawalCounts(long Removed, long Changed)
+{
+    /// <summary>Adds two counts.</summary>
+    public static WithdrawalCounts operator +(WithdrawalCounts a, WithdrawalCounts b) => new(a.Removed + b.Removed, a.Changed + b.Changed);
+}
 
 /// <summary>What became of a batch.</summary>
 /// <param name="Nodes">The nodes written.</param>

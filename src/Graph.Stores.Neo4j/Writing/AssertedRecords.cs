@@ -21,7 +21,7 @@ internal sealed class AssertedRecords(IStatementTransaction transaction, Cancell
     /// <summary>The stored values of nodes, by internal id, in the batch.</summary>
     public async Task<Dictionary<long, Cell[]>> ValuesAsync(NodeType type, IReadOnlyList<long> nodes, RecordBatch batch)
     {
-        var rows = new ValueRows(type.Properties, batch, hasSources: false);
+        var rows = new CellRows(type.Properties, batch, hasSources: false);
         await transaction.RunAsync(WriteStatements.Whole(WriteStatements.Values(type), Ids(nodes)), rows, cancellation);
         return rows.ById.ToDictionary(pair => pair.Key, pair => pair.Value.Cells);
     }
@@ -32,7 +32,7 @@ internal sealed class AssertedRecords(IStatementTransaction transaction, Cancell
         IReadOnlyList<long> relationships,
         RecordBatch batch)
     {
-        var rows = new ValueRows(type.Properties?.Properties ?? [], batch, hasSources: true);
+        var rows = new CellRows(type.Properties?.Properties ?? [], batch, hasSources: true);
         await transaction.RunAsync(WriteStatements.Whole(WriteStatements.Values(type), Ids(relationships)), rows, cancellation);
         return rows.ById;
     }
@@ -77,7 +77,7 @@ internal sealed class AssertedRecords(IStatementTransaction transaction, Cancell
         }
     }
 
-    private sealed class ValueRows(IReadOnlyList<Property> properties, RecordBatch batch, bool hasSources) : IRowSink
+    private sealed class CellRows(IReadOnlyList<Property> properties, RecordBatch batch, bool hasSources) : IRowSink
     {
         public Dictionary<long, (string? Sources, Cell[] Cells)> ById { get; } = [];
 

@@ -10,22 +10,6 @@ using Graph.Stores.Neo4j.Statements;
 
 namespace Graph.Stores.Neo4j.Writing;
 
-/// <summary>What is known of a node that a batch speaks of.</summary>
-internal sealed class KnownNode
-{
-    /// <summary>Neo4j's internal id; -1 until it is stored.</summary>
-    public long Id { get; set; } = -1;
-
-    /// <summary>Its type; null while there is no such node.</summary>
-    public NodeType? Type { get; set; }
-
-    /// <summary>This batch creates it.</summary>
-    public bool IsNew { get; set; }
-
-    /// <summary>How many updates of it the batch holds so far.</summary>
-    public int Updates { get; set; }
-}
-
 /// <summary>
 /// One batch inside one transaction: looks up which nodes are stored, creates and updates nodes, then relationships.
 /// Several records with one identity take effect one after another, in rounds.
@@ -172,19 +156,14 @@ internal sealed partial class BatchWriter
         foreach (var group in unknown.GroupBy(node => node.Family))
         {
             // In one order everywhere, so that two writers cannot wait for each other.
-            var nodes = group.OrderBy(node => node.Id, StringComparer.Ordinal).Select((node, place) => (Place: place, node.Id, node.Node)).ToList();
-            var rows = RowParameters.Of(NumberId.Keys(nodes, static node => node.Id), 2, static (writer, key) =>
-            {
-                writer.WriteInteger(key.Item.Place);
-                NumberId.Write(writer, key.Item.Id, key.Number);
-            });
-            foreach (var label in group.Key.Lookups)
-            {
-                var take = new NumberRows((at, id, type) => (nodes[(int)at].Node.Id, nodes[(int)at].Node.Type) = (id, type < 0
-                    ? null
-                    : context.Ontology.NodeTypes[(int)type]));
-                await transaction.RunAsync(WriteStatements.Whole(context.Statements.FindNodes(group.Key, label), rows), take, cancellation);
-            }
+            List<SoughtNode> nodes = [.. group.OrderBy(node => node.Id, StringComparer.Ordinal)];
+            await NodeLookup.FindAsync(
+                transaction,
+                context,
+                group.Key,
+                [.. nodes.Select(node => node.Id)],
+                (place, id, type) => (nodes[place].Node.Id, nodes[place].Node.Type) = (id, type),
+                cancellation);
         }
     }
 

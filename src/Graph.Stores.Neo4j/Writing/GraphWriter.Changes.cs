@@ -2,7 +2,6 @@ using Graph.Model.Ontologies;
 using Graph.Model.Removing;
 using Graph.Model.Runs;
 using Graph.Stores.Neo4j.Bolt;
-using Graph.Stores.Neo4j.Statements;
 
 namespace Graph.Stores.Neo4j.Writing;
 
@@ -46,22 +45,16 @@ internal sealed partial class GraphWriter
             var found = new Dictionary<string, NodeType>();
             List<string> wanted = [.. ids];
             foreach (var family in type.ConcreteTypes.Select(context.FamilyOf).Distinct())
-            {
-                var keys = NumberId.Keys([.. Enumerable.Range(0, wanted.Count)], place => wanted[place]);
-                var rows = RowParameters.Of(keys, 2, (writer, key) =>
-                {
-                    writer.WriteInteger(key.Item);
-                    NumberId.Write(writer, wanted[key.Item], key.Number);
-                });
-                var take = new NumberRows((place, _, ordinal) =>
-                {
-                    if (ordinal >= 0 && context.Ontology.NodeTypes[(int)ordinal] is var one && type.ConcreteTypes.Contains(one)) found[wanted[(int)place]] = one;
-                });
-                foreach (var label in family.Lookups)
-                    await transaction.RunAsync(WriteStatements.Whole(context.Statements.FindNodes(family, label), rows), take, stop);
-            }
-
+                await NodeLookup.FindAsync(transaction, context, family, wanted, (place, _, one) => Take(wanted[place], one), stop);
+            var others = wanted.Where(id => !found.ContainsKey(id)).ToList();
+            foreach (var row in others.Count == 0 ? [] : await transaction.RowsAsync(MergedNodes.TypesOf(others), stop))
+                Take((string)row[0]!, context.Ontology.FindNodeType((string)row[1]!));
             return (IReadOnlyDictionary<string, NodeType>)found;
+
+            void Take(string id, NodeType? one)
+            {
+                if (one is not null && type.ConcreteTypes.Contains(one)) found[id] = one;
+            }
         },
         cancellationToken));
 }

@@ -67,12 +67,7 @@ internal sealed partial class GraphWriter(IStatementRunner runner, WriterContext
                 if (sources.IsNew(source) || sources.Find(source) is not { } number) return default;
                 var counts = await new UnlistedRecords(transaction, context, sources, stop).CountAsync(source);
                 if (await MergingAsync(new(transaction, context, sources, tokens, stop)) is not { } merging) return counts;
-                var merged = await merging.CountAsync(number);
-                return new(
-                    counts.Nodes + merged.Nodes,
-                    counts.Relationships + merged.Relationships,
-                    counts.UnlistedNodes + merged.UnlistedNodes,
-                    counts.UnlistedRelationships + merged.UnlistedRelationships);
+                return counts + await merging.CountAsync(number);
             },
             cancellationToken));
 

@@ -36,9 +36,11 @@ internal static class KeptRuns
     /// <summary>Reads some of them, latest first.</summary>
     public static async Task<IReadOnlyList<ImportRun>> ReadAsync(int limit, int offset, IStatementTransaction transaction, CancellationToken cancellation)
     {
-        var rows = await new RecordNames(transaction, cancellation).RowsAsync(new(
-            $"MATCH (r:{Label}) RETURN r.run ORDER BY r.id DESC SKIP $offset LIMIT $limit",
-            StatementParameters.Of(("offset", (long)offset), ("limit", (long)limit))));
+        var rows = await transaction.RowsAsync(
+            new(
+                $"MATCH (r:{Label}) RETURN r.run ORDER BY r.id DESC SKIP $offset LIMIT $limit",
+                StatementParameters.Of(("offset", (long)offset), ("limit", (long)limit))),
+            cancellation);
         return [.. rows.Select(row => ImportRun.Parse(row[0] as string)).OfType<ImportRun>()];
     }
 }

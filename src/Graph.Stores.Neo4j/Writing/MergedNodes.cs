@@ -2,7 +2,6 @@ using System.Globalization;
 using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Stores.Neo4j.Bolt;
-using Graph.Stores.Neo4j.Bolt.PackStream;
 
 namespace Graph.Stores.Neo4j.Writing;
 
@@ -76,34 +75,8 @@ internal static class MergedNodes
         value is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : default;
 
     /// <summary>All that is kept.</summary>
-    public static async Task<MergedRecords> ReadAsync(IStatementTransaction transaction, Ontology ontology, CancellationToken cancellation)
-    {
-        var (judgements, members, named) = (new ValueRows(), new ValueRows(), new ValueRows());
-        await transaction.RunAsync(Judgements, judgements, cancellation);
-        await transaction.RunAsync(Members, members, cancellation);
-        await transaction.RunAsync(NamedOf(ids: null), named, cancellation);
-        return new(
-            [.. judgements.All.Select(JudgementOf)],
-            [.. members.All.Select(row => MemberOf(row, ontology)).OfType<Member>()],
-            [.. named.All.Select(row => NamedOf(row, ontology)).OfType<NamedRelationship>()]);
-    }
-}
-
-/// <summary>Keeps each row as its values.</summary>
-internal sealed class ValueRows : IRowSink
-{
-    public List<List<object?>> All { get; } = [];
-
-    public void OnRow(PackStreamReader row)
-    {
-        var values = new List<object?>();
-        for (var left = row.ReadListHeader(); left > 0; left--) values.Add(row.ReadValue());
-        All.Add(values);
-    }
-
-    public bool TryRestart()
-    {
-        All.Clear();
-        return true;
-    }
+    public static async Task<MergedRecords> ReadAsync(IStatementTransaction transaction, Ontology ontology, CancellationToken cancellation) => new(
+        [.. (await transaction.RowsAsync(Judgements, cancellation)).Select(JudgementOf)],
+        [.. (await transaction.RowsAsync(Members, cancellation)).Select(row => MemberOf(row, ontology)).OfType<Member>()],
+        [.. (await transaction.RowsAsync(NamedOf(ids: null), cancellation)).Select(row => NamedOf(row, ontology)).OfType<NamedRelationship>()]);
 }

@@ -73,9 +73,11 @@ internal sealed class Removal(
                     }
                 }
 
-                var attached = await records.RowsAsync(new(
+                var attached = await RowsAsync(
                     "MATCH (n)-[r]-() WHERE id(n) = $node AND NOT type(r) IN [$tally, $origin] WITH DISTINCT r RETURN type(r) AS type, count(*) ORDER BY type",
-                    StatementParameters.Of(("node", node), ("tally", Tally), ("origin", rule.Origin?.Relationship.Name ?? ""))));
+                    ("node", node),
+                    ("tally", Tally),
+                    ("origin", rule.Origin?.Relationship.Name ?? ""));
                 if (attached.Count > 0) return new(IsFound: true, [.. attached.Select(row => new AttachedCount((string)row[0]!, (long)row[1]!))]);
                 await RemoveAsync(type, [node]);
             }
@@ -105,11 +107,12 @@ internal sealed class Removal(
 
         private async Task RemoveAsync(NodeType type, List<long> nodes)
         {
-            var attached = await records.RowsAsync(new(
+            var attached = await RowsAsync(
                 "UNWIND $nodes AS node MATCH (n)-[r]-() WHERE id(n) = node AND type(r) <> $tally WITH DISTINCT r\n"
                 + "WITH type(r) AS type, toString(startNode(r).id) AS a, toString(endNode(r).id) AS b ORDER BY a, b\n"
                 + $"RETURN type, count(*), collect([a, b])[..{RemovedRecords.Named}] ORDER BY type",
-                StatementParameters.Of(("nodes", nodes), ("tally", Tally))));
+                ("nodes", nodes),
+                ("tally", Tally));
             foreach (var row in attached)
             {
                 if (context.Ontology.FindRelationship((string)row[0]!) is not { } relationship) continue;
@@ -128,7 +131,10 @@ internal sealed class Removal(
         }
 
         private async Task<List<long>> IdsAsync(string text, (string Name, object? Value) parameter) =>
-            [.. (await records.RowsAsync(new(text, StatementParameters.Of(parameter)))).Select(row => (long)row[0]!)];
+            [.. (await RowsAsync(text, parameter)).Select(row => (long)row[0]!)];
+
+        private Task<IReadOnlyList<List<object?>>> RowsAsync(string text, params (string Name, object? Value)[] parameters) =>
+            transaction.RowsAsync(new(text, StatementParameters.Of(parameters)), cancellation);
 
         // The step along a field from its source, or back to it.
         private static string Way(RelationshipField field, string to, bool fromFarEnd)

@@ -35,3 +35,37 @@ internal sealed class TextRows : IRowSink
 
     public bool TryRestart() => true;
 }
+
+/// <summary>Keeps each row as its values.</summary>
+internal sealed class ValueRows : IRowSink
+{
+    public List<List<object?>> All { get; } = [];
+
+    public void OnRow(PackStreamReader row)
+    {
+        var values = new List<object?>();
+        for (var left = row.ReadListHeader(); left > 0; left--) values.Add(row.ReadValue());
+        All.Add(values);
+    }
+
+    public bool TryRestart()
+    {
+        All.Clear();
+        return true;
+    }
+}
+
+/// <summary>Statements whose rows are few.</summary>
+internal static class TransactionRows
+{
+    /// <summary>All rows of a statement, as their values.</summary>
+    public static async Task<IReadOnlyList<List<object?>>> RowsAsync(
+        this IStatementTransaction transaction,
+        Statement statement,
+        CancellationToken cancellation)
+    {
+        var rows = new ValueRows();
+        await transaction.RunAsync(statement, rows, cancellation);
+        return rows.All;
+    }
+}

@@ -66,7 +66,7 @@ internal sealed class Withdrawal(
         await work.SweepAsync();
         if (merging is not null) await merging.RegroupAsync();
         if ((work.TouchedTallies || storage.HasMoved) && context.Ontology.Tally is { } rule) await new Tallies(runner, turn, context, rule).RunAsync(transaction, cancellation);
-        var counts = new WithdrawalCounts(work.Counts.Removed + merged.Removed, work.Counts.Changed + merged.Changed);
+        var counts = work.Counts + merged;
         if (counts != default) await context.Metadata.NoteAsync(transaction, new(0, 1, 0), default, touchedTallies: false, cancellation);
         return (counts, work.Removed, room > 0);
     }

@@ -3,6 +3,7 @@ using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Removing;
 using Graph.Model.Runs;
+using Graph.Model.Stores;
 using Graph.Stores.Sqlite.Tables;
 using static Graph.Stores.Sqlite.Tables.TableName;
 
@@ -42,6 +43,25 @@ internal sealed partial class GraphWriter : IRecordChanges
     void IRecordChanges.Changed(RelationshipType type) => tallies?.Touch(type);
 
     /// <inheritdoc/>
+    public ValueTask<UnlistedCounts> CountUnlistedAsync(string source, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(sources.IsNew(source) ? default : Transact(() => Withdrawal().Count(source) + CountMerged(source), cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<WithdrawalCounts> WithdrawUnlistedAsync(
+        IReadOnlyCollection<string> sources,
+        DateTimeOffset now,
+        CancellationToken cancellationToken) => ValueTask.FromResult(Transact(
+        () =>
+        {
+            remembered.Clear();
+            var counts = Withdraw(sources, now);
+            Follow();
+            if (counts != default) degrees.Touch();
+            return counts;
+        },
+        cancellationToken));
+
+    /// <inheritdoc/>
     public RemovedRecords Removed { get; } = new();
 
     /// <inheritdoc/>
@@ -49,9 +69,10 @@ internal sealed partial class GraphWriter : IRecordChanges
         ValueTask.FromResult(Transact(
             () =>
             {
+                if (KeyOf(type, Encoding.UTF8.GetBytes(id)) is not { } key) return new RemovalResult(IsFound: false, []);
                 remembered.Clear();
-                var result = new Removal(connection, layout, this).Run(type, id);
-                if (result is not { IsFound: true, Attached: [] }) return result;
+                var result = new Removal(connection, layout, this).Run(type, key);
+                if (result.Attached.Count > 0) return result;
                 if (BeginMerging() is { } all) Completed(all.ForgetGoneAsync());
                 Follow();
                 degrees.Touch();

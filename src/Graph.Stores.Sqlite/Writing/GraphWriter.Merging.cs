@@ -1,3 +1,4 @@
+using System.Text;
 using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
@@ -26,7 +27,7 @@ internal sealed partial class GraphWriter : IMergedGraph
         cancellationToken));
 
     /// <inheritdoc/>
-    StoredNode? IMergedGraph.Find(NodeType type, ReadOnlySpan<byte> id) => Find(type, id);
+    long? IMergedGraph.KeyOf(NodeType type, string id) => KeyOf(type, Encoding.UTF8.GetBytes(id));
 
     /// <inheritdoc/>
     void IMergedGraph.Hidden(NodeType type)
@@ -55,7 +56,7 @@ internal sealed partial class GraphWriter : IMergedGraph
     }
 
     private MergeTransaction? BeginMerging() => Completed(MergeTransaction.BeginAsync(
-        layout.Ontology, new MergeStorage(connection, layout, sources, writers, this), sources.Listed)) is { } all ? all : null;
+        layout.Ontology, new MergeStorage(connection, layout, sources, writers, this), sources.Listed));
 
     private void EndMerging(RecordBatch batch, List<Refusal> refused, ref WriteCounts nodes, ref WriteCounts relationships)
     {
@@ -75,7 +76,7 @@ internal sealed partial class GraphWriter : IMergedGraph
         var merged = all is null ? default : Completed(all.WithdrawAsync(names.Select(sources.Find).OfType<int>()));
         var others = Withdrawal().Run(names, now);
         if (all is not null) Completed(all.RegroupAsync());
-        return new(merged.Removed + others.Removed, merged.Changed + others.Changed);
+        return merged + others;
     }
 
     // Nothing is waited for in a file.

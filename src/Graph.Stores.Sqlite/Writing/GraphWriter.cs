@@ -79,39 +79,10 @@ internal sealed partial class GraphWriter : IGraphWriter
         var found = new Dictionary<string, NodeType>();
         foreach (var concrete in type.ConcreteTypes)
             foreach (var id in ids)
-                if (Find(concrete, Encoding.UTF8.GetBytes(id)) is { } stored && stored.Type == concrete.Ordinal) found[id] = concrete;
+                if (KeyOf(concrete, Encoding.UTF8.GetBytes(id)) is not null) found[id] = concrete;
         new MergedTables(connection, layout.Ontology).AddTo(found, type, ids);
         return ValueTask.FromResult<IReadOnlyDictionary<string, NodeType>>(found);
     }
-
-    /// <inheritdoc/>
-    public ValueTask<UnlistedCounts> CountUnlistedAsync(string source, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(sources.IsNew(source) ? default : Transact(
-            () =>
-            {
-                var (counts, merged) = (Withdrawal().Count(source), CountMerged(source));
-                return new UnlistedCounts(
-                    counts.Nodes + merged.Nodes,
-                    counts.Relationships + merged.Relationships,
-                    counts.UnlistedNodes + merged.UnlistedNodes,
-                    counts.UnlistedRelationships + merged.UnlistedRelationships);
-            },
-            cancellationToken));
-
-    /// <inheritdoc/>
-    public ValueTask<WithdrawalCounts> WithdrawUnlistedAsync(
-        IReadOnlyCollection<string> sources,
-        DateTimeOffset now,
-        CancellationToken cancellationToken) => ValueTask.FromResult(Transact(
-        () =>
-        {
-            remembered.Clear();
-            var counts = Withdraw(sources, now);
-            Follow();
-            if (counts != default) degrees.Touch();
-            return counts;
-        },
-        cancellationToken));
 
     /// <inheritdoc/>
     public ValueTask<long> FinishAsync(CancellationToken cancellationToken) =>
@@ -258,13 +229,13 @@ internal sealed partial class GraphWriter : IGraphWriter
             }
 
             if (merging?.Takes(batch, relationship) == true) continue;
-            if (FindEnd(batch, relationship.StartType, relationship.Start) is not { } start)
+            if (KeyOf(relationship.StartType, batch.Utf8(relationship.Start)) is not { } start)
             {
                 refused.Add(new(IsNode: false, i, RefusalReason.NoStart, batch.Text(relationship.Start)));
                 continue;
             }
 
-            if (FindEnd(batch, relationship.EndType, relationship.End) is not { } end)
+            if (KeyOf(relationship.EndType, batch.Utf8(relationship.End)) is not { } end)
             {
                 refused.Add(new(IsNode: false, i, RefusalReason.NoEnd, batch.Text(relationship.End)));
                 continue;
@@ -295,8 +266,7 @@ internal sealed partial class GraphWriter : IGraphWriter
         return new(added, changed, unchanged);
     }
 
-    private long? FindEnd(RecordBatch batch, NodeType type, in Cell id) =>
-        Find(type, batch.Utf8(id)) is { } node && node.Type == type.Ordinal ? node.Key : null;
+    private long? KeyOf(NodeType type, ReadOnlySpan<byte> id) => Find(type, id) is { } node && node.Type == type.Ordinal ? node.Key : null;
 
     private StoredNode? Find(NodeType type, ReadOnlySpan<byte> id)
     {

@@ -170,21 +170,13 @@ internal sealed class RelationshipWriter
     {
         remove!.Bind(1, start);
         if (table.Type.IsSingleFromEnd) remove.Bind(2, end);
-        return Removed(remove);
+        return StoredCells.Ends(remove);
     }
 
     private List<(long Start, long End)> RemoveOthers(Statement others, RecordBatch batch, ReadOnlySpan<Cell> cells, long start, long end)
     {
         BindIdentity(others, batch, cells, start, end);
-        return Removed(others);
-    }
-
-    private static List<(long Start, long End)> Removed(Statement removing)
-    {
-        var gone = new List<(long Start, long End)>();
-        while (removing.Step()) gone.Add((removing.Int64(0), removing.Int64(1)));
-        removing.Reset();
-        return gone;
+        return StoredCells.Ends(others);
     }
 
     private bool Exists(RecordBatch batch, ReadOnlySpan<Cell> cells, long start, long end)

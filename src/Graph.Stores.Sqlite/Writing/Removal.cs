@@ -1,4 +1,3 @@
-using System.Text;
 using Graph.Model.Ontologies;
 using Graph.Model.Removing;
 using Graph.Stores.Sqlite.Database;
@@ -14,9 +13,8 @@ namespace Graph.Stores.Sqlite.Writing;
 internal sealed class Removal(Connection connection, Layout layout, IRecordChanges changes)
 {
     /// <summary>Removes the node and what goes with it, or says what is attached to it.</summary>
-    public RemovalResult Run(NodeType type, string id)
+    public RemovalResult Run(NodeType type, long key)
     {
-        if (Find(type, id) is not { } key) return new(IsFound: false, []);
         var rule = RemovalRule.Of(layout.Ontology, type);
         if (rule.IsAct)
         {
@@ -32,21 +30,6 @@ internal sealed class Removal(Connection connection, Layout layout, IRecordChang
         }
 
         return new(IsFound: true, []);
-    }
-
-    private long? Find(NodeType type, string id)
-    {
-        var family = layout.Of(type);
-        var statement = connection.Prepare(family.FindStatement);
-        statement.Bind(1, Encoding.UTF8.GetBytes(id));
-        try
-        {
-            return statement.Step() && (!family.IsTyped || family.TypeNamed(statement.Utf8(1)) == type) ? statement.Int64(0) : null;
-        }
-        finally
-        {
-            statement.Reset();
-        }
     }
 
     private void RemoveAct(NodeType type, long key, RemovalRule rule)
@@ -79,9 +62,7 @@ internal sealed class Removal(Connection connection, Layout layout, IRecordChang
             var rows = connection.Prepare(
                 $"DELETE FROM {Quote(table.Table)} WHERE \"{column}\" = ?1 RETURNING \"{RelationshipTable.Start}\", \"{RelationshipTable.End}\"");
             rows.Bind(1, key);
-            var gone = new List<(long Start, long End)>();
-            while (rows.Step()) gone.Add((rows.Int64(0), rows.Int64(1)));
-            rows.Reset();
+            var gone = StoredCells.Ends(rows);
             if (table.Type == layout.Ontology.Tally?.Relationship) continue;
             foreach (var (start, end) in gone) changes.Removed(table.Type, start, end);
         }

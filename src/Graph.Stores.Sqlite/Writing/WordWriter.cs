@@ -24,6 +24,7 @@ internal sealed class WordWriter
     private readonly int fewest;
     private readonly SettledWords settled;
     private readonly SearchTokens tokens = new();
+    private readonly Dictionary<Family, NodeWords> texts = [];
     private readonly Statement add;
     private readonly Statement remove;
     private bool isChanged;
@@ -72,7 +73,10 @@ internal sealed class WordWriter
     /// <summary>A node has another rank, and its words are not where they belong.</summary>
     public void Unsettle(long key)
     {
-        if (settled.Leave(key) is { } type) Write(type, key, new NodeWords(connection, layout.Of(type), tokens).Of(type, key));
+        if (settled.Leave(key) is not { } type) return;
+        var family = layout.Of(type);
+        if (!texts.TryGetValue(family, out var words)) texts[family] = words = new(connection, family, tokens);
+        Write(type, key, words.Of(type, key));
     }
 
     /// <summary>Ends a batch.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using CsCheck;
 using Graph.Export;
 using Graph.Model.Merging;
@@ -7,27 +5,19 @@ using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Stores;
 using Graph.Stores.Tests.Search;
+using Graph.Stores.Tests.Sources;
 
 namespace Graph.Stores.Tests.Merging;
 
 /// <summary>What a graph holds after any row of imports, merges and the like, held against what these say, worked out in plain C#.</summary>
-public abstract class MergeContract<TStores>(int samples) : StoreTest, IAsyncLifetime
+public abstract class MergeContract<TStores>(int samples) : SaidContract<TStores>
     where TStores : Stores, new()
 {
-    private readonly TStores stores = new();
-    private IGraphStore store = null!;
-
-    protected override IGraphStore Store => store;
-
-    public Task InitializeAsync() => stores.AreAtHand ? stores.InitializeAsync() : Task.CompletedTask;
-
-    public Task DisposeAsync() => stores.DisposeAsync();
-
     [StoreFact]
     public Task TheGraphIsWhatSourcesSayOfActorsThatAreOne() => Steps.List[3, 12].SampleAsync(
         async steps =>
         {
-            store = await stores.OpenEmptyAsync(Ontology.Shipped);
+            await OpenEmptyAsync(Ontology.Shipped);
             var plain = new PlainMerges();
             foreach (var step in steps)
             {
@@ -43,7 +33,7 @@ public abstract class MergeContract<TStores>(int samples) : StoreTest, IAsyncLif
                     await JudgeAsync(judged, step.IsRetracted);
                 }
 
-                Assert.Equal(plain.Lines().Order(StringComparer.Ordinal), await ShownAsync());
+                Assert.Equal(plain.Lines().Order(StringComparer.Ordinal), await LinesAsync(new ShownLines()));
                 foreach (var word in (string[])["red", "blue", "fox"]) Assert.Equal(plain.Found(word), await FoundAsync(word));
             }
         },
@@ -54,10 +44,10 @@ public abstract class MergeContract<TStores>(int samples) : StoreTest, IAsyncLif
     [StoreFact]
     public async Task AMergedIdIsFoundAndWhatWasMergedComesApartToTheByte()
     {
-        store = await stores.OpenEmptyAsync(Ontology.Shipped);
+        await OpenEmptyAsync(Ontology.Shipped);
         await ImportAsync("a", Accused("p1", "p2", "x1"));
         await ImportAsync("", [.. Accused("p3", "p1", "x2"), Node("Person", "p3", ("name", "Ilić"), ("aliases", new[] { "I." }), ("wikidata", "Q3"))]);
-        var before = await BytesAsync(new JsonLines());
+        var before = await ExportAsync(new JsonLines());
         Assert.Equal((1, 0, 1), await CountsAsync(new("p2", "p1", true)));
         Assert.Equal((1, 0, 2), await CountsAsync(new("p3", "p2", true)));
 
@@ -75,6 +65,9 @@ public abstract class MergeContract<TStores>(int samples) : StoreTest, IAsyncLif
             [("p2", "of their papers"), ("p3", "of their papers")],
             (await Store.MergedAsync(CancellationToken.None)).Members.Where(member => member.IsMerged).Select(member => (member.Raw.Id, member.Because)).Order());
 
+        await using (var rehearsal = (await Store.OpenRehearsalAsync(CancellationToken.None))!)
+            Assert.Equal(["p1", "p2"], (await rehearsal.FindAsync(Type("Person"), ["p1", "p2", "p4"], CancellationToken.None)).Keys.Order(StringComparer.Ordinal));
+
         // The same again lands there and changes nothing.
         await using (var writer = await Store.OpenWriterAsync(CancellationToken.None))
         {
@@ -86,12 +79,12 @@ public abstract class MergeContract<TStores>(int samples) : StoreTest, IAsyncLif
         }
 
         // An export says what sources say and who judged so, and makes the same graph.
-        var given = await BytesAsync(new JsonLines());
+        var given = await ExportAsync(new JsonLines());
         Assert.Contains("""{"type":"judgement","id":"p2","other":"p1","same":true,"because":"of their papers","at":"2026-01-02T03:04:05.678901Z"}""", given, StringComparison.Ordinal);
         Assert.Equal(before.Split('\n').Where(line => !line.Contains("ACCUSED", StringComparison.Ordinal)).Order(), given.Split('\n').Where(line => !line.Contains("judgement", StringComparison.Ordinal) && !line.Contains("ACCUSED", StringComparison.Ordinal)).Order());
         Assert.Equal((0, 1, 1), await CountsAsync(new("p2", "p1", true), isRetracted: true));
         Assert.Equal((0, 1, 0), await CountsAsync(new("p3", "p2", true), isRetracted: true));
-        Assert.Equal(before, await BytesAsync(new JsonLines()));
+        Assert.Equal(before, await ExportAsync(new JsonLines()));
         Assert.Equal(["p2"], await IdsAsync("Person", Is("Person.id", "p2")));
         Assert.Empty((await Store.MergedAsync(CancellationToken.None)).Members);
 
@@ -103,7 +96,7 @@ public abstract class MergeContract<TStores>(int samples) : StoreTest, IAsyncLif
     [StoreFact]
     public async Task ContradictionsAreRefusedWithTheirReason()
     {
-        store = await stores.OpenEmptyAsync(Ontology.Shipped);
+        await OpenEmptyAsync(Ontology.Shipped);
         await ImportAsync("", [Node("Person", "p1", ("name", "A"), ("wikidata", "Q1")), Node("Person", "p2", ("name", "B"), ("wikidata", "Q2")), Node("Person", "p3", ("name", "C")), State("s1", "S")]);
         Assert.Equal(["\"p2\" has the wikidata \"Q2\", and \"p1\" \"Q1\""], await RefusedAsync("p2", "p1"));
         Assert.Equal(["\"s1\" is of the type State, and \"p1\" of the type Person"], await RefusedAsync("s1", "p1"));
@@ -120,7 +113,7 @@ public abstract class MergeContract<TStores>(int samples) : StoreTest, IAsyncLif
         async Task<string[]> RefusedAsync(string id, string other) => [.. (await JudgeAsync(new(id, other, true), unlessHeld: true)).Held.Select(held => held.Reason)];
     }
 
-    private static Given[] Accused(string by, string against, string act) =>
+    private static SaidRecord[] Accused(string by, string against, string act) =>
     [
         Node("Person", by, ("name", $"Actor {by}"), ("aliases", Array.Empty<string>())), Node("Person", against, ("name", $"Actor {against}"), ("aliases", Array.Empty<string>())),
         Node("Accusation", act, ("act", "ACCUSE"), ("matter", "war"), ("matterTypes", Array.Empty<string>()), ("saidOn", new DateOnly(2025, 1, 2)), ("modality", "ASSERTED"), ("confidence", 1.0), ("method", "CURATED")),
@@ -134,22 +127,22 @@ public abstract class MergeContract<TStores>(int samples) : StoreTest, IAsyncLif
         return (result.Added, result.Removed, result.Merged);
     }
 
-    private static Gen<(string Source, List<Given>? Said, Judged? Judged, bool IsRetracted)> Steps => Gen.Frequency(
-        (3, Gen.Select(OneOf("a", "b", ""), Said, (source, said) => (source, (List<Given>?)said, (Judged?)null, false))),
+    private static Gen<(string Source, List<SaidRecord>? Said, Judged? Judged, bool IsRetracted)> Steps => Gen.Frequency(
+        (3, Gen.Select(OneOf("a", "b", ""), Said, (source, said) => (source, (List<SaidRecord>?)said, (Judged?)null, false))),
         (3, Gen.Select(Ids, Ids, Gen.Frequency((5, Gen.Const(true)), (1, Gen.Const(false))), Gen.Frequency((3, Gen.Const(false)), (2, Gen.Const(true))), (one, another, isSame, isRetracted) =>
-            ("", (List<Given>?)null, one == another ? null : new Judged(one, another, isSame), isRetracted))));
+            ("", (List<SaidRecord>?)null, one == another ? null : new Judged(one, another, isSame), isRetracted))));
 
     private static Gen<string> Ids => Gen.Frequency((4, Gen.Int[1, 4].Select(id => $"p{id}")), (2, Gen.Int[1, 2].Select(id => $"s{id}")));
 
-    private static Gen<List<Given>> Said => Gen.OneOf(Persons, States, Acts, Acts, Offices, Places).List[0, 7]
+    private static Gen<List<SaidRecord>> Said => Gen.OneOf(Persons, States, Acts, Acts, Offices, Places).List[0, 7]
         .Select(parts => parts.SelectMany(part => part).GroupBy(one => one.Key).Select(same => same.Last()).OrderBy(one => one.End is not null).ToList());
 
-    private static Gen<Given[]> Persons => Gen.Select(Gen.Int[1, 4], OneOf("red", "blue", "red fox"), OneOf("fox", "blue", "x").Array[0, 2], Gen.Int[0, 4], (id, name, aliases, number) => (Given[])
+    private static Gen<SaidRecord[]> Persons => Gen.Select(Gen.Int[1, 4], OneOf("red", "blue", "red fox"), OneOf("fox", "blue", "x").Array[0, 2], Gen.Int[0, 4], (id, name, aliases, number) => (SaidRecord[])
         [Node("Person", $"p{id}", ("name", name), ("aliases", aliases.Distinct().ToArray()), ("wikidata", number == 4 ? $"Q{id % 2}" : null), ("born", number == 0 ? null : new DateOnly(1950 + number, 1, 1)))]);
 
-    private static Gen<Given[]> States => Gen.Select(Gen.Int[1, 2], OneOf("red", "blue"), (id, name) => (Given[])[State($"s{id}", name)]);
+    private static Gen<SaidRecord[]> States => Gen.Select(Gen.Int[1, 2], OneOf("red", "blue"), (id, name) => (SaidRecord[])[State($"s{id}", name)]);
 
-    private static Gen<Given[]> Acts => Gen.Select(Gen.Int[1, 3], Gen.Int[1, 4], Gen.Int[1, 4], Gen.Int[0, 3], OneOf("", "he", "she"), (act, by, against, day, surface) => (Given[])
+    private static Gen<SaidRecord[]> Acts => Gen.Select(Gen.Int[1, 3], Gen.Int[1, 4], Gen.Int[1, 4], Gen.Int[0, 3], OneOf("", "he", "she"), (act, by, against, day, surface) => (SaidRecord[])
         [
             Node("Person", $"p{by}", ("name", "red"), ("aliases", Array.Empty<string>())), day > 1 ? State($"s{1 + (against % 2)}", "blue") : Node("Person", $"p{against}", ("name", "blue"), ("aliases", Array.Empty<string>())),
             Node("Accusation", $"x{act}", ("act", day == 3 ? "DENY" : "ACCUSE"), ("matter", "war"), ("matterTypes", Array.Empty<string>()), ("saidOn", day == 0 ? null : new DateOnly(2025, day, 1)), ("modality", "ASSERTED"), ("confidence", 1.0), ("method", "CURATED")),
@@ -157,25 +150,19 @@ public abstract class MergeContract<TStores>(int samples) : StoreTest, IAsyncLif
             Link("AGAINST", $"Accusation:x{act}", day > 1 ? $"State:s{1 + (against % 2)}" : $"Person:p{against}", ("surface", null)),
         ]);
 
-    private static Gen<Given[]> Offices => Gen.Select(Gen.Int[1, 4], Gen.Int[0, 2], Gen.Int[1, 2], (holder, since, state) => (Given[])
+    private static Gen<SaidRecord[]> Offices => Gen.Select(Gen.Int[1, 4], Gen.Int[0, 2], Gen.Int[1, 2], (holder, since, state) => (SaidRecord[])
         [
             Node("Person", $"p{holder}", ("name", "red"), ("aliases", Array.Empty<string>())), Node("Office", "o", ("title", "minister")), State($"s{state}", "red"),
             Link("HELD", $"Person:p{holder}", "Office:o", ("since", since == 0 ? null : new DateOnly(2000 + since, 1, 1)), ("until", holder == 1 ? null : new DateOnly(2010 + holder, 1, 1))),
             Link("OFFICE_OF", "Office:o", $"State:s{state}"),
         ]);
 
-    private static Gen<Given[]> Places => Gen.Select(Gen.Int[1, 2], Gen.Int[1, 2], (place, state) => (Given[])
+    private static Gen<SaidRecord[]> Places => Gen.Select(Gen.Int[1, 2], Gen.Int[1, 2], (place, state) => (SaidRecord[])
         [Node("Place", $"l{place}", ("name", "red")), State($"s{state}", "blue"), Link("LIES_IN", $"Place:l{place}", $"State:s{state}")]);
 
-    private static Given State(string id, string name) => Node("State", id, ("name", name), ("aliases", Array.Empty<string>()));
+    private static SaidRecord State(string id, string name) => Node("State", id, ("name", name), ("aliases", Array.Empty<string>()));
 
-    private static Gen<T> OneOf<T>(params T[] all) => Gen.Int[0, all.Length - 1].Select(i => all[i]);
-
-    private static Given Node(string type, string id, params (string, object?)[] values) => new(type, $"{type}:{id}", null, [("id", id), .. values]);
-
-    private static Given Link(string type, string start, string end, params (string, object?)[] values) => new(type, start, end, values);
-
-    private async Task ImportAsync(string source, IEnumerable<Given> said)
+    private async Task ImportAsync(string source, IEnumerable<SaidRecord> said)
     {
         await using var writer = await Store.OpenWriterAsync(CancellationToken.None);
         Assert.Empty((await WriteAsync(writer, source, said)).Refused);
@@ -183,44 +170,15 @@ public abstract class MergeContract<TStores>(int samples) : StoreTest, IAsyncLif
         await writer.FinishAsync(CancellationToken.None);
     }
 
-    private static ValueTask<WriteResult> WriteAsync(IGraphWriter writer, string source, IEnumerable<Given> said)
-    {
-        var records = new Records(Ontology.Shipped);
-        foreach (var one in said)
-            _ = one.End is null ? records.Node(one.Type, one.Values) : records.Relationship(one.Type, one.Start, one.End, one.Values);
-        if (records.Batch.Files.Count > 0 && source.Length > 0) records.Batch.Attribute(0, source);
-        return writer.WriteAsync(records.Batch, Stores.Now, CancellationToken.None);
-    }
-
     private async Task<JudgementResult> JudgeAsync(Judged judged, bool isRetracted = false, bool unlessHeld = false)
     {
         await using var writer = await Store.OpenWriterAsync(CancellationToken.None);
         var judgement = new Judgement(judged.Id, judged.Other, judged.IsSame) { Because = "of their papers", At = Stores.Now };
-        var result = await writer.JudgeAsync(isRetracted ? [] : [judgement], isRetracted ? [judgement] : [], unlessHeld, CancellationToken.None);
-        return result;
+        return await writer.JudgeAsync(isRetracted ? [] : [judgement], isRetracted ? [judgement] : [], unlessHeld, CancellationToken.None);
     }
 
     private async Task<string[]> FoundAsync(string word) =>
         [.. (await FoundHits.OfAsync(Store, word, types: ["Person", "State"])).Hits.Select(hit => $"{hit.Id} {hit.Degree}").Order(StringComparer.Ordinal)];
-
-    private async Task<string> BytesAsync(IOutputFormat format)
-    {
-        using var output = new MemoryStream();
-        await Exporter.RunAsync(Store, format, output, CancellationToken.None);
-        return Encoding.UTF8.GetString(output.ToArray());
-    }
-
-    private async Task<string[]> ShownAsync() =>
-        [.. (await BytesAsync(new ShownLines())).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Line).Order(StringComparer.Ordinal)];
-
-    private static string Line(string json)
-    {
-        var record = JsonNode.Parse(json)!;
-        var values = new SortedDictionary<string, JsonNode?>(record["properties"]!.AsObject().Where(pair => pair.Key != "importedAt").ToDictionary(), StringComparer.Ordinal);
-        return (string)record["type"]! == "node"
-            ? PlainMerges.Line((string)record["labels"]![0]!, (string)record["id"]!, "", values)
-            : PlainMerges.Line((string)record["label"]!, (string)record["start"]!["id"]!, (string)record["end"]!["id"]!, values);
-    }
 
     /// <summary>The graph as it is shown, a record a line.</summary>
     private sealed class ShownLines : IRecordFormat

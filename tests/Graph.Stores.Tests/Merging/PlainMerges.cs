@@ -1,17 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Graph.Stores.Tests.Sources;
 
 namespace Graph.Stores.Tests.Merging;
-
-/// <summary>A record that a source gives: a node where <paramref name="End"/> is null. Ends are written <c>Person:p1</c>.</summary>
-internal sealed record Given(string Type, string Start, string? End, (string Name, object? Value)[] Values)
-{
-    public string Key => End is null ? Start : $"{Start} {Type} {End} {Values.FirstOrDefault(value => value.Name is "surface" or "since").Value}";
-
-    public override string ToString() => $"{Key} {string.Join(' ', Values.Where(value => value.Value is not null).Select(value => $"{value.Name}={(value.Value is string[] list ? string.Join('|', list) : value.Value)}"))}";
-
-    public static string Id(string end) => end.Split(':')[1];
-}
 
 /// <summary>Two ids are judged the same, the first merged into the second, or not the same.</summary>
 internal sealed record Judged(string Id, string Other, bool IsSame);
@@ -19,12 +9,12 @@ internal sealed record Judged(string Id, string Other, bool IsSame);
 /// <summary>What the graph must hold: worked out anew each time, from all that sources say and all that was judged.</summary>
 internal sealed class PlainMerges
 {
-    private readonly Dictionary<string, (Given First, List<(string Source, (string Name, object? Value)[] Values)> Assertions)> records = [];
+    private readonly Dictionary<string, (SaidRecord First, List<(string Source, (string Name, object? Value)[] Values)> Assertions)> records = [];
 
     public HashSet<Judged> Judgements { get; } = [];
 
     /// <summary>A source, or nobody, says this, and where it is a source, nothing more.</summary>
-    public void Import(string source, IReadOnlyList<Given> said)
+    public void Import(string source, IReadOnlyList<SaidRecord> said)
     {
         foreach (var one in said.OrderBy(one => one.End is not null))
         {
@@ -54,7 +44,7 @@ internal sealed class PlainMerges
     public IReadOnlyList<string> Lines()
     {
         var (nodes, relationships) = Shown();
-        return [.. nodes.Select(node => Line(node.Key.Split(':')[0], node.Key, "", node.Value)), .. relationships.Select(one => Line(one.Type, one.Start, one.End, one.Values)), .. Tallies(nodes, relationships)];
+        return [.. nodes.Select(node => SaidRecord.Line(node.Key.Split(':')[0], node.Key, "", node.Value)), .. relationships.Select(one => SaidRecord.Line(one.Type, one.Start, one.End, one.Values)), .. Tallies(nodes, relationships)];
     }
 
     /// <summary>The actors that a word of their name or another name finds, with how many relationships each has.</summary>
@@ -62,14 +52,14 @@ internal sealed class PlainMerges
     {
         var (nodes, relationships) = Shown();
         return nodes.Where(node => node.Key[0] is 'P' or 'S' && !node.Key.StartsWith("Place", StringComparison.Ordinal) && Words(node.Value).Contains(word)).Select(node =>
-            $"{Given.Id(node.Key)} {relationships.Count(one => one.Start == node.Key || one.End == node.Key)}")
+            $"{IdOf(node.Key)} {relationships.Count(one => one.Start == node.Key || one.End == node.Key)}")
             .Order(StringComparer.Ordinal);
     }
 
     /// <summary>Which id stands for which other.</summary>
     public Dictionary<string, string> Canonical()
     {
-        var nodes = records.Values.Where(record => record.First.End is null).ToDictionary(record => Given.Id(record.First.Start), record => (Type: record.First.Type, Values: Values(record)));
+        var nodes = records.Values.Where(record => record.First.End is null).ToDictionary(record => IdOf(record.First.Start), record => (Type: record.First.Type, Values: Values(record)));
         var groups = new List<HashSet<string>>();
         var effective = new List<Judged>();
         foreach (var judgement in Judgements.Where(one => one.IsSame).OrderBy(one => one.Id, StringComparer.Ordinal).ThenBy(one => one.Other, StringComparer.Ordinal))
@@ -125,7 +115,7 @@ internal sealed class PlainMerges
             }
 
             if (values.ContainsKey("aliases")) values["aliases"] = new JsonArray([.. names.Distinct().Select(name => JsonValue.Create(name))]);
-            values["id"] = Given.Id(group.Key);
+            values["id"] = IdOf(group.Key);
             nodes[group.Key] = values;
         }
 
@@ -143,10 +133,10 @@ internal sealed class PlainMerges
 
         return (nodes, [.. relationships.Values]);
 
-        string Shown(string end) => $"{end.Split(':')[0]}:{canonical.GetValueOrDefault(Given.Id(end), Given.Id(end))}";
+        string Shown(string end) => $"{end.Split(':')[0]}:{canonical.GetValueOrDefault(IdOf(end), IdOf(end))}";
     }
 
-    private static SortedDictionary<string, JsonNode?> Values((Given First, List<(string Source, (string Name, object? Value)[] Values)> Assertions) record)
+    private static SortedDictionary<string, JsonNode?> Values((SaidRecord First, List<(string Source, (string Name, object? Value)[] Values)> Assertions) record)
     {
         var values = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal);
         foreach (var (name, value) in record.Assertions.Count == 0 ? record.First.Values : record.Assertions.SelectMany(one => one.Values))
@@ -169,7 +159,7 @@ internal sealed class PlainMerges
         group (Act: made.End, Day: (string?)nodes[made.End].GetValueOrDefault("saidOn")) by (made.Start, against.End) into pair
         let acts = pair.Distinct().ToList()
         let days = acts.Select(act => act.Day).OfType<string>().Order(StringComparer.Ordinal).ToList()
-        select Line("ACCUSED", pair.Key.Start, pair.Key.End, new(StringComparer.Ordinal)
+        select SaidRecord.Line("ACCUSED", pair.Key.Start, pair.Key.End, new(StringComparer.Ordinal)
         {
             ["accusations"] = acts.Count,
             ["first"] = days.Count > 0 ? days[0] : null,
@@ -179,6 +169,5 @@ internal sealed class PlainMerges
     private static IEnumerable<string> Words(SortedDictionary<string, JsonNode?> values) =>
         new[] { values.GetValueOrDefault("name") }.Concat(values.GetValueOrDefault("aliases")?.AsArray() ?? []).Where(text => text is not null).SelectMany(text => ((string)text!).Split(' '));
 
-    public static string Line(string type, string start, string end, SortedDictionary<string, JsonNode?> values) =>
-        $"{type} {start} {end} {string.Join(", ", values.Where(pair => pair.Value is not (null or JsonArray { Count: 0 })).Select(pair => $"{pair.Key}={JsonSerializer.Serialize(pair.Value)}"))}";
+    private static string IdOf(string end) => end.Split(':')[1];
 }

@@ -2,13 +2,6 @@ using System.Text.Json.Nodes;
 
 namespace Graph.Stores.Tests.Sources;
 
-/// <summary>A record of a source: a node where <paramref name="End"/> is null. Ends are written <c>Film:f1</c>.</summary>
-internal sealed record SaidRecord(string Type, string Start, string? End, (string Name, object? Value)[] Values)
-{
-    /// <summary>What identifies it: of a part, its role too.</summary>
-    public string Key => End is null ? Start : $"{Start} {Type} {End} {Values.FirstOrDefault(value => value.Name == "role").Value}";
-}
-
 /// <summary>
 /// What the graph must hold, from all that was ever said: every record has its list of who asserts it with which values,
 /// nothing else is kept.
@@ -80,7 +73,7 @@ internal sealed class PlainSources
         group (Act: decided.Start, Day: records[decided.Start].Text("day")) by (Start: decided.End!, End: got.Start) into pair
         let acts = pair.Distinct().ToList()
         let days = acts.Select(act => act.Day).OfType<string>().Order(StringComparer.Ordinal).ToList()
-        select PlainRecord.Print("CAST_BY", pair.Key.End, pair.Key.Start, new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal)
+        select SaidRecord.Line("CAST_BY", pair.Key.End, pair.Key.Start, new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal)
         {
             ["number"] = acts.Count,
             ["earliest"] = days.Count > 0 ? days[0] : null,
@@ -125,10 +118,7 @@ internal sealed class PlainSources
         public string Line()
         {
             if (Assertions.Count > 0) Unite();
-            return Print(Type, Start, End, values);
+            return SaidRecord.Line(Type, Start, End, values);
         }
-
-        public static string Print(string type, string start, string? end, SortedDictionary<string, JsonNode?> values) =>
-            $"{type} {start} {end} {string.Join(", ", values.Where(pair => pair.Value is not (null or JsonArray { Count: 0 })).Select(pair => $"{pair.Key}={pair.Value!.ToJsonString()}"))}";
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using CsCheck;
 using Graph.Export;
 using Graph.Model.Ontologies;
@@ -13,25 +11,16 @@ namespace Graph.Stores.Tests.Sources;
 /// What a graph holds after any row of imports by any sources, held against what these say, worked out in plain C#: records, values,
 /// tallies, words and degrees.
 /// </summary>
-public abstract class SourceContract<TStores>(int samples) : StoreTest, IAsyncLifetime
+public abstract class SourceContract<TStores>(int samples) : SaidContract<TStores>
     where TStores : Stores, new()
 {
     private static readonly string[] Names = ["red", "blue", "green", "red fox", "blue moon"];
-
-    private readonly TStores stores = new();
-    private IGraphStore store = null!;
-
-    protected override IGraphStore Store => store;
-
-    public Task InitializeAsync() => stores.AreAtHand ? stores.InitializeAsync() : Task.CompletedTask;
-
-    public Task DisposeAsync() => stores.DisposeAsync();
 
     [StoreFact]
     public Task TheGraphSaysWhatItsSourcesSay() => Imports.List[2, 8].SampleAsync(
         async imports =>
         {
-            store = await stores.OpenEmptyAsync(Films);
+            await OpenEmptyAsync(Films);
             var plain = new PlainSources();
             foreach (var (source, said, replaces, removed) in imports)
             {
@@ -52,7 +41,7 @@ public abstract class SourceContract<TStores>(int samples) : StoreTest, IAsyncLi
     [StoreFact]
     public async Task TheSameAgainChangesNothingAndTheRestIsCounted()
     {
-        store = await stores.OpenEmptyAsync(Films);
+        await OpenEmptyAsync(Films);
         IReadOnlyList<SaidRecord> said = [Node("Film", "f1", ("title", "red")), Node("Film", "f2", ("title", "blue")), Link("REMAKE_OF", "Film:f2", "Film:f1")];
         await ImportAsync("a", said, replaces: true);
         await using (var writer = await Store.OpenWriterAsync(CancellationToken.None))
@@ -76,7 +65,7 @@ public abstract class SourceContract<TStores>(int samples) : StoreTest, IAsyncLi
     [StoreFact]
     public async Task WhatNobodySaidByNameIsNeverRemoved()
     {
-        store = await stores.OpenEmptyAsync(Films);
+        await OpenEmptyAsync(Films);
         await ImportAsync("", [Node("Film", "f1", ("title", "red")), Node("Film", "f2", ("title", "blue"), ("minutes", 90L))], replaces: false);
         await ImportAsync("a", [Node("Film", "f1", ("title", "red fox")), Node("Film", "f3", ("title", "green"))], replaces: true);
         await ImportAsync("a", [], replaces: true);
@@ -86,7 +75,7 @@ public abstract class SourceContract<TStores>(int samples) : StoreTest, IAsyncLi
     [StoreFact]
     public async Task AnActGoesWithWhatOnlyItHasAndADatasetWithItsActs()
     {
-        store = await stores.OpenEmptyAsync(Ontology.Shipped);
+        await OpenEmptyAsync(Ontology.Shipped);
         var records = new Records(Ontology.Shipped)
             .Node("Dataset", ("id", "d"), ("name", "d")).Node("State", ("id", "u"), ("name", "Utopia"), ("aliases", Array.Empty<string>()))
             .Node("Document", ("id", "t"), ("kind", "ARTICLE"), ("title", "t")).Node("Claim", ("id", "c"), ("text", "c"));
@@ -115,7 +104,7 @@ public abstract class SourceContract<TStores>(int samples) : StoreTest, IAsyncLi
     [StoreFact]
     public async Task RunsAreKeptInOrderAndTakeWhatTheyDid()
     {
-        store = await stores.OpenEmptyAsync(Films);
+        await OpenEmptyAsync(Films);
         Assert.Empty(await Store.RunsAsync(10, 0, CancellationToken.None));
         await using (var rehearsal = (await Store.OpenRehearsalAsync(CancellationToken.None))!)
             Assert.Equal(1, (await rehearsal.KeepAsync(new() { Command = "import", StartedAt = Stores.Now }, CancellationToken.None)).Id);
@@ -132,7 +121,7 @@ public abstract class SourceContract<TStores>(int samples) : StoreTest, IAsyncLi
         Assert.Equal((Stores.Now, "a, ж \""), (runs[1].EndedAt, string.Join(", ", runs[1].Sources)));
         Assert.Equal(1, (await Store.RunsAsync(1, 1, CancellationToken.None)).Single().Id);
         Assert.Equal(["Film Film:f1  id=\"f1\", title=\"red\""], await LinesAsync());
-        store = await stores.ReopenAsync(store, Films);
+        await ReopenAsync();
         Assert.Equal(2, (await Store.RunsAsync(10, 0, CancellationToken.None)).Count);
     }
 
@@ -164,16 +153,10 @@ public abstract class SourceContract<TStores>(int samples) : StoreTest, IAsyncLi
                 Link("DECIDED_BY", $"Casting:x{act}", $"Player:p{caster}"), Link("GOT_PART", $"Player:p{player}", $"Casting:x{act}"),
             ]));
 
-    private static Gen<T> OneOf<T>(params T[] all) => Gen.Int[0, all.Length - 1].Select(i => all[i]);
-
-    private static SaidRecord Node(string type, string id, params (string, object?)[] values) => new(type, $"{type}:{id}", null, [("id", id), .. values]);
-
-    private static SaidRecord Link(string type, string start, string end, params (string, object?)[] values) => new(type, start, end, values);
-
     private async Task ImportAsync(string source, IEnumerable<SaidRecord> said, bool replaces) =>
         await ImportAsync(await Store.OpenWriterAsync(CancellationToken.None), source, said, replaces);
 
-    private static async Task<(WriteCounts Nodes, WriteCounts Relationships, UnlistedCounts Unlisted, WithdrawalCounts Withdrawn, long Removed)> ImportAsync(
+    private async Task<(WriteCounts Nodes, WriteCounts Relationships, UnlistedCounts Unlisted, WithdrawalCounts Withdrawn, long Removed)> ImportAsync(
         IGraphWriter opened, string source, IEnumerable<SaidRecord> said, bool replaces)
     {
         await using var writer = opened;
@@ -221,15 +204,6 @@ public abstract class SourceContract<TStores>(int samples) : StoreTest, IAsyncLi
         return [.. (await writer.RemoveAsync(Type(type), id, CancellationToken.None)).Attached.Select(one => $"{one.Type}: {one.Count}")];
     }
 
-    private static ValueTask<WriteResult> WriteAsync(IGraphWriter writer, string source, IEnumerable<SaidRecord> said)
-    {
-        var records = new Records(Films);
-        foreach (var one in said)
-            _ = one.End is null ? records.Node(one.Type, one.Values) : records.Relationship(one.Type, one.Start, one.End, one.Values);
-        if (records.Batch.Files.Count > 0 && source.Length > 0) records.Batch.Attribute(0, source);
-        return writer.WriteAsync(records.Batch, Stores.Now, CancellationToken.None);
-    }
-
     // What the cost of queries is estimated by.
     private async Task AssertDegreesAsync(string[] lines)
     {
@@ -252,23 +226,7 @@ public abstract class SourceContract<TStores>(int samples) : StoreTest, IAsyncLi
     private async Task<string[]> FoundAsync(string word) =>
         [.. (await FoundHits.OfAsync(Store, word)).Hits.Select(hit => $"{hit.Id} {hit.Degree}").Order(StringComparer.Ordinal)];
 
-    private async Task<string[]> LinesAsync()
-    {
-        using var output = new MemoryStream();
-        await Exporter.RunAsync(Store, new JsonLines(), output, CancellationToken.None);
-        return [.. Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Line).Order(StringComparer.Ordinal)];
-    }
-
-    private static string Line(string json)
-    {
-        var record = JsonNode.Parse(json)!;
-        var values = record["properties"]!.AsObject().Where(pair => pair.Key != "importedAt" && pair.Value is not JsonArray { Count: 0 })
-            .OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value!.ToJsonString()}");
-        var (type, start, end) = (string)record["type"]! == "node"
-            ? ((string)record["labels"]![0]!, (string)record["id"]!, "")
-            : ((string)record["label"]!, (string)record["start"]!["id"]!, (string)record["end"]!["id"]!);
-        return $"{type} {start} {end} {string.Join(", ", values)}";
-    }
+    private Task<string[]> LinesAsync() => LinesAsync(new JsonLines());
 }
 
 public sealed class SqliteSources() : SourceContract<SqliteStores>(samples: 25);

@@ -1,0 +1,65 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CsCheck;
+using Graph.Export;
+using Graph.Model.Ontologies;
+using Graph.Model.Stores;
+
+namespace Graph.Stores.Tests.Sources;
+
+/// <summary>A store that sources say records to, and its records as texts.</summary>
+public abstract class SaidContract<TStores> : StoreTest, IAsyncLifetime
+    where TStores : Stores, new()
+{
+    private readonly TStores stores = new();
+    private IGraphStore store = null!;
+
+    protected override IGraphStore Store => store;
+
+    public Task InitializeAsync() => stores.AreAtHand ? stores.InitializeAsync() : Task.CompletedTask;
+
+    public Task DisposeAsync() => stores.DisposeAsync();
+
+    /// <summary>Goes on with an empty store.</summary>
+    protected async Task OpenEmptyAsync(Ontology ontology) => store = await stores.OpenEmptyAsync(ontology);
+
+    /// <summary>Closes the store and opens the same graph.</summary>
+    protected async Task ReopenAsync() => store = await stores.ReopenAsync(store, store.Ontology);
+
+    private protected static Gen<T> OneOf<T>(params T[] all) => Gen.Int[0, all.Length - 1].Select(i => all[i]);
+
+    private protected static SaidRecord Node(string type, string id, params (string, object?)[] values) => new(type, $"{type}:{id}", null, [("id", id), .. values]);
+
+    private protected static SaidRecord Link(string type, string start, string end, params (string, object?)[] values) => new(type, start, end, values);
+
+    private protected ValueTask<WriteResult> WriteAsync(IGraphWriter writer, string source, IEnumerable<SaidRecord> said)
+    {
+        var records = new Records(store.Ontology);
+        foreach (var one in said)
+            _ = one.End is null ? records.Node(one.Type, one.Values) : records.Relationship(one.Type, one.Start, one.End, one.Values);
+        if (records.Batch.Files.Count > 0 && source.Length > 0) records.Batch.Attribute(0, source);
+        return writer.WriteAsync(records.Batch, Stores.Now, CancellationToken.None);
+    }
+
+    /// <summary>The graph in a format.</summary>
+    protected async Task<string> ExportAsync(IOutputFormat format)
+    {
+        using var output = new MemoryStream();
+        await Exporter.RunAsync(store, format, output, CancellationToken.None);
+        return Encoding.UTF8.GetString(output.ToArray());
+    }
+
+    /// <summary>The records of the graph, of JSON Lines or a format like it, one text each; when they were imported is left out.</summary>
+    protected async Task<string[]> LinesAsync(IOutputFormat format) =>
+        [.. (await ExportAsync(format)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Line).Order(StringComparer.Ordinal)];
+
+    private static string Line(string json)
+    {
+        var record = JsonNode.Parse(json)!;
+        var values = new SortedDictionary<string, JsonNode?>(
+            record["properties"]!.AsObject().Where(pair => pair.Key != "importedAt").ToDictionary(), StringComparer.Ordinal);
+        return (string)record["type"]! == "node"
+            ? SaidRecord.Line((string)record["labels"]![0]!, (string)record["id"]!, "", values)
+            : SaidRecord.Line((string)record["label"]!, (string)record["start"]!["id"]!, (string)record["end"]!["id"]!, values);
+    }
+}
