@@ -60,10 +60,11 @@ internal static class RemoveCommand
                     run with
                     {
                         EndedAt = TimeProvider.System.GetUtcNow(),
-                        Outcome = RunOutcome.Complete,
+                        Outcome = faults > 0 ? RunOutcome.SomeRejected : RunOutcome.Complete,
                         Sources = type is null ? named : [],
                         Removed = writer.Removed.Count,
                         Changed = changed,
+                        Rejected = faults,
                     },
                     CancellationToken.None);
             }

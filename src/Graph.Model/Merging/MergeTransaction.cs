@@ -176,7 +176,7 @@ public sealed partial class MergeTransaction
         }
 
         var rivals = rules.IsSingle(one.Type) ? await YieldAsync(one.Type, given.Start, given.End) : 0;
-        if (one.Type.IsSingleFromStart || one.Type.IsSingleFromEnd) rivals += await storage.RemoveAsync([PlaceOf(given)]);
+        if (given.IsSingleFromStart || given.IsSingleFromEnd) rivals += await storage.RemoveAsync([PlaceOf(given)]);
         Keep(given with { Sources = Assertions.Sole(source) });
         return rivals > 0 ? new(0, 1, 0) : new(1, 0, 0);
     }
@@ -185,7 +185,9 @@ public sealed partial class MergeTransaction
     private async ValueTask<long> YieldAsync(RelationshipType type, string start, string end)
     {
         await LoadAllAsync();
-        var rivals = named.Values.Where(one => one.Type == type && ((type.IsSingleFromStart && one.Start == start) || (type.IsSingleFromEnd && one.End == end))).ToList();
+        var rivals = named.Values
+            .Where(one => one.Type == type && ((one.IsSingleFromStart && one.Start == start) || (one.IsSingleFromEnd && one.End == end)))
+            .ToList();
         foreach (var one in rivals) Forget(one, isShown: true);
         return rivals.Count;
     }
@@ -226,8 +228,8 @@ public sealed partial class MergeTransaction
     private Connections PlaceOf(NamedRelationship one)
     {
         var (start, end) = (Canonical(one.StartType, one.Start), Canonical(one.EndType, one.End));
-        if (one.Type.IsSingleFromStart) return new(one.Type, one.StartType, start, one.EndType, null);
-        return one.Type.IsSingleFromEnd ? new(one.Type, one.StartType, null, one.EndType, end) : new(one.Type, one.StartType, start, one.EndType, end);
+        if (one.IsSingleFromStart) return new(one.Type, one.StartType, start, one.EndType, null);
+        return one.IsSingleFromEnd ? new(one.Type, one.StartType, null, one.EndType, end) : new(one.Type, one.StartType, start, one.EndType, end);
     }
 
     private async ValueTask LoadAsync(IEnumerable<string> ids)

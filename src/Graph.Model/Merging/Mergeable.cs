@@ -49,7 +49,7 @@ public sealed class Mergeable
 
     /// <summary>A relationship of which a node has one may lead to a node that is merged.</summary>
     public bool IsSingle(RelationshipType type) =>
-        (type.IsSingleFromStart && type.Ends.Any(types.Contains)) || (type.IsSingleFromEnd && type.Starts.Any(types.Contains));
+        (type.SingleStarts.Count > 0 && type.Ends.Any(types.Contains)) || (type.SingleEnds.Count > 0 && type.Starts.Any(types.Contains));
 
     /// <summary>The numbers under which others know an actor of the type: two that differ are of two actors.</summary>
     public static IEnumerable<Property> Identifiers(NodeType type) =>

@@ -52,6 +52,12 @@ public sealed record NamedRelationship(
     /// <summary>The sources in whose names the writer at work has listed it.</summary>
     public IReadOnlyList<int> ListedBy { get; init; } = [];
 
+    /// <summary>Its start can have one of its type.</summary>
+    public bool IsSingleFromStart => Type.SingleStarts.Contains(StartType);
+
+    /// <summary>Its end can have one of its type.</summary>
+    public bool IsSingleFromEnd => Type.SingleEnds.Contains(EndType);
+
     /// <summary>What tells it apart from others of its type between the same nodes.</summary>
     public string Identity => string.Join('\0', Type.Identifying.Select(property => Values.GetValueOrDefault(property.Name)));
 

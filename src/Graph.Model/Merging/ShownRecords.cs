@@ -57,7 +57,7 @@ internal static class ShownRecords
             .ThenBy(one => one.One.Identity, StringComparer.Ordinal)
             .ToList();
         if (all.Count == 0) return [];
-        if (all[0].One.Type is { IsSingleFromStart: true } or { IsSingleFromEnd: true }) all = [all[0]];
+        if (all[0].One is { IsSingleFromStart: true } or { IsSingleFromEnd: true }) all = [all[0]];
         return all.GroupBy(one => (one.Start, one.End, one.One.Identity)).Select(group =>
         {
             var first = group.First().One;
