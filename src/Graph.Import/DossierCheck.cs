@@ -45,7 +45,7 @@ public static class DossierCheck
     {
         var (found, fault) = SourceFile.Find(paths, null, RecordSources.All);
         var files = found.Where(file => file.Format is DossierSource).ToList();
-        fault ??= files.Count == 0 ? Wording.NoDossiers() : null;
+        fault ??= files.Count == 0 ? Messages.NoDossiers() : null;
         fault ??= DomainVocabulary.Of(ontology).Fault;
         if (fault is not null) return new(0, 0, 0, [], fault);
 

@@ -32,7 +32,7 @@ public static class DossierKeys
         foreach (var dossier in report.Unkeyed.GroupBy(act => act.File, StringComparer.Ordinal))
         {
             var drafts = dossier.Select(act => act.Draft!).Where(draft => !draft.IsRejected && draft.Id.Length > 0).ToList();
-            if (drafts.Count < dossier.Count()) faults.Add(Wording.KeysOfFaulty(dossier.Key, dossier.Count() - drafts.Count));
+            if (drafts.Count < dossier.Count()) faults.Add(Messages.KeysOfFaulty(dossier.Key, dossier.Count() - drafts.Count));
             if (drafts.Count == 0) continue;
             if (Add(dossier.Key, drafts, [.. report.Keys[dossier.Key]]) is { } fault)
             {
@@ -51,16 +51,16 @@ public static class DossierKeys
         try
         {
             var bytes = File.ReadAllBytes(file);
-            if (TextFile.Decode(bytes).Text is not { } text) return Wording.KeysNotWritten(file);
+            if (TextFile.Decode(bytes).Text is not { } text) return Messages.KeysNotWritten(file);
             var mark = bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
             var entries = drafts.Select(draft => new KeyWriter.Entry(draft.Source, draft.Names.FirstOrDefault() ?? draft.Id, draft.Id)).ToList();
-            if (KeyWriter.Write(text, entries, taken) is not { } written) return Wording.KeysNotWritten(file);
+            if (KeyWriter.Write(text, entries, taken) is not { } written) return Messages.KeysNotWritten(file);
             Replace(file, [.. bytes.AsSpan(0, mark), .. Encoding.UTF8.GetBytes(written)]);
             return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return Wording.KeysNotStored(file, fault.Message);
+            return Messages.KeysNotStored(file, fault.Message);
         }
     }
 

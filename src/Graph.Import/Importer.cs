@@ -52,7 +52,7 @@ public static class Importer
     {
         var chosen = formats.FirstOrDefault(format => string.Equals(format.Name, options.Format, StringComparison.OrdinalIgnoreCase));
         var (files, wrongUsage) = SourceFile.Find(options.Paths, options.RejectedPath, formats, chosen);
-        if (options.Format is { } named && chosen is null) wrongUsage = Wording.NoSuchFormat(named, formats.Select(format => format.Name));
+        if (options.Format is { } named && chosen is null) wrongUsage = Messages.NoSuchFormat(named, formats.Select(format => format.Name));
         if (wrongUsage is not null) return new() { Outcome = ImportOutcome.WrongUsage, Failure = wrongUsage, DryRun = options.DryRun };
 
         using var rejected = new RejectedRecords(options.DryRun ? null : options.RejectedPath, time.GetUtcNow());

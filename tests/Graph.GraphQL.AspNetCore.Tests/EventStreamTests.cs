@@ -95,10 +95,10 @@ public sealed class EventStreamTests
         {
             await using var stream = await response.Content.ReadAsStreamAsync();
             using var reader = new StreamReader(stream);
-            Assert.Equal(":", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)));
+            Assert.Equal(":", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)));
         }
 
-        await server.Canceled.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await server.Canceled.Task.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]

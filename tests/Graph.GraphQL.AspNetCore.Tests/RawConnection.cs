@@ -45,7 +45,7 @@ internal sealed class RawConnection : IDisposable
     /// <summary>Everything until the server ends the connection, at most for ten seconds.</summary>
     public async Task<string> ReadToEndAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var answer = new MemoryStream();
         try
         {

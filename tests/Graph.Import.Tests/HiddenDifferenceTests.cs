@@ -30,7 +30,7 @@ public sealed class HiddenDifferenceTests
         var anchor = QuoteAnchor.Find(NormalizedText.Of(text), quote, null, null);
         Assert.Equal(
             $"The quote \"{Graph.Model.Text.VisibleSigns.Show(quote)}\" only looks like what the text of document 'd' has: {told}. Copy the passage from the text.",
-            Wording.Unanchored(anchor, quote, "d"));
+            Messages.Unanchored(anchor, quote, "d"));
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class HiddenDifferenceTests
         {
             Assert.Equal(
                 $"The quote \"{quote}\" begins or ends inside a sign of the text of document 'd'; the whole passage is \"{whole}\" ({codes}).",
-                Wording.Unanchored(anchor, quote, "d"));
+                Messages.Unanchored(anchor, quote, "d"));
         }
     }
 

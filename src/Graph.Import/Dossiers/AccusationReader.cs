@@ -25,8 +25,8 @@ internal sealed class AccusationReader(DomainVocabulary domain, Draft draft, Fie
         var reason = fields.Text("noEvidence");
         // Evidence that is written but at fault has been complained of already.
         var none = draft.Evidence.Count == 0 && (!fields.Has("evidence") || draft.Faults.Count == 0);
-        if (none && reason is null) fields.Say("evidence", Wording.NoEvidence());
-        if (draft.Evidence.Count > 0 && reason is not null) fields.Say("noEvidence", Wording.EvidenceAndReason());
+        if (none && reason is null) fields.Say("evidence", Messages.NoEvidence());
+        if (draft.Evidence.Count > 0 && reason is not null) fields.Say("noEvidence", Messages.EvidenceAndReason());
     }
 
     private void Properties()
@@ -39,7 +39,7 @@ internal sealed class AccusationReader(DomainVocabulary domain, Draft draft, Fie
         PropertyFields.Read(fields, draft.Type.Properties, draft.Values, [.. defaults, "id"]);
         foreach (var name in new[] { "modality", "method", "confidence" }) fields.Take(name);
         if (draft.Get("saidOn") is null && draft.Get("saidOnBasis") is not null && !fields.Has("saidOn"))
-            fields.Say("saidOnBasis", Wording.BasisWithoutDay());
+            fields.Say("saidOnBasis", Messages.BasisWithoutDay());
         if (draft.Get("saidOn") is not null && !fields.Has("saidOnBasis")) draft.Set("saidOnBasis", "STATED");
         if (draft.Get("matter") is string matter) draft.Names.Add(matter);
     }
@@ -70,8 +70,8 @@ internal sealed class AccusationReader(DomainVocabulary domain, Draft draft, Fie
         var unresolved = party.Text("unresolved");
         PropertyFields.Read(party, type.Properties?.Properties ?? [], values);
         if (unresolved is not null && surface is not null) values[surface.Ordinal] ??= unresolved;
-        if ((actor is null) == (unresolved is null) && draft.Faults.Count == 0) draft.Faults.Add(new(map.Line, map.Column, Wording.PartyNeedsOne()));
-        if (unresolved is not null && surface is null) draft.Faults.Add(new(map.Line, map.Column, Wording.UnresolvedPrincipal()));
+        if ((actor is null) == (unresolved is null) && draft.Faults.Count == 0) draft.Faults.Add(new(map.Line, map.Column, Messages.PartyNeedsOne()));
+        if (unresolved is not null && surface is null) draft.Faults.Add(new(map.Line, map.Column, Messages.UnresolvedPrincipal()));
         party.Finish();
         return (actor ?? (unresolved is null ? null : ReservedActors.Unresolved)) is { } text
             ? new(EntityKind.Actor, text, map.Line, map.Column)

@@ -11,20 +11,20 @@ internal static class Agreement
     /// <summary>Adds to the first what only the second says; where they disagree, changes nothing and says in what.</summary>
     public static string? Unite(Draft first, Draft second)
     {
-        if (first.Type != second.Type) return Wording.OtherType(second, first);
+        if (first.Type != second.Type) return Messages.OtherType(second, first);
         if (first.File == second.File)
             return Same(first, second)
                 ? null
-                : second.Kind == EntityKind.Accusation ? Wording.SameAccusation(first) : Wording.DuplicateId(second, first);
+                : second.Kind == EntityKind.Accusation ? Messages.SameAccusation(first) : Messages.DuplicateId(second, first);
         foreach (var property in first.Type.Properties)
         {
             var (a, b) = (first.Values[property.Ordinal], second.Values[property.Ordinal]);
-            if (a is not null && b is not null && a is not IList && !a.Equals(b)) return Wording.Disagreement(second, first, property.Name, a, b);
+            if (a is not null && b is not null && a is not IList && !a.Equals(b)) return Messages.Disagreement(second, first, property.Name, a, b);
         }
 
         foreach (var link in second.Links.Where(link => link.Type.SingleStarts.Contains(first.Type)))
             if (first.Links.Find(other => other.Type == link.Type && other.Target.Text != link.Target.Text) is { } other)
-                return Wording.Disagreement(second, first, link.Type.Name, other.Target.Text, link.Target.Text);
+                return Messages.Disagreement(second, first, link.Type.Name, other.Target.Text, link.Target.Text);
 
         Add(first, second);
         return null;

@@ -16,13 +16,13 @@ internal static class DocumentText
         var local = path.Replace('\\', '/');
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(local, folder));
         var isFolder = full == Path.TrimEndingDirectorySeparator(folder);
-        if (Path.IsPathRooted(local) || local is [_, ':', ..] || !(isFolder || IsInside(folder, full))) return (null, Wording.TextOutside(path));
-        if (isFolder || Directory.Exists(full)) return (null, Wording.TextIsFolder(path));
-        if (!File.Exists(full)) return (null, Wording.TextMissing(path, Siblings(full)));
-        if (Resolve(full) is not { } target || !IsInside(Resolve(folder) ?? folder, target)) return (null, Wording.TextOutside(path));
+        if (Path.IsPathRooted(local) || local is [_, ':', ..] || !(isFolder || IsInside(folder, full))) return (null, Messages.TextOutside(path));
+        if (isFolder || Directory.Exists(full)) return (null, Messages.TextIsFolder(path));
+        if (!File.Exists(full)) return (null, Messages.TextMissing(path, Siblings(full)));
+        if (Resolve(full) is not { } target || !IsInside(Resolve(folder) ?? folder, target)) return (null, Messages.TextOutside(path));
         var source = TextFile.Read(full);
-        if (source.Fault is { } fault) return (null, Wording.TextUnreadable(path, fault));
-        return string.IsNullOrWhiteSpace(source.Text) ? (null, Wording.TextEmpty(path)) : (NormalizedText.Of(source.Text!), null);
+        if (source.Fault is { } fault) return (null, Messages.TextUnreadable(path, fault));
+        return string.IsNullOrWhiteSpace(source.Text) ? (null, Messages.TextEmpty(path)) : (NormalizedText.Of(source.Text!), null);
     }
 
     private static bool IsInside(string folder, string path) =>

@@ -47,7 +47,7 @@ internal sealed class DomainVocabulary
     public static (DomainVocabulary? Vocabulary, string? Fault) Of(Ontology ontology)
     {
         var missing = Needed(ontology).ToList();
-        if (missing.Count > 0) return (null, Wording.OtherDomain(missing));
+        if (missing.Count > 0) return (null, Messages.OtherDomain(missing));
         NodeType Type(string name) => ontology.FindNodeType(name)!;
         var vocabulary = new DomainVocabulary(ontology)
         {

@@ -157,7 +157,7 @@ internal sealed class DossierGraph
         if (fits) return;
         var allowed = link.Type.Pairs.Select(pair => link.Direction == Direction.Out ? (pair.Start, pair.End) : (pair.End, pair.Start))
             .Where(pair => pair.Item1 == draft.Type).Select(pair => pair.Item2.Name).Distinct();
-        draft.Faults.Add(new(link.Target.Line, link.Target.Column, Wording.WrongKindOfEnd(link.Target.Text, node.Type.Name, allowed)));
+        draft.Faults.Add(new(link.Target.Line, link.Target.Column, Messages.WrongKindOfEnd(link.Target.Text, node.Type.Name, allowed)));
     }
 
     /// <summary>Finds each quote in its document's text, and gives the evidence its id and offsets.</summary>
@@ -168,7 +168,7 @@ internal sealed class DossierGraph
             var document = evidence.Document.Draft;
             if (document is null)
             {
-                accusation.Faults.Add(new(evidence.Document.Line, evidence.Document.Column, Wording.DocumentOnlyStored(evidence.Document.Text)));
+                accusation.Faults.Add(new(evidence.Document.Line, evidence.Document.Column, Messages.DocumentOnlyStored(evidence.Document.Text)));
                 continue;
             }
 
@@ -186,7 +186,7 @@ internal sealed class DossierGraph
                 Set("startOffset", (long)found.Start);
                 Set("endOffset", (long)found.End);
             }
-            else accusation.Faults.Add(evidence.Place with { Message = Wording.Unanchored(anchor, evidence.Quote, document.Id) });
+            else accusation.Faults.Add(evidence.Place with { Message = Messages.Unanchored(anchor, evidence.Quote, document.Id) });
         }
     }
 
@@ -226,7 +226,7 @@ internal sealed class DossierGraph
             // The way ended where an earlier way or this one passed; only the latter is a circle.
             var start = next is null ? -1 : way.IndexOf(next);
             if (start < 0) continue;
-            foreach (var draft in way.Skip(start)) draft.Faults.Add(new(draft.Source.Line, draft.Source.Column, Wording.Circle(draft.Title, type)));
+            foreach (var draft in way.Skip(start)) draft.Faults.Add(new(draft.Source.Line, draft.Source.Column, Messages.Circle(draft.Title, type)));
         }
     }
 
@@ -241,7 +241,7 @@ internal sealed class DossierGraph
         {
             foreach (var (draft, reference) in dependents[lost].Where(item => !item.Draft.IsRejected))
             {
-                draft.Faults.Add(new(reference.Line, reference.Column, Wording.DependsOnRejected(lost)));
+                draft.Faults.Add(new(reference.Line, reference.Column, Messages.DependsOnRejected(lost)));
                 rejected.Enqueue(draft);
             }
         }

@@ -22,14 +22,14 @@ internal sealed class DossierReader
     {
         var source = TextFile.Read(path);
         if (source.Text is null) return Dossier.Unread(path, source.Fault!.Value);
-        if (string.IsNullOrWhiteSpace(source.Text)) return Dossier.Unread(path, new(0, 0, Wording.EmptyDossier()));
+        if (string.IsNullOrWhiteSpace(source.Text)) return Dossier.Unread(path, new(0, 0, Messages.EmptyDossier()));
         var (value, fault) = YamlReader.Read(source.Text);
         if (fault is not null) return Dossier.Unread(path, fault.Value);
-        if (value is null or YamlText { IsNull: true }) return Dossier.Unread(path, new(0, 0, Wording.EmptyDossier()));
-        if (value is not YamlMap map) return Dossier.Unread(path, new(value.Line, value.Column, Wording.DossierIsNoMap(value)));
+        if (value is null or YamlText { IsNull: true }) return Dossier.Unread(path, new(0, 0, Messages.EmptyDossier()));
+        if (value is not YamlMap map) return Dossier.Unread(path, new(value.Line, value.Column, Messages.DossierIsNoMap(value)));
         var reader = new DossierReader(domain, path);
         reader.Sections(map);
-        if (reader.drafts.Count + reader.faults.Count == 0) reader.faults.Add(new(0, 0, Wording.EmptyDossier()));
+        if (reader.drafts.Count + reader.faults.Count == 0) reader.faults.Add(new(0, 0, Messages.EmptyDossier()));
         return new(path, reader.name, reader.drafts, reader.faults) { IsNamed = reader.name is not null || !(Fields.Has(map, "id") || Fields.Has(map, "dataset")) };
     }
 
@@ -72,7 +72,7 @@ internal sealed class DossierReader
         if (written.Length != 1)
         {
             var draft = new Draft(EntityKind.Actor, domain.Organization, map, file);
-            draft.Faults.Add(new(map.Line, map.Column, Wording.ActorNeedsOneType(written.Length)));
+            draft.Faults.Add(new(map.Line, map.Column, Messages.ActorNeedsOneType(written.Length)));
             drafts.Add(draft);
             return;
         }
@@ -89,7 +89,7 @@ internal sealed class DossierReader
             foreach (var judgement in fields.Maps(field)) Judge(actor, judgement, isSame);
         Finish(actor, fields, actor.Names.FirstOrDefault());
         foreach (var (other, _, _) in actor.Judgements.Where(judgement => judgement.Other == actor.Id))
-            actor.Faults.Add(new(map.Line, map.Column, Wording.SameAsItself(other)));
+            actor.Faults.Add(new(map.Line, map.Column, Messages.SameAsItself(other)));
     }
 
     // The other need not be in the dossier, nor in the graph yet: ids are enough.
@@ -143,7 +143,7 @@ internal sealed class DossierReader
         foreach (var part in One(fields, "partOf", EntityKind.Event)) Link(draft, "PART_OF", Direction.Out, part);
         if (whole is not null)
         {
-            if (fields.Has("partOf")) fields.Say("partOf", Wording.PartOfTwice());
+            if (fields.Has("partOf")) fields.Say("partOf", Messages.PartOfTwice());
             Link(draft, "PART_OF", Direction.Out, To(whole));
         }
 
@@ -185,7 +185,7 @@ internal sealed class DossierReader
         var (text, fault) = DocumentText.Read(Path.GetDirectoryName(Path.GetFullPath(file))!, path);
         if (fault is not null) fields.Say("text", fault);
         if (text is null) return;
-        if (document.Get("textHash") is string expected && expected != text.Hash) fields.Say("textHash", Wording.TextChanged(path, text.Hash));
+        if (document.Get("textHash") is string expected && expected != text.Hash) fields.Say("textHash", Messages.TextChanged(path, text.Hash));
         document.Text = text;
         document.Set("textHash", text.Hash);
         if (domain.KeptText is { } kept) document.Values[kept.Ordinal] = text.Value;
@@ -214,8 +214,8 @@ internal sealed class DossierReader
         if (fields.Name("id") is { } id)
         {
             draft.Id = id;
-            if (id.Any(unit => char.IsWhiteSpace(unit) || char.IsControl(unit))) fields.Say("id", Wording.IdWithSpace(id));
-            if (DossierGraph.Reserved(kind, id)) fields.Say("id", Wording.ReservedId(id));
+            if (id.Any(unit => char.IsWhiteSpace(unit) || char.IsControl(unit))) fields.Say("id", Messages.IdWithSpace(id));
+            if (DossierGraph.Reserved(kind, id)) fields.Say("id", Messages.ReservedId(id));
         }
 
         return (draft, fields);
@@ -254,7 +254,7 @@ internal sealed class DossierReader
         var property = set.Find(name)!;
         if (fields.Take(name) is not YamlText value)
         {
-            if (fields.Take(name) is { } other) fields.Wrong(name, other, Wording.Expected(property));
+            if (fields.Take(name) is { } other) fields.Wrong(name, other, Messages.Expected(property));
             return null;
         }
 
@@ -266,6 +266,6 @@ internal sealed class DossierReader
 
     private static void Interval(Fields fields, string from, DateOnly? start, string to, DateOnly? end)
     {
-        if (start is not null && end is not null && end <= start) fields.Say(to, Wording.EmptyInterval(from, start.Value, to, end.Value));
+        if (start is not null && end is not null && end <= start) fields.Say(to, Messages.EmptyInterval(from, start.Value, to, end.Value));
     }
 }

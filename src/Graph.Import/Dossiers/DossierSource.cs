@@ -70,8 +70,8 @@ internal sealed class DossierSource(Action<DossierGraph>? joined = null) : IReco
         try
         {
             using var stream = file.Open();
-            if (stream.IsBroken) return Wording.PackedFileBroken();
-            return stream.IsPacked || !stream.CanReopen ? Wording.DossierIsStream() : null;
+            if (stream.IsBroken) return Messages.PackedFileBroken();
+            return stream.IsPacked || !stream.CanReopen ? Messages.DossierIsStream() : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

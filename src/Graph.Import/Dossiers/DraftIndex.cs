@@ -20,7 +20,7 @@ internal sealed class DraftIndex
     public Draft? Add(Draft draft)
     {
         if (draft.Key is { } key && !byKey.TryAdd((draft.File, key), draft) && byKey[(draft.File, key)] != draft)
-            draft.Faults.Add(new(draft.Source.Line, draft.Source.Column, Wording.KeyTwice(key, byKey[(draft.File, key)])));
+            draft.Faults.Add(new(draft.Source.Line, draft.Source.Column, Messages.KeyTwice(key, byKey[(draft.File, key)])));
         if (draft.Id.Length == 0) return null;
 
         // A draft at fault gives way, so that a sound description of the same thing elsewhere can stand.
@@ -55,7 +55,7 @@ internal sealed class DraftIndex
     {
         var key = (reference.Kind, reference.Text);
         if (!near.TryGetValue(key, out var names) && near.Count < MaxSearches) near[key] = names = Near(from, reference);
-        return Wording.UnknownReference(reference.Kind, reference.Text, names ?? []);
+        return Messages.UnknownReference(reference.Kind, reference.Text, names ?? []);
     }
 
     private IReadOnlyList<string> Near(Draft from, Reference reference)
@@ -74,7 +74,7 @@ internal sealed class DraftIndex
         var named = byName.GetValueOrDefault((reference.Kind, Fold(reference.Text)));
         if (named is null) return null;
         if (named.Count > 1)
-            from.Faults.Add(new(reference.Line, reference.Column, Wording.AmbiguousName(reference.Text, named.Select(one => one.Id))));
+            from.Faults.Add(new(reference.Line, reference.Column, Messages.AmbiguousName(reference.Text, named.Select(one => one.Id))));
         return named.First();
     }
 

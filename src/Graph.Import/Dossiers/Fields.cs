@@ -28,7 +28,7 @@ internal sealed class Fields
         {
             if (left.Add(field.Name)) continue;
             var first = map.Fields.First(other => other.Name == field.Name);
-            faults.Add(new(field.Line, field.Column, Wording.FieldTwice(field.Name, first.Line)));
+            faults.Add(new(field.Line, field.Column, Messages.FieldTwice(field.Name, first.Line)));
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class Fields
         }
 
         if (value is not YamlAlias alias) return value;
-        faults.Add(new(alias.Line, alias.Column, Wording.AliasUsed(alias.Name)));
+        faults.Add(new(alias.Line, alias.Column, Messages.AliasUsed(alias.Name)));
         return null;
     }
 
@@ -70,7 +70,7 @@ internal sealed class Fields
     {
         if (value is not YamlText scalar)
         {
-            Wrong(name, value, Wording.ExpectedText);
+            Wrong(name, value, Messages.ExpectedText);
             return null;
         }
 
@@ -83,13 +83,13 @@ internal sealed class Fields
 
         if (Forbidden(scalar.Text) is { } forbidden)
         {
-            faults.Add(new(value.Line, value.Column, Wording.ForbiddenCharacter(name, forbidden)));
+            faults.Add(new(value.Line, value.Column, Messages.ForbiddenCharacter(name, forbidden)));
             return null;
         }
 
         var text = NormalizedText.Normalize(scalar.Text).Trim('\n');
         if (text.AsSpan().Trim().Length > 0) return text;
-        faults.Add(new(value.Line, value.Column, Wording.EmptyText(name)));
+        faults.Add(new(value.Line, value.Column, Messages.EmptyText(name)));
         return null;
     }
 
@@ -106,7 +106,7 @@ internal sealed class Fields
     {
         null => null,
         YamlMap map => map,
-        var other => Wrong<YamlMap>(name, other, Wording.ExpectedMap),
+        var other => Wrong<YamlMap>(name, other, Messages.ExpectedMap),
     };
 
     /// <summary>The items of a list; one value may stand for a list of one.</summary>
@@ -123,9 +123,9 @@ internal sealed class Fields
     {
         var value = Take(name);
         if (value is null) return [];
-        if (value is not YamlList list) return Wrong<IReadOnlyList<YamlMap>>(name, value, Wording.ExpectedList) ?? [];
-        foreach (var item in list.Items.Where(item => item is not YamlMap and not YamlAlias)) Wrong(name, item, Wording.ExpectedMapItem);
-        foreach (var alias in list.Items.OfType<YamlAlias>()) faults.Add(new(alias.Line, alias.Column, Wording.AliasUsed(alias.Name)));
+        if (value is not YamlList list) return Wrong<IReadOnlyList<YamlMap>>(name, value, Messages.ExpectedList) ?? [];
+        foreach (var item in list.Items.Where(item => item is not YamlMap and not YamlAlias)) Wrong(name, item, Messages.ExpectedMapItem);
+        foreach (var alias in list.Items.OfType<YamlAlias>()) faults.Add(new(alias.Line, alias.Column, Messages.AliasUsed(alias.Name)));
         return [.. list.Items.OfType<YamlMap>()];
     }
 
@@ -133,12 +133,12 @@ internal sealed class Fields
     public void Missing(string name)
     {
         var empty = map.Fields.FirstOrDefault(field => field.Name == name);
-        faults.Add(new(empty?.Line ?? map.Line, empty?.Column ?? map.Column, Wording.FieldMissing(what, name)));
+        faults.Add(new(empty?.Line ?? map.Line, empty?.Column ?? map.Column, Messages.FieldMissing(what, name)));
     }
 
     /// <summary>Says that a value has the wrong shape.</summary>
     public void Wrong(string name, YamlValue value, string expected) =>
-        faults.Add(new(value.Line, value.Column, Wording.WrongShape(name, expected, value)));
+        faults.Add(new(value.Line, value.Column, Messages.WrongShape(name, expected, value)));
 
     /// <summary>Says what is wrong with the value of a field, or with the mapping where the field is absent.</summary>
     public void Say(string name, string message)
@@ -151,7 +151,7 @@ internal sealed class Fields
     public void Finish()
     {
         foreach (var field in map.Fields.Where(field => left.Remove(field.Name)).Take(MaxUnknown))
-            faults.Add(new(field.Line, field.Column, Wording.UnknownField(field.Name, what, NearMatch.Nearest(field.Name, known), known)));
+            faults.Add(new(field.Line, field.Column, Messages.UnknownField(field.Name, what, NearMatch.Nearest(field.Name, known), known)));
     }
 
     /// <summary>Says what YAML takes away of a text.</summary>
@@ -160,15 +160,15 @@ internal sealed class Fields
         var fault = new Fault(
             text.Line,
             text.Column,
-            text.Mark is { } mark ? Wording.MarkOnText(name, mark) : Wording.CommentAfterText(name, text.Text, text.Comment!));
+            text.Mark is { } mark ? Messages.MarkOnText(name, mark) : Messages.CommentAfterText(name, text.Text, text.Comment!));
         if (!faults.Contains(fault)) faults.Add(fault);
     }
 
     private bool Present(string name, YamlValue item)
     {
         if (item is YamlText { IsNull: true, CommentLooksLikeText: true } text) Lost(name, text);
-        else if (item is YamlAlias alias) faults.Add(new(alias.Line, alias.Column, Wording.AliasUsed(alias.Name)));
-        else if (item is YamlText { IsNull: true }) faults.Add(new(item.Line, item.Column, Wording.EmptyItem(name)));
+        else if (item is YamlAlias alias) faults.Add(new(alias.Line, alias.Column, Messages.AliasUsed(alias.Name)));
+        else if (item is YamlText { IsNull: true }) faults.Add(new(item.Line, item.Column, Messages.EmptyItem(name)));
         else return true;
         return false;
     }

@@ -32,7 +32,7 @@ internal static class PropertyFields
     {
         if (fields.TextOf(property.Name, value, CommentsAfter(property.Kind)) is not { } text) return null;
         var parsed = Parse(property, text) is { } found && IsInRange(property, found) ? found : null;
-        if (parsed is null) fields.Wrong(property.Name, value, Wording.Expected(property));
+        if (parsed is null) fields.Wrong(property.Name, value, Messages.Expected(property));
         return parsed;
     }
 

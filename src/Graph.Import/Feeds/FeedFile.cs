@@ -40,7 +40,7 @@ internal sealed class FeedFile : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            RejectFile(0, exception is InvalidDataException ? exception.Message : Wording.CannotRead(exception.Message));
+            RejectFile(0, exception is InvalidDataException ? exception.Message : Messages.CannotRead(exception.Message));
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed class FeedFile : IDisposable
         }
         catch (IOException exception)
         {
-            RejectFile(lines.Number + 1, Wording.CannotRead(exception.Message));
+            RejectFile(lines.Number + 1, Messages.CannotRead(exception.Message));
         }
 
         sink.Ledger.BytesRead = bytesBefore + Math.Max(file.Bytes, stream!.Taken);

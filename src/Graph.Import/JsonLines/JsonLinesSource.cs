@@ -65,7 +65,7 @@ internal sealed class JsonLinesSource : IRecordSource
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            sink.Reject(file.Path, new(0, 0, Wording.CannotRead(exception.Message)), null);
+            sink.Reject(file.Path, new(0, 0, Import.Messages.CannotRead(exception.Message)), null);
             return null;
         }
     }
@@ -125,7 +125,7 @@ internal sealed class JsonLinesSource : IRecordSource
             }
             catch (IOException exception)
             {
-                Tell(new(reader.Line + 1, 1, Wording.CannotRead(exception.Message)));
+                Tell(new(reader.Line + 1, 1, Import.Messages.CannotRead(exception.Message)));
                 return false;
             }
             finally

@@ -74,7 +74,7 @@ internal static class Messages
     }
 
     public static string WrongValue(string owner, Property property) =>
-        $"'{property.Name}' of {owner} must be {(property.IsList ? $"a list, each item {Wording.Expected(property)}" : Wording.Expected(property))}.";
+        $"'{property.Name}' of {owner} must be {(property.IsList ? $"a list, each item {Import.Messages.Expected(property)}" : Import.Messages.Expected(property))}.";
 
     public static string BrokenText() => "The text holds U+0000 or half of a surrogate pair, which no text may hold.";
 

@@ -145,7 +145,7 @@ internal sealed partial class RecordParser
         if (!hasProperties) cells.AsSpan(0, table.Properties.Count).Clear();
         else if (!read && !Properties(ref later, table, batch)) return false;
         var found = cells.AsSpan(0, table.Properties.Count);
-        if (table.Missing(found, batch) is { } missing) return Fail(0, Wording.PropertyMissing(table.Owner, missing));
+        if (table.Missing(found, batch) is { } missing) return Fail(0, Import.Messages.PropertyMissing(table.Owner, missing));
         return isNode.Value ? AddNode(match!, id, found, place) : AddRelationship(relationship!, start, end, found, batch, place, before);
     }
 

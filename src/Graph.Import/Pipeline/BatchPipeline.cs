@@ -224,7 +224,7 @@ internal sealed class BatchPipeline : IDisposable
         {
             var node = batch.Nodes[refusal.Index];
             Rejected.Note(batch, node);
-            Reject(batch, node.Place, Wording.Refused(batch, refusal), RecordJson.Of(batch, node));
+            Reject(batch, node.Place, Messages.Refused(batch, refusal), RecordJson.Of(batch, node));
             return;
         }
 
@@ -234,7 +234,7 @@ internal sealed class BatchPipeline : IDisposable
         else Reject(
             batch,
             relationship.Place,
-            Rejected.Tell(batch, relationship, refusal.Reason == RefusalReason.NoEnd) ?? Wording.Refused(batch, refusal),
+            Rejected.Tell(batch, relationship, refusal.Reason == RefusalReason.NoEnd) ?? Messages.Refused(batch, refusal),
             RecordJson.Of(batch, relationship));
     }
 

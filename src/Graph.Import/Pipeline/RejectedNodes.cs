@@ -48,7 +48,7 @@ internal sealed class RejectedNodes(ReadingOrder order)
                 return null;
         }
 
-        return Wording.EndRejected(isEnd, relationship.Type, batch.Text(id), place.Line, order.PathOf(place));
+        return Messages.EndRejected(isEnd, relationship.Type, batch.Text(id), place.Line, order.PathOf(place));
     }
 
     private static ulong Key(int file, ReadOnlySpan<byte> name) => RunHash.Add(RunHash.Add(0, file), name);

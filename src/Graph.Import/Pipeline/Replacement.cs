@@ -19,10 +19,10 @@ internal sealed class Replacement(ImportOptions options, RunSources sources, Imp
         {
             var counts = await writer.CountUnlistedAsync(source, cancellationToken);
             if (counts.UnlistedNodes + counts.UnlistedRelationships == 0) continue;
-            var unlisted = Wording.Unlisted(counts);
-            if (files.FirstOrDefault(ledger.HasRejected) is { } faulty) ledger.Withhold(Wording.RemovalsWithheld(source, unlisted, faulty));
-            else if (sources.Nameless is [var unread, ..]) ledger.Withhold(Wording.RemovalsWithheld(source, unlisted, unread));
-            else if (!options.ConfirmRemovals && IsLarge(counts)) ledger.Withhold(Wording.RemovalsToConfirm(source, unlisted, counts));
+            var unlisted = Messages.Unlisted(counts);
+            if (files.FirstOrDefault(ledger.HasRejected) is { } faulty) ledger.Withhold(Messages.RemovalsWithheld(source, unlisted, faulty));
+            else if (sources.Nameless is [var unread, ..]) ledger.Withhold(Messages.RemovalsWithheld(source, unlisted, unread));
+            else if (!options.ConfirmRemovals && IsLarge(counts)) ledger.Withhold(Messages.RemovalsToConfirm(source, unlisted, counts));
             else due.Add(source);
         }
 

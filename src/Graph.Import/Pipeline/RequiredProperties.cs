@@ -43,5 +43,5 @@ internal sealed class RequiredProperties(Ontology ontology, RejectedNodes reject
     }
 
     private void Reject(RecordBatch batch, RecordPlace place, string owner, Property property, string record) =>
-        ledger.Reject(new(batch.Files[place.File], [new(place.Line, place.Column, Wording.PropertyMissing(owner, property))], record));
+        ledger.Reject(new(batch.Files[place.File], [new(place.Line, place.Column, Messages.PropertyMissing(owner, property))], record));
 }

@@ -32,6 +32,6 @@ internal sealed class RunJudgements(BatchPipeline pipeline, ImportLedger ledger,
         ledger.Counts += new WriteCounts(result.Added, 0, made.Count - result.Added);
         ledger.Removed += result.Removed;
         foreach (var (judgement, reason) in result.Held.Where(held => listed.Contains(held.Judgement.Key)))
-            ledger.Withhold(Wording.NotMerged(judgement, reason));
+            ledger.Withhold(Messages.NotMerged(judgement, reason));
     }
 }

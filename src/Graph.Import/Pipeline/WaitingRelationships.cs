@@ -135,10 +135,10 @@ internal sealed class WaitingRelationships(Ontology ontology, ReadingOrder order
     }
 
     private static StoreException NotKept(Exception exception) =>
-        new(StoreFault.Full, Wording.WaitingNotKept(Path.GetTempPath(), exception.Message), exception);
+        new(StoreFault.Full, Messages.WaitingNotKept(Path.GetTempPath(), exception.Message), exception);
 
     private static StoreException NotRead(Exception exception) =>
-        new(StoreFault.Unavailable, Wording.WaitingNotRead(Path.GetTempPath(), exception.Message), exception);
+        new(StoreFault.Unavailable, Messages.WaitingNotRead(Path.GetTempPath(), exception.Message), exception);
 
     private void Write(RecordBatch batch, in RelationshipEntry relationship, OpenEnds open)
     {

@@ -92,7 +92,7 @@ internal sealed class RejectedRecords(
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Failure = Wording.RejectedNotWritten(path!, exception.Message);
+            Failure = Messages.RejectedNotWritten(path!, exception.Message);
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class FormatChoice(IReadOnlyList<IRecordSource> formats, IRecord
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return isOurs ? [Plain(path, named ?? formats[0]) with { Fault = Wording.CannotRead(exception.Message) }] : [];
+            return isOurs ? [Plain(path, named ?? formats[0]) with { Fault = Messages.CannotRead(exception.Message) }] : [];
         }
     }
 

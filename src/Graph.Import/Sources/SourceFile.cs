@@ -36,7 +36,7 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
         var files = new List<SourceFile>();
         var known = new HashSet<string>(StringComparer.Ordinal);
         var choice = new FormatChoice(formats, chosen);
-        if (paths.Count == 0) return (files, Wording.NoPaths());
+        if (paths.Count == 0) return (files, Messages.NoPaths());
         foreach (var path in paths)
         {
             try
@@ -47,15 +47,15 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
                         .Where(file => (rejectedPath is null || Full(file.Path) != Full(rejectedPath)) && !RejectedFiles.IsOne(file.Path))
                         .Select(file => Below(path, file))
                         .ToList();
-                    if (found.Count == 0) return (files, Wording.NothingToImport(path));
+                    if (found.Count == 0) return (files, Messages.NothingToImport(path));
                     files.AddRange(found.Where(file => known.Add(Full(file.Path))));
                 }
-                else if (!File.Exists(path)) return (files, Wording.NoSuchPath(path));
+                else if (!File.Exists(path)) return (files, Messages.NoSuchPath(path));
                 else if (known.Add(Full(path))) files.AddRange(choice.Of(path));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
             {
-                return (files, Wording.PathUnreadable(path, exception.Message));
+                return (files, Messages.PathUnreadable(path, exception.Message));
             }
         }
 
@@ -78,7 +78,7 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Wording.PathUnreadable(path, exception.Message);
+            return Messages.PathUnreadable(path, exception.Message);
         }
     }
 

@@ -111,10 +111,10 @@ internal sealed class SourceStream : Stream
     private int ReadOn(Span<byte> buffer)
     {
         var read = IsBroken ? 0 : ReadOn(content, buffer);
-        if (IsBroken) throw new InvalidDataException(Wording.PackedFileBroken());
+        if (IsBroken) throw new InvalidDataException(Messages.PackedFileBroken());
         unpacked += read;
         if (IsPacked && unpacked > MeasuredBytes && file.CanSeek && unpacked / MaxGrowth > file.Length)
-            throw new InvalidDataException(Wording.PackedFileGrows(MaxGrowth));
+            throw new InvalidDataException(Messages.PackedFileGrows(MaxGrowth));
         return read;
     }
 

@@ -17,12 +17,12 @@ internal readonly record struct TextFile(string? Text, Fault? Fault)
         try
         {
             var length = new FileInfo(path).Length;
-            if (length > MaxBytes) return Failed(0, 0, Wording.FileTooLarge(length, MaxBytes));
+            if (length > MaxBytes) return Failed(0, 0, Messages.FileTooLarge(length, MaxBytes));
             return Decode(File.ReadAllBytes(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Failed(0, 0, Wording.CannotRead(exception.Message));
+            return Failed(0, 0, Messages.CannotRead(exception.Message));
         }
     }
 

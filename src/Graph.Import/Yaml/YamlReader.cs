@@ -43,7 +43,7 @@ internal sealed class YamlReader
             var value = reader.Value(1, 0);
             reader.parser.Consume<DocumentEnd>();
             if (reader.parser.TryConsume<DocumentStart>(out var second))
-                return (null, new Fault((int)second.Start.Line, (int)second.Start.Column, Wording.SecondYamlDocument()));
+                return (null, new Fault((int)second.Start.Line, (int)second.Start.Column, Messages.SecondYamlDocument()));
             return (value, null);
         }
         catch (UnreadableShape shape)
@@ -57,13 +57,13 @@ internal sealed class YamlReader
             // The parser tells where the thing began that a tab has broken; the tab itself helps more.
             var tab = exception.Message.Contains("tab", StringComparison.Ordinal) ? FirstIndentingTab(text) : null;
             var (line, column) = tab ?? ((int)exception.Start.Line, (int)exception.Start.Column);
-            return (null, new Fault(line, column, Wording.NotYaml(reader.text.Restore(exception.Message), tab is not null)));
+            return (null, new Fault(line, column, Messages.NotYaml(reader.text.Restore(exception.Message), tab is not null)));
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException)
         {
             // On some damaged files the parser fails with an exception that is not its own.
             var last = reader.parser.Current?.End ?? Mark.Empty;
-            return (null, new Fault((int)last.Line, (int)last.Column, Wording.NotYaml("the parser cannot read on from here", isTab: false)));
+            return (null, new Fault((int)last.Line, (int)last.Column, Messages.NotYaml("the parser cannot read on from here", isTab: false)));
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed class YamlReader
             if (++number > last) return null;
             if (number < last - 1) continue;
             var match = QuotesThenText.Match(line.ToString());
-            if (match.Success) return new(number, match.Groups["rest"].Index + 1, Wording.TextAfterQuotes(match.Groups["quoted"].Value));
+            if (match.Success) return new(number, match.Groups["rest"].Index + 1, Messages.TextAfterQuotes(match.Groups["quoted"].Value));
         }
 
         return null;
@@ -101,7 +101,7 @@ internal sealed class YamlReader
     {
         var start = parser.Current!;
         var (line, column) = ((int)start.Start.Line, (int)start.Start.Column);
-        if (depth > MaxDepth) throw new UnreadableShape(new Fault(line, column, Wording.NestedTooDeep(MaxDepth)));
+        if (depth > MaxDepth) throw new UnreadableShape(new Fault(line, column, Messages.NestedTooDeep(MaxDepth)));
         if (parser.TryConsume<Scalar>(out var scalar)) return Text(scalar, indent);
         if (parser.TryConsume<AnchorAlias>(out var alias)) return new YamlAlias(text.Restore(alias.Value.Value), line, column);
         if (parser.TryConsume<SequenceStart>(out _))
@@ -116,7 +116,7 @@ internal sealed class YamlReader
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var key = Value(depth + 1, column);
-            var name = (key as YamlText)?.Text ?? throw new UnreadableShape(new Fault(key.Line, key.Column, Wording.KeyIsNoText()));
+            var name = (key as YamlText)?.Text ?? throw new UnreadableShape(new Fault(key.Line, key.Column, Messages.KeyIsNoText()));
             fields.Add(new(name, Value(depth + 1, key.Column), key.Line, key.Column));
         }
 

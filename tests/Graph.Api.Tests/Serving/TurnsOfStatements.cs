@@ -13,7 +13,7 @@ public sealed class TurnsOfStatements
         var order = new List<string>();
         Task[] waiting = [Wait("a"), Wait("a"), Wait("b")];
         lane.Leave("a");
-        await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromSeconds(10));
+        await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(["a", "b", "a"], order);
 
         async Task Wait(string client)
@@ -61,7 +61,7 @@ public sealed class TurnsOfStatements
         Assert.True(ran);
         Assert.False(heavy.IsCompleted);
         end.Set();
-        await heavy.WaitAsync(TimeSpan.FromSeconds(10));
+        await heavy.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]
@@ -71,10 +71,10 @@ public sealed class TurnsOfStatements
         var end = new TaskCompletionSource();
         var light = gate.RunAsync(2_000, null, _ => new(end.Task), default).AsTask();
         var ran = false;
-        await gate.RunAsync(50, null, _ => { ran = true; return ValueTask.CompletedTask; }, default).AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+        await gate.RunAsync(50, null, _ => { ran = true; return ValueTask.CompletedTask; }, default).AsTask().WaitAsync(TimeSpan.FromSeconds(60));
         Assert.True(ran);
         end.SetResult();
-        await light.WaitAsync(TimeSpan.FromSeconds(10));
+        await light.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class TurnsOfStatements
         using var second = new ManualResetEventSlim();
         var one = gate.RunAsync(10_000, null, _ => { second.Wait(); return ValueTask.CompletedTask; }, default).AsTask();
         var other = gate.RunAsync(10_000, null, _ => { second.Set(); return ValueTask.CompletedTask; }, default).AsTask();
-        await Task.WhenAll(one, other).WaitAsync(TimeSpan.FromSeconds(10));
+        await Task.WhenAll(one, other).WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class TurnsOfStatements
         var other = gate.RunAsync(1, null, _ => { hasBegun = true; return ValueTask.CompletedTask; }, default).AsTask();
         Assert.Equal(begins, hasBegun);
         end.SetResult();
-        await Task.WhenAll(one, other).WaitAsync(TimeSpan.FromSeconds(10));
+        await Task.WhenAll(one, other).WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     private static async Task<(object?, string)> RefusalAsync(StatementLane lane, string client)

@@ -103,7 +103,7 @@ public sealed class ExecutingTests
         async ValueTask<object?> Wait(object? value)
         {
             if (++started == 2) both.SetResult();
-            await both.Task.WaitAsync(TimeSpan.FromSeconds(10));
+            await both.Task.WaitAsync(TimeSpan.FromSeconds(60));
             return value;
         }
 

@@ -124,7 +124,7 @@ public sealed class PlannedFieldsTests
     {
         recorder.Gate = new();
         var answer = Executor().AnswerAsync("{ a: people { id } b: people { id } c: other }", data: """{"other":"x"}""");
-        await recorder.BothStarted.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await recorder.BothStarted.Task.WaitAsync(TimeSpan.FromSeconds(60));
         recorder.Gate.SetResult();
         Assert.Equal("""{"data":{"a":["planned"],"b":["planned"],"c":"x"}}""", await answer);
     }

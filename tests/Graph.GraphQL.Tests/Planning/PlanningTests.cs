@@ -60,9 +60,9 @@ public sealed class PlanningTests
         var planner = new Endless();
         using var client = new CancellationTokenSource();
         var answer = Task.Run(() => Executor(planner).AnswerAsync("{ node { id } }", cancellationToken: client.Token));
-        await planner.Started.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await planner.Started.Task.WaitAsync(TimeSpan.FromSeconds(60));
         await client.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer.WaitAsync(TimeSpan.FromSeconds(10)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer.WaitAsync(TimeSpan.FromSeconds(60)));
     }
 
     [Fact]
@@ -71,11 +71,11 @@ public sealed class PlanningTests
         var planner = new Gated();
         var executor = Executor(planner);
         var first = Task.Run(() => executor.AnswerAsync("{ node { id } }"));
-        await planner.Started.WaitAsync(TimeSpan.FromSeconds(10));
+        await planner.Started.WaitAsync(TimeSpan.FromSeconds(60));
         var others = Enumerable.Range(0, 20).Select(_ => executor.AnswerAsync("{ node { id } }")).ToList();
         Assert.DoesNotContain(others, other => other.IsCompleted);
         planner.Gate.Release();
-        foreach (var answer in others.Prepend(first)) Assert.Equal("""{"data":{"node":1}}""", await answer.WaitAsync(TimeSpan.FromSeconds(10)));
+        foreach (var answer in others.Prepend(first)) Assert.Equal("""{"data":{"node":1}}""", await answer.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Equal(1, planner.Plans);
     }
 
@@ -87,15 +87,15 @@ public sealed class PlanningTests
         using var maker = new CancellationTokenSource();
         using var waiter = new CancellationTokenSource();
         var first = Task.Run(() => executor.AnswerAsync("{ node { id } }", cancellationToken: maker.Token));
-        await planner.Started.WaitAsync(TimeSpan.FromSeconds(10));
+        await planner.Started.WaitAsync(TimeSpan.FromSeconds(60));
         var leaving = executor.AnswerAsync("{ node { id } }", cancellationToken: waiter.Token);
         var staying = executor.AnswerAsync("{ node { id } }");
         await waiter.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving.WaitAsync(TimeSpan.FromSeconds(10)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving.WaitAsync(TimeSpan.FromSeconds(60)));
         await maker.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.WaitAsync(TimeSpan.FromSeconds(10)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.WaitAsync(TimeSpan.FromSeconds(60)));
         planner.Gate.Release();
-        Assert.Equal("""{"data":{"node":1}}""", await staying.WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal("""{"data":{"node":1}}""", await staying.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Equal(2, planner.Plans);
     }
 

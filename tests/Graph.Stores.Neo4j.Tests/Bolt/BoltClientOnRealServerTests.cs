@@ -165,7 +165,7 @@ public sealed class BoltClientOnRealServerTests
         {
             await transaction.RunAsync(Add(first), NoRows.Instance, cancellation);
             if (Interlocked.Increment(ref attempts) <= 2)
-                await Task.Run(() => bothHold.SignalAndWait(TimeSpan.FromSeconds(10)), cancellation);
+                await Task.Run(() => bothHold.SignalAndWait(TimeSpan.FromSeconds(60)), cancellation);
             await transaction.RunAsync(Add(second), NoRows.Instance, cancellation);
             return 0;
         });

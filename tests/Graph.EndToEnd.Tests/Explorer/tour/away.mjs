@@ -10,7 +10,7 @@ export async function away() {
     await page.waitForSelector('.state.problem');
     check((await page.innerText('.state.problem')).includes('does not answer'), 'away', 'says not what is wrong');
     await page.unroute('**/graphql');
-    await page.waitForSelector('.matrix', { timeout: 10_000 });
+    await page.waitForSelector('.matrix');
     await page.close();
   });
 }

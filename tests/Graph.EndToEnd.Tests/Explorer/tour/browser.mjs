@@ -53,6 +53,9 @@ export const browser = await chromium.launchPersistentContext(profile, {
   viewport: { width: 1280, height: 900 },
 });
 
+// Much longer than anything takes: what is held here is what pages do, not how fast a machine that does much else is.
+browser.setDefaultTimeout(60_000);
+
 /** Opens an address in a page of its own, and notes each request, refusal and error. */
 export async function open(name, url, { width = 1280, colours = 'light' } = {}) {
   const page = await browser.newPage();
@@ -76,14 +79,14 @@ export async function open(name, url, { width = 1280, colours = 'light' } = {}) 
 
 /** Waits until the page has a heading and nothing is asked any more. */
 export async function settled(page) {
-  await page.waitForSelector('main h1, main .state.problem', { timeout: 15_000 });
-  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'), null, { timeout: 15_000 });
+  await page.waitForSelector('main h1, main .state.problem');
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
 }
 
 /** Whether nothing is wider than the window; charts take a moment after it has changed. */
 export async function fits(page, name, what = 'is wider than 360 pixels') {
   const isWithin = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
-  await page.waitForFunction(isWithin, null, { timeout: 3_000 }).catch(() => wrong(name, what));
+  await page.waitForFunction(isWithin, null, { timeout: 10_000 }).catch(() => wrong(name, what));
 }
 
 /** What axe finds on a page as it stands. */

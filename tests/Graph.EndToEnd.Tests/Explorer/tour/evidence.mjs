@@ -5,7 +5,7 @@ export async function evidence() {
   await part('evidence', async () => {
     const page = await open('evidence', `${SEEDS}/act/${ACT}`);
     const block = page.locator('.evidence blockquote').filter({ hasText: 'Sudzha before they withdrew' });
-    await block.locator('.context').first().waitFor({ timeout: 5_000 });
+    await block.locator('.context').first().waitFor();
     const [whole, words] = [await block.innerText(), await block.locator('.words').innerText()];
     check(whole.length > words.length + 20 && whole.includes(words), 'evidence', `has no context: ${whole}`);
     check((await block.locator('.party').count()) > 0, 'evidence', 'marks no party');

@@ -23,9 +23,9 @@ export async function byKeys() {
     await page.goBack();
     check(page.url().endsWith('/actor/sergey-lavrov'), 'keys', 'Back does not lead back');
     await page.keyboard.press('?');
-    await page.waitForSelector('dialog[open]', { timeout: 3_000 });
+    await page.waitForSelector('dialog[open]');
     await page.keyboard.press('Escape');
-    await page.waitForSelector('dialog', { state: 'detached', timeout: 3_000 });
+    await page.waitForSelector('dialog', { state: 'detached' });
     await page.goto(`${SEEDS}/matrix`);
     await settled(page);
     await page.locator('.matrix td a').first().focus();

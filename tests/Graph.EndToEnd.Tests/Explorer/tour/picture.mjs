@@ -6,7 +6,7 @@ export async function picture() {
   await part('picture', async () => {
     const page = await open('picture', `${SEEDS}/actor/sergey-lavrov`);
     await page.locator('.picture-place').scrollIntoViewIfNeeded();
-    await page.waitForSelector('.canvas canvas', { timeout: 15_000 });
+    await page.waitForSelector('.canvas canvas');
     await settled(page);
     await page.getByText('The same as tables').click();
     await page.waitForSelector('.twin table');

@@ -15,7 +15,7 @@ export async function pictures(folder) {
     const page = await open(name, SEEDS + address, { width: 1000 });
     if (at) {
       await page.locator('.picture-place').scrollIntoViewIfNeeded();
-      await page.waitForSelector('.canvas canvas', { timeout: 15_000 });
+      await page.waitForSelector('.canvas canvas');
       await page.waitForTimeout(2_500);
       await page.locator(at).scrollIntoViewIfNeeded();
       await page.evaluate((selector) => scrollTo(0, document.querySelector(selector).getBoundingClientRect().top + scrollY - 120), at);

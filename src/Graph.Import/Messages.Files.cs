@@ -5,7 +5,7 @@ using Graph.Model.Stores;
 namespace Graph.Import;
 
 /// <summary>What an import says of paths and files of any format, and of records that the store refuses.</summary>
-internal static partial class Wording
+internal static partial class Messages
 {
     public static string Refused(RecordBatch batch, Refusal refusal) => refusal.IsNode
         ? Refused(batch.Nodes[refusal.Index].Type, batch.Id(batch.Nodes[refusal.Index]), refusal)

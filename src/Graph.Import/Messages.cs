@@ -8,7 +8,7 @@ using Graph.Model.Text;
 namespace Graph.Import;
 
 /// <summary>Every sentence that an import says of its input. Where it stands (file, line, column) is said beside it.</summary>
-internal static partial class Wording
+internal static partial class Messages
 {
     /// <summary>Characters of somebody's text shown in a message.</summary>
     private const int Shown = 160;

@@ -4,7 +4,7 @@ using Graph.Model.Stores;
 namespace Graph.Import;
 
 /// <summary>What an import says of sources that no longer list what they asserted.</summary>
-internal static partial class Wording
+internal static partial class Messages
 {
     public static string Unlisted(UnlistedCounts counts) => (counts.UnlistedNodes, counts.UnlistedRelationships) switch
     {
