@@ -15,7 +15,8 @@ public static class ActQueries
     /// <param name="figures">The figures, by their names in the API.</param>
     public static string Pairs(Act act, IReadOnlyCollection<string> arguments, IEnumerable<string> figures) =>
         $"query ($limit: Int{Declared(act, arguments)}) {{ rows: {act.Pairs}(where: $where, limit: $limit{Given(arguments)}) "
-        + $"{{ by: {act.Actor} {Party(act.By)} against: {act.Counterpart} {Party(act.Against)} count: {act.Type.Plural} {string.Join(' ', figures)} }} }}";
+        + $"{{ by: {act.Actor} {Party(act.By)} against: {act.Counterpart} {Party(act.Against)} count: {act.Type.Plural} "
+        + $"{string.Join(' ', figures)} }} }}";
 
     /// <summary>Acts over time under <c>rows</c>: <c>time</c>, <c>series</c>, <c>isOther</c> and <c>count</c>.</summary>
     public static string Timeline(Act act, IReadOnlyCollection<string> arguments) =>
@@ -31,9 +32,11 @@ public static class ActQueries
     {
         var evidence = act.Evidence is { } reports ? $" evidence: {reports.Name}(limit: 1) {{ caption: {reports.Target.Caption.Name} }}" : "";
         return $"query ($from: ID!, $to: ID!, $directed: Boolean, $maxLength: Int, $limit: Int{Declared(act, arguments)}) "
-            + $"{{ found: {act.Chains}(from: $from, to: $to, where: $where, directed: $directed, maxLength: $maxLength, limit: $limit{Given(arguments)}) "
+            + $"{{ found: {act.Chains}(from: $from, to: $to, where: $where, directed: $directed, maxLength: $maxLength, "
+            + $"limit: $limit{Given(arguments)}) "
             + $"{{ complete bound chains {{ length steps {{ by: {act.Actor} {Party(act.By)} against: {act.Counterpart} {Party(act.Against)} count "
-            + $"latest: {act.Type.Plural}(limit: 1, sort: [{{ {act.On.Name}: DESC }}]) {{ on: {act.On.Name} caption: {act.Type.Caption.Name}{evidence} }} }} }} }} }}";
+            + $"latest: {act.Type.Plural}(limit: 1, sort: [{{ {act.On.Name}: DESC }}]) {{ on: {act.On.Name} caption: "
+            + $"{act.Type.Caption.Name}{evidence} }} }} }} }} }}";
     }
 
     /// <summary>Under <c>rows</c> the actors with most acts of any kind: <c>text</c> and <c>count</c>.</summary>
@@ -41,11 +44,13 @@ public static class ActQueries
     /// <param name="isAgainst">Those whom the acts are against; otherwise those who act.</param>
     /// <param name="limit">How many.</param>
     public static string Top(Act act, bool isAgainst, int limit) =>
-        $"{{ rows: {ApiNames.TopActors(act)}(as: {ApiNames.Constant(isAgainst ? act.Counterpart : act.Actor)}, limit: {limit}{(act.Kind is null ? "" : ", acts: null")}) {{ text count }} }}";
+        $"{{ rows: {ApiNames.TopActors(act)}(as: {ApiNames.Constant(isAgainst ? act.Counterpart : act.Actor)}, limit: "
+            + $"{limit}{(act.Kind is null ? "" : ", acts: null")}) {{ text count }} }}";
 
     /// <summary>Paths between two nodes under <c>found</c> as the API answers them.</summary>
     public static string Paths =>
-        "query ($from: NodeRef!, $to: NodeRef!, $maxLength: Int, $limit: Int) { found: paths(from: $from, to: $to, maxLength: $maxLength, limit: $limit) "
+        "query ($from: NodeRef!, $to: NodeRef!, $maxLength: Int, $limit: Int) { found: paths(from: $from, to: $to, "
+            + "maxLength: $maxLength, limit: $limit) "
         + "{ complete bound paths { length nodes { type id caption } steps { relationship direction } } } }";
 
     private static string Party(RelationshipField parties) => $"{{ id: {parties.Target.Id.Name} caption: {parties.Target.Caption.Name} }}";

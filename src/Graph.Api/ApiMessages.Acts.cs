@@ -12,7 +12,8 @@ internal static partial class ApiMessages
     public const string IsSelf = "Both are one and the same.";
     public const string ByCaption = "By name, then by id.";
     public const string TimeBound =
-        "A bound of time: a day such as `2025-06-02`, which stands for all of it, an instant such as `2025-06-02T10:00:00Z`, or milliseconds since 1970 as number or text.";
+        "A bound of time: a day such as `2025-06-02`, which stands for all of it, an instant such as `2025-06-02T10:00:00Z`, or milliseconds "
+            + "since 1970 as number or text.";
     public const string TimelineRow = "What one bucket of time holds of one series.";
     public const string TimeOfRow = "The first moment of the bucket, in UTC.";
     public const string SeriesOfRow = "The name of the series; null where there is one series, and of what is in none.";
@@ -25,14 +26,16 @@ internal static partial class ApiMessages
     {
         var offices = ActRules.OfficeWays(act).Count > 0 ? "those whom their offices of the day stand for" : null;
         var behalf = act.OnBehalfOf is { } field ? $"those of `{field.Name}`" : null;
-        return $"Those whom they speak for: {string.Join(", or else ", new[] { behalf, offices }.OfType<string>())}; who speaks for nobody else stays.";
+        return $"Those whom they speak for: {string.Join(", or else ", new[] { behalf, offices }.OfType<string>())}; who "
+            + "speaks for nobody else stays.";
     }
 
     public static string ToTop(Act act) =>
         $"The same, each then by the nearest {act.UpTo!.Name} that it belongs to, within {ActRules.MostBodies} steps; who belongs to none stays.";
 
     public static string Pairs(Act act) =>
-        $"{act.Type.Name} nodes counted by who acts and against whom; without `sort` the most {act.Type.Plural} first. A null `limit` is {Limits.MaxCountedRows}.";
+        $"{act.Type.Name} nodes counted by who acts and against whom; without `sort` the most {act.Type.Plural} first. A null "
+            + $"`limit` is {Limits.MaxCountedRows}.";
 
     public static string Pair(Act act) => $"An ordered pair of {act.Actor} and {act.Counterpart} with {act.Type.Plural} between them.";
 
@@ -64,7 +67,8 @@ internal static partial class ApiMessages
         PartySeries { End: ActEnd.By } => $"Each {act.Actor}.",
         PartySeries => $"Each {act.Counterpart}.",
         PairSeries => $"Each pair of {act.Actor} and {act.Counterpart}.",
-        WaySeries { Way: var way } => $"`{string.Join('.', [.. way.Way.Select(step => step.Name), .. way.Property is { } property ? [property.Name] : Array.Empty<string>()])}`.",
+        WaySeries { Way: { Property: { } property } way } => $"`{string.Join('.', [.. way.Way.Select(step => step.Name), property.Name])}`.",
+        WaySeries { Way: var way } => $"`{string.Join('.', way.Way.Select(step => step.Name))}`.",
         _ => "",
     };
 
@@ -74,14 +78,18 @@ internal static partial class ApiMessages
 
     // Errors of requests.
     public static string NotATimeBound(string value) =>
-        $"TimeBound cannot represent value: {value}. Give a day such as \"2025-06-02\", a time with its offset such as \"2025-06-02T10:30:00Z\", or milliseconds since 1970.";
+        $"TimeBound cannot represent value: {value}. Give a day such as \"2025-06-02\", a time with its offset such as "
+            + "\"2025-06-02T10:30:00Z\", or milliseconds since 1970.";
 
     public static string NothingBetween(string field) =>
         $"`from` of `{field}` is not before its `to`: give an earlier `from` or a later `to`; a day as `to` is still inside, an instant is not.";
 
     public static string TooManyRows(string field, Model.Queries.TimeBucket bucket, int most)
     {
-        var larger = bucket == Model.Queries.TimeBucket.Year ? "" : $"take a larger `bucket` than {ApiNames.Constant(bucket.ToString())}, such as {ApiNames.Constant((bucket + 1).ToString())}, or ";
-        return $"{field} has more than {most} rows, rows of zeros included: {larger}bring `from` and `to` closer together, or name fewer series with `top`.";
+        var larger = bucket == Model.Queries.TimeBucket.Year
+            ? ""
+            : $"take a larger `bucket` than {ApiNames.Constant(bucket.ToString())}, such as {ApiNames.Constant((bucket + 1).ToString())}, or ";
+        return $"{field} has more than {most} rows, rows of zeros included: {larger}bring `from` and `to` closer together, or "
+            + "name fewer series with `top`.";
     }
 }

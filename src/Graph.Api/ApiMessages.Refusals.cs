@@ -9,10 +9,12 @@ namespace Graph.Api;
 internal static partial class ApiMessages
 {
     public static string NotACursor(string argument, string field) =>
-        $"`{argument}` of `{field}` is not a cursor that this server gave: take an edge's `cursor`, or `startCursor` or `endCursor` of `pageInfo`, as it is.";
+        $"`{argument}` of `{field}` is not a cursor that this server gave: take an edge's `cursor`, or `startCursor` or "
+            + "`endCursor` of `pageInfo`, as it is.";
 
     public static string CursorOfAnotherOrder(string argument, string field) =>
-        $"`{argument}` of `{field}` is a cursor of another list or another `sort`: ask for the first page with this `sort`, and go on with the cursors it gives.";
+        $"`{argument}` of `{field}` is a cursor of another list or another `sort`: ask for the first page with this `sort`, and go "
+            + "on with the cursors it gives.";
 
     public static string NegativeCount(string argument, string field, int value) =>
         $"`{argument}` of `{field}` is {value}: it must be 0 or more.";
@@ -20,12 +22,14 @@ internal static partial class ApiMessages
     public static string TooLargeCount(string argument, string field, int value, int most) =>
         $"`{argument}` of `{field}` is {value}: it must be {most} or less.";
 
-    public const string NotAGlobalId = "`id` of `node` must be the `globalId` of a node, as the API answers it; the `id` of a node is unique only within its type.";
+    public const string NotAGlobalId =
+        "`id` of `node` must be the `globalId` of a node, as the API answers it; the `id` of a node is unique only within its type.";
 
     public static string NegativeDays(int value) => $"`withinDays` is {value}: it must be 0 (today) or more.";
 
     public static string ListTooLong(string coordinate, int maximum) =>
-        $"{coordinate} has more than {maximum} items: this server answers at most that many in one list; ask for a page with `limit` or `first`, or narrow it down with `where`.";
+        $"{coordinate} has more than {maximum} items: this server answers at most that many in one list; ask for a page with `limit` or `first`, "
+            + "or narrow it down with `where`.";
 
     public static string NumberOfGroupKeys(string field, int count, int most) =>
         $"`by` of `{field}` has {count} keys: give one to {most}.";
@@ -47,10 +51,12 @@ internal static partial class ApiMessages
         $"the grouping of {type.Plural}: give fewer keys, or keys that lead to fewer nodes, or narrow the nodes down with `where`";
 
     public static string DearConditions(EntityType type, int conditions) =>
-        $"{Number(conditions)} on {type.Plural}: give fewer, follow fewer relationships in them, or add one that an index answers, such as `id: {{ eq: … }}`";
+        $"{Number(conditions)} on {type.Plural}: give fewer, follow fewer relationships in them, or add one that an index "
+            + $"answers, such as `id: {{ eq: … }}`";
 
     public static string DearConditions(RelationshipField field, int conditions) =>
-        $"{Number(conditions)} on `{field.Name}` of {field.Source.Name}: give fewer, follow fewer relationships in them, or ask for fewer nodes around them";
+        $"{Number(conditions)} on `{field.Name}` of {field.Source.Name}: give fewer, follow fewer relationships in them, or "
+            + "ask for fewer nodes around them";
 
     public static string DearSort(Property property, string list) =>
         $"the order of {list} by `{property.Name}`, which no index answers: order by an indexed property, or narrow the list down with `where`";
@@ -59,12 +65,15 @@ internal static partial class ApiMessages
         $"the order of {list} by the number of their `{field.Name}`: narrow the list down with `where`";
 
     public static string DearRelatedSort(RelationshipField field, string list) =>
-        $"the order of {list} by their `{field.Name}`, which no index answers: order by a property of their own, or narrow the list down with `where`";
+        $"the order of {list} by their `{field.Name}`, which no index answers: order by a property of their own, "
+            + "or narrow the list down with `where`";
 
     public static string SmallerList(string list, string argument, double limit) =>
-        $"give `{argument}: {limit.ToString(System.Globalization.CultureInfo.InvariantCulture)}` to the list at `{list}`, or smaller limits to the lists around it";
+        $"give `{argument}: {limit.ToString(System.Globalization.CultureInfo.InvariantCulture)}` to the list at `{list}`, or smaller "
+            + "limits to the lists around it";
 
-    public static string LargestList(string list) => $"most of them are in the lists at `{list}`: give limits to these and to the lists around them, or nest fewer";
+    public static string LargestList(string list) =>
+        $"most of them are in the lists at `{list}`: give limits to these and to the lists around them, or nest fewer";
 
     public const string DearCounts = "the counts and figures over whole lists: ask for fewer of them, or narrow the lists down with `where`";
 
@@ -76,8 +85,9 @@ internal static partial class ApiMessages
     public static string ClientTooBusy(int waiting) =>
         $"{waiting} statements of this client are waiting already: send the next when some have been answered.";
 
-    public static string CostUsed(double perMinute) => FormattableString.Invariant(
-        $"The statements of this client have cost more than {perMinute:0} objects within a minute, which is as much as they may: ask again later, or for less.");
+    public static string CostUsed(double perMinute) =>
+        FormattableString.Invariant($"The statements of this client have cost more than {perMinute:0} objects within a minute, ")
+        + "which is as much as they may: ask again later, or for less.";
 
     public const string ServerTooBusy = "The server has as many statements waiting as it keeps: ask again in a moment.";
 
@@ -85,16 +95,20 @@ internal static partial class ApiMessages
         $"`{field}` is given both `first` and `last`: give one of them, to page forwards or backwards.";
 
     public static string TooDeep(string field, int maximum) =>
-        $"`{field}` lies {maximum + 1} relationships deep: this server follows at most {maximum} from the root; start a second query from the nodes found.";
+        $"`{field}` lies {maximum + 1} relationships deep: this server follows at most {maximum} from the root; start a "
+            + "second query from the nodes found.";
 
     public static string MissingValue(string coordinate, string? id) =>
-        $"Cannot return null for non-nullable field {coordinate}.{(id is null ? "" : $" The node `{id}` has no value there: give it one in the store.")}";
+        "Cannot return null for non-nullable field "
+            + $"{coordinate}.{(id is null ? "" : $" The node `{id}` has no value there: give it one in the store.")}";
 
     public static string WrongValue(string coordinate, ValueForm form, string? id, ValueFault fault) =>
-        $"{coordinate}{(id is null ? "" : $" of the node `{id}`")} cannot be answered: the store holds {fault.Found} where {Expected(form, fault)} belongs. Correct it in the store.";
+        $"{coordinate}{(id is null ? "" : $" of the node `{id}`")} cannot be answered: the store holds {fault.Found} where {Expected(form, fault)} "
+            + "belongs. Correct it in the store.";
 
     public static string WrongFigure(string figure, string of, ValueForm form, ValueFault fault) =>
-        $"`{figure}` of `{of}` cannot be answered: the figure is {fault.Found}, and {Expected(form, fault)} was promised. Narrow `where`, or correct the values in the store.";
+        $"`{figure}` of `{of}` cannot be answered: the figure is {fault.Found}, and {Expected(form, fault)} was promised. Narrow `where`, or "
+            + "correct the values in the store.";
 
     private static string Expected(ValueForm form, ValueFault fault)
     {

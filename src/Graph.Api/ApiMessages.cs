@@ -43,7 +43,8 @@ internal static partial class ApiMessages
 
     // Groups.
     public const string GroupKey = "The value of a key that a group stands for. All fields are null in the group of the nodes that have none.";
-    public const string GroupKeyText = "The value as text: of a related node what it is called, of a stretch of time its first day, of a number as JSON prints it.";
+    public const string GroupKeyText =
+        "The value as text: of a related node what it is called, of a stretch of time its first day, of a number as JSON prints it.";
     public const string GroupKeyId = "The id of a related node.";
     public const string GroupKeyType = "The type of a related node.";
     public const string GroupKeyTime = "Of a day or an instant: the instant, of a day its midnight in UTC.";
@@ -65,7 +66,8 @@ internal static partial class ApiMessages
     public const string GroupAverage = "The mean of the values, rounded to nine decimals; null where no node has one.";
 
     public static string RootGroups(EntityType type) =>
-        $"{type.Name} nodes counted by what they have. A node counts in each combination of its values, so that sums over groups may exceed the total.";
+        $"{type.Name} nodes counted by what they have. A node counts in each combination of its values, so that sums "
+            + "over groups may exceed the total.";
 
     public static string Group(EntityType type) => $"The {type.Name} nodes that share a value of each key.";
 
@@ -140,7 +142,8 @@ internal static partial class ApiMessages
 
     public const string NodeInterface = "A node of the graph, whatever its type.";
 
-    public const string MergedFrom = "The actors that are merged into this one, for somebody has judged that they are the same; their ids find it too.";
+    public const string MergedFrom =
+        "The actors that are merged into this one, for somebody has judged that they are the same; their ids find it too.";
 
     public const string MergedActor = "An actor that is merged into another.";
 
@@ -148,7 +151,8 @@ internal static partial class ApiMessages
 
     public const string MergedAt = "When that was recorded.";
 
-    public const string GlobalId = "Names the node among all of the graph, where `id` is unique only within its type. Opaque: give it to `node` as it is.";
+    public const string GlobalId =
+        "Names the node among all of the graph, where `id` is unique only within its type. Opaque: give it to `node` as it is.";
 
     public static string? SpecifiedBy(ScalarKind kind) => kind switch
     {
@@ -158,10 +162,12 @@ internal static partial class ApiMessages
     };
 
     public const string WithinDays =
-        "At most so many days before today in UTC, and not after today: both that day and today belong; 0 is today alone. An addition to the dialect of @neo4j/graphql.";
+        "At most so many days before today in UTC, and not after today: both that day and today belong; 0 is today alone. An addition to "
+            + "the dialect of @neo4j/graphql.";
 
     public static string HeldOn(Interval interval) =>
-        $"Held on this day: from `{interval.From.Name}` until `{interval.Until.Name}`, which no longer belongs; a missing day leaves that end open. Null is no condition. An addition to the dialect of @neo4j/graphql.";
+        $"Held on this day: from `{interval.From.Name}` until `{interval.Until.Name}`, which no longer belongs; a missing day leaves that end open. "
+            + "Null is no condition. An addition to the dialect of @neo4j/graphql.";
 
     public static string OneSort(RelationshipField field) =>
         $"By the node that `{field.Name}` leads to; nodes without one are the greatest. An addition to the dialect of @neo4j/graphql.";
@@ -234,7 +240,8 @@ internal static partial class ApiMessages
         var lists = $"In the API: `{ApiNames.RootList(type)}`, `{ApiNames.RootConnection(type)}`.";
         return type switch
         {
-            InterfaceType face => $"{lists} Every {string.Join(", ", face.Implementations.Select(one => $"[{one.Name}](#{one.Name.ToLowerInvariant()})"))} is one.",
+            InterfaceType face =>
+                $"{lists} Every {string.Join(", ", face.Implementations.Select(one => $"[{one.Name}](#{one.Name.ToLowerInvariant()})"))} is one.",
             NodeType { Labels: var labels } => $"{lists} Labels: {string.Join(", ", labels.Select(label => $"`{label}`"))}.",
             _ => lists,
         };
@@ -251,7 +258,8 @@ internal static partial class ApiMessages
         $"The ontology cannot be offered as an API.\n{string.Join('\n', conflicts)}";
 
     public static string TopActors(Act act) =>
-        $"Those with most {act.Type.Plural} that match: who acts, or with `as` whom they are against. Without `acts` those of the counted kind count.";
+        $"Those with most {act.Type.Plural} that match: who acts, or with `as` whom they are against. "
+            + "Without `acts` those of the counted kind count.";
 
     public const string TopActorText = "What people know the actor by.";
 

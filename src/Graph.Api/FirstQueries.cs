@@ -15,9 +15,14 @@ public static class FirstQueries
     /// <summary>Three queries, as one line each.</summary>
     public static IReadOnlyList<string> Of(Ontology ontology) =>
         ontology.Act is { } act ? OfActs(act)
-        : [.. ontology.NodeTypes.Take(Types).Select(type => $"{{ {type.Plural}(limit: 5) {{ {string.Join(' ', PassageTypes.Others(type.Properties).Take(Properties).Select(property => property.Name))} }} }}")];
+        : [.. ontology.NodeTypes.Take(Types)
+            .Select(type => $"{{ {type.Plural}(limit: 5) "
+            + $"{{ {string.Join(' ', PassageTypes.Others(type.Properties).Take(Properties).Select(property => property.Name))} }} }}")];
 
-    /// <summary>The latest acts, what reports and answers them, and who acts against whom. Acts without a day would be the latest: a missing value is the greatest.</summary>
+    /// <summary>
+    /// The latest acts, what reports and answers them, and who acts against whom. Acts without a day would be the latest: a missing value is the
+    /// greatest.
+    /// </summary>
     private static List<string> OfActs(Act act)
     {
         var latest = $"where: {{ {act.On.Name}: {{ isNull: false }} }}, sort: [{{ {act.On.Name}: DESC }}]";
@@ -30,7 +35,8 @@ public static class FirstQueries
             $"{{ {act.Type.Plural}(limit: 3, {latest}) {{ {act.Type.Caption.Name}{evidence}{claim} }} }}",
         ];
         if (act.Pairs is { } pairs)
-            queries.Add($"{{ {pairs}(limit: 10) {{ {act.Actor} {{ {act.By.Target.Caption.Name} }} {act.Counterpart} {{ {act.Against.Target.Caption.Name} }} {act.Type.Plural} }} }}");
+            queries.Add($"{{ {pairs}(limit: 10) {{ {act.Actor} {{ {act.By.Target.Caption.Name} }} {act.Counterpart} "
+                + $"{{ {act.Against.Target.Caption.Name} }} {act.Type.Plural} }} }}");
         return queries;
     }
 }

@@ -37,7 +37,8 @@ public static class NameQueries
     {
         var parts = type.ConcreteTypes.Select(concrete =>
             $"... on {concrete.Name} {{ {string.Join(' ', PassageTypes.Others(concrete.Properties).Select(property => property.Name))} }}");
-        return $"query ($skipped: Int!) {{ rows: {ApiNames.RootList(type)}(sort: [{{ {type.Id.Name}: ASC }}], limit: {limit}, offset: $skipped) {{ __typename {string.Join(' ', parts)} }} }}";
+        return $"query ($skipped: Int!) {{ rows: {ApiNames.RootList(type)}(sort: [{{ {type.Id.Name}: ASC }}], limit: {limit}, offset: $skipped) "
+            + $"{{ __typename {string.Join(' ', parts)} }} }}";
     }
 
     /// <summary>
@@ -54,7 +55,8 @@ public static class NameQueries
         if (holders is null) return null;
         var (office, holder) = (held.Target, holders.Target);
         return $"query ($skipped: Int!) {{ rows: {ApiNames.RootList(office)}(sort: [{{ {office.Id.Name}: ASC }}], limit: {limit}, "
-            + $"offset: $skipped) {{ title: {office.Caption.Name} of: {of.Name} {{ name: {of.Target.Caption.Name} }} held: {ApiNames.ConnectionField(holders)} {{ "
+            + $"offset: $skipped) {{ title: {office.Caption.Name} of: {of.Name} {{ name: {of.Target.Caption.Name} }} held: "
+            + $"{ApiNames.ConnectionField(holders)} {{ "
             + $"edges {{ properties {{ since: {interval.From.Name} until: {interval.Until.Name} }} "
             + $"node {{ id: {holder.Id.Name} name: {holder.Caption.Name} }} }} }} }} }}";
     }
@@ -63,5 +65,6 @@ public static class NameQueries
     /// <param name="type">The type or interface.</param>
     /// <param name="limit">How many at most.</param>
     public static string Search(EntityType type, int limit) =>
-        $"query ($name: String!) {{ {SearchField}(text: $name, types: [{type.Name}], prefix: false, first: {limit}) {{ hits {{ id caption }} suggestions }} }}";
+        $"query ($name: String!) {{ {SearchField}(text: $name, types: [{type.Name}], prefix: false, first: {limit}) {{ hits "
+            + $"{{ id caption }} suggestions }} }}";
 }

@@ -33,7 +33,8 @@ internal static class ReportSelections
 
     /// <summary>The properties of a type, but for moments of an import and whole texts.</summary>
     public static string Properties(EntityType type) =>
-        string.Join(' ', PassageTypes.Others(type.Properties).Where(property => property.Kind != ScalarKind.DateTime).Select(property => property.Name));
+        string.Join(
+            ' ', PassageTypes.Others(type.Properties).Where(property => property.Kind != ScalarKind.DateTime).Select(property => property.Name));
 
     // What reports an act: the words, what they stand in, and whose that is.
     private static string Report(EntityType report) =>

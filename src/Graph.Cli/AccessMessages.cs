@@ -9,7 +9,8 @@ internal static class AccessMessages
 
     public const string KeyWithoutCertificate = "--certificate-key goes with --certificate alone; name the certificate too.";
 
-    public static string NotANetwork(string given) => $"--trusted-proxy takes an address such as 10.0.0.2, or a network such as 10.0.0.0/24, not \"{given}\".";
+    public static string NotANetwork(string given) =>
+        $"--trusted-proxy takes an address such as 10.0.0.2, or a network such as 10.0.0.0/24, not \"{given}\".";
 
     public static string NoIssuer(string option) => $"{option} goes with --jwt alone; name the issuer of the tokens, or leave {option} out.";
 
@@ -26,12 +27,15 @@ internal static class AccessMessages
 
     public static string KeyIsThere(string name) => $"There is a key {name} already. Revoke it first, or choose another name.";
 
-    public static string TooManyKeys(int most) => $"The file has {most} keys, the most that there may be. Revoke some, or give tokens to so many callers (graph serve --jwt).";
+    public static string TooManyKeys(int most) =>
+        $"The file has {most} keys, the most that there may be. Revoke some, or give tokens to so many callers (graph serve --jwt).";
 
     public static string KeyAdded(string name, string path) =>
-        $"This is the key {name}. It is shown now and never again; {path} keeps its hash alone. Servers that read that file take it within two seconds.";
+        $"This is the key {name}. It is shown now and never again; {path} keeps its hash alone. Servers that read that "
+            + "file take it within two seconds.";
 
-    public static string NoSuchKey(string name, IReadOnlyList<string> known) => $"There is no key {name}{Spelling.DidYouMean(name, known, ".")} See: graph keys list";
+    public static string NoSuchKey(string name, IReadOnlyList<string> known) =>
+        $"There is no key {name}{Spelling.DidYouMean(name, known, ".")} See: graph keys list";
 
     public static string KeyRevoked(string name) => $"The key {name} is taken back. Servers that read the file refuse it within two seconds.";
 

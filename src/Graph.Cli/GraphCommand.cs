@@ -45,7 +45,9 @@ internal static class GraphCommand
         ["serve"] = "graph serve --import seeds --urls http://127.0.0.1:5080",
         ["keys"] = "graph keys add dashboards --role read --ends 2027-06-30 --keys keys.json",
         ["mcp"] = "graph mcp --store sqlite:talks.db",
-        ["query"] = "graph query '{ accusations(limit: 3, where: { saidOn: { isNull: false } }, sort: [{ saidOn: DESC }]) { saidOn matter accusers { name } } }' --format table",
+        ["query"] =
+            "graph query '{ accusations(limit: 3, where: { saidOn: { isNull: false } }, sort: [{ saidOn: DESC }]) { saidOn matter "
+                + "accusers { name } } }' --format table",
         ["who"] = "graph who --against Ukraine --roll-up state --from 2025-06-01 --to 2025-06-30",
         ["timeline"] = "graph timeline --by Lavrov --bucket month",
         ["path"] = "graph path Fidan Germany --any",

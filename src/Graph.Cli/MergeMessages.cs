@@ -16,7 +16,8 @@ internal static class MergeMessages
         : $"\"{one}\" and \"{another}\" are one already.";
 
     public static string Merged(string id, string into, long merged) =>
-        $"\"{id}\" is merged into \"{into}\" now, and is found by both ids. {(merged == 1 ? "One actor of this graph is" : $"{merged} actors of this graph are")} merged into others.";
+        $"\"{id}\" is merged into \"{into}\" now, and is found by both ids. "
+            + $"{(merged == 1 ? "One actor of this graph is" : $"{merged} actors of this graph are")} merged into others.";
 
     public static string Refused(string id, string into, string reason) => $"\"{id}\" is not merged into \"{into}\": {reason}.";
 
@@ -28,10 +29,12 @@ internal static class MergeMessages
         $"\"{id}\" stands for {string.Join(", ", others.Select(other => $"\"{other}\""))}; name the one that is to come apart from it.";
 
     public static string NotMerged(string written, IReadOnlyList<string> near) =>
-        $"No actor is merged under the id or name \"{written}\".{(near.Count == 0 ? "" : $" Merged are {string.Join(", ", near.Select(other => $"\"{other}\""))}.")}";
+        "No actor is merged under the id or name "
+            + $"\"{written}\".{(near.Count == 0 ? "" : $" Merged are {string.Join(", ", near.Select(other => $"\"{other}\""))}.")}";
 
     public static string SaidBySources(string id, Judgement judgement) =>
-        $"\"{id}\" is merged into \"{(judgement.Id == id ? judgement.Other : judgement.Id)}\" because the source {judgement.Source} says so: take it out there and import it again, "
+        $"\"{id}\" is merged into \"{(judgement.Id == id ? judgement.Other : judgement.Id)}\" because the source {judgement.Source} says so: take "
+            + "it out there and import it again, "
         + "or say here that they are not the same: graph unmerge with --because \"…\".";
 
     public static string SharedParties(int count) => count == 1 ? "one party in common" : $"{count} parties in common";

@@ -35,13 +35,15 @@ internal static class Messages
         $"graph remove knows no \"{given}\"{Spelling.DidYouMean(given, known, ".")} Name one of {string.Join(", ", known)}.";
 
     public static string NoSuchSource(string source, string location) =>
-        $"Nothing in {location} is asserted by a source '{source}'. A dossier goes by its id, its dataset or its folder; what was imported without a name is nobody's.";
+        $"Nothing in {location} is asserted by a source '{source}'. A dossier goes by its id, its dataset or its folder; what was "
+            + "imported without a name is nobody's.";
 
     public static string NoSuchNode(EntityType type, string id, string location) =>
         $"There is no {type.Name} '{id}' in {location}. Look for its id with: graph search";
 
     public static string StillAttached(NodeType type, string id, IReadOnlyList<AttachedCount> attached) =>
-        $"{type.Name} '{id}' was left as it is, for relationships are attached to it: {string.Join(", ", attached.Select(one => $"{Numbers.Grouped(one.Count)} {one.Type}"))}. "
+        $"{type.Name} '{id}' was left as it is, for relationships are attached to it: "
+            + $"{string.Join(", ", attached.Select(one => $"{Numbers.Grouped(one.Count)} {one.Type}"))}. "
         + "Remove what is at their other ends first.";
 
     public static string WouldBeRemoved(long removed, long changed, string location) =>
@@ -88,7 +90,8 @@ internal static class Messages
 
     public static string OptionRepeated(string option) => $"{option} is given more than once; give it once.";
 
-    public static string NotANumber(string option, string given, bool isWhole) => $"{option} takes a {(isWhole ? "whole number" : "number")}, not \"{given}\".";
+    public static string NotANumber(string option, string given, bool isWhole) =>
+        $"{option} takes a {(isWhole ? "whole number" : "number")}, not \"{given}\".";
 
     public static string ArgumentsMissing(string invocation, IReadOnlyList<string> missing) => $"{invocation} needs {string.Join(" and ", missing)}.";
 
@@ -101,7 +104,8 @@ internal static class Messages
     public static string EmptyGraph(string location) => $"The graph is empty. Fill it with: graph import PATH --store {location}";
 
     public static string ServingTrusted(string location, string url, int documents) =>
-        $"Serving {location} at {url}/graphql (Ctrl+C ends it). It answers {Count(documents, "trusted document")} alone; ask for one by its documentId, name or hash:";
+        $"Serving {location} at {url}/graphql (Ctrl+C ends it). It answers {Count(documents, "trusted document")} alone; ask for one by "
+            + "its documentId, name or hash:";
 
     public static string MoreTrusted(int number) => $"… and {Numbers.Grouped(number)} more";
 
@@ -123,7 +127,8 @@ internal static class Messages
         $"The ontology {file} cannot be read: {fault} Check the path of --ontology.";
 
     public static string OntologyFaults(string file, IReadOnlyList<OntologyFault> faults) =>
-        $"The ontology {file} has {faults.Count} {(faults.Count == 1 ? "fault" : "faults")}:\n{string.Join('\n', faults.Select(fault => $"  {file}:{fault}"))}";
+        $"The ontology {file} has {faults.Count} "
+            + $"{(faults.Count == 1 ? "fault" : "faults")}:\n{string.Join('\n', faults.Select(fault => $"  {file}:{fault}"))}";
 
     public static string FileHoldsNoQuery(string file) => $"The file '{file}' holds no query. {AQuery}";
 
@@ -132,7 +137,8 @@ internal static class Messages
     public static string VariablesNotJson(string fault) => $"--variables is not JSON: {fault} Write for example '{{\"id\": \"russia\"}}'.";
 
     public static string NoFieldOnTheWay(string path, string key, string parent, IReadOnlyList<string> known) =>
-        $"--rows {path}: the query selects no \"{key}\" {(parent.Length == 0 ? "at its root" : $"of {parent}")}. It selects {string.Join(", ", known)}.";
+        $"--rows {path}: the query selects no \"{key}\" {(parent.Length == 0 ? "at its root" : $"of {parent}")}. It "
+            + $"selects {string.Join(", ", known)}.";
 
     public static string NoListAtTheEnd(string path, string field) =>
         $"--rows {path}: {field} is no list. Name a list that the query selects, by the names in the answer with dots between.";
@@ -170,15 +176,18 @@ internal static class Messages
 
     public static string NotADay(string option, string given) => $"{option} takes a day such as 2025-06-02, not \"{given}\".";
 
-    public static string WhereNotJson(string fault) => $"--where is not a JSON object: {fault} Write for example '{{\"confidence\": {{\"gte\": 0.9}}}}'.";
+    public static string WhereNotJson(string fault) =>
+        $"--where is not a JSON object: {fault} Write for example '{{\"confidence\": {{\"gte\": 0.9}}}}'.";
 
-    public static string NoKind(string given, IReadOnlyList<string> known) => $"--acts knows no {given}. Choose from {string.Join(", ", known)}, or all.";
+    public static string NoKind(string given, IReadOnlyList<string> known) =>
+        $"--acts knows no {given}. Choose from {string.Join(", ", known)}, or all.";
 
     public static string Others(int number) => $"{Numbers.Grouped(number)} others";
 
     public static string HowMany(int found, string? bound, int longest) => (found, bound) switch
     {
-        (0, "LENGTH") => $"Nothing leads from one to the other within {Count(longest, "step")}. A greater --max-length, --either-way or --any may find more.",
+        (0, "LENGTH") =>
+            $"Nothing leads from one to the other within {Count(longest, "step")}. A greater --max-length, --either-way or --any may find more.",
         (0, null) => "Nothing leads from one to the other.",
         (_, "LIMIT") => $"{Numbers.Grouped(found)} shown of more; a greater --limit shows them.",
         (_, "EXPANSIONS" or "TIME") => $"{Numbers.Grouped(found)} found before the search had to end; there may be others.",
@@ -194,7 +203,8 @@ internal static class Messages
 
     public static string OutputIsFolder(string path) => $"{path} is a folder. Name a file in it.";
 
-    public static string OutputIsFile(string path) => $"{path} is a file. Name a folder that is empty or not there yet, or a file that ends with .zip.";
+    public static string OutputIsFile(string path) =>
+        $"{path} is a file. Name a folder that is empty or not there yet, or a file that ends with .zip.";
 
     public static string OutputFolderNotEmpty(string path) => $"The folder {path} has something in it. Name one that is empty or not there yet.";
 
@@ -237,7 +247,8 @@ internal static class Messages
     public static string LeftOut(ExportReport report) => $"In all {Numbers.Grouped(report.LeftOut)} values, nodes and relationships were left out.";
 
     public static string MigrationsMissing(Migrator migrator, MigrationState state) =>
-        $"{migrator.Location} lacks {state.Pending.Count} of {state.Applied.Count + state.Pending.Count} migrations. Apply them with: graph migrate --store {migrator.Location}";
+        $"{migrator.Location} lacks {state.Pending.Count} of {state.Applied.Count + state.Pending.Count} migrations. Apply them with: graph "
+            + $"migrate --store {migrator.Location}";
 
     public static string Migrated(string location, int changes) => changes == 0 ? $"{location} has every migration." : $"{location} is up to date.";
 
@@ -254,11 +265,13 @@ internal static class Messages
         $"Kept count by {act.Actor} and {act.Counterpart}: {Count(pairs, "pair")}, derived from the {act.Type.Plural} in the graph";
 
     public static string LabelsLeftOut(IReadOnlyList<LeftOutLabel> labels) =>
-        $"Labels that the ontology does not know were left out: {string.Join(", ", labels.Select(one => $"{one.Label} ({Count(one.Nodes, "node")})"))}";
+        "Labels that the ontology does not know were left out: "
+            + $"{string.Join(", ", labels.Select(one => $"{one.Label} ({Count(one.Nodes, "node")})"))}";
 
     public static string RejectedWrittenTo(string path, long unwritten) => unwritten == 0
         ? $"All rejected records with their reasons: {path}"
-        : $"The first rejected records with their reasons: {path}; it is as large as it may be, and {Numbers.Grouped(unwritten)} more are not in it. Mend what they share, and import again.";
+        : $"The first rejected records with their reasons: {path}; it is as large as it may be, and {Numbers.Grouped(unwritten)} more are not in "
+            + "it. Mend what they share, and import again.";
 
     public static string MoreRejected(long number) => $"… and {Numbers.Grouped(number)} more";
 
@@ -269,7 +282,8 @@ internal static class Messages
     public static string HasNoKey(UnkeyedAct act) => $"{act.File}:{act.Line}:{act.Column}: the accusation of \"{act.Matter}\" has no key.";
 
     public static string GiveKeys(int acts) =>
-        $"{Count(acts, "accusation")} without a key: when the words change, {(acts == 1 ? "it is another accusation" : "they are other accusations")}. "
+        $"{Count(acts, "accusation")} without a key: when the words change, "
+            + $"{(acts == 1 ? "it is another accusation" : "they are other accusations")}. "
         + "Write 'key: a-short-name' into each, or have it written with: graph check --add-keys PATH";
 
     public static string KeysAdded(KeysReport keys) => keys.Keys == 0

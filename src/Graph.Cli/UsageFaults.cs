@@ -29,9 +29,11 @@ internal static class UsageFaults
         OptionResult { Tokens: [] } option => Messages.OptionNeedsValue(option.Option.Name, option.Option.HelpName),
         OptionResult { Tokens: [.., var given] } option when IsNoNumber(option.Option.ValueType, given.Value) =>
             Messages.NotANumber(option.Option.Name, given.Value, isWhole: IsWhole(option.Option.ValueType)),
-        OptionResult { Tokens.Count: > 1 } option when !option.Option.AllowMultipleArgumentsPerToken && option.Option.Arity.MaximumNumberOfValues == 1 =>
+        OptionResult { Tokens.Count: > 1 } option when !option.Option.AllowMultipleArgumentsPerToken
+            && option.Option.Arity.MaximumNumberOfValues == 1 =>
             Messages.OptionRepeated(option.Option.Name),
-        CommandResult or ArgumentResult when Missing(parsed) is { Count: > 0 } missing => Messages.ArgumentsMissing(GraphCommand.Invocation(parsed.CommandResult.Command), missing),
+        CommandResult or ArgumentResult when Missing(parsed) is { Count: > 0 } missing =>
+            Messages.ArgumentsMissing(GraphCommand.Invocation(parsed.CommandResult.Command), missing),
         _ => error.Message,
     };
 

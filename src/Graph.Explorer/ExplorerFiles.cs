@@ -11,7 +11,9 @@ public static class ExplorerFiles
     /// <summary>Whether the explorer was built.</summary>
     public static bool AreThere => Resources.ContainsKey("index.html");
 
-    /// <summary>The content of a file such as <c>assets/main-1a2b.js</c>, or of its compressed twin (<c>.br</c>, <c>.gz</c>); null where there is none.</summary>
+    /// <summary>
+    /// The content of a file such as <c>assets/main-1a2b.js</c>, or of its compressed twin (<c>.br</c>, <c>.gz</c>); null where there is none.
+    /// </summary>
     public static Stream? Open(string path) =>
         Resources.TryGetValue(path, out var name) ? typeof(ExplorerFiles).Assembly.GetManifestResourceStream(name) : null;
 }

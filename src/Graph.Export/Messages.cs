@@ -8,7 +8,8 @@ namespace Graph.Export;
 internal static class Messages
 {
     public static string WrongValue(string owner, Property property, ValueFault fault) =>
-        $"{owner}: {property.Name} holds {fault.Found}{(fault.Index is { } index ? $" at place {index}" : "")}, which is not of the type {property.TypeText}; it was left out. Mend the value in the database.";
+        $"{owner}: {property.Name} holds {fault.Found}{(fault.Index is { } index ? $" at place {index}" : "")}, which is not of the type "
+            + $"{property.TypeText}; it was left out. Mend the value in the database.";
 
     public static string NoId(NodeType type) =>
         $"A node of type {type.Name} has no id and was left out. Give it one in the database.";
@@ -17,7 +18,8 @@ internal static class Messages
         $"{owner}: a relationship {relationship.Name} leads to a node without an id and was left out. Give that node an id in the database.";
 
     public static string NodesMissed(NodeType type, long missed) =>
-        $"{missed} {(missed == 1 ? "node" : "nodes")} of type {type.Name} could not be read: the graph changed meanwhile, or an id is not a text. Export again; if the number stays, make every id a text in the database.";
+        $"{missed} {(missed == 1 ? "node" : "nodes")} of type {type.Name} could not be read: the graph changed meanwhile, or an id is not a text. "
+            + "Export again; if the number stays, make every id a text in the database.";
 
     public static string NoProperty(RelationshipType type, long number) =>
         $"{number} {(number == 1 ? "relationship" : "relationships")} {type.Name} were left out: the mapping to schema.org has no property for them.";
@@ -25,14 +27,17 @@ internal static class Messages
     public static string NoEntities(string what) =>
         $"The format ftm holds graphs of who accused whom: the ontology of this graph has no {what}. Choose another format.";
 
-    public static string NoSchema(IReadOnlyList<string> types) => $"FollowTheMoney has no schema for {string.Join(", ", types)}; they are not in the file.";
+    public static string NoSchema(IReadOnlyList<string> types) =>
+        $"FollowTheMoney has no schema for {string.Join(", ", types)}; they are not in the file.";
 
     public static string NoEntity(MappedEntity entity, long number) =>
-        $"{number} {(number == 1 ? "entity" : "entities")} of {entity.Type}{(entity.Along is { } along ? $".{along}" : "")} were left out: {entity.Schema} needs "
+        $"{number} {(number == 1 ? "entity" : "entities")} of {entity.Type}{(entity.Along is { } along ? $".{along}" : "")} were "
+            + $"left out: {entity.Schema} needs "
             + $"{string.Join(" and ", (entity.Required ?? []).Where(name => name[0] != '~'))}, of somebody who is known.";
 
     public static string TooLong(string property, long number) =>
-        $"{number} {(number == 1 ? "value" : "values")} of {property} were longer than FollowTheMoney takes: texts were cut, addresses and ids left out.";
+        $"{number} {(number == 1 ? "value" : "values")} of {property} were longer than FollowTheMoney takes: texts were "
+            + "cut, addresses and ids left out.";
 
     public static string NoCode(string table, long number) =>
         $"{number} {(number == 1 ? "code" : "codes")} of {table} were left out: FollowTheMoney does not know them.";

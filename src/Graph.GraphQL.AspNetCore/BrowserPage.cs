@@ -12,7 +12,8 @@ internal static class BrowserPage
     private static readonly byte[] Utf8 = Encoding.UTF8.GetBytes(Text);
 
     private static readonly string Policy =
-        $"default-src 'none'; script-src 'sha256-{HashOf("script")}'; style-src 'sha256-{HashOf("style")}'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; script-src 'sha256-{HashOf("script")}'; style-src 'sha256-{HashOf("style")}'; connect-src 'self'; img-src data:; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static async Task SendAsync(HttpContext context)
     {

@@ -104,7 +104,8 @@ internal sealed class GraphQLEndpoint
         using var read = isGet
             ? HttpRequestReader.ReadQuery(context.Request, malformed)
             : await HttpRequestReader.ReadBodyAsync(
-                context.Request, options.Limits.MaxBodyBytes, Math.Min(options.MaxBatch, GraphQLHttpOptions.MostInBatch), malformed, context.RequestAborted);
+                context.Request, options.Limits.MaxBodyBytes, Math.Min(options.MaxBatch, GraphQLHttpOptions.MostInBatch), malformed,
+                    context.RequestAborted);
         if (read.Refusal is not null)
         {
             await RefuseAsync(context, media, read.Refusal);

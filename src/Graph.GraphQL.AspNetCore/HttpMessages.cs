@@ -9,9 +9,11 @@ internal static class HttpMessages
 
     public const string EmptyBatch = "The batch is an empty list; put at least one request into it.";
 
-    public static string BatchTooLong(int limit) => $"The batch has more than {limit} requests, the most that this server answers at once; send several batches.";
+    public static string BatchTooLong(int limit) =>
+        $"The batch has more than {limit} requests, the most that this server answers at once; send several batches.";
 
-    public const string BatchNotStreamed = "A batch is answered as one list, and not as a stream of events; leave text/event-stream out of the Accept header.";
+    public const string BatchNotStreamed =
+        "A batch is answered as one list, and not as a stream of events; leave text/event-stream out of the Accept header.";
 
     public const string NoQuery = "The request has no \"query\"; give the GraphQL document as a string, such as {\"query\": \"{ __typename }\"}.";
 
@@ -39,7 +41,8 @@ internal static class HttpMessages
     public const string GetNotAllowed = "Requests by GET are switched off; send the request by POST.";
 
     public const string GetFromForeignPage =
-        "This request looks as if another site's page had made it without a script; add the header GraphQL-Require-Preflight: 1, or ask for application/graphql-response+json in the Accept header.";
+        "This request looks as if another site's page had made it without a script; add the header GraphQL-Require-Preflight: 1, or ask for "
+            + "application/graphql-response+json in the Accept header.";
 
     public static string MethodNotAllowed(string method) => $"{method} is not a method of GraphQL requests; use POST, or GET for queries.";
 
@@ -47,7 +50,8 @@ internal static class HttpMessages
         $"The Content-Type \"{contentType}\" is not supported; send the request as application/json in UTF-8.";
 
     public static string ContentEncodingNotSupported(string encoding) =>
-        $"The Content-Encoding \"{encoding}\" is not supported; send the request as {BodyEncoding.Accepted.Replace(", ", ", as ", StringComparison.Ordinal)}, or uncompressed.";
+        $"The Content-Encoding \"{encoding}\" is not supported; send the request as "
+            + $"{BodyEncoding.Accepted.Replace(", ", ", as ", StringComparison.Ordinal)}, or uncompressed.";
 
     public static string TooLarge(int limit) => $"The request body is larger than {limit} bytes; send less at once.";
 
@@ -66,7 +70,8 @@ internal static class HttpMessages
     public static string NotUtf8(string what, long line, long position) => $"{what} is not UTF-8: the fault is at line {line}, byte {position}.";
 
     public static string HalfOfPair(string what, string escape, long line, long position) =>
-        $"{what} has the escape {escape} at line {line}, byte {position}, which is half of a surrogate pair; write both halves, or the character itself.";
+        $"{what} has the escape {escape} at line {line}, byte {position}, which is half of a surrogate pair; write both "
+            + "halves, or the character itself.";
 
     public static string ParameterRepeated(string name) => $"The parameter \"{name}\" is given more than once; give it once.";
 

@@ -14,7 +14,9 @@ internal static partial class HttpRequestReader
         return reader.TryPeek(out var first) && first == (byte)'[';
     }
 
-    /// <summary>Each request of a batch is read as if it had come alone; a batch that is no JSON, is empty or too long is refused as a whole.</summary>
+    /// <summary>
+    /// Each request of a batch is read as if it had come alone; a batch that is no JSON, is empty or too long is refused as a whole.
+    /// </summary>
     private static ReadRequest ParseBatch(ReadOnlySequence<byte> body, int maxBatch, int malformed)
     {
         var requests = new List<ReadRequest>();

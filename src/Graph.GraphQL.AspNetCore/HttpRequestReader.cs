@@ -17,7 +17,8 @@ namespace Graph.GraphQL.AspNetCore;
 internal sealed record HttpRefusal(int Status, string Message);
 
 /// <summary>A request as read, or the requests of a batch, or why there is none; gives the documents' bytes back when disposed.</summary>
-internal readonly struct ReadRequest(GraphQLRequest? request, HttpRefusal? refusal, byte[]? rented, IReadOnlyList<ReadRequest>? batch = null) : IDisposable
+internal readonly struct ReadRequest(
+    GraphQLRequest? request, HttpRefusal? refusal, byte[]? rented, IReadOnlyList<ReadRequest>? batch = null) : IDisposable
 {
     public GraphQLRequest? Request => request;
 

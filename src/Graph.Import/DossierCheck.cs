@@ -54,7 +54,8 @@ public static class DossierCheck
         using var rejected = new RejectedRecords(null, shown: MaxRejections);
         var ledger = new ImportLedger(options, files, rejected, TimeProvider.System);
         await using var writer = new RehearsalWriter((_, _) => new(new Dictionary<string, NodeType>()));
-        using var pipeline = new BatchPipeline(options, new EmptyStore("", ontology), RecordsPerBatch, writer, TimeProvider.System, ledger, new(files), null);
+        using var pipeline =
+            new BatchPipeline(options, new EmptyStore("", ontology), RecordsPerBatch, writer, TimeProvider.System, ledger, new(files), null);
         await pipeline.ReadAsync(new DossierSource(graph => drafts = graph.Drafts), files, CancellationToken.None);
         await pipeline.SettleAsync(CancellationToken.None);
         var places = files.Index().ToDictionary(file => file.Item.Path, file => file.Index, StringComparer.Ordinal);

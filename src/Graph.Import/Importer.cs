@@ -81,7 +81,8 @@ public static class Importer
             try
             {
                 await using var writer = options.DryRun
-                    ? await store.OpenRehearsalAsync(cancellationToken) ?? new RehearsalWriter((type, ids) => store.FindAsync(type, ids, cancellationToken))
+                    ? await store.OpenRehearsalAsync(cancellationToken)
+                        ?? new RehearsalWriter((type, ids) => store.FindAsync(type, ids, cancellationToken))
                     : await store.OpenWriterAsync(cancellationToken);
                 hasBegun = true;
                 using var pipeline = new BatchPipeline(options, store, store.RecordsPerBatch, writer, time, ledger, new(order), progress);

@@ -38,15 +38,18 @@ internal static partial class Messages
     }
 
     public static string EndRejected(bool isEnd, RelationshipType type, string id, int line, string file) =>
-        $"The {(isEnd ? "end" : "start")} of this {type.Name} does not exist: the node with the id '{id}' on line {line} of {file} was rejected; mend that first, and import both.";
+        $"The {(isEnd ? "end" : "start")} of this {type.Name} does not exist: the node with the id '{id}' on line {line} of {file} was rejected; "
+            + "mend that first, and import both.";
 
     public static string PropertyMissing(string owner, Property property) => $"{owner} needs '{property.Name}', {Expected(property)}.";
 
     public static string WaitingNotKept(string folder, string reason) =>
-        $"Relationships that come before their nodes wait in a temporary file in '{folder}', and it cannot be written: {reason} Free space there, or name another folder in TMPDIR.";
+        $"Relationships that come before their nodes wait in a temporary file in '{folder}', and it cannot be written: {reason} Free space there, "
+            + "or name another folder in TMPDIR.";
 
     public static string WaitingNotRead(string folder, string reason) =>
-        $"Relationships that come before their nodes wait in a temporary file in '{folder}', and it cannot be read: {reason} What was written stays; import again, or name another folder in TMPDIR.";
+        $"Relationships that come before their nodes wait in a temporary file in '{folder}', and it cannot be read: {reason} What was written "
+            + "stays; import again, or name another folder in TMPDIR.";
 
     public static string PackedFileBroken() => "The packed file breaks off or is damaged here; what comes before it was read. Fetch or pack it anew.";
 

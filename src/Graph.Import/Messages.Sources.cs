@@ -14,10 +14,12 @@ internal static partial class Messages
     };
 
     public static string RemovalsWithheld(string source, string unlisted, string file) =>
-        $"The source '{source}' no longer lists {unlisted}. Nothing of it was removed, because something in '{file}' was rejected: mend it and import again.";
+        $"The source '{source}' no longer lists {unlisted}. Nothing of it was removed, because something in '{file}' was "
+            + "rejected: mend it and import again.";
 
     public static string RemovalsToConfirm(string source, string unlisted, UnlistedCounts counts) =>
-        $"The source '{source}' no longer lists {unlisted}, more than a third of its {Nodes(counts.Nodes)} and {Relationships(counts.Relationships)}, so nothing of it was removed. "
+        $"The source '{source}' no longer lists {unlisted}, more than a third of its {Nodes(counts.Nodes)} and "
+            + $"{Relationships(counts.Relationships)}, so nothing of it was removed. "
         + "If that is meant, import again with --confirm-removals; to add and change only, with --keep.";
 
     private static string Nodes(long count) => count == 1 ? "1 node" : $"{count:N0} nodes";
@@ -25,7 +27,8 @@ internal static partial class Messages
     private static string Relationships(long count) => count == 1 ? "1 relationship" : $"{count:N0} relationships";
 
     public static string NotMerged(Judgement judgement, string reason) =>
-        $"\"{judgement.Id}\" is not merged into \"{judgement.Other}\": {reason}. The judgement is kept, and has its effect once nothing speaks against it.";
+        $"\"{judgement.Id}\" is not merged into \"{judgement.Other}\": {reason}. The judgement is kept, and has its effect "
+            + "once nothing speaks against it.";
 
     public static string SameAsItself(string id) => $"\"{id}\" is judged about itself; \"as\" names the other actor by its id.";
 }

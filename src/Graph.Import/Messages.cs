@@ -37,7 +37,8 @@ internal static partial class Messages
         + (isTab ? "Indent with spaces." : "Quote text that holds ': ' or ' #' or begins with one of [ { * & ! | > % @ `.");
 
     public static string TextAfterQuotes(string text) =>
-        $"This is not YAML: more text follows the closing quotation mark of {Short(text)}. Put the whole text into quotation marks, of the other sort than those in it.";
+        $"This is not YAML: more text follows the closing quotation mark of {Short(text)}. Put the whole text into quotation marks, of "
+            + "the other sort than those in it.";
 
     public static string SecondYamlDocument() => "A second YAML document begins here; put it into a file of its own.";
 
@@ -53,7 +54,8 @@ internal static partial class Messages
         + "put the whole text into quotation marks, or, if it is a comment, on a line of its own above.";
 
     public static string MarkOnText(string name, string mark) =>
-        $"In '{name}' YAML takes '{mark}' for {(mark[0] == '&' ? "an anchor" : "a tag")} and drops it from the text; put the whole text into quotation marks.";
+        $"In '{name}' YAML takes '{mark}' for {(mark[0] == '&' ? "an anchor" : "a tag")} and drops it from the text; put the "
+            + "whole text into quotation marks.";
 
     public static string FieldTwice(string name, int first) => $"'{name}' is written twice, first on line {first}; keep one.";
 
@@ -67,7 +69,8 @@ internal static partial class Messages
         $"'{name}' holds the character U+{unit:X4}, which no text may hold{(unit == 0 ? "" : ": it is half of a pair")}; remove it.";
 
     public static string WrongShape(string name, string expected, YamlValue value) =>
-        $"'{name}' must be {expected}; this is {Shape(value)}{(expected == ExpectedText && value is YamlList or YamlMap ? ": put it into quotation marks if it is text" : "")}.";
+        $"'{name}' must be {expected}; this is "
+            + $"{Shape(value)}{(expected == ExpectedText && value is YamlList or YamlMap ? ": put it into quotation marks if it is text" : "")}.";
 
     public static string UnknownField(string name, string what, string? near, IEnumerable<string> known) => near is not null
         ? $"'{name}' is not a field of {what}; did you mean '{near}'?"
@@ -111,7 +114,10 @@ internal static partial class Messages
     public static string TextIsFolder(string path) => $"The text '{path}' is a folder; name a file in it.";
 
     public static string TextMissing(string path, IEnumerable<string> siblings) =>
-        $"The text '{path}' does not exist{(NearMatch.Nearest(Path.GetFileName(path.Replace('\\', '/')), siblings) is { } near ? $"; did you mean '{near}'?" : "; paths start at the dossier's folder.")}"
+        $"The text '{path}' does not exist; "
+        + (NearMatch.Nearest(Path.GetFileName(path.Replace('\\', '/')), siblings) is { } near
+            ? $"did you mean '{near}'?"
+            : "paths start at the dossier's folder.")
         + (path.Contains('\\') ? " Between folders write '/'." : "");
 
     public static string TextUnreadable(string path, Fault fault) =>
@@ -136,15 +142,23 @@ internal static partial class Messages
 
     public static string Unanchored(QuoteAnchor anchor, string quote, string document) => anchor switch
     {
-        QuoteAnchor.Missing { Nearest: { } nearest } => $"The quote \"{Short(quote)}\" is not in the text of document '{document}'; the nearest passage is \"{Short(nearest)}\".",
+        QuoteAnchor.Missing { Nearest: { } nearest } =>
+            $"The quote \"{Short(quote)}\" is not in the text of document '{document}'; the nearest passage is \"{Short(nearest)}\".",
         QuoteAnchor.Missing => $"The quote \"{Short(quote)}\" is not in the text of document '{document}', nor anything like it.",
         QuoteAnchor.LooksTheSame { Difference: var difference } =>
-            $"The quote \"{Short(quote)}\" only looks like what the text of document '{document}' has: at line {difference.Line}, column {difference.Column} "
-            + $"the text has {Signs(difference.InText)}, the quote {Signs(difference.InQuote)}{Others(difference.Others)}. Copy the passage from the text.",
+            $"The quote \"{Short(quote)}\" only looks like what the text of document '{document}' has: at line "
+                + $"{difference.Line}, column {difference.Column} "
+            + $"the text has {Signs(difference.InText)}, the quote {Signs(difference.InQuote)}{Others(difference.Others)}. "
+            + "Copy the passage from the text.",
         QuoteAnchor.Cut cut =>
-            $"The quote \"{Short(quote)}\" begins or ends inside a sign of the text of document '{document}'; the whole passage is \"{Short(cut.Whole)}\" ({Codes(cut.Whole)}).",
-        QuoteAnchor.OtherContext other => $"The quote \"{Short(quote)}\" is in the text of document '{document}' {Times(other.Occurrences)}, but never with this prefix and suffix.",
-        QuoteAnchor.Ambiguous several => $"The quote \"{Short(quote)}\" is in the text of document '{document}' {Times(several.Occurrences)}; give a prefix or suffix that tells which.",
+            $"The quote \"{Short(quote)}\" begins or ends inside a sign of the text of document '{document}'; the whole passage is "
+                + $"\"{Short(cut.Whole)}\" ({Codes(cut.Whole)}).",
+        QuoteAnchor.OtherContext other =>
+            $"The quote \"{Short(quote)}\" is in the text of document '{document}' {Times(other.Occurrences)}, "
+            + "but never with this prefix and suffix.",
+        QuoteAnchor.Ambiguous several =>
+            $"The quote \"{Short(quote)}\" is in the text of document '{document}' {Times(several.Occurrences)}; give a "
+                + "prefix or suffix that tells which.",
         _ => throw new UnreachableException("A quote that was found is no fault."),
     };
 
@@ -170,26 +184,32 @@ internal static partial class Messages
     public static string Circle(string title, string relationship) => $"{Capital(title)} leads back to itself over {relationship}; break the circle.";
 
     public static string KeysOfFaulty(string file, int acts) =>
-        $"{file}: {acts} {(acts == 1 ? "accusation at fault was" : "accusations at fault were")} left without a key; mend what the check says, then add keys again.";
+        $"{file}: {acts} {(acts == 1 ? "accusation at fault was" : "accusations at fault were")} left without a key; mend what the "
+            + "check says, then add keys again.";
 
     public static string KeysNotWritten(string file) =>
-        $"{file}: keys cannot be written without changing what else it says, so it was left as it is; write 'key: a-short-name' into each accusation by hand.";
+        $"{file}: keys cannot be written without changing what else it says, so it was left as it is; write 'key: a-short-name' "
+            + "into each accusation by hand.";
 
     public static string KeysNotStored(string file, string fault) => $"{file}: keys could not be written: {fault} The file was left as it is.";
 
     public static string KeyTwice(string key, Draft first) => $"The key '{key}' is used twice, first on line {first.Source.Line}; choose another.";
 
     public static string DuplicateId(Draft draft, Draft first) =>
-        $"{Capital(draft.Kind.Noun)} with the id '{draft.Id}' stands on line {first.Source.Line} already, with other content; merge the two, or give this one another id.";
+        $"{Capital(draft.Kind.Noun)} with the id '{draft.Id}' stands on line {first.Source.Line} already, with other content; merge the "
+            + "two, or give this one another id.";
 
     public static string SameAccusation(Draft first) =>
-        $"This is the same act as the accusation on line {first.Source.Line}: same parties, day and matter. Put the evidence there, or tell the two apart by 'matter'.";
+        $"This is the same act as the accusation on line {first.Source.Line}: same parties, day and matter. Put the evidence there, or "
+            + "tell the two apart by 'matter'.";
 
     public static string OtherType(Draft draft, Draft first) =>
-        $"'{draft.Id}' is {Article(draft.Type.Name)} {draft.Type.Name} here and {Article(first.Type.Name)} {first.Type.Name} in {first.File}:{first.Source.Line}; give one of the two another id.";
+        $"'{draft.Id}' is {Article(draft.Type.Name)} {draft.Type.Name} here and {Article(first.Type.Name)} {first.Type.Name} in "
+            + $"{first.File}:{first.Source.Line}; give one of the two another id.";
 
     public static string Disagreement(Draft draft, Draft first, string property, object there, object here) =>
-        $"Two dossiers disagree about {draft.Kind.Name} '{draft.Id}': '{property}' is {Quoted(here)} here and {Quoted(there)} in {first.File}:{first.Source.Line}.";
+        $"Two dossiers disagree about {draft.Kind.Name} '{draft.Id}': '{property}' is {Quoted(here)} here and {Quoted(there)} in "
+            + $"{first.File}:{first.Source.Line}.";
 
     private static string Signs(string signs) =>
         signs.Length == 0 ? "nothing" : string.Join(" ", signs.EnumerateRunes().Take(SignsShown).Select(LookAlikes.Describe))

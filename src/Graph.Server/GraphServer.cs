@@ -62,7 +62,9 @@ public sealed record GraphServerOptions
     /// <summary>Networks of the proxies that may say for whom they ask, and under what address; none by default.</summary>
     public IReadOnlyCollection<IPNetwork> TrustedProxies { get; init; } = [];
 
-    /// <summary>The path under which a proxy offers the server, such as <c>/graph</c>; empty: the root. Requests with it and without are answered.</summary>
+    /// <summary>
+    /// The path under which a proxy offers the server, such as <c>/graph</c>; empty: the root. Requests with it and without are answered.
+    /// </summary>
     public string PathBase { get; init; } = "";
 
     /// <summary>Most requests of one batch; 0: batches are refused.</summary>
@@ -141,7 +143,10 @@ public sealed class GraphServer : IAsyncDisposable
         {
             await built.StopAsync(CancellationToken.None);
             await built.DisposeAsync();
-            if (fault is IOException or SocketException) throw new CannotListenException(Messages.CannotListen(options.Urls, fault.Message), inner: fault);
+            if (fault is IOException or SocketException)
+            {
+                throw new CannotListenException(Messages.CannotListen(options.Urls, fault.Message), inner: fault);
+            }
             throw;
         }
     }

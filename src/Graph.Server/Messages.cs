@@ -11,7 +11,9 @@ namespace Graph.Server;
 internal static partial class Messages
 {
     public static string NoGraph(string path, string file, IEnumerable<string> beside) =>
-        $"There is no graph at '{path}'{Spelling.DidYouMean(file, beside.Where(other => Spelling.Nearest(Stem(file), [Stem(other)]).Count > 0), "; check the path.")} {Begin(path)}";
+        $"There is no graph at '{path}'"
+        + Spelling.DidYouMean(file, beside.Where(other => Spelling.Nearest(Stem(file), [Stem(other)]).Count > 0), "; check the path.")
+        + $" {Begin(path)}";
 
     public static string EmptyFile(string path) => $"The file '{path}' is empty and holds no graph. {Begin(path)}";
 
@@ -30,7 +32,8 @@ internal static partial class Messages
     public static string NotAnAddress(string url) => $"--urls takes addresses such as {GraphServerOptions.DefaultUrl}, not \"{url}\".";
 
     public static string NoCertificate(string url) =>
-        $"--urls has \"{url}\", and nothing says with which certificate. Name it with --certificate, or write http and put a proxy with one before it.";
+        $"--urls has \"{url}\", and nothing says with which certificate. Name it with --certificate, or write http and "
+            + "put a proxy with one before it.";
 
     public static string AddressHasPath(string url, string path) =>
         $"--urls has \"{url}\", an address with a path. Leave the path out, and give it as --path-base {path}.";
@@ -98,7 +101,10 @@ internal static partial class Messages
 
     public static string NoOneActor(string written, EntityType type, IReadOnlyList<NamedHit> found, int listed, IReadOnlyList<string> near)
     {
-        if (found.Count == 0) return $"No {type.Name} is called \"{written}\"." + (near.Count == 0 ? "" : $" Close to it: {string.Join(", ", near)}.");
+        if (found.Count == 0)
+        {
+            return $"No {type.Name} is called \"{written}\"." + (near.Count == 0 ? "" : $" Close to it: {string.Join(", ", near)}.");
+        }
         var more = found.Count > listed ? ", and others" : "";
         return $"\"{written}\" may be {string.Join(", ", found.Take(listed).Select(one => $"{one.Caption} ({one.Id})"))}{more}. Give the id of one.";
     }

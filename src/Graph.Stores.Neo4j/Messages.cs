@@ -14,10 +14,12 @@ internal static class Messages
 
     public static string SchemaLacking(string location, IReadOnlyList<string> names) =>
         $"The database at {location} has every migration, but lacks what they made: {string.Join(", ", names)}. "
-        + $"A large first import makes the index {DatabaseSchema.SearchIndex} at its end; when none is running, restore it all with: graph migrate --store {location}";
+        + $"A large first import makes the index {DatabaseSchema.SearchIndex} at its end; when none is running, restore it all with: "
+        + $"graph migrate --store {location}";
 
     public static string MigrationChanged(string location, string file) =>
-        $"The migration {file} was changed after it was applied to the database at {location}; put the file back as it was, and write a new one for what is to change.";
+        $"The migration {file} was changed after it was applied to the database at {location}; put the file back as it was, and write a "
+            + "new one for what is to change.";
 
     public static string OtherOntology(string location, bool shippedThere, bool shippedHere) =>
         $"The database at {location} was migrated with {(shippedThere ? "the ontology that ships with this program" : "another ontology")}, and "
@@ -36,7 +38,8 @@ internal static class Messages
         $"Another import is writing to the database at {location}; wait until it has finished, then try again.";
 
     public static string CannotComeApart(string location, string detail) =>
-        $"Actors of the database at {location} that are one cannot be shown as their sources give them, for another has taken what must be unique ({detail}) meanwhile; change that first.";
+        $"Actors of the database at {location} that are one cannot be shown as their sources give them, for another has taken what must be unique "
+            + $"({detail}) meanwhile; change that first.";
 
     public static string ChangedMeanwhile(string location) =>
         $"Somebody else deleted nodes from the database at {location} while a batch was written, so the batch was not stored; run the import again.";

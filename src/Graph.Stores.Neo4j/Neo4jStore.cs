@@ -179,20 +179,25 @@ public sealed class Neo4jStore : IGraphStore
         await Faults.TellAsync(() => DegreeCounts.ReadAsync(runner, cancellationToken));
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<ImportRun>> RunsAsync(int limit, int offset, CancellationToken cancellationToken) => await Faults.TellAsync(() =>
-        runner.ReadAsync((transaction, stop) => KeptRuns.ReadAsync(limit, offset, transaction, stop), new() { Timeout = options.QueryTimeout }, cancellationToken));
+    public async ValueTask<IReadOnlyList<ImportRun>> RunsAsync(int limit, int offset, CancellationToken cancellationToken) =>
+        await Faults.TellAsync(() =>
+        runner.ReadAsync((transaction, stop) => KeptRuns.ReadAsync(limit, offset, transaction, stop), new() { Timeout = options.QueryTimeout },
+            cancellationToken));
 
     /// <inheritdoc/>
-    public async ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) => await OpenWriterAsync(rehearses: false, cancellationToken);
+    public async ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) =>
+        await OpenWriterAsync(rehearses: false, cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<IGraphWriter?> OpenRehearsalAsync(CancellationToken cancellationToken) => await OpenWriterAsync(rehearses: true, cancellationToken);
+    public async ValueTask<IGraphWriter?> OpenRehearsalAsync(CancellationToken cancellationToken) =>
+        await OpenWriterAsync(rehearses: true, cancellationToken);
 
     private async ValueTask<GraphWriter> OpenWriterAsync(bool rehearses, CancellationToken cancellationToken)
     {
         if (options.ReadOnly) throw new StoreException(StoreFault.ReadOnly, Messages.OpenedReadOnly(Location));
         if (await CheckAsync(cancellationToken) is { } missing) throw new StoreException(StoreFault.Ontology, missing);
-        var turn = await Faults.TellAsync(() => WriterTurn.TakeAsync(runner, options.WriterWait, options.TimeProvider, Location, rehearses, cancellationToken));
+        var turn = await Faults.TellAsync(() => WriterTurn.TakeAsync(
+            runner, options.WriterWait, options.TimeProvider, Location, rehearses, cancellationToken));
         return new GraphWriter(runner, writerContext.Value, turn, this, merged);
     }
 
@@ -250,7 +255,8 @@ public sealed class Neo4jStore : IGraphStore
             TConsumer consumer,
             CancellationToken cancellationToken)
             where TConsumer : IRowConsumer =>
-            await transaction.RunAsync(await store.StatementOfAsync(query, parameters, cancellationToken), new RowSink<TConsumer>(consumer), cancellationToken);
+            await transaction.RunAsync(
+                await store.StatementOfAsync(query, parameters, cancellationToken), new RowSink<TConsumer>(consumer), cancellationToken);
     }
 
     private sealed class FoundTypes(IReadOnlyList<NodeType> types) : IRowSink

@@ -16,7 +16,8 @@ internal static class Messages
         $"'{path}' is not a graph store; choose another path, so that this file stays as it is.";
 
     public static string Damaged(string path, string? words) =>
-        $"The store '{path}' is damaged{(words is null ? "" : $" ({words})")}; put it back with 'graph restore' from a backup, or remove it and import again.";
+        $"The store '{path}' is damaged{(words is null ? "" : $" ({words})")}; put it back with 'graph restore' from a backup, "
+            + "or remove it and import again.";
 
     public static string Newer(string path, long version, long known) =>
         $"The store '{path}' has version {version}, and this program knows versions up to {known}; use a newer program.";
@@ -46,7 +47,8 @@ internal static class Messages
         $"This field asks for more than one statement can hold ({words}): ask for less at once, or in several queries.";
 
     public static string CannotComeApart(string path, string detail) =>
-        $"Actors of the store '{path}' that are one cannot be shown as their sources give them, for another has taken what must be unique ({detail}) meanwhile; change that first.";
+        $"Actors of the store '{path}' that are one cannot be shown as their sources give them, for another has taken what must be unique "
+            + $"({detail}) meanwhile; change that first.";
 
     public static string Other(string path, string words) =>
         $"The store '{path}' failed: {words}.";
@@ -55,11 +57,14 @@ internal static class Messages
         $"The store '{path}' was made with another ontology; open it once for writing to bring it up to date.";
 
     public static string RequiredNow(string path, string property, string type) =>
-        $"The store '{path}' cannot be brought up to date: the ontology now requires {type}.{property}, and stored records have none; make the property optional, or import into a new file.";
+        $"The store '{path}' cannot be brought up to date: the ontology now requires {type}.{property}, and stored records have none; make the "
+            + "property optional, or import into a new file.";
 
     public static string Gone(string path, string what) =>
-        $"The store '{path}' cannot be brought up to date: the ontology no longer has {what}, and stored records use it; put it back, or import into a new file.";
+        $"The store '{path}' cannot be brought up to date: the ontology no longer has {what}, and stored records use it; put it "
+            + "back, or import into a new file.";
 
     public static string DoesNotFit(string path, string type, string words) =>
-        $"The store '{path}' cannot be brought up to date: stored records of {type} do not fit the ontology ({words}); mend the ontology, or import into a new file.";
+        $"The store '{path}' cannot be brought up to date: stored records of {type} do not fit the ontology ({words}); mend the "
+            + "ontology, or import into a new file.";
 }

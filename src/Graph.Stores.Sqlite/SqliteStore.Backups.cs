@@ -44,7 +44,8 @@ public sealed partial class SqliteStore
     /// <exception cref="StoreException">The backup is damaged or no store, or the store cannot be written.</exception>
     public static async ValueTask RestoreAsync(string backup, string path, CancellationToken cancellationToken)
     {
-        var (source, target) = (new StoreFile(Path.GetFullPath(backup), TimeSpan.Zero), new StoreFile(Path.GetFullPath(path), new SqliteStoreOptions().WriterWait));
+        var (source, target) =
+            (new StoreFile(Path.GetFullPath(backup), TimeSpan.Zero), new StoreFile(Path.GetFullPath(path), new SqliteStoreOptions().WriterWait));
         using var reading = source.OpenChecked();
         Schema.Demand(reading);
         using var turn = await target.LockAsync(new SqliteStoreOptions().WriterWait, TimeProvider.System, cancellationToken);

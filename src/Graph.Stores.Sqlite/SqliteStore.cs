@@ -178,14 +178,17 @@ public sealed partial class SqliteStore : IGraphStore
     public async ValueTask<IReadOnlyList<ImportRun>> RunsAsync(int limit, int offset, CancellationToken cancellationToken) => await UseReaderAsync(
         (limit, offset),
         static (connection, part) => ValueTask.FromResult<IReadOnlyList<ImportRun>>(
-            [.. connection.Texts($"SELECT \"run\" FROM \"{Definitions.Runs}\" ORDER BY \"id\" DESC LIMIT {part.limit} OFFSET {part.offset}").Select(ImportRun.Parse).OfType<ImportRun>()]),
+            [.. connection.Texts($"SELECT \"run\" FROM \"{Definitions.Runs}\" ORDER BY \"id\" DESC LIMIT {part.limit} OFFSET {part.offset}")
+                .Select(ImportRun.Parse).OfType<ImportRun>()]),
         cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) => await OpenWriterAsync(rehearses: false, cancellationToken);
+    public async ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) =>
+        await OpenWriterAsync(rehearses: false, cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<IGraphWriter?> OpenRehearsalAsync(CancellationToken cancellationToken) => await OpenWriterAsync(rehearses: true, cancellationToken);
+    public async ValueTask<IGraphWriter?> OpenRehearsalAsync(CancellationToken cancellationToken) =>
+        await OpenWriterAsync(rehearses: true, cancellationToken);
 
     private async ValueTask<GraphWriter> OpenWriterAsync(bool rehearses, CancellationToken cancellationToken)
     {

@@ -52,7 +52,8 @@ public sealed class FeedOptionsOnTheCommandLine : IDisposable
             $"[{i}].export.CSV", 2271 * i, 119, 96, 96, 23, [], [new("another event", 1_000_000), new("conviction", 2)], i == 1 ? [new("61 columns", 3)] : [])).ToList();
         files[1] = files[1] with { File = "entities.json", Made = [new("Person", 4), new("with aliases", 6)], LeftOut = [] };
         using var written = new StringWriter { NewLine = "\n" };
-        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(written), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        var console =
+            AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(written), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
         console.Profile.Width = 160;
         FeedReports.Write(files, console);
         Approved.Match("feed-report.txt", written.ToString());

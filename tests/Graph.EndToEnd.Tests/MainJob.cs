@@ -31,7 +31,8 @@ public sealed class MainJob : IDisposable
 
     // Records read, added, changed, removed, unchanged and rejected, as the table has them.
     private static string[] Counts(string output) =>
-        [.. output.Split('\n').Single(line => line.StartsWith('│') && char.IsAsciiDigit(line.TrimStart('│', ' ')[0])).Split('│').Skip(1).Take(6).Select(cell => cell.Trim())];
+        [.. output.Split('\n').Single(line => line.StartsWith('│') && char.IsAsciiDigit(line.TrimStart('│', ' ')[0])).Split('│').Skip(1).Take(6)
+            .Select(cell => cell.Trim())];
 
     [Fact]
     public async Task RejectedRecordsArePutAsideAndTheRestGoesIn()

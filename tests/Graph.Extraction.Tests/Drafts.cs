@@ -12,7 +12,8 @@ public sealed class Drafts : IDisposable
         + "London denied the accusation. Critics accused the minister of lying. He said it was a fraud. “Britain is lying,” Lavrov said on 2 June.\n\n"
         + "London denied the accusation.\n";
 
-    private static readonly IReadOnlyDictionary<string, IReadOnlyList<(string, string)>> Nobody = new Dictionary<string, IReadOnlyList<(string, string)>>();
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<(string, string)>> Nobody =
+        new Dictionary<string, IReadOnlyList<(string, string)>>();
     private readonly TemporaryFolder folder = new();
 
     [Fact]

@@ -37,7 +37,8 @@ public sealed class Offsets
     public void AreTheSameEachTime()
     {
         const string text = "India and Pakistan accused each other of violating the ceasefire. India denied it. \"They lie,\" said the minister.";
-        Assert.Equal(System.Text.Json.JsonSerializer.Serialize(Reader.Read(text)), System.Text.Json.JsonSerializer.Serialize(new ActReader().Read(text)));
+        Assert.Equal(
+            System.Text.Json.JsonSerializer.Serialize(Reader.Read(text)), System.Text.Json.JsonSerializer.Serialize(new ActReader().Read(text)));
     }
 
     private static string Cut(Rune[] points, int start, int end) => string.Concat(points[start..end].Select(point => point.ToString()));

@@ -6,7 +6,8 @@ namespace Graph.Extraction.Tests;
 public sealed class Reviews
 {
     private const string Text = "Iran accused Israel and Jordan of sabotage. He blamed Qatar for the leak. Norway condemned Iran for the raid.";
-    private static readonly IReadOnlyDictionary<string, IReadOnlyList<(string, string)>> Nobody = new Dictionary<string, IReadOnlyList<(string, string)>>();
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<(string, string)>> Nobody =
+        new Dictionary<string, IReadOnlyList<(string, string)>>();
 
     [Fact]
     public void TakeWhatIsAcceptedAndNothingElse()

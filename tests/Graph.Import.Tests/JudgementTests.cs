@@ -35,7 +35,8 @@ public sealed class JudgementTests : IDisposable
     {
         workspace.Write("dossier.yaml", $"actors:\n  - person: Ann\n    {field}\n");
         var report = await workspace.ImportAsync(store);
-        Assert.Contains(report.Rejections.SelectMany(rejection => rejection.Faults), fault => fault.Message.Contains(expected, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(report.Rejections.SelectMany(rejection => rejection.Faults),
+            fault => fault.Message.Contains(expected, StringComparison.OrdinalIgnoreCase));
         Assert.Empty(store.Judgements);
     }
 

@@ -21,7 +21,8 @@ public sealed partial class KeyTests : IDisposable
         async Task<ImportReport> Import(string field, string words)
         {
             workspace.Write("d/dossier.yaml", Actors + $"accusations:\n  - {{ {field}act: DENY, by: ada, matter: {words}, noEvidence: test }}\n");
-            return await Importer.RunAsync(workspace.Options() with { ConfirmRemovals = true }, store, TimeProvider.System, null, CancellationToken.None);
+            return await Importer.RunAsync(
+                workspace.Options() with { ConfirmRemovals = true }, store, TimeProvider.System, null, CancellationToken.None);
         }
 
         await Import("key: k, ", "that it was so");

@@ -42,7 +42,8 @@ public class SearchTextTests
         {
             var typed = SearchText.Of(text, prefix: true);
             foreach (var token in SearchGrades.Of(typed).Append(SearchGrades.Near(typed)).OfType<SearchCondition>().SelectMany(Tokens))
-                Assert.DoesNotContain(token, sign => char.IsAscii(sign) && !char.IsAsciiLetterLower(sign) && !char.IsAsciiDigit(sign) && sign is not ('_' or '.'));
+                Assert.DoesNotContain(
+                    token, sign => char.IsAscii(sign) && !char.IsAsciiLetterLower(sign) && !char.IsAsciiDigit(sign) && sign is not ('_' or '.'));
         }
         catch (QueryRefusedException)
         {

@@ -38,9 +38,11 @@ public sealed class BackupTests : StoreFolder
         await CreateAsync();
         await using (var store = await OpenAsync()) await store.BackUpAsync(Copy, CancellationToken.None);
         Damage(Copy);
-        Assert.Equal(StoreFault.Damaged, (await Assert.ThrowsAsync<StoreException>(async () => await SqliteStore.RestoreAsync(Copy, FilePath, CancellationToken.None))).Fault);
+        Assert.Equal(StoreFault.Damaged,
+            (await Assert.ThrowsAsync<StoreException>(async () => await SqliteStore.RestoreAsync(Copy, FilePath, CancellationToken.None))).Fault);
         await File.WriteAllTextAsync(Copy, new string('x', 5000));
-        Assert.Equal(StoreFault.Damaged, (await Assert.ThrowsAsync<StoreException>(async () => await SqliteStore.RestoreAsync(Copy, FilePath, CancellationToken.None))).Fault);
+        Assert.Equal(StoreFault.Damaged,
+            (await Assert.ThrowsAsync<StoreException>(async () => await SqliteStore.RestoreAsync(Copy, FilePath, CancellationToken.None))).Fault);
         Assert.Equal(["Dawn"], Texts("SELECT title FROM Book"));
     }
 
@@ -100,5 +102,6 @@ public sealed class BackupTests : StoreFolder
     }
 
     private IEnumerable<string?> FilesBeside(string beginning) =>
-        Directory.GetFiles(Path.GetDirectoryName(FilePath)!).Select(Path.GetFileName).Where(name => name!.StartsWith(beginning, StringComparison.Ordinal));
+        Directory.GetFiles(Path.GetDirectoryName(FilePath)!).Select(Path.GetFileName)
+            .Where(name => name!.StartsWith(beginning, StringComparison.Ordinal));
 }

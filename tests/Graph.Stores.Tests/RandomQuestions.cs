@@ -16,7 +16,8 @@ public abstract class RandomQuestions<TStores>(int graphs, int questions) : IAsy
     public Task DisposeAsync() => stores.DisposeAsync();
 
     /// <summary>The API over records in a store that was empty.</summary>
-    private protected async Task<GraphApi> ApiOfAsync(Records records) => await GraphApi.OfAsync(await stores.OpenEmptyAsync(Ontology.Shipped), records);
+    private protected async Task<GraphApi> ApiOfAsync(Records records) =>
+        await GraphApi.OfAsync(await stores.OpenEmptyAsync(Ontology.Shipped), records);
 
     /// <summary>Asks all the questions.</summary>
     /// <param name="graphOf">The graph of a seed.</param>

@@ -73,7 +73,8 @@ internal sealed class RowTexts(object shape) : IRowConsumer
                 output.WriteInt64(row.ReadInt64());
                 break;
             case MergedFromColumn merged:
-                WriteRows(ref row, output, new([.. merged.Parts.Select(Column (_) => new PropertyColumn(new(Subject.Node, Ontology.Shipped.NodeTypes[0].Caption)))]));
+                WriteRows(ref row, output,
+                    new([.. merged.Parts.Select(Column (_) => new PropertyColumn(new(Subject.Node, Ontology.Shipped.NodeTypes[0].Caption)))]));
                 break;
             case RelatedListColumn list:
                 WriteRows(ref row, output, list.Selection);

@@ -111,7 +111,9 @@ public abstract partial class UpgradeContract<TStores> : StoreTest, IAsyncLifeti
                 List("Office.of", [], Select(Get("Actor.id"))))),
     ];
 
-    /// <summary>The ontology that shipped before: without what belongs to something and the texts of documents, and where only acts name their dataset.</summary>
+    /// <summary>
+    /// The ontology that shipped before: without what belongs to something and the texts of documents, and where only acts name their dataset.
+    /// </summary>
     private static Ontology Before()
     {
         var lines = Ontology.Shipped.Text.Split('\n')

@@ -55,7 +55,8 @@ internal sealed class AnswerSize(GraphSizes sizes, Func<Parameter, object?> valu
             if (limit >= 1 && limit < place.Items / place.Parents) return ApiMessages.SmallerList(place.Name, place.Argument, limit);
         }
 
-        return ApiMessages.LargestList(places.OrderByDescending(place => place.Items).ThenBy(place => place.Depth).Select(place => place.Name).FirstOrDefault(""));
+        return ApiMessages.LargestList(places.OrderByDescending(place => place.Items).ThenBy(place => place.Depth).Select(place => place.Name)
+            .FirstOrDefault(""));
     }
 
     private double List(string name, int depth, bool isConnection, double parents, (double Items, double Related) size, Selection selection)
@@ -75,9 +76,11 @@ internal sealed class AnswerSize(GraphSizes sizes, Func<Parameter, object?> valu
             {
                 RelatedOneColumn one => rows + Of(one.Selection, $"{name}.{one.Field.Name}", depth, isLedTo: true, rows),
                 RelatedListColumn { Field: var field } list =>
-                    List($"{name}.{field.Name}", depth + 1, isConnection: false, rows, Items(field, list.Where ?? list.Along, list.Page), list.Selection),
+                    List($"{name}.{field.Name}", depth + 1, isConnection: false, rows, Items(field, list.Where ?? list.Along, list.Page),
+                        list.Selection),
                 RelatedConnectionColumn { Field: var field, Connection.Edges: { } edges } related =>
-                    List($"{name}.{ApiNames.ConnectionField(field)}", depth + 1, isConnection: true, rows, Items(field, related.Where, edges.Page), edges.Selection),
+                    List($"{name}.{ApiNames.ConnectionField(field)}", depth + 1, isConnection: true, rows, Items(field, related.Where, edges.Page),
+                        edges.Selection),
                 RelatedConnectionColumn => rows,
                 _ => 0,
             };
@@ -101,7 +104,8 @@ internal sealed class AnswerSize(GraphSizes sizes, Func<Parameter, object?> valu
     {
         AllOf every => every.Filters.Select(inner => Found(inner, all)).Min(),
         AnyOf any => any.Filters.Aggregate((double?)0, (sum, inner) => sum + Found(inner, all)),
-        Exists { Inner: { } inner } exists => Found(inner, sizes.Of(exists.Field.Target)) * Math.Max(1, sizes.LeadingTo(exists.Field) ?? NodesOfACondition),
+        Exists { Inner: { } inner } exists =>
+            Found(inner, sizes.Of(exists.Field.Target)) * Math.Max(1, sizes.LeadingTo(exists.Field) ?? NodesOfACondition),
         Comparison { CaseInsensitive: false, Property: { Subject: Subject.Node, Property: { IsList: false } property } } comparison =>
             QueryCost.Narrowed(comparison, property, all, values),
         _ => null,

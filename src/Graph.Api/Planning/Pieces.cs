@@ -13,7 +13,8 @@ internal static class Pieces
         Of(property.IsRequired ? PieceKind.RequiredScalar : PieceKind.Scalar, field, before, property.Form);
 
     /// <summary>The global id of a node, from its own.</summary>
-    public static Piece GlobalId(PlannedField field, byte[] before, NodeType type) => Of(PieceKind.GlobalId, field, before, type.Id.Form, globalType: type.Name);
+    public static Piece GlobalId(PlannedField field, byte[] before, NodeType type) =>
+        Of(PieceKind.GlobalId, field, before, type.Id.Form, globalType: type.Name);
 
     /// <summary>A list, a single node or an object in the same row.</summary>
     public static Piece Nested(PieceKind kind, PlannedField field, byte[] before, RowShape row) => Of(kind, field, before, row: row);

@@ -73,7 +73,11 @@ internal sealed partial class QueryCost
     }
 
     /// <summary>What the engine is told.</summary>
-    public FieldCost Told => told ??= new(Finding, Dearest) { Objects = size is null ? null : Math.Round(size.Objects), Advice = size is null ? null : size.Advice };
+    public FieldCost Told => told ??= new(Finding, Dearest)
+    {
+        Objects = size is null ? null : Math.Round(size.Objects),
+        Advice = size is null ? null : size.Advice,
+    };
 
     /// <summary>The cost of conditions, orders and counts.</summary>
     public double Finding { get; private set; }

@@ -83,7 +83,10 @@ internal static class SortPlanner
     }
 
     // The key whatever its direction.
-    private static SortKey Of(SortKey key) => key is RelatedSort related ? new RelatedSort(related.Field, Of(related.Key)) : key with { Descending = false };
+    private static SortKey Of(SortKey key) => key is RelatedSort related ? new RelatedSort(related.Field, Of(related.Key)) : key with
+    {
+        Descending = false,
+    };
 
     /// <summary>Whether the key descends; null when the direction is null, which is no key.</summary>
     public static bool? Direction(PlannedValue value) =>

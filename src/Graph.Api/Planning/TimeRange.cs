@@ -41,5 +41,6 @@ internal sealed record TimeRange(PlannedSource? From, PlannedSource? To, TimeBuc
     // Ticks of UTC.
     private static long Start(object bound) => bound is DateOnly day ? day.ToDateTime(default).Ticks : ((DateTimeOffset)bound).UtcTicks;
 
-    private static long End(object bound) => bound is DateOnly day ? day.ToDateTime(default).Ticks + TimeSpan.TicksPerDay : ((DateTimeOffset)bound).UtcTicks;
+    private static long End(object bound) =>
+        bound is DateOnly day ? day.ToDateTime(default).Ticks + TimeSpan.TicksPerDay : ((DateTimeOffset)bound).UtcTicks;
 }

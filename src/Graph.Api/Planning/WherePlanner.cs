@@ -39,7 +39,9 @@ internal sealed class WherePlanner
 
     /// <summary>The argument of a relationship's field that asks for those that hold on a day; null where it does not.</summary>
     public Filter? HeldOn(RelationshipField field, PlannedObject arguments) =>
-        field.Relationship.Properties?.Interval is { } interval && arguments.TryGet(ApiNames.HeldOn, out var day) ? scalars.HeldOn(interval, day) : null;
+        field.Relationship.Properties?.Interval is { } interval && arguments.TryGet(ApiNames.HeldOn, out var day)
+            ? scalars.HeldOn(interval, day)
+            : null;
 
     private Filter? Node(EntityType type, string name, PlannedValue value, bool negated)
     {

@@ -40,7 +40,9 @@ public static class AnsweredNodes
     private static (IReadOnlyDictionary<NodeType, IReadOnlyCollection<string>>, IReadOnlyList<string>) Refused(IReadOnlyList<string> sentences) =>
         (new Dictionary<NodeType, IReadOnlyCollection<string>>(), sentences);
 
-    /// <summary>The query with type and id asked for wherever nodes are selected; what does not fit the schema is left for the API to refuse.</summary>
+    /// <summary>
+    /// The query with type and id asked for wherever nodes are selected; what does not fit the schema is left for the API to refuse.
+    /// </summary>
     private static string WithIds(string query, DocumentNode document, Schema schema)
     {
         var places = new SortedSet<int>();
@@ -68,7 +70,8 @@ public static class AnsweredNodes
     }
 
     private static bool IsNode(FieldedType type) =>
-        type.Fields.Find("id") is { } id && id.Type.Named.Name == "ID" && (type.Name == Sdl.ApiNames.Node || type.Interfaces.Any(face => face.Name == Sdl.ApiNames.Node));
+        type.Fields.Find("id") is { } id && id.Type.Named.Name == "ID"
+            && (type.Name == Sdl.ApiNames.Node || type.Interfaces.Any(face => face.Name == Sdl.ApiNames.Node));
 
     private static void Collect(JsonElement value, Ontology ontology, Dictionary<NodeType, HashSet<string>> found)
     {

@@ -32,7 +32,8 @@ public sealed class Conditions(Ontology ontology)
     {
         // A store that answers nothing is asked, and tells what it was asked.
         var listener = new Listener(ontology);
-        var api = new RequestExecutor(GraphSchema.Create(ontology, listener), ExecutorOptions.Default with { Limits = new() { MaxCost = double.MaxValue } });
+        var api = new RequestExecutor(
+            GraphSchema.Create(ontology, listener), ExecutorOptions.Default with { Limits = new() { MaxCost = double.MaxValue } });
         var query = $"query ($where: {ApiNames.Where(type)}!) {{ {ApiNames.RootList(type)}(where: $where, limit: 1) {{ {type.Id.Name} }} }}";
         using var answer = await api.ExecuteAsync(GraphQLRequest.Of(query, $"{{\"where\":{where}}}"), cancellationToken);
         if (answer.Errors.Count > 0) return (null, [.. answer.Errors.Select(error => error.Message)]);

@@ -7,7 +7,9 @@ using Graph.Model.Queries;
 
 namespace Graph.Api.RootFields;
 
-/// <summary>The captions and ids of the nodes of a type, as variables of dashboards want them: <c>entityNames(of: Actor) { text value }</c>.</summary>
+/// <summary>
+/// The captions and ids of the nodes of a type, as variables of dashboards want them: <c>entityNames(of: Actor) { text value }</c>.
+/// </summary>
 internal sealed class EntityNamesField(Ontology ontology) : IRootField
 {
     private const string Row = "EntityName";
@@ -50,11 +52,13 @@ internal sealed class EntityNamesField(Ontology ontology) : IRootField
             columns.Add(new PropertyColumn(new(Subject.Node, property)));
             return Pieces.Scalar(part, before, property);
         });
-        var sort = new[] { type.Caption, type.Id }.Distinct().Select(SortKey (property) => new PropertySort(new(Subject.Node, property), false)).ToList();
+        var sort = new[] { type.Caption, type.Id }.Distinct().Select(SortKey (property) => new PropertySort(new(Subject.Node, property), false))
+            .ToList();
         var list = Pieces.Nested(PieceKind.List, field, [], row);
         var query = new ListQuery(type, null, sort, statement.Selections.Pages.List(field), new(columns), statement.Parameters.Parameters);
         return new RootPlan(
-            statement.Plan(query, (asked, cost) => cost.Answer(asked.Selection, asked.Page, cost.Find(asked.Type, asked.Where, asked.Sort, asked.Page))),
+            statement.Plan(
+                query, (asked, cost) => cost.Answer(asked.Selection, asked.Page, cost.Find(asked.Type, asked.Where, asked.Sort, asked.Page))),
             (writer, output) => new ListWriter(list, writer, output));
     }
 }

@@ -34,7 +34,8 @@ internal sealed class NodeField(Ontology ontology) : IRootField
     {
         planning.Field.Arguments.TryGet("id", out var given);
         var source = new GlobalIdSource(((PlannedLeaf)given!).Source);
-        return new NodePlan(source, ontology, ontology.NodeTypes.ToDictionary(type => type.Name, IFieldPlan (type) => Of(type, source, planning), StringComparer.Ordinal));
+        return new NodePlan(source, ontology,
+            ontology.NodeTypes.ToDictionary(type => type.Name, IFieldPlan (type) => Of(type, source, planning), StringComparer.Ordinal));
     }
 
     private static RootPlan Of(NodeType type, GlobalIdSource source, RootPlanning planning)

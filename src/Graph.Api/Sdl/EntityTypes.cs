@@ -43,7 +43,8 @@ internal static class EntityTypes
             field.Description);
         written.With(
             ApiNames.ConnectionField(field),
-            $"(where: {ApiNames.ConnectionWhere(owner, field)}, {ConnectionTypes.Pages}, sort: [{ApiNames.ConnectionSort(owner, field)}!]{held}): {ApiNames.Connection(owner, field)}!",
+            $"(where: {ApiNames.ConnectionWhere(owner, field)}, {ConnectionTypes.Pages}, sort: [{ApiNames.ConnectionSort(owner, field)}!]{held}): "
+                + $"{ApiNames.Connection(owner, field)}!",
             connection,
             ApiMessages.ConnectionOf(field));
     }

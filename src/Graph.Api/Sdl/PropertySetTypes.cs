@@ -17,7 +17,10 @@ internal static class PropertySetTypes
 
         var where = document.Add("input", ApiNames.Where(set), $"conditions on {set.Name}");
         foreach (var property in set.Properties) FilterTypes.AddProperty(where, property);
-        if (set.Interval is { } interval) where.With(ApiNames.HeldOn, $": {ApiNames.Scalar(ScalarKind.Date)}", "heldOn", ApiMessages.HeldOn(interval));
+        if (set.Interval is { } interval)
+        {
+            where.With(ApiNames.HeldOn, $": {ApiNames.Scalar(ScalarKind.Date)}", "heldOn", ApiMessages.HeldOn(interval));
+        }
         FilterTypes.AddLogic(where, ApiNames.Where(set));
         SortTypes.Add(document, set);
         if (set.Properties.Any(ApiNames.IsAggregatable))

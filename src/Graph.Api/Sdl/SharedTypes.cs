@@ -119,7 +119,8 @@ internal static class SharedTypes
     private static ((string, ScalarKind)[] Selected, (string, ScalarKind)[] Compared) Aggregates(ScalarKind kind)
     {
         if (kind == ScalarKind.String)
-            return ([("shortest", kind), ("longest", kind)], [("averageLength", ScalarKind.Float), ("shortestLength", ScalarKind.Int), ("longestLength", ScalarKind.Int)]);
+            return ([("shortest", kind), ("longest", kind)],
+                [("averageLength", ScalarKind.Float), ("shortestLength", ScalarKind.Int), ("longestLength", ScalarKind.Int)]);
         (string, ScalarKind)[] ends = [("min", kind), ("max", kind)];
         (string, ScalarKind)[] numbers = [.. ends, ("average", ScalarKind.Float), ("sum", kind)];
         return kind == ScalarKind.DateTime ? (ends, ends) : (numbers, numbers);

@@ -13,7 +13,11 @@ internal static class SortTypes
         AddKeys(sort, PassageTypes.Others(type.Properties));
         foreach (var field in type.Relationships)
         {
-            if (field.IsList) sort.With(ApiNames.RelatedCount(field), $": {ApiNames.SortDirection}", $"the count of relationship {field.Name}", ApiMessages.CountSort(field));
+            if (field.IsList)
+            {
+                sort.With(ApiNames.RelatedCount(field), $": {ApiNames.SortDirection}", $"the count of relationship {field.Name}",
+                    ApiMessages.CountSort(field));
+            }
             else sort.With(field.Name, $": {ApiNames.Sort(field.Target)}", $"relationship {field.Name}", ApiMessages.OneSort(field));
         }
     }

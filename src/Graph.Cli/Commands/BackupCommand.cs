@@ -12,9 +12,13 @@ internal static class BackupCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "The file to write, which must not be there yet; of Neo4j packed where its name ends with .gz" };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "The file to write, which must not be there yet; of Neo4j packed where its name ends with .gz",
+        };
         var (store, ontology) = (SharedOptions.Store(), SharedOptions.Ontology());
-        var command = new Command("backup", "Copy the graph into a file that graph restore puts back: an SQLite file as it is, a Neo4j database as JSON Lines.")
+        var command =
+            new Command("backup", "Copy the graph into a file that graph restore puts back: an SQLite file as it is, a Neo4j database as JSON Lines.")
         {
             file, store, ontology,
         };
@@ -22,7 +26,10 @@ internal static class BackupCommand
         {
             var path = parsed.GetValue(file)!;
             if (Path.Exists(path)) throw new UsageException(Messages.BackupIsThere(path));
-            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder)) throw new UsageException(Messages.NoOutputFolder(folder));
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+            {
+                throw new UsageException(Messages.NoOutputFolder(folder));
+            }
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
             if (graph is SqliteStore embedded)

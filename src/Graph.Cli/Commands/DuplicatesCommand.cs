@@ -29,7 +29,10 @@ internal static class DuplicatesCommand
             if (most < 1) throw new UsageException(Messages.TooSmall("--limit", most));
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
             var judgements = (await graph.MergedAsync(cancellationToken)).Judgements;
-            if (await new Duplicates(new Client(graph), rules).FindAsync(judgements, most, cancellationToken) is not { } found) return ExitCode.Failed;
+            if (await new Duplicates(new Client(graph), rules).FindAsync(judgements, most, cancellationToken) is not { } found)
+            {
+                return ExitCode.Failed;
+            }
             var table = new FlatTable(
                 ["A", "B", "score", "because"],
                 found.Select(IReadOnlyList<string?> (one) =>

@@ -32,10 +32,16 @@ internal static class ExportCommand
         });
         var view = new Option<string?>("--view")
         {
-            Description = "What a drawing shows: acts (all nodes, and every relationship but the tallies) or actors (and their tallies) [default: acts where the format is one to draw from, otherwise all]",
+            Description =
+                "What a drawing shows: acts (all nodes, and every relationship but the tallies) or actors (and their tallies) [default: acts where "
+                    + "the format is one to draw from, otherwise all]",
             HelpName = "acts|actors",
         };
-        var query = new Option<string?>("--query") { Description = "Only the nodes of this GraphQL query's answer: a query, or a file that holds one", HelpName = "QUERY" };
+        var query = new Option<string?>("--query")
+        {
+            Description = "Only the nodes of this GraphQL query's answer: a query, or a file that holds one",
+            HelpName = "QUERY",
+        };
         var where = new Option<string?>("--where")
         {
             Description = "Only the acts for which this condition holds, as the API's where takes it, and what belongs to them",

@@ -14,7 +14,10 @@ internal static class MigrateCommand
         var check = new Option<bool>("--check") { Description = "Only compare; exit code 1 when migrations are missing" };
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
-        var command = new Command("migrate", "Bring a Neo4j database's constraints and indexes up to what the ontology demands. SQLite files are brought up to date whenever they are opened.")
+        var command =
+            new Command("migrate",
+                "Bring a Neo4j database's constraints and indexes up to what the ontology demands. SQLite files are brought up to "
+                + "date whenever they are opened.")
         {
             check, store, ontology,
         };

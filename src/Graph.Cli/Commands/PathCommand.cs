@@ -31,7 +31,8 @@ internal static class PathCommand
             var api = new Client(graph);
             if (domain.Act is not { Chains: { } field } act) throw new UsageException(Messages.NotOffered("path"));
             var names = new Names(api, act.By.Target);
-            var (start, end) = (await names.IdOfAsync(parsed.GetValue(from)!, cancellationToken), await names.IdOfAsync(parsed.GetValue(to)!, cancellationToken));
+            var (start, end) =
+                (await names.IdOfAsync(parsed.GetValue(from)!, cancellationToken), await names.IdOfAsync(parsed.GetValue(to)!, cancellationToken));
             var variables = parsed.GetValue(any)
                 ? new Dictionary<string, object?> { ["from"] = Node(act, start), ["to"] = Node(act, end) }
                 : await acts.VariablesAsync(parsed, api, act, field, withDays: true, cancellationToken);
@@ -44,7 +45,8 @@ internal static class PathCommand
             if (parsed.GetValue(any)) WritePaths(found.GetProperty("paths"));
             else WriteChains(found.GetProperty("chains"), act);
             Terminal.Print(Messages.HowMany(
-                found.GetProperty(parsed.GetValue(any) ? "paths" : "chains").GetArrayLength(), found.GetProperty("bound").GetString(), parsed.GetValue(longest)));
+                found.GetProperty(parsed.GetValue(any) ? "paths" : "chains").GetArrayLength(), found.GetProperty("bound").GetString(),
+                    parsed.GetValue(longest)));
             return ExitCode.Done;
         });
         return command;
@@ -59,7 +61,8 @@ internal static class PathCommand
             foreach (var step in chain.GetProperty("steps").EnumerateArray())
             {
                 var count = step.GetProperty("count").GetInt64();
-                Terminal.Print($"{Caption(step.GetProperty("by"))} → {Caption(step.GetProperty("against"))}  {Messages.Count(count, Lower(act.Type.Name), act.Type.Plural)}");
+                Terminal.Print($"{Caption(step.GetProperty("by"))} → {Caption(step.GetProperty("against"))}  "
+                    + $"{Messages.Count(count, Lower(act.Type.Name), act.Type.Plural)}");
                 foreach (var latest in step.GetProperty("latest").EnumerateArray())
                 {
                     Terminal.Print($"    {latest.GetProperty("on").GetString() ?? Messages.Undated}  {Caption(latest)}");

@@ -17,7 +17,9 @@ internal static class RestoreCommand
         var file = new Argument<string>("FILE") { Description = "What graph backup wrote" };
         var replace = new Option<bool>("--replace") { Description = "Put it in the place of the graph that an SQLite file holds" };
         var (store, ontology) = (SharedOptions.Store(), SharedOptions.Ontology());
-        var command = new Command("restore", "Put back a backup: an SQLite file in the place of one, JSON Lines into an empty graph.") { file, replace, store, ontology };
+        var command =
+            new Command("restore", "Put back a backup: an SQLite file in the place of one, JSON Lines into an empty graph.") { file, replace, store,
+                ontology };
         command.Run(async (parsed, cancellationToken) =>
         {
             var (path, domain) = (parsed.GetValue(file)!, SharedOptions.OntologyOf(parsed, ontology));

@@ -13,7 +13,8 @@ namespace Graph.Cli.Commands;
 internal static class SearchCommand
 {
     private const string Query =
-        "query ($text: String!, $first: Int) { search(text: $text, first: $first) { totalCount suggestions hits { type id caption fields { name snippet } } } }";
+        "query ($text: String!, $first: Int) { search(text: $text, first: $first) { totalCount suggestions hits { type id caption "
+            + "fields { name snippet } } } }";
 
     public static Command Create()
     {
@@ -34,7 +35,8 @@ internal static class SearchCommand
             if (!api.Offers(NameQueries.SearchField)) throw new UsageException(Messages.NothingSearchable);
             var most = parsed.GetValue(limit);
             if (most < 1) throw new UsageException(Messages.TooSmall("--limit", most));
-            var variables = new Dictionary<string, object?>(StringComparer.Ordinal) { ["text"] = string.Join(' ', parsed.GetValue(words)!), ["first"] = most };
+            var variables =
+                new Dictionary<string, object?>(StringComparer.Ordinal) { ["text"] = string.Join(' ', parsed.GetValue(words)!), ["first"] = most };
             if (await api.AskAsync(Query, variables, cancellationToken) is not { } answer) return ExitCode.Failed;
             Write(answer.GetProperty(NameQueries.SearchField), parsed.GetValue(csv));
             return ExitCode.Done;

@@ -77,7 +77,8 @@ internal static class StatsCommand
         if (await api.AskAsync("{ freshness { type property text } }", null, cancellationToken) is not { } answer) return false;
         foreach (var row in answer.GetProperty("freshness").EnumerateArray())
             if (row.GetProperty("text").GetString() is { } latest)
-                Terminal.Data.WriteLine($"latest {row.GetProperty("property").GetString()} of {Plural(api, row.GetProperty("type").GetString()!)}: {latest}");
+                Terminal.Data.WriteLine($"latest {row.GetProperty("property").GetString()} of "
+                    + $"{Plural(api, row.GetProperty("type").GetString()!)}: {latest}");
         return true;
     }
 

@@ -21,8 +21,17 @@ internal static class TimelineCommand
     {
         var acts = new ActOptions();
         var bucket = Choices.Of("--bucket", "How long a time each count is of (default: month)", Buckets);
-        var series = new Option<string?>("--series") { Description = "Tell apart by this, such as accuser or act (default: nothing)", HelpName = "NAME" };
-        var top = new Option<int>("--top") { Description = "How many series are named; the others are one", HelpName = "NUMBER", DefaultValueFactory = _ => 5 };
+        var series = new Option<string?>("--series")
+        {
+            Description = "Tell apart by this, such as accuser or act (default: nothing)",
+            HelpName = "NAME",
+        };
+        var top = new Option<int>("--top")
+        {
+            Description = "How many series are named; the others are one",
+            HelpName = "NUMBER",
+            DefaultValueFactory = _ => 5,
+        };
         var (store, ontology) = (SharedOptions.Store(), SharedOptions.Ontology());
         var command = new Command("timeline", "Show how many accusations there were over time.") { bucket, series, top, store, ontology };
         foreach (var option in acts.All) command.Add(option);
@@ -67,5 +76,6 @@ internal static class TimelineCommand
         }
     }
 
-    private static string Series(JsonElement row) => row.GetProperty("isOther").GetBoolean() ? Messages.OtherSeries : row.GetProperty("series").GetString() ?? Messages.NoSeries;
+    private static string Series(JsonElement row) =>
+        row.GetProperty("isOther").GetBoolean() ? Messages.OtherSeries : row.GetProperty("series").GetString() ?? Messages.NoSeries;
 }

@@ -30,8 +30,17 @@ internal static class UnmergeCommand
             var about = records.Judgements.Where(one => one.IsSame && (one.Id == member.Raw.Id || one.Other == member.Raw.Id)).ToList();
             List<Judgement> byHand = [.. about.Where(one => one.Source is null)], apart = [];
             if (parsed.GetValue(because)?.Trim() is { Length: > 0 } reason)
-                apart.AddRange(about.Select(one => one with { IsSame = false, Because = reason, At = TimeProvider.System.GetUtcNow(), Source = null }));
-            else if (about.Find(one => one.Source is not null) is { } said) throw new UsageException(MergeMessages.SaidBySources(member.Raw.Id, said));
+                apart.AddRange(about.Select(one => one with
+                {
+                    IsSame = false,
+                    Because = reason,
+                    At = TimeProvider.System.GetUtcNow(),
+                    Source = null,
+                }));
+            else if (about.Find(one => one.Source is not null) is { } said)
+            {
+                throw new UsageException(MergeMessages.SaidBySources(member.Raw.Id, said));
+            }
             await using var writer = await graph.OpenWriterAsync(cancellationToken);
             await writer.JudgeAsync(apart, byHand, unlessHeld: false, cancellationToken);
             await writer.FinishAsync(cancellationToken);
@@ -53,6 +62,7 @@ internal static class UnmergeCommand
         var named = merged.Where(member => string.Equals(member.Name, written, StringComparison.OrdinalIgnoreCase)).ToList();
         return named is [var only]
             ? only
-            : throw new UsageException(MergeMessages.NotMerged(written, [.. (named.Count > 0 ? named : merged).Take(Listed).Select(member => member.Raw.Id)]));
+            : throw new UsageException(MergeMessages.NotMerged(
+                written, [.. (named.Count > 0 ? named : merged).Take(Listed).Select(member => member.Raw.Id)]));
     }
 }

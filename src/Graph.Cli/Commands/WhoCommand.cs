@@ -19,7 +19,12 @@ internal static class WhoCommand
     {
         var acts = new ActOptions();
         var matrix = new Option<bool>("--matrix") { Description = "Those who act as rows, those whom they act against as columns" };
-        var limit = new Option<int>("--limit") { Description = "How many pairs, or rows and columns of the matrix", HelpName = "NUMBER", DefaultValueFactory = _ => 20 };
+        var limit = new Option<int>("--limit")
+        {
+            Description = "How many pairs, or rows and columns of the matrix",
+            HelpName = "NUMBER",
+            DefaultValueFactory = _ => 20,
+        };
         var csv = new Option<bool>("--csv") { Description = "As CSV, for programs" };
         var (store, ontology) = (SharedOptions.Store(), SharedOptions.Ontology());
         var command = new Command("who", "Show who accused whom, and how often.") { matrix, limit, csv, store, ontology };
@@ -49,7 +54,8 @@ internal static class WhoCommand
     private static FlatTable Pairs(List<JsonElement> rows, Act act, List<string> figures) => new(
         [act.Actor, act.Counterpart, act.Type.Plural, .. figures],
         rows.ConvertAll(IReadOnlyList<string?> (row) =>
-            [Caption(row, "by"), Caption(row, "against"), row.GetProperty("count").ToString(), .. figures.Select(figure => row.GetProperty(figure).ToString())]));
+            [Caption(row, "by"), Caption(row, "against"), row.GetProperty("count").ToString(),
+                .. figures.Select(figure => row.GetProperty(figure).ToString())]));
 
     /// <summary>The busiest rows and columns; what they leave out is told in a last row and column, so that every number is somewhere.</summary>
     private static FlatTable Matrix(List<JsonElement> rows, Act act, int most)
@@ -74,7 +80,8 @@ internal static class WhoCommand
 
     private static List<(string Id, string Caption, long Total)> Totals(List<JsonElement> rows, string end) =>
     [
-        .. rows.GroupBy(row => Id(row, end)).Select(group => (group.Key, Caption(group.First(), end), group.Sum(row => row.GetProperty("count").GetInt64())))
+        .. rows.GroupBy(row => Id(row, end))
+            .Select(group => (group.Key, Caption(group.First(), end), group.Sum(row => row.GetProperty("count").GetInt64())))
             .OrderByDescending(one => one.Item3).ThenBy(one => one.Key, StringComparer.Ordinal),
     ];
 

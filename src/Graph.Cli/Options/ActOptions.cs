@@ -10,13 +10,31 @@ namespace Graph.Cli.Options;
 /// <summary>The options that choose acts, the same for every command that asks of them.</summary>
 internal sealed class ActOptions
 {
-    private readonly Option<string[]> by = new("--by") { Description = "Only acts by this actor, by id or name; may be given several times", HelpName = "NAME" };
-    private readonly Option<string[]> against = new("--against") { Description = "Only acts against this actor; may be given several times", HelpName = "NAME" };
+    private readonly Option<string[]> by = new("--by")
+    {
+        Description = "Only acts by this actor, by id or name; may be given several times",
+        HelpName = "NAME",
+    };
+    private readonly Option<string[]> against = new("--against")
+    {
+        Description = "Only acts against this actor; may be given several times",
+        HelpName = "NAME",
+    };
     private readonly Option<string?> from = new("--from") { Description = "The first day that counts", HelpName = "DAY" };
     private readonly Option<string?> to = new("--to") { Description = "The last day that counts", HelpName = "DAY" };
-    private readonly Option<string?> kinds = new("--acts") { Description = "Kinds of act, separated by commas, or all (default: the kind that is counted)", HelpName = "KINDS" };
-    private readonly Option<string?> rollUp = Choices.Of("--roll-up", "Count for those whom the parties speak for (principal), or for their states (state)", ["none", "principal", "state"]);
-    private readonly Option<string?> where = new("--where") { Description = "Any other condition on the acts, as the API's where takes it", HelpName = "JSON" };
+    private readonly Option<string?> kinds = new("--acts")
+    {
+        Description = "Kinds of act, separated by commas, or all (default: the kind that is counted)",
+        HelpName = "KINDS",
+    };
+    private readonly Option<string?> rollUp =
+        Choices.Of(
+            "--roll-up", "Count for those whom the parties speak for (principal), or for their states (state)", ["none", "principal", "state"]);
+    private readonly Option<string?> where = new("--where")
+    {
+        Description = "Any other condition on the acts, as the API's where takes it",
+        HelpName = "JSON",
+    };
 
     /// <summary>All of them, to add to a command.</summary>
     public IEnumerable<Option> All => [by, against, from, to, kinds, rollUp, where];
@@ -85,8 +103,12 @@ internal sealed class ActOptions
     {
         if (act.Kind is not { Enum: { } names }) throw new UsageException(Messages.OneKindOfAct);
         if (given.Equals("all", StringComparison.OrdinalIgnoreCase)) return null;
-        var kinds = given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(kind => kind.ToUpperInvariant()).ToList();
-        if (kinds.Find(kind => !names.Contains(kind)) is { } unknown) throw new UsageException(Messages.NoKind(unknown, [.. names.Values.Select(value => value.Name)]));
+        var kinds = given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(kind => kind.ToUpperInvariant())
+            .ToList();
+        if (kinds.Find(kind => !names.Contains(kind)) is { } unknown)
+        {
+            throw new UsageException(Messages.NoKind(unknown, [.. names.Values.Select(value => value.Name)]));
+        }
         return kinds;
     }
 }

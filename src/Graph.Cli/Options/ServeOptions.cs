@@ -31,7 +31,10 @@ internal sealed class ServeOptions
         HelpName = "ORIGIN",
     };
 
-    private readonly Option<bool> noIntrospection = new("--no-introspection") { Description = "Refuse introspection, so that clients cannot read the schema" };
+    private readonly Option<bool> noIntrospection = new("--no-introspection")
+    {
+        Description = "Refuse introspection, so that clients cannot read the schema",
+    };
 
     private readonly Option<string?> trusted = new("--trusted-documents")
     {
@@ -76,7 +79,8 @@ internal sealed class ServeOptions
     /// <summary>All of them, to add to a command.</summary>
     public IEnumerable<Option> All =>
     [
-        urls, .. access.All, .. network.All, pathBase, origins, noIntrospection, trusted, maxCost, maxList, maxBatch, heavy, .. clients.All, log, profile,
+        urls, .. access.All, .. network.All, pathBase, origins, noIntrospection, trusted, maxCost, maxList, maxBatch, heavy, .. clients.All, log,
+            profile,
     ];
 
     /// <summary>What a command line says.</summary>
@@ -106,7 +110,9 @@ internal sealed class ServeOptions
     }
 
     private static int InRange(int given) =>
-        given is >= 1 and <= GraphQLHttpOptions.MostInBatch ? given : throw new UsageException(Messages.NoSuchBatch(GraphQLHttpOptions.MostInBatch, given));
+        given is >= 1 and <= GraphQLHttpOptions.MostInBatch
+            ? given
+            : throw new UsageException(Messages.NoSuchBatch(GraphQLHttpOptions.MostInBatch, given));
 
     private static string PathOf(string? given)
     {

@@ -8,7 +8,8 @@ internal sealed class ExportDestination : IAsyncDisposable
     private readonly OutputFile? file;
     private readonly OutputFolder? folder;
 
-    private ExportDestination(OutputFile file, bool isArchive) => (this.file, Target) = (file, isArchive ? new ZipTarget(file.Stream) : new StreamTarget(file.Stream));
+    private ExportDestination(OutputFile file, bool isArchive) =>
+        (this.file, Target) = (file, isArchive ? new ZipTarget(file.Stream) : new StreamTarget(file.Stream));
 
     private ExportDestination(OutputFolder folder, string name) => (this.folder, Target, Name) = (folder, folder, name);
 

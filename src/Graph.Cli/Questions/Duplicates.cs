@@ -112,7 +112,8 @@ internal sealed class Duplicates(Client api, Mergeable rules)
     // How many others both act against, or are acted against by, as the kept count knows.
     private async Task<int?> SharedAsync(string one, string another, CancellationToken cancellationToken)
     {
-        var fields = rules.Target.Relationships.Where(field => field.Relationship == api.Ontology.Tally?.Relationship).Select(field => field.Name).ToList();
+        var fields = rules.Target.Relationships.Where(field => field.Relationship == api.Ontology.Tally?.Relationship).Select(field => field.Name)
+            .ToList();
         if (fields.Count == 0) return 0;
         var asked = string.Join(' ', fields.Select(field => $"{field}(limit: {Page}) {{ id }}"));
         var query = $"query ($ids: [ID!]!) {{ rows: {rules.Target.Plural}(where: {{ id: {{ in: $ids }} }}) {{ {asked} }} }}";

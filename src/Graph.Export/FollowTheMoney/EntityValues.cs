@@ -61,7 +61,8 @@ internal sealed class EntityValues(EntityMapping mapping, GraphPart part, Entity
     private string? Coded(MappedProperty spec, string value)
     {
         if (spec.DayBefore)
-            return DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day > DateOnly.MinValue
+            return DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                && day > DateOnly.MinValue
                 ? TimeText.Of(day.AddDays(-1))
                 : null;
         if (spec.Values is { } values) return values.GetValueOrDefault(value);

@@ -72,7 +72,9 @@ public sealed class JsonLd : IRecordFormat
             {
                 Begin(node.Type, id, ["Thing"]);
                 Key("name");
-                json.WriteUtf8String(records.Utf8(cells[node.Type.Caption.Ordinal] is { Kind: CellKind.Text } caption ? caption : cells[node.Type.Id.Ordinal]));
+                json.WriteUtf8String(records.Utf8(cells[node.Type.Caption.Ordinal] is { Kind: CellKind.Text } caption
+                    ? caption
+                    : cells[node.Type.Id.Ordinal]));
                 Key("additionalType");
                 json.WriteString(node.Type.Name);
                 json.WriteByte((byte)'}');
@@ -81,12 +83,16 @@ public sealed class JsonLd : IRecordFormat
 
             Begin(node.Type, id, TypesOf(records, node.Type, mapped, cells));
             for (var i = 0; i < cells.Length; i++)
-                if (cells[i].Kind != CellKind.Null && mapped.Properties.TryGetValue(node.Type.Properties[i].Name, out var name)) Value(records, name, cells[i]);
+                if (cells[i].Kind != CellKind.Null && mapped.Properties.TryGetValue(node.Type.Properties[i].Name, out var name))
+                {
+                    Value(records, name, cells[i]);
+                }
             json.WriteByte((byte)'}');
         }
 
         private static IReadOnlyList<string> TypesOf(RecordBatch records, NodeType type, MappedType mapped, ReadOnlySpan<Cell> cells) =>
-            mapped is { TypesBy: { } by, TypesOf: { } known } && type.FindProperty(by) is { } property && cells[property.Ordinal] is { Kind: CellKind.Text } cell
+            mapped is { TypesBy: { } by, TypesOf: { } known } && type.FindProperty(by) is { } property
+                && cells[property.Ordinal] is { Kind: CellKind.Text } cell
                 ? known.GetValueOrDefault(records.Text(cell)) ?? mapped.Types
                 : mapped.Types;
 
@@ -110,7 +116,8 @@ public sealed class JsonLd : IRecordFormat
                 json.WriteString(role);
                 var cells = records.Cells(edge);
                 for (var i = 0; i < cells.Length; i++)
-                    if (cells[i].Kind != CellKind.Null && mapped.RoleProperties?.GetValueOrDefault(edge.Type.Properties!.Properties[i].Name) is { } name)
+                    if (cells[i].Kind != CellKind.Null
+                        && mapped.RoleProperties?.GetValueOrDefault(edge.Type.Properties!.Properties[i].Name) is { } name)
                         Value(records, name, cells[i]);
                 Key(property);
                 json.WriteByte((byte)'{');
@@ -155,7 +162,9 @@ public sealed class JsonLd : IRecordFormat
             Key(name);
             switch (cell.Kind)
             {
-                case CellKind.Text when SchemaOrg.Addresses.GetValueOrDefault(name) is { } before: json.WriteString(before + records.Text(cell)); break;
+                case CellKind.Text when SchemaOrg.Addresses.GetValueOrDefault(name) is { } before:
+                    json.WriteString(before
+                    + records.Text(cell)); break;
                 case CellKind.Text: json.WriteUtf8String(records.Utf8(cell)); break;
                 case CellKind.Integer: json.WriteInt64(cell.Number); break;
                 case CellKind.Float: json.WriteDouble(cell.Double); break;

@@ -11,7 +11,10 @@ internal sealed record Mapping(
     IReadOnlyDictionary<string, MappedRelationship> Relationships,
     IReadOnlyDictionary<string, string> Addresses)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+    };
 
     /// <summary>The mapping of a file of this folder.</summary>
     public static Mapping Read(string file)

@@ -41,7 +41,8 @@ internal sealed class GivenRecords
     public void AddTo(RecordBatch page)
     {
         var place = new RecordPlace(page.AddFile(""), 0, 0);
-        foreach (var raw in merged.Members.Select(member => member.Raw).OrderBy(raw => raw.Type.Ordinal).ThenBy(raw => raw.Id, StringComparer.Ordinal))
+        foreach (var raw in merged.Members.Select(member => member.Raw).OrderBy(raw => raw.Type.Ordinal)
+            .ThenBy(raw => raw.Id, StringComparer.Ordinal))
         {
             var cells = NamedValues.Cells(raw.Values, raw.Type.Properties, page);
             cells[raw.Type.Id.Ordinal] = page.AddText(raw.Id);

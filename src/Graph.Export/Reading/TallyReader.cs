@@ -59,7 +59,8 @@ internal sealed class TallyReader(IGraphStore store, GraphPart part, ExportPage 
         }
     }
 
-    private IReadOnlyList<object?> Values => [.. part.Acts?.Values ?? [], .. rule.Act is { Kind: not null, Counted: { } counted } ? [counted] : (object?[])[]];
+    private IReadOnlyList<object?> Values =>
+        [.. part.Acts?.Values ?? [], .. rule.Act is { Kind: not null, Counted: { } counted } ? [counted] : (object?[])[]];
 
     private (PagesById Pages, ICompiledQuery Further) Compile(NodeType type)
     {
@@ -73,7 +74,8 @@ internal sealed class TallyReader(IGraphStore store, GraphPart part, ExportPage 
         if (part.Acts is { } chosen) conditions.Add(chosen.Where);
         var where = conditions.Count == 0 ? null : new AllOf(conditions);
         var id = new PropertyRef(Subject.Node, type.Id);
-        Parameter which = new(parameters.Count, ScalarKind.Id), most = new(parameters.Count + 1, ScalarKind.Int), offset = new(parameters.Count + 2, ScalarKind.Int);
+        Parameter which = new(parameters.Count, ScalarKind.Id), most = new(parameters.Count + 1, ScalarKind.Int),
+            offset = new(parameters.Count + 2, ScalarKind.Int);
         var rest = store.Compile(PreparedQuery.Of(new ListQuery(
             type,
             new Comparison(id, ComparisonOperator.Equal, which),
@@ -123,9 +125,12 @@ internal sealed class TallyReader(IGraphStore store, GraphPart part, ExportPage 
     private void Add(NodeType type, ActorTallies actor)
     {
         var records = page.Records;
-        foreach (var (id, tally) in actor.Tallies.Where(tally => part.Has(tally.Value.Type, tally.Key)).OrderBy(tally => tally.Key, CodePointOrder.Instance))
+        foreach (var (id, tally) in actor.Tallies.Where(tally => part.Has(tally.Value.Type, tally.Key))
+            .OrderBy(tally => tally.Key, CodePointOrder.Instance))
         {
-            Span<Cell> cells = [Cell.Of(tally.Acts), .. tally.Days.Count == 0 ? [Cell.Null, Cell.Null] : (ReadOnlySpan<Cell>)[Cell.Of(tally.Days.Min), Cell.Of(tally.Days.Max)]];
+            Span<Cell> cells =
+                [Cell.Of(tally.Acts),
+                    .. tally.Days.Count == 0 ? [Cell.Null, Cell.Null] : (ReadOnlySpan<Cell>)[Cell.Of(tally.Days.Min), Cell.Of(tally.Days.Max)]];
             records.AddRelationship(rule.Relationship, type, records.AddText(actor.Id), tally.Type, records.AddText(id), cells, default);
             page.AddDays(tally.Days);
         }
@@ -205,7 +210,8 @@ internal sealed class ActRows(NodeType actor, Ontology ontology, int most) : IId
             row.ReadCell(scratch, type.Id.Form, out var id);
             if (tallies is not null && id.Kind != CellKind.Null)
             {
-                ref var tally = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(tallies.Tallies, scratch.Text(id), out _);
+                ref var tally =
+                    ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(tallies.Tallies, scratch.Text(id), out _);
                 tally ??= new(type);
                 tally.Acts++;
                 if (day.Kind == CellKind.Date) tally.Days.Add(day.Day);

@@ -53,7 +53,10 @@ internal static class CellText
         {
             if (!isFirst) output.WriteRaw(", "u8);
             if (reader.TokenType != JsonTokenType.String) output.WriteRaw(reader.ValueSpan);
-            else if (!reader.ValueIsEscaped && !reader.ValueSpan.IsEmpty && reader.ValueSpan.IndexOfAny(Quoted) < 0) output.WriteRaw(reader.ValueSpan);
+            else if (!reader.ValueIsEscaped && !reader.ValueSpan.IsEmpty && reader.ValueSpan.IndexOfAny(Quoted) < 0)
+            {
+                output.WriteRaw(reader.ValueSpan);
+            }
             else output.WriteString(reader.GetString()!);
         }
 

@@ -29,7 +29,9 @@ internal sealed class ColumnSet
     {
         var columns = new List<TableColumn>();
         foreach (var (type, properties) in types) places.Add(type, [.. properties.Select(property => PlaceOf(property, columns))]);
-        Columns = [.. columns.Select((column, i) => columns.FindIndex(other => other.Name == column.Name) == i ? column : column with { Key = KeyOf(column) })];
+        Columns = [.. columns.Select((column, i) => columns.FindIndex(other => other.Name == column.Name) == i
+            ? column
+            : column with { Key = KeyOf(column) })];
     }
 
     /// <summary>The columns.</summary>

@@ -74,7 +74,10 @@ public sealed class Csv : IRecordFormat
         private async ValueTask BeginAsync(string file, string[] own, ColumnSet columns)
         {
             await output.BeginAsync(file);
-            foreach (var name in own.Concat(columns.Columns.Select(column => Reserved.Beside(own, column.Key)))) csv.Text(Encoding.UTF8.GetBytes(name));
+            foreach (var name in own.Concat(columns.Columns.Select(column => Reserved.Beside(own, column.Key))))
+            {
+                csv.Text(Encoding.UTF8.GetBytes(name));
+            }
             csv.EndRow();
         }
 

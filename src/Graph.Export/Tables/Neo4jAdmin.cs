@@ -43,7 +43,8 @@ public sealed class Neo4jAdmin : IRecordFormat
     /// <inheritdoc/>
     public IRecordWriter Begin(ExportPlan plan, ExportOutput output) => new Writer(output);
 
-    private static string SpaceOf(NodeType type) => type.Family is { Types.Count: > 1, Interfaces: [var face, ..] } ? face.Name : type.Family.Types[0].Name;
+    private static string SpaceOf(NodeType type) =>
+        type.Family is { Types.Count: > 1, Interfaces: [var face, ..] } ? face.Name : type.Family.Types[0].Name;
 
     private static string ColumnOf(Property property)
     {
@@ -81,7 +82,8 @@ public sealed class Neo4jAdmin : IRecordFormat
             if (records.Nodes is [var node, ..])
             {
                 if (current != (object)node.Type)
-                    lists.AddRange(node.Type.Properties.Where(property => property is { IsList: true, IsRequired: true }).Select(property => (node.Type, property)));
+                    lists.AddRange(node.Type.Properties.Where(property => property is { IsList: true, IsRequired: true })
+                        .Select(property => (node.Type, property)));
                 await BeginAsync(node.Type, node.Type.Name, "nodes", HeaderOf(node.Type));
                 foreach (var one in records.Nodes) Node(records, one);
             }
@@ -92,7 +94,8 @@ public sealed class Neo4jAdmin : IRecordFormat
                 var edge = records.Relationships[i];
                 var space = SpaceOf(edge.EndType);
                 if (!Equals(current, (edge.Type, edge.StartType, space)))
-                    await BeginAsync((edge.Type, edge.StartType, space), $"{edge.StartType.Name}.{edge.Type.Name}.{space}", "relationships", HeaderOf(edge));
+                    await BeginAsync(
+                        (edge.Type, edge.StartType, space), $"{edge.StartType.Name}.{edge.Type.Name}.{space}", "relationships", HeaderOf(edge));
                 Edge(records, edge);
             }
         }
@@ -128,7 +131,8 @@ public sealed class Neo4jAdmin : IRecordFormat
             [.. Written(type).Select(property => property == type.Id ? $"{property.Name}:ID({SpaceOf(type)})" : ColumnOf(property)), ":LABEL"];
 
         private static List<string> HeaderOf(RelationshipEntry edge) =>
-            [$":START_ID({SpaceOf(edge.StartType)})", $":END_ID({SpaceOf(edge.EndType)})", ":TYPE", .. edge.Type.Properties?.Properties.Select(ColumnOf) ?? []];
+            [$":START_ID({SpaceOf(edge.StartType)})", $":END_ID({SpaceOf(edge.EndType)})", ":TYPE",
+                .. edge.Type.Properties?.Properties.Select(ColumnOf) ?? []];
 
         private static IEnumerable<Property> Written(NodeType type) => type.Properties.Where(property => property.Excerpt is null);
 

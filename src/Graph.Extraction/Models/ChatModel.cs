@@ -68,8 +68,8 @@ public sealed class ChatModel : IDisposable
             return new(read, [], ModelMessages.TooSlow(address, limit));
         }
         catch (Exception fault)
-            when (fault is ClientResultException or HttpRequestException or IOException or JsonException or InvalidOperationException or ArgumentException
-                or FormatException or KeyNotFoundException or AggregateException)
+            when (fault is ClientResultException or HttpRequestException or IOException or JsonException or InvalidOperationException
+                or ArgumentException or FormatException or KeyNotFoundException or AggregateException)
         {
             return new(read, [], ModelMessages.NoAnswer(address, FirstLine(fault.Message)));
         }

@@ -29,7 +29,8 @@ internal static class ExecutionMessages
     public static string UnknownOperation(string name) => $"Unknown operation named \"{name}\".";
 
     public static string NoRootType(OperationType operation) =>
-        $"Schema is not configured to execute {operation switch { OperationType.Query => "query", OperationType.Mutation => "mutation", _ => "subscription" }} operation.";
+        "Schema is not configured to execute "
+            + $"{operation switch { OperationType.Query => "query", OperationType.Mutation => "mutation", _ => "subscription" }} operation.";
 
     public static string NotAnInputType(string variable, string type) =>
         $"Variable \"${variable}\" expected value of type \"{type}\" which cannot be used as an input type.";
@@ -72,7 +73,8 @@ internal static class ExecutionMessages
         $"Argument \"{argument.Name}\" of required type \"{argument.Type}\" was not provided.";
 
     public static string ArgumentVariableMissing(InputValueDefinition argument, string variable) =>
-        $"Argument \"{argument.Name}\" of required type \"{argument.Type}\" was provided the variable \"${variable}\" which was not provided a runtime value.";
+        $"Argument \"{argument.Name}\" of required type \"{argument.Type}\" was provided the variable \"${variable}\" which was "
+            + "not provided a runtime value.";
 
     public static string ArgumentNull(InputValueDefinition argument) =>
         $"Argument \"{argument.Name}\" of non-null type \"{argument.Type}\" must not be null.";
@@ -120,7 +122,9 @@ internal static class ExecutionMessages
 
     public static string AliasTooLong(
         int length,
-        int limit) => $"The alias has {length} characters, and every object of the answer would repeat them; at most {limit} are allowed, so give it a shorter name.";
+        int limit) =>
+            $"The alias has {length} characters, and every object of the answer would repeat them; at most {limit} are "
+                + "allowed, so give it a shorter name.";
 
     public static string TooManyDirectives(int count, int limit) =>
         $"There are {count} directives at one place; at most {limit} are allowed, so remove what is repeated.";
@@ -130,22 +134,26 @@ internal static class ExecutionMessages
 
     public static string TooManyFields(long count, int limit, string fragment, long times, long share) =>
         $"The document selects {Told(count)} fields once its fragments are expanded; at most {limit} are answered. " +
-        $"Fragment \"{fragment}\" is expanded {Told(times)} times, which makes {Told(share)} of them: spread it in fewer places or send several requests.";
+        $"Fragment \"{fragment}\" is expanded {Told(times)} times, which makes {Told(share)} of them: spread it in fewer "
+            + "places or send several requests.";
 
     public static string TooManyValues(long count, int limit) =>
         $"The document gives {count} values in arguments; at most {limit} are allowed, so send several requests.";
 
     public static string TooManyValues(long count, int limit, string fragment, long times, long share) =>
         $"The document gives {Told(count)} values in arguments once its fragments are expanded; at most {limit} are allowed. " +
-        $"Fragment \"{fragment}\" is expanded {Told(times)} times, which makes {Told(share)} of them: spread it in fewer places or send several requests.";
+        $"Fragment \"{fragment}\" is expanded {Told(times)} times, which makes {Told(share)} of them: spread it in fewer "
+            + "places or send several requests.";
 
     private static string Told(long count) => count >= FixedLimits.MaxToldNumber ? "a billion or more" : count.ToString(CultureInfo.InvariantCulture);
 
     public static string TooManyPlannedFields(int limit) =>
-        $"The operation selects more than {limit} fields when each counts for every type that it may be answered for; select less on interfaces and unions, or send several requests.";
+        $"The operation selects more than {limit} fields when each counts for every type that it may be answered for; select less on interfaces and "
+            + "unions, or send several requests.";
 
     public static string TooManyPlannedValues(int limit) =>
-        $"The operation gives more than {limit} values in arguments when each variable counts wherever it is used; give shorter ones or send several requests.";
+        $"The operation gives more than {limit} values in arguments when each variable counts wherever it is used; give shorter "
+            + "ones or send several requests.";
 
     public static string NegativeSize(FieldDefinition field, string argument, int asked) =>
         $"`{argument}` of `{field.Name}` is {asked}: it must be 0 or more.";
@@ -154,10 +162,12 @@ internal static class ExecutionMessages
         $"`{argument}` of `{field.Name}` is {asked}: at most {limit} items are answered at once, so ask for them page by page.";
 
     public static string TooCostly(double cost, double limit, string? advice) =>
-        $"The operation may ask for {JsonNumber.Format(Math.Round(cost))} objects; at most {JsonNumber.Format(limit)} are allowed, so {advice ?? "give lists smaller limits or nest fewer of them"}.";
+        $"The operation may ask for {JsonNumber.Format(Math.Round(cost))} objects; at most {JsonNumber.Format(limit)} are allowed, so "
+            + $"{advice ?? "give lists smaller limits or nest fewer of them"}.";
 
     public static string TooCostly(double objects, FieldCost finding, double limit) =>
-        $"The operation may cost {Whole(objects + finding.Amount)}: {Whole(objects)} for the objects it asks for and {Whole(finding.Amount)} for finding them; at most {Whole(limit)} is allowed." +
+        $"The operation may cost {Whole(objects + finding.Amount)}: {Whole(objects)} for the objects it asks for and {Whole(finding.Amount)} for "
+            + $"finding them; at most {Whole(limit)} is allowed." +
         (finding.Dearest is null ? "" : $" Most of it is {finding.Dearest}.");
 
     private static string Whole(double cost) => JsonNumber.Format(Math.Round(cost));

@@ -127,7 +127,10 @@ public sealed class RequestExecutor
     {
         var finding = plan.Weigh(variables);
         var objects = finding.Objects ?? bound;
-        if (objects > options.Limits.MaxCost) return new(Refuse(ResponseStatus.RequestError, TooCostly(operation, objects, finding.Advice), operation));
+        if (objects > options.Limits.MaxCost)
+        {
+            return new(Refuse(ResponseStatus.RequestError, TooCostly(operation, objects, finding.Advice), operation));
+        }
         var cost = objects + finding.Amount;
         if (cost > options.Limits.MaxCost)
             return new(Refuse(
@@ -146,7 +149,10 @@ public sealed class RequestExecutor
         if (weighed.Faults.Count > 0) throw new GraphQLException(weighed.Faults);
 
         // What is planned may know better from the data.
-        if (weighed.Cost > options.Limits.MaxCost && !operation.IsPlanned) throw new GraphQLException(TooCostly(operation, weighed.Cost, advice: null));
+        if (weighed.Cost > options.Limits.MaxCost && !operation.IsPlanned)
+        {
+            throw new GraphQLException(TooCostly(operation, weighed.Cost, advice: null));
+        }
         return weighed.Cost;
     }
 

@@ -25,7 +25,8 @@ internal static partial class DefaultText
         return type switch
         {
             NonNullType nonNull => Print(value, nonNull.OfType),
-            ListType list => $"[{string.Join(", ", (value is ListValueNode items ? items.Values : [value]).Select(item => Print(item, list.OfType)))}]",
+            ListType list =>
+                $"[{string.Join(", ", (value is ListValueNode items ? items.Values : [value]).Select(item => Print(item, list.OfType)))}]",
             InputObjectType input => $"{{{string.Join(", ", Fields((ObjectValueNode)value, input))}}}",
             ScalarType scalar => Print(value, scalar),
             _ => Printer.Print(value),

@@ -13,7 +13,8 @@ internal static class TextMessages
     /// "modified UTF-8" write.
     /// </summary>
     public static string NotUtf8(ReadOnlySpan<byte> found) => found is [0xED, >= 0xA0 and <= 0xBF, >= 0x80 and <= 0xBF, ..]
-        ? $"The file is not UTF-8: bytes 0x{found[0]:X2} 0x{found[1]:X2} 0x{found[2]:X2} are half of a surrogate pair, as CESU-8 writes it; save it as UTF-8."
+        ? $"The file is not UTF-8: bytes 0x{found[0]:X2} 0x{found[1]:X2} 0x{found[2]:X2} are half of a surrogate pair, as "
+            + "CESU-8 writes it; save it as UTF-8."
         : $"The file is not UTF-8: byte 0x{found[0]:X2} does not belong here. It looks like Latin-1 or Windows-1252; save it as UTF-8.";
 
     public static string At(string name, int line, int column, string fault) => $"{name}:{line}:{column}: {fault}";

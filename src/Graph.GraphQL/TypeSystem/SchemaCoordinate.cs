@@ -47,6 +47,12 @@ internal sealed partial record SchemaCoordinate(string Name, bool IsDirective = 
     public override string ToString() =>
         $"{(IsDirective ? "@" : "")}{Name}{(Member is null ? "" : "." + Member)}{(Argument is null ? "" : $"({Argument}:)")}";
 
-    [GeneratedRegex(@"\A(?:(?<at>@)(?<name>[_A-Za-z][_0-9A-Za-z]*)(?:\((?<argument>[_A-Za-z][_0-9A-Za-z]*):\))?|(?<name>[_A-Za-z][_0-9A-Za-z]*)(?:\.(?<member>[_A-Za-z][_0-9A-Za-z]*)(?:\((?<argument>[_A-Za-z][_0-9A-Za-z]*):\))?)?)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private const string ArgumentPattern = @"(?:\((?<argument>[_A-Za-z][_0-9A-Za-z]*):\))?";
+
+    [GeneratedRegex(
+        @"\A(?:(?<at>@)(?<name>[_A-Za-z][_0-9A-Za-z]*)" + ArgumentPattern
+        + @"|(?<name>[_A-Za-z][_0-9A-Za-z]*)(?:\.(?<member>[_A-Za-z][_0-9A-Za-z]*)" + ArgumentPattern + @")?)\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Grammar();
 }

@@ -84,7 +84,8 @@ internal static class SchemaMessages
     public static string OneOfFieldHasDefault(string field) => $"OneOf input field {field} cannot have a default value.";
 
     public static string DefaultCircle(string field, IReadOnlyList<string> via) =>
-        $"Invalid circular reference. The default value of Input Object field {field} references itself{(via.Count == 0 ? "" : $" via the default values of: {string.Join(", ", via)}")}.";
+        $"Invalid circular reference. The default value of Input Object field {field} references "
+            + $"itself{(via.Count == 0 ? "" : $" via the default values of: {string.Join(", ", via)}")}.";
 
     public static string InputObjectCircle(string type, string path) =>
         $"Cannot reference Input Object \"{type}\" within itself through a series of non-null fields: \"{path}\".";

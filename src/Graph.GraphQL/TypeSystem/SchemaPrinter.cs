@@ -46,7 +46,8 @@ internal static class SchemaPrinter
         InterfaceType fielded => new InterfaceTypeDefinitionNode(Text(type.Description), Name(type.Name), Interfaces(fielded), [], Fields(fielded)),
         UnionType union => new UnionTypeDefinitionNode(Text(type.Description), Name(type.Name), [], [.. union.Members.Select(Named)]),
         EnumType values => new EnumTypeDefinitionNode(Text(type.Description), Name(type.Name), [],
-            [.. values.Values.Select(value => new EnumValueDefinitionNode(Text(value.Description), Name(value.Name), Deprecated(value.DeprecationReason)))]),
+            [.. values.Values.Select(value => new EnumValueDefinitionNode(
+                Text(value.Description), Name(value.Name), Deprecated(value.DeprecationReason)))]),
         InputObjectType input => new InputObjectTypeDefinitionNode(
             Text(type.Description), Name(type.Name), input.IsOneOf ? [new(Name("oneOf"), [])] : [], Inputs(input.Fields)),
         _ => throw new ArgumentException($"{type.GetType().Name} cannot be written.", nameof(type)),

@@ -7,7 +7,8 @@ internal static class CodedMessages
         ? "The row has no event code."
         : $"'{code}' is no event code of CAMEO, though it begins like those of accusations.";
 
-    public static string UnknownMode(string mode) => $"'{mode}' is no mode of an accusation in PLOVER; its modes are allege, disapprove and investigate.";
+    public static string UnknownMode(string mode) =>
+        $"'{mode}' is no mode of an accusation in PLOVER; its modes are allege, disapprove and investigate.";
 
     public static string EventId(string id) => id.Length == 0
         ? "The row has no event id."

@@ -47,7 +47,8 @@ internal abstract class HeadedSource : IRecordSource
 
         var writer = new CodedActWriter(sink, types, Dataset, null);
         var window = new FeedWindow(sink.Options);
-        foreach (var source in files.OrderBy(file => Path.GetFileName(file.Path), StringComparer.Ordinal).ThenBy(file => file.Path, StringComparer.Ordinal))
+        foreach (var source in files.OrderBy(file => Path.GetFileName(file.Path), StringComparer.Ordinal)
+            .ThenBy(file => file.Path, StringComparer.Ordinal))
         {
             using var file = Open(source, sink);
             if (!file.TryRead(out var header, isRow: false)) continue;

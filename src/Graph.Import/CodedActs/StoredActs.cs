@@ -41,7 +41,10 @@ internal sealed class StoredActs(RecordSink sink, FeedTypes types)
     public async Task<StoredNodes> AccusationsAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
     {
         var nodes = new StoredNodes(types.Accusation);
-        foreach (var some in ids.Chunk(IdsAtOnce)) await sink.AskAsync(Query(types.Accusation, nodes.Selection), [some.ToList<object?>()], nodes, cancellationToken);
+        foreach (var some in ids.Chunk(IdsAtOnce))
+        {
+            await sink.AskAsync(Query(types.Accusation, nodes.Selection), [some.ToList<object?>()], nodes, cancellationToken);
+        }
         return nodes;
     }
 

@@ -66,7 +66,8 @@ internal sealed class DossierGraph
     {
         var used = drafts.SelectMany(draft => draft.Links).Where(link => Reserved(link.Target.Kind, link.Target.Text));
         foreach (var reference in used.GroupBy(link => link.Target.Text).ToList())
-            AddReserved(reference.Key, drafts.Where(draft => draft.Links.Exists(link => link.Target.Kind == EntityKind.Actor && link.Target.Text == reference.Key)));
+            AddReserved(reference.Key,
+                drafts.Where(draft => draft.Links.Exists(link => link.Target.Kind == EntityKind.Actor && link.Target.Text == reference.Key)));
     }
 
     // Each source that needs the actor asserts it.
@@ -199,7 +200,9 @@ internal sealed class DossierGraph
         if (accusation.Links.Any(link => link.Target.Node is null && link.Target.Kind == EntityKind.Actor)) return "";
         if (accusation.Key is { } key) return ReadableId.FromHash("accusation", "key", SourceOf(accusation), key);
         IEnumerable<string> Ids(string type) => accusation.Links.Where(link => link.Type.Name == type)
-            .Select(link => link.Target.Node!.Value.Id is ReservedActors.Unresolved ? $"{ReservedActors.Unresolved}/{string.Join('/', link.Values)}" : link.Target.Node!.Value.Id)
+            .Select(link => link.Target.Node!.Value.Id is ReservedActors.Unresolved
+                ? $"{ReservedActors.Unresolved}/{string.Join('/', link.Values)}"
+                : link.Target.Node!.Value.Id)
             .Order(StringComparer.Ordinal);
         var day = accusation.Get("saidOn") is DateOnly said ? said.ToString("yyyy-MM-dd") : null;
         string?[] parts =

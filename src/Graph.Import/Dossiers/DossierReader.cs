@@ -30,7 +30,10 @@ internal sealed class DossierReader
         var reader = new DossierReader(domain, path);
         reader.Sections(map);
         if (reader.drafts.Count + reader.faults.Count == 0) reader.faults.Add(new(0, 0, Messages.EmptyDossier()));
-        return new(path, reader.name, reader.drafts, reader.faults) { IsNamed = reader.name is not null || !(Fields.Has(map, "id") || Fields.Has(map, "dataset")) };
+        return new(path, reader.name, reader.drafts, reader.faults)
+        {
+            IsNamed = reader.name is not null || !(Fields.Has(map, "id") || Fields.Has(map, "dataset")),
+        };
     }
 
     private void Sections(YamlMap map)

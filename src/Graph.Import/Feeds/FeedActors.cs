@@ -82,7 +82,10 @@ internal sealed class FeedActors(RecordSink sink, FeedTypes types, FeedLinks lin
 
     private Actor Settle(Party party, ILookup<string, (NodeType Type, string Id)> byCode, IReadOnlyDictionary<string, NodeType> stored)
     {
-        if (party.Kind == PartyKind.State && byCode[party.Name].FirstOrDefault() is { Id: not null } found) return new(found.Type, found.Id, IsStored: true);
+        if (party.Kind == PartyKind.State && byCode[party.Name].FirstOrDefault() is { Id: not null } found)
+        {
+            return new(found.Type, found.Id, IsStored: true);
+        }
         var type = party.Kind == PartyKind.State ? types.State : types.Organization;
         foreach (var id in Candidates(party))
         {

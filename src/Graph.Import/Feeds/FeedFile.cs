@@ -10,7 +10,9 @@ namespace Graph.Import.Feeds;
 /// <summary>One file of a feed, read line by line; what is wrong with a line or the file is told and counted.</summary>
 internal sealed class FeedFile : IDisposable
 {
-    /// <summary>Lines after which a cancelled run is noticed and progress is told, also where no row is taken: a fraction of a second's work.</summary>
+    /// <summary>
+    /// Lines after which a cancelled run is noticed and progress is told, also where no row is taken: a fraction of a second's work.
+    /// </summary>
     public const int LinesAtOnce = 100_000;
 
     private static readonly SearchValues<byte> Controls =

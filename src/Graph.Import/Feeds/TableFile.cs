@@ -1,6 +1,8 @@
 namespace Graph.Import.Feeds;
 
-/// <summary>The tables (of states, roles, groups, schemata) that are part of the program: a row a line, tabs between cells, the first line names them.</summary>
+/// <summary>
+/// The tables (of states, roles, groups, schemata) that are part of the program: a row a line, tabs between cells, the first line names them.
+/// </summary>
 internal static class TableFile
 {
     /// <summary>The rows of a table.</summary>

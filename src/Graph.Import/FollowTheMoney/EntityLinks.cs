@@ -32,7 +32,8 @@ internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes 
     {
         await nodes.PrepareAsync(kept, cancellationToken);
         await LookUpAsync();
-        var have = (await sink.FindAsync(types.Accusation, kept.Where(IsAct).Select(ActId).ToHashSet(StringComparer.Ordinal))).Keys.ToHashSet(StringComparer.Ordinal);
+        var have = (await sink.FindAsync(types.Accusation, kept.Where(IsAct).Select(ActId).ToHashSet(StringComparer.Ordinal)))
+            .Keys.ToHashSet(StringComparer.Ordinal);
         foreach (var entity in kept.OrderBy(entity => entity.Schema == "Documentation"))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -132,7 +133,10 @@ internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes 
 
     private void Evidence(Entity entity)
     {
-        if (Needed(entity, "document", type => type == types.Document) is not { } documents || Needed(entity, "entity", IsActor) is not { } parties) return;
+        if (Needed(entity, "document", type => type == types.Document) is not { } documents || Needed(entity, "entity", IsActor) is not { } parties)
+        {
+            return;
+        }
         if (entity.First("summary") is not { } quote)
         {
             Reject(entity, "quote", EntityMessages.NoQuote());
@@ -145,7 +149,9 @@ internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes 
         evidence.Begin(sink.Batch, id).Set("quote", quote).Add(place);
         nodes.Links.Add(sink.Batch, "QUOTED_FROM", (types.Evidence, id), documents[0], place);
         List<string> named = [.. entity["recordId"].Where(actIds.Contains)];
-        foreach (var act in named.Count > 0 ? named : acts.GetValueOrDefault(Key(parties.Select(party => party.Id), entity.First("role")![Reports.Length..])) ?? [])
+        foreach (var act in named.Count > 0
+            ? named
+            : acts.GetValueOrDefault(Key(parties.Select(party => party.Id), entity.First("role")![Reports.Length..])) ?? [])
             nodes.Links.Add(sink.Batch, "EVIDENCED_BY", (types.Accusation, act), (types.Evidence, id), place);
     }
 
@@ -177,7 +183,10 @@ internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes 
     private static (string Matter, string Act)? RoleOf(Entity entity)
     {
         foreach (var (role, act) in Roles)
-            if (entity.First("role") is { } text && text.Length > role.Length && text.StartsWith(role, StringComparison.Ordinal)) return (text[role.Length..], act);
+            if (entity.First("role") is { } text && text.Length > role.Length && text.StartsWith(role, StringComparison.Ordinal))
+            {
+                return (text[role.Length..], act);
+            }
         return null;
     }
 

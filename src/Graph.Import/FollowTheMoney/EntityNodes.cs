@@ -31,7 +31,8 @@ internal sealed class EntityNodes(RecordSink sink, FeedTypes types)
     private readonly NodeDraft document = new(types.Document);
     private readonly NodeDraft dataset = new(types.Dataset);
     private ILookup<string, (NodeType Type, string Id)> stored = Array.Empty<string>().ToLookup(text => text, text => default((NodeType, string)));
-    private ILookup<string, (NodeType Type, string Id)> storedStates = Array.Empty<string>().ToLookup(text => text, text => default((NodeType, string)));
+    private ILookup<string,
+        (NodeType Type, string Id)> storedStates = Array.Empty<string>().ToLookup(text => text, text => default((NodeType, string)));
 
     /// <summary>Adds relationships.</summary>
     public FeedLinks Links { get; } = new(types);
@@ -62,7 +63,8 @@ internal sealed class EntityNodes(RecordSink sink, FeedTypes types)
             datasets.Add(name);
             if (there!.ContainsKey(name)) continue;
             var first = entities.First(entity => DatasetsOf(entity).Contains(name, StringComparer.Ordinal));
-            dataset.Begin(sink.Batch, name).Set("name", name == Unnamed ? "FollowTheMoney" : name).Set("licence", sink.Options.Licence).Add(PlaceOf(first));
+            dataset.Begin(sink.Batch, name).Set("name", name == Unnamed ? "FollowTheMoney" : name).Set("licence", sink.Options.Licence)
+                .Add(PlaceOf(first));
         }
 
         foreach (var group in entities.GroupBy(entity => DatasetsOf(entity)[0], StringComparer.Ordinal))
@@ -146,7 +148,8 @@ internal sealed class EntityNodes(RecordSink sink, FeedTypes types)
         var start = PartialDay.First(entity.First("startDate") ?? entity.First("date"));
         var end = PartialDay.After(entity.First("endDate"));
         var own = OwnId("event", id);
-        happening.Begin(sink.Batch, own).Set("name", entity.Caption ?? entity.First("name")).Set("kind", KindOf(types.Domain.Event, entity) ?? "OTHER")
+        happening.Begin(sink.Batch, own).Set("name", entity.Caption ?? entity.First("name"))
+            .Set("kind", KindOf(types.Domain.Event, entity) ?? "OTHER")
             .Set("start", start).Set("end", end).Add(PlaceOf(entity));
         Know(entity, id, new(types.Domain.Event, own, entity.Schema));
     }
@@ -218,13 +221,16 @@ internal sealed class EntityNodes(RecordSink sink, FeedTypes types)
     private static Party? StateOf(Entity entity)
     {
         if (entity.Schema != "PublicBody" || entity.First("legalForm") != "state" || entity.Single("country") is not { } country) return null;
-        return StateTable.Shipped.OfAlpha2(country) is { } state ? Party.State(state.Iso3, entity.Caption ?? entity.First("name") ?? state.Name) : null;
+        return StateTable.Shipped.OfAlpha2(country) is { } state
+            ? Party.State(state.Iso3, entity.Caption ?? entity.First("name") ?? state.Name)
+            : null;
     }
 
     private static (string Name, IReadOnlyList<string> Aliases) NamesOf(Entity entity)
     {
         var name = (entity.Caption ?? entity.First("name"))!;
-        List<string> aliases = [.. entity["name"].Concat(entity["alias"]).Concat(entity["weakAlias"]).Distinct(StringComparer.Ordinal).Where(other => other != name)];
+        List<string> aliases =
+            [.. entity["name"].Concat(entity["alias"]).Concat(entity["weakAlias"]).Distinct(StringComparer.Ordinal).Where(other => other != name)];
         if (aliases.Count > 0) entity.Tally.Make("with aliases");
         return (name, aliases);
     }

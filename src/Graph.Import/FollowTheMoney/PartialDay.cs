@@ -8,7 +8,8 @@ internal static class PartialDay
 {
     /// <summary>A whole day, with or without a time after it; null for anything else.</summary>
     public static DateOnly? Whole(string? text) =>
-        text is { Length: >= 10 } && (text.Length == 10 || text[10] is 'T' or ' ') && ScalarText.TryDay(Encoding.ASCII.GetBytes(text[..10]), out var day) ? day : null;
+        text is { Length: >= 10 } && (text.Length == 10 || text[10] is 'T' or ' ')
+            && ScalarText.TryDay(Encoding.ASCII.GetBytes(text[..10]), out var day) ? day : null;
 
     /// <summary>A day; of a month or year its first.</summary>
     public static DateOnly? First(string? text) => text?.Length switch

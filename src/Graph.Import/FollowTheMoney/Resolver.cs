@@ -46,7 +46,10 @@ internal sealed class Resolver
     private bool Judge(JsonElement row)
     {
         if (row.ValueKind != JsonValueKind.Array || row.GetArrayLength() < 3) return false;
-        if (row[0].ValueKind != JsonValueKind.String || row[1].ValueKind != JsonValueKind.String || row[2].ValueKind != JsonValueKind.String) return false;
+        if (row[0].ValueKind != JsonValueKind.String || row[1].ValueKind != JsonValueKind.String || row[2].ValueKind != JsonValueKind.String)
+        {
+            return false;
+        }
         var judgement = row[2].GetString()!;
         var isDeleted = row.GetArrayLength() > 6 && row[6].ValueKind == JsonValueKind.String;
         var kind = isDeleted ? "deleted" : judgement;

@@ -13,7 +13,8 @@ internal static class Schemata
     public static bool Has(string schema) => Kinds.ContainsKey(schema);
 
     /// <summary>Whether a schema is another, or extends it.</summary>
-    public static bool Is(string schema, string kind) => schema == kind || (Kinds.TryGetValue(schema, out var kinds) && kinds.Contains(kind, StringComparer.Ordinal));
+    public static bool Is(string schema, string kind) =>
+        schema == kind || (Kinds.TryGetValue(schema, out var kinds) && kinds.Contains(kind, StringComparer.Ordinal));
 
     /// <summary>The one of two schemata that says more: the one that extends the other, else the first.</summary>
     public static string Closer(string schema, string other) => Is(other, schema) ? other : schema;

@@ -26,7 +26,10 @@ internal sealed class Statements
         var cells = new List<string>();
         while (reader.TryRead(cells, out var text))
         {
-            if (cells.Count != header.Count) file.Reject($"{cells.Count} columns", reader.Line, 1, EntityMessages.StatementColumns(cells.Count, header.Count), text);
+            if (cells.Count != header.Count)
+            {
+                file.Reject($"{cells.Count} columns", reader.Line, 1, EntityMessages.StatementColumns(cells.Count, header.Count), text);
+            }
             else if (cells[canonical].Length == 0) file.Reject("id", reader.Line, canonical + 1, EntityMessages.NoCanonicalId(), text);
             else if (Cell(cells, schema) is var kind && !Schemata.Has(kind))
                 file.Reject("schema", reader.Line, Math.Max(schema, 0) + 1, EntityMessages.UnknownSchema(kind), text);

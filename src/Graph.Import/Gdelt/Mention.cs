@@ -39,7 +39,9 @@ internal sealed record Mention(FeedFile File, int Line, long Event)
         var (source, publisher) = (cells.Text(6), cells.Text(5));
         var by = publisher.Length > 0 ? publisher : null;
         var isPage = (cells.Text(4) is "1" or "6" or "") && WebAddress.Is(source);
-        var article = isPage ? GdeltArticles.Page(source, by ?? WebAddress.HostOf(source)) : GdeltArticles.Citation(source, cells.Text(3), by ?? source);
+        var article = isPage
+            ? GdeltArticles.Page(source, by ?? WebAddress.HostOf(source))
+            : GdeltArticles.Citation(source, cells.Text(3), by ?? source);
         return mention with { Article = article with { Language = LanguageOf(cells.Text(15)) }, Confidence = confidence, Day = day };
     }
 

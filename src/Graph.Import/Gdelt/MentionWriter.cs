@@ -113,7 +113,8 @@ internal sealed class MentionWriter(RecordSink sink, FeedTypes types, FeedDatase
         var row = $"gdelt-{mention.Event}-{article[(article.LastIndexOf('-') + 1)..]}";
         evidence.Begin(batch, id).Set("quote", quote).Add(place);
         links.Add(batch, "EVIDENCED_BY", (types.Accusation, accusation), (types.Evidence, id), place);
-        document.Begin(batch, row).Set("kind", "DATA_ROW").Set("title", $"GDELT mention of event {mention.Event}").Set("published", mention.Day).Add(place);
+        document.Begin(batch, row).Set("kind", "DATA_ROW").Set("title", $"GDELT mention of event {mention.Event}").Set("published", mention.Day)
+            .Add(place);
         links.AddSource(batch, (types.Document, row), dataset.Id, place);
         links.Add(batch, "QUOTED_FROM", (types.Evidence, id), (types.Document, row), place);
         if (documents.Add(article)) WriteArticle(mention, article, place);
@@ -129,7 +130,9 @@ internal sealed class MentionWriter(RecordSink sink, FeedTypes types, FeedDatase
             links.Add(sink.Batch, "PUBLISHED_BY", (types.Document, id), actors!.Node(FeedActors.Publisher(publisher), place), place);
     }
 
-    /// <summary>Adds the language to an article that an event has named already: all else that the feed says of it follows from its address.</summary>
+    /// <summary>
+    /// Adds the language to an article that an event has named already: all else that the feed says of it follows from its address.
+    /// </summary>
     private void WriteLanguage(Mention mention)
     {
         var place = new RecordPlace(sink.Batch.AddFile(mention.Tally.Path), mention.Line, 1);

@@ -24,7 +24,8 @@ internal static class Messages
     public static string RecordTooLong(int limit) => $"The record that begins here is longer than {limit:N0} bytes; nothing after it was read.";
 
     public static string Rows(IEnumerable<string> columns) =>
-        $"The file holds rows of a query (columns {string.Join(", ", columns.Select(name => $"'{name}'"))}), not nodes and relationships; export them with apoc.export.json.all, .data or .graph.";
+        $"The file holds rows of a query (columns {string.Join(", ", columns.Select(name => $"'{name}'"))}), not nodes and relationships; export "
+            + "them with apoc.export.json.all, .data or .graph.";
 
     public static string FieldTwice(string name) => $"'{name}' is written twice in this record; keep one.";
 
@@ -48,7 +49,8 @@ internal static class Messages
     {
         var known = ontology.NodeTypes.Select(type => Labels(type.Labels)).ToList();
         var near = NearMatch.Nearest(Labels(labels), known);
-        return $"No type of the ontology has the labels {Labels(labels)}; {(near is not null ? $"did you mean {near}?" : $"it has {string.Join(", ", known)}.")}";
+        return $"No type of the ontology has the labels {Labels(labels)}; "
+            + $"{(near is not null ? $"did you mean {near}?" : $"it has {string.Join(", ", known)}.")}";
     }
 
     public static string SeveralTypes(IReadOnlyCollection<string> labels, IReadOnlyList<NodeType> types) =>
@@ -74,7 +76,8 @@ internal static class Messages
     }
 
     public static string WrongValue(string owner, Property property) =>
-        $"'{property.Name}' of {owner} must be {(property.IsList ? $"a list, each item {Import.Messages.Expected(property)}" : Import.Messages.Expected(property))}.";
+        $"'{property.Name}' of {owner} must be "
+            + $"{(property.IsList ? $"a list, each item {Import.Messages.Expected(property)}" : Import.Messages.Expected(property))}.";
 
     public static string BrokenText() => "The text holds U+0000 or half of a surrogate pair, which no text may hold.";
 

@@ -1,6 +1,8 @@
 namespace Graph.Import.Parties;
 
-/// <summary>The two actors that stand for nobody in particular. Neither is a guess: one says that nobody is named, one that a name was not matched.</summary>
+/// <summary>
+/// The two actors that stand for nobody in particular. Neither is a guess: one says that nobody is named, one that a name was not matched.
+/// </summary>
 internal static class ReservedActors
 {
     /// <summary>The actor that stands where nobody is named.</summary>

@@ -38,5 +38,6 @@ internal sealed class FileTally(SourceFile file)
     private static void Add(Dictionary<string, long> counts, string kind, long count) => counts[kind] = counts.GetValueOrDefault(kind) + count;
 
     private static List<KindCount> Of(Dictionary<string, long> counts) =>
-        [.. counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new KindCount(pair.Key, pair.Value))];
+        [.. counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => new KindCount(pair.Key, pair.Value))];
 }

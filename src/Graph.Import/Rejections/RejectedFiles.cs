@@ -38,7 +38,8 @@ internal static class RejectedFiles
 
     /// <summary>Whether a file holds rejected records, which are not to be imported with the folder that they were written into.</summary>
     public static bool IsOne(string file) =>
-        Path.GetFileName(file).StartsWith("rejected", StringComparison.Ordinal) && file.EndsWith(".jsonl", StringComparison.Ordinal) && BeginsSo(file);
+        Path.GetFileName(file).StartsWith("rejected", StringComparison.Ordinal) && file.EndsWith(".jsonl", StringComparison.Ordinal)
+            && BeginsSo(file);
 
     private static bool BeginsSo(string file)
     {

@@ -15,5 +15,6 @@ internal static class ArchiveMessages
 
     public static string IsPipe() => "An archive is read from a file, not from a pipe: what is in it is listed at its end. Save it first.";
 
-    public static string Nested() => "This is packed twice: an archive inside an archive is not unpacked. Unpack the outer one, and import what is in it.";
+    public static string Nested() =>
+        "This is packed twice: an archive inside an archive is not unpacked. Unpack the outer one, and import what is in it.";
 }

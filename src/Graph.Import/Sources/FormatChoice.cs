@@ -62,7 +62,11 @@ internal sealed class FormatChoice(IReadOnlyList<IRecordSource> formats, IRecord
         if (fault is not null) yield return Plain(path, formats[0]) with { Fault = fault };
         foreach (var member in members)
         {
-            var file = new SourceFile($"{path}/{member.Name}", formats[0], member.PackedBytes) { Member = (path, member.Place), Fault = member.Fault };
+            var file = new SourceFile($"{path}/{member.Name}", formats[0], member.PackedBytes)
+            {
+                Member = (path, member.Place),
+                Fault = member.Fault,
+            };
             yield return member.Fault is null ? Recognised(file) : file;
         }
     }
@@ -91,7 +95,10 @@ internal sealed class FormatChoice(IReadOnlyList<IRecordSource> formats, IRecord
         if (named is not null) return file with { Format = named };
         var isTable = TableEndings.Contains(EndingOf(file.Path), StringComparer.Ordinal);
         if (start.IsEmpty && isTable)
-            return file with { Format = formats.FirstOrDefault(format => format.SharedEndings.Contains(EndingOf(file.Path), StringComparer.Ordinal)) ?? formats[0] };
+            return file with
+            {
+                Format = formats.FirstOrDefault(format => format.SharedEndings.Contains(EndingOf(file.Path), StringComparer.Ordinal)) ?? formats[0],
+            };
         if (isTable || TableLook.IsTable(start)) return file with { Fault = Utf8Text.Foreign(start) ?? TableLook.Describe(start) };
         foreach (var format in formats)
             if (format.MayBe(start)) return file with { Format = format };

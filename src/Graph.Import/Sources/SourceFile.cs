@@ -21,7 +21,8 @@ internal sealed record SourceFile(string Path, IRecordSource Format, long Bytes,
     /// name of that folder, or of a file's own, where there is nothing between; and its own name, unless it is called dossier:
     /// of two files of one folder that are imported one after the other, the second must not take back what the first says.
     /// </summary>
-    public string Unit { get; init; } = UnitOf(System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))) ?? "", Path);
+    public string Unit { get; init; } =
+        UnitOf(System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))) ?? "", Path);
 
     /// <summary>
     /// The files of the paths, in the order of the paths, those of a folder in the order of their names; or the sentence

@@ -18,7 +18,9 @@ internal static class TableLook
     {
         var line = FirstLine(start);
         var (tabs, commas, semicolons) = (line.Count((byte)'\t'), line.Count((byte)','), line.Count((byte)';'));
-        var (number, between) = tabs >= commas && tabs >= semicolons ? (tabs, "tabs") : commas >= semicolons ? (commas, "commas") : (semicolons, "semicolons");
+        var (number, between) = tabs >= commas && tabs >= semicolons
+            ? (tabs, "tabs") : commas >= semicolons ? (commas, "commas")
+            : (semicolons, "semicolons");
         var columns = number == 0 ? "one column" : string.Create(CultureInfo.InvariantCulture, $"{number + 1} columns between {between}");
         return $"The file is of no form that is known: its first line has {columns} and begins \"{Begin(line)}\". "
             + "Import it as the source publishes it (coded feeds put tabs between their columns), or say what it is with --format.";

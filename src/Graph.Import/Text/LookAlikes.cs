@@ -7,10 +7,12 @@ namespace Graph.Import.Text;
 /// <summary>Signs that look like others or like nothing, and what people call them.</summary>
 internal static class LookAlikes
 {
-    private const string Cyrillic = "\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04BB\u0501\u051B\u051D\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405";
+    private const string Cyrillic =
+        "\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04BB\u0501\u051B\u051D\u0410\u0412\u0415\u041A"
+        + "\u041C\u041D\u041E\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405";
     private const string CyrillicAsLatin = "aeopcyxijshdqwABEKMHOPCTYXIJS";
-    private const string Greek
-        = "\u03BF\u03BD\u03B1\u03C1\u03C5\u03B9\u03BA\u0391\u0392\u0395\u0396\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7";
+    private const string Greek =
+        "\u03BF\u03BD\u03B1\u03C1\u03C5\u03B9\u03BA\u0391\u0392\u0395\u0396\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7";
     private const string GreekAsLatin = "ovapuikABEZHIKMNOPTYX";
     private const string Dashes = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE58\uFE63\uFF0D";
     private const string SingleMarks = "\u2018\u2019\u201A\u201B\u2032\u0060\u00B4\u02BC\u2039\u203A";
@@ -18,7 +20,8 @@ internal static class LookAlikes
 
     /// <summary>Numerals and letters of mathematics that stand alone, and what they look like.</summary>
     private const string Letters = "\u2160\u2164\u2169\u216C\u216D\u216E\u216F\u2170\u2174\u2179\u217C\u217D\u217E\u217F"
-        + "\u2102\u210A\u210B\u210C\u210D\u210E\u2110\u2111\u2112\u2115\u2118\u2119\u211A\u211B\u211C\u211D\u2124\u2128\u212C\u212D\u212F\u2130\u2131\u2133\u2134\u2139";
+        + "\u2102\u210A\u210B\u210C\u210D\u210E\u2110\u2111\u2112\u2115\u2118\u2119\u211A\u211B\u211C\u211D\u2124\u2128"
+        + "\u212C\u212D\u212F\u2130\u2131\u2133\u2134\u2139";
     private const string LettersAsLatin = "IVXLCDMivxlcdm" + "CgHHHhIILNpPQRRRZZBCeEFMoi";
 
     private static readonly FrozenDictionary<char, string> Folds = Cyrillic.Zip(CyrillicAsLatin)

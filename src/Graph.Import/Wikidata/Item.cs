@@ -85,10 +85,16 @@ internal sealed class Item
         if (value.ValueKind != JsonValueKind.Object || Text(value, "time") is not ['+', ..] time || time.Length < 11) return null;
         if (!value.TryGetProperty("precision", out var given) || !given.TryGetInt32(out var precision) || precision < least) return null;
         var parts = time[1..time.IndexOf('T')].Split('-');
-        if (parts.Length != 3 || !int.TryParse(parts[0], out var year) || !int.TryParse(parts[1], out var month) || !int.TryParse(parts[2], out var day)) return null;
+        if (parts.Length != 3 || !int.TryParse(parts[0], out var year) || !int.TryParse(parts[1], out var month)
+            || !int.TryParse(parts[2], out var day))
+        {
+            return null;
+        }
         if (precision < OfDay) day = 1;
         if (precision == OfYear) month = 1;
-        return year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) ? null : new DateOnly(year, month, day);
+        return year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
+            ? null
+            : new DateOnly(year, month, day);
     }
 
     private static string? LabelOf(JsonElement json)
@@ -137,5 +143,7 @@ internal sealed class Item
     }
 
     private static string? Text(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String
+            ? text.GetString()
+            : null;
 }

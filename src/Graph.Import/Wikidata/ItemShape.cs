@@ -13,7 +13,10 @@ internal static class ItemShape
     {
         if (reader.ValueTextEquals("entities"u8)) return true;
         if (reader.ValueTextEquals("type"u8)) return JsonStart.IsText(ref reader, "item"u8, "property"u8);
-        if (reader.ValueTextEquals("labels"u8) || reader.ValueTextEquals("claims"u8)) return reader.Read() && reader.TokenType == JsonTokenType.StartObject;
+        if (reader.ValueTextEquals("labels"u8) || reader.ValueTextEquals("claims"u8))
+        {
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject;
+        }
         return null;
     }
 
@@ -27,7 +30,8 @@ internal static class ItemShape
     public static IEnumerable<JsonElement> ItemsOf(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Array) return value.EnumerateArray();
-        if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("entities", out var entities) && entities.ValueKind == JsonValueKind.Object)
+        if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("entities", out var entities)
+            && entities.ValueKind == JsonValueKind.Object)
             return entities.EnumerateObject().Select(entry => entry.Value);
         return [value];
     }

@@ -6,7 +6,9 @@ using Graph.Import.Sources;
 
 namespace Graph.Import.Wikidata;
 
-/// <summary>Items of Wikidata: those of a dump, one a line, or what <c>wbgetentities</c> answers. Only humans become nodes, and the offices that they held.</summary>
+/// <summary>
+/// Items of Wikidata: those of a dump, one a line, or what <c>wbgetentities</c> answers. Only humans become nodes, and the offices that they held.
+/// </summary>
 internal sealed class ItemSource : IRecordSource
 {
     /// <inheritdoc/>

@@ -58,7 +58,8 @@ internal sealed class ItemWriter(RecordSink sink, FeedTypes types)
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
         if (pending.Count == 0) return;
-        var actors = await StoredActors.FindAsync(sink, sink.Ontology.FindEntity("Actor")!, "wikidata", pending.Select(item => item.Id), cancellationToken);
+        var actors =
+            await StoredActors.FindAsync(sink, sink.Ontology.FindEntity("Actor")!, "wikidata", pending.Select(item => item.Id), cancellationToken);
         await AddDatasetAsync();
         foreach (var item in pending)
         {
@@ -108,7 +109,8 @@ internal sealed class ItemWriter(RecordSink sink, FeedTypes types)
         var id = same ?? IdOf(item.Id);
         if (id == IdOf(item.Id))
         {
-            person.Begin(sink.Batch, id).Set("name", item.Label ?? item.Id).Set("aliases", item.Aliases).Set("wikidata", item.Id).Set("born", item.Born)
+            person.Begin(sink.Batch, id).Set("name", item.Label ?? item.Id).Set("aliases", item.Aliases).Set("wikidata", item.Id)
+                .Set("born", item.Born)
                 .Add(place);
         }
 

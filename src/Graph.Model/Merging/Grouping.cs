@@ -123,7 +123,8 @@ public sealed class Grouping
         var next = new Queue<string>([canonical]);
         while (next.TryDequeue(out var id))
         {
-            foreach (var edge in edges[id].OrderBy(edge => edge.Id == id ? edge.Other : edge.Id, StringComparer.Ordinal).ThenBy(edge => edge.At).ThenBy(edge => edge.Source, StringComparer.Ordinal))
+            foreach (var edge in edges[id].OrderBy(edge => edge.Id == id ? edge.Other : edge.Id, StringComparer.Ordinal).ThenBy(edge => edge.At)
+                .ThenBy(edge => edge.Source, StringComparer.Ordinal))
                 if (reached.TryAdd(edge.Id == id ? edge.Other : edge.Id, edge)) next.Enqueue(edge.Id == id ? edge.Other : edge.Id);
         }
 

@@ -6,7 +6,8 @@ namespace Graph.Model.Merging;
 internal static class MergeMessages
 {
     public static string Apart(Judgement judgement) =>
-        $"\"{judgement.Id}\" and \"{judgement.Other}\" are judged not to be the same{(judgement.Because is { } reason ? $": {reason.TrimEnd('.')}" : "")}";
+        $"\"{judgement.Id}\" and \"{judgement.Other}\" are judged not to be the "
+            + $"same{(judgement.Because is { } reason ? $": {reason.TrimEnd('.')}" : "")}";
 
     public static string OtherType(NamedNode one, NamedNode another) =>
         $"\"{one.Id}\" is of the type {one.Type.Name}, and \"{another.Id}\" of the type {another.Type.Name}";

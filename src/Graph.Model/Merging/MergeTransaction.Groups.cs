@@ -50,7 +50,8 @@ public sealed partial class MergeTransaction
     {
         if (changedMembers.Count > 0)
         {
-            await storage.SaveAsync([.. changedMembers.Where(members.ContainsKey).Select(id => members[id])], [.. changedMembers.Where(id => !members.ContainsKey(id))]);
+            await storage.SaveAsync(
+                [.. changedMembers.Where(members.ContainsKey).Select(id => members[id])], [.. changedMembers.Where(id => !members.ContainsKey(id))]);
             changedMembers.Clear();
         }
 
@@ -62,7 +63,8 @@ public sealed partial class MergeTransaction
     /// <summary>The nodes that judgements speak of, as their sources give them.</summary>
     private async ValueTask<Dictionary<string, NamedNode>> JudgedAsync()
     {
-        var nodes = members.Values.Where(member => !lost.Contains(member.Raw.Id)).ToDictionary(member => member.Raw.Id, member => member.Raw, StringComparer.Ordinal);
+        var nodes = members.Values.Where(member => !lost.Contains(member.Raw.Id))
+            .ToDictionary(member => member.Raw.Id, member => member.Raw, StringComparer.Ordinal);
         var others = judged.Where(id => !members.ContainsKey(id)).SelectMany(id => rules.Types.Select(type => (type, id))).ToList();
         foreach (var node in await storage.NodesAsync(others)) nodes[node.Id] = node;
         return nodes;
@@ -76,7 +78,8 @@ public sealed partial class MergeTransaction
         held = grouping.Held;
         var before = Groups(members.Select(pair => (pair.Key, pair.Value.Canonical)));
         var after = Groups(grouping.Placements.Select(pair => (pair.Key, pair.Value.Canonical)));
-        var affected = before.Except(after).Concat(after.Except(before)).SelectMany(group => group.Split('\0')[1..]).ToHashSet(StringComparer.Ordinal);
+        var affected = before.Except(after).Concat(after.Except(before)).SelectMany(group => group.Split('\0')[1..])
+            .ToHashSet(StringComparer.Ordinal);
         List<NamedNode> shown = [];
 
         // Those that stay together may have other values, or other reasons.
@@ -106,7 +109,8 @@ public sealed partial class MergeTransaction
 
     // A group as a text: the id that stands for all, then all.
     private static HashSet<string> Groups(IEnumerable<(string Id, string Canonical)> placed) =>
-        [.. placed.GroupBy(one => one.Canonical).Select(group => $"{group.Key}\0{string.Join('\0', group.Select(one => one.Id).Order(StringComparer.Ordinal))}")];
+        [.. placed.GroupBy(one => one.Canonical)
+            .Select(group => $"{group.Key}\0{string.Join('\0', group.Select(one => one.Id).Order(StringComparer.Ordinal))}")];
 
     /// <summary>Takes nodes out of the graph as it was and puts them in as it is to be.</summary>
     private async ValueTask MoveAsync(HashSet<string> affected, Dictionary<string, NamedNode> nodes, Grouping grouping, List<NamedNode> shown)
@@ -132,9 +136,12 @@ public sealed partial class MergeTransaction
             lost.Remove(id);
         }
 
-        await storage.RemoveAsync([.. fresh.Concat(standing).Where(node => !nodes.ContainsKey(node.Id) || (members.TryGetValue(node.Id, out var member) && member.IsMerged))]);
-        shown.AddRange(members.Values.Where(member => affected.Contains(member.Raw.Id)).GroupBy(member => member.Canonical).Select(ShownRecords.Node));
-        shown.AddRange(affected.Where(id => nodes.ContainsKey(id) && !members.ContainsKey(id)).Select(id => nodes[id] with { ListedBy = ListedBy(nodes[id].Sources, nodes[id].ListingKey, nodes[id].ListedBy) }));
+        await storage.RemoveAsync([.. fresh.Concat(standing)
+            .Where(node => !nodes.ContainsKey(node.Id) || (members.TryGetValue(node.Id, out var member) && member.IsMerged))]);
+        shown.AddRange(members.Values.Where(member => affected.Contains(member.Raw.Id)).GroupBy(member => member.Canonical)
+            .Select(ShownRecords.Node));
+        shown.AddRange(affected.Where(id => nodes.ContainsKey(id) && !members.ContainsKey(id))
+            .Select(id => nodes[id] with { ListedBy = ListedBy(nodes[id].Sources, nodes[id].ListingKey, nodes[id].ListedBy) }));
         List<NamedRelationship> apart = [];
         foreach (var one in moved)
         {

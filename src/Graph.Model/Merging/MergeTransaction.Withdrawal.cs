@@ -14,9 +14,11 @@ public sealed partial class MergeTransaction
         await LoadAllAsync();
         var nodes = members.Values.Where(member => Asserts(member.Raw.Sources, source)).ToList();
         var relationships = named.Values.Where(one => Asserts(one.Sources, source)).ToList();
-        var unlisted = nodes.Where(member => !listed(source).Has(member.Raw.ListingKey)).Select(member => member.Raw.Id).ToHashSet(StringComparer.Ordinal);
+        var unlisted = nodes.Where(member => !listed(source).Has(member.Raw.ListingKey)).Select(member => member.Raw.Id)
+            .ToHashSet(StringComparer.Ordinal);
         var dropped = relationships.Where(one => !listed(source).Has(one.ListingKey) && !Touches(one, unlisted)).ToList();
-        var others = dropped.SelectMany(one => new[] { (one.StartType, one.Start), (one.EndType, one.End) }).Where(end => !IsMember(end.Item1, end.Item2)).ToHashSet();
+        var others = dropped.SelectMany(one => new[] { (one.StartType, one.Start), (one.EndType, one.End) })
+            .Where(end => !IsMember(end.Item1, end.Item2)).ToHashSet();
         var going = (await storage.NodesAsync(others)).Where(node => Asserts(node.Sources, source) && !node.ListedBy.Contains(source))
             .Select(node => (node.Type, node.Id)).ToHashSet();
         return new(
@@ -27,8 +29,8 @@ public sealed partial class MergeTransaction
     }
 
     /// <summary>
-    /// Takes back what sources no longer list of them, and the graph follows; those that are one stay so until <see cref="RegroupAsync"/>, when what the
-    /// sources no longer list of others is taken back too.
+    /// Takes back what sources no longer list of them, and the graph follows; those that are one stay so until <see cref="RegroupAsync"/>, when what
+    /// the sources no longer list of others is taken back too.
     /// </summary>
     public async ValueTask<WithdrawalCounts> WithdrawAsync(IEnumerable<int> sources)
     {
@@ -52,7 +54,8 @@ public sealed partial class MergeTransaction
                 if (!isSame) changes++;
             }
 
-            foreach (var member in members.Values.Where(member => Asserts(member.Raw.Sources, source) && !listed(source).Has(member.Raw.ListingKey)).ToList())
+            foreach (var member in members.Values.Where(member => Asserts(member.Raw.Sources, source) && !listed(source).Has(member.Raw.ListingKey))
+                .ToList())
             {
                 var (values, left) = Remove(member.Raw.Values, member.Raw.Sources, member.Raw.Type.Properties, source);
                 if (!NamedValues.AreEqual(values, member.Raw.Values)) changes++;
@@ -62,7 +65,8 @@ public sealed partial class MergeTransaction
 
         // A node that nobody asserts goes with the last relationship that others had to it.
         var connected = named.Values.SelectMany(one => new[] { (one.StartType.Family, one.Start), (one.EndType.Family, one.End) }).ToHashSet();
-        foreach (var member in members.Values.Where(member => member.Raw.Sources == Assertions.None && !connected.Contains((rules.Family, member.Raw.Id))))
+        foreach (var member in members.Values.Where(member => member.Raw.Sources == Assertions.None
+            && !connected.Contains((rules.Family, member.Raw.Id))))
         {
             lost.Add(member.Raw.Id);
             removed++;
@@ -79,11 +83,14 @@ public sealed partial class MergeTransaction
         if (members.Count > 0)
         {
             await LoadAllAsync();
-            var ends = named.Values.SelectMany(one => new[] { (one.StartType, one.Start), (one.EndType, one.End) }).Where(end => !IsMember(end.Item1, end.Item2));
+            var ends = named.Values.SelectMany(one => new[] { (one.StartType, one.Start), (one.EndType, one.End) })
+                .Where(end => !IsMember(end.Item1, end.Item2));
             var standing = members.Values.Where(member => !member.IsMerged).Select(member => (member.Raw.Type, member.Raw.Id));
             var existing = await storage.ExistingAsync(ends.Concat(standing).ToHashSet());
-            var left = members.Values.Where(member => !existing.Contains((member.Raw.Type, member.Canonical))).Select(member => member.Raw.Id).ToHashSet(StringComparer.Ordinal);
-            foreach (var one in named.Values.Where(one => Touches(one, left) || IsGone(one.StartType, one.Start) || IsGone(one.EndType, one.End)).ToList())
+            var left = members.Values.Where(member => !existing.Contains((member.Raw.Type, member.Canonical))).Select(member => member.Raw.Id)
+                .ToHashSet(StringComparer.Ordinal);
+            foreach (var one in named.Values.Where(one => Touches(one, left) || IsGone(one.StartType, one.Start) || IsGone(one.EndType, one.End))
+                .ToList())
                 Forget(one, isShown: true);
             lost.UnionWith(left);
 

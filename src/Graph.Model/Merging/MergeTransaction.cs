@@ -72,7 +72,8 @@ public sealed partial class MergeTransaction
     /// <param name="batch">The batch.</param>
     /// <param name="sourceOf">The number of the source of a file's records.</param>
     /// <param name="refused">Takes the records that are not written.</param>
-    public async ValueTask<(WriteCounts Nodes, WriteCounts Relationships)> WriteAsync(RecordBatch batch, Func<int, int> sourceOf, List<Refusal> refused)
+    public async ValueTask<(
+        WriteCounts Nodes, WriteCounts Relationships)> WriteAsync(RecordBatch batch, Func<int, int> sourceOf, List<Refusal> refused)
     {
         if (IsIdle) return default;
         var nodes = WriteNodes(batch, sourceOf, refused);
@@ -83,7 +84,8 @@ public sealed partial class MergeTransaction
 
     private bool IsMember(NodeType type, string id) => type.Family == rules.Family && members.ContainsKey(id);
 
-    private string Canonical(NodeType type, string id) => type.Family == rules.Family && members.TryGetValue(id, out var member) ? member.Canonical : id;
+    private string Canonical(NodeType type, string id) =>
+        type.Family == rules.Family && members.TryGetValue(id, out var member) ? member.Canonical : id;
 
     private WriteCounts WriteNodes(RecordBatch batch, Func<int, int> sourceOf, List<Refusal> refused)
     {
@@ -165,7 +167,9 @@ public sealed partial class MergeTransaction
     {
         var properties = one.Type.Properties?.Properties ?? [];
         var cells = batch.Cells(one).ToArray();
-        var given = new NamedRelationship(one.Type, one.StartType, batch.Text(one.Start), one.EndType, batch.Text(one.End), NamedValues.Of(properties, batch, cells));
+        var given =
+            new NamedRelationship(
+                one.Type, one.StartType, batch.Text(one.Start), one.EndType, batch.Text(one.End), NamedValues.Of(properties, batch, cells));
         if (source != Assertions.Nobody) listed(source).Add(given.ListingKey);
         if (named.TryGetValue(given.Key, out var known))
         {
@@ -236,7 +240,8 @@ public sealed partial class MergeTransaction
     {
         if (isAllLoaded) return;
         var groups = ids.Select(id => members[id].Canonical).ToHashSet(StringComparer.Ordinal);
-        var wanted = members.Values.Where(member => groups.Contains(member.Canonical) && loaded.Add(member.Raw.Id)).Select(member => member.Raw.Id).ToList();
+        var wanted = members.Values.Where(member => groups.Contains(member.Canonical) && loaded.Add(member.Raw.Id)).Select(member => member.Raw.Id)
+            .ToList();
         if (wanted.Count > 0) Take(await storage.NamedAsync(wanted));
     }
 

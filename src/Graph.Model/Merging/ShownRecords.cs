@@ -15,7 +15,8 @@ internal static class ShownRecords
     {
         var all = members.OrderBy(member => member.IsMerged).ThenBy(member => member.Raw.Id, StringComparer.Ordinal).ToList();
         var own = all[0].Raw;
-        var (caption, aliases) = (own.Type.Caption, own.Type.Properties.FirstOrDefault(property => property is { IsList: true, SearchAs: SearchRole.Alias }));
+        var (caption, aliases) =
+            (own.Type.Caption, own.Type.Properties.FirstOrDefault(property => property is { IsList: true, SearchAs: SearchRole.Alias }));
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var property in own.Type.Properties)
         {
@@ -38,7 +39,9 @@ internal static class ShownRecords
 
     /// <summary>The name of a node.</summary>
     public static string NameOf(NamedNode node) =>
-        node.Values.GetValueOrDefault(node.Type.Caption.Name) is { } json ? System.Text.Json.JsonSerializer.Deserialize<string>(json) ?? node.Id : node.Id;
+        node.Values.GetValueOrDefault(node.Type.Caption.Name) is { } json
+            ? System.Text.Json.JsonSerializer.Deserialize<string>(json) ?? node.Id
+            : node.Id;
 
     /// <summary>
     /// The relationships between two nodes that are shown, or, of those that a node can have one of, the one. What leads from an actor to
@@ -83,6 +86,7 @@ internal static class ShownRecords
         }
 
         // What another calls it by the name that it has is no other name.
-        return NamedValues.United(lists, without: all[0].Raw.Values.GetValueOrDefault(aliases.Name)?.Contains(name ?? "\0", StringComparison.Ordinal) == true ? null : name);
+        return NamedValues.United(lists,
+            without: all[0].Raw.Values.GetValueOrDefault(aliases.Name)?.Contains(name ?? "\0", StringComparison.Ordinal) == true ? null : name);
     }
 }

@@ -25,7 +25,10 @@ internal sealed class ActArguments
             };
             var isWay = name == "series";
             if (name == "notice" && given is [var sentence] && !string.IsNullOrWhiteSpace(sentence)) texts.TryAdd(name, given);
-            else if (name != "notice" && given?.All(text => (isWay ? text.Split('.') : [text]).All(Declarations.IsName)) == true) texts.TryAdd(name, given);
+            else if (name != "notice" && given?.All(text => (isWay ? text.Split('.') : [text]).All(Declarations.IsName)) == true)
+            {
+                texts.TryAdd(name, given);
+            }
             else if (ActDeclaration.Known.Contains(name)) faults.BadArgument(argument, ActDeclaration.Name, name, Form(name));
         }
     }

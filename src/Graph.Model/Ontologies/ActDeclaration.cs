@@ -10,7 +10,8 @@ internal sealed partial class ActDeclaration
     /// <summary>Its arguments.</summary>
     public static readonly string[] Known =
     [
-        "by", "against", "on", "roles", "kind", "counted", "denies", "onBehalfOf", "answers", "evidence", "claim", "tally", "represents", "belongsTo", "upTo",
+        "by", "against", "on", "roles", "kind", "counted", "denies", "onBehalfOf", "answers", "evidence", "claim", "tally", "represents", "belongsTo",
+            "upTo",
         "series", "pairs", "timeline", "threads", "chains", "notice",
     ];
 

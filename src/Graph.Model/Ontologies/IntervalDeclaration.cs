@@ -23,7 +23,8 @@ internal static class IntervalDeclaration
         return null;
     }
 
-    private static Property? Day(DirectiveNode directive, string argument, ObjectTypeDefinitionNode node, IReadOnlyList<Property> properties, OntologyFaults faults)
+    private static Property? Day(
+        DirectiveNode directive, string argument, ObjectTypeDefinitionNode node, IReadOnlyList<Property> properties, OntologyFaults faults)
     {
         if (Argument(directive, argument) is not { } given)
         {

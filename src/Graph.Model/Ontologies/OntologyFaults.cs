@@ -32,10 +32,12 @@ internal sealed class OntologyFaults
     public void TwoFields(NameNode at, string type) => Add(at, $"{type} has two fields named {at.Value}. Rename or remove one of them.");
 
     public void UnknownType(NamedTypeNode at, IEnumerable<string> known) =>
-        Add(at, $"There is no type {at.Name.Value}{Spelling.DidYouMean(at.Name.Value, known, ". Declare it, or use one of ID, String, Int, Float, Boolean, BigInt, Date, DateTime.")}");
+        Add(at, $"There is no type {at.Name.Value}"
+            + Spelling.DidYouMean(at.Name.Value, known, ". Declare it, or use one of ID, String, Int, Float, Boolean, BigInt, Date, DateTime."));
 
     public void UnknownDirective(DirectiveNode at, IEnumerable<string> known) =>
-        Add(at, $"There is no directive @{at.Name.Value} in the ontology's dialect{Spelling.DidYouMean(at.Name.Value, known, $". It knows {string.Join(" ", known.Select(name => "@" + name))}.")}");
+        Add(at, $"There is no directive @{at.Name.Value} in the ontology's "
+            + $"dialect{Spelling.DidYouMean(at.Name.Value, known, $". It knows {string.Join(" ", known.Select(name => "@" + name))}.")}");
 
     public void UnknownArgument(ArgumentNode at, string directive, IEnumerable<string> known) =>
         Add(at, $"@{directive} has no argument {at.Name.Value}{Spelling.DidYouMean(at.Name.Value, known, ".")}");
@@ -57,7 +59,8 @@ internal sealed class OntologyFaults
     public void ListOfLists(SyntaxNode at, string field) => Add(at, $"{field} is a list of lists, which no store can keep. Make it a list.");
 
     public void NeedsRelationship(NameNode at, string type, string target) =>
-        Add(at, $"{type}.{at.Value} leads to {target} but does not say how. Add @relationship(type: \"…\", direction: OUT), or @declareRelationship in an interface.");
+        Add(at, $"{type}.{at.Value} leads to {target} but does not say how. Add @relationship(type: \"…\", direction: OUT), or "
+            + "@declareRelationship in an interface.");
 
     public void NeedsNodeTarget(NameNode at, string type, string target) =>
         Add(at, $"{type}.{at.Value} is a relationship, but {target} is neither a node type nor an interface.");
@@ -84,7 +87,8 @@ internal sealed class OntologyFaults
         Add(at, $"The relationship {relationship} carries {here} here but {first} at {firstAt}. Both sides must name the same properties.");
 
     public void SidesDisagree(SyntaxNode at, string field, string relationship, string target, string source) =>
-        Add(at, $"The two sides of {relationship} disagree: {field} leads to {target}, but no {relationship} field of {target} in the other direction leads back to {source}.");
+        Add(at, $"The two sides of {relationship} disagree: {field} leads to {target}, but no {relationship} field of {target} in the other "
+            + $"direction leads back to {source}.");
 
     public void DirectiveMisplaced(DirectiveNode at, string where) => Add(at, $"@{at.Name.Value} has no meaning here. It belongs {where}.");
 
@@ -98,7 +102,8 @@ internal sealed class OntologyFaults
         Add(at, $"{type}.{at.Value} differs from {face}, which declares {expected}.");
 
     public void ImplementationsDiffer(NameNode at, string face, string first, string other) =>
-        Add(at, $"{face}.{at.Value} follows different relationships in {first} and {other}. All implementations must agree on type, direction and properties.");
+        Add(at, $"{face}.{at.Value} follows different relationships in {first} and {other}. All implementations must agree on "
+            + "type, direction and properties.");
 
     public void NoImplementation(NameNode at) => Add(at, $"No type implements the interface {at.Value}. Implement it or remove it.");
 
@@ -115,7 +120,9 @@ internal sealed class OntologyFaults
         Add(at, $"{type} has no field {name}{Spelling.DidYouMean(name, known, ". Name one that it has.")}");
 
     public void NoEnumValue(SyntaxNode at, EnumType set, string name) =>
-        Add(at, $"{set.Name} has no value {name}{Spelling.DidYouMean(name, set.Values.Select(value => value.Name), $". It has {string.Join(", ", set.Values.Select(value => value.Name))}.")}");
+        Add(at, $"{set.Name} has no value {name}"
+            + Spelling.DidYouMean(
+                name, set.Values.Select(value => value.Name), $". It has {string.Join(", ", set.Values.Select(value => value.Name))}."));
 
     public void NoTypeOf(SyntaxNode at, string face, string name, IEnumerable<string> known) =>
         Add(at, $"{name} is not a type of {face}{Spelling.DidYouMean(name, known, $". Name one of {string.Join(", ", known)}.")}");
@@ -133,10 +140,12 @@ internal sealed class OntologyFaults
         Add(at, $"The {argument} of @act means nothing without {needed}. Add {needed}, or remove {argument}.");
 
     public void NoTally(SyntaxNode at, string field) =>
-        Add(at, $"{field} cannot be a tally. It must be a list from either side, and its relationship must carry three properties in this order, none of them identifying: an Int, a Date and a Date, which may be missing.");
+        Add(at, $"{field} cannot be a tally. It must be a list from either side, and its relationship must carry three properties in this order, "
+            + "none of them identifying: an Int, a Date and a Date, which may be missing.");
 
     public void NotOnlyOfActs(SyntaxNode at, string argument, string relationship, string near, string far, string field, string target) =>
-        Add(at, $"The {argument} of @act must follow a relationship of {near} and {far} alone, but {field} follows {relationship} to {target}. Give one of them another type.");
+        Add(at, $"The {argument} of @act must follow a relationship of {near} and {far} alone, but {field} follows {relationship} to {target}. "
+            + "Give one of them another type.");
 
     public void NoDay(SyntaxNode at, string argument, string field, string found) =>
         Add(at, $"The {argument} of @interval must name a property of type Date, but {field} is a property of type {found}.");

@@ -32,6 +32,7 @@ public sealed record TallyRule(Act Act, RelationshipField Field)
         carried is
         {
             Identifying.Count: 0,
-            Properties: [{ Kind: ScalarKind.Int, IsList: false }, { Kind: ScalarKind.Date, IsList: false, IsRequired: false }, { Kind: ScalarKind.Date, IsList: false, IsRequired: false }],
+            Properties: [{ Kind: ScalarKind.Int, IsList: false }, { Kind: ScalarKind.Date, IsList: false, IsRequired: false },
+            { Kind: ScalarKind.Date, IsList: false, IsRequired: false }],
         };
 }

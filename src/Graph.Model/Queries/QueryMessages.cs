@@ -4,10 +4,12 @@ namespace Graph.Model.Queries;
 internal static class QueryMessages
 {
     public static string TooManyComparisons(int count, int most) =>
-        $"The conditions of this field compare {count} times, and at most {most} are allowed: give the values of one property as one list (`in`), or ask in several queries.";
+        $"The conditions of this field compare {count} times, and at most {most} are allowed: give the values of one property as one list "
+            + "(`in`), or ask in several queries.";
 
     public static string TooManyComparisonsTogether(int count, int most) =>
-        $"With this field the conditions of the operation compare {count} times, and at most {most} are allowed: ask for some of its fields in another request.";
+        $"With this field the conditions of the operation compare {count} times, and at most {most} are allowed: ask for some of "
+            + "its fields in another request.";
 
     public static string TooHeavy(int weight, int most, string weights) =>
         $"The relationships that this field follows weigh {weight} ({weights}), and at most {most} is allowed: "

@@ -144,7 +144,12 @@ public sealed class QuerySize
 
     // Those that the act names; under a roll-up also their offices, and on whose behalf they act; and the bodies above these.
     private void AddParties(int ends, RollUp rollUp) =>
-        weight += ends * WeightInCondition * (rollUp switch { RollUp.None => 1, RollUp.Principal => 1 + WeightInSelection, _ => 1 + 2 * WeightInSelection });
+        weight += ends * WeightInCondition * (rollUp switch
+        {
+            RollUp.None => 1,
+            RollUp.Principal => 1 + WeightInSelection,
+            _ => 1 + 2 * WeightInSelection,
+        });
 
     private void AddFigures(IReadOnlyList<ActFigure> figures) =>
         weight += WeightInCondition * figures.Count(figure => !ActRules.IsTallied(figure));

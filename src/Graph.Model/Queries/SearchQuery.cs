@@ -34,7 +34,8 @@ public sealed record SearchQuery(
     /// </summary>
     /// <param name="type">Any of the types, for its id.</param>
     public static IReadOnlyList<SortKey> Sort(EntityType type) =>
-        [new SearchSort("grade", false), new SearchSort("degree", true), new PropertySort(new(Subject.Node, type.Id), false), new SearchSort("type", false)];
+        [new SearchSort("grade", false), new SearchSort("degree", true), new PropertySort(new(Subject.Node, type.Id), false),
+            new SearchSort("type", false)];
 
     /// <summary>What was typed, from the value of <see cref="Text"/>.</summary>
     /// <exception cref="Stores.QueryRefusedException">See <see cref="SearchText.Of"/>.</exception>
@@ -51,7 +52,10 @@ public sealed record SearchQuery(
         ? this
         : this with
         {
-            Hits = Hits with { Nodes = [.. Hits.Nodes.Select(rows => (IReadOnlyList<Selection>)[.. rows.Select((row, i) => replace(row, Types[i]))])] },
+            Hits = Hits with
+            {
+                Nodes = [.. Hits.Nodes.Select(rows => (IReadOnlyList<Selection>)[.. rows.Select((row, i) => replace(row, Types[i]))])],
+            },
         };
 }
 

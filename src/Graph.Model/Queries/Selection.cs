@@ -54,7 +54,9 @@ public sealed record MergedFromColumn(IReadOnlyList<MergedPart> Parts, IReadOnly
 /// <param name="Field">The relationship followed.</param>
 public sealed record RelatedCountColumn(RelationshipField Field) : Column((IReadOnlyList<NodeType>?)null);
 
-/// <summary>The value of a <see cref="RelatedSort"/>, for a cursor; encoded as a <see cref="PropertyColumn"/> or <see cref="RelatedCountColumn"/> is.</summary>
+/// <summary>
+/// The value of a <see cref="RelatedSort"/>, for a cursor; encoded as a <see cref="PropertyColumn"/> or <see cref="RelatedCountColumn"/> is.
+/// </summary>
 /// <param name="Key">The key.</param>
 public sealed record RelatedKeyColumn(RelatedSort Key) : Column((IReadOnlyList<NodeType>?)null);
 

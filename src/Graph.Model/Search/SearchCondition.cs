@@ -4,10 +4,12 @@ namespace Graph.Model.Search;
 public abstract record SearchCondition
 {
     /// <summary>All hold.</summary>
-    public static SearchCondition All(IEnumerable<SearchCondition> conditions) => conditions.ToList() is [var only] ? only : new AllTokens([.. conditions]);
+    public static SearchCondition All(IEnumerable<SearchCondition> conditions) =>
+        conditions.ToList() is [var only] ? only : new AllTokens([.. conditions]);
 
     /// <summary>One holds at least.</summary>
-    public static SearchCondition Any(IEnumerable<SearchCondition> conditions) => conditions.ToList() is [var only] ? only : new AnyToken([.. conditions]);
+    public static SearchCondition Any(IEnumerable<SearchCondition> conditions) =>
+        conditions.ToList() is [var only] ? only : new AnyToken([.. conditions]);
 }
 
 /// <summary>A token stands there, or one that begins so.</summary>

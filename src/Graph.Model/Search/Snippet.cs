@@ -62,7 +62,8 @@ public sealed record Snippet(string Text, IReadOnlyList<(int Start, int End)> Ra
     {
         if (term.Words is not [var only] || !places[at].IsSign) return null;
         var key = words[at].Latin;
-        for (var next = at + 1; next < at + SearchTokens.MostSignsInAWord && next < words.Count && SearchTokens.AreJoined(places[next - 1], places[next]); next++)
+        for (var next = at + 1; next < at + SearchTokens.MostSignsInAWord && next < words.Count
+            && SearchTokens.AreJoined(places[next - 1], places[next]); next++)
         {
             key += words[next].Latin;
             if (only.Keys.Any(asked => term.IsPrefix ? key.StartsWith(asked, StringComparison.Ordinal) : key == asked)) return next;

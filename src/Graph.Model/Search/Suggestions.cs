@@ -43,7 +43,8 @@ public static class Suggestions
 
     private static int? Distance(List<string> typed, NearName candidate)
     {
-        List<string> keys = [.. candidate.Names.SelectMany(name => WordBreaks.Of(name).Select(word => WordForms.Of(name.AsSpan(word.Start..word.End)).Key))];
+        List<string> keys =
+            [.. candidate.Names.SelectMany(name => WordBreaks.Of(name).Select(word => WordForms.Of(name.AsSpan(word.Start..word.End)).Key))];
         var sum = 0;
         foreach (var word in typed)
         {

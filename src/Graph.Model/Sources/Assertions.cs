@@ -97,8 +97,8 @@ public sealed class Assertions
     {
         if (all.Count == 0) return None;
         if (all.Count == 1) return Sole(all[0].Source);
-        return $"[{string.Join(',', all.Select(one =>
-            $"[{one.Source.ToString(CultureInfo.InvariantCulture)},{{{string.Join(',', one.Values.Select(value => $"\"{value.Key}\":{value.Value}"))}}}]"))}]";
+        var each = all.Select(one => (one.Source, Values: string.Join(',', one.Values.Select(value => $"\"{value.Key}\":{value.Value}"))));
+        return $"[{string.Join(',', each.Select(one => $"[{one.Source.ToString(CultureInfo.InvariantCulture)},{{{one.Values}}}]"))}]";
     }
 
     /// <summary>The values that the sources give together, one cell a property; of the id, what is in the graph.</summary>

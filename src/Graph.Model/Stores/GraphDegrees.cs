@@ -62,10 +62,12 @@ public sealed class GraphDegrees
     public override string ToString()
     {
         var types = known.Keys.Select(key => key.Type).Distinct().Order(StringComparer.Ordinal);
-        return JsonSerializer.Serialize(types.ToDictionary(type => type, type => (double[])[.. Written(type, Direction.Out), .. Written(type, Direction.In)]));
+        return JsonSerializer.Serialize(types.ToDictionary(
+            type => type, type => (double[])[.. Written(type, Direction.Out), .. Written(type, Direction.In)]));
     }
 
-    private static Degrees Read(JsonElement list, int first) => new((long)list[first].GetDouble(), (long)list[first + 1].GetDouble(), list[first + 2].GetDouble());
+    private static Degrees Read(JsonElement list, int first) =>
+        new((long)list[first].GetDouble(), (long)list[first + 1].GetDouble(), list[first + 2].GetDouble());
 
     private IEnumerable<double> Written(string type, Direction direction)
     {

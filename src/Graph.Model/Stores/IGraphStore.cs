@@ -65,7 +65,8 @@ public interface IGraphStore : IGraphReading, IAsyncDisposable
     /// <param name="limit">How many.</param>
     /// <param name="offset">How many of the latest are passed over.</param>
     /// <param name="cancellationToken">Stops the look-up.</param>
-    ValueTask<IReadOnlyList<ImportRun>> RunsAsync(int limit, int offset, CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<ImportRun>>([]);
+    ValueTask<IReadOnlyList<ImportRun>> RunsAsync(int limit, int offset, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<ImportRun>>([]);
 
     /// <summary>
     /// The judgements about which actors are one, and what the sources give those that are. The graph itself has one node for them all, which

@@ -91,8 +91,8 @@ public interface IGraphWriter : IAsyncDisposable
 
     /// <summary>
     /// Ends an import: brings the derived tallies and the kept degrees (<see cref="IGraphStore.DegreesAsync"/>) up to date with
-    /// the stored graph, also after a crash of an earlier run, and whatever index was put off while batches came. Does nothing to the tallies when no batch since the last time
-    /// touched what they are derived from, or the ontology derives none. A writer that rehearses does nothing.
+    /// the stored graph, also after a crash of an earlier run, and whatever index was put off while batches came. Does nothing to the tallies when no
+    /// batch since the last time touched what they are derived from, or the ontology derives none. A writer that rehearses does nothing.
     /// </summary>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>How many tallies there are.</returns>

@@ -1,6 +1,9 @@
 namespace Graph.Model.Text;
 
-/// <summary>Text by Unicode code point, none after all others, as both stores order it; .NET's ordinal order is that of UTF-16, where U+FFFF comes after U+1F54A.</summary>
+/// <summary>
+/// Text by Unicode code point, none after all others, as both stores order it; .NET's ordinal order is that of UTF-16, where U+FFFF comes after
+/// U+1F54A.
+/// </summary>
 public sealed class CodePointOrder : IComparer<string?>
 {
     private CodePointOrder()

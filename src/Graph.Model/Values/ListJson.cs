@@ -115,7 +115,17 @@ public sealed class ListJson
     private void Escape(byte code)
     {
         Put((byte)'\\');
-        var letter = code switch { (byte)'\b' => 'b', (byte)'\f' => 'f', (byte)'\n' => 'n', (byte)'\r' => 'r', (byte)'\t' => 't', (byte)'"' => '"', (byte)'\\' => '\\', _ => 'u' };
+        var letter = code switch
+        {
+            (byte)'\b' => 'b',
+            (byte)'\f' => 'f',
+            (byte)'\n' => 'n',
+            (byte)'\r' => 'r',
+            (byte)'\t' => 't',
+            (byte)'"' => '"',
+            (byte)'\\' => '\\',
+            _ => 'u',
+        };
         Put((byte)letter);
         if (letter == 'u') Put(Encoding.ASCII.GetBytes(code.ToString("x4", CultureInfo.InvariantCulture)));
     }

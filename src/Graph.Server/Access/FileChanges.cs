@@ -1,6 +1,8 @@
 namespace Graph.Server.Access;
 
-/// <summary>Tells whether files have changed, and looks no more often than it has to: looking costs calls of the system. Not safe for threads.</summary>
+/// <summary>
+/// Tells whether files have changed, and looks no more often than it has to: looking costs calls of the system. Not safe for threads.
+/// </summary>
 /// <param name="paths">The files; one that is not there is looked for too.</param>
 /// <param name="unseen">How long a change may go unseen.</param>
 /// <param name="time">The clock.</param>

@@ -17,7 +17,8 @@ internal static class ExportAddress
 
     /// <summary>Reads them, and finds the actors that are named.</summary>
     /// <exception cref="ExportRefusedException">One is not known, given twice, or names nobody.</exception>
-    public static async ValueTask<ExportQuestion> ReadAsync(HttpContext context, Ontology ontology, RequestExecutor api, CancellationToken cancellationToken)
+    public static async ValueTask<ExportQuestion> ReadAsync(
+        HttpContext context, Ontology ontology, RequestExecutor api, CancellationToken cancellationToken)
     {
         var given = context.Request.Query;
         if (given.Keys.FirstOrDefault(name => !Known.Contains(name, StringComparer.Ordinal)) is { } unknown)

@@ -66,7 +66,8 @@ internal sealed partial class ExportEndpoint(
         if (!places.Wait(0))
         {
             context.Response.Headers.RetryAfter = Limits.ExportRetrySeconds.ToString(CultureInfo.InvariantCulture);
-            await Refusal.SendAsync(context, StatusCodes.Status503ServiceUnavailable, Messages.TooManyExports(Limits.Exports), StatementGate.ServerCode);
+            await Refusal.SendAsync(
+                context, StatusCodes.Status503ServiceUnavailable, Messages.TooManyExports(Limits.Exports), StatementGate.ServerCode);
             return;
         }
 

@@ -47,7 +47,9 @@ public sealed record ExportQuestion
         CancellationToken cancellationToken)
     {
         var ontology = store.Ontology;
-        var format = Format is null ? OutputFormats.All[0] : OutputFormats.Find(Format) ?? throw new ExportRefusedException(Messages.UnknownFormat(Format));
+        var format = Format is null
+            ? OutputFormats.All[0]
+            : OutputFormats.Find(Format) ?? throw new ExportRefusedException(Messages.UnknownFormat(Format));
         if (format.Refuses(ontology) is { } reason) throw new ExportRefusedException(reason);
         var view = ViewOf(format, ontology);
         return new(format, await PartAsync(view, store, api, services, cancellationToken)) { IsPlain = IsPlain };
@@ -99,7 +101,8 @@ public sealed record ExportQuestion
             conditions.Add(Named("OR", parts.Select(part => Named(part.Name, among))));
         }
 
-        var (condition, refusals) = await new Conditions(ontology).ReadAsync(act.Type, JsonSerializer.Serialize(Named("AND", conditions)), cancellationToken);
+        var (condition, refusals) = await new Conditions(ontology)
+            .ReadAsync(act.Type, JsonSerializer.Serialize(Named("AND", conditions)), cancellationToken);
         return condition ?? throw Refused("where", refusals);
     }
 

@@ -22,7 +22,8 @@ public static class GraphStores
 
     /// <summary>Opens a graph against which an import is rehearsed: a SQLite file that is missing is not created, and counts as empty.</summary>
     /// <exception cref="StoreException">It cannot be opened.</exception>
-    public static async ValueTask<IGraphStore> OpenForRehearsalAsync(StoreLocation location, Ontology ontology, CancellationToken cancellationToken) =>
+    public static async ValueTask<IGraphStore> OpenForRehearsalAsync(
+        StoreLocation location, Ontology ontology, CancellationToken cancellationToken) =>
         location is StoreLocation.Sqlite sqlite && StoreFiles.IsToBeMade(sqlite.Path)
             ? await SqliteStore.OpenScratchAsync($"sqlite:{sqlite.Path}", ontology, cancellationToken)
             : await OpenAsync(location, ontology, cancellationToken);

@@ -26,14 +26,16 @@ internal interface IStatementRunner : IAsyncDisposable
     /// from the beginning each time.
     /// </summary>
     Task<T> WriteAsync<T>(
-        Func<IStatementTransaction, CancellationToken, Task<T>> work, TransactionOptions? options = null, CancellationToken cancellationToken = default);
+        Func<IStatementTransaction, CancellationToken, Task<T>> work, TransactionOptions? options = null,
+            CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Runs <paramref name="work"/> inside one transaction that only reads. After a transient failure the whole work is called again, so
     /// it must start from the beginning each time. A runner that knows one kind of transaction has nothing to add.
     /// </summary>
     Task<T> ReadAsync<T>(
-        Func<IStatementTransaction, CancellationToken, Task<T>> work, TransactionOptions? options = null, CancellationToken cancellationToken = default) =>
+        Func<IStatementTransaction, CancellationToken, Task<T>> work, TransactionOptions? options = null,
+            CancellationToken cancellationToken = default) =>
         WriteAsync(work, options, cancellationToken);
 
     /// <summary>Asks the server whether it answers, now and without retrying. Never throws for a database that is away: the answer says so.</summary>

@@ -38,7 +38,8 @@ internal static class Sentences
         $"The database at {address} speaks no version of Bolt from 4.4 to 5.8; upgrade it to Neo4j 4.4 or later (5.26 LTS is recommended).";
 
     public static string PoolExhausted(BoltAddress address, int size, TimeSpan waited) =>
-        $"All {size} connections to the database at {address} stayed in use for {Seconds(waited)}; allow more (?connections=) or ask for less at a time.";
+        $"All {size} connections to the database at {address} stayed in use for {Seconds(waited)}; allow more "
+            + "(?connections=) or ask for less at a time.";
 
     public static string Unauthorized(BoltAddress address, string user, string words) =>
         $"The database at {address} refuses {user}: {Ended(words)} Set {BoltCredentials.UserVariable} and {BoltCredentials.PasswordVariable} "
@@ -49,7 +50,8 @@ internal static class Sentences
         + "address (bolt://host:7687/neo4j).";
 
     public static string DatabaseAway(BoltAddress address, string? database, string words) =>
-        $"The database {database ?? "used by default"} at {address} is not available: {Ended(words)} Start it, or look into the server's log for why it stopped.";
+        $"The database {database ?? "used by default"} at {address} is not available: {Ended(words)} Start it, or look into the "
+            + "server's log for why it stopped.";
 
     public static string Timeout(BoltAddress address, string words) =>
         $"The database at {address} ended the query because it took too long: {Ended(words)} Ask for less, or allow more time.";
@@ -64,7 +66,8 @@ internal static class Sentences
         $"The database at {address} refuses what was to be written: {Ended(words)} Correct the record, or the constraint.";
 
     public static string ReadOnly(BoltAddress address, string words) =>
-        $"The database at {address} does not allow this to be written: {Ended(words)} Use a user that may write, and a database that is not read-only.";
+        $"The database at {address} does not allow this to be written: {Ended(words)} Use a user that may write, and a "
+            + "database that is not read-only.";
 
     public static string SyntaxError(BoltAddress address, string words) =>
         $"The database at {address} does not accept the statement: {Ended(words)} See that it is Neo4j 5.26 or later; otherwise this is a fault of "
@@ -75,7 +78,8 @@ internal static class Sentences
         + "(server.memory.heap.max_size, db.memory.transaction.max).";
 
     public static string DiskFull(BoltAddress address, string words) =>
-        $"The database at {address} could not write and has stopped: {Ended(words)} Most likely its disk is full: free some space there, restart the server, "
+        $"The database at {address} could not write and has stopped: {Ended(words)} Most likely its disk is full: free some "
+            + "space there, restart the server, "
         + "and look whether what was being written is stored.";
 
     public static string Other(BoltAddress address, string code, string words) =>

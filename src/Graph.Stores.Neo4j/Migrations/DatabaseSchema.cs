@@ -26,7 +26,8 @@ internal static class DatabaseSchema
     public const string TokensFileName = "V002__Search_by_tokens.cypher";
 
     /// <summary>The migrations that create it all.</summary>
-    public static IReadOnlyList<Migration> MigrationsFor(Ontology ontology) => [new(FileName, Text(ontology)), new(TokensFileName, TokensText(ontology))];
+    public static IReadOnlyList<Migration> MigrationsFor(Ontology ontology) =>
+        [new(FileName, Text(ontology)), new(TokensFileName, TokensText(ontology))];
 
     /// <summary>The statements that put the index of tokens in the place of the index of texts.</summary>
     public static string TokensText(Ontology ontology) =>
@@ -68,7 +69,8 @@ internal static class DatabaseSchema
         var properties = types.SelectMany(type => type.Properties.Where(property => property.IsSearchable))
             .Select(property => Identifiers.Property("n", property))
             .Distinct();
-        return $"CREATE FULLTEXT INDEX {SearchIndex} IF NOT EXISTS\nFOR (n:{string.Join('|', types.Select(type => Identifiers.Escape(labels.Single(type)!)))})\n"
+        return $"CREATE FULLTEXT INDEX {SearchIndex} IF NOT EXISTS\nFOR "
+            + $"(n:{string.Join('|', types.Select(type => Identifiers.Escape(labels.Single(type)!)))})\n"
             + $"ON EACH [{string.Join(", ", properties)}]\nOPTIONS {{indexConfig: {{`fulltext.eventually_consistent`: true}}}}";
     }
 
@@ -79,9 +81,11 @@ internal static class DatabaseSchema
         foreach (var property in type.Properties.Where(property => !property.IsList))
         {
             if (property.IsUnique)
-                lines.Add($"CREATE CONSTRAINT {Name(type, property)} IF NOT EXISTS FOR (n:{Identifiers.Escape(label)}) REQUIRE {Identifiers.Property("n", property)} IS UNIQUE;");
+                lines.Add($"CREATE CONSTRAINT {Name(type, property)} IF NOT EXISTS FOR (n:{Identifiers.Escape(label)}) REQUIRE "
+                    + $"{Identifiers.Property("n", property)} IS UNIQUE;");
             else if (property.IsIndexed && type is NodeType)
-                lines.Add($"CREATE INDEX {Name(type, property)} IF NOT EXISTS FOR (n:{Identifiers.Escape(label)}) ON ({Identifiers.Property("n", property)});");
+                lines.Add($"CREATE INDEX {Name(type, property)} IF NOT EXISTS FOR (n:{Identifiers.Escape(label)}) ON "
+                    + $"({Identifiers.Property("n", property)});");
         }
 
         return string.Join('\n', lines);

@@ -34,7 +34,8 @@ public sealed class Migrator : IAsyncDisposable
     private readonly Ontology? ontology;
 
     /// <summary>A migrator of these migrations; with an ontology it also makes the tokens of nodes that lack them.</summary>
-    internal Migrator(IStatementRunner runner, string location, IReadOnlyList<Migration> migrations, bool ownsRunner = false, Ontology? ontology = null)
+    internal Migrator(
+        IStatementRunner runner, string location, IReadOnlyList<Migration> migrations, bool ownsRunner = false, Ontology? ontology = null)
     {
         this.ontology = ontology;
         this.runner = runner;
@@ -70,7 +71,8 @@ public sealed class Migrator : IAsyncDisposable
         var chain = new Chain();
         await runner.RunAsync(
             new(
-                $"MATCH (m:{Label}) WHERE m.version <> '{Baseline}' AND m.migrationTarget IS NULL RETURN m.version, m.checksum"), chain, cancellationToken);
+                $"MATCH (m:{Label}) WHERE m.version <> '{Baseline}' AND m.migrationTarget IS NULL RETURN m.version, m.checksum"), chain,
+                    cancellationToken);
         foreach (var (version, checksum) in chain.Applied)
         {
             var known = migrations.FirstOrDefault(migration => migration.Version == version)

@@ -18,7 +18,8 @@ internal static class Parameters
     public static StatementParameters Of(
         CompiledQuery query,
         IReadOnlyList<object?> values,
-        IReadOnlyDictionary<string, string>? merged = null) => StatementParameters.Encoded((query, values, merged: merged ?? MergedIds.None), static (writer, state) =>
+        IReadOnlyDictionary<string, string>? merged = null) =>
+            StatementParameters.Encoded((query, values, merged: merged ?? MergedIds.None), static (writer, state) =>
     {
         writer.WriteMapHeader(state.query.Bindings.Count);
         foreach (var binding in state.query.Bindings)

@@ -28,7 +28,8 @@ internal sealed class Acts(StatementScope scope, LabelMap labels, Roots roots, P
         List<string> answers = [];
         if (figures.Contains(ActFigure.Answered)) answers.Add($"EXISTS {{ {Answers(act, place, "")} }} AS {ActFigure.Answered}");
         if (figures.Contains(ActFigure.Denied))
-            answers.Add($"EXISTS {{ {Answers(act, place, $" WHERE {Identifiers.Property(Answer, act.Kind!)} = '{act.Denies}'")} }} AS {ActFigure.Denied}");
+            answers.Add(
+                $"EXISTS {{ {Answers(act, place, $" WHERE {Identifiers.Property(Answer, act.Kind!)} = '{act.Denies}'")} }} AS {ActFigure.Denied}");
         if (answers.Count > 0) yield return $"WITH *, {string.Join(", ", answers)}";
     }
 

@@ -123,7 +123,8 @@ internal sealed class Aggregates(Paths paths, Filters filters)
                 var upper = $"(sum({value} / {half}) + (sum({value} % {half}) - {rest}) / {half})";
                 return $"CASE WHEN -2147483648 <= {upper} <= 2147483647 THEN {upper} * {half} + {rest} ELSE sum({value}) END";
             case ScalarKind.Float:
-                return $"CASE WHEN abs(sum({value})) <= {LargestFloat} THEN sum({value}) ELSE sum({value} / {half}.0 / {half}.0) * {half}.0 * {half}.0 END";
+                return $"CASE WHEN abs(sum({value})) <= {LargestFloat} THEN sum({value}) ELSE sum({value} / {half}.0 / "
+                    + $"{half}.0) * {half}.0 * {half}.0 END";
             default:
                 return $"sum({value})";
         }

@@ -41,7 +41,8 @@ internal enum BindingForm
 /// <param name="Name">Its name, without <c>$</c>.</param>
 /// <param name="Parameter">Where its value comes from.</param>
 /// <param name="Form">How it travels.</param>
-/// <param name="IsCanonical">It is the id of a node that may be one with others, or a list of such: sent is the id of the one that stands for all.</param>
+/// <param name="IsCanonical">It is the id of a node that may be one with others, or a list of such: sent is the id of the one that stands for
+/// all.</param>
 internal sealed record Binding(string Name, Parameter Parameter, BindingForm Form, bool IsCanonical = false);
 
 /// <summary>A Cypher statement made of a logical query: each record has one value, the row as a list.</summary>
@@ -67,7 +68,11 @@ internal sealed record CompiledQuery(string Statement, IReadOnlyList<Binding> Bi
     public CompiledQuery For(IReadOnlyList<object?> values, IReadOnlyDictionary<string, string> merged)
     {
         foreach (var id in TextIds)
-            if (id.In(values) is string given && (NumberId.TryRead(given, out _) || (merged.TryGetValue(given, out var text) && NumberId.TryRead(text, out _)))) return WithNumbers!.Value;
+            if (id.In(values) is string given
+                && (NumberId.TryRead(given, out _) || (merged.TryGetValue(given, out var text) && NumberId.TryRead(text, out _))))
+            {
+                return WithNumbers!.Value;
+            }
         return this;
     }
 }

@@ -21,10 +21,11 @@ internal sealed class Pairs(StatementScope scope, LabelMap labels, Paths paths, 
             PairFigureColumn figure => figure.Figure.ToString(),
             _ => $"{ends[0].Node} = {ends[1].Node}",
         })]);
+        var order = query.Sort.SelectMany(key => Keys(key, ends)).Concat(ends.Select(end => Identifiers.Property(end.Node, end.Type.Id)));
         return CypherText.Lines(
         [
             .. query.ReadsTallies ? Kept(query, ends) : Counted(query, ends),
-            $"ORDER BY {string.Join(", ", query.Sort.SelectMany(key => Keys(key, ends)).Concat(ends.Select(end => Identifiers.Property(end.Node, end.Type.Id))))}",
+            $"ORDER BY {string.Join(", ", order)}",
             query.Page.Offset is { } offset ? "SKIP " + ordering.Rows(offset, probe: false) : "",
             "LIMIT " + ordering.Rows(query.Page.Limit!, probe: false),
             .. before,
@@ -50,7 +51,8 @@ internal sealed class Pairs(StatementScope scope, LabelMap labels, Paths paths, 
         var rule = new TallyRule(query.Acts.Act, query.Acts.Act.Tally!);
         yield return "MATCH " + paths.Path($"{ends[0].Node}:{labels.Of(ends[0].Type)}", rule.Field, ends[1] with { Edge = "tally" });
         var figures = new[] { (rule.Count, ActFigure.Acts), (rule.First, ActFigure.First), (rule.Last, ActFigure.Last) };
-        yield return $"WITH {ends[0].Node}, {ends[1].Node}, {string.Join(", ", figures.Select(one => $"{Identifiers.Property("tally", one.Item1)} AS {one.Item2}"))}";
+        yield return $"WITH {ends[0].Node}, {ends[1].Node}, "
+            + $"{string.Join(", ", figures.Select(one => $"{Identifiers.Property("tally", one.Item1)} AS {one.Item2}"))}";
     }
 
     private IEnumerable<string> Counted(PairQuery query, Place[] ends)
@@ -65,7 +67,8 @@ internal sealed class Pairs(StatementScope scope, LabelMap labels, Paths paths, 
             .. parties.Match(act, ActEnd.By, query.RollUp, place.Node, ends[0].Node),
             .. parties.Match(act, ActEnd.Against, query.RollUp, place.Node, ends[1].Node),
             .. acts.Prepare(act, query.Figures, place),
-            $"WITH {string.Join(", ", [ends[0].Node, ends[1].Node, .. query.Figures.Select(figure => $"{Acts.Figure(act, figure, place)} AS {figure}")])}",
+            $"WITH {ends[0].Node}, {ends[1].Node}"
+                + string.Concat(query.Figures.Select(figure => $", {Acts.Figure(act, figure, place)} AS {figure}")),
         ];
     }
 }

@@ -14,7 +14,8 @@ internal sealed class Parties(LabelMap labels, StatementScope scope, Paths paths
     /// <param name="party">The variable.</param>
     public IEnumerable<string> Match(Act act, ActEnd end, RollUp rollUp, string from, string party) => rollUp == RollUp.None
         ? [$"MATCH {Along(from, act.Field(end), party)}"]
-        : [CypherText.Block($"CALL ({from})", [.. Principals(act, end, from, party), .. rollUp == RollUp.Top ? Topped(act, party) : [], $"RETURN DISTINCT {party}"])];
+        : [CypherText.Block(
+            $"CALL ({from})", [.. Principals(act, end, from, party), .. rollUp == RollUp.Top ? Topped(act, party) : [], $"RETURN DISTINCT {party}"])];
 
     /// <summary>The step from a node along a field, as a pattern.</summary>
     public string Along(string from, RelationshipField field, string to, string? edge = null) =>
@@ -58,7 +59,11 @@ internal sealed class Parties(LabelMap labels, StatementScope scope, Paths paths
         {
             var far = i == way.Count - 1 ? end : Variable();
             yield return $"MATCH {Along(near, way[i], far, i == 0 ? edge : null)}";
-            if (i == 0) yield return CypherText.Where([$"{day} IS NOT NULL", $"({since} IS NULL OR {since} <= {day})", $"({until} IS NULL OR {day} < {until})"]);
+            if (i == 0)
+            {
+                yield return CypherText.Where([$"{day} IS NOT NULL", $"({since} IS NULL OR {since} <= {day})",
+                    $"({until} IS NULL OR {day} < {until})"]);
+            }
             near = far;
         }
     }

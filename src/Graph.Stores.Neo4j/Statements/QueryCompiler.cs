@@ -89,7 +89,8 @@ internal sealed class QueryCompiler(Ontology ontology)
         return CypherText.Lines(
             [
                 .. roots.All(all, where),
-                $"WITH count({all.Node}) AS total, {CypherText.List([.. connection.Aggregates.Select(term => Aggregates.Term(term, all))])} AS aggregates",
+                $"WITH count({all.Node}) AS total, "
+                    + $"{CypherText.List([.. connection.Aggregates.Select(term => Aggregates.Term(term, all))])} AS aggregates",
                 $"RETURN {CypherText.List([edges, connection.TotalCount ? "total" : "null", "aggregates"])} AS row",
             ]);
     }

@@ -35,7 +35,13 @@ internal sealed class Searches(Ontology ontology, LabelMap labels, StatementScop
                     ])
                 : "",
             query.Hits is null ? "" : Missing(words),
-            $"RETURN {CypherText.List([query.Hits is null ? "null" : Hits(query, query.Hits, words), query.TotalCount ? Total : "null", query.Facets ? "facets" : "null", suggestions])} AS row");
+            $"RETURN {CypherText.List(
+            [
+                query.Hits is null ? "null" : Hits(query, query.Hits, words),
+                query.TotalCount ? Total : "null",
+                query.Facets ? "facets" : "null",
+                suggestions,
+            ])} AS row");
     }
 
     private string Hits(SearchQuery query, SearchHits hits, string words)
@@ -87,15 +93,18 @@ internal sealed class Searches(Ontology ontology, LabelMap labels, StatementScop
         Asked(query, "asked", "m"),
         $"WITH m, {TypeOf(query, "m")} AS type, {Degree("m")} AS degree",
         $"ORDER BY degree DESC, m.id, type LIMIT {Suggestions.MostCandidates}",
-        $"RETURN [type, degree, {OfType(query, "m", at => Identifiers.Property("m", query.Types[at].Caption))}, {OfType(query, "m", at => Values("m", query.Types[at].Named()))}]");
+        $"RETURN [type, degree, {OfType(query, "m", at => Identifiers.Property("m", query.Types[at].Caption))}, "
+            + $"{OfType(query, "m", at => Values("m", query.Types[at].Named()))}]");
 
     private string Asked(SearchQuery query, string asked, string node) =>
-        $"CALL db.index.fulltext.queryNodes('{DatabaseSchema.SearchIndex}', {asked}) YIELD node AS {node}\nWITH *\nWHERE {(query.Types.Count == 0 ? "false" : $"{node}:{labels.Of(query.Types)}")}";
+        $"CALL db.index.fulltext.queryNodes('{DatabaseSchema.SearchIndex}', {asked}) YIELD node AS {node}\nWITH *\nWHERE "
+            + $"{(query.Types.Count == 0 ? "false" : $"{node}:{labels.Of(query.Types)}")}";
 
     private string After(Page page)
     {
         if (page.After is not { Values: [{ } grade, { } degree, { } id, { } type] }) return "";
-        return $"WHERE grade > {scope.Bind(grade)} OR (grade = {scope.Bind(grade)} AND (degree < {scope.Bind(degree)} OR (degree = {scope.Bind(degree)}"
+        return $"WHERE grade > {scope.Bind(grade)} OR (grade = {scope.Bind(grade)} AND (degree < {scope.Bind(degree)} OR "
+            + $"(degree = {scope.Bind(degree)}"
             + $" AND ({Node}.id > {scope.Bind(id)} OR ({Node}.id = {scope.Bind(id)} AND type > {scope.Bind(type)})))))";
     }
 

@@ -6,7 +6,9 @@ namespace Graph.Stores.Neo4j.Statements;
 /// <summary>Prints which series acts are in, and their ranks: see <see cref="TimelineQuery"/>.</summary>
 internal sealed class Series(StatementScope scope, LabelMap labels, Parties parties)
 {
-    /// <summary>The clauses after which rows hold acts with the <c>rank</c>, <c>text</c> and <c>key</c> of their series, and whether it <c>isOther</c>.</summary>
+    /// <summary>
+    /// The clauses after which rows hold acts with the <c>rank</c>, <c>text</c> and <c>key</c> of their series, and whether it <c>isOther</c>.
+    /// </summary>
     /// <param name="act">The kind of act.</param>
     /// <param name="series">What tells series apart.</param>
     /// <param name="from">The variable of the acts.</param>
@@ -23,7 +25,8 @@ internal sealed class Series(StatementScope scope, LabelMap labels, Parties part
             "UNWIND range(0, size(series) - 1) AS place",
             $"WITH series[place] AS one, CASE WHEN place < {top} THEN place ELSE {top} END AS place",
             $"UNWIND one[0] AS {from}",
-            $"WITH {from}, place + 1 AS rank, place >= {top} AS isOther, CASE WHEN place < {top} THEN one[1] END AS text, CASE WHEN place < {top} THEN one[2] END AS key",
+            $"WITH {from}, place + 1 AS rank, place >= {top} AS isOther, CASE WHEN place < {top} THEN one[1] END AS text, CASE WHEN place "
+                + $"< {top} THEN one[2] END AS key",
         ];
     }
 
@@ -45,7 +48,8 @@ internal sealed class Series(StatementScope scope, LabelMap labels, Parties part
     {
         var places = ends.Select(end => new Place($"n{scope.Next()}", null, end.Target)).ToList();
         List<string> keys = places.ConvertAll(place => place.Node);
-        var (captions, ids) = (places.ConvertAll(place => Captions.Of(place, labels)), places.ConvertAll(place => Identifiers.Property(place.Node, place.Type.Id)));
+        var (captions, ids) =
+            (places.ConvertAll(place => Captions.Of(place, labels)), places.ConvertAll(place => Identifiers.Property(place.Node, place.Type.Id)));
         return new(
             [CypherText.Block($"OPTIONAL CALL ({from})", [.. match(keys), $"RETURN DISTINCT {string.Join(", ", keys)}"])],
             keys,

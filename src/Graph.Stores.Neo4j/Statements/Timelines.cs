@@ -22,7 +22,8 @@ internal sealed class Timelines(StatementScope scope, LabelMap labels, Paths pat
             .. acts.Chosen(query.Acts, place, Bounds(query, Identifiers.Property(place.Node, act.On))),
             .. ranked,
             .. acts.Prepare(act, query.Figures, place),
-            $"WITH {string.Join(", ", [$"{Buckets.FirstDay(query.Bucket, act.On.Kind, Identifiers.Property(place.Node, act.On))} AS time", "rank", "text", "key", "isOther", .. figures])}",
+            $"WITH {Buckets.FirstDay(query.Bucket, act.On.Kind, Identifiers.Property(place.Node, act.On))} AS time, "
+                + string.Join(", ", ["rank", "text", "key", "isOther", .. figures]),
             $"ORDER BY time, rank LIMIT {scope.Bind(query.Limit)}",
             $"RETURN {CypherText.List(["time", "rank", "text", "key", "isOther", .. query.Figures.Select((_, i) => $"f{i}")])} AS row",
         ]);

@@ -42,7 +42,8 @@ internal sealed class Walks(LabelMap labels, Indexes indexes, Paths paths, Filte
             filters.Where(walk.Range, place, [.. bounds, $"{Identifiers.Property(place.Node, walk.Order)} IS NOT NULL"]),
             $"WITH {from.Node}, {place.Node} {pages.Order(sort, page, place)} LIMIT {WalkRules.LongestWalk}",
             .. place.Edge is null
-                ? [filters.Where(walk.Rest, place, followed is null ? $"EXISTS {{ {path} }}" : $"EXISTS {{ MATCH {path} {CypherText.Where(along)} }}")]
+                ? [filters.Where(
+                    walk.Rest, place, followed is null ? $"EXISTS {{ {path} }}" : $"EXISTS {{ MATCH {path} {CypherText.Where(along)} }}")]
                 : new[] { $"MATCH {path}", filters.Where(walk.Rest, place) },
             pages.First(page, place),
             $"RETURN {row}",

@@ -21,7 +21,8 @@ internal static class WordQueries
     public static IReadOnlyList<object?> List(object? value)
     {
         var text = SearchQuery.SearchTextOf(value);
-        return [.. SearchGrades.Of(text).Append(SearchGrades.Near(text)).Append(SearchGrades.Whole(text)).Concat(SearchGrades.Fields(text)).Select(condition => condition is null ? null : Print(condition))];
+        return [.. SearchGrades.Of(text).Append(SearchGrades.Near(text)).Append(SearchGrades.Whole(text)).Concat(SearchGrades.Fields(text))
+            .Select(condition => condition is null ? null : Print(condition))];
     }
 
     private static string Print(SearchCondition condition)

@@ -65,10 +65,16 @@ internal sealed partial class BatchWriter
     public async Task<WriteResult> RunAsync()
     {
         await sources.PrepareAsync(batch, transaction, cancellation);
-        if (!IsApart) merging = await MergeTransaction.BeginAsync(context.Ontology, merged = new(transaction, context, sources, tokens, cancellation), sources.Listed);
+        if (!IsApart)
+        {
+            merging = await MergeTransaction.BeginAsync(
+                context.Ontology, merged = new(transaction, context, sources, tokens, cancellation), sources.Listed);
+        }
         await FindAsync();
         var nodes = await WriteNodesAsync();
-        var written = await new RelationshipWriter(batch, context, transaction, sources, asserted, EndsOf, Takes, listedRelationships, refused, cancellation).RunAsync();
+        var written =
+            await new RelationshipWriter(batch, context, transaction, sources, asserted, EndsOf, Takes, listedRelationships, refused, cancellation)
+                .RunAsync();
         var relationships = written.Counts;
         touchedTallies |= written.TouchedTallies;
         if (merging is { IsIdle: false })

@@ -48,7 +48,8 @@ internal sealed class DegreeCounts(Ontology ontology, LabelMap labels)
         var pattern = direction == Direction.Out ? $"(n)-[:{name}]->()" : $"(n)<-[:{name}]-()";
         var degrees = default(Degrees);
         await runner.RunAsync(
-            new($"MATCH (n:{nodes})\nWITH COUNT {{ {pattern} }} AS degree WHERE degree > 0\nRETURN sum(degree), max(degree), toInteger(sum(toFloat(degree) * degree))"),
+            new($"MATCH (n:{nodes})\nWITH COUNT {{ {pattern} }} AS degree WHERE degree > 0\nRETURN sum(degree), max(degree), "
+                + "toInteger(sum(toFloat(degree) * degree))"),
             new NumberRows((all, greatest, squares) => degrees = new(all, Math.Max(0, greatest), squares)),
             cancellationToken);
         return degrees;

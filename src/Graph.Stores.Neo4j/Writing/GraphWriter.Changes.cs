@@ -25,7 +25,10 @@ internal sealed partial class GraphWriter
         var storage = new MergeStorage(transaction, context, sources, tokens, cancellation);
         if (await MergingAsync(storage) is not { } merging) return;
         await merging.ForgetGoneAsync();
-        if (storage.HasMoved && context.Ontology.Tally is { } rule) await new Tallies(runner, turn, context, rule).RunAsync(transaction, cancellation);
+        if (storage.HasMoved && context.Ontology.Tally is { } rule)
+        {
+            await new Tallies(runner, turn, context, rule).RunAsync(transaction, cancellation);
+        }
     }
 
     /// <inheritdoc/>

@@ -9,7 +9,8 @@ using Graph.Stores.Neo4j.Reading;
 namespace Graph.Stores.Neo4j.Writing;
 
 /// <summary>Writes batches to the database, one transaction each.</summary>
-internal sealed partial class GraphWriter(IStatementRunner runner, WriterContext context, WriterTurn turn, IGraphStore store, MergedIds merged) : IGraphWriter
+internal sealed partial class GraphWriter(
+    IStatementRunner runner, WriterContext context, WriterTurn turn, IGraphStore store, MergedIds merged) : IGraphWriter
 {
     private readonly StoredNodes stored = new(context);
     private readonly SearchIndex search = new(runner, context);

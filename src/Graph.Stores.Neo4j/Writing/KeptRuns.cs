@@ -24,7 +24,8 @@ internal static class KeptRuns
         if (run.Id == 0)
         {
             long id = 0;
-            await transaction.RunAsync(new(Create, StatementParameters.Of(("run", run.Text()))), new NumberRows((next, _, _) => id = next), cancellation);
+            await transaction.RunAsync(
+                new(Create, StatementParameters.Of(("run", run.Text()))), new NumberRows((next, _, _) => id = next), cancellation);
             run = run with { Id = id };
             await transaction.RunAsync(new(Delete, StatementParameters.Of(("id", id - ImportRun.Kept))), NoRows.Instance, cancellation);
         }
@@ -34,7 +35,8 @@ internal static class KeptRuns
     }
 
     /// <summary>Reads some of them, latest first.</summary>
-    public static async Task<IReadOnlyList<ImportRun>> ReadAsync(int limit, int offset, IStatementTransaction transaction, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ImportRun>> ReadAsync(
+        int limit, int offset, IStatementTransaction transaction, CancellationToken cancellation)
     {
         var rows = await transaction.RowsAsync(
             new(

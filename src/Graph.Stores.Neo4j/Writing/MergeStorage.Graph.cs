@@ -66,16 +66,20 @@ internal sealed partial class MergeStorage
     {
         if (some.Count == 0) return 0;
         HasMoved = true;
-        var keys = await KeysAsync([.. some.SelectMany(one => new[] { (one.StartType, one.Start), (one.EndType, one.End) }).Where(end => end.Item2 is not null).Select(end => (end.Item1, end.Item2!)).Distinct()]);
+        var keys = await KeysAsync([.. some.SelectMany(one => new[] { (one.StartType, one.Start), (one.EndType, one.End) })
+            .Where(end => end.Item2 is not null).Select(end => (end.Item1, end.Item2!)).Distinct()]);
         long count = 0;
         foreach (var group in some.GroupBy(one => (one.Type, HasStart: one.Start is not null, HasEnd: one.End is not null)))
         {
             var rows = group.Select(one => new object?[]
                 {
-                    one.Start is null ? -1L : keys.GetValueOrDefault((one.StartType, one.Start), -1), one.End is null ? -1L : keys.GetValueOrDefault((one.EndType, one.End), -1),
+                    one.Start is null ? -1L : keys.GetValueOrDefault((one.StartType, one.Start), -1),
+                        one.End is null ? -1L : keys.GetValueOrDefault((one.EndType, one.End), -1),
                 })
                 .Where(row => (!group.Key.HasStart || (long)row[0]! >= 0) && (!group.Key.HasEnd || (long)row[1]! >= 0));
-            var text = Rows + (group.Key.HasStart ? "MATCH (a) WHERE id(a) = row[0]\n" : "") + (group.Key.HasEnd ? "MATCH (b) WHERE id(b) = row[1]\n" : "")
+            var text = Rows + (group.Key.HasStart
+                ? "MATCH (a) WHERE id(a) = row[0]\n" : "") + (group.Key.HasEnd ? "MATCH (b) WHERE id(b) = row[1]\n"
+                : "")
                 + $"MATCH (a)-[r:{Identifiers.Escape(group.Key.Type.Name)}]->(b)\nDELETE r";
             count += (await transaction.RunAsync(new(text, Parameters(rows)), NoRows.Instance, cancellation)).Count("relationships-deleted");
         }
@@ -104,7 +108,8 @@ internal sealed partial class MergeStorage
         {
             var (type, batch) = (group.Key, new RecordBatch());
             var properties = type.Properties?.Properties ?? [];
-            var all = group.Select(one => (One: one, Start: keys[(one.StartType, one.Start)], End: keys[(one.EndType, one.End)], Cells: NamedValues.Cells(one.Values, properties, batch))).ToList();
+            var all = group.Select(one => (One: one, Start: keys[(one.StartType, one.Start)], End: keys[(one.EndType, one.End)],
+                Cells: NamedValues.Cells(one.Values, properties, batch))).ToList();
             var rows = RowParameters.Of(all, properties.Count + 3, (writer, row) =>
             {
                 writer.WriteInteger(row.Start);
@@ -135,7 +140,11 @@ internal sealed partial class MergeStorage
 
         var known = new StoredNodes(context);
         known.Forget();
-        var work = new BatchWriter(batch, new(batch, context), Cell.Of(DateTimeOffset.UnixEpoch), context, known, tokens, sources, transaction, cancellation) { IsApart = true };
+        var work = new BatchWriter(
+            batch, new(batch, context), Cell.Of(DateTimeOffset.UnixEpoch), context, known, tokens, sources, transaction, cancellation)
+        {
+            IsApart = true,
+        };
         if ((await work.RunAsync()).Refused is [var refused, ..])
             throw new StoreException(StoreFault.Other, Messages.CannotComeApart(context.Location, refused.Detail));
         var keys = await KeysAsync([.. nodes.Select(node => (node.Type, node.Id))]);
@@ -166,7 +175,10 @@ internal sealed partial class MergeStorage
     }
 
     private string TypeOf(string node, IReadOnlyList<NodeType> types) =>
-        $"CASE {string.Join(' ', types.Select(type => $"WHEN {node}:{context.Labels.Of(type)} THEN {type.Ordinal.ToString(CultureInfo.InvariantCulture)}"))} END";
+        "CASE "
+        + string.Join(' ', types.Select(type =>
+            $"WHEN {node}:{context.Labels.Of(type)} THEN {type.Ordinal.ToString(CultureInfo.InvariantCulture)}"))
+        + " END";
 
     /// <summary>Neo4j's internal ids of those that are stored.</summary>
     private async Task<Dictionary<(NodeType Type, string Id), long>> KeysAsync(IReadOnlyCollection<(NodeType Type, string Id)> nodes)

@@ -20,7 +20,8 @@ internal sealed partial class MergeStorage(
     private readonly Dictionary<RelationshipKey, long> named = [];
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<Judgement>> JudgementsAsync() => [.. (await AllAsync(MergedNodes.Judgements)).Select(MergedNodes.JudgementOf)];
+    public async ValueTask<IReadOnlyList<Judgement>> JudgementsAsync() =>
+        [.. (await AllAsync(MergedNodes.Judgements)).Select(MergedNodes.JudgementOf)];
 
     /// <inheritdoc/>
     public async ValueTask SaveAsync(IReadOnlyList<Judgement> made, IReadOnlyList<Judgement> retracted)
@@ -82,7 +83,8 @@ internal sealed partial class MergeStorage(
     /// <inheritdoc/>
     public async ValueTask SaveAsync(IReadOnlyList<NamedRelationship> changed, IReadOnlyList<NamedRelationship> gone)
     {
-        await RunAsync($"{Rows}MATCH (n) WHERE id(n) = row[0] DETACH DELETE n", [.. gone.Where(one => named.ContainsKey(one.Key))], one => [named[one.Key]]);
+        await RunAsync(
+            $"{Rows}MATCH (n) WHERE id(n) = row[0] DETACH DELETE n", [.. gone.Where(one => named.ContainsKey(one.Key))], one => [named[one.Key]]);
         foreach (var one in gone) named.Remove(one.Key);
         await RunAsync(
             $"{Rows}MATCH (n) WHERE id(n) = row[0] SET n.sources = row[1], n.values = row[2]\nWITH n, row UNWIND row[3] AS key\n"
@@ -91,10 +93,13 @@ internal sealed partial class MergeStorage(
             one => [named[one.Key], one.Sources, NamedValues.Text(one.Values), Hooks(one)]);
         var fresh = changed.Where(one => !named.ContainsKey(one.Key)).ToList();
         var created = await AllAsync(new(
-            $"{Rows}CREATE (n:{MergedNodes.Named} {{type: row[1], startType: row[2], start: row[3], endType: row[4], end: row[5], sources: row[6], values: row[7]}})\n"
-                + $"WITH n, row CALL (n, row) {{ UNWIND row[8] AS key MATCH (m) WHERE id(m) = key CREATE (m)-[:{MergedNodes.Names}]->(n) }}\nRETURN row[0], id(n)",
+            $"{Rows}CREATE (n:{MergedNodes.Named} {{type: row[1], startType: row[2], start: row[3], endType: row[4], end: row[5], "
+                + $"sources: row[6], values: row[7]}})\n"
+                + $"WITH n, row CALL (n, row) {{ UNWIND row[8] AS key MATCH (m) WHERE id(m) = key CREATE "
+                + $"(m)-[:{MergedNodes.Names}]->(n) }}\nRETURN row[0], id(n)",
             Parameters(fresh.Select((one, i) => (object?[])
-                [i, one.Type.Name, one.StartType.Name, one.Start, one.EndType.Name, one.End, one.Sources, NamedValues.Text(one.Values), Hooks(one)]))));
+                [i, one.Type.Name, one.StartType.Name, one.Start, one.EndType.Name, one.End, one.Sources, NamedValues.Text(one.Values),
+                    Hooks(one)]))));
         foreach (var row in created) named[fresh[(int)(long)row[0]!].Key] = (long)row[1]!;
     }
 

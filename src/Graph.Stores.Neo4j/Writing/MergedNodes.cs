@@ -42,7 +42,8 @@ internal static class MergedNodes
         const string answer = "n.type, n.startType, n.start, n.endType, n.end, n.sources, n.values";
         return ids is null
             ? new($"MATCH (n:{Named}) RETURN id(n), {answer}")
-            : new($"MATCH (m:{Member})-[:{Names}]->(n:{Named}) WHERE m.actor IN $ids RETURN DISTINCT id(n), {answer}", StatementParameters.Of(("ids", ids.ToList())));
+            : new($"MATCH (m:{Member})-[:{Names}]->(n:{Named}) WHERE m.actor IN $ids RETURN DISTINCT id(n), {answer}",
+                StatementParameters.Of(("ids", ids.ToList())));
     }
 
     /// <summary>The ids and types of those of some ids that are one with others.</summary>
@@ -67,12 +68,15 @@ internal static class MergedNodes
 
     /// <summary>Null where the ontology has one of the types no more.</summary>
     public static NamedRelationship? NamedOf(List<object?> row, Ontology ontology) =>
-        ontology.FindRelationship((string)row[1]!) is { } type && ontology.FindNodeType((string)row[2]!) is { } start && ontology.FindNodeType((string)row[4]!) is { } end
+        ontology.FindRelationship((string)row[1]!) is { } type && ontology.FindNodeType((string)row[2]!) is { } start
+            && ontology.FindNodeType((string)row[4]!) is { } end
             ? new(type, start, (string)row[3]!, end, (string)row[5]!, NamedValues.Read((string)row[7]!)) { Sources = row[6] as string }
             : null;
 
     private static DateTimeOffset Instant(object? value) =>
-        value is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : default;
+        value is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? instant
+            : default;
 
     /// <summary>All that is kept.</summary>
     public static async Task<MergedRecords> ReadAsync(IStatementTransaction transaction, Ontology ontology, CancellationToken cancellation) => new(

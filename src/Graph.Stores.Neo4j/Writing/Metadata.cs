@@ -31,7 +31,8 @@ internal sealed class Metadata(Ontology ontology, LabelMap labels)
         }
 
         var text = $"MERGE (kept:{KeptCounts.Node})\n"
-            + $"SET kept = {{id: kept.id, {Tokens}, {Due}: coalesce(kept.{Due}, true) OR $due, {DegreeCounts.Entry}: kept.{DegreeCounts.Entry}, {DegreeCounts.Due}: true}}";
+            + $"SET kept = {{id: kept.id, {Tokens}, {Due}: coalesce(kept.{Due}, true) OR $due, {DegreeCounts.Entry}: "
+            + $"kept.{DegreeCounts.Entry}, {DegreeCounts.Due}: true}}";
         await transaction.RunAsync(new(text, StatementParameters.Of(("due", touchedTallies))), Ignored, cancellationToken);
     }
 
@@ -53,11 +54,13 @@ internal sealed class Metadata(Ontology ontology, LabelMap labels)
     public async Task SettleAsync(IStatementTransaction transaction, GraphDegrees? degrees, CancellationToken cancellationToken)
     {
         var counts = ontology.NodeTypes.SelectMany(type => KeptCounts.Of(type).Select(property =>
-            $", `{KeptCounts.Key(type, property)}`: COUNT {{ MATCH (n:{labels.Of(type)}) WHERE {Identifiers.Property("n", property)} IS NOT NULL }}"));
+            $", `{KeptCounts.Key(type, property)}`: "
+            + $"COUNT {{ MATCH (n:{labels.Of(type)}) WHERE {Identifiers.Property("n", property)} IS NOT NULL }}"));
         await transaction.RunAsync(
             new(
                 $"MERGE (kept:{KeptCounts.Node})\n"
-                + $"SET kept = {{id: kept.id, {Tokens}, {Due}: false, {DegreeCounts.Entry}: coalesce($degrees, kept.{DegreeCounts.Entry}){string.Concat(counts)}}}",
+                + $"SET kept = {{id: kept.id, {Tokens}, {Due}: false, {DegreeCounts.Entry}: coalesce($degrees, "
+                + $"kept.{DegreeCounts.Entry}){string.Concat(counts)}}}",
                 StatementParameters.Of(("degrees", degrees?.ToString()))),
             Ignored,
             cancellationToken);

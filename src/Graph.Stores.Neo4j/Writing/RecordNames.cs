@@ -12,7 +12,8 @@ internal sealed class RecordNames(IStatementTransaction transaction, Cancellatio
     public async Task<(long Count, IReadOnlyList<string> Ids)> DeleteAsync(string match, StatementParameters parameters)
     {
         var rows = await transaction.RowsAsync(
-            new($"{match}\nWITH n, toString(n.id) AS id ORDER BY id\nDETACH DELETE n\nRETURN count(*), collect(id)[..{RemovedRecords.Named}]", parameters),
+            new($"{match}\nWITH n, toString(n.id) AS id ORDER BY id\nDETACH DELETE n\nRETURN count(*), collect(id)[..{RemovedRecords.Named}]",
+                parameters),
             cancellation);
         return rows is [var row, ..] ? ((long)row[0]!, [.. ((IEnumerable<object?>)row[1]!).Select(id => (string)id!)]) : (0, []);
     }
@@ -23,7 +24,8 @@ internal sealed class RecordNames(IStatementTransaction transaction, Cancellatio
         if (relationships.Count == 0) return [];
         var rows = await transaction.RowsAsync(
             new(
-                $"UNWIND $rows AS row\nMATCH (a)-[r:{Identifiers.Escape(type.Name)}]->(b) WHERE id(r) = row[0]\nRETURN toString(a.id) AS a, toString(b.id) AS b ORDER BY a, b",
+                $"UNWIND $rows AS row\nMATCH (a)-[r:{Identifiers.Escape(type.Name)}]->(b) WHERE id(r) = row[0]\nRETURN toString(a.id) AS a, "
+                    + "toString(b.id) AS b ORDER BY a, b",
                 AssertedRecords.Ids([.. relationships.Take(RemovedRecords.Named)])),
             cancellation);
         return [.. rows.Select(row => ((string)row[0]!, (string)row[1]!))];

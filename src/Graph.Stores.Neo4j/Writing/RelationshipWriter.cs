@@ -116,7 +116,8 @@ internal sealed class RelationshipWriter(
     {
         created.Sort(static (a, b) => (a.Start, a.End, a.Index).CompareTo((b.Start, b.End, b.Index)));
         var summary = await transaction.RunAsync(
-            new(context.Statements.Create(type), Rows(type, created, (writer, i) => AssertedRecords.Write(writer, Assertions.Sole(SourceOf(created[i]))))),
+            new(context.Statements.Create(type),
+                Rows(type, created, (writer, i) => AssertedRecords.Write(writer, Assertions.Sole(SourceOf(created[i]))))),
             Ignored,
             cancellation);
         if (summary.Count("relationships-created") != created.Count)

@@ -32,7 +32,8 @@ internal sealed class Removal(
                 async (transaction, stop) =>
                 {
                     gone = new();
-                    var some = await new Work(transaction, context, gone, stop).SomeAsync(type, id, rule, context.Ontology.Tally is { } tally ? new(runner, turn, context, tally) : null);
+                    var some = await new Work(transaction, context, gone, stop)
+                        .SomeAsync(type, id, rule, context.Ontology.Tally is { } tally ? new(runner, turn, context, tally) : null);
                     await forgetGone(transaction, stop);
                     return some;
                 },
@@ -64,7 +65,8 @@ internal sealed class Removal(
                 if (rule.Origin is { Source: NodeType source } origin)
                 {
                     var acts = await IdsAsync(
-                        $"MATCH (n){Way(origin, "a", fromFarEnd: true)} WHERE id(n) = $node AND a:{context.Labels.Of(source)} RETURN id(a) LIMIT {ActsInOneTransaction}", ("node", node));
+                        $"MATCH (n){Way(origin, "a", fromFarEnd: true)} WHERE id(n) = $node AND a:{context.Labels.Of(source)} RETURN "
+                            + $"id(a) LIMIT {ActsInOneTransaction}", ("node", node));
                     if (acts.Count > 0)
                     {
                         await RemoveActsAsync(source, acts, rule);
@@ -74,7 +76,8 @@ internal sealed class Removal(
                 }
 
                 var attached = await RowsAsync(
-                    "MATCH (n)-[r]-() WHERE id(n) = $node AND NOT type(r) IN [$tally, $origin] WITH DISTINCT r RETURN type(r) AS type, count(*) ORDER BY type",
+                    "MATCH (n)-[r]-() WHERE id(n) = $node AND NOT type(r) IN [$tally, $origin] WITH DISTINCT r RETURN type(r) "
+                        + "AS type, count(*) ORDER BY type",
                     ("node", node),
                     ("tally", Tally),
                     ("origin", rule.Origin?.Relationship.Name ?? ""));
@@ -94,7 +97,8 @@ internal sealed class Removal(
                 foreach (var end in field.Ends)
                 {
                     var alone = await IdsAsync(
-                        $"UNWIND $acts AS act MATCH (a){Way(field, "p", fromFarEnd: false)} WHERE id(a) = act AND p:{context.Labels.Of(end)} WITH DISTINCT p\n"
+                        $"UNWIND $acts AS act MATCH (a){Way(field, "p", fromFarEnd: false)} WHERE id(a) = act AND "
+                            + $"p:{context.Labels.Of(end)} WITH DISTINCT p\n"
                         + $"WHERE NOT EXISTS {{ MATCH (p){Way(field, "o", fromFarEnd: true)} WHERE NOT id(o) IN $acts }} RETURN id(p)",
                         ("acts", acts));
                     if (alone.Count > 0) parts.Add((end, alone));

@@ -17,7 +17,9 @@ internal sealed class StoredNodes(WriterContext context)
     private const int Generation = 100_000;
 
     // Neo4j keeps these counts. One for each label would take a server that has just started longer to plan than a batch to write.
-    private const string CountNodes = $"RETURN COUNT {{ () }} - COUNT {{ (:{KeptCounts.Label}) }} - COUNT {{ (:{SourceNumbers.Label}) }} - COUNT {{ (:{Migrator.Label}) }} - COUNT {{ (:{KeptRuns.Label}) }}"
+    private const string CountNodes =
+        $"RETURN COUNT {{ () }} - COUNT {{ (:{KeptCounts.Label}) }} - COUNT {{ (:{SourceNumbers.Label}) }} - COUNT {{ (:{Migrator.Label}) }} - "
+            + $"COUNT {{ (:{KeptRuns.Label}) }}"
         + $" - COUNT {{ (:{MergedNodes.Judgement}) }} - COUNT {{ (:{MergedNodes.Member}) }} - COUNT {{ (:{MergedNodes.Named}) }}";
 
     private Dictionary<string, (long Id, NodeType Type)>[] young = NewGeneration(context);

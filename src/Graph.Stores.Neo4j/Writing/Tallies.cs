@@ -101,7 +101,8 @@ internal sealed class Tallies(IStatementRunner runner, WriterTurn turn, WriterCo
                 Ignored,
                 cancellationToken);
         if (missing.Count > 0)
-            await transaction.RunAsync(new($"UNWIND $rows AS row\nMATCH (a) WHERE id(a) = row[4]\nMATCH (b) WHERE id(b) = row[5]\nCREATE (a){Tally("", $" {{{Set("", ": ")}}}")}(b)", Rows([.. missing.Values])), Ignored, cancellationToken);
+            await transaction.RunAsync(new("UNWIND $rows AS row\nMATCH (a) WHERE id(a) = row[4]\nMATCH (b) WHERE id(b) = row[5]\nCREATE "
+                + $"(a){Tally("", $" {{{Set("", ": ")}}}")}(b)", Rows([.. missing.Values])), Ignored, cancellationToken);
     }
 
     private string Starts
@@ -122,14 +123,16 @@ internal sealed class Tallies(IStatementRunner runner, WriterTurn turn, WriterCo
         "  WITH DISTINCT x",
         $"  MATCH (x){Arrow(rule.Act.Against, rule.Act.Against.Direction, "")}(b)",
         "  WITH DISTINCT x, b",
-        $"  RETURN b, count(x) AS count, min({Identifiers.Property("x", rule.Act.On)}) AS first, max({Identifiers.Property("x", rule.Act.On)}) AS last",
+        $"  RETURN b, count(x) AS count, min({Identifiers.Property("x", rule.Act.On)}) AS first, "
+            + $"max({Identifiers.Property("x", rule.Act.On)}) AS last",
         "}",
         "RETURN -1, start, id(b), count, first, last");
 
     private string Stored => CypherText.Lines(
         "UNWIND $starts AS start",
         $"MATCH (a){Tally("r")}(b) WHERE id(a) = start",
-        $"RETURN id(r), start, id(b), {Identifiers.Property("r", rule.Count)}, {Identifiers.Property("r", rule.First)}, {Identifiers.Property("r", rule.Last)}");
+        $"RETURN id(r), start, id(b), {Identifiers.Property("r", rule.Count)}, {Identifiers.Property("r", rule.First)}, "
+            + $"{Identifiers.Property("r", rule.Last)}");
 
     // From an actor to its acts, against the direction of the field that leads back.
     private string ToAct => Arrow(rule.Act.By, rule.Act.By.Direction == Direction.Out ? Direction.In : Direction.Out, "");
@@ -137,7 +140,8 @@ internal sealed class Tallies(IStatementRunner runner, WriterTurn turn, WriterCo
     private string Tally(string edge, string properties = "") => Arrow(rule.Field, rule.Field.Direction, edge, properties);
 
     private static string Arrow(RelationshipField field, Direction direction, string edge, string properties = "") =>
-        $"{(direction == Direction.In ? "<" : "")}-[{edge}:{Identifiers.Escape(field.Relationship.Name)}{properties}]-{(direction == Direction.Out ? ">" : "")}";
+        $"{(direction == Direction.In ? "<" : "")}-[{edge}:{Identifiers.Escape(field.Relationship.Name)}"
+            + $"{properties}]-{(direction == Direction.Out ? ">" : "")}";
 
     private string Set(
         string prefix,

@@ -123,7 +123,8 @@ internal sealed record UniqueScope(EntityType Type, string Property)
     {
         var (label, property) = (labels.Of(Type), Identifiers.Escape(Property));
         return "UNWIND $rows AS row\nCALL (row) {\n"
-            + $"  MATCH (n:{label}) WHERE n.{property} = row[1] RETURN n\n  UNION\n  MATCH (n:{label}) WHERE n.id = row[0] AND n.{property} IS NOT NULL RETURN n\n}}\n"
+            + $"  MATCH (n:{label}) WHERE n.{property} = row[1] RETURN n\n  UNION\n  MATCH (n:{label}) WHERE n.id = row[0] AND "
+            + $"n.{property} IS NOT NULL RETURN n\n}}\n"
             + $"RETURN DISTINCT n.id, n.{property}";
     }
 }

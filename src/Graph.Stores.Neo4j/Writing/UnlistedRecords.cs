@@ -49,7 +49,8 @@ internal sealed class UnlistedRecords(IStatementTransaction transaction, WriterC
                 if (!sources.Listed(source).Has(id)) found.Add(new(id, type, text));
             }, source, []);
             await transaction.RunAsync(
-                new($"MATCH (n:{context.Labels.Of(type)}) WHERE {Asserted("n")} RETURN id(n), 0 AS start, 0 AS end, n.{DatabaseSchema.Sources}", Sole(source)),
+                new($"MATCH (n:{context.Labels.Of(type)}) WHERE {Asserted("n")} RETURN id(n), 0 AS start, 0 AS end, n.{DatabaseSchema.Sources}",
+                    Sole(source)),
                 rows,
                 cancellation);
         }
@@ -71,7 +72,8 @@ internal sealed class UnlistedRecords(IStatementTransaction transaction, WriterC
             var values = string.Concat((type.Properties?.Properties ?? []).Select(property => $", {Identifiers.Property("r", property)}"));
             await transaction.RunAsync(
                 new(
-                    $"MATCH (a)-[r:{Identifiers.Escape(type.Name)}]->(b) WHERE {Asserted("r")} RETURN id(r), id(a), id(b), r.{DatabaseSchema.Sources}{values}",
+                    $"MATCH (a)-[r:{Identifiers.Escape(type.Name)}]->(b) WHERE {Asserted("r")} RETURN id(r), id(a), id(b), "
+                        + $"r.{DatabaseSchema.Sources}{values}",
                     Sole(source)),
                 rows,
                 cancellation);
@@ -85,7 +87,8 @@ internal sealed class UnlistedRecords(IStatementTransaction transaction, WriterC
 
     private static StatementParameters Sole(int source) => StatementParameters.Of(("sole", Assertions.Sole(source)));
 
-    private sealed class Rows(Action<long, long, long, string, string> take, int source, IReadOnlyList<Property> properties, RelationshipType? type = null)
+    private sealed class Rows(
+        Action<long, long, long, string, string> take, int source, IReadOnlyList<Property> properties, RelationshipType? type = null)
         : IRowSink
     {
         private readonly RecordBatch batch = new();

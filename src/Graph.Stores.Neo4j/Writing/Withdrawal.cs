@@ -65,7 +65,10 @@ internal sealed class Withdrawal(
 
         await work.SweepAsync();
         if (merging is not null) await merging.RegroupAsync();
-        if ((work.TouchedTallies || storage.HasMoved) && context.Ontology.Tally is { } rule) await new Tallies(runner, turn, context, rule).RunAsync(transaction, cancellation);
+        if ((work.TouchedTallies || storage.HasMoved) && context.Ontology.Tally is { } rule)
+        {
+            await new Tallies(runner, turn, context, rule).RunAsync(transaction, cancellation);
+        }
         var counts = work.Counts + merged;
         if (counts != default) await context.Metadata.NoteAsync(transaction, new(0, 1, 0), default, touchedTallies: false, cancellation);
         return (counts, work.Removed, room > 0);
@@ -91,7 +94,8 @@ internal sealed class Withdrawal(
                 var (type, properties) = (group.Key, group.Key.Properties?.Properties ?? []);
                 var sole = group.Where(one => one.Sources[0] != Assertions.ListStart).Select(one => one.Id).ToList();
                 var scratch = new RecordBatch();
-                var shared = await asserted.ValuesAsync(type, [.. group.Where(one => one.Sources[0] == Assertions.ListStart).Select(one => one.Id)], scratch);
+                var shared =
+                    await asserted.ValuesAsync(type, [.. group.Where(one => one.Sources[0] == Assertions.ListStart).Select(one => one.Id)], scratch);
                 List<(long, string?)> notes = [];
                 List<(long Id, Cell[] Cells)> different = [];
                 foreach (var (id, (text, cells)) in shared)
@@ -112,7 +116,8 @@ internal sealed class Withdrawal(
                 await asserted.SetAsync(type, notes);
                 if (different.Count > 0) await UpdateAsync(type, scratch, different);
                 if (sole.Count == 0) continue;
-                Removed.Add(type, sole.Count, await new RecordNames(transaction, cancellation).EndsAsync(type, Removed.NamesRelationships ? sole : []));
+                Removed.Add(
+                    type, sole.Count, await new RecordNames(transaction, cancellation).EndsAsync(type, Removed.NamesRelationships ? sole : []));
                 await transaction.RunAsync(new(WriteStatements.Delete(type), AssertedRecords.Ids(sole)), Ignored, cancellation);
             }
         }
@@ -123,7 +128,8 @@ internal sealed class Withdrawal(
             {
                 var type = group.Key;
                 Touch(type);
-                List<(long, string?)> notes = [.. group.Where(node => node.Sources[0] != Assertions.ListStart).Select(node => (node.Id, (string?)Assertions.None))];
+                List<(long, string?)> notes =
+                    [.. group.Where(node => node.Sources[0] != Assertions.ListStart).Select(node => (node.Id, (string?)Assertions.None))];
                 var scratch = new RecordBatch();
                 var shared = group.Where(node => node.Sources[0] == Assertions.ListStart).ToDictionary(node => node.Id, node => node.Sources);
                 var values = await asserted.ValuesAsync(type, [.. shared.Keys], scratch);
@@ -147,7 +153,8 @@ internal sealed class Withdrawal(
         public async Task SweepAsync()
         {
             var tally = context.Ontology.Tally?.Relationship;
-            var counted = string.Join('|', context.Ontology.RelationshipTypes.Where(type => type != tally).Select(type => Identifiers.Escape(type.Name)));
+            var counted =
+                string.Join('|', context.Ontology.RelationshipTypes.Where(type => type != tally).Select(type => Identifiers.Escape(type.Name)));
             foreach (var type in context.Ontology.NodeTypes)
             {
                 var alone = counted.Length == 0 ? "" : $" AND NOT EXISTS {{ (n)-[:{counted}]-() }}";

@@ -69,7 +69,8 @@ internal sealed class WriteStatements
 
     /// <summary>The values of nodes: an internal id a row; answered with it and the properties.</summary>
     public static string Values(NodeType type) =>
-        $"{Plan}UNWIND $rows AS row\nMATCH (n) WHERE id(n) = row[0]\nRETURN row[0]{string.Concat(type.Properties.Select(property => $", {Identifiers.Property("n", property)}"))}";
+        $"{Plan}UNWIND $rows AS row\nMATCH (n) WHERE id(n) = row[0]\nRETURN "
+            + $"row[0]{string.Concat(type.Properties.Select(property => $", {Identifiers.Property("n", property)}"))}";
 
     /// <summary>Who asserts relationships, and their values: an internal id a row; answered with it, the text and the properties.</summary>
     public static string Values(RelationshipType type) =>
@@ -103,7 +104,9 @@ internal sealed class WriteStatements
     public string Find(RelationshipType type) => relationships[type].Find;
 
     private static string CreateNodes(NodeType type) =>
-        $"UNWIND $rows AS row\nCREATE (n{LabelMap.ForCreation(type)} {{{Values(type.Properties, 0)}{(IsSearched(type) ? $", {DatabaseSchema.Tokens}: row[{type.Properties.Count}]" : "")}, {DatabaseSchema.Sources}: row[{type.Properties.Count + 1}]}})\nRETURN id(n)";
+        $"UNWIND $rows AS row\nCREATE (n{LabelMap.ForCreation(type)} "
+            + $"{{{Values(type.Properties, 0)}{(IsSearched(type) ? $", {DatabaseSchema.Tokens}: row[{type.Properties.Count}]" : "")}, "
+            + $"{DatabaseSchema.Sources}: row[{type.Properties.Count + 1}]}})\nRETURN id(n)";
 
     private static string UpdateNodes(NodeType type)
     {

@@ -19,7 +19,10 @@ internal static class Parameters
         {
             var (form, value) = (bindings[i].Form, bindings[i].Parameter.In(values));
             if (form == BindingForm.Canonical) (form, value) = (BindingForm.Plain, Canonical(connection, value));
-            else if (form == BindingForm.CanonicalItems) (form, value) = (BindingForm.Items, ((IReadOnlyList<object?>)value!).Select(id => Canonical(connection, id)).ToList());
+            else if (form == BindingForm.CanonicalItems)
+            {
+                (form, value) = (BindingForm.Items, ((IReadOnlyList<object?>)value!).Select(id => Canonical(connection, id)).ToList());
+            }
             Bind(statement, i + 1, form, value);
         }
     }

@@ -55,7 +55,8 @@ internal sealed class Acts(StatementScope scope, Paths paths, Roots roots)
     public string Evidence(Act act, string alias)
     {
         var hop = paths.Follow(act.Evidence!);
-        return $" LEFT JOIN (SELECT {hop.Near} AS act, {hop.End} AS node FROM {(hop.IsCertain ? hop.Edges : hop.Joined)}{SqlText.Where(hop.Types is { } types ? [types] : [])})"
+        return $" LEFT JOIN (SELECT {hop.Near} AS act, {hop.End} AS node FROM "
+            + $"{(hop.IsCertain ? hop.Edges : hop.Joined)}{SqlText.Where(hop.Types is { } types ? [types] : [])})"
             + $" AS {EvidenceAlias} ON {EvidenceAlias}.act = {alias}.act";
     }
 

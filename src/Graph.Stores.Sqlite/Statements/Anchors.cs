@@ -47,6 +47,7 @@ internal sealed class Anchors(StatementScope scope, Paths paths, Filters filters
         }
 
         var far = Find(hop.Far with { KnownKey = null }, anchor.Condition.Inner, anchor.Far);
-        return $"SELECT {(isOnce ? "DISTINCT " : "")}{hop.Near} AS \"{Family.Key}\" FROM {far.From} CROSS JOIN {hop.Edges} ON {hop.End} = {far.Place.Key}{SqlText.Where(far.Conditions)}";
+        return $"SELECT {(isOnce ? "DISTINCT " : "")}{hop.Near} AS \"{Family.Key}\" FROM {far.From} CROSS JOIN {hop.Edges} ON {hop.End} = "
+            + $"{far.Place.Key}{SqlText.Where(far.Conditions)}";
     }
 }

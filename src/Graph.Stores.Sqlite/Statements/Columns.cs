@@ -57,7 +57,8 @@ internal sealed class Columns(StatementScope scope, Paths paths, Filters filters
     {
         var row = scope.Alias("m");
         var values = merged.Parts.Select(part => $"{row}.\"{part.ToString().ToLowerInvariant()}\"");
-        return $"(SELECT json_group_array(json_array({string.Join(", ", values)})) FROM (SELECT * FROM \"{Merges.Members}\" WHERE \"canonical\" = {place.Id}"
+        return $"(SELECT json_group_array(json_array({string.Join(", ", values)})) FROM (SELECT * FROM \"{Merges.Members}\" "
+            + $"WHERE \"canonical\" = {place.Id}"
             + $" AND \"id\" <> \"canonical\" ORDER BY \"id\") AS {row})";
     }
 
@@ -168,6 +169,7 @@ internal sealed class Columns(StatementScope scope, Paths paths, Filters filters
         var keys = walks.Page(matches, walk, sort, page, carried);
         var rows = scope.Alias("p");
         var projected = far with { Node = scope.Alias("n"), Edge = rows, KnownKey = null };
-        return $"(SELECT json_group_array({Row(selection, projected)}) FROM ({keys}) AS {rows} CROSS JOIN {projected.Table} ON {projected.Key} = {rows}.\"{Family.Key}\")";
+        return $"(SELECT json_group_array({Row(selection, projected)}) FROM ({keys}) AS {rows} CROSS JOIN {projected.Table} ON "
+            + $"{projected.Key} = {rows}.\"{Family.Key}\")";
     }
 }

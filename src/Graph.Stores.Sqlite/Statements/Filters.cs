@@ -117,7 +117,8 @@ internal sealed class Filters(StatementScope scope, Paths paths, Mergeable? merg
             ComparisonOperator.In => $"{column} IN {Items(value, comparison.CaseInsensitive ? BindingForm.FoldedItems : BindingForm.Items)}",
             ComparisonOperator.Contains => $"instr({column}, {scope.Bind(value, form)}) > 0",
             ComparisonOperator.StartsWith =>
-                $"({column} >= {scope.Bind(value, form)} AND {column} < {scope.Bind(value, comparison.CaseInsensitive ? BindingForm.FoldedPrefixEnd : BindingForm.PrefixEnd)})",
+                $"({column} >= {scope.Bind(value, form)} AND {column} < "
+                    + $"{scope.Bind(value, comparison.CaseInsensitive ? BindingForm.FoldedPrefixEnd : BindingForm.PrefixEnd)})",
             ComparisonOperator.EndsWith => $"substr({column}, length({column}) - length({scope.Bind(value, form)}) + 1) = {scope.Bind(value, form)}",
             var plain => $"{column} {Sign(plain)} {scope.Bind(value, form)}",
         };

@@ -29,7 +29,8 @@ internal sealed class Groups(Layout layout, StatementScope scope, Paths paths, F
         var order = query.Sort.SelectMany(sort => Order(sort, query, groups, places)).ToList();
         var row = query.Columns.Select(column => Column(column, query, groups, places));
         return $"SELECT json_array({string.Join(", ", row)}) FROM ({Grouped(query)}) AS {groups}{named}{SqlText.Where(having)}{Ordering.By(order)}"
-            + $" LIMIT {(query.Page.Limit is { } limit ? scope.Bind(limit) : "-1")}{(query.Page.Offset is { } offset ? $" OFFSET {scope.Bind(offset)}" : "")}";
+            + $" LIMIT {(query.Page.Limit is { } limit ? scope.Bind(limit) : "-1")}"
+            + (query.Page.Offset is { } offset ? $" OFFSET {scope.Bind(offset)}" : "");
     }
 
     private string Grouped(GroupQuery query)
@@ -56,7 +57,8 @@ internal sealed class Groups(Layout layout, StatementScope scope, Paths paths, F
 
         // LIMIT -1 keeps SQLite from counting twice, for the condition and for the row.
         return $"{groups} UNION ALL SELECT NULL{string.Concat(figures.Select(name => $", missing.number{name}"))}"
-            + $" FROM (SELECT (SELECT count(*) FROM {all.Source}) - (SELECT count(DISTINCT {others.Near}) FROM {others.Edges}) AS number LIMIT -1) AS missing WHERE missing.number > 0";
+            + $" FROM (SELECT (SELECT count(*) FROM {all.Source}) - (SELECT count(DISTINCT {others.Near}) FROM {others.Edges}) AS number LIMIT -1) "
+            + "AS missing WHERE missing.number > 0";
     }
 
     // The distinct properties that figures are taken over.

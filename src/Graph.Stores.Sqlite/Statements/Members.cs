@@ -24,7 +24,8 @@ internal sealed record Members(IReadOnlyList<string> Tables, IReadOnlyList<strin
         var (name, first) = (AliasOf(edge), AliasOf(other));
         string[] ends = [RelationshipTable.Start, RelationshipTable.End];
         var alike = string.Join(" AND ", ends.Select(end => $"{first}.\"{end}\" = {name}.\"{end}\""));
-        var least = $"NOT EXISTS (SELECT 1 FROM {other} WHERE {alike} AND {first}.\"{RelationshipTable.Identity}\" < {name}.\"{RelationshipTable.Identity}\")";
+        var least = $"NOT EXISTS (SELECT 1 FROM {other} WHERE {alike}"
+            + $" AND {first}.\"{RelationshipTable.Identity}\" < {name}.\"{RelationshipTable.Identity}\")";
         return members with { Conditions = [.. members.Conditions, least] };
     }
 

@@ -22,7 +22,8 @@ internal sealed class Pages(StatementScope scope, Ordering ordering)
 
         columns.AddRange(keys.Select((key, i) => $"{key.Sql} AS \"__sort{i}\""));
         var forwards = keys.Select((key, i) => key with { Sql = $"\"__sort{i}\"" }).ToList();
-        return $"SELECT * FROM (SELECT {string.Join(", ", columns)} FROM {matches.From}{SqlText.Where(conditions)}{Ordering.By(Ordering.Backwards(keys))} LIMIT {limit}){Ordering.By(forwards)} LIMIT -1";
+        return $"SELECT * FROM (SELECT {string.Join(", ", columns)} FROM "
+            + $"{matches.From}{SqlText.Where(conditions)}{Ordering.By(Ordering.Backwards(keys))} LIMIT {limit}){Ordering.By(forwards)} LIMIT -1";
     }
 
     /// <summary>The number of rows of a full page.</summary>

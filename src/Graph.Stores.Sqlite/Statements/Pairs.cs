@@ -44,7 +44,8 @@ internal sealed class Pairs(Layout layout, StatementScope scope, Paths paths, Ro
         var conditions = new List<string>();
         if (FewestOfPage(query, counted) is { } fewest) conditions.Add($"{pair}.{ActFigure.Acts} >= {fewest}");
         var joined = string.Concat(places.Select(place => $" CROSS JOIN {place.Table} ON {place.RowKey} = {place.Key}"));
-        return $"SELECT {pair}.* FROM {counted} AS {pair}{joined}{SqlText.Where(conditions)}{Ordering.By([.. keys])} LIMIT {pages.Size(query.Page)}{pages.Offset(query.Page)}";
+        return $"SELECT {pair}.* FROM {counted} AS {pair}{joined}{SqlText.Where(conditions)}{Ordering.By([.. keys])} LIMIT "
+            + $"{pages.Size(query.Page)}{pages.Offset(query.Page)}";
     }
 
     // The actors of a pair are looked up for its place in the order. Where most acts come first, those that have fewer than the last of the
@@ -68,7 +69,8 @@ internal sealed class Pairs(Layout layout, StatementScope scope, Paths paths, Ro
     {
         var rule = new TallyRule(query.Acts.Act, query.Acts.Act.Tally!);
         var hop = paths.Follow(rule.Field);
-        return $"SELECT {hop.Near} AS {ActEnd.By}, {hop.End} AS {ActEnd.Against}, {Read(rule.Count)} AS {ActFigure.Acts}, {Read(rule.First)} AS {ActFigure.First}, {Read(rule.Last)} AS {ActFigure.Last} FROM {hop.Edges}";
+        return $"SELECT {hop.Near} AS {ActEnd.By}, {hop.End} AS {ActEnd.Against}, {Read(rule.Count)} AS {ActFigure.Acts}, {Read(rule.First)} AS "
+            + $"{ActFigure.First}, {Read(rule.Last)} AS {ActFigure.Last} FROM {hop.Edges}";
 
         string Read(Property property) => hop.Far.Read(new(Subject.Edge, property));
     }
@@ -82,11 +84,13 @@ internal sealed class Pairs(Layout layout, StatementScope scope, Paths paths, Ro
         var row = scope.Alias("x");
         var ends = Ends.Select(end => parties.Of(act, end, query.RollUp, chosen, row)).ToList();
         var met = $"SELECT {row}.act AS act, {row}.day AS day, {string.Join(", ", Ends.Zip(ends, (end, members) => $"{members.Key} AS {end}"))}"
-            + $" FROM {chosen} AS {row}{string.Concat(ends.Select(members => members.Joined))}{SqlText.Where([.. ends.SelectMany(members => members.Conditions)])}";
+            + $" FROM {chosen} AS {row}{string.Concat(ends.Select(members => members.Joined))}"
+            + SqlText.Where([.. ends.SelectMany(members => members.Conditions)]);
         var each = scope.Alias("m");
         var withEvidence = query.Figures.Contains(ActFigure.Evidence);
         var figures = query.Figures.Select(figure => $", {acts.Figure(act, figure, each, !withEvidence)} AS {figure}");
-        return $"SELECT {each}.{ActEnd.By}, {each}.{ActEnd.Against}{string.Concat(figures)} FROM ({met}) AS {each}{(withEvidence ? acts.Evidence(act, each) : "")}"
+        return $"SELECT {each}.{ActEnd.By}, {each}.{ActEnd.Against}{string.Concat(figures)} FROM ({met}) AS "
+            + $"{each}{(withEvidence ? acts.Evidence(act, each) : "")}"
             + $" GROUP BY {each}.{ActEnd.By}, {each}.{ActEnd.Against}";
     }
 

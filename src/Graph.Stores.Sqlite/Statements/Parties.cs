@@ -38,7 +38,8 @@ internal sealed class Parties(Layout layout, StatementScope scope, Paths paths, 
     {
         var alias = scope.Alias("s");
         var members = Members.Once(paths, field, $"{alias}.act");
-        return $"SELECT {alias}.act AS act, {alias}.day AS day, {members.Key} AS actor FROM {acts} AS {alias}{members.Joined}{SqlText.Where(members.Conditions)}";
+        return $"SELECT {alias}.act AS act, {alias}.day AS day, {members.Key} AS actor FROM {acts} AS "
+            + $"{alias}{members.Joined}{SqlText.Where(members.Conditions)}";
     }
 
     // By whom the offices of an actor stand for, and the actor where they stand for nobody.
@@ -49,7 +50,8 @@ internal sealed class Parties(Layout layout, StatementScope scope, Paths paths, 
             .Select(way => Members.Along(paths, way, $"{alias}.actor", first => Holds(way[0], first, $"{alias}.day"))).ToList();
         var standFor = offices.Select(office =>
             $"SELECT {alias}.act, {office.Key} FROM {named} AS {alias}{office.Joined}{SqlText.Where(office.Conditions)}");
-        var stay = $"SELECT {alias}.act AS act, {alias}.actor AS actor FROM {named} AS {alias}{SqlText.Where([.. offices.Select(office => office.None)])}";
+        var stay = $"SELECT {alias}.act AS act, {alias}.actor AS actor FROM {named} AS "
+            + $"{alias}{SqlText.Where([.. offices.Select(office => office.None)])}";
         return string.Join(" UNION ", [stay, .. standFor]);
     }
 
@@ -66,7 +68,8 @@ internal sealed class Parties(Layout layout, StatementScope scope, Paths paths, 
         var (top, party) = (TopsOf(act), scope.Alias("s"));
         return tables.Add(
             "party",
-            $"SELECT DISTINCT {party}.act AS act, coalesce(above.top, {party}.actor) AS actor FROM {principals} AS {party} LEFT JOIN {top} AS above ON above.actor = {party}.actor");
+            $"SELECT DISTINCT {party}.act AS act, coalesce(above.top, {party}.actor) AS actor FROM {principals} AS {party} LEFT JOIN {top} AS above "
+                + $"ON above.actor = {party}.actor");
     }
 
     // Every actor that belongs to one, itself or through others, with the nearest: from these down, which few belong to in many ways.
@@ -77,15 +80,21 @@ internal sealed class Parties(Layout layout, StatementScope scope, Paths paths, 
         var place = new Place(scope.Alias("n"), type, layout.Of(type));
         var itself = $"SELECT {place.RowKey}, {place.RowKey}, 0 FROM {place.Table}"
             + SqlText.Where(place.OfTypes(type.ConcreteTypes, place.Family.Types) is { } types ? [types] : []);
-        var below = tables.AddRecursive("below", "actor, top, steps", name => $"{itself} UNION SELECT belongs.near, {name}.top, {name}.steps + 1 FROM {name}"
-            + $" CROSS JOIN ({string.Join(" UNION ", act.BelongsTo.Select(Belonging))}) AS belongs ON belongs.far = {name}.actor WHERE {name}.steps < {ActRules.MostBodies}");
-        return tops[act] = tables.Add("tops", $"SELECT actor, top FROM (SELECT actor, top, steps, min(steps) OVER (PARTITION BY actor) AS fewest FROM {below}) WHERE steps = fewest");
+        var below =
+            tables.AddRecursive("below", "actor, top, steps", name => $"{itself} UNION SELECT belongs.near, {name}.top, {name}.steps + 1 FROM {name}"
+            + $" CROSS JOIN ({string.Join(" UNION ", act.BelongsTo.Select(Belonging))}) AS belongs ON belongs.far = {name}.actor WHERE "
+            + $"{name}.steps < {ActRules.MostBodies}");
+        return tops[act] =
+            tables.Add("tops", "SELECT actor, top FROM "
+                + $"(SELECT actor, top, steps, min(steps) OVER (PARTITION BY actor) AS fewest FROM {below}) WHERE steps = fewest");
     }
 
     private string Belonging(RelationshipField field)
     {
         var hop = paths.Follow(field);
-        List<string> conditions = [.. paths.IsOfSource(field, hop.Near) is { } source ? [source] : Array.Empty<string>(), .. hop.Types is { } types ? [types] : Array.Empty<string>()];
+        List<string> conditions =
+            [.. paths.IsOfSource(field, hop.Near) is { } source ? [source] : Array.Empty<string>(),
+                .. hop.Types is { } types ? [types] : Array.Empty<string>()];
         return $"SELECT {hop.Near} AS near, {hop.End} AS far FROM {(hop.IsCertain ? hop.Edges : hop.Joined)}{SqlText.Where(conditions)}";
     }
 }

@@ -42,6 +42,7 @@ internal sealed record Place(
     public string? OfTypes(IReadOnlyList<NodeType> wanted, IEnumerable<NodeType> possible)
     {
         if (!Family.IsTyped || possible.All(wanted.Contains)) return null;
-        return $"{Node}.\"{Tables.Family.TypeColumn}\" IN ({string.Join(", ", wanted.Where(Family.Types.Contains).Select(type => $"'{type.Name}'"))})";
+        var names = wanted.Where(Family.Types.Contains).Select(type => $"'{type.Name}'");
+        return $"{Node}.\"{Tables.Family.TypeColumn}\" IN ({string.Join(", ", names)})";
     }
 }

@@ -21,7 +21,9 @@ internal sealed class Searches(Layout layout, StatementScope scope, Columns colu
         if (query.Types.Count == 0) return "SELECT json_array(" + string.Join(", ", None(query)) + ")";
         var hits = query.Hits is null ? "NULL" : Hits(query, query.Hits);
         var isCounted = query.TotalCount || query.Facets;
-        var counted = isCounted ? $"WITH {Counted} AS MATERIALIZED (SELECT type, count(*) AS n FROM ({Both(query, WordQueries.Whole)}) GROUP BY type) " : "";
+        var counted = isCounted
+            ? $"WITH {Counted} AS MATERIALIZED (SELECT type, count(*) AS n FROM ({Both(query, WordQueries.Whole)}) GROUP BY type) "
+            : "";
         const string sum = $"(SELECT coalesce(sum(n), 0) FROM {Counted})";
         var few = isCounted ? sum : $"(SELECT count(*) FROM ({Both(query, WordQueries.Whole)} LIMIT {Suggestions.FewestHits}))";
         var facets = $"(SELECT json_group_array(json_array(type, n)) FROM (SELECT * FROM {Counted} ORDER BY n DESC, type))";
@@ -41,7 +43,8 @@ internal sealed class Searches(Layout layout, StatementScope scope, Columns colu
         var grades = Enumerable.Range(0, SearchGrades.Count)
             .Select(grade => $"SELECT * FROM ({Best(query, grade, limit, $"{grade} AS grade, ", After(hits.Page, grade))})");
         var rows = query.Types.Select((type, i) => $"WHEN {type.Ordinal} THEN {Row(query, hits, i)}");
-        return $"(SELECT json_group_array(json(CASE h.type {string.Join(" ", rows)} END)) FROM ({string.Join(" UNION ALL ", grades)} LIMIT {limit}) AS h)";
+        return $"(SELECT json_group_array(json(CASE h.type {string.Join(" ", rows)} END)) FROM "
+            + $"({string.Join(" UNION ALL ", grades)} LIMIT {limit}) AS h)";
     }
 
     private string Row(SearchQuery query, SearchHits hits, int at)
@@ -59,7 +62,8 @@ internal sealed class Searches(Layout layout, StatementScope scope, Columns colu
         var rows = query.Types.Select(type =>
         {
             var place = new Place(scope.Alias("n"), type, layout.Of(type));
-            return $"WHEN {type.Ordinal} THEN (SELECT json_array({type.Ordinal}, h.degree, {Read(place, type.Caption)}, {Values(place, type.Named())}) FROM {place.Table} WHERE {place.Key} = h.node)";
+            return $"WHEN {type.Ordinal} THEN (SELECT json_array({type.Ordinal}, h.degree, {Read(place, type.Caption)}, "
+                + $"{Values(place, type.Named())}) FROM {place.Table} WHERE {place.Key} = h.node)";
         });
         var nearest = Best(query, WordQueries.Near, $"{Suggestions.MostCandidates}", "", null);
         return $"(SELECT json_group_array(json(CASE h.type {string.Join(" ", rows)} END)) FROM ({nearest}) AS h)";
@@ -72,14 +76,16 @@ internal sealed class Searches(Layout layout, StatementScope scope, Columns colu
         var rank = $" CROSS JOIN \"{Ranks.Table}\" AS r ON r.\"{Ranks.Node}\" = ";
         var places = $" CROSS JOIN \"{Words.Places}\" AS p ON p.\"{Words.Place}\" = {Words.WithoutType("w.rowid")}{rank}p.\"{Words.Node}\"";
         var settled = $"SELECT {ranked} FROM {Found(query, Words.Settled, asked, places, after)} ORDER BY w.rowid LIMIT {limit}";
-        var recent = $"SELECT {ranked} FROM {Found(query, Words.Recent, asked, rank + Words.WithoutType("w.rowid"), after)} ORDER BY {InOrder} LIMIT {limit}";
+        var recent =
+            $"SELECT {ranked} FROM {Found(query, Words.Recent, asked, rank + Words.WithoutType("w.rowid"), after)} ORDER BY {InOrder} LIMIT {limit}";
         return $"SELECT * FROM ({settled}) UNION ALL SELECT * FROM ({recent}) ORDER BY {InOrder} LIMIT {limit}";
     }
 
     // The types of all that one of the queries finds.
     private string Both(SearchQuery query, int asked) => string.Join(
         " UNION ALL ",
-        new[] { Words.Settled, Words.Recent }.Select(table => $"SELECT {Words.TypeOf("w.rowid")} AS type FROM {Found(query, table, asked, "", null)}"));
+        new[] { Words.Settled,
+            Words.Recent }.Select(table => $"SELECT {Words.TypeOf("w.rowid")} AS type FROM {Found(query, table, asked, "", null)}"));
 
     // What stands after FROM: the nodes of a table that one of the queries finds.
     private string Found(SearchQuery query, string table, int asked, string join, string? after)
@@ -105,7 +111,9 @@ internal sealed class Searches(Layout layout, StatementScope scope, Columns colu
     {
         if (page.After is not { Values: [{ } atGrade, { } atDegree, { } atId, { } atType] }) return null;
         var (degree, id, type) = ($"r.\"{Ranks.Degree}\"", "r.\"id\"", Words.TypeOf("w.rowid"));
-        var beyond = $"{degree} < {scope.Bind(atDegree)} OR ({degree} = {scope.Bind(atDegree)} AND ({id} > {scope.Bind(atId)} OR ({id} = {scope.Bind(atId)} AND {type} > {scope.Bind(atType)})))";
+        var beyond =
+            $"{degree} < {scope.Bind(atDegree)} OR ({degree} = {scope.Bind(atDegree)} AND ({id} > {scope.Bind(atId)} OR ({id} = {scope.Bind(atId)} "
+                + $"AND {type} > {scope.Bind(atType)})))";
         return $"{grade} >= {scope.Bind(atGrade)} AND ({grade} > {scope.Bind(atGrade)} OR {beyond})";
     }
 

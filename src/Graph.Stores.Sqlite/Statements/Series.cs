@@ -31,12 +31,15 @@ internal sealed class Series(Layout layout, StatementScope scope, Paths paths, C
         var (joined, text, key) = kind.Shown(size);
         var named = tables.Add(
             "named",
-            $"SELECT {kind.Keys(size + ".")}, {text} AS text, {key} AS key, row_number() OVER (ORDER BY {size}.size DESC, {text} NULLS LAST, {key} NULLS LAST) AS rank"
+            $"SELECT {kind.Keys(size + ".")}, {text} AS text, {key} AS key, row_number() OVER (ORDER BY {size}.size DESC, {text} NULLS "
+                + $"LAST, {key} NULLS LAST) AS rank"
             + $" FROM {sizes} AS {size}{joined} WHERE {size}.size >= {fewest} ORDER BY rank LIMIT {top}",
             isKept: true);
         var (member, name) = (scope.Alias("m"), scope.Alias("t"));
         var same = string.Join(" AND ", kind.Names.Select(one => $"{name}.{one} = {member}.{one}"));
-        var placed = $"SELECT {member}.act AS act, {member}.day AS day, coalesce({name}.rank, {top} + 1) AS rank FROM {members} AS {member} LEFT JOIN {named} AS {name} ON {same}";
+        var placed =
+            $"SELECT {member}.act AS act, {member}.day AS day, coalesce({name}.rank, {top} + 1) AS rank FROM {members} AS {member} LEFT "
+                + $"JOIN {named} AS {name} ON {same}";
         var alias = scope.Alias("t");
         return new($"({placed})", named, alias, kind.Printed($"{alias}.text"), kind.Printed($"{alias}.key"));
     }
@@ -64,8 +67,11 @@ internal sealed class Series(Layout layout, StatementScope scope, Paths paths, C
     {
         string[] names = [.. ends.Select((_, i) => $"k{i}")];
         var keys = string.Join(", ", ends.Select((end, i) => $"{end.Key} AS k{i}"));
-        var with = $"SELECT DISTINCT {row}.act AS act, {row}.day AS day, {keys} FROM {acts} AS {row}{string.Concat(ends.Select(end => end.Joined))}{SqlText.Where([.. ends.SelectMany(end => end.Conditions)])}";
-        var without = $"SELECT {row}.act, {row}.day{string.Concat(names.Select(_ => $", {None}"))} FROM {acts} AS {row} WHERE {string.Join(" OR ", ends.Select(end => end.None))}";
+        var with = $"SELECT DISTINCT {row}.act AS act, {row}.day AS day, {keys} FROM {acts} AS "
+            + $"{row}{string.Concat(ends.Select(end => end.Joined))}{SqlText.Where([.. ends.SelectMany(end => end.Conditions)])}";
+        var without =
+            $"SELECT {row}.act, {row}.day{string.Concat(names.Select(_ => $", {None}"))} FROM {acts} AS {row} WHERE "
+                + $"{string.Join(" OR ", ends.Select(end => end.None))}";
         return new(names, $"{with} UNION ALL {without}", size =>
         {
             var places = types.Select((type, i) => new Place(scope.Alias("n"), type, layout.Of(type), KnownKey: $"{size}.k{i}")).ToList();
@@ -104,7 +110,8 @@ internal sealed class Series(Layout layout, StatementScope scope, Paths paths, C
     /// <param name="Members">Acts, their days and these columns, each once.</param>
     /// <param name="Shown">From the alias of a table of series: what to join it with, the text and the key of one.</param>
     /// <param name="Value">The kind of text and key.</param>
-    private sealed record Kind(IReadOnlyList<string> Names, string Members, Func<string, (string Joined, string Text, string Key)> Shown, ScalarKind Value)
+    private sealed record Kind(
+        IReadOnlyList<string> Names, string Members, Func<string, (string Joined, string Text, string Key)> Shown, ScalarKind Value)
     {
         public string Keys(string of) => string.Join(", ", Names.Select(name => of + name));
 

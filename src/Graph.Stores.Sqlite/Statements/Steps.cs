@@ -31,7 +31,8 @@ internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Fi
             foreach (var direction in (Direction[])[Direction.Out, Direction.In])
             {
                 var (near, far) = (RelationshipTable.NearOf(direction), RelationshipTable.FarOf(direction));
-                rows.Add($"SELECT r.\"{far}\" FROM {Found} CROSS JOIN {Quote(layout.Of(step.Relationship).Table)} AS r ON r.\"{near}\" = {Found}.value");
+                rows.Add($"SELECT r.\"{far}\" FROM {Found} CROSS JOIN {Quote(layout.Of(step.Relationship).Table)} AS r "
+                    + $"ON r.\"{near}\" = {Found}.value");
             }
         }
 

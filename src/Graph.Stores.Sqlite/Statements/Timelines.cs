@@ -21,11 +21,15 @@ internal sealed class Timelines(Layout layout, StatementScope scope, Paths paths
         var rank = rows is null ? "1" : $"{row}.rank";
         var counted = scope.Alias("c");
         return tables.Print(
-            $"SELECT json_array({counted}.time, {counted}.rank, {(rows is null ? "NULL, NULL, 0" : $"{rows.Text}, {rows.Key}, {rows.Alias}.rank IS NULL")}{string.Concat(query.Figures.Select((_, i) => $", {counted}.f{i}"))})"
+            $"SELECT json_array({counted}.time, {counted}.rank, "
+                + $"{(rows is null ? "NULL, NULL, 0" : $"{rows.Text}, {rows.Key}, {rows.Alias}.rank IS NULL")}"
+                + $"{string.Concat(query.Figures.Select((_, i) => $", {counted}.f{i}"))})"
             + $" FROM (SELECT {Buckets.FirstDay(query.Bucket, $"{row}.day")} AS time, {rank} AS rank{string.Concat(figures)}"
             + $" FROM {rows?.Placed ?? chosen} AS {row}{(withEvidence ? acts.Evidence(query.Acts.Act, row) : "")}"
             + $" GROUP BY 1, 2 ORDER BY 1, 2 LIMIT {scope.Bind(query.Limit)}) AS {counted}"
-            + (rows is null ? "" : $" LEFT JOIN {rows.Named} AS {rows.Alias} ON {rows.Alias}.rank = {counted}.rank ORDER BY {counted}.time, {counted}.rank"));
+            + (rows is null
+            ? ""
+            : $" LEFT JOIN {rows.Named} AS {rows.Alias} ON {rows.Alias}.rank = {counted}.rank ORDER BY {counted}.time, {counted}.rank"));
     }
 
     // Days are far fewer than acts, and an index counts acts by day, so that only days are put into buckets.

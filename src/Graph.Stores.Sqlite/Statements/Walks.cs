@@ -45,7 +45,8 @@ internal sealed class Walks(StatementScope scope, Filters filters, Ordering orde
         var members = matches.Membership!.Test($"{steps}.\"{Family.Key}\"");
         var columns = carried.Select(column => $", {members.Place.Edge}.{Quote(column.Name)} AS {Quote(column.Name)}");
         return $"SELECT {steps}.\"{Family.Key}\" AS \"{Family.Key}\"{string.Concat(columns)}"
-            + $" FROM (SELECT {inOrder.Key} AS \"{Family.Key}\" FROM {inOrder.Table}{SqlText.Where(range)}{Ordering.By(keys)} LIMIT {WalkRules.LongestWalk}) AS {steps}"
+            + $" FROM (SELECT {inOrder.Key} AS \"{Family.Key}\" FROM {inOrder.Table}{SqlText.Where(range)}{Ordering.By(keys)} LIMIT "
+            + $"{WalkRules.LongestWalk}) AS {steps}"
             + $" {members.Source}";
     }
 

@@ -26,7 +26,8 @@ internal static class WordQueries
     {
         var text = SearchQuery.SearchTextOf(value);
         var list = new ListJson();
-        foreach (var condition in SearchGrades.Of(text).Append(SearchGrades.Whole(text)).Append(SearchGrades.Near(text)).Concat(SearchGrades.Fields(text)))
+        foreach (var condition in SearchGrades.Of(text).Append(SearchGrades.Whole(text)).Append(SearchGrades.Near(text))
+            .Concat(SearchGrades.Fields(text)))
             list.Add(condition is null ? Nothing : Print(condition));
         return list.Close();
     }

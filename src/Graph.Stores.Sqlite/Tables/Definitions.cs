@@ -96,7 +96,8 @@ internal static class Definitions
         };
         if (table.Type.MayBeParallel)
         {
-            lines.Add($"\"{RelationshipTable.Identity}\" TEXT NOT NULL CHECK (\"{RelationshipTable.Identity}\" = {IdentityOf(table.Identifying.Select(column => Quote(column.Name)))})");
+            lines.Add($"\"{RelationshipTable.Identity}\" TEXT NOT NULL CHECK (\"{RelationshipTable.Identity}\" = "
+                + $"{IdentityOf(table.Identifying.Select(column => Quote(column.Name)))})");
         }
 
         lines.AddRange(table.Columns.Select(column =>
@@ -150,7 +151,8 @@ internal static class Definitions
     private static string Allowed(Column column) => column.Property switch
     {
         { IsList: true } => "",
-        { Kind: ScalarKind.Enum, Enum: { } names } => $" CHECK ({Quote(column.Name)} IN ({string.Join(", ", names.Values.Select(value => $"'{value.Name}'"))}))",
+        { Kind: ScalarKind.Enum, Enum: { } names } =>
+            $" CHECK ({Quote(column.Name)} IN ({string.Join(", ", names.Values.Select(value => $"'{value.Name}'"))}))",
         { Kind: ScalarKind.Boolean } => $" CHECK ({Quote(column.Name)} IN (0, 1))",
         _ => "",
     };

@@ -15,7 +15,8 @@ internal sealed class Layout
         Ontology = ontology;
         string[] own =
         [
-            Definitions.Meta, Definitions.Counts, Definitions.Sources, Definitions.Runs, Words.Settled, Words.Recent, Words.Places, Words.FormerRanks, Ranks.Table,
+            Definitions.Meta, Definitions.Counts, Definitions.Sources, Definitions.Runs, Words.Settled, Words.Recent, Words.Places, Words.FormerRanks,
+                Ranks.Table,
             Merges.Judgements, Merges.Members, Merges.Named,
         ];
         var names = new HashSet<string>(own, StringComparer.OrdinalIgnoreCase);

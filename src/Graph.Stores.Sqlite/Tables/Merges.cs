@@ -22,8 +22,10 @@ internal static class Merges
     public static IReadOnlyList<Definition> All { get; } =
     [
         new(Judgements, Judgements, $"CREATE TABLE \"{Judgements}\" (\"id\" TEXT NOT NULL, \"other\" TEXT NOT NULL, \"same\" INTEGER NOT NULL, "
-            + "\"source\" TEXT NOT NULL, \"because\" TEXT, \"at\" TEXT NOT NULL, PRIMARY KEY (\"id\", \"other\", \"same\", \"source\")) STRICT, WITHOUT ROWID"),
-        new(Members, Members, $"CREATE TABLE \"{Members}\" (\"id\" TEXT PRIMARY KEY, \"canonical\" TEXT NOT NULL, \"type\" TEXT NOT NULL, \"name\" TEXT NOT NULL, "
+            + "\"source\" TEXT NOT NULL, \"because\" TEXT, \"at\" TEXT NOT NULL, PRIMARY KEY (\"id\", \"other\", \"same\", "
+            + "\"source\")) STRICT, WITHOUT ROWID"),
+        new(Members, Members,
+            $"CREATE TABLE \"{Members}\" (\"id\" TEXT PRIMARY KEY, \"canonical\" TEXT NOT NULL, \"type\" TEXT NOT NULL, \"name\" TEXT NOT NULL, "
             + "\"sources\" TEXT, \"values\" TEXT NOT NULL, \"because\" TEXT, \"at\" TEXT NOT NULL) STRICT, WITHOUT ROWID"),
         new($"{Members}.canonical", Members, $"CREATE INDEX \"{Members}.canonical\" ON \"{Members}\" (\"canonical\")"),
         new(Named, Named, $"CREATE TABLE \"{Named}\" (\"type\" TEXT NOT NULL, \"start_type\" TEXT NOT NULL, \"start\" TEXT NOT NULL, "

@@ -69,7 +69,8 @@ internal static class Words
             yield return new(
                 name,
                 family.Table,
-                $"CREATE TRIGGER {Quote(name)} AFTER UPDATE OF {string.Join(", ", columns.Select(column => Quote(column.Name)))} ON {Quote(family.Table)} WHEN {differs}"
+                $"CREATE TRIGGER {Quote(name)} AFTER UPDATE OF {string.Join(", ", columns.Select(column => Quote(column.Name)))} ON "
+                    + $"{Quote(family.Table)} WHEN {differs}"
                     + $" BEGIN UPDATE \"{Definitions.Meta}\" SET \"value\" = 'changed' WHERE \"name\" = '{Entry}'; END");
         }
     }

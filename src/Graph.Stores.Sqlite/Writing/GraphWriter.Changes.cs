@@ -125,7 +125,9 @@ internal sealed partial class GraphWriter : IRecordChanges
         for (var i = 0; i < addedByType.Length; i++)
         {
             if (addedByType[i] == 0) continue;
-            var statement = connection.Prepare($"INSERT INTO \"{Definitions.Counts}\" VALUES ('{layout.Ontology.NodeTypes[i].Name}', ?1) ON CONFLICT DO UPDATE SET \"nodes\" = \"nodes\" + ?1");
+            var statement =
+                connection.Prepare($"INSERT INTO \"{Definitions.Counts}\" VALUES ('{layout.Ontology.NodeTypes[i].Name}', ?1) ON CONFLICT DO UPDATE "
+                    + "SET \"nodes\" = \"nodes\" + ?1");
             statement.Bind(1, addedByType[i]);
             statement.Run();
             addedByType[i] = 0;

@@ -64,7 +64,8 @@ internal sealed partial class MergeStorage
             if (from is not null) conditions.Add($"\"{RelationshipTable.Start}\" = ?1");
             if (to is not null) conditions.Add($"\"{RelationshipTable.End}\" = ?2");
             var delete = connection.Prepare(
-                $"DELETE FROM {Quote(layout.Of(type).Table)} WHERE {string.Join(" AND ", conditions)} RETURNING \"{RelationshipTable.Start}\", \"{RelationshipTable.End}\"");
+                $"DELETE FROM {Quote(layout.Of(type).Table)} WHERE {string.Join(" AND ", conditions)} RETURNING "
+                    + $"\"{RelationshipTable.Start}\", \"{RelationshipTable.End}\"");
             if (from is { } first) delete.Bind(1, first);
             if (to is { } second) delete.Bind(2, second);
             var gone = StoredCells.Ends(delete);
@@ -148,7 +149,8 @@ internal sealed partial class MergeStorage
     private void Read(RelationshipTable table, string near, long key, Dictionary<RelationshipKey, NamedRelationship> found)
     {
         var properties = table.Type.Properties?.Properties ?? [];
-        string[] columns = [RelationshipTable.Start, RelationshipTable.End, Definitions.SourcesColumn, .. table.Columns.Select(column => column.Name)];
+        string[] columns =
+            [RelationshipTable.Start, RelationshipTable.End, Definitions.SourcesColumn, .. table.Columns.Select(column => column.Name)];
         var rows = connection.Prepare($"SELECT {string.Join(", ", columns.Select(Quote))} FROM {Quote(table.Table)} WHERE \"{near}\" = ?1");
         List<(long Start, long End, string? Sources, IReadOnlyDictionary<string, string> Values, string Identity)> read = [];
         var batch = new RecordBatch();
@@ -159,7 +161,8 @@ internal sealed partial class MergeStorage
             {
                 batch.Clear();
                 var cells = StoredCells.Of(rows, 3, properties, batch);
-                read.Add((rows.Int64(0), rows.Int64(1), rows.Text(2), NamedValues.Of(properties, batch, cells), ListedRecords.Identity(table.Type, batch, cells)));
+                read.Add((rows.Int64(0), rows.Int64(1), rows.Text(2), NamedValues.Of(properties, batch, cells),
+                    ListedRecords.Identity(table.Type, batch, cells)));
             }
         }
         finally

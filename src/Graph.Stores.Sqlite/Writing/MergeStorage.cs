@@ -26,7 +26,10 @@ internal sealed partial class MergeStorage(
     /// <inheritdoc/>
     public ValueTask SaveAsync(IReadOnlyList<Judgement> made, IReadOnlyList<Judgement> retracted)
     {
-        foreach (var judgement in retracted) Run($"DELETE FROM \"{Merges.Judgements}\" WHERE \"id\" = ?1 AND \"other\" = ?2 AND \"same\" = ?3 AND \"source\" = ?4", judgement);
+        foreach (var judgement in retracted)
+        {
+            Run($"DELETE FROM \"{Merges.Judgements}\" WHERE \"id\" = ?1 AND \"other\" = ?2 AND \"same\" = ?3 AND \"source\" = ?4", judgement);
+        }
         foreach (var judgement in made) Run($"INSERT OR REPLACE INTO \"{Merges.Judgements}\" VALUES (?1, ?2, ?3, ?4, ?5, ?6)", judgement);
         return default;
 
@@ -84,7 +87,8 @@ internal sealed partial class MergeStorage(
     public ValueTask SaveAsync(IReadOnlyList<NamedRelationship> changed, IReadOnlyList<NamedRelationship> gone)
     {
         foreach (var one in gone)
-            Bound($"DELETE FROM \"{Merges.Named}\" WHERE \"type\" = ?1 AND \"start_type\" = ?2 AND \"start\" = ?3 AND \"end_type\" = ?4 AND \"end\" = ?5 AND \"identity\" = ?6", one).Run();
+            Bound($"DELETE FROM \"{Merges.Named}\" WHERE \"type\" = ?1 AND \"start_type\" = ?2 AND \"start\" = ?3 AND \"end_type\" = ?4 AND "
+                + "\"end\" = ?5 AND \"identity\" = ?6", one).Run();
         foreach (var one in changed)
         {
             var insert = Bound($"INSERT OR REPLACE INTO \"{Merges.Named}\" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", one);

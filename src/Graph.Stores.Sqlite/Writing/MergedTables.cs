@@ -56,7 +56,8 @@ internal sealed class MergedTables(Connection connection, Ontology ontology)
     }
 
     private NamedRelationship? Relationship(Statement row) =>
-        ontology.FindRelationship(row.Text(0)!) is { } type && ontology.FindNodeType(row.Text(1)!) is { } start && ontology.FindNodeType(row.Text(3)!) is { } end
+        ontology.FindRelationship(row.Text(0)!) is { } type && ontology.FindNodeType(row.Text(1)!) is { } start
+            && ontology.FindNodeType(row.Text(3)!) is { } end
             ? new(type, start, row.Text(2)!, end, row.Text(4)!, NamedValues.Read(row.Text(6)!)) { Sources = row.Text(5) }
             : null;
 

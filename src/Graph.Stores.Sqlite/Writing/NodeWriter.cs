@@ -30,8 +30,10 @@ internal sealed class NodeWriter
         string[] own = family.IsTyped ? [$"\"{Family.Key}\"", $"\"{Family.TypeColumn}\""] : [$"\"{Family.Key}\""];
         string[] ownValues = family.IsTyped ? ["?1", $"'{type.Name}'"] : ["?1"];
         insert = connection.Hold(
-            $"INSERT INTO {Quote(family.Table)} ({string.Join(", ", own.Concat(columns.Select(column => column.Name)))}, \"{Definitions.SourcesColumn}\") "
-            + $"VALUES ({string.Join(", ", ownValues.Concat(columns.Select(column => column.Value)))}, ?{columns.Count + 2}) ON CONFLICT (\"id\") DO NOTHING");
+            $"INSERT INTO {Quote(family.Table)} ({string.Join(", ", own.Concat(columns.Select(column => column.Name)))}, "
+                + $"\"{Definitions.SourcesColumn}\") "
+            + $"VALUES ({string.Join(", ", ownValues.Concat(columns.Select(column => column.Value)))}, ?{columns.Count + 2}) "
+            + "ON CONFLICT (\"id\") DO NOTHING");
 
         var replaced = columns.Where(column => column.Property.Name != "id").ToList();
         if (replaced.Count == 0) return;

@@ -28,7 +28,8 @@ internal sealed class RelationshipWriter
         // ?1 and ?2 are the keys of the ends; the property with ordinal n is bound to ?(n + 3) everywhere, who asserts it after these.
         var identity = table.Type.MayBeParallel ? Definitions.IdentityOf(table.Identifying.Select(Value)) : null;
         List<string> names =
-            [$"\"{RelationshipTable.Start}\"", $"\"{RelationshipTable.End}\"", .. table.Columns.Select(column => Quote(column.Name)), $"\"{Definitions.SourcesColumn}\""];
+            [$"\"{RelationshipTable.Start}\"", $"\"{RelationshipTable.End}\"", .. table.Columns.Select(column => Quote(column.Name)),
+                $"\"{Definitions.SourcesColumn}\""];
         List<string> values = ["?1", "?2", .. table.Columns.Select(Value), Asserted];
         same = $"\"{RelationshipTable.Start}\" = ?1 AND \"{RelationshipTable.End}\" = ?2";
         if (identity is not null)
@@ -161,7 +162,8 @@ internal sealed class RelationshipWriter
     private Cell[] Read(RecordBatch batch, ReadOnlySpan<Cell> cells, long start, long end, RecordBatch scratch)
     {
         if (Properties.Count == 0) return [];
-        var row = connection.Prepare($"SELECT {string.Join(", ", table.Columns.Select(column => Quote(column.Name)))} FROM {Quote(table.Table)} WHERE {same}");
+        var row = connection.Prepare($"SELECT {string.Join(", ", table.Columns.Select(column => Quote(column.Name)))} FROM "
+            + $"{Quote(table.Table)} WHERE {same}");
         BindIdentity(row, batch, cells, start, end);
         return StoredCells.First(row, Properties, scratch);
     }

@@ -50,7 +50,8 @@ internal sealed class Removal(Connection connection, Layout layout, IRecordChang
     private NodeType? TypeOf(EntityType among, long key)
     {
         var family = layout.Of(among);
-        var row = connection.Prepare($"SELECT {(family.IsTyped ? $"\"{Family.TypeColumn}\"" : $"'{family.Types[0].Name}'")} FROM {Quote(family.Table)} WHERE \"{Family.Key}\" = ?1");
+        var row = connection.Prepare($"SELECT {(family.IsTyped ? $"\"{Family.TypeColumn}\"" : $"'{family.Types[0].Name}'")} FROM "
+            + $"{Quote(family.Table)} WHERE \"{Family.Key}\" = ?1");
         row.Bind(1, key);
         return StoredCells.FirstText(row) is { } name ? layout.Ontology.FindNodeType(name) : null;
     }
@@ -76,7 +77,8 @@ internal sealed class Removal(Connection connection, Layout layout, IRecordChang
     private List<AttachedCount> Attached(NodeType type, long key, RemovalRule rule)
     {
         var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (table, column) in At(type).Where(end => end.Table.Type != layout.Ontology.Tally?.Relationship && end.Table.Type != rule.Origin?.Relationship))
+        foreach (var (table, column) in At(type)
+            .Where(end => end.Table.Type != layout.Ontology.Tally?.Relationship && end.Table.Type != rule.Origin?.Relationship))
         {
             // A relationship of the node to itself is met at its end.
             var itself = column == RelationshipTable.Start ? $" AND \"{RelationshipTable.End}\" <> ?1" : "";
@@ -103,7 +105,8 @@ internal sealed class Removal(Connection connection, Layout layout, IRecordChang
     private List<long> Far(RelationshipTable table, Direction direction, long key)
     {
         var rows = connection.Prepare(
-            $"SELECT DISTINCT \"{RelationshipTable.FarOf(direction)}\" FROM {Quote(table.Table)} WHERE \"{RelationshipTable.NearOf(direction)}\" = ?1 ORDER BY 1");
+            $"SELECT DISTINCT \"{RelationshipTable.FarOf(direction)}\" FROM {Quote(table.Table)} WHERE "
+                + $"\"{RelationshipTable.NearOf(direction)}\" = ?1 ORDER BY 1");
         rows.Bind(1, key);
         var found = new List<long>();
         while (rows.Step()) found.Add(rows.Int64(0));

@@ -40,7 +40,8 @@ internal sealed class SettledWords(Connection connection, Layout layout)
         var types = layout.Ontology.Searched();
         var texts = types.Select(layout.Of).Distinct().ToDictionary(family => family, family => new NodeWords(connection, family, tokens));
         var nodes = connection.Prepare(
-            $"SELECT \"{Ranks.Node}\", \"{Ranks.Type}\" FROM \"{Ranks.Table}\" WHERE \"{Ranks.Type}\" IN ({string.Join(", ", types.Select(type => type.Ordinal))})"
+            $"SELECT \"{Ranks.Node}\", \"{Ranks.Type}\" FROM \"{Ranks.Table}\" WHERE \"{Ranks.Type}\" IN "
+                + $"({string.Join(", ", types.Select(type => type.Ordinal))})"
             + $" ORDER BY \"{Ranks.Degree}\" DESC, \"id\", \"{Ranks.Type}\"");
         var settle = connection.Prepare($"INSERT INTO \"{Words.Settled}\" (rowid, \"tokens\") VALUES (?1, ?2)");
         var take = connection.Prepare($"INSERT INTO \"{Words.Places}\" VALUES (?1, ?2)");

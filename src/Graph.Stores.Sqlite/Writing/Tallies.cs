@@ -40,7 +40,8 @@ internal sealed class Tallies(Connection connection, Layout layout, TallyRule ru
         if (connection.Texts($"SELECT \"value\" FROM \"{Definitions.Meta}\" WHERE \"name\" = '{Entry}'") is not [Done])
         {
             connection.Execute($"CREATE TEMP TABLE \"tally\" AS {Computed()}; CREATE UNIQUE INDEX temp.\"tally.ends\" ON \"tally\" (s, e)");
-            connection.Execute($"DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM temp.\"tally\" t WHERE t.s = {table}.\"{RelationshipTable.Start}\" AND t.e = {table}.\"{RelationshipTable.End}\")");
+            connection.Execute($"DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM temp.\"tally\" t WHERE t.s = "
+                + $"{table}.\"{RelationshipTable.Start}\" AND t.e = {table}.\"{RelationshipTable.End}\")");
             connection.Execute(Upsert(table));
             connection.Execute("DROP TABLE temp.\"tally\"");
             RankWriter.CountDerived(connection, layout.Of(rule.Relationship));
@@ -79,7 +80,8 @@ internal sealed class Tallies(Connection connection, Layout layout, TallyRule ru
     {
         var table = layout.Of(fromAct.Relationship);
         var (start, end) = fromAct.Direction == Direction.Out ? ("act", "actor") : ("actor", "act");
-        return $"SELECT {(table.Type.MayBeParallel ? "DISTINCT " : "")}\"{RelationshipTable.Start}\" AS {start}, \"{RelationshipTable.End}\" AS {end} FROM {Quote(table.Table)}";
+        return $"SELECT {(table.Type.MayBeParallel ? "DISTINCT " : "")}\"{RelationshipTable.Start}\" AS {start}, \"{RelationshipTable.End}\" AS "
+            + $"{end} FROM {Quote(table.Table)}";
     }
 
     private string Upsert(string table)
@@ -87,7 +89,8 @@ internal sealed class Tallies(Connection connection, Layout layout, TallyRule ru
         var derived = layout.Of(rule.Relationship);
         var (count, first, last) = (Quote(derived.Of(rule.Count).Name), Quote(derived.Of(rule.First).Name), Quote(derived.Of(rule.Last).Name));
         return $"INSERT INTO {table} (\"{RelationshipTable.Start}\", \"{RelationshipTable.End}\", {count}, {first}, {last}) "
-            + $"SELECT s, e, n, f, l FROM temp.\"tally\" WHERE true ON CONFLICT DO UPDATE SET {count} = excluded.{count}, {first} = excluded.{first}, {last} = excluded.{last} "
+            + $"SELECT s, e, n, f, l FROM temp.\"tally\" WHERE true ON CONFLICT DO UPDATE SET {count} = excluded.{count}, {first} = "
+            + $"excluded.{first}, {last} = excluded.{last} "
             + $"WHERE {count} IS NOT excluded.{count} OR {first} IS NOT excluded.{first} OR {last} IS NOT excluded.{last}";
     }
 }

@@ -16,7 +16,8 @@ namespace Graph.Stores.Sqlite.Writing;
 /// <param name="writers">The writers of nodes and relationships.</param>
 /// <param name="asserted">Stores what several sources assert.</param>
 /// <param name="changes">Told of each record that goes or gets other values.</param>
-internal sealed class Withdrawal(Connection connection, Layout layout, Sources sources, RecordWriters writers, AssertedNodes asserted, IRecordChanges changes)
+internal sealed class Withdrawal(
+    Connection connection, Layout layout, Sources sources, RecordWriters writers, AssertedNodes asserted, IRecordChanges changes)
 {
     // All texts of records with several sources, or none, lie between these two.
     private const string Several = $"\"{Definitions.SourcesColumn}\" >= '[' AND \"{Definitions.SourcesColumn}\" < '\\'";
@@ -136,8 +137,10 @@ internal sealed class Withdrawal(Connection connection, Layout layout, Sources s
         {
             var type = node.Type;
             var tables = layout.Relationships.Where(table => table.Type != layout.Ontology.Tally?.Relationship).ToList();
-            var parts = tables.Where(table => table.Type.Starts.Contains(type)).Select(table => $"SELECT 1 FROM {Quote(table.Table)} WHERE \"{RelationshipTable.Start}\" = ?1")
-                .Concat(tables.Where(table => table.Type.Ends.Contains(type)).Select(table => $"SELECT 1 FROM {Quote(table.Table)} WHERE \"{RelationshipTable.End}\" = ?1"))
+            var parts = tables.Where(table => table.Type.Starts.Contains(type))
+                .Select(table => $"SELECT 1 FROM {Quote(table.Table)} WHERE \"{RelationshipTable.Start}\" = ?1")
+                .Concat(tables.Where(table => table.Type.Ends.Contains(type))
+                    .Select(table => $"SELECT 1 FROM {Quote(table.Table)} WHERE \"{RelationshipTable.End}\" = ?1"))
                 .ToList();
             ends[type] = sql = parts.Count == 0 ? "SELECT 0 WHERE ?1 < 0" : $"SELECT 1 WHERE EXISTS ({string.Join(" UNION ALL ", parts)})";
         }
@@ -157,12 +160,14 @@ internal sealed class Withdrawal(Connection connection, Layout layout, Sources s
     private List<StoredNodeRow> NodesWhere(Family family, string condition)
     {
         var rows = connection.Prepare(
-            $"SELECT \"{Family.Key}\", \"{Definitions.SourcesColumn}\"{(family.IsTyped ? $", \"{Family.TypeColumn}\"" : "")} FROM {Quote(family.Table)} WHERE {condition}");
+            $"SELECT \"{Family.Key}\", \"{Definitions.SourcesColumn}\"{(family.IsTyped ? $", \"{Family.TypeColumn}\"" : "")} FROM "
+                + $"{Quote(family.Table)} WHERE {condition}");
         var found = new List<StoredNodeRow>();
         try
         {
             while (rows.Step())
-                found.Add(new(rows.Int64(0), family.IsTyped ? family.TypeNamed(rows.Utf8(2)) : family.Types[0], Encoding.UTF8.GetString(rows.Utf8(1))));
+                found.Add(new(
+                    rows.Int64(0), family.IsTyped ? family.TypeNamed(rows.Utf8(2)) : family.Types[0], Encoding.UTF8.GetString(rows.Utf8(1))));
         }
         finally
         {

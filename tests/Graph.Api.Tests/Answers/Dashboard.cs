@@ -56,7 +56,8 @@ public sealed partial class Dashboard
     private static void HasValues(List<JsonElement> rows, JsonElement column)
     {
         var selector = column.GetProperty("selector").GetString()!;
-        var values = rows.ConvertAll(row => Select(row, selector)).FindAll(value => value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined));
+        var values = rows.ConvertAll(row => Select(row, selector))
+            .FindAll(value => value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined));
         Assert.True(values.Count > 0, $"No row has a value at {selector}.");
         Assert.All(values, value => Assert.True(Fits(value, column.GetProperty("type").GetString()!), $"{selector}: {value}"));
     }

@@ -38,7 +38,9 @@ public sealed class FirstGlance(FixtureGraph graph)
     [InlineData("{ entityNames(of: State) { text value } }", "name", "State")]
     [InlineData("{ entityNames(of: Claim) { text value } }", "text", "Claim")]
     public void NamesAreInTheirOrder(string query, string caption, params string[] types) => Assert.Equal(
-        types.SelectMany(graph.Of).OrderBy(node => node[caption]!, Comparer<string>.Create((one, other) => Encoding.UTF8.GetBytes(one).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(other))))
+        types.SelectMany(graph.Of)
+            .OrderBy(node => node[caption]!,
+            Comparer<string>.Create((one, other) => Encoding.UTF8.GetBytes(one).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(other))))
             .ThenBy(node => node.Id, StringComparer.Ordinal).Select(node => (node[caption], node.Id)),
         graph.Data(query).GetProperty("entityNames").EnumerateArray().Select(row => (row.GetProperty("text").GetString(), row.GetProperty("value").GetString()!)));
 

@@ -58,7 +58,8 @@ public sealed class OrdersByRelatedNodes(FixtureGraph graph)
             """).GetProperty("claims")[0];
         var expected = graph.Into(graph.Nodes.Single(node => node.Id == "claim-1"), "ALLEGES").Select(alleges => alleges.From)
             .OrderByDescending(accusation => graph.From(accusation, "FROM").Select(from => from.To["name"]).SingleOrDefault(), ByCodePoint)
-            .ThenByDescending(accusation => Evidence(accusation)).ThenBy(accusation => accusation.Id, ByCodePoint).Select(accusation => accusation.Id).ToList();
+            .ThenByDescending(accusation => Evidence(accusation)).ThenBy(accusation => accusation.Id, ByCodePoint).Select(accusation => accusation.Id)
+                .ToList();
         Assert.Equal(expected, answer.GetProperty("accusations").EnumerateArray().Select(one => one.GetProperty("id").GetString()));
         Assert.Equal(
             expected,

@@ -50,7 +50,8 @@ public sealed class BudgetsOfClients
         Assert.Equal(("TOO_MANY_REQUESTS", 181), (refusal.Extensions!["code"], refusal.Extensions["retryAfter"]));
         await RunAsync("b", 1);
 
-        Task RunAsync(string client, double cost) => gate.RunAsync(cost, new Services(client), _ => ValueTask.CompletedTask, CancellationToken.None).AsTask();
+        Task RunAsync(string client, double cost) =>
+            gate.RunAsync(cost, new Services(client), _ => ValueTask.CompletedTask, CancellationToken.None).AsTask();
     }
 
     private sealed class Services(string client) : IServiceProvider, IClientIdentity

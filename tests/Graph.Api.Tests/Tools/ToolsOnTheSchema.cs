@@ -4,7 +4,9 @@ using Graph.Api.Sdl;
 
 namespace Graph.Api.Tests.Tools;
 
-/// <summary>What people use on a GraphQL schema takes ours, as <c>graph schema</c> prints it. Refetching by Relay needs <c>nodeInterfaceIdField: globalId</c>.</summary>
+/// <summary>
+/// What people use on a GraphQL schema takes ours, as <c>graph schema</c> prints it. Refetching by Relay needs <c>nodeInterfaceIdField: globalId</c>.
+/// </summary>
 public sealed class ToolsOnTheSchema
 {
     [ToolsFact]

@@ -61,7 +61,10 @@ internal sealed class NewsGraph(int accusations, int batchSize)
 
         foreach (var tie in Ties.Of(accusations))
         {
-            if (tie.Start is { } start) Edge(tie.Label, start.Type, start.Id, tie.End.Type, tie.End.Id, tie.Text is { } day ? Day(DateOnly.Parse(day)) : Cell.Null);
+            if (tie.Start is { } start)
+            {
+                Edge(tie.Label, start.Type, start.Id, tie.End.Type, tie.End.Id, tie.Text is { } day ? Day(DateOnly.Parse(day)) : Cell.Null);
+            }
             else Node(tie.End.Type, ("id", Text(tie.End.Id)), ("title", Text(tie.Text!)));
             if (IsFull()) yield return Take();
         }

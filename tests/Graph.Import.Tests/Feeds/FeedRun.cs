@@ -46,7 +46,9 @@ internal sealed class FeedRun : IAsyncDisposable
             {
                 var rows = new List<string>();
                 while (raw.sqlite3_step(statement) == raw.SQLITE_ROW)
-                    rows.Add(string.Join(' ', Enumerable.Range(0, raw.sqlite3_column_count(statement)).Select(i => raw.sqlite3_column_text(statement, i).utf8_to_string())));
+                    rows.Add(string.Join(' ',
+                        Enumerable.Range(0, raw.sqlite3_column_count(statement))
+                        .Select(i => raw.sqlite3_column_text(statement, i).utf8_to_string())));
                 return rows;
             }
         }

@@ -26,13 +26,16 @@ internal static class TableMaker
         var rows = Csv(countries);
         var header = rows[0];
         string Cell(List<string> row, string column) => row[header.IndexOf(column)].Trim();
-        var labels = Codes(cameo).Select(code => (Iso: NearIso.GetValueOrDefault(code.Code, code.Code), code.Code, code.Label)).ToLookup(code => code.Iso);
+        var labels = Codes(cameo).Select(code => (Iso: NearIso.GetValueOrDefault(code.Code, code.Code), code.Code, code.Label))
+            .ToLookup(code => code.Iso);
         var table = new StringBuilder("iso3\tiso2\tcameo\twikidata\tname\tother names\n");
         foreach (var row in rows.Skip(1).OrderBy(row => Cell(row, "ISO3166-1-Alpha-3"), StringComparer.Ordinal))
         {
             var iso = Cell(row, "ISO3166-1-Alpha-3");
             var name = Cell(row, "CLDR display name");
-            List<string> names = [InFull.GetValueOrDefault(name, name), name, .. NameColumns.Select(column => Cell(row, column)), .. labels[iso].Select(code => code.Label)];
+            List<string> names =
+                [InFull.GetValueOrDefault(name, name), name, .. NameColumns.Select(column => Cell(row, column)),
+                    .. labels[iso].Select(code => code.Label)];
             var others = string.Join(' ', labels[iso].Select(code => code.Code).Where(code => code != iso));
             var wikidata = Cell(row, "wikidata_id");
             table.Append(iso).Append('\t').Append(Cell(row, "ISO3166-1-Alpha-2")).Append('\t').Append(others).Append('\t')
@@ -65,7 +68,8 @@ internal static class TableMaker
         "code\tname\n" + string.Concat(rows.OrderBy(row => row.Code, StringComparer.Ordinal).Select(row => $"{row.Code}\t{row.Label}\n"));
 
     private static IEnumerable<(string Code, string Label)> Codes(string table) =>
-        table.Split('\n').Skip(1).Select(line => line.TrimEnd('\r').Split('\t')).Where(cells => cells.Length == 2).Select(cells => (cells[0], cells[1].Trim()));
+        table.Split('\n').Skip(1).Select(line => line.TrimEnd('\r').Split('\t')).Where(cells => cells.Length == 2)
+            .Select(cells => (cells[0], cells[1].Trim()));
 
     private static List<List<string>> Csv(string text)
     {

@@ -143,7 +143,8 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
         assertions.Add(((source, record), values));
         var lists = properties.Where(property => property.IsList).Select(property => property.Name).ToHashSet();
         var united = values.Keys.ToDictionary(name => name, _ => (string?)null);
-        foreach (var (name, value) in assertions.Where(one => one.Key.Record.Equals(record)).SelectMany(one => one.Values).Where(one => one.Value is not null))
+        foreach (var (name, value) in assertions.Where(one => one.Key.Record.Equals(record)).SelectMany(one => one.Values)
+            .Where(one => one.Value is not null))
             united[name] = united[name] is { } before && lists.Contains(name) ? Together(before, value!) : value;
         return united;
     }

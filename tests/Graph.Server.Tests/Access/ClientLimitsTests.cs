@@ -52,7 +52,8 @@ public sealed class ClientLimitsTests : AccessTest
     {
         Assert.Equal(ClientLimits.ForOthers, new ClientLimits().Resolved(others: true));
         var alone = new ClientLimits { RequestsPerMinute = 5 }.Resolved(others: false);
-        Assert.Equal((5, double.PositiveInfinity, double.PositiveInfinity), (alone.RequestsPerMinute, alone.CostPerMinute, alone.ExportBytesPerMinute));
+        Assert.Equal(
+            (5, double.PositiveInfinity, double.PositiveInfinity), (alone.RequestsPerMinute, alone.CostPerMinute, alone.ExportBytesPerMinute));
     }
 
     private Task<GraphServer> StartAsync(ClientLimits clients) =>

@@ -132,7 +132,8 @@ public sealed class TlsTests : IAsyncLifetime, IDisposable
         static CertificateRequest Authority(string name, ECDsa key)
         {
             var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
-            request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+            request.CertificateExtensions.Add(new X509BasicConstraintsExtension(
+                certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
             return request;
         }
     }

@@ -18,7 +18,8 @@ public class MigrationTests
     {
         var shipped = Migrator.Of(Ontology.Shipped);
         Assert.Equal([DatabaseSchema.FileName, DatabaseSchema.TokensFileName], shipped.Select(migration => migration.File));
-        Assert.Equal([DatabaseSchema.Text(Ontology.Shipped), DatabaseSchema.TokensText(Ontology.Shipped)], shipped.Select(migration => migration.Text));
+        Assert.Equal(
+            [DatabaseSchema.Text(Ontology.Shipped), DatabaseSchema.TokensText(Ontology.Shipped)], shipped.Select(migration => migration.Text));
     }
 
     [Fact]

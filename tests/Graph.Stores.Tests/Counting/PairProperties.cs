@@ -31,7 +31,8 @@ public abstract class PairProperties<TStores>(int graphs, int questions) : Rando
         var (limit, offset) = (random.Next(5) == 0 ? (int?)null : random.Next(12), random.Next(3));
         var from = new DateOnly(2025, 1, random.Next(1, 28));
         var where = random.Next(2) == 0 ? null : new { saidOn = new { gte = from } };
-        var sort = Enumerable.Range(0, random.Next(3)).Select(_ => (Key: Keys[random.Next(Keys.Length)], IsDescending: random.Next(2) == 0)).DistinctBy(key => key.Key)
+        var sort = Enumerable.Range(0, random.Next(3)).Select(_ => (Key: Keys[random.Next(Keys.Length)], IsDescending: random.Next(2) == 0))
+            .DistinctBy(key => key.Key)
             .ToList();
         var isTallied = random.Next(4) == 0;
         var figures = isTallied ? "accusations first last" : "accusations claims evidence answered denied first last";

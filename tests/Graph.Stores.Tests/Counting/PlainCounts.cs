@@ -33,7 +33,8 @@ internal sealed class PlainCounts(PlainNews news)
 
     private IEnumerable<string> Principals(string actor, DateOnly? day)
     {
-        var held = news.Actors[actor].Terms.Where(term => day is not null && !(term.Since > day) && !(term.Until <= day)).SelectMany(term => term.StandsFor).ToHashSet();
+        var held = news.Actors[actor].Terms.Where(term => day is not null && !(term.Since > day) && !(term.Until <= day))
+            .SelectMany(term => term.StandsFor).ToHashSet();
         return held.Count > 0 ? held : [actor];
     }
 

@@ -89,7 +89,8 @@ internal sealed record PlainTimeline(PlainNews News)
     public IEnumerable<string> Rows()
     {
         DateOnly? first = From is { } from ? Begin(from) : null, after = To is { } to ? Next(Begin(to)) : null;
-        var acts = News.Acts.Where(act => act.Day is { } day && (Kinds is null || Kinds.Contains(act.Kind)) && !(day < first) && !(day >= after)).ToList();
+        var acts = News.Acts.Where(act => act.Day is { } day && (Kinds is null || Kinds.Contains(act.Kind)) && !(day < first) && !(day >= after))
+            .ToList();
         var members = acts.SelectMany(act => SeriesOf(act).Select(series => (Act: act, Series: series)));
         var ranked = members.GroupBy(member => member.Series, member => member.Act)
             .OrderByDescending(group => group.Count())

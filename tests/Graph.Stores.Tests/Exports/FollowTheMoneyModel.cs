@@ -63,7 +63,9 @@ public sealed partial class FollowTheMoneyModel
     private IEnumerable<string> Above(string schema) => Texts(schemata.GetProperty(schema), "extends").SelectMany(Above).Prepend(schema);
 
     private static IEnumerable<string> Texts(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select(item => item.GetString()!) : [];
+        json.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Select(item => item.GetString()!)
+            : [];
 
     [GeneratedRegex(@"^[0-9a-zA-Z]([0-9a-zA-Z.\-]*[0-9a-zA-Z])?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Id();

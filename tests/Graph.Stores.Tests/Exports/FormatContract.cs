@@ -45,7 +45,8 @@ public abstract class FormatContract<TStores>(NewsFixture<TStores> fixture) : IC
     {
         var files = new Files();
         var format = OutputFormats.Find("ftm")!;
-        var report = await Exporter.RunAsync(fixture.Store, new(format, GraphPart.Of(fixture.Store.Ontology, GraphView.Acts)), files, CancellationToken.None);
+        var report =
+            await Exporter.RunAsync(fixture.Store, new(format, GraphPart.Of(fixture.Store.Ontology, GraphView.Acts)), files, CancellationToken.None);
         Approved.Match("acts.ftm", files.ToString());
         Assert.Equal((13L, 4L), (report.Nodes, report.Relationships));
         Assert.Equal(

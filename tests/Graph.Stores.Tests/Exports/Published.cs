@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Graph.Stores.Tests.Exports;
 
-/// <summary>What others have published about the formats: schemata and vocabularies, in a folder <c>shared/data</c> beside the checkout or above it.</summary>
+/// <summary>
+/// What others have published about the formats: schemata and vocabularies, in a folder <c>shared/data</c> beside the checkout or above it.
+/// </summary>
 internal static class Published
 {
     /// <summary>A file or folder of it; null where it is not at hand.</summary>

@@ -17,7 +17,8 @@ internal sealed record AskedHaving(string Word, AskedFigure? Figure, string? Ope
 
 /// <summary>A question of groups, made at random, and as the API is asked it.</summary>
 internal sealed record GroupQuestion(
-    string Type, bool OnlyDated, AskedKey[] Keys, bool? IncludeMissing, AskedHaving? Having, AskedOrder[] Sort, int? Limit, int Offset, AskedFigure[] Figures)
+    string Type, bool OnlyDated, AskedKey[] Keys, bool? IncludeMissing, AskedHaving? Having, AskedOrder[] Sort, int? Limit, int Offset,
+        AskedFigure[] Figures)
 {
     private static readonly Dictionary<string, string[]> Properties = new(StringComparer.Ordinal)
     {
@@ -47,7 +48,8 @@ internal sealed record GroupQuestion(
             keys,
             Some<bool?>(random, [null, true, false]),
             random.Next(2) == 0 ? null : HavingOf(random, type, 2),
-            [.. Enumerable.Range(0, random.Next(3)).Select(_ => new AskedOrder(random.Next(3) == 0 ? null : FigureOf(random, type), random.Next(keys.Length), random.Next(2) == 0))],
+            [.. Enumerable.Range(0, random.Next(3))
+                .Select(_ => new AskedOrder(random.Next(3) == 0 ? null : FigureOf(random, type), random.Next(keys.Length), random.Next(2) == 0))],
             Some<int?>(random, [null, 100, 5, 1, 0, 10_000]),
             Some(random, [0, 0, 0, 1, 4]),
             figures);
@@ -129,7 +131,9 @@ internal sealed record GroupQuestion(
 
     private static AskedFigure FigureOf(Random random, string type)
     {
-        var (numbers, ordered) = (Properties[type].Where(Numbers.Contains).ToArray(), Properties[type].Where(one => Numbers.Contains(one) || Times.Contains(one)).ToArray());
+        var (numbers, ordered) =
+            (Properties[type].Where(Numbers.Contains).ToArray(),
+                Properties[type].Where(one => Numbers.Contains(one) || Times.Contains(one)).ToArray());
         var fields = PlainGraph.FieldsOf(type).ToArray();
         return random.Next(6) switch
         {

@@ -25,7 +25,8 @@ internal sealed class PlainGraph
     private static readonly DateTimeOffset[] Instants =
     [
         new(1950, 1, 1, 0, 0, 0, TimeSpan.Zero), new(1950, 1, 1, 0, 30, 0, TimeSpan.FromHours(1)), new(1949, 12, 31, 23, 30, 0, TimeSpan.Zero),
-        new(1960, 2, 29, 12, 0, 0, 123, 456, TimeSpan.Zero), new(1960, 2, 29, 12, 0, 0, 123, 789, TimeSpan.Zero), new(1960, 2, 29, 12, 0, 0, 124, TimeSpan.Zero),
+        new(1960, 2, 29, 12, 0, 0, 123, 456, TimeSpan.Zero), new(1960, 2, 29, 12, 0, 0, 123, 789, TimeSpan.Zero),
+            new(1960, 2, 29, 12, 0, 0, 124, TimeSpan.Zero),
     ];
 
     // The fields of the ontology: where they lead, and along what.

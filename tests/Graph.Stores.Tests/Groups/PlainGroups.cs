@@ -163,8 +163,13 @@ internal sealed class PlainGroups(PlainGraph graph, GroupQuestion question)
     private static int CompareValues(object? one, object? other)
     {
         if (one is null || other is null) return (one is null).CompareTo(other is null);
-        if (one is string text) return text.EnumerateRunes().Select(rune => rune.Value).SequenceCompare(((string)other).EnumerateRunes().Select(rune => rune.Value));
-        return one is DateTimeOffset instant ? instant.UtcTicks.CompareTo(((DateTimeOffset)other).UtcTicks) : ((IComparable)one).CompareTo(Convert.ChangeType(other, one.GetType(), CultureInfo.InvariantCulture));
+        if (one is string text)
+        {
+            return text.EnumerateRunes().Select(rune => rune.Value).SequenceCompare(((string)other).EnumerateRunes().Select(rune => rune.Value));
+        }
+        return one is DateTimeOffset instant
+            ? instant.UtcTicks.CompareTo(((DateTimeOffset)other).UtcTicks)
+            : ((IComparable)one).CompareTo(Convert.ChangeType(other, one.GetType(), CultureInfo.InvariantCulture));
     }
 
     private static string Caption(PlainNode node) => (string)(node["title"] ?? node["name"] ?? node.Id);

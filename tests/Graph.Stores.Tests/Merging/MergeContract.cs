@@ -63,7 +63,8 @@ public abstract class MergeContract<TStores>(int samples) : SaidContract<TStores
         Assert.Equal(["p1", "p2", "p3"], types.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(
             [("p2", "of their papers"), ("p3", "of their papers")],
-            (await Store.MergedAsync(CancellationToken.None)).Members.Where(member => member.IsMerged).Select(member => (member.Raw.Id, member.Because)).Order());
+            (await Store.MergedAsync(CancellationToken.None)).Members.Where(member => member.IsMerged)
+                .Select(member => (member.Raw.Id, member.Because)).Order());
 
         await using (var rehearsal = (await Store.OpenRehearsalAsync(CancellationToken.None))!)
             Assert.Equal(["p1", "p2"], (await rehearsal.FindAsync(Type("Person"), ["p1", "p2", "p4"], CancellationToken.None)).Keys.Order(StringComparer.Ordinal));
@@ -102,7 +103,9 @@ public abstract class MergeContract<TStores>(int samples) : SaidContract<TStores
         Assert.Equal(["\"s1\" is of the type State, and \"p1\" of the type Person"], await RefusedAsync("s1", "p1"));
         await JudgeAsync(new("p1", "p3", false));
         Assert.Equal(["\"p1\" and \"p3\" are judged not to be the same: of their papers"], await RefusedAsync("p3", "p1"));
-        Assert.Equal((0, 0), ((await Store.MergedAsync(CancellationToken.None)).Judgements.Count(one => one.IsSame), (await Store.MergedAsync(CancellationToken.None)).Members.Count));
+        Assert.Equal((0, 0),
+            ((await Store.MergedAsync(CancellationToken.None)).Judgements.Count(one => one.IsSame),
+            (await Store.MergedAsync(CancellationToken.None)).Members.Count));
 
         // A cycle of judgements is one group, and nobody is lost in it.
         await JudgeAsync(new("p1", "p3", false), isRetracted: true);
@@ -110,7 +113,8 @@ public abstract class MergeContract<TStores>(int samples) : SaidContract<TStores
         await JudgeAsync(new("p1", "p3", true));
         Assert.Equal(["p1", "p2"], await IdsAsync("Person", null));
 
-        async Task<string[]> RefusedAsync(string id, string other) => [.. (await JudgeAsync(new(id, other, true), unlessHeld: true)).Held.Select(held => held.Reason)];
+        async Task<string[]> RefusedAsync(string id, string other) =>
+            [.. (await JudgeAsync(new(id, other, true), unlessHeld: true)).Held.Select(held => held.Reason)];
     }
 
     private static SaidRecord[] Accused(string by, string against, string act) =>
@@ -129,13 +133,15 @@ public abstract class MergeContract<TStores>(int samples) : SaidContract<TStores
 
     private static Gen<(string Source, List<SaidRecord>? Said, Judged? Judged, bool IsRetracted)> Steps => Gen.Frequency(
         (3, Gen.Select(OneOf("a", "b", ""), Said, (source, said) => (source, (List<SaidRecord>?)said, (Judged?)null, false))),
-        (3, Gen.Select(Ids, Ids, Gen.Frequency((5, Gen.Const(true)), (1, Gen.Const(false))), Gen.Frequency((3, Gen.Const(false)), (2, Gen.Const(true))), (one, another, isSame, isRetracted) =>
+        (3, Gen.Select(Ids, Ids, Gen.Frequency((5, Gen.Const(true)), (1, Gen.Const(false))),
+            Gen.Frequency((3, Gen.Const(false)), (2, Gen.Const(true))), (one, another, isSame, isRetracted) =>
             ("", (List<SaidRecord>?)null, one == another ? null : new Judged(one, another, isSame), isRetracted))));
 
     private static Gen<string> Ids => Gen.Frequency((4, Gen.Int[1, 4].Select(id => $"p{id}")), (2, Gen.Int[1, 2].Select(id => $"s{id}")));
 
     private static Gen<List<SaidRecord>> Said => Gen.OneOf(Persons, States, Acts, Acts, Offices, Places).List[0, 7]
-        .Select(parts => parts.SelectMany(part => part).GroupBy(one => one.Key).Select(same => same.Last()).OrderBy(one => one.End is not null).ToList());
+        .Select(parts => parts.SelectMany(part => part).GroupBy(one => one.Key).Select(same => same.Last()).OrderBy(one => one.End is not null)
+            .ToList());
 
     private static Gen<SaidRecord[]> Persons => Gen.Select(Gen.Int[1, 4], OneOf("red", "blue", "red fox"), OneOf("fox", "blue", "x").Array[0, 2], Gen.Int[0, 4], (id, name, aliases, number) => (SaidRecord[])
         [Node("Person", $"p{id}", ("name", name), ("aliases", aliases.Distinct().ToArray()), ("wikidata", number == 4 ? $"Q{id % 2}" : null), ("born", number == 0 ? null : new DateOnly(1950 + number, 1, 1)))]);

@@ -31,7 +31,10 @@ internal sealed class PlainMerges
         var listed = said.Select(one => one.Key).ToHashSet();
         foreach (var (key, record) in records.Where(pair => !listed.Contains(pair.Key)).ToList())
         {
-            if (record.Assertions.Count == 1 && record.Assertions[0].Source == source) records[key] = record with { First = record.First with { Values = record.Assertions[0].Values } };
+            if (record.Assertions.Count == 1 && record.Assertions[0].Source == source)
+            {
+                records[key] = record with { First = record.First with { Values = record.Assertions[0].Values } };
+            }
             record.Assertions.RemoveAll(one => one.Source == source);
             if (record.Assertions.Count == 0 && record.First.End is not null) records.Remove(key);
         }
@@ -59,10 +62,12 @@ internal sealed class PlainMerges
     /// <summary>Which id stands for which other.</summary>
     public Dictionary<string, string> Canonical()
     {
-        var nodes = records.Values.Where(record => record.First.End is null).ToDictionary(record => IdOf(record.First.Start), record => (Type: record.First.Type, Values: Values(record)));
+        var nodes = records.Values.Where(record => record.First.End is null)
+            .ToDictionary(record => IdOf(record.First.Start), record => (Type: record.First.Type, Values: Values(record)));
         var groups = new List<HashSet<string>>();
         var effective = new List<Judged>();
-        foreach (var judgement in Judgements.Where(one => one.IsSame).OrderBy(one => one.Id, StringComparer.Ordinal).ThenBy(one => one.Other, StringComparer.Ordinal))
+        foreach (var judgement in Judgements.Where(one => one.IsSame).OrderBy(one => one.Id, StringComparer.Ordinal)
+            .ThenBy(one => one.Other, StringComparer.Ordinal))
         {
             var (one, another) = (Group(judgement.Id), Group(judgement.Other));
             if (one != another)
@@ -97,7 +102,8 @@ internal sealed class PlainMerges
         }
     }
 
-    private (Dictionary<string, SortedDictionary<string, JsonNode?>> Nodes, List<(string Type, string Start, string End, SortedDictionary<string, JsonNode?> Values)> Relationships) Shown()
+    private (Dictionary<string, SortedDictionary<string, JsonNode?>> Nodes,
+        List<(string Type, string Start, string End, SortedDictionary<string, JsonNode?> Values)> Relationships) Shown()
     {
         var canonical = Canonical();
         var nodes = new Dictionary<string, SortedDictionary<string, JsonNode?>>();
@@ -105,7 +111,8 @@ internal sealed class PlainMerges
         {
             var values = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal);
             var names = new List<string>();
-            foreach (var record in group.OrderBy(record => record.First.Start != group.Key).ThenBy(record => record.First.Start, StringComparer.Ordinal))
+            foreach (var record in group.OrderBy(record => record.First.Start != group.Key)
+                .ThenBy(record => record.First.Start, StringComparer.Ordinal))
             {
                 var own = Values(record);
                 if (record.First.Start != group.Key && own.TryGetValue("name", out var other)) names.Add((string)other!);
@@ -136,13 +143,16 @@ internal sealed class PlainMerges
         string Shown(string end) => $"{end.Split(':')[0]}:{canonical.GetValueOrDefault(IdOf(end), IdOf(end))}";
     }
 
-    private static SortedDictionary<string, JsonNode?> Values((SaidRecord First, List<(string Source, (string Name, object? Value)[] Values)> Assertions) record)
+    private static SortedDictionary<string, JsonNode?> Values((
+        SaidRecord First, List<(string Source, (string Name, object? Value)[] Values)> Assertions) record)
     {
         var values = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal);
         foreach (var (name, value) in record.Assertions.Count == 0 ? record.First.Values : record.Assertions.SelectMany(one => one.Values))
         {
             if (value is string[] list)
-                values[name] = new JsonArray([.. (values.GetValueOrDefault(name)?.AsArray().Select(item => (string)item!) ?? []).Union(list).Select(item => JsonValue.Create(item))]);
+                values[name] =
+                    new JsonArray([.. (values.GetValueOrDefault(name)?.AsArray().Select(item => (string)item!) ?? []).Union(list)
+                        .Select(item => JsonValue.Create(item))]);
             else if (value is not null) values[name] = value is DateOnly day ? day.ToString("yyyy-MM-dd") : JsonValue.Create(value);
         }
 

@@ -7,7 +7,8 @@ namespace Graph.Stores.Tests.Properties;
 internal static class Conditions
 {
     private static readonly ComparisonOperator[] Orders =
-        [ComparisonOperator.Equal, ComparisonOperator.Less, ComparisonOperator.LessOrEqual, ComparisonOperator.Greater, ComparisonOperator.GreaterOrEqual];
+        [ComparisonOperator.Equal, ComparisonOperator.Less, ComparisonOperator.LessOrEqual, ComparisonOperator.Greater,
+            ComparisonOperator.GreaterOrEqual];
 
     private static readonly ComparisonOperator[] Likenesses
         = [ComparisonOperator.Equal, ComparisonOperator.Contains, ComparisonOperator.StartsWith, ComparisonOperator.EndsWith];

@@ -24,7 +24,8 @@ internal sealed class FoundHits : IRowConsumer
 
     /// <summary>Searches a store.</summary>
     public static async Task<FoundHits> OfAsync(
-        IGraphStore store, string typed, int first = 1000, FoundHit? after = null, string[]? types = null, CancellationToken cancellationToken = default)
+        IGraphStore store, string typed, int first = 1000, FoundHit? after = null, string[]? types = null,
+            CancellationToken cancellationToken = default)
     {
         List<Parameter> parameters = [new(0, ScalarKind.String), new(1, ScalarKind.Int), .. after is null
             ? Array.Empty<Parameter>()

@@ -58,7 +58,8 @@ internal static class PlainSearch
     {
         var words = wanted.SelectMany(term => term.Words).ToList();
         return node.Values.Any(value => value.Role == role && value.Words.Count >= words.Count && (!isWhole || value.Words.Count == words.Count)
-            && words.Select((word, i) => Meets(word, value.Words[i], exact, prefix: !isWhole && wanted[^1].IsPrefix && i == words.Count - 1)).All(meets => meets)
+            && words.Select((word, i) => Meets(word, value.Words[i], exact, prefix: !isWhole && wanted[^1].IsPrefix && i == words.Count - 1))
+            .All(meets => meets)
             && wanted.TrueForAll(term => IsIn(term, node, role, exact: false)));
     }
 

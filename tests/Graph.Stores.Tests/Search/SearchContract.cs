@@ -20,7 +20,9 @@ public abstract class SearchContract<TStores>(int samples) : IAsyncLifetime
         async (nodes, asked) =>
         {
             // Some are there before, with other degrees: their words are put in order, and have to leave it.
-            await using var store = await OpenAsync(Shelves.ToRecords([.. nodes.Where((_, i) => i % 4 > 0).Select((node, i) => i % 2 == 0 ? node : node with { Degree = 0 })]));
+            await using var store =
+                await OpenAsync(Shelves.ToRecords([.. nodes.Where((_, i) => i % 4 > 0)
+                    .Select((node, i) => i % 2 == 0 ? node : node with { Degree = 0 })]));
             await WriteAsync(store, Shelves.ToRecords(nodes));
             foreach (var terms in asked)
             {
@@ -32,14 +34,17 @@ public abstract class SearchContract<TStores>(int samples) : IAsyncLifetime
                     $"{Shelves.Typed(terms)}\nexpected {string.Join(' ', wanted)}\nfound    {string.Join(' ', found.Hits)}\n{string.Join('\n', nodes.Select(Print))}");
                 Assert.Equal(expected.Count, found.Total);
                 Assert.Equal(
-                    expected.GroupBy(hit => hit.Node.Type).OrderByDescending(type => type.Count()).ThenBy(type => type.Key).Select(type => (type.Key, type.Count())),
+                    expected.GroupBy(hit => hit.Node.Type).OrderByDescending(type => type.Count()).ThenBy(type => type.Key)
+                        .Select(type => (type.Key, type.Count())),
                     found.Facets);
             }
 
             var typed = Shelves.Typed(asked[0]);
             var whole = (await FoundHits.OfAsync(store, typed)).Hits;
             var pages = new List<FoundHit>();
-            for (var page = await FoundHits.OfAsync(store, typed, first: 3); page.Hits.Count > 0; page = await FoundHits.OfAsync(store, typed, first: 3, after: page.Hits[^1]))
+            for (var page =
+                await FoundHits.OfAsync(store, typed, first: 3); page.Hits.Count > 0; page =
+                    await FoundHits.OfAsync(store, typed, first: 3, after: page.Hits[^1]))
                 pages.AddRange(page.Hits);
             Assert.Equal(whole, pages);
             Assert.Equal(whole.Where(hit => hit.Type == 2), (await FoundHits.OfAsync(store, typed, types: ["Work"])).Hits);

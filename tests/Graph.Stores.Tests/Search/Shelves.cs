@@ -44,7 +44,8 @@ internal static class Shelves
         rows.Select((row, i) => Node(i, row.Item1, row.Item2, row.Item3, row.Item4)).ToArray());
 
     public static Gen<PlainTerm[]> Search { get; } = Gen.Select(
-        Gen.Select(Gen.OneOf(Words).Array[2], Gen.Int[0, 5], (words, kind) => new PlainTerm(kind == 5 ? words : words[..1], IsExcluded: kind == 4)).Array[1, 3],
+        Gen.Select(Gen.OneOf(Words).Array[2], Gen.Int[0, 5], (words, kind) => new PlainTerm(kind == 5 ? words : words[..1], IsExcluded: kind == 4))
+            .Array[1, 3],
         Gen.OneOf(Beginnings),
         Gen.Bool,
         (terms, beginning, goesOn) => goesOn ? [.. terms, new PlainTerm([beginning], IsPrefix: true)] : terms);

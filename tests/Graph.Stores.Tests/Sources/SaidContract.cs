@@ -30,7 +30,8 @@ public abstract class SaidContract<TStores> : StoreTest, IAsyncLifetime
 
     private protected static SaidRecord Node(string type, string id, params (string, object?)[] values) => new(type, $"{type}:{id}", null, [("id", id), .. values]);
 
-    private protected static SaidRecord Link(string type, string start, string end, params (string, object?)[] values) => new(type, start, end, values);
+    private protected static SaidRecord Link(string type, string start, string end, params (string, object?)[] values) =>
+        new(type, start, end, values);
 
     private protected ValueTask<WriteResult> WriteAsync(IGraphWriter writer, string source, IEnumerable<SaidRecord> said)
     {

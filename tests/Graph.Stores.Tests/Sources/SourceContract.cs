@@ -130,7 +130,8 @@ public abstract class SourceContract<TStores>(int samples) : SaidContract<TStore
         OneOf("", "", "Casting:x1", "Casting:x2", "Film:f1", "Film:f2", "Player:p1"));
 
     // A relationship is said together with its ends, of which one may say little.
-    private static Gen<List<SaidRecord>> Said => Gen.OneOf(Nodes, Links).List[0, 7].Select(parts => parts.SelectMany(part => part).DistinctBy(one => one.Key).ToList());
+    private static Gen<List<SaidRecord>> Said =>
+        Gen.OneOf(Nodes, Links).List[0, 7].Select(parts => parts.SelectMany(part => part).DistinctBy(one => one.Key).ToList());
 
     private static Gen<SaidRecord[]> Nodes => Gen.OneOf(
         Gen.Select(Gen.Int[1, 3], OneOf(Names), OneOf("x", "y").Array[0, 2], Gen.Int[0, 3], (id, name, aliases, born) => (SaidRecord[])

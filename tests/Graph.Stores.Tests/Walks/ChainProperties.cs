@@ -11,7 +11,8 @@ public abstract class ChainProperties<TStores>(int graphs, int questions) : Rand
         """;
 
     [StoreFact]
-    public Task TellsWhatTryingEverythingFinds() => AskAllAsync(seed => new PlainGraph(seed, 6 + seed % 7, 10 + 6 * seed), graph => graph.ToRecords(), AskAsync);
+    public Task TellsWhatTryingEverythingFinds() =>
+        AskAllAsync(seed => new PlainGraph(seed, 6 + seed % 7, 10 + 6 * seed), graph => graph.ToRecords(), AskAsync);
 
     private static async Task AskAsync(GraphApi api, PlainGraph graph, Random random)
     {

@@ -20,7 +20,8 @@ public abstract class NeighbourhoodProperties<TStores>(int graphs, int questions
         string[]? along = random.Next(5) switch { 0 => ["ACCUSED"], 1 => ["MADE", "AGAINST", "HELD"], 2 => [], _ => null };
         var confidence = random.Next(3) == 0 ? random.Next(11) / 10.0 : (double?)null;
         var (depth, most) = (random.Next(1, 4), random.Next(1, 6));
-        var expected = new PlainNeighbourhood(graph, start, along, confidence is null ? null : act => act.Confidence > confidence, isFolded).Find(depth, most);
+        var expected = new PlainNeighbourhood(graph, start, along, confidence is null ? null : act => act.Confidence > confidence, isFolded)
+            .Find(depth, most);
         var answer = await api.ValueAsync(Query, new
         {
             of = start.Select(node => new { type = node[..node.IndexOf(':')], id = node[(node.IndexOf(':') + 1)..] }),

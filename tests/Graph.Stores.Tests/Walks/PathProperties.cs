@@ -13,7 +13,8 @@ public abstract class PathProperties<TStores>(int graphs, int questions) : Rando
         """;
 
     [StoreFact]
-    public Task TellsWhatTryingEverythingFinds() => AskAllAsync(seed => new PlainGraph(seed, 5 + seed % 4, 6 + 2 * seed), graph => graph.ToRecords(), AskAsync);
+    public Task TellsWhatTryingEverythingFinds() =>
+        AskAllAsync(seed => new PlainGraph(seed, 5 + seed % 4, 6 + 2 * seed), graph => graph.ToRecords(), AskAsync);
 
     private static async Task AskAsync(GraphApi api, PlainGraph graph, Random random)
     {

@@ -31,7 +31,8 @@ internal static class PlainChains
         string Show(string x, string y)
         {
             var (by, against) = leads.Contains((x, y)) ? (x, y) : (y, x);
-            var between = acts.Where(act => act.By.Contains(by) && act.Against.Contains(against)).Select(act => act.Id).Order(StringComparer.Ordinal).ToList();
+            var between = acts.Where(act => act.By.Contains(by) && act.Against.Contains(against)).Select(act => act.Id).Order(StringComparer.Ordinal)
+                .ToList();
             return $"{by} {against} {between.Count} {string.Join(',', between.Take(3))}";
         }
     }

@@ -44,11 +44,13 @@ internal sealed class PlainNeighbourhood
 
         var nodes = layers.SelectMany(layer => layer).ToList();
         var links = all.Where(one => shown.Contains(one.Start) && shown.Contains(one.End)).GroupBy(one => one)
-            .OrderBy(link => link.Key.Type, StringComparer.Ordinal).ThenBy(link => link.Key.Start, Ids.Comparer).ThenBy(link => link.Key.End, Ids.Comparer)
+            .OrderBy(link => link.Key.Type, StringComparer.Ordinal).ThenBy(link => link.Key.Start, Ids.Comparer)
+                .ThenBy(link => link.Key.End, Ids.Comparer)
             .Select(link => link.Key.Type == "ACCUSED"
                 ? $"{link.Key} {Figures(tallies[(link.Key.Start, link.Key.End)])}"
                 : $"{link.Key} {link.Count()} null null");
-        var cut = nodes.SelectMany(node => Groups(node).OrderBy(group => group.Type, StringComparer.Ordinal).ThenByDescending(group => group.Direction, StringComparer.Ordinal)
+        var cut = nodes.SelectMany(node => Groups(node).OrderBy(group => group.Type, StringComparer.Ordinal)
+            .ThenByDescending(group => group.Direction, StringComparer.Ordinal)
             .Select(group => (group, Shown: group.Neighbours.Count(shown.Contains))).Where(one => one.Shown < one.group.Neighbours.Count)
             .Select(one => $"{node} {one.group.Type} {one.group.Direction} {one.Shown} {one.group.Neighbours.Count}"));
         return [.. nodes.Select(node => $"{node} {Degree(node)}"), .. links, .. cut];

@@ -13,7 +13,8 @@ internal static class PlainPaths
         var found = new List<List<(string Node, string Type, string Direction)>>();
         Extend([(from, "", "")]);
         var told = found.Select(path => path.Count).Distinct().Order().Take(lengths).ToHashSet();
-        var all = found.Where(path => told.Contains(path.Count)).OrderBy(path => path.Count).ThenBy(path => path, Comparer<List<(string, string, string)>>.Create(Compare)).ToList();
+        var all = found.Where(path => told.Contains(path.Count)).OrderBy(path => path.Count)
+            .ThenBy(path => path, Comparer<List<(string, string, string)>>.Create(Compare)).ToList();
         var shown = all.Take(limit).Select(path => string.Concat(path.Select(step => step.Type.Length == 0 ? step.Node : $" -{step.Type} {step.Direction}- {step.Node}"))).ToList();
         return (shown, all.Count > limit ? "LIMIT" : all.Count == 0 ? "LENGTH" : null);
 

@@ -40,7 +40,8 @@ public sealed class StatementsOfWalks : IAsyncLifetime
         return name switch
         {
             "steps-along-relationships" => new StepQuery(
-                [new RelationshipStep(answers, Direction.Out), new RelationshipStep(Act.By.Relationship, Direction.In), tallied], Keys, Limit, Parameters),
+                [new RelationshipStep(answers, Direction.Out), new RelationshipStep(Act.By.Relationship, Direction.In), tallied], Keys, Limit,
+                    Parameters),
             "steps-across-acts" => new StepQuery(
                 [new ActStep(Act, Direction.Out, sure), new ActStep(Act, Direction.In, null) { IsFigured = true }], Keys, Limit, Parameters),
             "steps-between" => new StepQuery([new RelationshipStep(Act.By.Relationship, Direction.Out) { IsEach = true }], Keys, Limit, Parameters) { To = Others },

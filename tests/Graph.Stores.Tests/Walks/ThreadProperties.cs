@@ -13,7 +13,8 @@ public abstract class ThreadProperties<TStores>(int graphs, int questions) : Ran
         """;
 
     [StoreFact]
-    public Task TellsWhatThreadsMean() => AskAllAsync(seed => new PlainGraph(seed, 8 + seed % 5, 12 + 9 * seed), graph => graph.ToRecords(), AskAsync);
+    public Task TellsWhatThreadsMean() =>
+        AskAllAsync(seed => new PlainGraph(seed, 8 + seed % 5, 12 + 9 * seed), graph => graph.ToRecords(), AskAsync);
 
     private static async Task AskAsync(GraphApi api, PlainGraph graph, Random random)
     {

@@ -40,7 +40,8 @@ internal static class ActArguments
     {
         var known = RollUps(act);
         if (known.Count == 0 || document.Has(RollUpType)) return;
-        var type = document.Add("enum", RollUpType, act.Type.Name, ApiMessages.RollUps).AsStructure().With(NoRollUp, "", NoRollUp, ApiMessages.NoRollUp);
+        var type = document.Add("enum", RollUpType, act.Type.Name, ApiMessages.RollUps).AsStructure()
+            .With(NoRollUp, "", NoRollUp, ApiMessages.NoRollUp);
         foreach (var (rollUp, name) in known)
             type.With(name, "", name, rollUp == RollUp.Principal ? ApiMessages.ToPrincipals(act) : ApiMessages.ToTop(act));
     }
@@ -62,7 +63,8 @@ internal static class ActArguments
     {
         if (act.Kind is null || !arguments.TryGet("acts", out var given)) return otherwise;
         if (given is not PlannedLeaf leaf) return ActKinds.All;
-        var isDefault = leaf.Source.TryGetConstant(out var constant) && constant is IReadOnlyList<object?> { Count: 1 } kinds && (string?)kinds[0] == act.Counted;
+        var isDefault = leaf.Source.TryGetConstant(out var constant) && constant is IReadOnlyList<object?> { Count: 1 } kinds
+            && (string?)kinds[0] == act.Counted;
         return isDefault ? ActKinds.Counted : ActKinds.Of(parameters.Add(leaf, ScalarKind.Enum));
     }
 }

@@ -55,7 +55,11 @@ internal sealed class TimeBound : ScalarCoercion
     // A whole number, also written as a float, within the years 1 to 9999.
     private static object? OfNumber(string text)
     {
-        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)) return null;
+        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture, out var number))
+        {
+            return null;
+        }
         var isKnown = decimal.IsInteger(number)
             && number >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds() && number <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
         return isKnown ? DateTimeOffset.FromUnixTimeMilliseconds((long)number) : null;

@@ -30,7 +30,8 @@ internal sealed class TimelineField(Act act) : IRootField
     /// <inheritdoc/>
     public void AddTo(SdlType query) => query.With(
         Name,
-        $"({ActArguments.Choice(act, isCounted: false)}, bucket: {ApiNames.TimeBucket}!, from: {TimeBound.Name}, to: {TimeBound.Name}, fill: Boolean = true, "
+        $"({ActArguments.Choice(act, isCounted: false)}, bucket: {ApiNames.TimeBucket}!, from: {TimeBound.Name}, to: "
+            + $"{TimeBound.Name}, fill: Boolean = true, "
             + $"series: {Series} = {NoSeries}, top: Int = 10{ActArguments.RollUpArgument(act)}): [{Row}!]!",
         Origin,
         ApiMessages.Timeline(act));
@@ -61,7 +62,8 @@ internal sealed class TimelineField(Act act) : IRootField
         var range = new TimeRange(Bound(field, "from"), Bound(field, "to"), bucket, Name);
         var from = range.From is null ? null : statement.Parameters.Add(new BoundSource(range, IsEnd: false), ScalarKind.Date);
         var to = range.To is null ? null : statement.Parameters.Add(new BoundSource(range, IsEnd: true), ScalarKind.Date);
-        var top = statement.Selections.Pages.Count(field, "top", Limits.MaxSeries) ?? statement.Parameters.Add(new ConstantSource(Limits.MaxSeries), ScalarKind.Int);
+        var top = statement.Selections.Pages.Count(field, "top", Limits.MaxSeries)
+            ?? statement.Parameters.Add(new ConstantSource(Limits.MaxSeries), ScalarKind.Int);
         var limit = statement.Parameters.Add(new ConstantSource(Limits.MaxCountedRows + 1), ScalarKind.Int);
         var shape = Shape(field);
         var query = new TimelineQuery(choice, bucket, from, to, series, top, limit, shape.Figures, statement.Parameters.Parameters);
@@ -128,6 +130,7 @@ internal sealed class TimelineField(Act act) : IRootField
             PairSeries pair => [(ActEnd.By, pair.RollUp), (ActEnd.Against, pair.RollUp)],
             _ => [],
         };
-        cost.CountActs(query.Acts, parties, query.Figures, (query.Series as WaySeries)?.Way.Way ?? [], query.From is not null && query.To is not null);
+        cost.CountActs(
+            query.Acts, parties, query.Figures, (query.Series as WaySeries)?.Way.Way ?? [], query.From is not null && query.To is not null);
     }
 }

@@ -42,5 +42,6 @@ internal sealed class TimelineNotesField(Act act) : IRootField
         return new RootPlan(statement.Plan(query, Weigh), (_, output) => new TotalWriter(notes, output));
     }
 
-    private static void Weigh(ConnectionQuery query, QueryCost cost) => cost.Count(query.Connection, cost.Find(query.Type, query.Where, [], Page.Whole));
+    private static void Weigh(ConnectionQuery query, QueryCost cost) =>
+        cost.Count(query.Connection, cost.Find(query.Type, query.Where, [], Page.Whole));
 }

@@ -109,7 +109,10 @@ internal sealed class TimelineWriter(TimelineShape shape, ResponseWriter writer,
         {
             output.WriteRaw(part.Piece.Before);
             if (part.Figure >= 0) output.WriteInt64(figures[part.Figure]);
-            else if (part.Name == "time") TimeText.WriteJson(output, new DateTimeOffset(time.ToDateTime(default), TimeSpan.Zero), TimeText.ResponseDigits);
+            else if (part.Name == "time")
+            {
+                TimeText.WriteJson(output, new DateTimeOffset(time.ToDateTime(default), TimeSpan.Zero), TimeText.ResponseDigits);
+            }
             else if (part.Name == "isOther") output.WriteBoolean(of.IsOther);
             else WriteText(part.Name == "series" ? of.Text : of.Key);
         }

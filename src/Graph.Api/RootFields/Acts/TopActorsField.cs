@@ -33,7 +33,8 @@ internal sealed class TopActorsField(Act act, Ontology ontology) : IRootField
     /// <inheritdoc/>
     public void AddTo(SdlType query) => query.With(
         Name,
-        $"({ActArguments.Choice(act, isCounted: true)}, as: {Role} = {ApiNames.Constant(act.Actor)}, limit: Int = {DefaultLimit}, offset: Int): [{Row}!]!",
+        $"({ActArguments.Choice(act, isCounted: true)}, as: {Role} = {ApiNames.Constant(act.Actor)}, limit: Int = "
+            + $"{DefaultLimit}, offset: Int): [{Row}!]!",
         Origin,
         ApiMessages.TopActors(act));
 
@@ -87,7 +88,10 @@ internal sealed class TopActorsField(Act act, Ontology ontology) : IRootField
                 return Pieces.Of(PieceKind.RequiredScalar, part, before, ScalarKind.Int, isAggregate: true);
             default:
                 columns.Add(new GroupKeyColumn(0, KeyPart.Type));
-                return Pieces.Of(PieceKind.TypeName, part, before, ScalarKind.String) with { Types = [.. ontology.NodeTypes.Select(type => type.Name)] };
+                return Pieces.Of(PieceKind.TypeName, part, before, ScalarKind.String) with
+                {
+                    Types = [.. ontology.NodeTypes.Select(type => type.Name)],
+                };
         }
     }
 }

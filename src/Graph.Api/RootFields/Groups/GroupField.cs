@@ -7,7 +7,9 @@ using Graph.Model.Queries;
 
 namespace Graph.Api.RootFields.Groups;
 
-/// <summary>The nodes of a type counted by what they have, such as <c>accusationGroups(by: [{ property: ACT }]) { keys { text } count }</c>.</summary>
+/// <summary>
+/// The nodes of a type counted by what they have, such as <c>accusationGroups(by: [{ property: ACT }]) { keys { text } count }</c>.
+/// </summary>
 internal sealed class GroupField(NodeType type, Ontology ontology) : IRootField
 {
     private readonly GroupNames names = new(type);
@@ -24,7 +26,8 @@ internal sealed class GroupField(NodeType type, Ontology ontology) : IRootField
     /// <inheritdoc/>
     public void AddTo(SdlType query) => query.With(
         Name,
-        $"(where: {ApiNames.Where(type)}, by: [{names.Key}!]!, includeMissing: Boolean = true, having: {names.Having}, sort: [{names.Sort}!], limit: Int = {Limits.Groups}, offset: Int): [{names.Row}!]!",
+        $"(where: {ApiNames.Where(type)}, by: [{names.Key}!]!, includeMissing: Boolean = true, having: {names.Having}, sort: [{names.Sort}!], "
+            + $"limit: Int = {Limits.Groups}, offset: Int): [{names.Row}!]!",
         $"the groups of {type.Name}",
         ApiMessages.RootGroups(type));
 
@@ -43,7 +46,9 @@ internal sealed class GroupField(NodeType type, Ontology ontology) : IRootField
         var page = statement.Selections.Pages.List(field, Limits.MaxGroups);
         var (row, columns) = new GroupRow(figures, keys, ontology).Of(field, names.Row);
         var list = Pieces.Nested(PieceKind.List, field, [], row);
-        var query = new GroupQuery(type, where, keys, ConstantArgument.IsTrue(field.Arguments, "includeMissing"), having, sort, page, columns, statement.Parameters.Parameters);
+        var query =
+            new GroupQuery(type, where, keys, ConstantArgument.IsTrue(field.Arguments, "includeMissing"), having, sort, page, columns,
+                statement.Parameters.Parameters);
         return new RootPlan(statement.Plan(query, Weigh), (writer, output) => new ListWriter(list, writer, output));
     }
 

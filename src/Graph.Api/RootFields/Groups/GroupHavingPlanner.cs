@@ -23,7 +23,8 @@ internal sealed class GroupHavingPlanner(GroupFigures figures, ParameterList par
         ? Missing(figure)
         : FilterLogic.All(operators.Fields.Select(comparison => (comparison.Key, comparison.Value) switch
         {
-            ("isNull", var asked) => ScalarFilterPlanner.IsNull(asked) switch { null => null, true => Missing(figure), false => new Not(Missing(figure)) },
+            ("isNull", var asked) =>
+                ScalarFilterPlanner.IsNull(asked) switch { null => null, true => Missing(figure), false => new Not(Missing(figure)) },
             (_, PlannedLeaf leaf) => new FigureComparison(figure, ScalarFilterPlanner.Named(comparison.Key), Parameter(figure, leaf)),
             ("eq", _) => Missing(figure),
             _ => FilterLogic.Unknown(negated),

@@ -16,7 +16,10 @@ internal sealed class GroupKeyPlanner(NodeType type, string name)
     {
         field.Arguments.TryGet("by", out var by);
         var items = (by as PlannedList)?.Items ?? [];
-        if (items.Count is 0 or > Limits.MaxGroupKeys) throw new GraphQLException(ApiMessages.NumberOfGroupKeys(name, items.Count, Limits.MaxGroupKeys));
+        if (items.Count is 0 or > Limits.MaxGroupKeys)
+        {
+            throw new GraphQLException(ApiMessages.NumberOfGroupKeys(name, items.Count, Limits.MaxGroupKeys));
+        }
         return [.. items.Select(item => Key((PlannedObject)item))];
     }
 
@@ -39,7 +42,8 @@ internal sealed class GroupKeyPlanner(NodeType type, string name)
 
     private Property Property(string constant) => type.Properties.First(property => ApiNames.Constant(property.Name) == constant);
 
-    private static TimeBucket Bucket(string constant) => Enum.GetValues<TimeBucket>().First(bucket => ApiNames.Constant(bucket.ToString()) == constant);
+    private static TimeBucket Bucket(string constant) =>
+        Enum.GetValues<TimeBucket>().First(bucket => ApiNames.Constant(bucket.ToString()) == constant);
 
     private RelatedKey Related(PlannedObject key)
     {
@@ -47,7 +51,10 @@ internal sealed class GroupKeyPlanner(NodeType type, string name)
         List<string> steps = [GroupFigures.Constant(to!)];
         if (key.TryGet("then", out var then) && then is PlannedLeaf { Source: var source })
             steps.AddRange(((IReadOnlyList<object?>)source.Resolve(CoercedVariables.None)!).Cast<string>());
-        if (steps.Count > Limits.MaxGroupSteps) throw new GraphQLException(ApiMessages.TooManyGroupSteps(name, steps.Count - 1, Limits.MaxGroupSteps - 1));
+        if (steps.Count > Limits.MaxGroupSteps)
+        {
+            throw new GraphQLException(ApiMessages.TooManyGroupSteps(name, steps.Count - 1, Limits.MaxGroupSteps - 1));
+        }
         EntityType at = type;
         var way = new List<RelationshipField>();
         foreach (var step in steps)

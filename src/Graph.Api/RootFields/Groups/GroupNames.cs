@@ -36,7 +36,8 @@ internal sealed record GroupNames(NodeType Type)
     public IReadOnlyList<Property> Properties => [.. PassageTypes.Others(Type.Properties)];
 
     /// <summary>The days and instants, which can be counted in stretches of time.</summary>
-    public IReadOnlyList<Property> Times => [.. Type.Properties.Where(property => property is { IsList: false, Kind: ScalarKind.Date or ScalarKind.DateTime })];
+    public IReadOnlyList<Property> Times =>
+        [.. Type.Properties.Where(property => property is { IsList: false, Kind: ScalarKind.Date or ScalarKind.DateTime })];
 
     /// <summary>The numbers, of which there is a mean.</summary>
     public IReadOnlyList<Property> Numbers =>

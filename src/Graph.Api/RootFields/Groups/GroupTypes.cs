@@ -45,7 +45,8 @@ internal static class GroupTypes
         {
             AddEnum(document, names.Related, names.Type.Relationships.Select(field => (ApiNames.Constant(field.Name), field.Description)), origin);
             AddRelated(document, names, key, origin);
-            AddFigure(document, "related", names.Related, "Int!", ApiNames.Filters(ScalarKind.Int), ApiMessages.GroupRelated, [row, having, sort], names, origin);
+            AddFigure(document, "related", names.Related, "Int!", ApiNames.Filters(ScalarKind.Int), ApiMessages.GroupRelated, [row, having, sort],
+                names, origin);
         }
 
         if (names.OrderedValues.Count > 0)
@@ -58,7 +59,8 @@ internal static class GroupTypes
         if (names.Numbers.Count > 0)
         {
             AddEnum(document, names.Number, Constants(names.Numbers), origin);
-            AddFigure(document, "average", names.Number, "Float", ApiNames.Filters(ScalarKind.Float), ApiMessages.GroupAverage, [row, having, sort], names, origin);
+            AddFigure(document, "average", names.Number, "Float", ApiNames.Filters(ScalarKind.Float), ApiMessages.GroupAverage, [row, having, sort],
+                names, origin);
         }
 
         FilterTypes.AddLogic(having, names.Having);

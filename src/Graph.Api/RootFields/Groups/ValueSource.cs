@@ -49,7 +49,8 @@ internal sealed record ValueSource(PlannedSource Source, Property Property, stri
         }
         catch (GraphQLException)
         {
-            throw new GraphQLException(ApiMessages.WrongValueOfFigure(Field, ApiNames.Constant(Property.Name), Property.Form, JsonSerializer.Serialize(value)));
+            throw new GraphQLException(ApiMessages.WrongValueOfFigure(
+                Field, ApiNames.Constant(Property.Name), Property.Form, JsonSerializer.Serialize(value)));
         }
     }
 }

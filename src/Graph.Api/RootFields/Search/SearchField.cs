@@ -85,14 +85,18 @@ internal sealed class SearchField(Ontology ontology) : IRootField
             shape.AsksFor(SearchPart.Facets),
             shape.AsksFor(SearchPart.Suggestions),
             [.. statement.Parameters.Parameters, text]);
-        return new RootPlan(statement.Plan(query, (asked, cost) => cost.Search(asked)), (writer, output) => new SearchWriter(shape, text, writer, output));
+        return new RootPlan(
+            statement.Plan(query, (asked, cost) => cost.Search(asked)), (writer, output) => new SearchWriter(shape, text, writer, output));
     }
 
     private IReadOnlyList<NodeType> Types(PlannedField field)
     {
         var all = ontology.Searched();
         if (!field.Arguments.TryGet("types", out var given) || given is not PlannedLeaf leaf) return all;
-        if (!leaf.Source.TryGetConstant(out var value)) throw new InvalidOperationException("The types of a search are not known when it is planned.");
+        if (!leaf.Source.TryGetConstant(out var value))
+        {
+            throw new InvalidOperationException("The types of a search are not known when it is planned.");
+        }
         var names = ((IReadOnlyList<object?>)value!).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return [.. all.Where(type => names.Contains(type.Name) || type.Interfaces.Any(face => names.Contains(face.Name)))];
     }

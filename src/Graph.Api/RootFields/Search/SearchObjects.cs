@@ -61,7 +61,8 @@ internal static class SearchObjects
             case SearchFact.Name: output.WriteString(field.Name); break;
             case SearchFact.Snippet: output.WriteString(field.Found.Text); break;
             default:
-                WriteList(inner!, field.Found.Ranges, output, static (fact, range, output, _) => output.WriteInt64(fact == SearchFact.Start ? range.Start : range.End));
+                WriteList(inner!, field.Found.Ranges, output,
+                    static (fact, range, output, _) => output.WriteInt64(fact == SearchFact.Start ? range.Start : range.End));
                 break;
         }
     }

@@ -80,7 +80,8 @@ internal sealed class SearchShape
     public bool AsksForHits => AsksFor(SearchPart.Hits) || AsksFor(SearchPart.PageInfo);
 
     /// <summary>The properties in which words were found are asked for.</summary>
-    public bool AsksForFields => Pieces.Any(piece => piece.Part == SearchPart.Hits && piece.Item!.Facts.Any(value => value.Fact == SearchFact.Fields));
+    public bool AsksForFields =>
+        Pieces.Any(piece => piece.Part == SearchPart.Hits && piece.Item!.Facts.Any(value => value.Fact == SearchFact.Fields));
 
     /// <summary>A part is asked for.</summary>
     public bool AsksFor(SearchPart part) => Pieces.Any(piece => piece.Part == part);

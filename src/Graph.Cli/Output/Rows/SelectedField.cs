@@ -93,7 +93,8 @@ internal sealed class SelectedField(string key, bool isList, bool isEdge)
             BooleanValueNode literal => literal.Value,
             VariableNode variable when variables.ValueKind == JsonValueKind.Object && variables.TryGetProperty(variable.Name.Value, out var given) =>
                 given.ValueKind == JsonValueKind.True,
-            VariableNode variable => (operation.VariableDefinitions.FirstOrDefault(one => one.Variable.Name.Value == variable.Name.Value)?.DefaultValue
+            VariableNode variable =>
+                (operation.VariableDefinitions.FirstOrDefault(one => one.Variable.Name.Value == variable.Name.Value)?.DefaultValue
                 as BooleanValueNode)?.Value,
             _ => null,
         };
