@@ -94,7 +94,7 @@ internal static class TableMaker
 }
 
 /// <summary>The tables are what their published sources say: <c>APPROVE=1</c> makes them anew.</summary>
-public sealed class TableTests
+public sealed class TablesOfFeeds
 {
     [SharedDataTheory]
     [InlineData("Parties/states.tsv")]

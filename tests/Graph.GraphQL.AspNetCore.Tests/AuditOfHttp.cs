@@ -1,0 +1,11 @@
+namespace Graph.GraphQL.AspNetCore.Tests;
+
+public sealed class AuditOfHttp
+{
+    [NodeFact]
+    public async Task TheAuditOfGraphqlHttpPassesWhole()
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal("61 of 61", NodeFactAttribute.Run("node", "audit.mjs", server.Url).Output.Trim());
+    }
+}

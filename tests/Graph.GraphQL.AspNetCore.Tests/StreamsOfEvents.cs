@@ -1,0 +1,110 @@
+namespace Graph.GraphQL.AspNetCore.Tests;
+
+public sealed class StreamsOfEvents
+{
+    private const string Events = "text/event-stream";
+
+    [Fact]
+    public async Task ASubscriptionIsAStreamOfEvents()
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.AskAsync("subscription($to: Int!) { count(to: $to) }", new { to = 2 }, Events);
+        Assert.Equal((200, "text/event-stream; charset=utf-8"), (answer.Status, answer.ContentType));
+        Assert.Equal(("no", "no-cache"), (answer.Headers["X-Accel-Buffering"], answer.Headers["Cache-Control"]));
+        Assert.Equal(
+            "event: next\ndata: {\"data\":{\"count\":1}}\n\nevent: next\ndata: {\"data\":{\"count\":2}}\n\nevent: complete\ndata: \n\n",
+            answer.Body);
+    }
+
+    [Fact]
+    public async Task AQueryIsAStreamOfOneEvent()
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal(
+            "event: next\ndata: {\"data\":{\"hello\":\"Hello you\"}}\n\nevent: complete\ndata: \n\n",
+            (await server.AskAsync("{ hello }", accept: Events)).Body);
+    }
+
+    [Theory]
+    [InlineData("{ nope }", "Cannot query field")]
+    [InlineData("{", "Syntax Error")]
+    [InlineData("query($v: Int!) { long(times: $v) }", "$v")]
+    [InlineData("subscription { nope }", "Cannot query field")]
+    [InlineData("{ failsHard }", "Internal error")]
+    public async Task ADocumentAtFaultIsToldInAnEventAndTheStreamCompletes(string query, string message)
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.AskAsync(query, accept: Events);
+        Assert.Equal((200, "text/event-stream; charset=utf-8"), (answer.Status, answer.ContentType));
+        Assert.StartsWith("event: next\ndata: {\"errors\":[", answer.Body, StringComparison.Ordinal);
+        Assert.Contains(message, answer.Body, StringComparison.Ordinal);
+        Assert.EndsWith("}\n\nevent: complete\ndata: \n\n", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ABodyThatIsNoRequestIsAnsweredWithoutAStream()
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.PostAsync("{", Events);
+        Assert.Equal((400, "application/graphql-response+json; charset=utf-8"), (answer.Status, answer.ContentType));
+    }
+
+    [Fact]
+    public async Task ASourceThatBreaksUnexpectedlyTellsNothingAndIsLogged()
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.AskAsync("subscription { crashes }", accept: Events);
+        Assert.DoesNotContain("secret", answer.Body, StringComparison.Ordinal);
+        Assert.Contains($"\"extensions\":{{\"requestId\":\"{answer.Headers["X-Request-Id"]}\"}}", answer.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Error: Request {answer.Headers["X-Request-Id"]}, operation (anonymous): field crashes failed. the path is secret",
+            server.Log);
+    }
+
+    [Fact]
+    public async Task ASourceThatBreaksTellsWhyAndEnds()
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal(
+            "event: next\ndata: {\"data\":{\"broken\":1}}\n\n" +
+            "event: next\ndata: {\"errors\":[{\"message\":\"The source has ended early.\",\"locations\":[{\"line\":1,\"column\":16}],\"path\":[\"broken\"]}]}\n\n" +
+            "event: complete\ndata: \n\n",
+            (await server.AskAsync("subscription { broken }", accept: Events)).Body);
+    }
+
+    [Fact]
+    public async Task ASubscriptionAskedForAsOneAnswerIsRefused()
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.AskAsync("subscription { silent }");
+        Assert.Equal(406, answer.Status);
+        Assert.Contains(
+            "A subscription is answered as a stream of events; ask for it with the header Accept: text/event-stream.",
+            answer.Body,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASilentStreamIsKeptAliveAndEndsWithTheClient()
+    {
+        await using var server = await TestServer.StartAsync(options => options.Limits = new() { KeepAliveInterval = TimeSpan.FromMilliseconds(10) });
+        using var content = new StringContent("""{"query":"subscription { silent }"}""", System.Text.Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, server.Url) { Content = content };
+        request.Headers.Accept.ParseAdd(Events);
+        using (var response = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead))
+        {
+            await using var stream = await response.Content.ReadAsStreamAsync();
+            using var reader = new StreamReader(stream);
+            Assert.Equal(":", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)));
+        }
+
+        await server.Canceled.Task.WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
+    public async Task StreamsCanBeSwitchedOff()
+    {
+        await using var server = await TestServer.StartAsync(options => options.EnableServerSentEvents = false);
+        Assert.Equal(406, (await server.AskAsync("{ hello }", accept: Events)).Status);
+    }
+}

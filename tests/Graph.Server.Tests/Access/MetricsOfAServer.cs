@@ -1,0 +1,67 @@
+using System.Net;
+using Graph.Server.Access;
+using Graph.Server.Telemetry;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Graph.Server.Tests.Access;
+
+public sealed class MetricsOfAServer : AccessTest
+{
+    [Fact]
+    public async Task TellOperatorsWhatWasAskedAndNobodyElse()
+    {
+        var (reader, operates) = (Folder.Add("reader"), Folder.Add("operator", null, Role.Operate));
+        await using var server = await StartAsync(new() { Access = new() { KeyFile = Folder.File } });
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync("/graphql?query=query%20Everybody{people{name}}", reader)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync("/metrics", "graph_none")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await AskAsync("/metrics", reader)).Status);
+        var (status, told) = await AskAsync("/metrics", operates);
+        Assert.Equal(HttpStatusCode.OK, status);
+        string[] metrics =
+        [
+            "graphql_request_duration_seconds_count", "graph_statement_duration_seconds_count", "graph_statement_cost_total",
+            "http_server_request_duration_seconds_count",
+        ];
+        foreach (var metric in metrics)
+            Assert.Contains(metric, told, StringComparison.Ordinal);
+        Assert.Contains("graphql_operation_name=\"Everybody\"", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("graph_none", told, StringComparison.Ordinal);
+
+        async Task<(HttpStatusCode Status, string Text)> AskAsync(string path, string key)
+        {
+            using var answer = await SendAsync(server, path, key);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Fact]
+    public async Task AreForSomebodyAtTheMachineWhereNobodyIsAskedWhoTheyAre()
+    {
+        await using var server = await StartAsync(new());
+        using var here = await Client.GetAsync(server.Url + "/metrics");
+        Assert.Equal(HttpStatusCode.OK, here.StatusCode);
+        Client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.1");
+        using var passedOn = await Client.GetAsync(server.Url + "/metrics");
+        Assert.Equal(HttpStatusCode.Unauthorized, passedOn.StatusCode);
+    }
+
+    [Fact]
+    public void LinesOfTheLogAreJsonWithTheRequestsId()
+    {
+        using var written = new StringWriter();
+        KeyValuePair<string, object?>[] state = [new("Request", "id-1"), new("Milliseconds", 2.5), new("Count", 3), new("{OriginalFormat}", "…")];
+        new JsonConsole(new Clock()).Write(
+            new LogEntry<IReadOnlyList<KeyValuePair<string, object?>>>(LogLevel.Warning, "Graph.Server", new(3), state, null, (_, _) => "line\nbroken \u001b[2J"),
+            null,
+            written);
+        Assert.Equal(
+            """{"time":"1970-01-01T00:00:00+00:00","level":"Warning","category":"Graph.Server","event":3,"message":"line\nbroken \u001B[2J","Request":"id-1","Milliseconds":2.5,"Count":3}""" + Environment.NewLine,
+            written.ToString());
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch;
+    }
+}

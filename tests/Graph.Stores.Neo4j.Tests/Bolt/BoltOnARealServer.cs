@@ -1,0 +1,282 @@
+using System.Diagnostics;
+using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Bolt.PackStream;
+
+namespace Graph.Stores.Neo4j.Tests.Bolt;
+
+public sealed class BoltOnARealServer
+{
+    [NeedsNeo4j]
+    public async Task ValuesComeBackAsTheyWereSent()
+    {
+        await using var client = RealServer.Connect();
+        object?[] sent =
+        [
+            null, true, -17L, long.MinValue, 1.5, "Žižka 🕊", new DateOnly(2025, 6, 2),
+            new DateTimeOffset(2025, 6, 2, 13, 4, 5, 678, TimeSpan.FromHours(3)), new DateTime(1969, 12, 31, 23, 59, 59, 5),
+            new TimeOnly(12, 30), new List<object?> { 1L, "two", null },
+        ];
+        var rows = new RowList();
+
+        await client.RunAsync(new Statement("RETURN $sent AS back", StatementParameters.Of(("sent", sent))), rows);
+
+        Assert.Equal(["back"], rows.Columns);
+        Assert.Equal(sent, (List<object?>)rows.Value!);
+    }
+
+    [NeedsNeo4j]
+    public async Task ATransactionWhoseWorkThrowsLeavesNothing()
+    {
+        await using var client = RealServer.Connect();
+        var name = Guid.NewGuid().ToString();
+        var create = new Statement("CREATE (:BoltTest {name: $name})", StatementParameters.Of(("name", name)));
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => client.WriteAsync<int>(async (transaction, cancellation) =>
+        {
+            var summary = await transaction.RunAsync(create, NoRows.Instance, cancellation);
+            Assert.Equal(1, summary.Count("nodes-created"));
+            throw new InvalidDataException();
+        }));
+
+        var rows = new RowList();
+        await client.RunAsync(
+            new Statement("MATCH (n:BoltTest {name: $name}) RETURN count(n)", StatementParameters.Of(("name", name))), rows);
+        Assert.Equal(0L, rows.Value);
+    }
+
+    [NeedsNeo4j]
+    public async Task ALargeResultIsFetchedInPortions()
+    {
+        await using var client = RealServer.Connect();
+        var rows = new RowList();
+
+        var summary = await client.RunAsync(new Statement("UNWIND range(1, 2500) AS i RETURN i") { FetchSize = 1000 }, rows);
+
+        Assert.Equal(2500, summary.Rows);
+        Assert.Equal(2, rows.Fetches);
+        Assert.Equal(Enumerable.Range(1, 2500).Select(i => (long)i), rows.Rows.Select(row => (long)row[0]!));
+    }
+
+    [NeedsNeo4j]
+    public async Task NodesRelationshipsAndPathsComeBackWithTheirEnds()
+    {
+        await using var client = RealServer.Connect();
+        var rows = new RowList();
+        var text = "CREATE p = (:BoltTest {day: date('2025-06-02'), at: datetime('2025-06-02T10:00:00Z')})-[:SAID {n: 1}]->(:BoltTest)<-[:SAID]-(:BoltTest) "
+            + "RETURN p, duration('P1M2DT3S'), point({longitude: 1, latitude: 2})";
+
+        await client.RunAsync(new Statement(text) { Access = AccessMode.Write }, rows);
+        await client.RunAsync(new Statement("MATCH (n:BoltTest) DETACH DELETE n") { Access = AccessMode.Write }, NoRows.Instance);
+
+        var row = Assert.Single(rows.Rows);
+        var path = Assert.IsType<PathValue>(row[0]);
+        Assert.Equal(new DateOnly(2025, 6, 2), path.Nodes[0].Properties["day"]);
+        Assert.Equal(new DateTimeOffset(2025, 6, 2, 10, 0, 0, TimeSpan.Zero), path.Nodes[0].Properties["at"]);
+        Assert.Equal((path.Nodes[0].ElementId, path.Nodes[1].ElementId), (path.Relationships[0].StartElementId, path.Relationships[0].EndElementId));
+        Assert.Equal((path.Nodes[2].ElementId, path.Nodes[1].ElementId), (path.Relationships[1].StartElementId, path.Relationships[1].EndElementId));
+        Assert.Equal(new DurationValue(1, 2, 3, 0), row[1]);
+        Assert.Equal(new PointValue(4326, 1, 2, null), row[2]);
+    }
+
+    [NeedsNeo4j]
+    public async Task ACancelledQueryIsGoneFromTheServerWithinATenthOfASecond()
+    {
+        await using var client = RealServer.Connect();
+        await using var observer = RealServer.Connect();
+        var times = new List<double>();
+
+        for (var trial = 0; trial < 5; trial++)
+            times.Add(await CancelledAfterAsync(client, observer));
+
+        Assert.InRange(times.Order().ElementAt(2), 0, 100);
+        Assert.True((await client.PingAsync()).IsReady);
+        Assert.Equal(new BoltPoolCounts(InUse: 0, Idle: 1, Created: 1, Closed: 0), client.Connections);
+    }
+
+    [NeedsNeo4j]
+    public async Task AQueryThatTakesLongerThanAllowedIsEndedByTheServer()
+    {
+        await using var client = RealServer.Connect();
+        var slow = new Statement("UNWIND range(1, 1000000000000) AS i WITH i WHERE i < 0 RETURN i") { Timeout = TimeSpan.FromMilliseconds(200) };
+
+        var ended = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(slow, NoRows.Instance));
+
+        Assert.Equal(DatabaseErrorKind.Timeout, ended.Kind);
+        Assert.Equal("Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration", ended.Code);
+        Assert.Equal(1, client.Connections.Created - client.Connections.Closed);
+    }
+
+    [NeedsNeo4j]
+    public async Task ADatabaseThatDoesNotExistIsNamed()
+    {
+        await using var client = new BoltClient(RealServer.Settings with { Database = "nosuchthing" });
+        var health = await client.PingAsync();
+        Assert.Equal(DatabaseErrorKind.DatabaseNotFound, health.Error);
+        Assert.StartsWith($"The server at {RealServer.Settings.Address} has no database nosuchthing: ", health.Sentence);
+    }
+
+    [NeedsNeo4j]
+    public async Task TheRoutingSchemeWorksWithASingleServer()
+    {
+        await using var client = new BoltClient(RealServer.Settings with { Routing = true, FollowBookmarks = true, Database = "neo4j" });
+        await client.RunAsync(new Statement("CREATE (n:BoltTest) DELETE n") { Access = AccessMode.Write }, NoRows.Instance);
+        var rows = new RowList();
+        await client.RunAsync(new Statement("RETURN 1"), rows);
+        Assert.Equal(1L, rows.Value);
+    }
+
+    [NeedsNeo4j]
+    public async Task AConstraintThatIsBrokenIsNamed()
+    {
+        await using var client = RealServer.Connect();
+        var name = $"bolt_{Guid.NewGuid():N}";
+        await client.RunAsync(
+            new Statement($"CREATE CONSTRAINT {name} FOR (n:{name}) REQUIRE n.id IS UNIQUE") { Access = AccessMode.Write },
+            NoRows.Instance);
+        try
+        {
+            var refused = await Assert.ThrowsAsync<DatabaseException>(() =>
+                client.RunAsync(new Statement($"CREATE (:{name} {{id: 1}}), (:{name} {{id: 1}})") { Access = AccessMode.Write }, NoRows.Instance));
+            Assert.Equal(DatabaseErrorKind.ConstraintViolated, refused.Kind);
+            Assert.False(refused.CommitUnknown);
+        }
+        finally
+        {
+            await client.RunAsync(new Statement($"DROP CONSTRAINT {name}") { Access = AccessMode.Write }, NoRows.Instance);
+        }
+    }
+
+    [NeedsNeo4j]
+    public async Task ADeadlockIsSolvedByRepeatingOneOfTheTwo()
+    {
+        await using var client = RealServer.Connect();
+        var mark = Guid.NewGuid().ToString();
+        var parameters = StatementParameters.Of(("mark", mark));
+        await client.RunAsync(
+            new Statement("CREATE (:BoltTest {mark: $mark, side: 'a', n: 0}), (:BoltTest {mark: $mark, side: 'b', n: 0})", parameters)
+            {
+                Access = AccessMode.Write
+            },
+            NoRows.Instance);
+        var bothHold = new Barrier(2);
+        var attempts = 0;
+
+        Task<int> CountAsync(string first, string second) => client.WriteAsync(async (transaction, cancellation) =>
+        {
+            await transaction.RunAsync(Add(first), NoRows.Instance, cancellation);
+            if (Interlocked.Increment(ref attempts) <= 2)
+                await Task.Run(() => bothHold.SignalAndWait(TimeSpan.FromSeconds(60)), cancellation);
+            await transaction.RunAsync(Add(second), NoRows.Instance, cancellation);
+            return 0;
+        });
+        Statement Add(string side) => new(
+            "MATCH (n:BoltTest {mark: $mark, side: $side}) SET n.n = n.n + 1", StatementParameters.Of(("mark", mark), ("side", side)));
+        await Task.WhenAll(CountAsync("a", "b"), CountAsync("b", "a"));
+
+        var rows = new RowList();
+        await client.RunAsync(new Statement("MATCH (n:BoltTest {mark: $mark}) RETURN sum(n.n)", parameters), rows);
+        await client.RunAsync(new Statement("MATCH (n:BoltTest {mark: $mark}) DELETE n", parameters) { Access = AccessMode.Write }, NoRows.Instance);
+        Assert.Equal(4L, rows.Value);
+        Assert.Equal(3, attempts);
+    }
+
+    [NeedsNeo4j]
+    public async Task AReadingStatementMayNotWrite()
+    {
+        await using var client = RealServer.Connect();
+        var refused = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(new Statement("CREATE (:BoltTest)"), NoRows.Instance));
+        Assert.Equal(DatabaseErrorKind.ReadOnly, refused.Kind);
+    }
+
+    [NeedsNeo4j]
+    public async Task AStatementWithAFaultIsRefusedWithTheServersWords()
+    {
+        await using var client = RealServer.Connect();
+        var refused = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(new Statement("RETRUN 1"), NoRows.Instance));
+        Assert.Equal(DatabaseErrorKind.SyntaxError, refused.Kind);
+        Assert.Contains("RETRUN", refused.ServerMessage);
+    }
+
+    [NeedsNeo4j]
+    public async Task AParameterLargerThanAChunkArrivesWhole()
+    {
+        await using var client = RealServer.Connect();
+        var numbers = Enumerable.Range(0, 200_000).Select(i => (long)i).ToList();
+        var rows = new RowList();
+        var parameters = StatementParameters.Encoded(numbers, static (writer, numbers) =>
+        {
+            writer.WriteMapHeader(1);
+            writer.WriteString("numbers"u8);
+            writer.WriteListHeader(numbers.Count);
+            foreach (var number in numbers)
+                writer.WriteInteger(number);
+        });
+
+        await client.RunAsync(new Statement("RETURN $numbers", parameters), rows);
+
+        Assert.Equal(numbers, ((List<object?>)rows.Value!).Select(number => (long)number!));
+    }
+
+    [NeedsNeo4j]
+    public async Task ExplainGivesThePlanAndProfileTheHits()
+    {
+        await using var client = RealServer.Connect();
+
+        var explained = await client.RunAsync(new Statement("EXPLAIN MATCH (n) RETURN n LIMIT 1"), NoRows.Instance);
+        Assert.Null(explained.Profile);
+        Assert.StartsWith("ProduceResults", (string)explained.Plan!["operatorType"]!);
+
+        var profiled = await client.RunAsync(new Statement("PROFILE MATCH (n) RETURN n LIMIT 1"), NoRows.Instance);
+        Assert.IsType<long>(profiled.Profile!["dbHits"]);
+    }
+
+    [OwnNeo4jFact]
+    public async Task AWrongPasswordIsRefusedWithASentenceAndTheRightOneWorks()
+    {
+        await using var server = await OwnNeo4j.StartAsync("right-password");
+        await using (var client = new BoltClient(server.Settings))
+            Assert.StartsWith($"The database at {server.Settings.Address} (Neo4j/", (await client.PingAsync()).Sentence);
+
+        await using var stranger = new BoltClient(
+            server.Settings with { Credentials = BoltCredentials.Of(BoltAuthentication.Basic("neo4j", "wrong-password")) });
+        var health = await stranger.PingAsync();
+        Assert.Equal(DatabaseErrorKind.Unauthorized, health.Error);
+        Assert.StartsWith($"The database at {server.Settings.Address} refuses the user neo4j: ", health.Sentence);
+        Assert.DoesNotContain("wrong-password", health.Sentence);
+
+        await using var nobody = new BoltClient(server.Settings with { Credentials = BoltCredentials.Of(BoltAuthentication.None) });
+        Assert.StartsWith($"The database at {server.Settings.Address} refuses access without credentials: ", (await nobody.PingAsync()).Sentence);
+    }
+
+    /// <summary>Milliseconds from the cancellation of an endless query to the moment when the server was seen without it.</summary>
+    private static async Task<double> CancelledAfterAsync(BoltClient client, BoltClient observer)
+    {
+        var mark = Guid.NewGuid().ToString();
+        using var cancellation = new CancellationTokenSource();
+        var query = client.RunAsync(
+            new Statement("UNWIND range(1, 1000000000000) AS i WITH i WHERE i < 0 RETURN i")
+            {
+                Metadata = new Dictionary<string, object?> { ["mark"] = mark },
+            },
+            NoRows.Instance,
+            cancellation.Token);
+        while (await RunningAsync(observer, mark) == 0)
+            Assert.False(query.IsCompleted);
+
+        var started = Stopwatch.GetTimestamp();
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => query);
+        Assert.Equal(0, await RunningAsync(observer, mark));
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    private static async Task<long> RunningAsync(BoltClient observer, string mark)
+    {
+        var rows = new RowList();
+        await observer.RunAsync(
+            new Statement(
+                "SHOW TRANSACTIONS YIELD metaData WHERE metaData.mark = $mark RETURN count(*)",
+                StatementParameters.Of(("mark", mark))), rows);
+        return (long)rows.Value!;
+    }
+}
