@@ -33,7 +33,10 @@ public sealed record ImportOptions
     /// </summary>
     public IReadOnlyList<string> Countries { get; init; } = [];
 
-    /// <summary>A file of judgements on which entities of a feed are the same; null: none.</summary>
+    /// <summary>
+    /// A file of judgements on which ids are of one actor and which are not, as nomenklatura writes them; null: none. With it there may be no
+    /// other path.
+    /// </summary>
     public string? ResolverPath { get; init; }
 
     /// <summary>The terms on which the records of feeds may be used, in place of what is known of each feed; null: that.</summary>

@@ -1,3 +1,4 @@
+using Graph.Import.FollowTheMoney;
 using Graph.Import.Parties;
 using Graph.Import.Pipeline;
 using Graph.Import.Rejections;
@@ -39,7 +40,10 @@ public static class Importer
     /// Says which path cannot be imported, as the report would, so that no store need be made or opened for it.
     /// </summary>
     /// <returns>A sentence, or null where all paths are files or folders to import.</returns>
-    public static string? WrongPath(ImportOptions options) => SourceFile.WrongPath(options.Paths, options.RejectedPath, RecordSources.All);
+    public static string? WrongPath(ImportOptions options) =>
+        IsResolverAlone(options) ? null : SourceFile.WrongPath(options.Paths, options.RejectedPath, RecordSources.All);
+
+    private static bool IsResolverAlone(ImportOptions options) => options is { Paths: [], ResolverPath: not null };
 
     /// <summary>The same with formats of one's own.</summary>
     internal static async Task<ImportReport> RunAsync(
@@ -51,12 +55,14 @@ public static class Importer
         CancellationToken cancellationToken)
     {
         var chosen = formats.FirstOrDefault(format => string.Equals(format.Name, options.Format, StringComparison.OrdinalIgnoreCase));
-        var (files, wrongUsage) = SourceFile.Find(options.Paths, options.RejectedPath, formats, chosen);
+        var (files, wrongUsage) = IsResolverAlone(options) ? ([], null) : SourceFile.Find(options.Paths, options.RejectedPath, formats, chosen);
         if (options.Format is { } named && chosen is null) wrongUsage = Messages.NoSuchFormat(named, formats.Select(format => format.Name));
         if (wrongUsage is not null) return new() { Outcome = ImportOutcome.WrongUsage, Failure = wrongUsage, DryRun = options.DryRun };
 
         using var rejected = new RejectedRecords(options.DryRun ? null : options.RejectedPath, time.GetUtcNow());
         var order = formats.SelectMany(format => files.Where(file => file.Format == format)).ToList();
+        var resolver = ResolverSource.FileOf(options);
+        if (resolver is not null) order = [resolver, .. order.Where(file => Path.GetFullPath(file.Path) != Path.GetFullPath(resolver.Path))];
         var ledger = new ImportLedger(options, order, rejected, time);
         var hasBegun = false;
         var failure = await WriteAsync();
@@ -116,15 +122,17 @@ public static class Importer
             try
             {
                 foreach (var file in order.Where(file => file.Fault is not null)) ledger.Reject(new(file.Path, [new(0, 0, file.Fault!)], null));
+                if (resolver is not null) await pipeline.ReadAsync(resolver.Format, [resolver], cancellationToken);
                 foreach (var format in formats)
                     if (order.Where(file => file.Format == format && file.Fault is null).ToList() is { Count: > 0 } own)
                         await pipeline.ReadAsync(format, own, cancellationToken);
+                if (resolver is not null) await pipeline.FindJudgedAsync(cancellationToken);
                 await pipeline.SettleAsync(cancellationToken);
 
                 if (!cancellationToken.IsCancellationRequested)
                 {
                     await new Replacement(options, pipeline.Sources, ledger, writer, time).RunAsync(cancellationToken);
-                    await new RunJudgements(pipeline, ledger, store, writer, time).RunAsync(cancellationToken);
+                    await new RunJudgements(options, pipeline, ledger, store, writer, time).RunAsync(cancellationToken);
                 }
 
                 // Also after a cancellation: what was written must not stand beside tallies that do not know it.

@@ -22,6 +22,15 @@ internal static partial class Messages
             + $"{Relationships(counts.Relationships)}, so nothing of it was removed. "
         + "If that is meant, import again with --confirm-removals; to add and change only, with --keep.";
 
+    public static string JudgementsWithheld(string source, long gone, string file) =>
+        $"The source '{source}' no longer gives {Judgements(gone)}. None was taken back, because something in '{file}' was rejected: mend it and import again.";
+
+    public static string JudgementsToConfirm(string source, long gone, long all) =>
+        $"The source '{source}' no longer gives {Judgements(gone)} of {all:N0}, more than a third, so none was taken back. "
+        + "If that is meant, import again with --confirm-removals; to add and change only, with --keep.";
+
+    private static string Judgements(long count) => count == 1 ? "1 judgement" : $"{count:N0} judgements";
+
     private static string Nodes(long count) => count == 1 ? "1 node" : $"{count:N0} nodes";
 
     private static string Relationships(long count) => count == 1 ? "1 relationship" : $"{count:N0} relationships";

@@ -169,8 +169,13 @@ public sealed class Neo4jStore : IGraphStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<MergedRecords> MergedAsync(CancellationToken cancellationToken) => await Faults.TellAsync(() => runner.ReadAsync(
-        (transaction, token) => MergedNodes.ReadAsync(transaction, Ontology, token),
+    public ValueTask<MergedRecords> MergedAsync(CancellationToken cancellationToken) => MergedAsync(isWhole: true, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<MergedRecords> JudgedAsync(CancellationToken cancellationToken) => MergedAsync(isWhole: false, cancellationToken);
+
+    private async ValueTask<MergedRecords> MergedAsync(bool isWhole, CancellationToken cancellationToken) => await Faults.TellAsync(() => runner.ReadAsync(
+        (transaction, token) => MergedNodes.ReadAsync(transaction, Ontology, isWhole, token),
         new() { Timeout = options.QueryTimeout },
         cancellationToken));
 

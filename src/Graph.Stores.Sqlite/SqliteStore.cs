@@ -151,14 +151,19 @@ public sealed partial class SqliteStore : IGraphStore
             cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<MergedRecords> MergedAsync(CancellationToken cancellationToken) => UseReaderAsync(
-        layout,
+    public ValueTask<MergedRecords> MergedAsync(CancellationToken cancellationToken) => MergedAsync(isWhole: true, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<MergedRecords> JudgedAsync(CancellationToken cancellationToken) => MergedAsync(isWhole: false, cancellationToken);
+
+    private ValueTask<MergedRecords> MergedAsync(bool isWhole, CancellationToken cancellationToken) => UseReaderAsync(
+        (layout.Ontology, isWhole),
         static (connection, state) =>
         {
             connection.Execute("BEGIN");
             try
             {
-                return ValueTask.FromResult(new MergedTables(connection, state.Ontology).All());
+                return ValueTask.FromResult(new MergedTables(connection, state.Ontology).All(state.isWhole));
             }
             finally
             {

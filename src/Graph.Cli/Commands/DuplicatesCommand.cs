@@ -28,7 +28,7 @@ internal static class DuplicatesCommand
             var most = parsed.GetValue(limit);
             if (most < 1) throw new UsageException(Messages.TooSmall("--limit", most));
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
-            var judgements = (await graph.MergedAsync(cancellationToken)).Judgements;
+            var judgements = (await graph.JudgedAsync(cancellationToken)).Judgements;
             if (await new Duplicates(new Client(graph), rules).FindAsync(judgements, most, cancellationToken) is not { } found)
             {
                 return ExitCode.Failed;

@@ -14,7 +14,7 @@ internal static class ImportCommand
         var paths = new Argument<string[]>("PATH")
         {
             Description = "Dossiers (.yaml), JSON Lines (.jsonl), JSON (.json), feeds, all but the first also packed (.gz, .zip); or folders",
-            Arity = ArgumentArity.OneOrMore
+            Arity = ArgumentArity.ZeroOrMore
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check and resolve everything without writing anything" };
         var rejected = new Option<string>("--rejected")
@@ -51,6 +51,11 @@ internal static class ImportCommand
             paths, store, ontology, source, keep, confirm, withoutTexts, dryRun, rejected, batch,
         };
         foreach (var option in feeds.All) command.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(paths) is null or { Tokens.Count: 0 } && !feeds.NamesResolver(result))
+                result.AddError(Messages.ArgumentsMissing(GraphCommand.Invocation(command), [paths.Name]));
+        });
         command.Run(async (parsed, cancellationToken) =>
         {
             var options = feeds.AddTo(new()

@@ -25,7 +25,7 @@ internal static class UnmergeCommand
         {
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
-            var records = await graph.MergedAsync(cancellationToken);
+            var records = await graph.JudgedAsync(cancellationToken);
             var member = Find(records, parsed.GetValue(merged)!);
             var about = records.Judgements.Where(one => one.IsSame && (one.Id == member.Raw.Id || one.Other == member.Raw.Id)).ToList();
             List<Judgement> byHand = [.. about.Where(one => one.Source is null)], apart = [];

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 using Graph.Import;
 using Graph.Model.Values;
@@ -24,7 +25,7 @@ internal sealed class FeedOptions
 
     private readonly Option<string?> resolver = new("--resolver")
     {
-        Description = "Judgements on which FollowTheMoney entities are the same, as nomenklatura writes them",
+        Description = "Judgements on which actors are the same and which are not, as nomenklatura writes them; also without a PATH",
         HelpName = "FILE",
     };
 
@@ -36,6 +37,9 @@ internal sealed class FeedOptions
 
     /// <summary>All of them, to add to a command.</summary>
     public IEnumerable<Option> All => [format, since, until, countries, resolver, licence];
+
+    /// <summary>A command line names a file of judgements, which is enough to import.</summary>
+    public bool NamesResolver(CommandResult result) => result.GetResult(resolver) is not null;
 
     /// <summary>The same import with what these options say.</summary>
     /// <exception cref="UsageException">One is no day, names no state or no file.</exception>

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Graph.Import.Pipeline;
+using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Records;
@@ -39,8 +41,25 @@ internal static class StoredActors
             await sink.AskAsync(query, [some.ToList<object?>()], rows, cancellationToken);
         }
 
-        return rows.Found.ToLookup(row => row.Value, row => row.Node, StringComparer.Ordinal);
+        var found = new List<(string Value, (NodeType Type, string Id) Node)>();
+        var members = rows.Found.Count > 0 ? await sink.MembersAsync() : null;
+        foreach (var row in rows.Found)
+        {
+            if (members!.Contains(row.Node.Id)) found.AddRange(Own(row, members[row.Node.Id], property));
+            else found.Add(row);
+        }
+
+        return found.ToLookup(row => row.Value, row => row.Node, StringComparer.Ordinal);
     }
+
+    // Whoever stands for others has their values too: sources go on to speak of the one whose value it is.
+    private static IEnumerable<(string Value, (NodeType Type, string Id) Node)> Own(
+        (string Value, (NodeType Type, string Id) Node) row,
+        IEnumerable<Member> members,
+        string property) => members
+        .Where(member => member.Raw.Type == row.Node.Type
+            && member.Raw.Values.GetValueOrDefault(property) is { } json && JsonSerializer.Deserialize<string>(json) == row.Value)
+        .Select(member => (row.Value, (member.Raw.Type, member.Raw.Id)));
 
     private sealed class Rows(Ontology ontology) : IRowConsumer
     {

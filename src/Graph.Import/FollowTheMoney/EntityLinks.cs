@@ -10,8 +10,7 @@ namespace Graph.Import.FollowTheMoney;
 /// <param name="sink">Takes the records.</param>
 /// <param name="types">The types.</param>
 /// <param name="nodes">Which node each entity is.</param>
-/// <param name="resolver">Which ids are of one thing.</param>
-internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes nodes, Resolver resolver)
+internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes nodes)
 {
     /// <summary>The roles of links that are acts, with the act; what follows is what is alleged.</summary>
     private static readonly (string Role, string Act)[] Roles = [("accused of: ", "ACCUSE"), ("criticized for: ", "CRITICIZE"), ("denied: ", "DENY")];
@@ -59,8 +58,7 @@ internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes 
     private async Task LookUpAsync()
     {
         string[] properties = ["organization", "holder", "post", "involved", "subject", "object", "document", "entity"];
-        var open = kept.SelectMany(entity => properties.SelectMany(property => entity[property]))
-            .Select(resolver.Canonical).Where(id => nodes.Find(id) is null).ToHashSet(StringComparer.Ordinal);
+        var open = nodes.Unknown(kept.SelectMany(entity => properties.SelectMany(property => entity[property]))).ToList();
         foreach (var type in (EntityType[])[sink.Ontology.FindEntity("Actor")!, types.Domain.Office, types.Document])
             foreach (var some in open.Chunk(10_000))
                 foreach (var (id, found) in await sink.FindAsync(type, some)) nodes.Remember(id, found);
@@ -68,7 +66,7 @@ internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes 
 
     private void Office(Entity entity)
     {
-        if (nodes.Find(resolver.Canonical(entity.Id)) is not { Type: not null } office) return;
+        if (nodes.Find(entity.Id) is not { Type: not null } office) return;
         foreach (var whole in Ends(entity, "organization", IsActor))
         {
             nodes.Links.Add(sink.Batch, "OFFICE_OF", (office.Type, office.Id), whole, nodes.PlaceOf(entity));
@@ -94,16 +92,16 @@ internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes 
 
     private void Document(Entity entity)
     {
-        if (nodes.Find(resolver.Canonical(entity.Id)) is not { Type: not null } self) return;
+        if (nodes.Find(entity.Id) is not { Type: not null } self) return;
         var (node, place) = ((self.Type, self.Id), nodes.PlaceOf(entity));
         if (entity.First("publisher") is { } publisher) nodes.Links.Add(sink.Batch, "PUBLISHED_BY", node, nodes.Publisher(entity, publisher), place);
-        if (entity.First("proof") is { } proof && nodes.Find(resolver.Canonical(proof)) is { Type: { } type } source && type == types.Document)
+        if (entity.First("proof") is { } proof && nodes.Find(proof) is { Type: { } type } source && type == types.Document)
             nodes.Links.Add(sink.Batch, "DIGEST_OF", node, (type, source.Id), place);
     }
 
     private void Participants(Entity entity)
     {
-        if (nodes.Find(resolver.Canonical(entity.Id)) is not { Type: not null } happening) return;
+        if (nodes.Find(entity.Id) is not { Type: not null } happening) return;
         foreach (var actor in Ends(entity, "involved", IsActor))
         {
             nodes.Links.Add(sink.Batch, "TOOK_PART_IN", actor, (happening.Type, happening.Id), nodes.PlaceOf(entity));
@@ -213,7 +211,7 @@ internal sealed class EntityLinks(RecordSink sink, FeedTypes types, EntityNodes 
         var ends = new List<(NodeType, string)>();
         foreach (var id in entity[property])
         {
-            if (nodes.Find(resolver.Canonical(id)) is not { } node) Reject(entity, "reference", EntityMessages.NoReference(property, id));
+            if (nodes.Find(id) is not { } node) Reject(entity, "reference", EntityMessages.NoReference(property, id));
             else if (node.Type is null) entity.Tally.LeaveOut($"{entity.Schema} of {node.Schema}");
             else if (!fits(node.Type)) Reject(entity, "reference", EntityMessages.WrongReference(property, id, node.Schema));
             else ends.Add((node.Type, node.Id));

@@ -32,4 +32,10 @@ internal static class EntityMessages
     public static string ResolverNotFound(string path, string reason) => $"The judgements in '{path}' cannot be read: {reason}";
 
     public static string NoJudgement() => "A judgement is a list of two ids and the word positive, negative, unsure or no_judgement.";
+
+    public static string JudgedAboutItself(string id) => $"'{id}' is judged about itself; a judgement names two ids.";
+
+    public static string JudgedBy(string user, string? score) => $"judged by {user}{(score is null ? "" : $" with a score of {score}")}";
+
+    public static string NobodyToJudge() => "The ontology has no acts, and so no actors of whom two may be the same: judgements have no place in the graph.";
 }

@@ -15,9 +15,11 @@ internal readonly record struct EntityNode(NodeType? Type, string Id, string Sch
 /// <summary>Entities as nodes, and which node each of them is.</summary>
 /// <param name="sink">Takes the nodes.</param>
 /// <param name="types">The types.</param>
-internal sealed class EntityNodes(RecordSink sink, FeedTypes types)
+/// <param name="resolver">Which ids are of one thing.</param>
+internal sealed class EntityNodes(RecordSink sink, FeedTypes types, Resolver resolver)
 {
     private readonly Dictionary<string, EntityNode> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> aliases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> byWikidata = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> statesOfRun = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> organizationsByName = new(StringComparer.Ordinal);
@@ -41,7 +43,27 @@ internal sealed class EntityNodes(RecordSink sink, FeedTypes types)
     public const string Unnamed = "followthemoney";
 
     /// <summary>What an entity has become; null where none of that id was read.</summary>
-    public EntityNode? Find(string id) => known.TryGetValue(id, out var node) ? node : null;
+    public EntityNode? Find(string id) => OfEntity(id) ?? OfEntity(resolver.Canonical(id));
+
+    /// <summary>The ids by which the graph may have what one of these entities is.</summary>
+    public IEnumerable<string> Unknown(IEnumerable<string> ids) =>
+        ids.Where(id => Find(id) is null).SelectMany(id => new[] { id, resolver.Canonical(id) }).Distinct(StringComparer.Ordinal);
+
+    /// <summary>What else an entity is called by others, unless an entity of that id was read.</summary>
+    public void Alias(string id, string of)
+    {
+        if (!known.ContainsKey(id)) aliases[id] = of;
+    }
+
+    /// <summary>Says which actors the entities are that judgements speak of.</summary>
+    public void NameJudged()
+    {
+        var actor = sink.Ontology.FindEntity("Actor")!;
+        foreach (var id in resolver.Open.ToList())
+            if (known.TryGetValue(id, out var node) && node.Type is { } type && actor.ConcreteTypes.Contains(type)) resolver.Name(id, node.Id);
+    }
+
+    private EntityNode? OfEntity(string id) => known.TryGetValue(aliases.GetValueOrDefault(id, id), out var node) ? node : null;
 
     /// <summary>Remembers a node that the graph has.</summary>
     public void Remember(string id, NodeType type) => known[id] = new(type, id, type.Name);

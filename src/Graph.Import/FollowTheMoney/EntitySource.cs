@@ -31,7 +31,7 @@ internal sealed class EntitySource : IRecordSource
             return;
         }
 
-        var writer = new EntityWriter(sink, types, ReadResolver(sink));
+        var writer = new EntityWriter(sink, types);
         var statements = new Statements();
         foreach (var source in files)
         {
@@ -63,18 +63,6 @@ internal sealed class EntitySource : IRecordSource
         var end = start.IndexOfAny((byte)'\n', (byte)'\r');
         var line = end < 0 ? start : start[..end];
         return line is not [(byte)'{', ..] && line.Contains((byte)',') && line.IndexOf("canonical_id"u8) >= 0;
-    }
-
-    private static Resolver ReadResolver(RecordSink sink)
-    {
-        var resolver = new Resolver();
-        if (sink.Options.ResolverPath is not { } path) return resolver;
-        var file = new SourceFile(path, new EntitySource(), 0);
-        using var reading = new FeedFile(file, sink);
-        while (reading.TryRead(out var line)) resolver.Add(reading.Line, Encoding.UTF8.GetString(line));
-        foreach (var (kind, count) in resolver.Counts) reading.Tally.Make(kind, count);
-        foreach (var (line, sentence, text) in resolver.Faults) reading.Reject("judgement", line, 1, sentence, text);
-        return resolver;
     }
 
     /// <summary>Reads entities until many wait or many lines are read (true), or the file ends (false).</summary>

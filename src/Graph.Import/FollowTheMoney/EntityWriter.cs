@@ -5,7 +5,7 @@ namespace Graph.Import.FollowTheMoney;
 
 /// <summary>
 /// Writes entities that the graph has a place for. Lines may stand in any order: what refers to others waits until all are
-/// read, in memory.
+/// read, in memory. Of entities that a resolver joins, those that are actors stay apart, and a judgement makes them one; all others are united.
 /// </summary>
 internal sealed class EntityWriter
 {
@@ -17,17 +17,16 @@ internal sealed class EntityWriter
     private readonly EntityNodes nodes;
     private readonly EntityLinks links;
     private readonly Resolver resolver;
-    private readonly Dictionary<string, Entity> joined = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Entity>> joined = new(StringComparer.Ordinal);
     private readonly List<Entity> pending = [];
 
     /// <param name="sink">Takes the records.</param>
     /// <param name="types">The types.</param>
-    /// <param name="resolver">Which ids are of one thing.</param>
-    public EntityWriter(RecordSink sink, FeedTypes types, Resolver resolver)
+    public EntityWriter(RecordSink sink, FeedTypes types)
     {
-        (this.sink, this.types, this.resolver) = (sink, types, resolver);
-        nodes = new(sink, types);
-        links = new(sink, types, nodes, resolver);
+        (this.sink, this.types, resolver) = (sink, types, sink.Resolver);
+        nodes = new(sink, types, resolver);
+        links = new(sink, types, nodes);
     }
 
     /// <summary>So many entities wait that they shall be written.</summary>
@@ -37,8 +36,9 @@ internal sealed class EntityWriter
     public void Add(Entity entity)
     {
         if (!resolver.Joins(entity.Id)) pending.Add(entity);
-        else if (joined.TryGetValue(resolver.Canonical(entity.Id), out var first)) first.Unite(entity);
-        else joined.Add(resolver.Canonical(entity.Id), entity);
+        else if (!joined.TryGetValue(resolver.Canonical(entity.Id), out var others)) joined.Add(resolver.Canonical(entity.Id), [entity]);
+        else if (others.Find(other => other.Id == entity.Id) is { } same) same.Unite(entity);
+        else others.Add(entity);
     }
 
     /// <summary>Writes the entities that wait.</summary>
@@ -48,7 +48,7 @@ internal sealed class EntityWriter
         await nodes.PrepareAsync(pending, cancellationToken);
         foreach (var entity in pending)
         {
-            Write(entity);
+            Write(entity, entity.Id);
             if (sink.IsFull) await sink.SendAsync();
         }
 
@@ -58,19 +58,38 @@ internal sealed class EntityWriter
     /// <summary>Writes what is joined, and then what refers to other entities.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
+        await WriteAsync(cancellationToken);
         foreach (var some in joined.Chunk(EntitiesAtOnce))
         {
-            pending.AddRange(some.Select(pair => pair.Value));
-            await WriteAsync(cancellationToken);
+            await nodes.PrepareAsync([.. some.SelectMany(pair => pair.Value)], cancellationToken);
+            foreach (var (target, entities) in some)
+            {
+                Write(target, entities);
+                if (sink.IsFull) await sink.SendAsync();
+            }
         }
 
+        nodes.NameJudged();
         if (sink.Batch.Count > 0) await sink.SendAsync();
         await links.WriteAsync(cancellationToken);
     }
 
-    private void Write(Entity entity)
+    private static bool IsActor(Entity entity) => entity.Schema == "Person" || Schemata.Is(entity.Schema, "Organization");
+
+    /// <summary>Of one thing there are several actors, or one entity that is none. What says less of the thing, such as a LegalEntity, says it of one actor.</summary>
+    private void Write(string target, List<Entity> entities)
     {
-        var id = resolver.Canonical(entity.Id);
+        var actors = entities.Where(IsActor).OrderBy(entity => entity.Id != target).ThenBy(entity => entity.Id, StringComparer.Ordinal).ToList();
+        var first = actors.FirstOrDefault() ?? entities[0];
+        var others = entities.Where(entity => entity != first && !IsActor(entity)).ToList();
+        foreach (var other in others) first.Unite(other);
+        Write(first, actors.Count > 0 ? first.Id : target);
+        foreach (var actor in actors.Skip(1)) Write(actor, actor.Id);
+        foreach (var id in others.Select(other => other.Id).Append(target)) nodes.Alias(id, first.Id);
+    }
+
+    private void Write(Entity entity, string id)
+    {
         switch (entity.Schema)
         {
             case "Person": Named(entity, () => nodes.AddPerson(entity, id)); break;

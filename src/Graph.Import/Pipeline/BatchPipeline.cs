@@ -1,3 +1,4 @@
+using Graph.Import.FollowTheMoney;
 using Graph.Import.Rejections;
 using Graph.Import.Sources;
 using Graph.Model.Merging;
@@ -31,6 +32,7 @@ internal sealed class BatchPipeline : IDisposable
     private readonly WaitingRelationships withoutNode;
     private readonly LaterRecords later;
     private readonly SingleRelationships single;
+    private ILookup<string, Member>? members;
     private bool mayWait = true;
 
     /// <param name="options">How many records a batch has, where somebody says so.</param>
@@ -93,6 +95,9 @@ internal sealed class BatchPipeline : IDisposable
     /// <summary>The judgements that were read, each with its file: the reading thread's.</summary>
     public List<(Judgement Judgement, string File)> Judgements { get; } = [];
 
+    /// <summary>The judgements of the resolver that the options name: the reading thread's.</summary>
+    public Resolver Resolver { get; } = new();
+
     /// <summary>Relationships that wait for the numbers of their ends: the reading thread's.</summary>
     public WaitingRelationships WithoutNumber { get; }
 
@@ -108,6 +113,13 @@ internal sealed class BatchPipeline : IDisposable
         TellsRecordsApart = source.TellsRecordsApart;
         return RunAsync((sink, stop) => source.ReadAsync(files, sink, stop), cancellationToken);
     }
+
+    /// <summary>Finds whom judgements of the resolver mean, now that all actors are known.</summary>
+    public Task FindJudgedAsync(CancellationToken cancellationToken) => RunAsync(ResolverSource.FindAsync, cancellationToken);
+
+    /// <summary>The actors that are one with others, by the one that stands for them: read once. Used by the reading thread.</summary>
+    public async ValueTask<ILookup<string, Member>> MembersAsync() =>
+        members ??= (await Store.JudgedAsync(CancellationToken.None)).Members.ToLookup(member => member.Canonical, StringComparer.Ordinal);
 
     /// <summary>Writes the relationships that wait, now that all nodes are known; what still has no ends is rejected.</summary>
     public Task SettleAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Graph.Import.FollowTheMoney;
 using Graph.Import.Sources;
 using Graph.Model.Merging;
 using Graph.Model.Ontologies;
@@ -102,6 +103,12 @@ internal sealed class RecordSink(BatchPipeline pipeline, BatchQueue queue, Recor
 
     /// <summary>The types of the nodes with these ids that are stored, or were sent before.</summary>
     public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(EntityType type, IReadOnlyCollection<string> ids) => queue.FindAsync(type, ids);
+
+    /// <summary>The judgements of the run's resolver: none where it has none.</summary>
+    public Resolver Resolver => pipeline.Resolver;
+
+    /// <summary>The actors that are one with others, as they were when the run began to ask; read once.</summary>
+    public ValueTask<ILookup<string, Member>> MembersAsync() => pipeline.MembersAsync();
 
     /// <summary>In whose name the files speak, where that stands in them.</summary>
     public RunSources Sources => pipeline.Sources;

@@ -75,6 +75,10 @@ public interface IGraphStore : IGraphReading, IAsyncDisposable
     /// <param name="cancellationToken">Stops the look-up.</param>
     ValueTask<MergedRecords> MergedAsync(CancellationToken cancellationToken) => ValueTask.FromResult(MergedRecords.None);
 
+    /// <summary>The same without the relationships, which are the most of it.</summary>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    ValueTask<MergedRecords> JudgedAsync(CancellationToken cancellationToken) => MergedAsync(cancellationToken);
+
     /// <summary>Opens the store for writing; one writer at a time (another waits, then fails with a sentence).</summary>
     ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken);
 

@@ -10,8 +10,8 @@ namespace Graph.Stores.Sqlite.Writing;
 /// <summary>Reads what is kept of actors that are one: see <see cref="Merges"/>.</summary>
 internal sealed class MergedTables(Connection connection, Ontology ontology)
 {
-    /// <summary>All of it.</summary>
-    public MergedRecords All() => new(Judgements(), Members(), Named(null));
+    /// <summary>All of it, or all but the relationships.</summary>
+    public MergedRecords All(bool isWhole) => new(Judgements(), Members(), isWhole ? Named(null) : []);
 
     /// <summary>All judgements.</summary>
     public IReadOnlyList<Judgement> Judgements() => Rows(

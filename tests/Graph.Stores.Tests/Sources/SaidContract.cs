@@ -18,7 +18,16 @@ public abstract class SaidContract<TStores> : StoreTest, IAsyncLifetime
 
     public Task InitializeAsync() => stores.AreAtHand ? stores.InitializeAsync() : Task.CompletedTask;
 
-    public Task DisposeAsync() => stores.DisposeAsync();
+    public Task DisposeAsync()
+    {
+        Clean();
+        return stores.DisposeAsync();
+    }
+
+    /// <summary>Removes what a test has left elsewhere.</summary>
+    protected virtual void Clean()
+    {
+    }
 
     /// <summary>Goes on with an empty store.</summary>
     protected async Task OpenEmptyAsync(Ontology ontology) => store = await stores.OpenEmptyAsync(ontology);
