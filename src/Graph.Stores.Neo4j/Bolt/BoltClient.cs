@@ -1,8 +1,10 @@
+using Graph.Stores.Neo4j.Bolt.Routing;
+
 namespace Graph.Stores.Neo4j.Bolt;
 
 /// <summary>
-/// Runs statements on a Neo4j server over Bolt. Each attempt is: rent a connection, run, give it back; around it stands the decision whether a
-/// failure passes and whether asking again is safe.
+/// Runs statements on a Neo4j server or cluster over Bolt. Each attempt is: choose a server, rent a connection, run, give it back; around it
+/// stands the decision whether a failure passes, whether another server can be asked, and whether asking again is safe.
 /// </summary>
 internal sealed class BoltClient : IStatementRunner
 {
@@ -10,40 +12,46 @@ internal sealed class BoltClient : IStatementRunner
 
     private readonly BoltSettings settings;
     private readonly TimeProvider time;
-    private readonly BoltPool pool;
-    private string? bookmark;
+    private readonly Bookmarks bookmarks = new();
+    private readonly IBoltServers servers;
 
     public BoltClient(BoltSettings settings, TimeProvider? time = null)
     {
         this.settings = settings;
         this.time = time ?? TimeProvider.System;
-        pool = new BoltPool(settings, this.time);
+        servers = settings.Routing ? new Cluster(settings, this.time, bookmarks) : new OneServer(settings, this.time);
     }
 
-    public BoltPoolCounts Connections => pool.Counts;
+    public BoltPoolCounts Connections => servers.Connections;
 
     public async Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellationToken = default)
     {
-        var repeatable = statement.Access == AccessMode.Read || statement.Repeatable;
-        var schedule = new RetrySchedule(
-            settings.RetryDelay, statement.Access == AccessMode.Read ? settings.ReadRetryTime : settings.WriteRetryTime, time);
-        var scope = new TransactionScope(
-            statement.Access, settings.Database, statement.Timeout, statement.Metadata, settings.FollowBookmarks ? bookmark : null);
+        var access = statement.Access;
+        var repeatable = access == AccessMode.Read || statement.Repeatable;
+        var schedule = Schedule(access);
         while (true)
         {
-            var attempt = new Attempt();
+            var attempt = new Attempt(access);
             try
             {
-                return Noted(
-                    await AttemptAsync(attempt, connection => connection.RunAsync(statement, rows, scope, cancellationToken), cancellationToken));
+                return await AttemptAsync(
+                    attempt,
+                    async (connection, server) =>
+                    {
+                        var scope = Scope(access, server, statement.Timeout, statement.Metadata);
+                        var summary = await connection.RunAsync(statement, rows, scope, cancellationToken);
+                        bookmarks.Replace(scope.Bookmarks, summary.Bookmark);
+                        return summary;
+                    },
+                    cancellationToken);
             }
             catch (DatabaseException exception)
             {
                 var unknown = exception.Code is null && attempt.Started && !repeatable;
-                await LearnFromAsync(exception, attempt);
+                var recourse = await LearnFromAsync(exception, attempt);
                 if (unknown && exception.IsTransient)
                     throw exception.WithCommitUnknown();
-                if (!exception.IsTransient || !schedule.TryNext(out var delay) || (attempt.RowsDelivered > 0 && !rows.TryRestart()))
+                if (!MayPass(exception, recourse) || !schedule.TryNext(recourse, out var delay) || (attempt.RowsDelivered > 0 && !rows.TryRestart()))
                     throw;
                 await Task.Delay(delay, time, cancellationToken);
             }
@@ -61,18 +69,28 @@ internal sealed class BoltClient : IStatementRunner
         CancellationToken cancellationToken = default) =>
         TransactAsync(AccessMode.Read, work, (options ?? new()) with { Repeatable = true }, cancellationToken);
 
+    public Task CatchUpAsync(CancellationToken cancellationToken = default) => settings.Routing
+        ? WriteAsync((transaction, stop) => transaction.RunAsync(SignOfLife, NoRows.Instance, stop), new() { Repeatable = true }, cancellationToken)
+        : Task.CompletedTask;
+
     public async Task<DatabaseHealth> PingAsync(CancellationToken cancellationToken = default)
     {
         var started = time.GetTimestamp();
-        var attempt = new Attempt();
+        var attempt = new Attempt(AccessMode.Read);
         using var limit = new CancellationTokenSource(settings.ConnectTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            var scope = new TransactionScope(AccessMode.Read, settings.Database, settings.ConnectTimeout, Metadata: null, Bookmark: null);
-            await AttemptAsync(attempt, connection => connection.RunAsync(SignOfLife, NoRows.Instance, scope, either.Token), either.Token);
+            await AttemptAsync(
+                attempt,
+                (connection, server) => connection.RunAsync(
+                    SignOfLife,
+                    NoRows.Instance,
+                    new TransactionScope(AccessMode.Read, server.Database, settings.ConnectTimeout, Metadata: null, Bookmarks: []),
+                    either.Token),
+                either.Token);
             var elapsed = time.GetElapsedTime(started);
-            return new DatabaseHealth(true, Sentences.Ready(settings.Address, attempt.Server, elapsed), attempt.Server, elapsed, Error: null);
+            return new DatabaseHealth(true, Sentences.Ready(attempt.Address ?? settings.Address, attempt.Server, elapsed), attempt.Server, elapsed, Error: null);
         }
         catch (DatabaseException exception)
         {
@@ -81,14 +99,15 @@ internal sealed class BoltClient : IStatementRunner
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            var (kind, sentence) = attempt.Started || pool.Counts.InUse < settings.Connections
-                ? (DatabaseErrorKind.Unavailable, Sentences.NoAnswer(settings.Address, settings.ConnectTimeout))
-                : (DatabaseErrorKind.PoolExhausted, Sentences.PoolExhausted(settings.Address, settings.Connections, settings.ConnectTimeout));
+            var address = attempt.Address ?? settings.Address;
+            var (kind, sentence) = attempt.Started || attempt.Chosen is not { } chosen || chosen.Pool.Counts.InUse < settings.Connections
+                ? (DatabaseErrorKind.Unavailable, Sentences.NoAnswer(address, settings.ConnectTimeout))
+                : (DatabaseErrorKind.PoolExhausted, Sentences.PoolExhausted(address, settings.Connections, settings.ConnectTimeout));
             return new DatabaseHealth(false, sentence, Server: null, time.GetElapsedTime(started), kind);
         }
     }
 
-    public ValueTask DisposeAsync() => pool.DisposeAsync();
+    public ValueTask DisposeAsync() => servers.DisposeAsync();
 
     private async Task<T> TransactAsync<T>(
         AccessMode access,
@@ -96,20 +115,21 @@ internal sealed class BoltClient : IStatementRunner
         TransactionOptions options,
         CancellationToken cancellationToken)
     {
-        var schedule = new RetrySchedule(settings.RetryDelay, access == AccessMode.Read ? settings.ReadRetryTime : settings.WriteRetryTime, time);
-        var scope = new TransactionScope(
-            access, settings.Database, options.Timeout, options.Metadata, settings.FollowBookmarks ? bookmark : null);
+        var schedule = Schedule(access);
         while (true)
         {
-            var attempt = new Attempt();
+            var attempt = new Attempt(access);
             try
             {
-                return await AttemptAsync(attempt, connection => CommittedAsync(connection, scope, work, cancellationToken), cancellationToken);
+                return await AttemptAsync(
+                    attempt,
+                    (connection, server) => CommittedAsync(connection, Scope(access, server, options.Timeout, options.Metadata), work, cancellationToken),
+                    cancellationToken);
             }
             catch (DatabaseException exception)
             {
-                await LearnFromAsync(exception, attempt);
-                if (!exception.IsTransient || (exception.CommitUnknown && !options.Repeatable) || !schedule.TryNext(out var delay))
+                var recourse = await LearnFromAsync(exception, attempt);
+                if (!MayPass(exception, recourse) || (exception.CommitUnknown && !options.Repeatable) || !schedule.TryNext(recourse, out var delay))
                     throw;
                 await Task.Delay(delay, time, cancellationToken);
             }
@@ -127,7 +147,7 @@ internal sealed class BoltClient : IStatementRunner
         {
             var result = await work(transaction, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
-            Note(await transaction.CommitAsync());
+            bookmarks.Replace(scope.Bookmarks, await transaction.CommitAsync());
             return result;
         }
         finally
@@ -136,43 +156,47 @@ internal sealed class BoltClient : IStatementRunner
         }
     }
 
-    private async Task<T> AttemptAsync<T>(Attempt attempt, Func<BoltConnection, Task<T>> run, CancellationToken cancellationToken)
+    private async Task<T> AttemptAsync<T>(Attempt attempt, Func<BoltConnection, ChosenServer, Task<T>> run, CancellationToken cancellationToken)
     {
-        var connection = await pool.RentAsync(cancellationToken);
+        var chosen = await servers.ChooseAsync(attempt.Access, cancellationToken);
+        attempt.Chosen = chosen;
+        var connection = await chosen.Pool.RentAsync(cancellationToken);
         attempt.Started = true;
         attempt.Server = connection.Server;
         try
         {
-            return await run(connection);
+            return await run(connection, chosen);
         }
         finally
         {
             attempt.RowsDelivered = connection.RowsDelivered;
             attempt.Lost = connection.IsBroken;
-            await pool.ReturnAsync(connection);
+            await chosen.Pool.ReturnAsync(connection);
         }
     }
 
-    /// <summary>A lost connection makes the others suspect; an expired authorization makes all of them log on again.</summary>
-    private async ValueTask LearnFromAsync(DatabaseException exception, Attempt attempt)
-    {
-        if (attempt.Lost)
-            await pool.DropAsync();
-        else if (ServerFailure.NeedsLogon(exception.Code))
-            pool.ExpireLogons();
-    }
+    private RetrySchedule Schedule(AccessMode access) =>
+        new(settings.RetryDelay, access == AccessMode.Read ? settings.ReadRetryTime : settings.WriteRetryTime, time);
 
-    private StatementSummary Noted(StatementSummary summary)
-    {
-        Note(summary.Bookmark);
-        return summary;
-    }
+    private TransactionScope Scope(AccessMode access, ChosenServer server, TimeSpan? timeout, IReadOnlyDictionary<string, object?>? metadata) =>
+        new(access, server.Database, timeout, metadata, settings.FollowBookmarks ? bookmarks.Latest : []);
 
-    private void Note(string? latest) => bookmark = latest ?? bookmark;
+    private static bool MayPass(DatabaseException exception, Recourse recourse) => exception.IsTransient || recourse != Recourse.Wait;
+
+    private async ValueTask<Recourse> LearnFromAsync(DatabaseException exception, Attempt attempt) => attempt.Chosen is { } chosen
+        ? await servers.LearnAsync(chosen, attempt.Access, exception, attempt.End)
+        : Recourse.Wait;
 
     /// <summary>What is known about one attempt after it failed.</summary>
-    private sealed class Attempt
+    private sealed class Attempt(AccessMode access)
     {
+        public AccessMode Access => access;
+
+        /// <summary>Who was asked; null when nobody was there to ask.</summary>
+        public ChosenServer? Chosen { get; set; }
+
+        public BoltAddress? Address => Chosen?.Pool.Address;
+
         /// <summary>Whether a connection was there, so that the server may have seen the statement.</summary>
         public bool Started { get; set; }
 
@@ -181,6 +205,8 @@ internal sealed class BoltClient : IStatementRunner
         public long RowsDelivered { get; set; }
 
         public bool Lost { get; set; }
+
+        public AttemptEnd End => Lost ? AttemptEnd.Lost : Started ? AttemptEnd.Refused : AttemptEnd.NotStarted;
     }
 }
 

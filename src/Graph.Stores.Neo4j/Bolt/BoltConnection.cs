@@ -1,3 +1,5 @@
+using Graph.Stores.Neo4j.Bolt.Routing;
+
 namespace Graph.Stores.Neo4j.Bolt;
 
 /// <summary>
@@ -41,6 +43,9 @@ internal sealed partial class BoltConnection
 
     public BoltVersion Version { get; private set; }
 
+    /// <summary>Where the server is.</summary>
+    public BoltAddress Address => settings.Address;
+
     /// <summary>The server's name and version, as it gives them: <c>Neo4j/5.26.28</c>.</summary>
     public string Server { get; private set; } = "Neo4j";
 
@@ -81,6 +86,15 @@ internal sealed partial class BoltConnection
         {
             throw new OperationCanceledException("The statement was cancelled.", exception, cancellationToken);
         }
+    }
+
+    /// <summary>Asks which servers of the cluster answer for the database, and waits no longer than it takes to open a connection.</summary>
+    public async Task<RoutingTable> RouteAsync()
+    {
+        allowedSilence = settings.ConnectTimeout;
+        output.Route(settings);
+        await SendAsync();
+        return RoutingTable.Of((await ReadSuccessAsync()).Table);
     }
 
     /// <summary>Queues BEGIN; it travels with the first statement of the transaction.</summary>

@@ -1,3 +1,5 @@
+using Graph.Stores.Neo4j.Bolt.Routing;
+
 namespace Graph.Stores.Neo4j.Bolt;
 
 /// <summary>
@@ -15,6 +17,7 @@ internal sealed class BoltPool(BoltSettings settings, TimeProvider time) : IAsyn
     private long closed;
     private long lostAt = long.MinValue;
     private long expiredAt = long.MinValue;
+    private volatile bool retired;
     private bool disposed;
 
     /// <summary>How many connections are in use and idle now, and how many were opened and closed since the start.</summary>
@@ -26,6 +29,12 @@ internal sealed class BoltPool(BoltSettings settings, TimeProvider time) : IAsyn
                 return new BoltPoolCounts(inUse, idle.Count, created, closed);
         }
     }
+
+    /// <summary>The server that all of them lead to.</summary>
+    public BoltAddress Address => settings.Address;
+
+    /// <summary>How many connections are in use or being opened.</summary>
+    public int Taken => settings.Connections - free.CurrentCount;
 
     /// <summary>
     /// A connection for one task, which gives it back with <see cref="ReturnAsync"/>. Waits for at most
@@ -82,6 +91,15 @@ internal sealed class BoltPool(BoltSettings settings, TimeProvider time) : IAsyn
         }
     }
 
+    /// <summary>A lost connection makes the others suspect; an expired authorization makes all of them log on again.</summary>
+    public async ValueTask LearnAsync(DatabaseException failure, AttemptEnd end)
+    {
+        if (end == AttemptEnd.Lost)
+            await DropAsync();
+        else if (ServerFailure.NeedsLogon(failure.Code))
+            ExpireLogons();
+    }
+
     /// <summary>Closes every connection that was opened before now: at once when idle, otherwise when it is given back.</summary>
     public async ValueTask DropAsync()
     {
@@ -99,6 +117,13 @@ internal sealed class BoltPool(BoltSettings settings, TimeProvider time) : IAsyn
 
     /// <summary>Every connection that was opened before now logs on again before it is used, with the credentials of that moment.</summary>
     public void ExpireLogons() => Volatile.Write(ref expiredAt, time.GetTimestamp());
+
+    /// <summary>The server takes no part any more: its connections are closed, those in use when they are given back.</summary>
+    public async ValueTask RetireAsync()
+    {
+        retired = true;
+        await DropAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -166,7 +191,7 @@ internal sealed class BoltPool(BoltSettings settings, TimeProvider time) : IAsyn
             return false;
         lock (gate)
         {
-            if (disposed || connection.OpenedAt < lostAt)
+            if (disposed || retired || connection.OpenedAt < lostAt)
                 return false;
             idle.Push((connection, time.GetTimestamp()));
             return true;

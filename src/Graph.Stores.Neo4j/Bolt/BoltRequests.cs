@@ -14,6 +14,7 @@ internal static class BoltRequests
     private const byte CommitSignature = 0x12;
     private const byte DiscardSignature = 0x2F;
     private const byte PullSignature = 0x3F;
+    private const byte RouteSignature = 0x66;
     private const byte LogonSignature = 0x6A;
     private const byte LogoffSignature = 0x6B;
 
@@ -54,8 +55,7 @@ internal static class BoltRequests
         if (settings.Routing)
         {
             writer.WriteString("routing");
-            writer.WriteMapHeader(1);
-            Entry(writer, "address", settings.Address.ToString());
+            RoutingContext(writer, settings);
             count++;
         }
 
@@ -78,6 +78,21 @@ internal static class BoltRequests
     public static void Logoff(this MessageOutput output)
     {
         output.Begin(LogoffSignature, 0);
+        output.End();
+    }
+
+    /// <summary>
+    /// ROUTE as of Bolt 4.4: which servers answer for the database. It names no bookmarks: they would matter only to who has just made a
+    /// database, and a server that lags would answer late.
+    /// </summary>
+    public static void Route(this MessageOutput output, BoltSettings settings)
+    {
+        var writer = output.Begin(RouteSignature, 3);
+        RoutingContext(writer, settings);
+        Strings(writer, []);
+        writer.WriteMapHeader(settings.Database is null ? 0 : 1);
+        if (settings.Database is { } database)
+            Entry(writer, "db", database);
         output.End();
     }
 
@@ -135,6 +150,22 @@ internal static class BoltRequests
         output.End();
     }
 
+    /// <summary>What HELLO and ROUTE say alike: how the person who started this program reached the cluster.</summary>
+    private static void RoutingContext(PackStreamWriter writer, BoltSettings settings)
+    {
+        writer.WriteMapHeader(settings.Policy is null ? 1 : 2);
+        Entry(writer, "address", settings.EntryAddress.ToString());
+        if (settings.Policy is { } policy)
+            Entry(writer, "policy", policy);
+    }
+
+    internal static void Strings(PackStreamWriter writer, IReadOnlyList<string> values)
+    {
+        writer.WriteListHeader(values.Count);
+        foreach (var value in values)
+            writer.WriteString(value);
+    }
+
     private static int Entry(PackStreamWriter writer, string key, string value)
     {
         writer.WriteString(key);
@@ -155,13 +186,13 @@ internal static class BoltRequests
 
 /// <summary>What a transaction is told at its start, whether BEGIN says it or an auto-commit RUN.</summary>
 internal readonly record struct TransactionScope(
-    AccessMode Access, string? Database, TimeSpan? Timeout, IReadOnlyDictionary<string, object?>? Metadata, string? Bookmark)
+    AccessMode Access, string? Database, TimeSpan? Timeout, IReadOnlyDictionary<string, object?>? Metadata, IReadOnlyList<string> Bookmarks)
 {
     /// <summary>Writes the <c>extra</c> dictionary of RUN and BEGIN.</summary>
     public void WriteTo(PackStreamWriter writer)
     {
         var entries = (Access == AccessMode.Read ? 1 : 0) + (Database is null ? 0 : 1) + (Timeout is null ? 0 : 1)
-            + (Metadata is null ? 0 : 1) + (Bookmark is null ? 0 : 1);
+            + (Metadata is null ? 0 : 1) + (Bookmarks.Count == 0 ? 0 : 1);
         writer.WriteMapHeader(entries);
         if (Access == AccessMode.Read)
         {
@@ -187,11 +218,10 @@ internal readonly record struct TransactionScope(
             writer.WriteValue(Metadata);
         }
 
-        if (Bookmark is not null)
+        if (Bookmarks.Count > 0)
         {
             writer.WriteString("bookmarks"u8);
-            writer.WriteListHeader(1);
-            writer.WriteString(Bookmark);
+            BoltRequests.Strings(writer, Bookmarks);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Graph.Stores.Neo4j.Bolt;
 
 /// <summary>How to reach a server and how to treat its connections. Every limit has a default that suits one server on a local network.</summary>
@@ -9,11 +11,20 @@ internal sealed record BoltSettings
 
     public BoltEncryption Encryption { get; init; }
 
-    /// <summary>
-    /// Whether to ask the server to pass statements on to the leader (<c>neo4j://</c>); every other server of a cluster is left to the
-    /// official driver.
-    /// </summary>
+    /// <summary>Whether the servers of a cluster are asked as its routing tables say (<c>neo4j://</c>), or this one alone (<c>bolt://</c>).</summary>
     public bool Routing { get; init; }
+
+    /// <summary>The address that a person gave: by it a cluster is entered, while <see cref="Address"/> is that of one of its servers.</summary>
+    public BoltAddress EntryAddress { get => field ?? Address; init; }
+
+    /// <summary>Which server policy of the cluster its tables follow (<c>?policy=</c>); null follows none.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>The one of the host's network addresses to connect to; null tries them all.</summary>
+    public IPAddress? Endpoint { get; init; }
+
+    /// <summary>The network addresses of a name.</summary>
+    public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
 
     /// <summary>The database to use; null leaves it to the server (the user's home database).</summary>
     public string? Database { get; init; }
@@ -54,20 +65,19 @@ internal sealed record BoltSettings
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// Whether a statement waits until the server has caught up with the last write of this client. One server always has; only a cluster
+    /// Whether a statement waits until the server has caught up with what this client has seen. One server always has; only a cluster
     /// needs it.
     /// </summary>
     public bool FollowBookmarks { get; init; }
 
     /// <summary>
-    /// Reads <c>scheme://host:port/database?connections=16</c>. The database may also be given as <c>?database=</c>. Anything that does not
-    /// belong there is a <see cref="FormatException"/> with a sentence; so is a user name or password.
+    /// Reads <c>scheme://host:port/database?connections=16</c>. The database may also be given as <c>?database=</c>, and for a cluster the
+    /// policy of its tables as <c>?policy=</c>. Anything that does not belong there is a <see cref="FormatException"/> with a sentence; so is a user name or password.
     /// </summary>
     public static BoltSettings Parse(string text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || BoltAddress.Of(uri) is not { } address)
             throw new FormatException(Sentences.NotAUri(WithoutUserInfo(text)));
-        var address = new BoltAddress(uri.IdnHost.Trim('[', ']'), uri.IsDefaultPort || uri.Port <= 0 ? BoltAddress.DefaultPort : uri.Port);
         var (routing, encryption) = uri.Scheme switch
         {
             "bolt" => (false, BoltEncryption.None),
@@ -81,7 +91,7 @@ internal sealed record BoltSettings
         if (uri.UserInfo.Length > 0)
             throw new FormatException(Sentences.CredentialsInUri(address));
 
-        var settings = new BoltSettings { Address = address, Routing = routing, Encryption = encryption };
+        var settings = new BoltSettings { Address = address, Routing = routing, FollowBookmarks = routing, Encryption = encryption };
         var path = Uri.UnescapeDataString(uri.AbsolutePath.Trim('/'));
         if (path.Length > 0)
             settings = settings with { Database = path };
@@ -118,8 +128,12 @@ internal sealed record BoltSettings
                 return this with { Connections = connections };
             case "connections":
                 throw new FormatException(Sentences.BadOption(Address, "connections", value, $"a number from 1 to {MostConnections}"));
+            case "policy" when Routing && value.Length > 0:
+                return this with { Policy = value };
+            case "policy" when Routing:
+                throw new FormatException(Sentences.BadOption(Address, "policy", value, "the name of a server policy"));
             default:
-                throw new FormatException(Sentences.UnknownOption(Address, parts[0]));
+                throw new FormatException(Sentences.UnknownOption(Address, parts[0], Routing));
         }
     }
 }

@@ -18,6 +18,9 @@ internal readonly record struct BoltSummary
     /// <summary>The server promises never to be silent for longer (<c>hints</c>, <c>connection.recv_timeout_seconds</c>).</summary>
     public TimeSpan? ReceiveTimeout { get; private init; }
 
+    /// <summary>The routing table as it came (<c>rt</c>), the answer to ROUTE.</summary>
+    public object? Table { get; private init; }
+
     private Dictionary<string, object?>? Counters { get; init; }
 
     private Dictionary<string, object?>? Plan { get; init; }
@@ -44,6 +47,8 @@ internal readonly record struct BoltSummary
                 summary = summary with { Server = reader.ReadString() };
             else if (key.SequenceEqual("patch_bolt"u8))
                 summary = summary with { AgreedToUtc = reader.ReadStrings().Contains("utc") };
+            else if (key.SequenceEqual("rt"u8))
+                summary = summary with { Table = reader.ReadValue() };
             else if (key.SequenceEqual("hints"u8))
                 summary = summary with { ReceiveTimeout = ReadReceiveTimeout(ref reader) };
             else

@@ -15,6 +15,8 @@ internal sealed class BoltTransaction : IStatementTransaction
         connection.Begin(scope);
     }
 
+    public string? Server => connection.Address.ToString();
+
     public async Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellationToken = default)
     {
         failure?.Throw();

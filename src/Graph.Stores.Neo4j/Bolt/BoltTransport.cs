@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -46,30 +47,37 @@ internal sealed class BoltTransport : IDisposable
     /// <summary>Connects, and agrees on encryption when the settings ask for it.</summary>
     public static async Task<BoltTransport> OpenAsync(BoltSettings settings, CancellationToken cancellationToken)
     {
-        var opened = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        var socket = await ConnectAsync(settings, cancellationToken);
         try
         {
-            opened.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
-            opened.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAliveSeconds);
-            opened.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, KeepAliveIntervalSeconds);
-            opened.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, KeepAliveProbes);
-            if (OperatingSystem.IsLinux())
-                opened.SetRawSocketOption(TcpProtocol, TcpUserTimeout, BitConverter.GetBytes(TcpUserTimeoutMilliseconds));
-            await opened.ConnectAsync(settings.Address.Host, settings.Address.Port, cancellationToken);
-            var plain = new NetworkStream(opened, ownsSocket: true);
+            var plain = new NetworkStream(socket, ownsSocket: true);
             return new BoltTransport(
-                opened,
+                socket,
                 settings.Encryption == BoltEncryption.None ? plain : await EncryptAsync(plain, settings, cancellationToken));
-        }
-        catch (SocketException exception)
-        {
-            opened.Dispose();
-            throw Unavailable(Sentences.Unreachable(settings.Address, Reason(exception)), exception);
         }
         catch
         {
-            opened.Dispose();
+            socket.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Every network address that the name of the server has now.</summary>
+    /// <exception cref="DatabaseException">It has none, or nobody says within <see cref="BoltSettings.ConnectTimeout"/>.</exception>
+    public static async Task<IReadOnlyList<IPAddress>> ResolveAsync(BoltSettings settings, TimeProvider time)
+    {
+        using var limit = new CancellationTokenSource(settings.ConnectTimeout, time);
+        try
+        {
+            return await ResolveAsync(settings, limit.Token);
+        }
+        catch (SocketException exception)
+        {
+            throw Unavailable(Sentences.Unreachable(settings.Address, settings.EntryAddress, Reason(exception)), exception);
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw Unavailable(Sentences.NameNotResolved(settings.Address, settings.ConnectTimeout), exception);
         }
     }
 
@@ -96,6 +104,55 @@ internal sealed class BoltTransport : IDisposable
         Stream.Dispose();
     }
 
+    /// <summary>Tries the addresses of the server one after the other: a socket whose options are set connects once.</summary>
+    private static async Task<Socket> ConnectAsync(BoltSettings settings, CancellationToken cancellationToken)
+    {
+        SocketException? last = null;
+        try
+        {
+            foreach (var address in settings.Endpoint is { } one ? [one] : await ResolveAsync(settings, cancellationToken))
+            {
+                var socket = NewSocket(address);
+                try
+                {
+                    await socket.ConnectAsync(address, settings.Address.Port, cancellationToken);
+                    return socket;
+                }
+                catch (Exception exception)
+                {
+                    socket.Dispose();
+                    last = exception as SocketException;
+                    if (last is null)
+                        throw;
+                }
+            }
+        }
+        catch (SocketException exception)
+        {
+            last = exception;
+        }
+
+        last ??= new SocketException((int)SocketError.HostNotFound);
+        throw Unavailable(Sentences.Unreachable(settings.Address, settings.EntryAddress, Reason(last)), last);
+    }
+
+    private static Socket NewSocket(IPAddress address)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAliveSeconds);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, KeepAliveIntervalSeconds);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, KeepAliveProbes);
+        if (OperatingSystem.IsLinux())
+            socket.SetRawSocketOption(TcpProtocol, TcpUserTimeout, BitConverter.GetBytes(TcpUserTimeoutMilliseconds));
+        return socket;
+    }
+
+    private static async Task<IReadOnlyList<IPAddress>> ResolveAsync(BoltSettings settings, CancellationToken cancellationToken) =>
+        IPAddress.TryParse(settings.Address.Host, out var address)
+            ? [address]
+            : await settings.Resolve(settings.Address.Host, cancellationToken).WaitAsync(cancellationToken);
+
     private static async Task<Stream> EncryptAsync(NetworkStream plain, BoltSettings settings, CancellationToken cancellationToken)
     {
         var encrypted = new SslStream(plain);
@@ -116,6 +173,7 @@ internal sealed class BoltTransport : IDisposable
             throw new DatabaseException(
                 DatabaseErrorKind.Unavailable, Sentences.NotTls(
                     settings.Address,
+                    settings.Routing,
                     (exception.InnerException ?? exception).Message.TrimEnd('.')), exception);
         }
     }

@@ -38,6 +38,12 @@ internal interface IStatementRunner : IAsyncDisposable
             CancellationToken cancellationToken = default) =>
         WriteAsync(work, options, cancellationToken);
 
+    /// <summary>
+    /// What anybody has committed before this is called is seen by whatever this runner reads after it has returned. One server always shows
+    /// it; in a cluster those that are read from may lag.
+    /// </summary>
+    Task CatchUpAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
+
     /// <summary>Asks the server whether it answers, now and without retrying. Never throws for a database that is away: the answer says so.</summary>
     Task<DatabaseHealth> PingAsync(CancellationToken cancellationToken = default);
 }
@@ -45,6 +51,9 @@ internal interface IStatementRunner : IAsyncDisposable
 /// <summary>An open transaction. It belongs to one task and ends with the work it was given to.</summary>
 internal interface IStatementTransaction
 {
+    /// <summary>The server that it is open on; null where only one is known.</summary>
+    string? Server => null;
+
     /// <summary>
     /// Runs one statement inside this transaction. <see cref="Statement.Access"/>, <see cref="Statement.Timeout"/> and
     /// <see cref="Statement.Metadata"/> are those of the transaction, not of the statement.

@@ -1,8 +1,11 @@
+using Graph.Stores.Neo4j.Bolt.Routing;
+
 namespace Graph.Stores.Neo4j.Bolt;
 
 /// <summary>
 /// How long to wait before asking again: doubling from <see cref="BoltSettings.RetryDelay"/>, so that a busy server gets air, up to a ceiling,
-/// so that a restarted one is found soon; each wait is up to a fifth longer or shorter, so that many callers do not come back at once.
+/// so that a restarted one is found soon; each wait is up to a fifth longer or shorter, so that many callers do not come back at once. Where
+/// another server of a cluster is there, nobody waits.
 /// </summary>
 internal sealed class RetrySchedule(TimeSpan firstDelay, TimeSpan limit, TimeProvider time)
 {
@@ -12,10 +15,18 @@ internal sealed class RetrySchedule(TimeSpan firstDelay, TimeSpan limit, TimePro
 
     private readonly long started = time.GetTimestamp();
     private TimeSpan next = firstDelay;
+    private int failovers;
 
-    /// <summary>Whether another attempt fits into the limit, and how long to wait before it.</summary>
-    public bool TryNext(out TimeSpan delay)
+    /// <summary>Whether there is another attempt, and how long to wait before it.</summary>
+    public bool TryNext(Recourse recourse, out TimeSpan delay)
     {
+        if (recourse != Recourse.Wait && failovers < RoutingLimits.FailoversOfAStatement)
+        {
+            failovers++;
+            delay = TimeSpan.Zero;
+            return recourse == Recourse.ElsewhereHoweverLate || time.GetElapsedTime(started) <= limit;
+        }
+
         delay = next * (1 - Spread + (2 * Spread * Random.Shared.NextDouble()));
         next = next * 2 < Ceiling ? next * 2 : Ceiling;
         return time.GetElapsedTime(started) + delay <= limit;

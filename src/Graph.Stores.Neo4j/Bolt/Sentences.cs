@@ -18,8 +18,23 @@ internal static class Sentences
     public static string ProtocolBroken(string what) =>
         $"What the server sent is not Bolt as specified: {what}; see that the address is the Bolt port (7687 unless configured) of a Neo4j server.";
 
-    public static string Unreachable(BoltAddress address, string reason) =>
-        $"The database at {address} cannot be reached ({reason}); see that the server runs and that the address is its Bolt port.";
+    /// <param name="address">Where it should be.</param>
+    /// <param name="entry">The address that a person gave; another one when a cluster's table named the server.</param>
+    /// <param name="reason">Why not, in a few words.</param>
+    public static string Unreachable(BoltAddress address, BoltAddress entry, string reason) => address == entry
+        ? $"The database at {address} cannot be reached ({reason}); see that the server runs and that the address is its Bolt port."
+        : $"The database at {address} cannot be reached ({reason}); the routing table of {entry} names it so. See that the server runs and that the "
+        + $"address which it tells (server.bolt.advertised_address) leads to it from here, or use bolt:// in place of neo4j:// to ask {entry} alone.";
+
+    public static string NoRouting(BoltAddress address, string words) =>
+        $"The server at {address} gives no routing table: {Ended(words)} For a single server that knows no routing use bolt:// in place of neo4j://.";
+
+    public static string NobodyThere(BoltAddress address, string? database, AccessMode access) =>
+        $"The cluster at {address} names no server that {(access == AccessMode.Write ? "writes" : "answers")} for the database "
+        + $"{database ?? "used by default"}; {(access == AccessMode.Write ? "it may be electing a leader" : "its servers may be starting")}: try again soon, "
+        + "and see what SHOW DATABASES says of it.";
+
+    public static string EmptyTable(BoltAddress address) => $"the routing table of {address} names no server";
 
     public static string NoAnswer(BoltAddress address, TimeSpan waited) =>
         $"The database at {address} did not answer within {Seconds(waited)}; see that the server runs and that nothing on the way blocks the port.";
@@ -27,9 +42,12 @@ internal static class Sentences
     public static string ConnectionLost(BoltAddress address, string reason) =>
         $"The connection to the database at {address} was lost ({reason}); it is opened again by itself when the server is back.";
 
-    public static string NotTls(BoltAddress address, string reason) =>
-        $"The database at {address} does not speak TLS as asked for ({reason}); use bolt:// for a server without TLS, or bolt+ssc:// to accept "
-        + "a certificate that nobody vouches for.";
+    public static string NotTls(BoltAddress address, bool routing, string reason) =>
+        $"The database at {address} does not speak TLS as asked for ({reason}); use {(routing ? "neo4j" : "bolt")}:// for a server without TLS, "
+        + $"or {(routing ? "neo4j" : "bolt")}+ssc:// to accept a certificate that nobody vouches for.";
+
+    public static string NameNotResolved(BoltAddress address, TimeSpan waited) =>
+        $"The name of the database at {address} was not resolved within {Seconds(waited)}; see that the name server answers, or write the server's number.";
 
     public static string SpeaksHttp(BoltAddress address) =>
         $"The server at {address} speaks HTTP and not Bolt; use the Bolt port of Neo4j (7687 unless configured) instead of its HTTP port.";
@@ -95,8 +113,9 @@ internal static class Sentences
         $"The address of the database at {address} holds a user name or password, which would end up in logs; remove it and set "
         + $"{BoltCredentials.UserVariable} and {BoltCredentials.PasswordVariable} instead.";
 
-    public static string UnknownOption(BoltAddress address, string option) =>
-        $"The address of the database at {address} has an option {option} that is not known; known are database and connections.";
+    public static string UnknownOption(BoltAddress address, string option, bool routing) =>
+        $"The address of the database at {address} has an option {option} that is not known; known are "
+        + $"{(routing ? "database, connections and policy" : "database and connections")}.";
 
     public static string BadOption(BoltAddress address, string option, string value, string expected) =>
         $"The address of the database at {address} has {option}={value}; {expected} is expected.";

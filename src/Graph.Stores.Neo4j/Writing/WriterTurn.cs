@@ -7,8 +7,8 @@ namespace Graph.Stores.Neo4j.Writing;
 
 /// <summary>
 /// The turn of the one writer: an open transaction that holds a lock in the database and stores nothing. A writer that
-/// dies loses its connection, and with it the turn, at once. A server that dies loses the lock, so every transaction of
-/// the writer begins with seeing that the turn is held, and takes it again when it is not.
+/// dies loses its connection, and with it the turn, at once. A server that dies loses the lock, and a cluster's new leader never had it,
+/// so every transaction of the writer begins with seeing that the turn is held where it runs, and takes it again when it is not.
 /// </summary>
 internal sealed class WriterTurn : IAsyncDisposable
 {
@@ -25,6 +25,7 @@ internal sealed class WriterTurn : IAsyncDisposable
     private readonly string location;
     private Channel<Func<IStatementTransaction, Task>> questions = Channel.CreateUnbounded<Func<IStatementTransaction, Task>>();
     private Task holding = Task.CompletedTask;
+    private string? server;
 
     /// <summary>
     /// Work is done within the transaction that holds the turn, which stores nothing: each piece sees what those before it did, and nobody
@@ -51,6 +52,9 @@ internal sealed class WriterTurn : IAsyncDisposable
     {
         var turn = new WriterTurn(runner, wait, time, location) { Rehearses = rehearses };
         await turn.TakeAsync(cancellationToken);
+
+        // Whoever had the turn before may be another program: what it wrote must be seen by what this one looks up.
+        await runner.CatchUpAsync(cancellationToken);
         return turn;
     }
 
@@ -63,7 +67,7 @@ internal sealed class WriterTurn : IAsyncDisposable
         CancellationToken cancellationToken) => Rehearses ? RehearseAsync(work, cancellationToken) : runner.WriteAsync(
         async (transaction, stop) =>
         {
-            if (!await IsHeldAsync())
+            if (!await IsHeldAsync() || transaction.Server != server)
             {
                 // Fails while the server is away; what is waited for after it is another writer only.
                 await transaction.RunAsync(SignOfLife, NoRows.Instance, stop);
@@ -124,6 +128,7 @@ internal sealed class WriterTurn : IAsyncDisposable
         {
             if (taken.Task.IsCompleted) throw new TurnEndedException(); // It was held and lost: somebody else may have had it since.
             await transaction.RunAsync(new(Lock), NoRows.Instance, stop);
+            server = transaction.Server;
             taken.TrySetResult();
             await foreach (var question in asked.ReadAllAsync(CancellationToken.None)) await question(transaction);
 

@@ -118,11 +118,43 @@ public sealed class BoltOnARealServer
     [NeedsNeo4j]
     public async Task TheRoutingSchemeWorksWithASingleServer()
     {
-        await using var client = new BoltClient(RealServer.Settings with { Routing = true, FollowBookmarks = true, Database = "neo4j" });
+        var settings = RealServer.Settings with { Routing = true, FollowBookmarks = true };
+        await using var client = new BoltClient(settings);
         await client.RunAsync(new Statement("CREATE (n:BoltTest) DELETE n") { Access = AccessMode.Write }, NoRows.Instance);
+        await client.CatchUpAsync();
         var rows = new RowList();
         await client.RunAsync(new Statement("RETURN 1"), rows);
         Assert.Equal(1L, rows.Value);
+        Assert.Equal(1, client.Connections.Created);
+
+        await using var elsewhere = new BoltClient(settings with { Database = "nowhere" });
+        var refused = await Assert.ThrowsAsync<DatabaseException>(() => elsewhere.RunAsync(new Statement("RETURN 1"), rows));
+        Assert.Equal(DatabaseErrorKind.DatabaseNotFound, refused.Kind);
+    }
+
+    [NeedsNeo4j]
+    public async Task ATransactionThatStoresNothingEndsWithABookmarkOfAllThatIsStored()
+    {
+        var connection = await BoltConnection.OpenAsync(RealServer.Settings, TimeProvider.System);
+        try
+        {
+            async Task<string?> EndAsync(AccessMode access, string text, string? after)
+            {
+                connection.Begin(new TransactionScope(access, Database: null, Timeout: null, Metadata: null, after is null ? [] : [after]));
+                await connection.RunAsync(new Statement(text), NoRows.Instance, scope: null, CancellationToken.None);
+                return await connection.CommitAsync();
+            }
+
+            var first = Assert.IsType<string>(await EndAsync(AccessMode.Write, "RETURN 1", after: null));
+            Assert.Equal(first, await EndAsync(AccessMode.Read, "RETURN 1", after: first));
+            var stored = await EndAsync(AccessMode.Write, "CREATE (n:BookmarkTest)", after: first);
+            Assert.NotEqual(first, stored);
+            await EndAsync(AccessMode.Write, "MATCH (n:BookmarkTest) DELETE n", after: stored);
+        }
+        finally
+        {
+            await connection.CloseAsync();
+        }
     }
 
     [NeedsNeo4j]

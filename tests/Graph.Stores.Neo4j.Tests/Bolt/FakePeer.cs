@@ -19,14 +19,17 @@ internal sealed class FakePeer(Stream stream, CancellationToken stopped) : IDisp
         await SendRawAsync([0, 0, minor, major]);
     }
 
-    /// <summary>Handshake, HELLO and LOGON as a friendly server of Bolt 5.4.</summary>
-    public async Task GreetAsync()
+    /// <summary>Handshake, HELLO and LOGON as a friendly server of Bolt 5.4 or another version. Gives back what HELLO said.</summary>
+    public async Task<Dictionary<string, object?>> GreetAsync(byte major = 5, byte minor = 4)
     {
-        await ShakeHandsAsync();
-        await ExpectAsync(0x01);
-        await ExpectAsync(0x6A);
+        await ShakeHandsAsync(major, minor);
+        var hello = (Dictionary<string, object?>)Assert.Single(await ExpectAsync(0x01))!;
         await SucceedAsync(("server", "Neo4j/5.26.0"), ("connection_id", "bolt-1"));
+        if ((major, minor).CompareTo((5, 1)) < 0)
+            return hello;
+        await ExpectAsync(0x6A);
         await SucceedAsync();
+        return hello;
     }
 
     /// <summary>Reads RUN and PULL and gives the statement's text back.</summary>
@@ -95,6 +98,8 @@ internal sealed class FakePeer(Stream stream, CancellationToken stopped) : IDisp
 
     public Task FailAsync(string code, string message) =>
         SendAsync(0x7F, [new Dictionary<string, object?> { ["code"] = code, ["message"] = message }]);
+
+    public Task SendRowAsync(params object?[] values) => SendAsync(0x71, [values]);
 
     public Task IgnoreAsync() => SendAsync(0x7E, []);
 

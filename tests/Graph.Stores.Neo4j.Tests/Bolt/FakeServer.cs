@@ -10,24 +10,32 @@ namespace Graph.Stores.Neo4j.Tests.Bolt;
 /// </summary>
 internal sealed class FakeServer : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener listener;
     private readonly CancellationTokenSource stopped = new();
     private readonly List<Task> peers = [];
     private readonly Func<FakePeer, Task>[] scripts;
     private readonly Task accepting;
 
     public FakeServer(params Func<FakePeer, Task>[] scripts)
+        : this(new IPEndPoint(IPAddress.Loopback, 0), scripts)
+    {
+    }
+
+    public FakeServer(IPEndPoint at, params Func<FakePeer, Task>[] scripts)
     {
         this.scripts = scripts;
+        listener = new TcpListener(at);
         listener.Start();
         accepting = AcceptAsync();
     }
 
     public int Accepted { get; private set; }
 
+    public IPEndPoint Endpoint => (IPEndPoint)listener.LocalEndpoint;
+
     public BoltSettings Settings => new()
     {
-        Address = new BoltAddress("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port),
+        Address = new BoltAddress(Endpoint.Address.ToString(), Endpoint.Port),
         Credentials = BoltCredentials.Of(BoltAuthentication.Basic("neo4j", "secret-of-the-test")),
         RetryDelay = TimeSpan.FromMilliseconds(1),
         ReadRetryTime = TimeSpan.Zero,
@@ -54,7 +62,7 @@ internal sealed class FakeServer : IAsyncDisposable
                 peers.Add(ServeAsync(client, script));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // The test is over.
         }

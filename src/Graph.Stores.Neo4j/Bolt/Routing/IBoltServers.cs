@@ -1,0 +1,50 @@
+namespace Graph.Stores.Neo4j.Bolt.Routing;
+
+/// <summary>The servers that one client speaks to, and what is learned of them when something goes wrong.</summary>
+internal interface IBoltServers : IAsyncDisposable
+{
+    /// <summary>The connections to all of them.</summary>
+    BoltPoolCounts Connections { get; }
+
+    /// <summary>The server for the next transaction.</summary>
+    /// <exception cref="DatabaseException">Nobody is there for it.</exception>
+    ValueTask<ChosenServer> ChooseAsync(AccessMode access, CancellationToken cancellationToken);
+
+    /// <summary>Takes note of a failure, so that whoever asks next does not run into it.</summary>
+    /// <param name="chosen">Who was asked.</param>
+    /// <param name="access">What for.</param>
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="end">How far it came.</param>
+    ValueTask<Recourse> LearnAsync(ChosenServer chosen, AccessMode access, DatabaseException failure, AttemptEnd end);
+}
+
+/// <summary>Who is asked.</summary>
+/// <param name="Pool">The connections to it.</param>
+/// <param name="Database">The database as transactions name it; null leaves it to the server.</param>
+internal readonly record struct ChosenServer(BoltPool Pool, string? Database);
+
+/// <summary>How far an attempt that failed had come.</summary>
+internal enum AttemptEnd
+{
+    /// <summary>There was no connection, so the server knows nothing of it.</summary>
+    NotStarted,
+
+    /// <summary>The server told the failure.</summary>
+    Refused,
+
+    /// <summary>The connection was lost.</summary>
+    Lost,
+}
+
+/// <summary>What a failure leaves to be done, when its statement may be run again at all.</summary>
+internal enum Recourse
+{
+    /// <summary>Wait until it passes, if it is one that does.</summary>
+    Wait,
+
+    /// <summary>Another server can be asked at once.</summary>
+    Elsewhere,
+
+    /// <summary>Another server can be asked at once, even when the time for repetitions is over: this one has done nothing yet.</summary>
+    ElsewhereHoweverLate,
+}
