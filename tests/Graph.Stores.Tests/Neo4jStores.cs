@@ -54,10 +54,13 @@ public class Neo4jStores : Stores
     }
 }
 
-/// <summary>The database of a second server, where one can be started, so that half of the tests need not wait for the other half.</summary>
+/// <summary>
+/// The database of a second server, where one can be started, so that half of the tests need not wait for the other half. It is reached as a
+/// cluster of one is; a server that was given may tell an address that leads to it from elsewhere only.
+/// </summary>
 public class Neo4jStoresOfTheSecond : Neo4jStores
 {
-    protected override string Uri => TestNeo4j.Second.BoltUri;
+    protected override string Uri => TestNeo4j.HasSecond ? TestNeo4j.Second.BoltUri.Replace("bolt://", "neo4j://") : TestNeo4j.Uri;
 }
 
 /// <summary>The same database, spoken to over HTTP: what the store needs of a driver is what its seam says.</summary>

@@ -17,7 +17,7 @@ public sealed class WritingTurnsOnNeo4j
     public async Task AWriterKeepsOutOthersAlsoAfterARestart()
     {
         await using var server = await OwnNeo4j.StartAsync();
-        await ThrowAwayDatabase.EmptyAsync(server.Uri, StoreTest.Films);
+        await MigrateTogetherAsync(server.Uri);
         await using var store = await Neo4jStore.OpenAsync(server.Uri, StoreTest.Films, Impatient);
         await using var first = await store.OpenWriterAsync(CancellationToken.None);
         await WriteAsync(first, "f1");
@@ -127,6 +127,22 @@ public sealed class WritingTurnsOnNeo4j
         Assert.Equal(["search"], (await migrator.ApplyAsync(CancellationToken.None)).Restored);
         Assert.Equal(10_000, await FoundAsync("dusk"));
         Assert.Empty((await migrator.ApplyAsync(CancellationToken.None)).Restored);
+    }
+
+    /// <summary>An empty database that several programs bring up at once has each migration once.</summary>
+    private static async Task MigrateTogetherAsync(string location)
+    {
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            await using var migrator = Migrator.For(location, StoreTest.Films);
+            await migrator.ApplyAsync(CancellationToken.None);
+        }));
+        await using var runner = new BoltClient(Neo4jStore.SettingsOf(location));
+        var (migrations, others) = (0L, 0L);
+        await runner.RunAsync(
+            new($"RETURN COUNT {{ MATCH (:{Migrator.Label})-[:MIGRATED_TO]->(:{Migrator.Label}) }}, COUNT {{ MATCH (n:_Graph {{id: 'migrations'}}) }}"),
+            new NumberRows((all, rest, _) => (migrations, others) = (all, rest)));
+        Assert.Equal((Migrator.Of(StoreTest.Films).Count, 0), (migrations, others));
     }
 
     private static RecordBatch Many(string prefix, string title)

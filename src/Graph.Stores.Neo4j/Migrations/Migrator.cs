@@ -3,6 +3,7 @@ using Graph.Model.Ontologies;
 using Graph.Model.Stores;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
+using Graph.Stores.Neo4j.Statements;
 using Graph.Stores.Neo4j.Writing;
 
 namespace Graph.Stores.Neo4j.Migrations;
@@ -123,7 +124,7 @@ public sealed class Migrator : IAsyncDisposable
             {
                 // Changes of the schema cannot share a transaction with the chain; each is written so that it may run again.
                 foreach (var statement in migration.Statements) await ChangeAsync(statement, cancellationToken);
-                await runner.RunAsync(new(Record, RecordOf(migration, previous)) { Access = AccessMode.Write }, NoRows.Instance, cancellationToken);
+                await RecordAsync(migration, previous, cancellationToken);
                 previous = migration.Version;
             }
 
@@ -152,11 +153,41 @@ public sealed class Migrator : IAsyncDisposable
         return missing;
     }
 
-    private Task<StatementSummary> ChangeAsync(string statement, CancellationToken cancellationToken) =>
-        runner.RunAsync(new(statement) { Access = AccessMode.Write, Repeatable = true }, NoRows.Instance, cancellationToken);
+    /// <summary>
+    /// What another program makes in the same moment is not there when IF NOT EXISTS looks, and is when it is made; the second look finds it.
+    /// </summary>
+    private async Task<StatementSummary> ChangeAsync(string statement, CancellationToken cancellationToken)
+    {
+        var change = new Statement(statement) { Access = AccessMode.Write, Repeatable = true };
+        try
+        {
+            return await runner.RunAsync(change, NoRows.Instance, cancellationToken);
+        }
+        catch (DatabaseException exception) when (IsMadeAlready(exception.Code))
+        {
+            return await runner.RunAsync(change, NoRows.Instance, cancellationToken);
+        }
+    }
+
+    private static bool IsMadeAlready(string? code) => code is not null
+        && code.StartsWith("Neo.ClientError.Schema.", StringComparison.Ordinal) && code.EndsWith("AlreadyExists", StringComparison.Ordinal);
+
+    /// <summary>Several programs may bring a database up at once; each waits for the others here, and notes what none of them has.</summary>
+    private Task<StatementSummary> RecordAsync(Migration migration, string previous, CancellationToken cancellationToken) => runner.WriteAsync(
+        async (transaction, stop) =>
+        {
+            await transaction.RunAsync(new($"MERGE (turn:{Turn})"), NoRows.Instance, stop);
+            await transaction.RunAsync(new(Record, RecordOf(migration, previous)), NoRows.Instance, stop);
+            return await transaction.RunAsync(new($"MATCH (turn:{Turn}) DELETE turn"), NoRows.Instance, stop);
+        },
+        new() { Repeatable = true },
+        cancellationToken);
+
+    private const string Turn = KeptCounts.Label + " {id: 'migrations'}";
 
     private const string Record =
         $$"""
+        WITH 1 AS once WHERE NOT EXISTS { MATCH (applied:{{Label}} {version: $version}) WHERE applied.migrationTarget IS NULL }
         OPTIONAL MATCH (known:{{Label}} {version: $previous}) WHERE known.migrationTarget IS NULL
         CALL (known) {
           WITH known WHERE known IS NULL
