@@ -1,8 +1,10 @@
 using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Records;
 using Graph.Model.Runs;
 using Graph.Model.Stores;
+using Graph.Model.Text;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
 using Graph.Stores.Neo4j.Migrations;
@@ -178,6 +180,20 @@ public sealed class Neo4jStore : IGraphStore
         (transaction, token) => MergedNodes.ReadAsync(transaction, Ontology, isWhole, token),
         new() { Timeout = options.QueryTimeout },
         cancellationToken));
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<string>> SourcesAsync(CancellationToken cancellationToken)
+    {
+        var numbers = await Faults.TellAsync(() => runner.ReadAsync(SourceNumbers.ReadAsync, new() { Timeout = options.QueryTimeout }, cancellationToken));
+        return [.. numbers.Keys.Order(CodePointOrder.Instance)];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask ReadAssertedAsync(
+        IReadOnlyCollection<string> sources,
+        Func<RecordBatch, CancellationToken, ValueTask> take,
+        CancellationToken cancellationToken) =>
+        await Faults.TellAsync(() => new AssertedReader(runner, Ontology, labels, take).ReadAsync(sources, cancellationToken));
 
     /// <inheritdoc/>
     public async ValueTask<GraphDegrees?> DegreesAsync(CancellationToken cancellationToken) =>

@@ -89,6 +89,10 @@ public sealed class Assertions
     /// <summary>The source asserts the record no more; false where it did not.</summary>
     public bool Remove(int source) => all.RemoveAll(one => one.Source == source) > 0;
 
+    /// <summary>Leaves what some sources assert; what others and nobody say is forgotten.</summary>
+    /// <returns>Something was forgotten.</returns>
+    public bool Retain(IReadOnlySet<int> sources) => all.RemoveAll(one => !sources.Contains(one.Source)) > 0;
+
     /// <summary>Nobody asserts the record.</summary>
     public bool IsEmpty => all.Count == 0;
 

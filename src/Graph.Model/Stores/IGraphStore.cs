@@ -1,6 +1,7 @@
 using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
+using Graph.Model.Records;
 using Graph.Model.Runs;
 
 namespace Graph.Model.Stores;
@@ -78,6 +79,24 @@ public interface IGraphStore : IGraphReading, IAsyncDisposable
     /// <summary>The same without the relationships, which are the most of it.</summary>
     /// <param name="cancellationToken">Stops the look-up.</param>
     ValueTask<MergedRecords> JudgedAsync(CancellationToken cancellationToken) => MergedAsync(cancellationToken);
+
+    /// <summary>The names of all in whose names something is asserted, or was, in the order of their code points.</summary>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    ValueTask<IReadOnlyList<string>> SourcesAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>
+    /// Reads what some sources say, and nothing that others or nobody say: first nodes, then relationships, whose ends need not be among the
+    /// nodes. Actors that are one are told apart, each as these sources give it. Derived tallies are left out. An import stamp is missing where
+    /// somebody else asserts the record too, whose import may have set it. In SQLite all is of one moment; Neo4j shows each statement what has
+    /// been committed by then.
+    /// </summary>
+    /// <param name="sources">The names of the sources; one that the graph does not know says nothing.</param>
+    /// <param name="take">Takes some records, which are good until it has ended.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    ValueTask ReadAssertedAsync(
+        IReadOnlyCollection<string> sources,
+        Func<RecordBatch, CancellationToken, ValueTask> take,
+        CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     /// <summary>Opens the store for writing; one writer at a time (another waits, then fails with a sentence).</summary>
     ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken);

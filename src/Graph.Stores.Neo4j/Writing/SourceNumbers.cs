@@ -42,12 +42,15 @@ internal sealed class SourceNumbers
     }
 
     /// <summary>Knows the numbers of the graph.</summary>
-    public async Task LoadAsync(IStatementTransaction transaction, CancellationToken cancellationToken)
+    public async Task LoadAsync(IStatementTransaction transaction, CancellationToken cancellationToken) =>
+        numbers ??= await ReadAsync(transaction, cancellationToken);
+
+    /// <summary>The numbers of the graph, by the names of the sources.</summary>
+    public static async Task<Dictionary<string, int>> ReadAsync(IStatementTransaction transaction, CancellationToken cancellationToken)
     {
-        if (numbers is not null) return;
         var found = new Numbers();
         await transaction.RunAsync(new(All), found, cancellationToken);
-        numbers = found.ByName;
+        return found.ByName;
     }
 
     /// <summary>The source of a file's records.</summary>

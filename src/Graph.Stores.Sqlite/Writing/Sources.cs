@@ -34,6 +34,9 @@ internal sealed class Sources(Connection connection)
     /// <summary>The number of a source; null where the graph has none of the name.</summary>
     public int? Find(string name) => Numbers.TryGetValue(name, out var known) ? known : null;
 
+    /// <summary>The numbers of those of some sources that the graph has.</summary>
+    public IReadOnlySet<int> Find(IEnumerable<string> names) => names.Select(Find).OfType<int>().ToHashSet();
+
     /// <summary>The graph knew nothing of the source before this writer wrote: it lists all that it asserts.</summary>
     public bool IsNew(string name) => given.Contains(name);
 

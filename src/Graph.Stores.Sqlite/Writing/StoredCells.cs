@@ -54,8 +54,8 @@ internal static class StoredCells
     public static Cell[] Of(Statement row, int first, IReadOnlyList<Property> properties, RecordBatch batch) =>
         [.. properties.Select((property, i) => Of(row, first + i, property, batch))];
 
-    // A time that another program has damaged is none.
-    private static Cell Of(Statement row, int column, Property property, RecordBatch batch)
+    /// <summary>The value of a column; a time that another program has damaged is none.</summary>
+    public static Cell Of(Statement row, int column, Property property, RecordBatch batch)
     {
         if (row.IsNull(column)) return Cell.Null;
         if (property.IsList) return batch.AddText(row.Utf8(column), CellKind.List);

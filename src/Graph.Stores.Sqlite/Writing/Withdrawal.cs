@@ -19,11 +19,14 @@ namespace Graph.Stores.Sqlite.Writing;
 internal sealed class Withdrawal(
     Connection connection, Layout layout, Sources sources, RecordWriters writers, AssertedNodes asserted, IRecordChanges changes)
 {
-    // All texts of records with several sources, or none, lie between these two.
-    private const string Several = $"\"{Definitions.SourcesColumn}\" >= '[' AND \"{Definitions.SourcesColumn}\" < '\\'";
+    private static readonly string Several = SeveralOf("");
 
     private readonly Dictionary<NodeType, string> ends = [];
     private readonly RecordBatch scratch = new();
+
+    /// <summary>The condition that a record has several sources, or none any more: all texts of these lie between two signs.</summary>
+    /// <param name="row">The alias of the record's table with its dot; empty: none.</param>
+    public static string SeveralOf(string row) => $"{row}\"{Definitions.SourcesColumn}\" >= '[' AND {row}\"{Definitions.SourcesColumn}\" < '\\'";
 
     /// <summary>Counts.</summary>
     public UnlistedCounts Count(string name)

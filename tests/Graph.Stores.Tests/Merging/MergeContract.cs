@@ -98,7 +98,7 @@ public abstract class MergeContract<TStores>(int samples) : SaidContract<TStores
     public async Task ContradictionsAreRefusedWithTheirReason()
     {
         await OpenEmptyAsync(Ontology.Shipped);
-        await ImportAsync("", [Node("Person", "p1", ("name", "A"), ("wikidata", "Q1")), Node("Person", "p2", ("name", "B"), ("wikidata", "Q2")), Node("Person", "p3", ("name", "C")), State("s1", "S")]);
+        await ImportAsync("", [Node("Person", "p1", ("name", "A"), ("wikidata", "Q1")), Node("Person", "p2", ("name", "B"), ("wikidata", "Q2")), Node("Person", "p3", ("name", "C")), RandomNews.State("s1", "S")]);
         Assert.Equal(["\"p2\" has the wikidata \"Q2\", and \"p1\" \"Q1\""], await RefusedAsync("p2", "p1"));
         Assert.Equal(["\"s1\" is of the type State, and \"p1\" of the type Person"], await RefusedAsync("s1", "p1"));
         await JudgeAsync(new("p1", "p3", false));
@@ -132,41 +132,9 @@ public abstract class MergeContract<TStores>(int samples) : SaidContract<TStores
     }
 
     private static Gen<(string Source, List<SaidRecord>? Said, Judged? Judged, bool IsRetracted)> Steps => Gen.Frequency(
-        (3, Gen.Select(OneOf("a", "b", ""), Said, (source, said) => (source, (List<SaidRecord>?)said, (Judged?)null, false))),
-        (3, Gen.Select(Ids, Ids, Gen.Frequency((5, Gen.Const(true)), (1, Gen.Const(false))),
-            Gen.Frequency((3, Gen.Const(false)), (2, Gen.Const(true))), (one, another, isSame, isRetracted) =>
+        (3, Gen.Select(OneOf("a", "b", ""), RandomNews.Said, (source, said) => (source, (List<SaidRecord>?)said, (Judged?)null, false))),
+        (3, Gen.Select(RandomNews.Ids, RandomNews.Ids, Gen.Frequency((5, Gen.Const(true)), (1, Gen.Const(false))), Gen.Frequency((3, Gen.Const(false)), (2, Gen.Const(true))), (one, another, isSame, isRetracted) =>
             ("", (List<SaidRecord>?)null, one == another ? null : new Judged(one, another, isSame), isRetracted))));
-
-    private static Gen<string> Ids => Gen.Frequency((4, Gen.Int[1, 4].Select(id => $"p{id}")), (2, Gen.Int[1, 2].Select(id => $"s{id}")));
-
-    private static Gen<List<SaidRecord>> Said => Gen.OneOf(Persons, States, Acts, Acts, Offices, Places).List[0, 7]
-        .Select(parts => parts.SelectMany(part => part).GroupBy(one => one.Key).Select(same => same.Last()).OrderBy(one => one.End is not null)
-            .ToList());
-
-    private static Gen<SaidRecord[]> Persons => Gen.Select(Gen.Int[1, 4], OneOf("red", "blue", "red fox"), OneOf("fox", "blue", "x").Array[0, 2], Gen.Int[0, 4], (id, name, aliases, number) => (SaidRecord[])
-        [Node("Person", $"p{id}", ("name", name), ("aliases", aliases.Distinct().ToArray()), ("wikidata", number == 4 ? $"Q{id % 2}" : null), ("born", number == 0 ? null : new DateOnly(1950 + number, 1, 1)))]);
-
-    private static Gen<SaidRecord[]> States => Gen.Select(Gen.Int[1, 2], OneOf("red", "blue"), (id, name) => (SaidRecord[])[State($"s{id}", name)]);
-
-    private static Gen<SaidRecord[]> Acts => Gen.Select(Gen.Int[1, 3], Gen.Int[1, 4], Gen.Int[1, 4], Gen.Int[0, 3], OneOf("", "he", "she"), (act, by, against, day, surface) => (SaidRecord[])
-        [
-            Node("Person", $"p{by}", ("name", "red"), ("aliases", Array.Empty<string>())), day > 1 ? State($"s{1 + (against % 2)}", "blue") : Node("Person", $"p{against}", ("name", "blue"), ("aliases", Array.Empty<string>())),
-            Node("Accusation", $"x{act}", ("act", day == 3 ? "DENY" : "ACCUSE"), ("matter", "war"), ("matterTypes", Array.Empty<string>()), ("saidOn", day == 0 ? null : new DateOnly(2025, day, 1)), ("modality", "ASSERTED"), ("confidence", 1.0), ("method", "CURATED")),
-            Link("MADE", $"Person:p{by}", $"Accusation:x{act}", ("surface", surface.Length == 0 ? null : surface)),
-            Link("AGAINST", $"Accusation:x{act}", day > 1 ? $"State:s{1 + (against % 2)}" : $"Person:p{against}", ("surface", null)),
-        ]);
-
-    private static Gen<SaidRecord[]> Offices => Gen.Select(Gen.Int[1, 4], Gen.Int[0, 2], Gen.Int[1, 2], (holder, since, state) => (SaidRecord[])
-        [
-            Node("Person", $"p{holder}", ("name", "red"), ("aliases", Array.Empty<string>())), Node("Office", "o", ("title", "minister")), State($"s{state}", "red"),
-            Link("HELD", $"Person:p{holder}", "Office:o", ("since", since == 0 ? null : new DateOnly(2000 + since, 1, 1)), ("until", holder == 1 ? null : new DateOnly(2010 + holder, 1, 1))),
-            Link("OFFICE_OF", "Office:o", $"State:s{state}"),
-        ]);
-
-    private static Gen<SaidRecord[]> Places => Gen.Select(Gen.Int[1, 2], Gen.Int[1, 2], (place, state) => (SaidRecord[])
-        [Node("Place", $"l{place}", ("name", "red")), State($"s{state}", "blue"), Link("LIES_IN", $"Place:l{place}", $"State:s{state}")]);
-
-    private static SaidRecord State(string id, string name) => Node("State", id, ("name", name), ("aliases", Array.Empty<string>()));
 
     private async Task ImportAsync(string source, IEnumerable<SaidRecord> said)
     {

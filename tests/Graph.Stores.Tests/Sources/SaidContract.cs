@@ -18,16 +18,7 @@ public abstract class SaidContract<TStores> : StoreTest, IAsyncLifetime
 
     public Task InitializeAsync() => stores.AreAtHand ? stores.InitializeAsync() : Task.CompletedTask;
 
-    public Task DisposeAsync()
-    {
-        Clean();
-        return stores.DisposeAsync();
-    }
-
-    /// <summary>Removes what a test has left elsewhere.</summary>
-    protected virtual void Clean()
-    {
-    }
+    public virtual Task DisposeAsync() => stores.DisposeAsync();
 
     /// <summary>Goes on with an empty store.</summary>
     protected async Task OpenEmptyAsync(Ontology ontology) => store = await stores.OpenEmptyAsync(ontology);
@@ -35,24 +26,29 @@ public abstract class SaidContract<TStores> : StoreTest, IAsyncLifetime
     /// <summary>Closes the store and opens the same graph.</summary>
     protected async Task ReopenAsync() => store = await stores.ReopenAsync(store, store.Ontology);
 
-    private protected static Gen<T> OneOf<T>(params T[] all) => Gen.Int[0, all.Length - 1].Select(i => all[i]);
+    private protected static Gen<T> OneOf<T>(params T[] all) => SaidRecord.OneOf(all);
 
-    private protected static SaidRecord Node(string type, string id, params (string, object?)[] values) => new(type, $"{type}:{id}", null, [("id", id), .. values]);
+    private protected static SaidRecord Node(string type, string id, params (string, object?)[] values) => SaidRecord.Node(type, id, values);
 
-    private protected static SaidRecord Link(string type, string start, string end, params (string, object?)[] values) =>
-        new(type, start, end, values);
+    private protected static SaidRecord Link(string type, string start, string end, params (string, object?)[] values) => SaidRecord.Link(type, start, end, values);
 
-    private protected ValueTask<WriteResult> WriteAsync(IGraphWriter writer, string source, IEnumerable<SaidRecord> said)
+    private protected ValueTask<WriteResult> WriteAsync(IGraphWriter writer, string source, IEnumerable<SaidRecord> said) => WriteAsync(store, writer, source, said);
+
+    /// <summary>Writes what a source says to any store of the ontology.</summary>
+    private protected static ValueTask<WriteResult> WriteAsync(IGraphStore store, IGraphWriter writer, string source, IEnumerable<SaidRecord> said, DateTimeOffset? now = null)
     {
         var records = new Records(store.Ontology);
         foreach (var one in said)
             _ = one.End is null ? records.Node(one.Type, one.Values) : records.Relationship(one.Type, one.Start, one.End, one.Values);
         if (records.Batch.Files.Count > 0 && source.Length > 0) records.Batch.Attribute(0, source);
-        return writer.WriteAsync(records.Batch, Stores.Now, CancellationToken.None);
+        return writer.WriteAsync(records.Batch, now ?? Stores.Now, CancellationToken.None);
     }
 
     /// <summary>The graph in a format.</summary>
-    protected async Task<string> ExportAsync(IOutputFormat format)
+    protected Task<string> ExportAsync(IOutputFormat format) => ExportAsync(store, format);
+
+    /// <summary>The graph of any store in a format.</summary>
+    protected static async Task<string> ExportAsync(IGraphStore store, IOutputFormat format)
     {
         using var output = new MemoryStream();
         await Exporter.RunAsync(store, format, output, CancellationToken.None);
