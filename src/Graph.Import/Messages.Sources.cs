@@ -23,7 +23,8 @@ internal static partial class Messages
         + "If that is meant, import again with --confirm-removals; to add and change only, with --keep.";
 
     public static string JudgementsWithheld(string source, long gone, string file) =>
-        $"The source '{source}' no longer gives {Judgements(gone)}. None was taken back, because something in '{file}' was rejected: mend it and import again.";
+        $"The source '{source}' no longer gives {Judgements(gone)}. None was taken back, because something in '{file}' was "
+            + "rejected: mend it and import again.";
 
     public static string JudgementsToConfirm(string source, long gone, long all) =>
         $"The source '{source}' no longer gives {Judgements(gone)} of {all:N0}, more than a third, so none was taken back. "

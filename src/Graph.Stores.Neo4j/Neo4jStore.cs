@@ -176,7 +176,8 @@ public sealed class Neo4jStore : IGraphStore
     /// <inheritdoc/>
     public ValueTask<MergedRecords> JudgedAsync(CancellationToken cancellationToken) => MergedAsync(isWhole: false, cancellationToken);
 
-    private async ValueTask<MergedRecords> MergedAsync(bool isWhole, CancellationToken cancellationToken) => await Faults.TellAsync(() => runner.ReadAsync(
+    private async ValueTask<MergedRecords> MergedAsync(bool isWhole, CancellationToken cancellationToken) =>
+        await Faults.TellAsync(() => runner.ReadAsync(
         (transaction, token) => MergedNodes.ReadAsync(transaction, Ontology, isWhole, token),
         new() { Timeout = options.QueryTimeout },
         cancellationToken));
@@ -184,7 +185,8 @@ public sealed class Neo4jStore : IGraphStore
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<string>> SourcesAsync(CancellationToken cancellationToken)
     {
-        var numbers = await Faults.TellAsync(() => runner.ReadAsync(SourceNumbers.ReadAsync, new() { Timeout = options.QueryTimeout }, cancellationToken));
+        var numbers =
+            await Faults.TellAsync(() => runner.ReadAsync(SourceNumbers.ReadAsync, new() { Timeout = options.QueryTimeout }, cancellationToken));
         return [.. numbers.Keys.Order(CodePointOrder.Instance)];
     }
 

@@ -37,5 +37,6 @@ internal static class EntityMessages
 
     public static string JudgedBy(string user, string? score) => $"judged by {user}{(score is null ? "" : $" with a score of {score}")}";
 
-    public static string NobodyToJudge() => "The ontology has no acts, and so no actors of whom two may be the same: judgements have no place in the graph.";
+    public static string NobodyToJudge() =>
+        "The ontology has no acts, and so no actors of whom two may be the same: judgements have no place in the graph.";
 }

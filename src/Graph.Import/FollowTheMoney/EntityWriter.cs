@@ -76,7 +76,9 @@ internal sealed class EntityWriter
 
     private static bool IsActor(Entity entity) => entity.Schema == "Person" || Schemata.Is(entity.Schema, "Organization");
 
-    /// <summary>Of one thing there are several actors, or one entity that is none. What says less of the thing, such as a LegalEntity, says it of one actor.</summary>
+    /// <summary>
+    /// Of one thing there are several actors, or one entity that is none. What says less of the thing, such as a LegalEntity, says it of one actor.
+    /// </summary>
     private void Write(string target, List<Entity> entities)
     {
         var actors = entities.Where(IsActor).OrderBy(entity => entity.Id != target).ThenBy(entity => entity.Id, StringComparer.Ordinal).ToList();

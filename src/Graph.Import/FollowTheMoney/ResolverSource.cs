@@ -43,7 +43,10 @@ internal sealed class ResolverSource : IRecordSource
             using var file = new FeedFile(source, sink);
             while (file.TryRead(out var line))
             {
-                if (sink.Resolver.Add(Encoding.UTF8.GetString(line), out var kind) is { } fault) file.Reject("judgement", fault.Item, fault.Sentence, line);
+                if (sink.Resolver.Add(Encoding.UTF8.GetString(line), out var kind) is { } fault)
+                {
+                    file.Reject("judgement", fault.Item, fault.Sentence, line);
+                }
                 else file.Tally.Make(kind);
                 await file.NoticeAsync(cancellationToken);
             }

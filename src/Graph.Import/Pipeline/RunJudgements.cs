@@ -7,7 +7,8 @@ namespace Graph.Import.Pipeline;
 /// The judgements of a run about which actors are one: recorded when all records are written, and those that a source gave before and
 /// no longer gives are taken back, as its records are.
 /// </summary>
-internal sealed class RunJudgements(ImportOptions options, BatchPipeline pipeline, ImportLedger ledger, IGraphStore store, IGraphWriter writer, TimeProvider time)
+internal sealed class RunJudgements(
+    ImportOptions options, BatchPipeline pipeline, ImportLedger ledger, IGraphStore store, IGraphWriter writer, TimeProvider time)
 {
     /// <summary>A source that gives no more judgements is looked over by whoever changes it: those that go are not confirmed.</summary>
     private const int MostUnconfirmed = 10;

@@ -35,7 +35,8 @@ public static class GraphOfSources
         await using var writer = await into.OpenWriterAsync(cancellationToken);
         var count = 0L;
         await from.ReadAssertedAsync(sources, CopyAsync, cancellationToken);
-        var judged = (await from.MergedAsync(cancellationToken)).Judgements.Where(one => one.Source is { } source && sources.Contains(source)).ToList();
+        var judged = (await from.MergedAsync(cancellationToken)).Judgements.Where(one => one.Source is { } source && sources.Contains(source))
+            .ToList();
         if (judged.Count > 0) await writer.JudgeAsync(judged, [], unlessHeld: false, cancellationToken);
         if (run is not null) await writer.KeepAsync(run with { Read = count, Added = count }, cancellationToken);
         await writer.FinishAsync(cancellationToken);

@@ -80,7 +80,10 @@ public sealed class RecordsOfSources(IReadOnlySet<int> sources)
     private Cell[]? Of(string? text, IReadOnlyList<Property> properties, Cell[] stored)
     {
         if (text is null) return null;
-        if (text[0] != Assertions.ListStart) return sources.Contains(int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)) ? stored : null;
+        if (text[0] != Assertions.ListStart)
+        {
+            return sources.Contains(int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)) ? stored : null;
+        }
         var assertions = Assertions.Read(text, properties, batch, stored);
         var isShared = assertions.Retain(sources);
         if (assertions.IsEmpty) return null;

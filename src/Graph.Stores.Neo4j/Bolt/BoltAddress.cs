@@ -21,7 +21,8 @@ internal sealed record BoltAddress(string Host, int Port)
     }
 
     /// <summary>The host and port of a URI; null when its host is none that can be looked up.</summary>
-    public static BoltAddress? Of(Uri uri) => uri.Host.Length is 0 or > MostHostLength || (uri.HostNameType == UriHostNameType.Basic && uri.Host.Contains(':'))
+    public static BoltAddress? Of(Uri uri) =>
+        uri.Host.Length is 0 or > MostHostLength || (uri.HostNameType == UriHostNameType.Basic && uri.Host.Contains(':'))
         ? null
         : new(uri.IdnHost.Trim('[', ']'), uri.IsDefaultPort || uri.Port <= 0 ? DefaultPort : uri.Port);
 

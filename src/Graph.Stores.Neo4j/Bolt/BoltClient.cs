@@ -90,7 +90,8 @@ internal sealed class BoltClient : IStatementRunner
                     either.Token),
                 either.Token);
             var elapsed = time.GetElapsedTime(started);
-            return new DatabaseHealth(true, Sentences.Ready(attempt.Address ?? settings.Address, attempt.Server, elapsed), attempt.Server, elapsed, Error: null);
+            return new DatabaseHealth(
+                true, Sentences.Ready(attempt.Address ?? settings.Address, attempt.Server, elapsed), attempt.Server, elapsed, Error: null);
         }
         catch (DatabaseException exception)
         {
@@ -123,7 +124,8 @@ internal sealed class BoltClient : IStatementRunner
             {
                 return await AttemptAsync(
                     attempt,
-                    (connection, server) => CommittedAsync(connection, Scope(access, server, options.Timeout, options.Metadata), work, cancellationToken),
+                    (connection, server) =>
+                        CommittedAsync(connection, Scope(access, server, options.Timeout, options.Metadata), work, cancellationToken),
                     cancellationToken);
             }
             catch (DatabaseException exception)

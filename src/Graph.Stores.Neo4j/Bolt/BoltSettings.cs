@@ -72,7 +72,8 @@ internal sealed record BoltSettings
 
     /// <summary>
     /// Reads <c>scheme://host:port/database?connections=16</c>. The database may also be given as <c>?database=</c>, and for a cluster the
-    /// policy of its tables as <c>?policy=</c>. Anything that does not belong there is a <see cref="FormatException"/> with a sentence; so is a user name or password.
+    /// policy of its tables as <c>?policy=</c>. Anything that does not belong there is a <see cref="FormatException"/> with a sentence; so is a user
+    /// name or password.
     /// </summary>
     public static BoltSettings Parse(string text)
     {

@@ -31,7 +31,8 @@ internal static class Sentences
 
     public static string NobodyThere(BoltAddress address, string? database, AccessMode access) =>
         $"The cluster at {address} names no server that {(access == AccessMode.Write ? "writes" : "answers")} for the database "
-        + $"{database ?? "used by default"}; {(access == AccessMode.Write ? "it may be electing a leader" : "its servers may be starting")}: try again soon, "
+        + $"{database ?? "used by default"}; "
+        + $"{(access == AccessMode.Write ? "it may be electing a leader" : "its servers may be starting")}: try again soon, "
         + "and see what SHOW DATABASES says of it.";
 
     public static string EmptyTable(BoltAddress address) => $"the routing table of {address} names no server";
@@ -47,7 +48,8 @@ internal static class Sentences
         + $"or {(routing ? "neo4j" : "bolt")}+ssc:// to accept a certificate that nobody vouches for.";
 
     public static string NameNotResolved(BoltAddress address, TimeSpan waited) =>
-        $"The name of the database at {address} was not resolved within {Seconds(waited)}; see that the name server answers, or write the server's number.";
+        $"The name of the database at {address} was not resolved within {Seconds(waited)}; see that the name server answers, "
+            + "or write the server's number.";
 
     public static string SpeaksHttp(BoltAddress address) =>
         $"The server at {address} speaks HTTP and not Bolt; use the Bolt port of Neo4j (7687 unless configured) instead of its HTTP port.";

@@ -18,7 +18,8 @@ namespace Graph.Stores.Neo4j.Reading;
 /// <param name="ontology">The domain.</param>
 /// <param name="labels">Tell its types apart.</param>
 /// <param name="take">Takes the records.</param>
-internal sealed class AssertedReader(IStatementRunner runner, Ontology ontology, LabelMap labels, Func<RecordBatch, CancellationToken, ValueTask> take)
+internal sealed class AssertedReader(
+    IStatementRunner runner, Ontology ontology, LabelMap labels, Func<RecordBatch, CancellationToken, ValueTask> take)
 {
     /// <summary>Reads what sources say.</summary>
     /// <param name="names">Their names.</param>
@@ -31,7 +32,7 @@ internal sealed class AssertedReader(IStatementRunner runner, Ontology ontology,
         if (!records.Any) return false;
         var parameters = StatementParameters.Of(("soles", records.Soles.ToList()));
         foreach (var type in ontology.NodeTypes) await RunAsync(Nodes(type), (ref PackStreamReader row) => Add(ref row, type, records));
-        var merged = await runner.ReadAsync((transaction, stop) => MergedNodes.ReadAsync(transaction, ontology, stop), null, cancellation);
+        var merged = await runner.ReadAsync((transaction, stop) => MergedNodes.ReadAsync(transaction, ontology, isWhole: true, stop), null, cancellation);
         records.Add(merged.Members);
         await records.SendAsync(take, cancellation);
         foreach (var type in ontology.RelationshipTypes.Where(type => type != ontology.Tally?.Relationship))
@@ -52,7 +53,8 @@ internal sealed class AssertedReader(IStatementRunner runner, Ontology ontology,
 
     private string Relationships(RelationshipType type) =>
         $"MATCH (a)-[r:{Identifiers.Escape(type.Name)}]->(b) WHERE {Asserted("r")}"
-        + $" RETURN r.{DatabaseSchema.Sources}, {TypeOf("a", type.Starts)}, a.id, {TypeOf("b", type.Ends)}, b.id{Values("r", type.Properties?.Properties ?? [])}";
+        + $" RETURN r.{DatabaseSchema.Sources}, {TypeOf("a", type.Starts)}, a.id, {TypeOf("b", type.Ends)}, "
+        + $"b.id{Values("r", type.Properties?.Properties ?? [])}";
 
     private static string Asserted(string record) =>
         $"({record}.{DatabaseSchema.Sources} IN $soles OR {record}.{DatabaseSchema.Sources} STARTS WITH '{Assertions.ListStart}')";

@@ -79,8 +79,10 @@ internal static class MergedNodes
             : default;
 
     /// <summary>All that is kept, or all but the relationships.</summary>
-    public static async Task<MergedRecords> ReadAsync(IStatementTransaction transaction, Ontology ontology, bool isWhole, CancellationToken cancellation) => new(
+    public static async Task<MergedRecords> ReadAsync(
+        IStatementTransaction transaction, Ontology ontology, bool isWhole, CancellationToken cancellation) => new(
         [.. (await transaction.RowsAsync(Judgements, cancellation)).Select(JudgementOf)],
         [.. (await transaction.RowsAsync(Members, cancellation)).Select(row => MemberOf(row, ontology)).OfType<Member>()],
-        isWhole ? [.. (await transaction.RowsAsync(NamedOf(ids: null), cancellation)).Select(row => NamedOf(row, ontology)).OfType<NamedRelationship>()] : []);
+        isWhole ? [.. (await transaction.RowsAsync(NamedOf(ids: null), cancellation)).Select(row => NamedOf(row, ontology))
+            .OfType<NamedRelationship>()] : []);
 }

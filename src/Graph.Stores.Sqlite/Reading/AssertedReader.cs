@@ -21,7 +21,8 @@ internal sealed class AssertedReader(
     CancellationToken cancellation)
 {
     /// <summary>The names of all sources.</summary>
-    public static IReadOnlyList<string> Names(Connection connection) => connection.Texts($"SELECT \"name\" FROM \"{Definitions.Sources}\" ORDER BY \"name\"");
+    public static IReadOnlyList<string> Names(Connection connection) =>
+        connection.Texts($"SELECT \"name\" FROM \"{Definitions.Sources}\" ORDER BY \"name\"");
 
     /// <summary>Reads what sources say.</summary>
     /// <param name="names">Their names.</param>
@@ -44,8 +45,11 @@ internal sealed class AssertedReader(
     private async ValueTask NodesAsync(Family family, RecordsOfSources records)
     {
         // A row has the columns of all types of its family.
-        var own = family.Types.ToDictionary(type => type, type => type.Properties.Select(family.Of).Select(column => family.Columns.ToList().IndexOf(column)).ToList());
-        string[] columns = [Definitions.SourcesColumn, .. family.IsTyped ? [Family.TypeColumn] : Array.Empty<string>(), .. family.Columns.Select(column => column.Name)];
+        var own = family.Types.ToDictionary(
+            type => type, type => type.Properties.Select(family.Of).Select(column => family.Columns.ToList().IndexOf(column)).ToList());
+        string[] columns =
+            [Definitions.SourcesColumn, .. family.IsTyped ? [Family.TypeColumn] : Array.Empty<string>(),
+                .. family.Columns.Select(column => column.Name)];
         var first = columns.Length - family.Columns.Count;
         await RowsAsync(
             $"SELECT {string.Join(", ", columns.Select(Quote))} FROM {Quote(family.Table)} WHERE {Asserted("", records)}",
@@ -64,7 +68,8 @@ internal sealed class AssertedReader(
     {
         var (properties, starts) = (table.Type.Properties?.Properties ?? [], new Ends("s", start));
         var ends = new Ends("e", end);
-        string[] columns = [$"r.\"{Definitions.SourcesColumn}\"", .. starts.Columns, .. ends.Columns, .. table.Columns.Select(column => $"r.{Quote(column.Name)}")];
+        string[] columns =
+            [$"r.\"{Definitions.SourcesColumn}\"", .. starts.Columns, .. ends.Columns, .. table.Columns.Select(column => $"r.{Quote(column.Name)}")];
         await RowsAsync(
             $"SELECT {string.Join(", ", columns)} FROM {Quote(table.Table)} AS r"
                 + $" CROSS JOIN {starts.Table} ON s.\"{Family.Key}\" = r.\"{RelationshipTable.Start}\""

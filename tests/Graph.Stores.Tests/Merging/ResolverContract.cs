@@ -97,7 +97,11 @@ public abstract class ResolverContract<TStores> : SaidContract<TStores>
         Assert.Equal(11, (await ImportAsync(options => options with { ConfirmRemovals = true })).Removed);
     }
 
-    protected override void Clean() => folder.Delete(recursive: true);
+    public override async Task DisposeAsync()
+    {
+        folder.Delete(recursive: true);
+        await base.DisposeAsync();
+    }
 
     private Task WriteAsync(params string[] lines) => File.WriteAllLinesAsync(Resolver, lines);
 

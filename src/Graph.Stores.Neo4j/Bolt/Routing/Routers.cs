@@ -42,7 +42,9 @@ internal sealed class Routers(BoltSettings settings, TimeProvider time)
         return second ?? throw failure!;
     }
 
-    /// <summary>A cluster whose table named nobody who writes may be torn in two, and its routers on the smaller side: the way in is tried first then.</summary>
+    /// <summary>
+    /// A cluster whose table named nobody who writes may be torn in two, and its routers on the smaller side: the way in is tried first then.
+    /// </summary>
     private async IAsyncEnumerable<BoltSettings> InOrderAsync(RoutingTable? before, Action<DatabaseException> note)
     {
         var entryFirst = before is { Writers.Count: 0 };

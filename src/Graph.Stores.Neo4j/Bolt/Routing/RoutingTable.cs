@@ -24,7 +24,8 @@ internal sealed record RoutingTable(
             server => server.GetValueOrDefault("role") as string,
             server => server.GetValueOrDefault("addresses") as List<object?> ?? []);
         return new(
-            TimeSpan.FromSeconds(Math.Clamp(seconds, (long)RoutingLimits.LeastTimeToLive.TotalSeconds, (long)RoutingLimits.MostTimeToLive.TotalSeconds)),
+            TimeSpan.FromSeconds(Math.Clamp(
+                seconds, (long)RoutingLimits.LeastTimeToLive.TotalSeconds, (long)RoutingLimits.MostTimeToLive.TotalSeconds)),
             table.GetValueOrDefault("db") is string { Length: > 0 } database ? database : null,
             Addresses(roles["ROUTE"]),
             Addresses(roles["READ"]),
