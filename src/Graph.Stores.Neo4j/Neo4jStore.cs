@@ -1,10 +1,7 @@
-using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
-using Graph.Model.Records;
 using Graph.Model.Runs;
 using Graph.Model.Stores;
-using Graph.Model.Text;
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Bolt.PackStream;
 using Graph.Stores.Neo4j.Migrations;
@@ -15,7 +12,7 @@ using Graph.Stores.Neo4j.Writing;
 namespace Graph.Stores.Neo4j;
 
 /// <summary>A graph in a Neo4j database.</summary>
-public sealed class Neo4jStore : IGraphStore
+public sealed partial class Neo4jStore : IGraphStore
 {
     /// <summary>The oldest server whose Cypher has all that the statements use: the long-term release 5.26.</summary>
     private static readonly Version LeastVersion = new(5, 26);
@@ -169,33 +166,6 @@ public sealed class Neo4jStore : IGraphStore
             if (Ontology.FindNodeType((string)row[1]!) is { } one && type.ConcreteTypes.Contains(one)) found.ById[(string)row[0]!] = one;
         return found.ById;
     }
-
-    /// <inheritdoc/>
-    public ValueTask<MergedRecords> MergedAsync(CancellationToken cancellationToken) => MergedAsync(isWhole: true, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<MergedRecords> JudgedAsync(CancellationToken cancellationToken) => MergedAsync(isWhole: false, cancellationToken);
-
-    private async ValueTask<MergedRecords> MergedAsync(bool isWhole, CancellationToken cancellationToken) =>
-        await Faults.TellAsync(() => runner.ReadAsync(
-        (transaction, token) => MergedNodes.ReadAsync(transaction, Ontology, isWhole, token),
-        new() { Timeout = options.QueryTimeout },
-        cancellationToken));
-
-    /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<string>> SourcesAsync(CancellationToken cancellationToken)
-    {
-        var numbers =
-            await Faults.TellAsync(() => runner.ReadAsync(SourceNumbers.ReadAsync, new() { Timeout = options.QueryTimeout }, cancellationToken));
-        return [.. numbers.Keys.Order(CodePointOrder.Instance)];
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask ReadAssertedAsync(
-        IReadOnlyCollection<string> sources,
-        Func<RecordBatch, CancellationToken, ValueTask> take,
-        CancellationToken cancellationToken) =>
-        await Faults.TellAsync(() => new AssertedReader(runner, Ontology, labels, take).ReadAsync(sources, cancellationToken));
 
     /// <inheritdoc/>
     public async ValueTask<GraphDegrees?> DegreesAsync(CancellationToken cancellationToken) =>

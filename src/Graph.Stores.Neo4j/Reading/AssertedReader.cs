@@ -32,7 +32,8 @@ internal sealed class AssertedReader(
         if (!records.Any) return false;
         var parameters = StatementParameters.Of(("soles", records.Soles.ToList()));
         foreach (var type in ontology.NodeTypes) await RunAsync(Nodes(type), (ref PackStreamReader row) => Add(ref row, type, records));
-        var merged = await runner.ReadAsync((transaction, stop) => MergedNodes.ReadAsync(transaction, ontology, isWhole: true, stop), null, cancellation);
+        var merged =
+            await runner.ReadAsync((transaction, stop) => MergedNodes.ReadAsync(transaction, ontology, isWhole: true, stop), null, cancellation);
         records.Add(merged.Members);
         await records.SendAsync(take, cancellation);
         foreach (var type in ontology.RelationshipTypes.Where(type => type != ontology.Tally?.Relationship))
