@@ -5,10 +5,12 @@ COPY src/Graph.Explorer .
 RUN npm run build
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# The history is not in the image: docker build --build-arg VERSION=1.2.0
+ARG VERSION=0.0.0
 WORKDIR /source
 COPY . .
 COPY --from=explorer /explorer/obj/explorer src/Graph.Explorer/obj/explorer
-RUN dotnet publish src/Graph.Cli -c Release -o /app -p:RunAnalyzers=false -p:UseAppHost=false -p:GenerateDocumentationFile=false
+RUN dotnet publish src/Graph.Cli -c Release -o /app -p:RunAnalyzers=false -p:UseAppHost=false -p:GenerateDocumentationFile=false -p:MinVerVersionOverride=$VERSION
 # SQLite comes for thirty systems, 67 MB; the image runs on one of two.
 RUN find /app/runtimes -mindepth 1 -maxdepth 1 ! -name linux-x64 ! -name linux-arm64 -exec rm -r {} +
 

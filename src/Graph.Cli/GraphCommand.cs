@@ -61,7 +61,8 @@ internal static class GraphCommand
     public static string Invocation(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Invocation(parent)} {command.Name}" : "graph";
 
-    private static RootCommand Create()
+    /// <summary>All commands with their options, to be parsed.</summary>
+    public static RootCommand Create()
     {
         var root = new RootCommand("Who accused whom: a knowledge graph of accusations, each with the exact words that report it.")
         {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Graph.Api;
 using Graph.GraphQL.Execution;
+using Graph.Model;
 using Graph.Model.Ontologies;
 using ModelContextProtocol.Server;
 
@@ -14,7 +15,7 @@ internal sealed class AssistantTools(Ontology ontology, RequestExecutor api)
     /// <summary>Fills in the options of a server for assistants; over HTTP each call has options of its own.</summary>
     public void Configure(McpServerOptions options)
     {
-        options.ServerInfo = new() { Name = "graph", Version = typeof(AssistantTools).Assembly.GetName().Version!.ToString(3) };
+        options.ServerInfo = new() { Name = "graph", Version = ProgramVersion.Text };
         options.ServerInstructions = Messages.AssistantInstructions(ontology.Act);
         options.ToolCollection = [.. tools];
     }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Graph.Model;
 using Graph.Stores.Neo4j.Bolt.PackStream;
 
 namespace Graph.Stores.Neo4j.Bolt;
@@ -18,8 +19,6 @@ internal static class BoltRequests
     private const byte LogonSignature = 0x6A;
     private const byte LogoffSignature = 0x6B;
 
-    private static readonly string Version = typeof(BoltRequests).Assembly.GetName().Version?.ToString(3) ?? "0";
-
     /// <summary>RESET as it travels, chunk header and all: it must be sent while another message may be half written to the queue.</summary>
     public static ReadOnlyMemory<byte> Reset { get; } = new byte[] { 0x00, 0x02, Marker.TinyStructure, ResetSignature, 0x00, 0x00 };
 
@@ -31,12 +30,12 @@ internal static class BoltRequests
     {
         var writer = output.Begin(HelloSignature, 1);
         var map = writer.BeginMap();
-        var count = Entry(writer, "user_agent", $"graph/{Version}");
+        var count = Entry(writer, "user_agent", $"graph/{ProgramVersion.Text}");
         if (version.HasBoltAgent)
         {
             writer.WriteString("bolt_agent");
             writer.WriteMapHeader(3);
-            Entry(writer, "product", $"graph/{Version}");
+            Entry(writer, "product", $"graph/{ProgramVersion.Text}");
             Entry(writer, "platform", RuntimeInformation.OSDescription);
             Entry(writer, "language", $"C#/{Environment.Version}");
             count++;
