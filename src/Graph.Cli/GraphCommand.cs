@@ -16,9 +16,10 @@ internal static class GraphCommand
     {
         var root = Create();
         var parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction and not HelpWithExample)
+        var faults = parsed.Action is HelpAction or HelpWithExample ? [] : UsageFaults.Of(parsed);
+        if (faults.Count > 0)
         {
-            foreach (var fault in UsageFaults.Of(parsed)) Terminal.Say(fault);
+            foreach (var fault in faults) Terminal.Say(fault);
             Terminal.Say(Messages.SeeHelp(Invocation(parsed.CommandResult.Command)));
             return ExitCode.WrongUsage;
         }

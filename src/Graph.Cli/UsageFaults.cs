@@ -10,10 +10,18 @@ namespace Graph.Cli;
 internal static class UsageFaults
 {
     /// <summary>A sentence for each fault.</summary>
-    public static IEnumerable<string> Of(ParseResult parsed)
+    public static IReadOnlyList<string> Of(ParseResult parsed)
     {
-        if (parsed.UnmatchedTokens is [var unknown, ..]) return [Unknown(parsed.CommandResult.Command, unknown)];
-        return parsed.Errors.Select(error => Sentence(parsed, error)).Distinct(StringComparer.Ordinal);
+        if ((parsed.UnmatchedTokens.FirstOrDefault() ?? Stray(parsed)) is { } unknown) return [Unknown(parsed.CommandResult.Command, unknown)];
+        return [.. parsed.Errors.Select(error => Sentence(parsed, error)).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>An option that the library takes for one more PATH or word, because there may be many; what follows "--" is no option.</summary>
+    private static string? Stray(ParseResult parsed)
+    {
+        var literal = parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Select(token => token.Value).ToHashSet(StringComparer.Ordinal);
+        return parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value)
+            .FirstOrDefault(value => value.Length > 2 && value.StartsWith("--", StringComparison.Ordinal) && !literal.Contains(value));
     }
 
     /// <summary>Only the first is told: what follows an unknown option is most often its value.</summary>

@@ -22,6 +22,9 @@ internal sealed class Duplicates(Client api, Mergeable rules)
     /// <summary>Actors asked for at once.</summary>
     private const int Page = 1_000;
 
+    /// <summary>Actors whose parties are asked for at once, as many as the limits of the API allow a page of parties each.</summary>
+    private const int ActorsAtOnce = 100;
+
     /// <summary>A name that more actors have says nothing of any two of them.</summary>
     private const int MostOfOneName = 20;
 
@@ -55,10 +58,12 @@ internal sealed class Duplicates(Client api, Mergeable rules)
 
         var best = found.OrderByDescending(pair => pair.Value.Score)
             .ThenBy(pair => pair.Key.Item1, StringComparer.Ordinal).ThenBy(pair => pair.Key.Item2, StringComparer.Ordinal).Take(Page).ToList();
+        var ids = best.SelectMany(pair => new[] { pair.Key.Item1, pair.Key.Item2 }).ToHashSet(StringComparer.Ordinal);
+        if (await PartiesAsync(ids, cancellationToken) is not { } parties) return null;
         var candidates = new List<Candidate>();
         foreach (var ((one, another), (score, reasons)) in best)
         {
-            if (await SharedAsync(one, another, cancellationToken) is not { } shared) return null;
+            var shared = parties[one].Zip(parties[another], (first, second) => first.Count(second.Contains)).Sum();
             candidates.Add(new(one, another, score + shared, shared == 0 ? reasons : [.. reasons, MergeMessages.SharedParties(shared)]));
         }
 
@@ -109,18 +114,22 @@ internal sealed class Duplicates(Client api, Mergeable rules)
         return string.Join(' ', found.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
-    // How many others both act against, or are acted against by, as the kept count knows.
-    private async Task<int?> SharedAsync(string one, string another, CancellationToken cancellationToken)
+    // Whom actors act against, and by whom they are acted against, as the kept count knows: for each actor a set a field. Null where the graph did not answer.
+    private async Task<ILookup<string, HashSet<string>>?> PartiesAsync(HashSet<string> ids, CancellationToken cancellationToken)
     {
-        var fields = rules.Target.Relationships.Where(field => field.Relationship == api.Ontology.Tally?.Relationship).Select(field => field.Name)
-            .ToList();
-        if (fields.Count == 0) return 0;
+        var fields = rules.Target.Relationships.Where(field => field.Relationship == api.Ontology.Tally?.Relationship).Select(field => field.Name).ToList();
+        var found = new List<(string Id, HashSet<string> Parties)>();
         var asked = string.Join(' ', fields.Select(field => $"{field}(limit: {Page}) {{ id }}"));
-        var query = $"query ($ids: [ID!]!) {{ rows: {rules.Target.Plural}(where: {{ id: {{ in: $ids }} }}) {{ {asked} }} }}";
-        var variables = new Dictionary<string, object?>(StringComparer.Ordinal) { ["ids"] = new[] { one, another } };
-        if (await api.AskAsync(query, variables, cancellationToken) is not { } answer) return null;
-        var rows = answer.GetProperty("rows").EnumerateArray().ToList();
-        return rows.Count != 2 ? 0 : fields.Sum(field => Ids(rows[0], field).Intersect(Ids(rows[1], field), StringComparer.Ordinal).Count());
+        var query = $"query ($ids: [ID!]!) {{ rows: {rules.Target.Plural}(where: {{ id: {{ in: $ids }} }}, limit: {ActorsAtOnce}) {{ id {asked} }} }}";
+        foreach (var some in fields.Count == 0 ? [] : ids.Chunk(ActorsAtOnce))
+        {
+            var variables = new Dictionary<string, object?>(StringComparer.Ordinal) { ["ids"] = some };
+            if (await api.AskAsync(query, variables, cancellationToken) is not { } answer) return null;
+            foreach (var row in answer.GetProperty("rows").EnumerateArray())
+                found.AddRange(fields.Select(field => (row.GetProperty("id").GetString()!, Ids(row, field).ToHashSet(StringComparer.Ordinal))));
+        }
+
+        return found.ToLookup(one => one.Id, one => one.Parties, StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Ids(JsonElement row, string field) =>

@@ -31,5 +31,5 @@ public sealed record HeldJudgement(Judgement Judgement, string Reason);
 /// <param name="Added">Not recorded before, or with another reason.</param>
 /// <param name="Removed">Recorded no more.</param>
 /// <param name="Merged">How many actors are merged into others now.</param>
-/// <param name="Held">All that are recorded and have no effect.</param>
+/// <param name="Held">Of them, and of those on the same actors, all that are recorded and have no effect.</param>
 public sealed record JudgementResult(long Added, long Removed, long Merged, IReadOnlyList<HeldJudgement> Held);

@@ -11,29 +11,30 @@ public sealed partial class MergeTransaction
     /// <param name="unlessHeld">Does nothing where one of <paramref name="made"/> would have no effect.</param>
     public async ValueTask<JudgementResult> JudgeAsync(IReadOnlyList<Judgement> made, IReadOnlyList<Judgement> retracted, bool unlessHeld)
     {
-        var known = judgements.ToDictionary(judgement => judgement.Key);
-        var removed = retracted.Where(judgement => known.Remove(judgement.Key)).ToList();
+        var removed = retracted.Where(known.Remove).ToList();
         var added = new List<Judgement>();
         foreach (var judgement in made)
         {
-            if (known.TryGetValue(judgement.Key, out var before) && before.Because == judgement.Because) continue;
-            known[judgement.Key] = judgement with { At = before?.At ?? judgement.At };
-            added.Add(known[judgement.Key]);
+            var before = known.Find(judgement);
+            if (before is not null && before.Because == judgement.Because) continue;
+            added.Add(judgement with { At = before?.At ?? judgement.At });
+            known.Put(added[^1]);
         }
 
-        judgements.Clear();
-        judgements.AddRange(known.Values);
-        judged.Clear();
-        foreach (var judgement in judgements) judged.UnionWith([judgement.Id, judgement.Other]);
+        regrouping.UnionWith(made.Concat(removed).SelectMany(judgement => new[] { judgement.Id, judgement.Other }));
         if (unlessHeld)
         {
-            var outlook = Grouping.Of(judgements, await JudgedAsync());
+            var ids = known.Connected(regrouping);
+            var outlook = Grouping.Of(known.About(ids), await JudgedAsync(ids));
             if (outlook.Held.Where(one => made.Any(judgement => judgement.Key == one.Judgement.Key)).ToList() is { Count: > 0 } refused)
-                return new(0, 0, members.Values.Count(member => member.IsMerged), refused);
+            {
+                var merged = members.Values.Count(member => member.IsMerged);
+                known.Forget();
+                return new(0, 0, merged, refused);
+            }
         }
 
         if (added.Count + removed.Count > 0) await storage.SaveAsync(added, removed);
-        isRegroupingDue = true;
         await SettleAsync();
         return new(added.Count, removed.Count, members.Values.Count(member => member.IsMerged), held);
     }
@@ -41,7 +42,7 @@ public sealed partial class MergeTransaction
     /// <summary>Brings the graph in line with what has changed.</summary>
     private async ValueTask SettleAsync()
     {
-        if (isRegroupingDue) await GroupAsync();
+        if (regrouping.Count > 0) await GroupAsync();
         await SaveAsync();
         await ShowAsync();
     }
@@ -60,23 +61,23 @@ public sealed partial class MergeTransaction
         gone.Clear();
     }
 
-    /// <summary>The nodes that judgements speak of, as their sources give them.</summary>
-    private async ValueTask<Dictionary<string, NamedNode>> JudgedAsync()
+    /// <summary>The nodes of these ids, as their sources give them.</summary>
+    private async ValueTask<Dictionary<string, NamedNode>> JudgedAsync(HashSet<string> ids)
     {
-        var nodes = members.Values.Where(member => !lost.Contains(member.Raw.Id))
-            .ToDictionary(member => member.Raw.Id, member => member.Raw, StringComparer.Ordinal);
-        var others = judged.Where(id => !members.ContainsKey(id)).SelectMany(id => rules.Types.Select(type => (type, id))).ToList();
+        var nodes = ids.Where(id => members.ContainsKey(id) && !lost.Contains(id)).ToDictionary(id => id, id => members[id].Raw, StringComparer.Ordinal);
+        var others = ids.Where(id => !members.ContainsKey(id)).SelectMany(id => rules.Types.Select(type => (type, id))).ToList();
         foreach (var node in await storage.NodesAsync(others)) nodes[node.Id] = node;
         return nodes;
     }
 
     private async ValueTask GroupAsync()
     {
-        isRegroupingDue = false;
-        var nodes = await JudgedAsync();
-        var grouping = Grouping.Of(judgements, nodes);
+        var ids = known.Connected(regrouping);
+        regrouping.Clear();
+        var nodes = await JudgedAsync(ids);
+        var grouping = Grouping.Of(known.About(ids), nodes);
         held = grouping.Held;
-        var before = Groups(members.Select(pair => (pair.Key, pair.Value.Canonical)));
+        var before = Groups(ids.Where(members.ContainsKey).Select(id => (id, members[id].Canonical)));
         var after = Groups(grouping.Placements.Select(pair => (pair.Key, pair.Value.Canonical)));
         var affected = before.Except(after).Concat(after.Except(before)).SelectMany(group => group.Split('\0')[1..])
             .ToHashSet(StringComparer.Ordinal);
@@ -102,7 +103,7 @@ public sealed partial class MergeTransaction
 
     private void Keep(Member member)
     {
-        members[member.Raw.Id] = member;
+        known.Put(member);
         changedMembers.Add(member.Raw.Id);
         stale.Add(member.Raw.Id);
     }
@@ -126,22 +127,19 @@ public sealed partial class MergeTransaction
         foreach (var id in affected)
         {
             changedMembers.Add(id);
-            members.Remove(id, out var was);
+            known.Remove(id);
             if (nodes.TryGetValue(id, out var node) && grouping.Placements.TryGetValue(id, out var placement))
             {
                 foreach (var source in node.ListedBy) listed(source).Add(node.ListingKey);
-                members[id] = Member.Of(node, placement);
+                known.Put(Member.Of(node, placement));
             }
 
             lost.Remove(id);
         }
 
-        await storage.RemoveAsync([.. fresh.Concat(standing)
-            .Where(node => !nodes.ContainsKey(node.Id) || (members.TryGetValue(node.Id, out var member) && member.IsMerged))]);
-        shown.AddRange(members.Values.Where(member => affected.Contains(member.Raw.Id)).GroupBy(member => member.Canonical)
-            .Select(ShownRecords.Node));
-        shown.AddRange(affected.Where(id => nodes.ContainsKey(id) && !members.ContainsKey(id))
-            .Select(id => nodes[id] with { ListedBy = ListedBy(nodes[id].Sources, nodes[id].ListingKey, nodes[id].ListedBy) }));
+        await storage.RemoveAsync([.. fresh.Concat(standing).Where(node => !nodes.ContainsKey(node.Id) || (members.TryGetValue(node.Id, out var member) && member.IsMerged))]);
+        shown.AddRange(affected.Where(members.ContainsKey).Select(id => members[id]).GroupBy(member => member.Canonical).Select(ShownRecords.Node));
+        shown.AddRange(affected.Where(id => nodes.ContainsKey(id) && !members.ContainsKey(id)).Select(id => nodes[id] with { ListedBy = ListedBy(nodes[id].Sources, nodes[id].ListingKey, nodes[id].ListedBy) }));
         List<NamedRelationship> apart = [];
         foreach (var one in moved)
         {

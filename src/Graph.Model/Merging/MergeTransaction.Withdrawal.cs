@@ -103,7 +103,8 @@ public sealed partial class MergeTransaction
     /// <summary>Brings who is one with whom in line with the nodes there are now.</summary>
     public ValueTask RegroupAsync()
     {
-        isRegroupingDue = true;
+        regrouping.UnionWith(known.Judgements.SelectMany(judgement => new[] { judgement.Id, judgement.Other }));
+        regrouping.UnionWith(members.Keys);
         return IsIdle ? default : SettleAsync();
     }
 

@@ -17,11 +17,11 @@ public sealed partial class MergeTransaction
     private readonly IReadOnlyList<RelationshipType> types;
     private readonly IMergeStorage storage;
     private readonly Func<int, ListedRecords> listed;
-    private readonly Dictionary<string, Member> members = new(StringComparer.Ordinal);
-    private readonly List<Judgement> judgements = [];
-    private readonly HashSet<string> judged = new(StringComparer.Ordinal);
+    private readonly KnownMerges known;
+    private readonly IReadOnlyDictionary<string, Member> members;
     private readonly Dictionary<RelationshipKey, NamedRelationship> named = [];
     private readonly HashSet<string> loaded = new(StringComparer.Ordinal);
+    private readonly HashSet<string> regrouping = new(StringComparer.Ordinal);
     private readonly Dictionary<RelationshipKey, NamedRelationship> changed = [];
     private readonly Dictionary<RelationshipKey, NamedRelationship> gone = [];
     private readonly HashSet<string> changedMembers = new(StringComparer.Ordinal);
@@ -29,12 +29,12 @@ public sealed partial class MergeTransaction
     private readonly HashSet<string> lost = new(StringComparer.Ordinal);
     private readonly Dictionary<RelationshipKey, NamedRelationship> due = [];
     private bool isAllLoaded;
-    private bool isRegroupingDue;
     private IReadOnlyList<HeldJudgement> held = [];
 
-    private MergeTransaction(Mergeable rules, Ontology ontology, IMergeStorage storage, Func<int, ListedRecords> listed)
+    private MergeTransaction(Mergeable rules, Ontology ontology, IMergeStorage storage, Func<int, ListedRecords> listed, KnownMerges known)
     {
-        (this.rules, this.storage, this.listed) = (rules, storage, listed);
+        (this.rules, this.storage, this.listed, this.known) = (rules, storage, listed, known);
+        members = known.Members;
         tally = ontology.Tally?.Relationship;
         types = [.. ontology.RelationshipTypes.Where(type => type != tally)];
     }
@@ -43,19 +43,20 @@ public sealed partial class MergeTransaction
     /// <param name="ontology">The domain.</param>
     /// <param name="storage">The store, in a transaction.</param>
     /// <param name="listed">What the writer has written in the name of a source.</param>
-    public static async ValueTask<MergeTransaction?> BeginAsync(Ontology ontology, IMergeStorage storage, Func<int, ListedRecords> listed)
+    /// <param name="known">What the writer's last transaction knew of it, or nothing; follows what this one does.</param>
+    public static async ValueTask<MergeTransaction?> BeginAsync(
+        Ontology ontology,
+        IMergeStorage storage,
+        Func<int, ListedRecords> listed,
+        KnownMerges known)
     {
         if (Mergeable.Of(ontology) is not { } rules) return null;
-        var merging = new MergeTransaction(rules, ontology, storage, listed);
-        merging.judgements.AddRange(await storage.JudgementsAsync());
-        foreach (var judgement in merging.judgements) merging.judged.UnionWith([judgement.Id, judgement.Other]);
-        if (merging.judgements.Count == 0) return merging;
-        foreach (var member in await storage.MembersAsync()) merging.members[member.Raw.Id] = member;
-        return merging;
+        await known.ReadAsync(storage);
+        return new(rules, ontology, storage, listed, known);
     }
 
     /// <summary>No node is one with others, and no judgement speaks of any: there is nothing to do.</summary>
-    public bool IsIdle => judgements.Count == 0 && members.Count == 0;
+    public bool IsIdle => known.Judgements.Count == 0 && members.Count == 0;
 
     /// <summary>The record is of a node that is one with others, and is written when the batch ends.</summary>
     public bool Takes(RecordBatch batch, in NodeEntry node) => members.Count > 0 && IsMember(node.Type, batch.Id(node));
@@ -97,7 +98,7 @@ public sealed partial class MergeTransaction
             var id = batch.Id(node);
             if (!members.TryGetValue(id, out var member))
             {
-                isRegroupingDue |= judged.Contains(id);
+                if (known.Judges(id)) regrouping.Add(id);
                 continue;
             }
 
@@ -115,7 +116,7 @@ public sealed partial class MergeTransaction
             else changes++;
             if (sources == member.Raw.Sources && NamedValues.AreEqual(values, member.Raw.Values)) continue;
             Keep(member with { Raw = raw });
-            isRegroupingDue = true;
+            regrouping.Add(id);
         }
 
         return new(0, changes, unchanged);
@@ -125,19 +126,21 @@ public sealed partial class MergeTransaction
     {
         if (members.Count == 0) return default;
         var left = refused.Where(refusal => !refusal.IsNode).Select(refusal => refusal.Index).ToHashSet();
-        List<int> taken = [];
-        HashSet<string> touched = new(StringComparer.Ordinal);
+        List<int> taken = [], rivals = [];
+        HashSet<string> touched = new(StringComparer.Ordinal), single = new(StringComparer.Ordinal);
         HashSet<(NodeType, string)> others = [];
         for (var i = 0; i < batch.Relationships.Count; i++)
         {
             var one = batch.Relationships[i];
             if (one.Type == tally) continue;
-            if (!Takes(batch, one))
+            var isTaken = Takes(batch, one);
+            if (rules.IsSingle(one.Type) && (isTaken || !left.Contains(i)))
             {
-                if (rules.IsSingle(one.Type) && !left.Contains(i)) await YieldAsync(one.Type, batch.Text(one.Start), batch.Text(one.End));
-                continue;
+                single.UnionWith([batch.Text(one.Start), batch.Text(one.End)]);
+                if (!isTaken) rivals.Add(i);
             }
 
+            if (!isTaken) continue;
             taken.Add(i);
             foreach (var (type, id) in ((NodeType, string)[])[(one.StartType, batch.Text(one.Start)), (one.EndType, batch.Text(one.End))])
             {
@@ -146,6 +149,8 @@ public sealed partial class MergeTransaction
             }
         }
 
+        await LoadEndsAsync(single);
+        foreach (var i in rivals) Yield(batch.Relationships[i].Type, batch.Text(batch.Relationships[i].Start), batch.Text(batch.Relationships[i].End));
         if (taken.Count == 0) return default;
         await LoadAsync(touched);
         var existing = await storage.ExistingAsync(others);
@@ -179,16 +184,15 @@ public sealed partial class MergeTransaction
             return isSame ? new(0, 0, 1) : new(0, 1, 0);
         }
 
-        var rivals = rules.IsSingle(one.Type) ? await YieldAsync(one.Type, given.Start, given.End) : 0;
+        var rivals = rules.IsSingle(one.Type) ? Yield(one.Type, given.Start, given.End) : 0;
         if (given.IsSingleFromStart || given.IsSingleFromEnd) rivals += await storage.RemoveAsync([PlaceOf(given)]);
         Keep(given with { Sources = Assertions.Sole(source) });
         return rivals > 0 ? new(0, 1, 0) : new(1, 0, 0);
     }
 
-    /// <summary>Where a node can have one relationship, what sources gave it before gives way.</summary>
-    private async ValueTask<long> YieldAsync(RelationshipType type, string start, string end)
+    /// <summary>Where a node can have one relationship, what sources gave it before, which is loaded, gives way.</summary>
+    private long Yield(RelationshipType type, string start, string end)
     {
-        await LoadAllAsync();
         var rivals = named.Values
             .Where(one => one.Type == type && ((one.IsSingleFromStart && one.Start == start) || (one.IsSingleFromEnd && one.End == end)))
             .ToList();
@@ -239,9 +243,14 @@ public sealed partial class MergeTransaction
     private async ValueTask LoadAsync(IEnumerable<string> ids)
     {
         if (isAllLoaded) return;
-        var groups = ids.Select(id => members[id].Canonical).ToHashSet(StringComparer.Ordinal);
-        var wanted = members.Values.Where(member => groups.Contains(member.Canonical) && loaded.Add(member.Raw.Id)).Select(member => member.Raw.Id)
-            .ToList();
+        var wanted = ids.Distinct(StringComparer.Ordinal).SelectMany(known.GroupOf).Where(loaded.Add).ToList();
+        if (wanted.Count > 0) Take(await storage.NamedAsync(wanted));
+    }
+
+    private async ValueTask LoadEndsAsync(IEnumerable<string> ids)
+    {
+        if (isAllLoaded) return;
+        var wanted = ids.Where(loaded.Add).ToList();
         if (wanted.Count > 0) Take(await storage.NamedAsync(wanted));
     }
 

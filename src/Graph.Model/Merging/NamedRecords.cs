@@ -107,6 +107,13 @@ public static class NamedValues
     public static bool AreEqual(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> another) =>
         one.Count == another.Count && one.All(value => another.TryGetValue(value.Key, out var other) && other == value.Value);
 
+    /// <summary>A list given as JSON has an item.</summary>
+    public static bool Has(string list, string item)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(list);
+        return json.RootElement.EnumerateArray().Any(one => one.GetRawText() == item);
+    }
+
     /// <summary>Lists given as JSON, as one: each item once, and one item, if given, never.</summary>
     public static string United(IEnumerable<string> lists, string? without = null)
     {

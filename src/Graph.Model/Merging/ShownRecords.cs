@@ -86,7 +86,7 @@ internal static class ShownRecords
         }
 
         // What another calls it by the name that it has is no other name.
-        return NamedValues.United(lists,
-            without: all[0].Raw.Values.GetValueOrDefault(aliases.Name)?.Contains(name ?? "\0", StringComparison.Ordinal) == true ? null : name);
+        var isAlias = name is not null && all[0].Raw.Values.GetValueOrDefault(aliases.Name) is { } own && NamedValues.Has(own, name);
+        return NamedValues.United(lists, without: isAlias ? null : name);
     }
 }

@@ -58,18 +58,14 @@ internal sealed partial class BatchWriter
         known = [.. context.Families.Select(family => index.Ids(family).Select(_ => new KnownNode()).ToArray())];
     }
 
-    /// <summary>The records are those that merging writes, and it is not asked about them.</summary>
-    public bool IsApart { get; init; }
+    /// <summary>Actors that are one; null for records that merging itself writes, so that it is not asked about them.</summary>
+    public KeptMerges? Merges { get; init; }
 
     /// <summary>Writes the batch.</summary>
     public async Task<WriteResult> RunAsync()
     {
         await sources.PrepareAsync(batch, transaction, cancellation);
-        if (!IsApart)
-        {
-            merging = await MergeTransaction.BeginAsync(
-                context.Ontology, merged = new(transaction, context, sources, tokens, cancellation), sources.Listed);
-        }
+        if (Merges is not null) (merging, merged) = await Merges.BeginAsync(transaction, context, sources, tokens, cancellation);
         await FindAsync();
         var nodes = await WriteNodesAsync();
         var written =

@@ -22,8 +22,8 @@ internal sealed partial class GraphWriter
     private async Task ForgetGoneAsync(IStatementTransaction transaction, CancellationToken cancellation)
     {
         await sources.LoadAsync(transaction, cancellation);
-        var storage = new MergeStorage(transaction, context, sources, tokens, cancellation);
-        if (await MergingAsync(storage) is not { } merging) return;
+        var (begun, storage) = await merges.BeginAsync(transaction, context, sources, tokens, cancellation);
+        if (begun is not { } merging) return;
         await merging.ForgetGoneAsync();
         if (storage.HasMoved && context.Ontology.Tally is { } rule)
         {

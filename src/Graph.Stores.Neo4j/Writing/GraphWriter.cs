@@ -16,6 +16,7 @@ internal sealed partial class GraphWriter(
     private readonly SearchIndex search = new(runner, context);
     private readonly SearchTokens tokens = new();
     private readonly SourceNumbers sources = new();
+    private readonly KeptMerges merges = new(turn, runner);
 
     /// <inheritdoc/>
     public async ValueTask<WriteResult> WriteAsync(
@@ -43,10 +44,11 @@ internal sealed partial class GraphWriter(
             async (transaction, cancellation) =>
             {
                 sources.Forget();
-                var work = new BatchWriter(batch, index, Cell.Of(now), context, stored, tokens, sources, transaction, cancellation);
+                var work = new BatchWriter(batch, index, Cell.Of(now), context, stored, tokens, sources, transaction, cancellation) { Merges = merges };
                 return (await work.RunAsync(), work);
             },
             cancellationToken);
+        merges.Commit();
         work.Remember();
         if (work.HasMoved) merged.Forget();
         return result;
@@ -67,8 +69,10 @@ internal sealed partial class GraphWriter(
                 await sources.LoadAsync(transaction, stop);
                 if (sources.IsNew(source) || sources.Find(source) is not { } number) return default;
                 var counts = await new UnlistedRecords(transaction, context, sources, stop).CountAsync(source);
-                if (await MergingAsync(new(transaction, context, sources, tokens, stop)) is not { } merging) return counts;
-                return counts + await merging.CountAsync(number);
+                if ((await merges.BeginAsync(transaction, context, sources, tokens, stop)).Merging is not { } merging) return counts;
+                counts += await merging.CountAsync(number);
+                merges.Commit(); // Nothing was changed.
+                return counts;
             },
             cancellationToken));
 
@@ -80,7 +84,9 @@ internal sealed partial class GraphWriter(
     {
         stored.Forget();
         merged.Forget();
-        return await new Withdrawal(runner, turn, context, this.sources, tokens, Removed, Cell.Of(now)).RunAsync(sources, cancellationToken);
+        var done = await new Withdrawal(runner, turn, context, this.sources, tokens, merges, Removed, Cell.Of(now)).RunAsync(sources, cancellationToken);
+        merges.Commit();
+        return done;
     });
 
     /// <inheritdoc/>
@@ -91,12 +97,13 @@ internal sealed partial class GraphWriter(
         CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
     {
         stored.Forget();
+        await merges.PrepareAsync(cancellationToken);
         var done = await turn.WriteAsync(
             async (transaction, stop) =>
             {
                 sources.Forget();
                 await sources.LoadAsync(transaction, stop);
-                if (await MergingAsync(new(transaction, context, sources, tokens, stop)) is not { } merging) return new JudgementResult(0, 0, 0, []);
+                if ((await merges.BeginAsync(transaction, context, sources, tokens, stop)).Merging is not { } merging) return new JudgementResult(0, 0, 0, []);
                 var result = await merging.JudgeAsync(made, retracted, unlessHeld);
                 if (result.Added + result.Removed == 0) return result;
                 if (context.Ontology.Tally is { } rule) await new Tallies(runner, turn, context, rule).RunAsync(transaction, stop);
@@ -104,11 +111,10 @@ internal sealed partial class GraphWriter(
                 return result;
             },
             cancellationToken);
+        merges.Commit();
         merged.Forget();
         return done;
     });
-
-    private ValueTask<MergeTransaction?> MergingAsync(MergeStorage storage) => MergeTransaction.BeginAsync(context.Ontology, storage, sources.Listed);
 
     /// <inheritdoc/>
     public async ValueTask<long> FinishAsync(CancellationToken cancellationToken) => await Faults.TellAsync(async () =>

@@ -6,17 +6,23 @@ using Graph.Stores.Neo4j.Bolt;
 namespace Graph.Stores.Neo4j.Writing;
 
 /// <summary>What merging asks of the database, inside one transaction: here what is kept beside the graph.</summary>
+/// <param name="transaction">The transaction.</param>
+/// <param name="context">The domain.</param>
+/// <param name="sources">Knows what was listed.</param>
+/// <param name="tokens">Words as the search index holds them.</param>
+/// <param name="members">Neo4j's internal ids of the nodes kept of those that are one with others, as the writer's last transaction left them.</param>
+/// <param name="cancellation">Ends it.</param>
 internal sealed partial class MergeStorage(
     IStatementTransaction transaction,
     WriterContext context,
     SourceNumbers sources,
     SearchTokens tokens,
+    Dictionary<string, long> members,
     CancellationToken cancellation) : IMergeStorage
 {
     private const string Rows = "UNWIND $rows AS row\n";
 
     private readonly AssertedRecords asserted = new(transaction, cancellation);
-    private readonly Dictionary<string, long> members = new(StringComparer.Ordinal);
     private readonly Dictionary<RelationshipKey, long> named = [];
 
     /// <inheritdoc/>
@@ -54,16 +60,19 @@ internal sealed partial class MergeStorage(
     {
         if (changed.Count + gone.Count == 0) return;
         await RunAsync($"{Rows}MATCH (m:{MergedNodes.Member} {{actor: row[0]}}) DETACH DELETE m", gone, static id => [id]);
-        await RunAsync(
+        foreach (var id in gone) members.Remove(id);
+        if (changed.Count == 0) return;
+        var rows = changed.Select(member => new object?[]
+        {
+            member.Raw.Id, member.Canonical, member.Raw.Type.Name, member.Raw.Sources, NamedValues.Text(member.Raw.Values), member.Because,
+            TimeText.Of(member.At),
+        });
+        var stored = await AllAsync(new(
             $"{Rows}MERGE (m:{MergedNodes.Member} {{actor: row[0]}})\n"
-                + "SET m.canonical = row[1], m.type = row[2], m.sources = row[3], m.values = row[4], m.because = row[5], m.at = row[6]",
-            changed,
-            static member =>
-            [
-                member.Raw.Id, member.Canonical, member.Raw.Type.Name, member.Raw.Sources, NamedValues.Text(member.Raw.Values), member.Because,
-                TimeText.Of(member.At),
-            ]);
-        await MembersAsync();
+                + "SET m.canonical = row[1], m.type = row[2], m.sources = row[3], m.values = row[4], m.because = row[5], m.at = row[6]\n"
+                + "RETURN row[0], id(m)",
+            Parameters(rows)));
+        foreach (var row in stored) members[(string)row[0]!] = (long)row[1]!;
     }
 
     /// <inheritdoc/>

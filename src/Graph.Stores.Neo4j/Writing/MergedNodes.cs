@@ -36,14 +36,22 @@ internal static class MergedNodes
     public static readonly Statement Members =
         new($"MATCH (m:{Member}) RETURN id(m), m.actor, m.canonical, m.type, m.sources, m.values, m.because, m.at");
 
-    /// <summary>Relationships, with Neo4j's internal ids: all, or those of the members <c>$ids</c>.</summary>
+    /// <summary>What makes the indexes by which all this is found.</summary>
+    public static readonly IReadOnlyList<string> Indexes =
+    [
+        $"CREATE INDEX _judgement_one IF NOT EXISTS FOR (n:{Judgement}) ON (n.one)",
+        $"CREATE INDEX _merged_actor IF NOT EXISTS FOR (n:{Member}) ON (n.actor)",
+        $"CREATE INDEX _named_start IF NOT EXISTS FOR (n:{Named}) ON (n.start)",
+        $"CREATE INDEX _named_end IF NOT EXISTS FOR (n:{Named}) ON (n.end)",
+    ];
+
+    /// <summary>Relationships, with Neo4j's internal ids: all, or those that begin or end at one of <c>$ids</c>.</summary>
     public static Statement NamedOf(IReadOnlyCollection<string>? ids)
     {
         const string answer = "n.type, n.startType, n.start, n.endType, n.end, n.sources, n.values";
         return ids is null
             ? new($"MATCH (n:{Named}) RETURN id(n), {answer}")
-            : new($"MATCH (m:{Member})-[:{Names}]->(n:{Named}) WHERE m.actor IN $ids RETURN DISTINCT id(n), {answer}",
-                StatementParameters.Of(("ids", ids.ToList())));
+            : new($"MATCH (n:{Named}) WHERE n.start IN $ids OR n.end IN $ids RETURN id(n), {answer}", StatementParameters.Of(("ids", ids.ToList())));
     }
 
     /// <summary>The ids and types of those of some ids that are one with others.</summary>

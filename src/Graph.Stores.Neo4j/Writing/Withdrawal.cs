@@ -1,5 +1,4 @@
 using Graph.Model.Ontologies;
-using Graph.Model.Merging;
 using Graph.Model.Records;
 using Graph.Model.Removing;
 using Graph.Model.Search;
@@ -18,6 +17,7 @@ internal sealed class Withdrawal(
     WriterContext context,
     SourceNumbers sources,
     SearchTokens tokens,
+    KeptMerges merges,
     RemovedRecords removed,
     Cell now)
 {
@@ -46,8 +46,7 @@ internal sealed class Withdrawal(
     {
         await sources.LoadAsync(transaction, cancellation);
         var work = new Work(transaction, context, tokens, now, cancellation);
-        var storage = new MergeStorage(transaction, context, sources, tokens, cancellation);
-        var merging = await MergeTransaction.BeginAsync(context.Ontology, storage, sources.Listed);
+        var (merging, storage) = await merges.BeginAsync(transaction, context, sources, tokens, cancellation);
         var merged = merging is null ? default : await merging.WithdrawAsync(names.Select(sources.Find).OfType<int>());
         var room = RecordsInOneTransaction;
         foreach (var source in names.Select(sources.Find).OfType<int>())

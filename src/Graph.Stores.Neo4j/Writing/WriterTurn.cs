@@ -27,6 +27,9 @@ internal sealed class WriterTurn : IAsyncDisposable
     private Task holding = Task.CompletedTask;
     private string? server;
 
+    /// <summary>How often it was taken: what was known of the database before the last time may not hold.</summary>
+    public int Number { get; private set; }
+
     /// <summary>
     /// Work is done within the transaction that holds the turn, which stores nothing: each piece sees what those before it did, and nobody
     /// else ever does.
@@ -104,6 +107,7 @@ internal sealed class WriterTurn : IAsyncDisposable
         if (taken.Task.IsCompleted)
         {
             (questions, holding) = (asked, open);
+            Number++;
             return;
         }
 

@@ -56,7 +56,7 @@ internal sealed partial class GraphWriter : IMergedGraph
     }
 
     private MergeTransaction? BeginMerging() => Completed(MergeTransaction.BeginAsync(
-        layout.Ontology, new MergeStorage(connection, layout, sources, writers, this), sources.Listed));
+        layout.Ontology, new MergeStorage(connection, layout, sources, writers, this), sources.Listed, merges));
 
     private void EndMerging(RecordBatch batch, List<Refusal> refused, ref WriteCounts nodes, ref WriteCounts relationships)
     {

@@ -31,6 +31,7 @@ internal sealed partial class GraphWriter : IGraphWriter
     private readonly long[] addedByType;
     private long nextKey;
     private MergeTransaction? merging;
+    private KnownMerges merges = new();
 
     public GraphWriter(Connection connection, Layout layout, IDisposable turn, ReaderPool readers, int fewestUnsettledWords, bool rehearses)
     {
@@ -149,7 +150,7 @@ internal sealed partial class GraphWriter : IGraphWriter
             ranks.Forget();
             Array.Clear(addedByType);
             nextKey = 0;
-            merging = null;
+            (merging, merges) = (null, new());
             if (fault is OperationCanceledException && cancellationToken.IsCancellationRequested)
                 throw new OperationCanceledException(cancellationToken);
             throw;

@@ -95,6 +95,20 @@ public abstract class MergeContract<TStores>(int samples) : SaidContract<TStores
     }
 
     [StoreFact]
+    public async Task ItsOwnNameIsNoOtherNameUnlessItsSourcesSaySo()
+    {
+        await OpenEmptyAsync(Ontology.Shipped);
+        await ImportAsync("", [Named("p1", "Ann", "the one they call \"Ann", "Anna"), Named("p2", "Ann", "Ann"), Named("p3", "Bo", "Bo", "Bob"), Named("p4", "Bo")]);
+        await JudgeAsync(new("p2", "p1", true));
+        await JudgeAsync(new("p4", "p3", true));
+        Assert.Equal(
+            ["""[["the one they call \"Ann","Anna"]]""", """[["Bo","Bob"]]"""],
+            await ReadAsync("Person", null, [Up("Person.id")], Select(Get("Person.aliases"))));
+
+        static SaidRecord Named(string id, string name, params string[] aliases) => Node("Person", id, ("name", name), ("aliases", aliases));
+    }
+
+    [StoreFact]
     public async Task ContradictionsAreRefusedWithTheirReason()
     {
         await OpenEmptyAsync(Ontology.Shipped);
