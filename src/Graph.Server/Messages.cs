@@ -10,10 +10,20 @@ namespace Graph.Server;
 /// <summary>What the server and those who open a graph are told.</summary>
 internal static partial class Messages
 {
-    public static string NoGraph(string path, string file, IEnumerable<string> beside) =>
-        $"There is no graph at '{path}'"
-        + Spelling.DidYouMean(file, beside.Where(other => Spelling.Nearest(Stem(file), [Stem(other)]).Count > 0), "; check the path.")
-        + $" {Begin(path)}";
+    public static string NoGraph(string path, string file, IReadOnlyList<string> beside)
+    {
+        var near = beside.Where(other => Spelling.Nearest(Stem(file), [Stem(other)]).Count > 0);
+        return $"There is no graph at '{path}'{Spelling.DidYouMean(file, near, CheckThePath(file, beside))} {Begin(path)}";
+    }
+
+    // Of files beside it those are told that end as it does.
+    private static string CheckThePath(string file, IReadOnlyList<string> beside)
+    {
+        const int most = 5;
+        var alike = beside.Where(other => Path.GetExtension(other) == Path.GetExtension(file)).Order(StringComparer.Ordinal).ToList();
+        var named = string.Join(", ", alike.Take(most).Select(name => $"\"{name}\""));
+        return alike.Count == 0 ? "; check the path." : $"; check the path: beside it there is {named}{(alike.Count > most ? $" and {alike.Count - most} more" : "")}.";
+    }
 
     public static string EmptyFile(string path) => $"The file '{path}' is empty and holds no graph. {Begin(path)}";
 

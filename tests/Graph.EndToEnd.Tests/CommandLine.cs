@@ -47,7 +47,7 @@ public sealed class CommandLine : IDisposable
     [Theory]
     [InlineData("imprt", "graph has no command imprt; did you mean \"import\"?")]
     [InlineData("stats --sotre sqlite:a.db", "graph stats has no option --sotre; did you mean \"--store\"?")]
-    [InlineData("import seeds --sotre sqlite:a.db", "graph import has no option --sotre; did you mean \"--store\"?")]
+    [InlineData("import seeds --sotre sqlite:a.db", "graph import has no option --sotre; did you mean \"--store\" or")]
     [InlineData("stats extra", "graph stats takes no \"extra\" here.")]
     [InlineData("import", "graph import needs PATH.")]
     [InlineData("path Fidan", "graph path needs B.")]

@@ -31,7 +31,7 @@ public sealed class MissingStores : IDisposable
     {
         folder.Write("ro.db", "x");
         Assert.Equal(
-            $"There is no graph at '{folder["nope.db"]}'; check the path. Make one with: graph import PATH --store sqlite:{folder["nope.db"]}\n",
+            $"There is no graph at '{folder["nope.db"]}'; check the path: beside it there is \"ro.db\". Make one with: graph import PATH --store sqlite:{folder["nope.db"]}\n",
             (await RunAsync(["stats"], "nope.db")).Fails(1).Talk);
     }
 

@@ -22,7 +22,7 @@ internal static class StoreFiles
     /// <summary>Whether there is no graph yet: no file, or an empty one.</summary>
     public static bool IsToBeMade(string path) => !Directory.Exists(path) && new FileInfo(path) is not { Exists: true, Length: > 0 };
 
-    private static IEnumerable<string> Beside(FileInfo file)
+    private static IReadOnlyList<string> Beside(FileInfo file)
     {
         if (file.Directory is not { Exists: true } folder) return [];
         try

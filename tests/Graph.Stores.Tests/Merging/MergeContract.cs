@@ -10,7 +10,7 @@ using Graph.Stores.Tests.Sources;
 namespace Graph.Stores.Tests.Merging;
 
 /// <summary>What a graph holds after any row of imports, merges and the like, held against what these say, worked out in plain C#.</summary>
-public abstract class MergeContract<TStores>(int samples) : SaidContract<TStores>
+public abstract partial class MergeContract<TStores>(int samples) : SaidContract<TStores>
     where TStores : Stores, new()
 {
     [StoreFact]
@@ -161,6 +161,11 @@ public abstract class MergeContract<TStores>(int samples) : SaidContract<TStores
     private async Task<JudgementResult> JudgeAsync(Judged judged, bool isRetracted = false, bool unlessHeld = false)
     {
         await using var writer = await Store.OpenWriterAsync(CancellationToken.None);
+        return await JudgeAsync(writer, judged, isRetracted, unlessHeld);
+    }
+
+    private static async Task<JudgementResult> JudgeAsync(IGraphWriter writer, Judged judged, bool isRetracted = false, bool unlessHeld = false)
+    {
         var judgement = new Judgement(judged.Id, judged.Other, judged.IsSame) { Because = "of their papers", At = Stores.Now };
         return await writer.JudgeAsync(isRetracted ? [] : [judgement], isRetracted ? [judgement] : [], unlessHeld, CancellationToken.None);
     }

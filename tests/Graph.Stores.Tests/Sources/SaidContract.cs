@@ -26,6 +26,9 @@ public abstract class SaidContract<TStores> : StoreTest, IAsyncLifetime
     /// <summary>Closes the store and opens the same graph.</summary>
     protected async Task ReopenAsync() => store = await stores.ReopenAsync(store, store.Ontology);
 
+    /// <summary>Changes what is stored, or how, past the store.</summary>
+    protected Task DamageAsync(string sql, string cypher) => stores.DamageAsync(store, sql, cypher);
+
     private protected static Gen<T> OneOf<T>(params T[] all) => SaidRecord.OneOf(all);
 
     private protected static SaidRecord Node(string type, string id, params (string, object?)[] values) => SaidRecord.Node(type, id, values);
