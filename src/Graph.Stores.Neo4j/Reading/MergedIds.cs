@@ -13,7 +13,7 @@ internal sealed class MergedIds(IStatementRunner runner, Neo4jStoreOptions optio
     /// <summary>Nothing is merged.</summary>
     public static readonly IReadOnlyDictionary<string, string> None = FrozenDictionary<string, string>.Empty;
 
-    /// <summary>After that long they are asked for again: what another program merges is known as soon.</summary>
+    /// <summary>After that long it is asked whether they have changed: what another program merges is known as soon.</summary>
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(1);
 
     private static readonly Statement All = new($"MATCH (m:{MergedNodes.Member}) WHERE m.actor <> m.canonical RETURN m.actor, m.canonical");
@@ -24,15 +24,23 @@ internal sealed class MergedIds(IStatementRunner runner, Neo4jStoreOptions optio
     public async ValueTask<IReadOnlyDictionary<string, string>> GetAsync(CancellationToken cancellationToken)
     {
         if (known is { } recent && options.TimeProvider.GetElapsedTime(recent.At) < Age) return recent.Ids;
-        var (at, rows) = (options.TimeProvider.GetTimestamp(), new ValueRows());
+        var (at, rows, counted) = (options.TimeProvider.GetTimestamp(), new ValueRows(), new ValueRows());
+        await runner.RunAsync(MergedNodes.Changes, counted, cancellationToken);
+        var changes = counted.All[0][0] as long?;
+        if (known is { } before && before.Changes == changes)
+        {
+            known = before with { At = at };
+            return before.Ids;
+        }
+
         await runner.RunAsync(All, rows, cancellationToken);
         var ids = rows.All.Count == 0 ? None : rows.All.ToFrozenDictionary(row => (string)row[0]!, row => (string)row[1]!, StringComparer.Ordinal);
-        known = new(at, ids);
+        known = new(at, changes, ids);
         return ids;
     }
 
     /// <summary>They have changed.</summary>
     public void Forget() => known = null;
 
-    private sealed record Known(long At, IReadOnlyDictionary<string, string> Ids);
+    private sealed record Known(long At, long? Changes, IReadOnlyDictionary<string, string> Ids);
 }

@@ -59,6 +59,7 @@ internal sealed partial class MergeStorage(
     public async ValueTask SaveAsync(IReadOnlyList<Member> changed, IReadOnlyList<string> gone)
     {
         if (changed.Count + gone.Count == 0) return;
+        await transaction.RunAsync(MergedNodes.CountChange, NoRows.Instance, cancellation);
         await RunAsync($"{Rows}MATCH (m:{MergedNodes.Member} {{actor: row[0]}}) DETACH DELETE m", gone, static id => [id]);
         foreach (var id in gone) members.Remove(id);
         if (changed.Count == 0) return;

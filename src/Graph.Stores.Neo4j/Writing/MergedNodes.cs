@@ -2,6 +2,7 @@ using System.Globalization;
 using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Statements;
 
 namespace Graph.Stores.Neo4j.Writing;
 
@@ -35,6 +36,14 @@ internal static class MergedNodes
     /// <summary>All nodes that are one with others, with Neo4j's internal ids.</summary>
     public static readonly Statement Members =
         new($"MATCH (m:{Member}) RETURN id(m), m.actor, m.canonical, m.type, m.sources, m.values, m.because, m.at");
+
+    /// <summary>How often it has changed who is one with whom, as a row of one number; null where that was last before it was counted.</summary>
+    public static readonly Statement Changes = new($"OPTIONAL MATCH (kept:{Counted}) RETURN kept.changes");
+
+    /// <summary>Counts one such change.</summary>
+    public static readonly Statement CountChange = new($"MERGE (kept:{Counted}) SET kept.changes = coalesce(kept.changes, 0) + 1");
+
+    private const string Counted = KeptCounts.Label + " {id: 'merged'}";
 
     /// <summary>What makes the indexes by which all this is found.</summary>
     public static readonly IReadOnlyList<string> Indexes =
