@@ -143,6 +143,9 @@ internal sealed class BatchPipeline : IDisposable
     {
         WithoutNumber.Dispose();
         withoutNode.Dispose();
+        Numbers.Dispose();
+        Repeated.Dispose();
+        single.Dispose();
     }
 
     private bool AnyWaits => WithoutNumber.Any || withoutNode.Any;

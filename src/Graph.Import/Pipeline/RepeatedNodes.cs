@@ -8,8 +8,8 @@ namespace Graph.Import.Pipeline;
 /// The nodes that a run has read. A store keeps the last of several nodes with one id; two of one run with different content
 /// would replace each other in every run anew, and one of them be lost in silence. The second is a fault, the same again is none.
 /// </summary>
-/// <remarks>Takes some 36 bytes a node. Used by the thread that reads.</remarks>
-internal sealed class RepeatedNodes(Ontology ontology, ReadingOrder order, RejectedNodes rejected, ImportLedger ledger)
+/// <remarks>Used by the thread that reads.</remarks>
+internal sealed class RepeatedNodes(Ontology ontology, ReadingOrder order, RejectedNodes rejected, ImportLedger ledger) : IDisposable
 {
     private readonly PlaceTable nodes = new();
 
@@ -36,6 +36,9 @@ internal sealed class RepeatedNodes(Ontology ontology, ReadingOrder order, Rejec
         ledger.Reject(new(batch.Files[node.Place.File], [new(node.Place.Line, node.Place.Column, fault)], RecordJson.Of(batch, node)));
         return true;
     });
+
+    /// <inheritdoc/>
+    public void Dispose() => nodes.Dispose();
 
     private static ulong Key(RecordBatch batch, in NodeEntry node) =>
         RunHash.Add((ulong)node.Type.Ordinal, batch.Utf8(batch.Cells(node)[node.Type.Id.Ordinal]));

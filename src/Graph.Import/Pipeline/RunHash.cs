@@ -47,6 +47,16 @@ internal static class RunHash
         };
     }
 
+    /// <summary>Mixes the bits of a number, so that no two numbers become one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Mixed(ulong number)
+    {
+        // Each step can be undone: an odd factor, and a shift that is added to what it was taken from.
+        number = (number ^ First) * (Second | 1);
+        number = (number ^ number >> 32) * 0x9FB21C651E98DF25;
+        return number ^ number >> 28;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong a, ulong b)
     {

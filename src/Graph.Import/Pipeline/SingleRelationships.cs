@@ -7,8 +7,8 @@ namespace Graph.Import.Pipeline;
 /// The relationships of which a node has at most one. A store replaces the one it has, as a later run may want; of two in one
 /// run the first would be lost in silence. The second is a fault, the same again is none.
 /// </summary>
-/// <remarks>Takes some 36 bytes for each relationship of these types. Used by the thread that writes.</remarks>
-internal sealed class SingleRelationships(Ontology ontology, ReadingOrder order)
+/// <remarks>Used by the thread that writes.</remarks>
+internal sealed class SingleRelationships(Ontology ontology, ReadingOrder order) : IDisposable
 {
     private readonly PlaceTable places = new();
     private readonly bool[] concerned = [.. ontology.RelationshipTypes
@@ -35,6 +35,9 @@ internal sealed class SingleRelationships(Ontology ontology, ReadingOrder order)
         if (IsSingleFromStart(one)) places.Remove(Start(batch, one), position);
         if (IsSingleFromEnd(one)) places.Remove(End(batch, one), position);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => places.Dispose();
 
     private string? Note(RecordBatch batch, in RelationshipEntry one)
     {

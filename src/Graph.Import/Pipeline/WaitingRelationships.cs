@@ -1,4 +1,5 @@
 using System.Text;
+using Graph.Import.Spilling;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Stores;
@@ -156,8 +157,7 @@ internal sealed class WaitingRelationships(Ontology ontology, ReadingOrder order
     private void Open()
     {
         if (writer is not null) return;
-        stream = openFile?.Invoke()
-            ?? new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose);
+        stream = openFile?.Invoke() ?? new FileStream(TemporaryFile.Open(), FileAccess.ReadWrite, BufferBytes);
         writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
     }
 

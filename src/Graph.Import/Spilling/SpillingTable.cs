@@ -1,0 +1,159 @@
+using Graph.Model.Stores;
+using Microsoft.Win32.SafeHandles;
+
+namespace Graph.Import.Spilling;
+
+/// <summary>
+/// Any number of entries in little memory: the newest in a table of their own, all others in sorted runs in temporary files, of
+/// which a few that are about as long become one. Used by one thread at a time.
+/// </summary>
+/// <remarks>
+/// Some 5 MB of entries, and a byte of filters for each that is in a file, which ends at 4 MiB a run: 12 MB for the twenty million nodes
+/// of ten million acts.
+/// </remarks>
+/// <param name="memoryEntries">So many entries are the newest.</param>
+/// <param name="openFile">Opens an empty file for reading and writing.</param>
+internal sealed class SpillingTable(int memoryEntries = SpillingTable.MemoryEntries, Func<SafeFileHandle>? openFile = null) : IDisposable
+{
+    /// <summary>In place of a file where any will do.</summary>
+    public const int AnyFile = -1;
+
+    /// <summary>2^17: 5 MB.</summary>
+    private const int MemoryEntries = 1 << 17;
+
+    /// <summary>So many runs of one length become one: an entry is then written once for each power of four.</summary>
+    private const int RunsMerged = 4;
+
+    /// <summary>2^13 entries that were found in files (200 KB): a few are asked for again and again.</summary>
+    private const int CachedEntries = 1 << 13;
+
+    private readonly TableMemory memory = new();
+    private readonly Stack<(SortedRun Run, int Merges)> runs = []; // The newest first.
+    private readonly TableEntry[] cached = new TableEntry[CachedEntries];
+
+    /// <summary>Adds an entry, which comes before older ones of its key.</summary>
+    /// <exception cref="StoreException">A temporary file cannot be written.</exception>
+    public void Add(in TableEntry entry)
+    {
+        if (memory.Count >= memoryEntries) Spill();
+        memory.Add(entry);
+        ref var cache = ref CacheOf(entry.Key);
+        if (cache.Key == entry.Key) cache = default;
+    }
+
+    /// <summary>
+    /// The newest entry of a key in a file, or in any: a table is asked either this or that. Files come one after the other, each with
+    /// a greater number.
+    /// </summary>
+    /// <param name="key">The key.</param>
+    /// <param name="ofFile">The file, or <see cref="AnyFile"/>.</param>
+    /// <param name="entry">The entry.</param>
+    /// <exception cref="StoreException">A temporary file cannot be read.</exception>
+    public bool TryFind(ulong key, int ofFile, out TableEntry entry)
+    {
+        for (var at = memory.Find(key); at >= 0; at = memory.After(at))
+        {
+            entry = memory[at];
+            if (ofFile == AnyFile || entry.File == ofFile) return true;
+            if (entry.File < ofFile) return false;
+        }
+
+        entry = default;
+        return runs.Count > 0 && TryFindInFiles(key, ofFile, out entry);
+    }
+
+    /// <summary>All entries of a key, the newest first.</summary>
+    /// <exception cref="StoreException">A temporary file cannot be read.</exception>
+    public IReadOnlyList<TableEntry> All(ulong key)
+    {
+        var found = new List<TableEntry>();
+        for (var at = memory.Find(key); at >= 0; at = memory.After(at)) found.Add(memory[at]);
+        try
+        {
+            foreach (var (run, _) in runs) found.AddRange(run.Of(key));
+        }
+        catch (Exception exception) when (SpillFaults.IsOfFile(exception))
+        {
+            throw SpillFaults.NotRead(exception);
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var (run, _) in runs) run.Dispose();
+        runs.Clear();
+    }
+
+    private bool TryFindInFiles(ulong key, int ofFile, out TableEntry entry)
+    {
+        ref var cache = ref CacheOf(key);
+        entry = cache;
+        if (entry.Key == key && entry.Line != 0 && (ofFile == AnyFile || entry.File == ofFile)) return true;
+        try
+        {
+            foreach (var (run, _) in runs)
+            {
+                if (!run.TryFind(key, ofFile, out entry)) continue;
+                cache = entry;
+                return true;
+            }
+        }
+        catch (Exception exception) when (SpillFaults.IsOfFile(exception))
+        {
+            throw SpillFaults.NotRead(exception);
+        }
+
+        return false;
+    }
+
+    private void Spill()
+    {
+        try
+        {
+            runs.Push((SortedRun.Write(Open(), memory.Sorted(), memory.Count), 0));
+            memory.Clear();
+            while (runs.Count >= RunsMerged && runs.Take(RunsMerged).All(run => run.Merges == runs.Peek().Merges)) Merge();
+        }
+        catch (Exception exception) when (SpillFaults.IsOfFile(exception))
+        {
+            throw SpillFaults.NotKept(exception);
+        }
+    }
+
+    private void Merge()
+    {
+        var merges = runs.Peek().Merges;
+        var newestFirst = runs.Take(RunsMerged).Select(run => run.Run).ToList();
+        var merged = SortedRun.Write(Open(), Merged(newestFirst), newestFirst.Sum(run => run.Count));
+        foreach (var run in newestFirst)
+        {
+            runs.Pop();
+            run.Dispose();
+        }
+
+        runs.Push((merged, merges + 1));
+    }
+
+    private static IEnumerable<TableEntry> Merged(List<SortedRun> newestFirst)
+    {
+        var readers = newestFirst.Select(run => run.All().GetEnumerator()).Where(reader => reader.MoveNext()).ToList();
+        while (readers.Count > 0)
+        {
+            var first = 0;
+            for (var i = 1; i < readers.Count; i++)
+                if (readers[i].Current.Key < readers[first].Current.Key) first = i;
+            yield return readers[first].Current;
+            if (readers[first].MoveNext()) continue;
+            readers[first].Dispose();
+            readers.RemoveAt(first);
+        }
+    }
+
+    private SafeFileHandle Open() => openFile?.Invoke() ?? TemporaryFile.Open();
+
+    // A key of zeros is found in an empty place, which is of no line.
+    private ref TableEntry CacheOf(ulong key) => ref cached[(int)(key & (CachedEntries - 1))];
+}
