@@ -6,6 +6,8 @@ namespace Graph.Extraction.Names;
 /// <summary>Finds the noun phrases of a sentence. It has no grammar of English, but the words that phrases begin, end and are joined with.</summary>
 internal sealed class MentionFinder(Token[] tokens, KnownNames names)
 {
+    private static readonly string[] AdjectiveEndings = ["an", "al", "ary", "ic", "ive", "ous", "ese", "ist", "ish"];
+
     private readonly (NameEntry Entry, int Length)?[] known = Known(tokens, names);
 
     /// <summary>The phrases, in their order; none overlaps another.</summary>
@@ -26,7 +28,10 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
         }
 
         for (var i = 0; i + 1 < mentions.Count; i++)
-            if (tokens[mentions[i].Last] is { Lower: "of" } && mentions[i + 1].First == mentions[i].Last + 1) mentions[i].Of = mentions[i + 1];
+        {
+            var of = tokens[mentions[i].Last].IsQuote ? mentions[i].Last + 1 : mentions[i].Last;
+            if (tokens[of] is { Lower: "of" } && mentions[i + 1].First == of + 1) mentions[i].Of = mentions[i + 1];
+        }
         return mentions;
     }
 
@@ -96,11 +101,21 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
         if (at == first) return at + 1;
         if (token.Is(Determiner) && !token.IsNumber && !tokens[at - 1].Is(Determiner | Possessive)) return at;
         if (token.Is(Determiner) && token.Lower is "the" or "these" or "those" or "of" && !tokens[at - 1].Is(Determiner)) return at;
+        // Ursula von der Leyen, Cristina Fernández de Kirchner: small words between parts of a name.
+        if (token.Is(Particle) && JoinsParts(at)) return at + 1;
         if (token.Is(Conjunction)) return JoinsDemonyms(at) || JoinsAdjectives(at) ? at + 1 : at;
         if (token.Lower == "of" && JoinsName(at, first) is var joined && joined > at) return joined;
         if (token.Lower == "for" && at + 1 < tokens.Length && tokens[at - 1].IsCapital && tokens[at - 1].Is(Body) && tokens[at + 1].IsCapital)
             return at + 1;
         return CanStand(at, first) && !BreaksBefore(at, first) && !IsVerbHere(at, first) ? at + 1 : at;
+    }
+
+    private bool JoinsParts(int at)
+    {
+        var after = at + 1;
+        while (after < tokens.Length && tokens[after].Is(Particle)) after++;
+        return after < tokens.Length && tokens[after].IsCapital && known[after] is null
+            && (at == 0 ? tokens[at].IsWritten : tokens[at - 1].IsCapital || tokens[at - 1].Is(Particle));
     }
 
     private bool StartsPhrase(int at) =>
@@ -128,10 +143,14 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
     {
         if (at == first) return false;
         var (before, token) = (tokens[at - 1], tokens[at]);
-        if (before.IsPossessive || before.IsQuote || before.Is(Determiner | Possessive | Conjunction) || before.Lower == "of") return false;
+        if (before.IsPossessive || before.IsQuote || before.Text is "/" or "&" || before.Is(Particle) && JoinsParts(at - 1) || before.Is(Determiner | Possessive | Conjunction) || before.Lower == "of") return false;
         // "called the claims absurd", "holds its leaders responsible": a judgement after its noun is no part of the phrase.
         if ((token.Is(Untrue | Judged) || token.Lower is "responsible" or "accountable") && !token.Is(Nominal) && before.Is(Nominal)
             && !before.Is(Adjective))
+            return true;
+        // "in the strongest terms statements by …" and "told parliament Sánchez was …": a phrase of its own.
+        if (before.Lower == "terms" && !before.IsCapital && token.Is(Nominal)) return true;
+        if (token.IsCapital && (before.Is(Assembly) || before.Is(Body | Group) && first > 0 && tokens[first - 1].Word?.Lemma == "tell") && !before.IsCapital)
             return true;
         if (token.IsCapital)
             return !before.IsCapital && !before.IsNumber && !before.Is(Role | Title | Body | Group | Media | Person | Former | Adjective)
@@ -143,8 +162,7 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
 
     private static bool IsAdjective(Token token) =>
         token.Word is null
-            && (token.Lower.EndsWith("an", StringComparison.Ordinal) || token.Lower.EndsWith("al", StringComparison.Ordinal)
-                || token.Lower.Contains('-'));
+            && (token.Lower.Contains('-') || AdjectiveEndings.Any(ending => token.Lower.EndsWith(ending, StringComparison.Ordinal)));
 
     private bool IsDemonymEnd(int at)
     {
@@ -174,7 +192,10 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
             return after;
         if (!before.Is(Role) || known[after] is not { } state) return at;
         var next = after + state.Length;
-        return next < tokens.Length && tokens[next].IsCapital && !tokens[next].Is(Nominal | Function) && known[next] is null ? after : at;
+        if (next >= tokens.Length || !tokens[next].IsCapital || tokens[next].Is(Nominal | Function) || known[next] is not null) return at;
+        // "coordinator of the Congo River Alliance": what begins with the state is a body's name.
+        while (next + 1 < tokens.Length && tokens[next + 1].IsCapital) next++;
+        return tokens[next].Is(Body | Media | Group) ? at : after;
     }
 
     private bool IsScareQuote(int at)
@@ -182,8 +203,9 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
         for (var end = at + 1; end < tokens.Length && end <= at + 4; end++)
         {
             if (tokens[end].IsQuote)
-                return end > at + 1 && end + 1 < tokens.Length && tokens[end + 1].IsWord && CanStand(end + 1, at) && !IsVerbHere(end + 1, at);
-            if (!tokens[end].IsWord) return false;
+                return end > at + 1 && end + 1 < tokens.Length && tokens[at - 1].Is(Determiner | Possessive) && !tokens[at - 1].Is(Relative)
+                    || end > at + 1 && end + 1 < tokens.Length && tokens[end + 1].IsWord && CanStand(end + 1, at) && !IsVerbHere(end + 1, at);
+            if (!tokens[end].IsWord) break;
         }
 
         // A closing mark.

@@ -25,7 +25,11 @@ internal static class MentionShape
         while (begin < last && (tokens[begin].Is(Determiner) && !tokens[begin].IsCapital || tokens[begin].IsQuote)) begin++;
         if (begin >= last) begin = last - 1;
         FindStates(tokens, known, mention, begin);
-        if (known[begin] is { } whole && begin + whole.Length == last) Know(mention, whole.Entry, begin);
+        // "the paramilitary Rapid Support Forces": what is known of them says more than the adjective.
+        var from = begin;
+        while (from < last - 1 && known[from] is null && !tokens[from].IsCapital && !tokens[from].Is(Role | Title | Former) && tokens[from].IsWord) from++;
+        if (known[from] is { } whole && from + whole.Length == last && (from == begin || !whole.Entry.IsDemonym))
+            Know(mention, whole.Entry, from);
         else Describe(tokens, known, mention, begin);
         return mention;
     }
@@ -35,7 +39,7 @@ internal static class MentionShape
     {
         for (var i = mention.Last - 1; i > mention.First; i--)
         {
-            if (!tokens[i].IsPossessive) continue;
+            if (!tokens[i].IsPossessive || IsOfName(tokens, i, mention.Last)) continue;
             mention.PossessorLast = i;
             mention.Possessor = Of(tokens, known, mention.First, i);
             return i + 1;
@@ -51,6 +55,10 @@ internal static class MentionShape
         };
         return mention.First + 1;
     }
+
+    // The People's Party, the Workers' Union: the possessive is part of the name.
+    private static bool IsOfName(Token[] tokens, int at, int last) =>
+        tokens[at - 1].IsCapital && tokens[at - 1].Is(Group | Person) && at + 1 < last && tokens[at + 1].IsCapital;
 
     private static void FindStates(Token[] tokens, (NameEntry Entry, int Length)?[] known, Mention mention, int begin)
     {
@@ -96,7 +104,7 @@ internal static class MentionShape
         if (head.IsCapital && head.Is(Body | Media))
         {
             (mention.Kind, mention.Bare) = (MentionKind.Name, (begin, last));
-            mention.Names = head.Is(Government) && mention.State is not null ? NameKind.State
+            mention.Names = head.Is(Government) && mention.State is not null && !HasOwnName(tokens, known, begin, last) ? NameKind.State
                 : head.Is(Media) && !head.Is(Body) ? NameKind.Media
                 : BodyKind(head, mention);
             return;
@@ -114,6 +122,14 @@ internal static class MentionShape
         var from = begin;
         while (from < last && !(tokens[from].IsCapital && known[from] is not { Entry.Of.Kind: NameKind.State })) from += known[from]?.Length ?? 1;
         if (mention.Kind == MentionKind.Description && from < last - 1) mention.Bare = (from, last);
+    }
+
+    // The Kurdistan Regional Government is none of the state that it lies in.
+    private static bool HasOwnName(Token[] tokens, (NameEntry Entry, int Length)?[] known, int begin, int last)
+    {
+        for (var i = begin; i < last; i += known[i]?.Length ?? 1)
+            if (known[i] is null && tokens[i] is { IsCapital: true, Word: null }) return true;
+        return false;
     }
 
     private static NameKind BodyKind(Token head, Mention mention) => head.Lower switch
@@ -142,7 +158,8 @@ internal static class MentionShape
                 start = i + name.Length;
                 i = start - 1;
             }
-            else if (!token.IsCapital || token.Is(Title | Role) && i + 1 < last || token.Is(Portfolio) && AfterOffice(tokens, begin, i))
+            else if (start < i && (token.IsQuote || token.Is(Particle) && i + 1 < last)) continue;
+            else if (!token.IsCapital && !(token.IsWritten && token.Is(Particle)) || token.Is(Title | Role) && i + 1 < last || token.Is(Portfolio) && AfterOffice(tokens, begin, i))
             {
                 start = i + 1;
             }

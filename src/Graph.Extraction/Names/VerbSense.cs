@@ -12,8 +12,16 @@ internal static class VerbSense
         var token = tokens[at];
         var before = at > 0 ? tokens[at - 1] : null;
         if (token.Word is not { Lemma: not null } word) return false;
+        // “ideologised” lawmakers: a word in quotation marks before a noun.
+        if (before is { IsQuote: true } && at + 2 < tokens.Length && tokens[at + 1].IsQuote && token.Is(VerbForm.Participle)
+            && tokens[at + 2].Is(Nominal) && !tokens[at + 2].IsCapital)
+            return false;
         if (token.IsCapital && at > 0 && !(before!.IsQuote && at == 1)) return false;
         if (before is not null && (before.Is(Modal) || before.Lower == "to" || before.Lower is "do" or "does" or "did" or "not")) return true;
+        // Trying to “sabotage” it; A and B both accused C.
+        if (before is { IsQuote: true } && at > 1 && (tokens[at - 2].Is(Modal) || tokens[at - 2].Lower == "to")) return true;
+        if (before is { Lower: "both" or "all" or "each" } && at > 1 && (tokens[at - 2].IsCapital || tokens[at - 2].Is(Nominal)))
+            return token.Is(VerbForm.Past | VerbForm.Third | VerbForm.Base);
         // "the unprovoked shooting by".
         if (token.Is(VerbForm.Gerund) && at > first && first >= 0 && tokens[first].Is(Determiner) && at + 1 < tokens.Length
             && tokens[at + 1].Lower is "by" or "of")

@@ -31,7 +31,8 @@ internal static class Charges
     /// <param name="until">The token after the last.</param>
     /// <param name="speakers">Who speaks: nobody charges himself.</param>
     /// <param name="anyDeed">Whether the word that introduces the clause says that it charges, so that any deed will do.</param>
-    public static Charge? Clause(Reading reading, int from, int until, List<Party> speakers, bool anyDeed)
+    /// <param name="topic">Of whom it is said, where the sentence tells so: whom its pronouns mean.</param>
+    public static Charge? Clause(Reading reading, int from, int until, List<Party> speakers, bool anyDeed, Party? topic = null)
     {
         var clause = reading.Clause;
         until = Math.Min(until, clause.Tokens.Length);
@@ -57,7 +58,9 @@ internal static class Charges
             if (clause.Lower(subject[0].First - 1) == "that" && clause.Ending(subject[0].First - 1) is { } noun && noun.Head.Is(Accusing | Denied))
                 continue;
             if (Kind(reading, i, group, until, anyDeed) is not { } kind) continue;
-            var accused = Accused(reading, i, subject, speakers, kind, anyDeed);
+            var accused = topic is not null && subject is [{ Kind: MentionKind.Pronoun } pronoun] && pronoun.Head.Lower is not ("we" or "i" or "you")
+                ? [topic]
+                : Accused(reading, i, subject, speakers, kind, anyDeed);
             if (accused is null) continue;
             return new(i, subject[0].First, accused, kind != 'j', group.Modal is not null);
         }
@@ -81,7 +84,11 @@ internal static class Charges
         var clause = reading.Clause;
         var token = clause.Tokens[verb];
         var lemma = Lexicon.Shared.Lemma(token.Word!.Lemma!);
-        if (group.IsPassive) return anyDeed || lemma.Is(WrongDeeds | WrongAlways) ? 'a' : null;
+        // "the arson was ordered by": a wrong thing that somebody did.
+        if (group.IsPassive)
+            return anyDeed || lemma.Is(WrongDeeds | WrongAlways) || lemma.Is(Carries) && reading.Subjects.Of(verb) is [{ } thing] && thing.Head.Is(WrongThings)
+                ? 'a'
+                : null;
         if (lemma.Text is "be" or "behave" or "act" or "look" or "sound")
         {
             var predicate = Predicate(reading, verb + 1, until);
@@ -91,7 +98,8 @@ internal static class Charges
 
         // Had a hand in it; blew it up.
         if (lemma.Text == "have" && clause.Lower(verb + 2) == "hand" && clause.Lower(verb + 3) == "in"
-            || lemma.Text == "blow" && clause.Lower(verb + 1) == "up")
+            || lemma.Text == "blow" && clause.Lower(verb + 1) == "up"
+            || lemma.Text == "set" && (clause.Lower(verb + 1) is "fire" || Enumerable.Range(verb + 1, 6).Any(at => clause.Lower(at) is "ablaze" or "alight")))
             return 'd';
 
         if (anyDeed || lemma.Is(WrongDeeds) || group.IsNegated && lemma.Is(Fails)) return 'd';
@@ -104,8 +112,9 @@ internal static class Charges
                 .Any(at => clause.Tokens[at].Is(WrongThings)))
             return 'd';
         if (lemma.Text is "break" && Enumerable.Range(verb + 1, 6).Any(at => at < until && clause.Tokens[at].Is(Pacts))) return 'd';
-        if (lemma.Text is "try" or "attempt" or "aim" or "seek" or "want" or "continue" or "begin" or "keep" or "start" or "use")
-            for (var i = verb + 1; i < until && i < verb + 5; i++)
+        if (lemma.Text is "try" or "attempt" or "aim" or "seek" or "want" or "continue" or "begin" or "keep" or "start" or "use"
+            or "hire" or "recruit" or "pay" or "order" or "instruct" or "train" or "help" or "send")
+            for (var i = verb + 1; i < until && i < verb + 6; i++)
                 if (clause.Tokens[i].Word?.Lemma is { } inner && Lexicon.Shared.Lemma(inner) is { } wrong && wrong.Is(WrongDeeds)
                     && clause.Covering(i) is null)
                     return 'd';

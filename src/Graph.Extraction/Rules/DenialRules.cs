@@ -12,13 +12,14 @@ internal static class DenialRules
     {
         var clause = reading.Clause;
         var group = VerbGroup.Of(clause, at);
-        var after = reading.Objects.AfterPlace(reading.Objects.After(at, cue));
+        var after = PastManner(clause, reading.Objects.AfterPlace(reading.Objects.After(at, cue)));
         var isPassive = group.IsPassive;
         if (Guards.Unreal(clause, group) is { } unreal) return Guards.Refuse(unreal, ref refused);
         var subject = isPassive ? reading.Objects.Agents(at, reading.Subjects, out _)
-            : group.IsGerund || group.IsInfinitive ? VerbRules.Participle(reading, group)
+            : group.IsGerund || group.IsInfinitive ? SharedSubjects.Participle(reading, group)
             : reading.Subjects.Of(at);
         if (subject.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
+        if (Guards.Nobody(clause, subject) is { } nobody) return Guards.Refuse(nobody, ref refused);
         if (Guards.IsPastQuote(reading, at, subject)) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
         var denied = isPassive ? reading.Subjects.Of(at).FirstOrDefault() : clause.Starting(after);
         if (What(reading, cue, group, after, denied) is not { } what)
@@ -56,15 +57,12 @@ internal static class DenialRules
         if (group.IsPassive) return denied is not null && denied.Head.Is(Denied) ? (denied.First, denied.Last) : null;
         if (denied is not null && denied.First >= after)
         {
+            if (cue.Takes("clause") && StartsClause(clause, denied)) return (denied.First, reading.Objects.MatterEnd(denied.First));
             if (IsPronoun(denied)) return IsAnswer(reading, cue) ? (denied.First, denied.Last) : null;
             // "the idea of", "any suggestion that": the noun decides, and a clause after it does not.
             if (denied.Head.Is(Press) && !denied.Head.Is(Denied | Accusing))
                 return IsReportOfWrong(reading, denied) ? (denied.First, reading.Objects.MatterEnd(denied.First)) : null;
             if (denied.Head.Is(Denied)) return (denied.First, reading.Objects.MatterEnd(denied.First));
-            if (cue.Takes("clause") && clause.At(denied.Last) is { } verb
-                && (verb.Is(Auxiliary | WordClass.Modal) || verb.Word?.Lemma is not null && clause.Covering(denied.Last) is null
-                    && verb.Is(VerbForm.Past | VerbForm.Third)))
-                return (denied.First, reading.Objects.MatterEnd(denied.First));
             if (clause.At(after) is { } first && first.Is(VerbForm.Gerund)) return (after, reading.Objects.MatterEnd(after));
             return cue.Takes("clause") && !denied.Head.Is(Asks) && (denied.Head.Is(Deed | WrongThings) || denied.Head.Is(Court))
                 && denied.Possessor?.Kind != MentionKind.Name && clause.Covering(denied.Last) is null && !IsGiven(clause, denied)
@@ -76,9 +74,24 @@ internal static class DenialRules
             && (token.Is(VerbForm.Gerund) || token.Lower is "having" or "being" || cue.Takes("clause") && token.Lower is "that" or "there"))
             return (after, reading.Objects.MatterEnd(after));
         // "rejects that."
-        if (clause.Lower(after) is "that" or "this" && clause.At(after + 1) is { IsWord: false } && IsAnswer(reading, cue)) return (after, after + 1);
+        if (clause.Lower(after) is "that" or "this" && (clause.At(after + 1) is { IsWord: false } || clause.Lower(after + 1) == "as") && IsAnswer(reading, cue)) return (after, after + 1);
         // "which Serbia denies": what the sentence has told of.
         return IsAnswer(reading, cue) && IsRelative(reading, group.Verb) ? (0, 0) : null;
+    }
+
+    // "denied he had known": the object is the subject of a clause.
+    private static bool StartsClause(Clause clause, Mention denied) =>
+        clause.At(denied.Last) is { } verb && (verb.Is(Auxiliary | WordClass.Modal)
+            || verb.Word?.Lemma is not null && clause.Covering(denied.Last) is null && verb.Is(VerbForm.Past | VerbForm.Third));
+
+    // "dismissed as “ridiculous” accusations that …": the object stands after how it is called.
+    private static int PastManner(Clause clause, int after)
+    {
+        if (clause.Lower(after) != "as") return after;
+        for (var i = after + 1; i < after + 6 && clause.At(i) is { IsWord: true } or { IsQuote: true }; i++)
+            if (clause.Starting(i) is { } denied && !clause.Tokens[i].IsQuote)
+                return denied.Head.Is(Accusing | Denied) ? denied.First : after;
+        return after;
     }
 
     private static bool IsPronoun(Mention denied) =>
@@ -92,12 +105,18 @@ internal static class DenialRules
         && Enumerable.Range(denied.Last, 12).Any(at => reading.Clause.At(at) is { } token
             && (token.Is(WrongThings) || token.Word?.Lemma is { } lemma && Lexicon.Shared.Lemma(lemma).Is(WrongDeeds)));
 
-    private static bool IsRelative(Reading reading, int verb)
+    // "an allegation the ministry's spokesman, Ana Ilić, dismissed": the noun before the office that the name stands in apposition to.
+    private static bool IsAfterNoun(Clause clause, Mention name) =>
+        clause.At(name.First - 1) is { Text: "," } && clause.Ending(name.First - 1) is { Kind: MentionKind.Description } office
+        && clause.Ending(office.First) is { } noun && noun.Head.Is(Accusing);
+
+    /// <summary>Whether a relative pronoun, or a noun that names an accusation, stands before the subject of a verb as its object.</summary>
+    public static bool IsRelative(Reading reading, int verb)
     {
         var subject = reading.Subjects.Of(verb);
         return subject.Count > 0
             && (reading.Clause.At(subject[0].First - 1) is { } before && before.Is(Relative)
-                || reading.Clause.Ending(subject[0].First) is { } noun && noun.Head.Is(Accusing));
+                || reading.Clause.Ending(subject[0].First) is { } noun && noun.Head.Is(Accusing) || IsAfterNoun(reading.Clause, subject[0]));
     }
 
     private static bool IsAnswer(Reading reading, Cue cue) =>
@@ -139,7 +158,7 @@ internal static class DenialRules
             && reading.Clause.Sentence.Index - act.Sentence.Index <= 2 * Limits.MaxSentencesBack);
         if (last is null) return [];
         var isGeneral = denied is null
-            ? matter.Last == 0 || reading.Clause.Tokens[matter.First..matter.Last].Any(token => token.Lower == "such")
+            ? matter.Last == 0 || matter.Last == matter.First + 1 && reading.Clause.Lower(matter.First) is "that" or "this" || reading.Clause.Tokens[matter.First..matter.Last].Any(token => token.Lower == "such")
             : IsPronoun(denied) || denied.Head.Is(Accusing)
                 && reading.Clause.Lower(denied.First) is "the" or "these" or "this" or "those" or "that" or "such";
         if (isGeneral && last.Accused.Count > 0 && last.Accused.All(accused => accused.State is not null)

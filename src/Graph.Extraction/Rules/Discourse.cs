@@ -17,7 +17,8 @@ internal sealed class Discourse
     /// <param name="IsSubject">Whether as the subject.</param>
     /// <param name="Words">The words of the phrase, in lower case.</param>
     /// <param name="List">Which list it was a member of, or -1.</param>
-    public sealed record Entry(Party Party, int Sentence, int At, bool IsSubject, string[] Words, int List);
+    /// <param name="IsQuoted">Whether in words that somebody is quoted with.</param>
+    public sealed record Entry(Party Party, int Sentence, int At, bool IsSubject, string[] Words, int List, bool IsQuoted);
 
     /// <summary>The day of the text, or null.</summary>
     public DateOnly? Day { get; init; }
@@ -39,6 +40,10 @@ internal sealed class Discourse
         var words = entry.Party.Name.Split(' ');
         fullNames[words[^1]] = entry.Party.Name;
         if (words.Length > 1) fullNames.TryAdd(words[0], entry.Party.Name);
+        // De Moraes, von der Leyen: the last name with the small words before it.
+        var last = words.Length - 1;
+        while (last > 1 && char.IsLower(words[last - 1][0])) last--;
+        if (last < words.Length - 1) fullNames[string.Join(' ', words[last..])] = entry.Party.Name;
     }
 
     /// <summary>Remembers a short form that the text gives in brackets: <c>(RSF)</c>.</summary>
@@ -70,6 +75,16 @@ internal sealed class Discourse
         return null;
     }
 
+    /// <summary>The two members of the last list of two, or null: whom <c>both companies</c> means.</summary>
+    public (Party One, Party Other)? LastTwo(int sentence)
+    {
+        for (var i = entries.Count - 1; i > 0 && sentence - entries[i].Sentence <= Limits.MaxSentencesBack; i--)
+            if (entries[i].List >= 0 && entries[i - 1].List == entries[i].List && (i < 2 || entries[i - 2].List != entries[i].List)
+                && (i + 1 == entries.Count || entries[i + 1].List != entries[i].List) && !entries[i].Party.IsPlural)
+                return (entries[i - 1].Party, entries[i].Party);
+        return null;
+    }
+
     /// <summary>The other one of the pair named last, or null.</summary>
     public Party? OtherThan(Party one, int sentence) =>
         Pair(sentence) is not { } pair ? null : pair.One.IsSideOf(one) ? pair.Other : pair.Other.IsSideOf(one) ? pair.One : null;
@@ -79,8 +94,9 @@ internal sealed class Discourse
     /// <param name="sentence">Its sentence.</param>
     /// <param name="at">Its token.</param>
     /// <param name="isSubject">Whether it is a subject.</param>
+    /// <param name="isQuoted">Whether it stands in words that somebody is quoted with.</param>
     /// <param name="not">Whom it cannot mean.</param>
-    public List<Party> Meant(string pronoun, int sentence, int at, bool isSubject, IReadOnlyList<Party> not)
+    public List<Party> Meant(string pronoun, int sentence, int at, bool isSubject, bool isQuoted, IReadOnlyList<Party> not)
     {
         var isPerson = pronoun is "he" or "she" or "him" or "his" or "her" or "himself" or "herself" or "hers";
         var isPlural = pronoun is "they" or "them" or "their" or "themselves";
@@ -91,10 +107,11 @@ internal sealed class Discourse
             var entry = entries[i];
             var distance = sentence - entry.Sentence;
             if (distance > Limits.MaxSentencesBack) break;
-            if (distance == 0 && entry.At >= at || not.Any(party => party.IsSame(entry.Party))) continue;
+            if (distance == 0 && (entry.At >= at || entry.IsQuoted && !isQuoted) || not.Any(party => party.IsSame(entry.Party))) continue;
             if (!Fits(entry, isPerson, isPlural)) continue;
             var score = distance * 100 + (entry.IsSubject == isSubject || distance > 0 && entry.IsSubject ? 0 : 30)
                 + (distance == 0 ? at - entry.At : entry.At) / 4
+                + (!isPerson && !isPlural && entry.Party.Kind == NameKind.Unknown && entry.Party.State is null ? 40 : 0)
                 + (isPlural && entry.List >= 0 && !entry.Party.IsPlural && distance > 0 ? 20 : 0);
             if (score >= bestScore) continue;
             (best, bestScore) = (entry, score);
@@ -122,6 +139,7 @@ internal sealed class Discourse
                 && char.IsUpper(party.Surface[0]) && !party.Surface.StartsWith("The ", StringComparison.Ordinal);
         if (isPlural)
             return party.IsPlural || entry.List >= 0 || party.Kind is NameKind.GovernmentBody && entry.Words[^1] is "forces" or "troops" or "guards";
-        return party.Kind is not NameKind.Person && !party.IsPlural && (party.Kind != NameKind.Unknown || party.State is not null);
+        return party.Kind is not NameKind.Person && !party.IsPlural
+            && (party.Kind != NameKind.Unknown || party.State is not null || entry.IsSubject && char.IsUpper(party.Surface[0]) && !party.Surface.Contains(' '));
     }
 }

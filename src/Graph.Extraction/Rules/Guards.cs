@@ -25,6 +25,17 @@ internal static class Guards
         return IsSupposed(clause, group) ? Guard.Hypothetical : null;
     }
 
+    /// <summary>Why what a subject is said to do was not done: neither did, nobody did, had he done so; or null.</summary>
+    public static Guard? Nobody(Clause clause, List<Mention> subject)
+    {
+        if (subject.Count == 0) return null;
+        var first = subject[0].First;
+        if (clause.Lower(first) is "neither" or "nobody" or "no" || clause.Lower(first - 1) == "neither") return Guard.Negated;
+        return clause.Lower(first - 1) is "had" or "were" or "should" && (first - 1 == clause.First || clause.At(first - 2) is { IsWord: false })
+            ? Guard.Hypothetical
+            : null;
+    }
+
     private static bool IsWithout(Clause clause, VerbGroup group) => clause.Lower(group.First - 1) is "without" or "not" or "never";
 
     // "refused to accuse", "threatened to blame"; but "went on to accuse", "used the speech to accuse".

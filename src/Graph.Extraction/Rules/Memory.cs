@@ -38,7 +38,7 @@ internal static class Memory
                 reading.Discourse.Add(new(
                     party, clause.Sentence.Index, mention.First, subjects.Contains(mention),
                     [.. clause.Tokens[mention.First..mention.Last].Select(token => token.Lower)],
-                    isListed ? clause.Sentence.Index * 1000 + list : -1));
+                    isListed ? clause.Sentence.Index * 1000 + list : -1, clause.Tokens[mention.First].Quoted));
         }
 
         Pairs(reading, parties);

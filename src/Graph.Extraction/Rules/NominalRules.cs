@@ -26,6 +26,8 @@ internal static class NominalRules
                 .. both.Select(one => VerbRules.Make(
                     reading, at, cue, "reciprocal", [one], [.. both.Where(other => other != one)], [], Against(reading, phrase, [], cue).Matter)),
             ];
+        // "laid the blame", "took the blame": the verb reports the act, or there is none.
+        if (clause.Tokens[at].Lower == "blame") return Guards.Refuse(Guard.OtherSense, ref refused);
         if (verb >= 0 && !isDrawn && !isMade && IsConsumed(clause, verb)) return Guards.Refuse(Guard.NoParty, ref refused);
         if (clause.Lower(phrase.First) is "no" or "any") return Guards.Refuse(Guard.Negated, ref refused);
 

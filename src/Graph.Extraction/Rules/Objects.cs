@@ -40,6 +40,8 @@ internal sealed class Objects(Clause clause)
             var next = last;
             if (tokens[next].Text == "," && (IsList(next, end) || tokens[next + 1].Is(Conjunction))) next++;
             if (next < end && tokens[next].Is(Conjunction) && tokens[next].Lower is "and" or "or" or "&") next++;
+            // "two engineers, Ana Ilić and Jon Holm": who the two are.
+            if (tokens[last].Text == "," && first.IsPlural && first.HasName is false && IsCount(tokens[first.First])) break;
             if (next == last || clause.Starting(next) is not { } other || other.First >= end || !Joins(other, matter)) break;
             all.Add(other);
         }
@@ -157,6 +159,8 @@ internal sealed class Objects(Clause clause)
 
         return at;
     }
+
+    private static bool IsCount(Token token) => token.IsNumber || token.Lower is "two" or "three" or "four" or "five" or "both";
 
     // Whether a conjunction follows the commas, as in a list; an apposition has none.
     private bool IsList(int at, int end)

@@ -32,7 +32,7 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
         var party = Plain(mention, surface);
         return mention.OtherStates.Count == 0
             ? [party]
-            : [party, .. mention.OtherStates.Select(state => party with { State = state, Name = state + " " + mention.Head.Text })];
+            : [.. mention.OtherStates.Prepend(mention.State!).Select(state => party with { State = state, Name = party.Kind == NameKind.State ? state : $"{Demonym(mention, state)} {mention.Head.Text}" })];
     }
 
     /// <summary>
@@ -43,10 +43,11 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
     public List<Party> Responsible(Mention mention, IReadOnlyList<Party> not)
     {
         if (mention.Possessor is { } whose && mention.Head.Is(Deed) && mention.Kind != MentionKind.Name) return Responsible(whose, not);
+        if (mention is { Kind: MentionKind.Description, State: null } && mention.Head.Is(Deed) && Doer(mention) is { } agent) return Of(agent, false, not);
         if (mention.Kind is MentionKind.Pronoun or MentionKind.Description || mention.Kind == MentionKind.Name && IsParty(mention))
             return Of(mention, false, not);
         if (mention.Possessor is { } possessor) return Responsible(possessor, not);
-        if (mention.State is { } state && mention.Head.Is(Deed | WrongThings) && StateToken(mention, state) is var at && at >= 0)
+        if (mention.State is { } state && mention.Head.Is(Deed | WrongThings | Craft) && StateToken(mention, state) is var at && at >= 0)
             return [StateParty(state, at)];
         return mention.Head.Is(Deed | WrongThings) && Doer(mention) is { } doer ? Of(doer, false, not) : [];
     }
@@ -54,7 +55,7 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
     // Who did a deed by the words after it: the bombing of Kyiv by Russia, the policies of Israel.
     private Mention? Doer(Mention deed)
     {
-        for (var i = deed.Last; i < deed.Last + 8 && clause.At(i) is { } token && (clause.Covering(i) is not null || token.Is(Preposition)); i++)
+        for (var i = deed.Last; i < deed.Last + 8 && clause.At(i) is { } token && (clause.Covering(i) is not null || token.Is(Preposition) || token.IsQuote); i++)
             if (token.Lower == "by" && clause.Starting(i + 1) is { } doer && IsParty(doer)) return doer;
         return !deed.Head.Is(WrongThings) && deed.Of is { } of
             && (of.Known is not null || IsParty(of) && of.Kind == MentionKind.Description)
@@ -91,6 +92,13 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
         else if (mention.Kind == MentionKind.Description && mention.Head.Is(SpeaksFor) && clause.Lower(last) == "for"
             && clause.Starting(last + 1) is { } office && IsParty(office))
             last = Span(office).Last;
+        // A quotation mark that opens or closes within the phrase has its other one beside it.
+        if (tokens[first..last].Count(token => token.IsQuote) % 2 == 1)
+        {
+            if (clause.At(last) is { IsQuote: true }) last++;
+            else if (clause.At(first - 1) is { IsQuote: true }) first--;
+        }
+
         return (first, last);
     }
 
@@ -120,11 +128,14 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
 
         var bare = clause.Text(text, mention.Bare.First, mention.Bare.Last);
         if (discourse.ByShortForm(bare) is { } meant) return meant with { Surface = surface, Start = start, End = end };
-        var name = mention.Bare.Last - mention.Bare.First == 1 ? discourse.FullName(bare) : bare;
+        var name = mention.Bare.Last - mention.Bare.First == 1 || tokens[mention.Bare.First].Is(Particle) ? discourse.FullName(bare) : bare;
         var kind = mention.Names == NameKind.Unknown && name != bare ? NameKind.Person : mention.Names;
         if (mention.Kind == MentionKind.Description) name = StripArticle(mention);
         return new(surface, start, end, name, kind) { State = mention.State, IsPlural = mention.IsPlural };
     }
+
+    // Colombian and Chilean leaders: Colombian leaders, Chilean leaders.
+    private string Demonym(Mention mention, string state) => StateToken(mention, state) is >= 0 and var at ? StateParty(state, at).Surface : state;
 
     private string StripArticle(Mention mention)
     {
@@ -138,7 +149,7 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
         var (start, end) = (tokens[mention.First].Start, tokens[mention.Last - 1].End);
         var meant = mention.Head.Lower is "we" or "us" or "our" or "i" or "me" or "my"
             ? discourse.LastSpeaker is { } speaker ? [speaker] : []
-            : discourse.Meant(mention.Head.Lower, clause.Sentence.Index, mention.First, isSubject, not);
+            : discourse.Meant(mention.Head.Lower, clause.Sentence.Index, mention.First, isSubject, mention.Head.Quoted, not);
         return meant.Count == 0
             ? [new(surface, start, end, surface, NameKind.Unknown) { IsUnresolved = true, IsReference = true }]
             : meant.ConvertAll(party => party with { Surface = surface, Start = start, End = end, IsReference = true });
@@ -182,6 +193,10 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
             return [new(surface, start, end, surface, NameKind.Unknown) { IsUnresolved = true, IsPlural = true }];
         }
 
+        // Both companies, the two men: who were named together.
+        if (mention.IsPlural && mention.State is null && mention.Of is null && discourse.LastTwo(sentence) is { } two
+            && (tokens[mention.First].Lower == "both" || tokens[mention.First].Lower == "the" && clause.Lower(mention.First + 1) == "two"))
+            return [As(two.One), As(two.Other)];
         if (word is "neighbour" or "neighbor" or "counterpart" or "rival" && mention.State is null && not.Count > 0)
             return discourse.OtherThan(not[0], sentence) is { } other ? [As(other)] : null;
         if (mention.State is not null || mention.Of is not null || !tokens[mention.First].Is(Determiner | Possessive)

@@ -48,7 +48,9 @@ internal sealed class Reading
     /// <summary>Those who are named by the subject, each with whom it speaks for.</summary>
     public (List<Party> Parties, List<Party> For) Speakers(List<Mention> subject)
     {
-        var named = Parties.Of(subject.Where(mention => mention.Kind != MentionKind.Thing || mention.Possessor is null), true);
+        // What somebody wrote or did speaks for them: the ministry's letter.
+        var named = Parties.Of(subject.Select(mention =>
+            mention is { Kind: MentionKind.Thing, Possessor: { } whose } && mention.Head.Is(WordClass.Writing | WordClass.Deed) ? whose : mention), true);
         return (named, [.. subject.Select(Parties.OnBehalfOf).OfType<Party>()]);
     }
 

@@ -17,17 +17,18 @@ internal static class StatementRules
         var inverted = cue.Takes("name") ? null : Inverted(reading, at, group);
         var isInverted = inverted is not null;
         var subject = inverted is not null ? Joined(clause, inverted)
-            : group.IsGerund || group.IsInfinitive ? VerbRules.Participle(reading, group) : reading.Subjects.Of(at);
+            : group.IsGerund || group.IsInfinitive ? SharedSubjects.Participle(reading, group) : reading.Subjects.Of(at);
         if (subject.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
         if (!isInverted && Guards.IsPastQuote(reading, at, subject)) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
         if (cue.Takes("name")) return Called(reading, at, cue, subject, ref refused);
+        if (Guards.Nobody(clause, subject) is { } nobody) return Guards.Refuse(nobody, ref refused);
         var (speakers, principals) = reading.Speakers(subject);
         if (speakers.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
         reading.Discourse.LastSpeaker = speakers[0];
         foreach (var (from, until, isIntroduced) in Regions(reading, at, group, subject, isInverted, cue))
         {
             if (Denies(reading, at, cue, from, until, speakers, principals) is { } denial) return [denial];
-            if (Charges.Clause(reading, from, until, [.. speakers, .. principals], anyDeed: false) is not { } charge
+            if (Charges.Clause(reading, from, until, [.. speakers, .. principals], anyDeed: false, Topic(reading, at, speakers)) is not { } charge
                 || !isIntroduced && IsOfAnother(clause, from, charge))
                 continue;
             if (charge.Accused.Count == 0 && speakers[0].Kind == NameKind.Media) continue;
@@ -35,6 +36,17 @@ internal static class StatementRules
         }
 
         return Guards.Refuse(Guard.NoParty, ref refused);
+    }
+
+    // "said of Mr. Trump": whom the pronouns of what is said mean.
+    private static Party? Topic(Reading reading, int at, List<Party> speakers)
+    {
+        var clause = reading.Clause;
+        var of = Enumerable.Range(at + 1, 8).FirstOrDefault(i => clause.Lower(i) == "of" && clause.Covering(i) is null, -1);
+        if (of < 0 || clause.Tokens[of].Quoted || of > at + 1 && clause.Ending(of) is not { Kind: MentionKind.Name }) return null;
+        return clause.Starting(of + 1) is { } topic && Parties.IsParty(topic) && !clause.Tokens[of + 1].IsQuote
+            ? reading.Parties.Of(topic, false, speakers).FirstOrDefault()
+            : null;
     }
 
     private static ReportedAct Act(Reading reading, int at, Cue cue, Charge charge, List<Party> speakers, List<Party> principals, int until) =>
@@ -114,6 +126,15 @@ internal static class StatementRules
     private static List<ReportedAct> Called(Reading reading, int at, Cue cue, List<Mention> subject, ref Guard? refused)
     {
         var clause = reading.Clause;
+        // "an accusation Beijing called contrary to the facts": what is called so stands before.
+        if (DenialRules.IsRelative(reading, at) && clause.Tokens[(at + 1)..Math.Min(at + 8, clause.Tokens.Length)].Any(token => token.Is(Untrue))
+            && reading.Recent.Any(act => act.Sentence == clause.Sentence))
+            return reading.Speakers(subject) is { Parties.Count: > 0 } deniers
+                ? [DenialRules.Make(reading, at, cue, "statement", deniers.Parties, deniers.For, null, (0, 0))]
+                : Guards.Refuse(Guard.NoParty, ref refused);
+        // "for what she called a disgrace": whose it is, the verb before says.
+        if (clause.Lower(subject[0].First - 1) == "what") return Guards.Refuse(Guard.OtherSense, ref refused);
+        if (clause.Lower(at + 1) is "that" or "this" && clause.Starting(at + 1) is null) return CalledSo(reading, at, cue, subject, ref refused);
         if (clause.Starting(at + 1) is not { Kind: not MentionKind.Pronoun } called) return CalledPronoun(reading, at, cue, subject, ref refused);
         var (speakers, principals) = reading.Speakers(subject);
         if (speakers.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
@@ -134,6 +155,18 @@ internal static class StatementRules
         if (accused.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
         var act = VerbRules.Make(reading, at, cue, "statement", speakers, accused, principals, (called.First, end));
         return [act with { Act = isCulprit ? cue.Act : "CRITICIZE", Confidence = 0.75 }];
+    }
+
+    // "called that an absurd lie".
+    private static List<ReportedAct> CalledSo(Reading reading, int at, Cue cue, List<Mention> subject, ref Guard? refused)
+    {
+        var clause = reading.Clause;
+        var (speakers, principals) = reading.Speakers(subject);
+        var isUntrue = Enumerable.Range(at + 2, 6).Select(clause.At).OfType<Token>().TakeWhile(token => token.Text is not ("." or ";" or ","))
+            .Any(token => token.Is(Untrue));
+        return speakers.Count > 0 && isUntrue && reading.Recent.Any(act => act.Act != "DENY" && clause.Sentence.Index - act.Sentence.Index <= 1)
+            ? [DenialRules.Make(reading, at, cue, "statement", speakers, principals, null, (at + 1, at + 2))]
+            : Guards.Refuse(Guard.NoParty, ref refused);
     }
 
     private static List<ReportedAct> CalledPronoun(Reading reading, int at, Cue cue, List<Mention> subject, ref Guard? refused)

@@ -15,19 +15,29 @@ internal sealed class Subjects(Clause clause)
     public List<Mention> Of(int verb) => Of(verb, 0, clause.First);
 
     /// <summary>The subject of the clause that a participle or a verb without a subject depends on.</summary>
-    public List<Mention> Shared(int before) => Shared(before, 0);
+    /// <param name="before">The first token of the participle or verb.</param>
+    /// <param name="isNearest">Whether a clause that itself depends on another verb will do: "said that he left after accusing".</param>
+    public List<Mention> Shared(int before, bool isNearest = false) => Shared(before, 0, isNearest);
 
     private List<Mention> Of(int verb, int depth, int begin)
     {
         if (depth > Limits.MaxSharedSubjects) return [];
         var at = VerbGroup.Of(clause, verb).First;
+        var isPastInsert = false;
         for (var steps = 0; at > begin && steps < Limits.MaxInsertTokens; steps++)
         {
             var before = tokens[at - 1];
             if (TimeStart(at) is var time && time < at) at = time;
             else if (before.Text == ")") at = Opening(at - 1, "(");
             else if (before.IsQuote) at--;
-            else if (clause.Ending(at) is { } mention) return IsAdverbial(Governing(mention)) ? [] : Expand(mention);
+            else if (clause.Ending(at) is { } mention)
+            {
+                // "A and B both accused": who they are stands before.
+                if (IsFloating(mention)) at = mention.First;
+                else if (Issuer(mention) is { } issuer) return [issuer];
+                else if (IsAdverbial(Governing(mention))) return [];
+                else return isPastInsert && ApposedTo(Governing(mention)) is { } apposed ? [apposed] : Expand(mention);
+            }
             else if (before.Is(Relative) && !(before.Lower == "that" && clause.Ending(at - 1) is null)) return Antecedent(at - 1);
             else if (before.Is(Conjunction)) return Shared(at - 1, depth + 1);
             else if (IsComma(before))
@@ -41,9 +51,9 @@ internal sealed class Subjects(Clause clause)
 
                 if (Insert(at - 1) is not { } opening) return Shared(at - 1, depth + 1);
                 if (NameInApposition(opening, at - 1) is { } name) return [name];
-                at = opening;
+                (at, isPastInsert) = (opening, true);
             }
-            else if (before.Is(Adverb | Auxiliary) || before.Is(Negation)) at--;
+            else if (before.Is(Adverb | Auxiliary) || before.Is(Negation) || before.Lower is "all" or "each" && clause.Ending(at - 1) is not null) at--;
             else return [];
         }
 
@@ -63,7 +73,8 @@ internal sealed class Subjects(Clause clause)
                 : Expand(nearest);
         // "Hun Sen, the president of the senate, who …": the name, not its apposition.
         if (Insert(at, nearest) is { } opening && clause.Ending(opening) is { Kind: MentionKind.Name } named) return [named];
-        return Expand(nearest);
+        // "pay millions to a parish that accused it": it is not the millions that accused.
+        return nearest.Kind != MentionKind.Thing && Governing(nearest).Kind == MentionKind.Thing ? [nearest] : Expand(nearest);
     }
 
     /// <summary>
@@ -77,7 +88,7 @@ internal sealed class Subjects(Clause clause)
         {
             var at = left.First - 1;
             while (at >= 0 && tokens[at].IsQuote) at--;
-            if (at > 0 && tokens[at].Is(Conjunction) && tokens[at].Lower is "and" or "or" or "&" or "plus") at--;
+            if (at > 0 && tokens[at].Is(Conjunction) && tokens[at].Lower is "and" or "or" or "nor" or "&" or "plus") at--;
             else if (!(at > 0 && tokens[at].Text == "," && all.Count > 1)) break;
             if (at > 0 && tokens[at].Text == ",") at--;
             if (at >= 0 && tokens[at].Text == ")") at = Opening(at, "(") - 1;
@@ -87,6 +98,23 @@ internal sealed class Subjects(Clause clause)
 
         return all;
     }
+
+    private bool IsFloating(Mention mention) =>
+        mention.Last - mention.First == 1 && mention.Head.Lower is "both" or "all" or "each" && clause.Ending(mention.First) is not null;
+
+    // "A report by Amnesty", "a study from the bank": it speaks for who has issued it.
+    private Mention? Issuer(Mention mention) =>
+        mention.First > 0 && tokens[mention.First - 1].Lower is "by" or "from" && clause.Ending(mention.First - 1) is { Kind: MentionKind.Thing } paper
+            && paper.Head.Is(Writing)
+            ? mention
+            : null;
+
+    // "Nangaa, coordinator of the alliance, which …, said": the name that a description stands in apposition to.
+    private Mention? ApposedTo(Mention description) =>
+        description is { Kind: MentionKind.Description, Role: >= 0 } && description.First > clause.First + 1 && IsComma(tokens[description.First - 1])
+            && clause.Ending(description.First - 1) is { Kind: MentionKind.Name } name && name.Names is NameKind.Person or NameKind.Unknown
+            ? name
+            : null;
 
     // What a phrase after a preposition hangs on: officials in Kyiv, president of the senate.
     private Mention Governing(Mention mention)
@@ -114,7 +142,7 @@ internal sealed class Subjects(Clause clause)
             && !(before.Word?.Lemma is not null && clause.Covering(governing.First - 1) is null && !before.Is(Conjunction));
     }
 
-    private List<Mention> Shared(int before, int depth)
+    private List<Mention> Shared(int before, int depth, bool isNearest = false)
     {
         if (depth > Limits.MaxSharedSubjects) return [];
         List<Mention> embedded = [];
@@ -127,7 +155,7 @@ internal sealed class Subjects(Clause clause)
             if (tokens[i].Quoted != (tokens[Math.Min(before, tokens.Length - 1)].Quoted && !tokens[before - 1].IsQuote)) continue;
             if (Of(i, depth + 1, clause.First) is not { Count: > 0 } found) continue;
             if (found[0].Last > group.First || IsObject(found[0])) continue;
-            if (IsEmbedded(found[0]))
+            if (!isNearest && IsEmbedded(found[0]))
             {
                 if (embedded.Count == 0) embedded = found;
                 continue;

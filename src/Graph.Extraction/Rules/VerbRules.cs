@@ -19,11 +19,10 @@ internal static class VerbRules
             && (clause.Starting(after) is null && next is "of" or "by" or "for" or "over" or "with");
         if (group.IsPassive || isBare) return Passive(reading, at, cue, group, isBare && !group.IsPassive, ref refused);
         if (Guards.Unreal(clause, group) is { } unreal) return Guards.Refuse(unreal, ref refused);
-        var subject = group.IsGerund || group.IsInfinitive ? Participle(reading, group) : reading.Subjects.Of(at);
+        var subject = group.IsGerund || group.IsInfinitive ? SharedSubjects.Participle(reading, group) : reading.Subjects.Of(at);
         if (Guards.IsPastQuote(reading, at, subject)) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
         if (subject.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
-        if (clause.Lower(subject[0].First) is "neither" or "nobody" or "no" || clause.Lower(subject[0].First - 1) == "neither")
-            return Guards.Refuse(Guard.Negated, ref refused);
+        if (Guards.Nobody(clause, subject) is { } nobody) return Guards.Refuse(nobody, ref refused);
         var (accusers, principals) = reading.Speakers(subject);
         if (accusers.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
         var rule = group.IsGerund ? "participle" : cue.Act == "CRITICIZE" ? "criticize" : "active";
@@ -46,6 +45,15 @@ internal static class VerbRules
             return [Make(reading, at, cue, rule, accusers, reading.Parties.Of(target, false, accusers), principals, (0, 0))];
         if (!cue.Takes("responsible") && Relative(reading, at, after) is { } antecedent)
             return [Make(reading, at, cue, rule, accusers, reading.Parties.Of(antecedent, false, accusers), principals, (0, 0))];
+        after = PastWords(reading, after);
+        if (cue.Takes("finger"))
+        {
+            if (clause.Starting(after) is not { Head.Lower: "finger" or "fingers" } finger || clause.Lower(finger.Last) != "at"
+                || clause.Starting(finger.Last + 1) is not { } pointed || !Parties.IsParty(pointed))
+                return Guards.Refuse(Guard.OtherSense, ref refused);
+            return [Make(reading, at, cue, rule, accusers, reading.Parties.Of(pointed, false, accusers), principals, (0, 0))];
+        }
+
         if (cue.Takes("blame-on"))
         {
             if (clause.Starting(after) is not { Head.Lower: "blame" } || On(reading, at, after) is not { } put)
@@ -76,7 +84,40 @@ internal static class VerbRules
         if (matter < 0 && cue.Takes("deed") && objects[0].Kind == MentionKind.Thing)
             span = (objects[0].First, reading.Objects.MatterEnd(objects[0].First));
         if (cue.Takes("matter") && matter < 0) return Guards.Refuse(Guard.OtherSense, ref refused);
-        return [Make(reading, at, cue, rule, accusers, accused, principals, span)];
+        List<ReportedAct> acts = [Make(reading, at, cue, rule, accusers, accused, principals, span)];
+        if (matter > 0) acts.AddRange(Further(reading, at, cue, rule, accusers, principals, matter));
+        return acts;
+    }
+
+    // Past what is said of the manner and in whose words: "in the strongest terms", "what it called".
+    private static int PastWords(Reading reading, int after)
+    {
+        var clause = reading.Clause;
+        if (clause.Lower(after) == "in" && reading.Objects.AfterPlace(after) is var past && clause.Starting(past) is not null) after = past;
+        if (clause.Lower(after) != "what") return after;
+        for (var i = after + 1; i < after + 6; i++)
+            if (clause.At(i)?.Word?.Lemma is "call" or "describe" or "term" or "brand" or "label" && clause.Covering(i) is null)
+                return clause.Lower(i + 1) == "as" ? i + 2 : i + 1;
+        return after;
+    }
+
+    // "accused the company of bribery, the ministry of hiding it and the police of looking away": the verb is said once.
+    private static IEnumerable<ReportedAct> Further(
+        Reading reading, int at, Cue cue, string rule, List<Party> accusers, List<Party> principals, int matter)
+    {
+        var clause = reading.Clause;
+        var preposition = clause.Lower(matter - 1);
+        for (var i = matter; i + 3 < clause.Tokens.Length; i++)
+        {
+            if (clause.Tokens[i].Text is ";" or ":") yield break;
+            if (clause.Tokens[i].Text != "," && clause.Lower(i) != "and" || clause.Covering(i) is not null) continue;
+            if (clause.Starting(i + 1) is not { Kind: not MentionKind.Thing } other || !Parties.IsParty(other) || clause.Lower(other.Last) != preposition)
+                continue;
+            var next = clause.Tokens[other.Last + 1].IsQuote ? other.Last + 2 : other.Last + 1;
+            if (clause.At(next) is not { } gerund || !gerund.Is(VerbForm.Gerund) || clause.Covering(next) is not null) continue;
+            yield return Make(
+                reading, at, cue, rule, accusers, reading.Parties.Of(other, false, accusers), principals, (next, reading.Objects.MatterEnd(next)));
+        }
     }
 
     private static List<Party> Accused(Reading reading, Mention mention, Cue cue, List<Party> accusers)
@@ -107,10 +148,12 @@ internal static class VerbRules
         if (cue.Takes("blame-on") || cue.Takes("wrong") || cue.Takes("responsible") && !IsResponsible(clause, at + 1))
             return Guards.Refuse(Guard.OtherSense, ref refused);
         var agents = reading.Objects.Agents(at, reading.Subjects, out _);
-        var subject = isBare ? Bare(reading, at) : group.IsGerund || group.IsInfinitive ? Participle(reading, group) : reading.Subjects.Of(at);
+        var subject = isBare ? SharedSubjects.Bare(reading, at) : group.IsGerund || group.IsInfinitive ? SharedSubjects.Participle(reading, group) : reading.Subjects.Of(at);
         if (subject.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
         if (Guards.IsPastQuote(reading, at, subject)) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
-        var isPerson = subject[0].Kind == MentionKind.Description && (subject[0].Head.Is(Person) || subject[0].Head.Is(Court));
+        // "protesters accused of vandalism" are suspects; "the party, accused of fraud, …" need not be.
+        var isPerson = subject[0].Kind == MentionKind.Description && (subject[0].Head.Is(Person | Court)
+            || isBare && subject[0].Head.Is(Group | Role) && !subject[0].Head.Is(Craft) && clause.Ending(at) is not null);
         if (agents.Count == 0 && (cue.Takes("court") || isPerson || subject[0].Head.Is(Court) || isBare && IsSanctioned(clause, at)))
             return Guards.Refuse(Guard.Court, ref refused);
         if (agents.Count == 0 && Guards.IsCourt(clause) && (isBare || subject[0].Names is NameKind.Person or NameKind.Unknown))
@@ -171,6 +214,8 @@ internal static class VerbRules
         if (clause.Starting(after) is not null) return null;
         var subject = reading.Subjects.Of(at);
         if (subject.Count == 0 || clause.At(subject[0].First - 1) is not { } before || !before.Is(WordClass.Relative)) return null;
+        // A thing before it is nobody: "a coup that the union condemned".
+        if (clause.Ending(subject[0].First - 1) is { Kind: MentionKind.Thing, Possessor: null }) return null;
         return reading.Subjects.Antecedent(subject[0].First - 1) is { Count: > 0 } found ? found : null;
     }
 
@@ -206,41 +251,11 @@ internal static class VerbRules
         return [Make(reading, at, cue, "active", accusers, found.Accused, principals, (found.Verb, reading.Objects.MatterEnd(found.Verb)))];
     }
 
-    /// <summary>The subject of a participle or infinitive: that of the clause it depends on.</summary>
-    public static List<Mention> Participle(Reading reading, VerbGroup group)
-    {
-        var clause = reading.Clause;
-        // "the minister accusing Kyiv of": the phrase right before it, where no verb has come yet.
-        if (group.IsGerund && clause.Ending(group.First) is { } direct && reading.Subjects.Shared(group.First) is { Count: 0 })
-            return reading.Subjects.Expand(direct);
-        // "Accusing the West of hypocrisy, Lavrov left": the subject of the first verb after it.
-        return group.IsGerund && group.First == clause.First ? Opened(reading, group.Verb) : reading.Subjects.Shared(group.First);
-    }
-
-    // The subject after the comma that ends what a participle opens the sentence with.
-    private static List<Mention> Opened(Reading reading, int participle)
-    {
-        var clause = reading.Clause;
-        for (var i = participle + 1; i < clause.Tokens.Length; i++)
-            if (reading.Subjects.IsVerb(i) && VerbGroup.Of(clause, i).IsFinite && reading.Subjects.Of(i) is { Count: > 0 } later
-                && clause.At(later[0].First - 1) is { Text: "," })
-                return later;
-        return reading.Subjects.Shared(VerbGroup.Of(clause, participle).First);
-    }
-
-    private static List<Mention> Bare(Reading reading, int at)
-    {
-        var clause = reading.Clause;
-        var before = at;
-        while (clause.At(before - 1) is { } adverb && adverb.Is(Adverb)) before--;
-        if (clause.At(before - 1) is { Text: "," }) before--;
-        if (clause.Ending(before) is { } mention) return reading.Subjects.Expand(mention);
-        return before == clause.First ? Opened(reading, at) : reading.Subjects.Shared(at);
-    }
-
     // "the accused shooter", "a condemned inmate".
     private static bool IsAttribute(Clause clause, int at) =>
-        clause.Covering(at) is not null || clause.At(at - 1) is { } before && before.Is(Determiner) && clause.Tokens[at].Is(VerbForm.Participle);
+        clause.Covering(at) is not null
+        || clause.At(at - 1) is { } before && before.Is(Determiner) && !before.Is(WordClass.Relative) && clause.Tokens[at].Is(VerbForm.Participle)
+            && clause.Ending(at) is null;
 
     public static ReportedAct Make(
         Reading reading, int at, Cue cue, string rule, IReadOnlyList<Party> accusers, IReadOnlyList<Party> accused, IReadOnlyList<Party> principals,

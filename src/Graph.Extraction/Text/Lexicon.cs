@@ -35,6 +35,18 @@ internal sealed class Lexicon
         return lower.EndsWith("ing") && lower.Length > 5 ? new(new(lower), WordClass.None, new(lower), VerbForm.Gerund) : null;
     }
 
+    /// <summary>
+    /// A word that is not known but ends in one after a hyphen that names people, an office or a body: <c>vice-president</c>, <c>co-founder</c>; else null.
+    /// </summary>
+    public Word? ByLastPart(ReadOnlySpan<char> lower)
+    {
+        var hyphen = lower.LastIndexOf('-');
+        if (hyphen <= 0 || hyphen + 1 >= lower.Length || Find(lower[(hyphen + 1)..]) is not { } last) return null;
+        var classes = last.Classes & (WordClass.Role | WordClass.Title | WordClass.SpeaksFor | WordClass.Group | WordClass.Person);
+        if (lower[..hyphen] is "ex" or "then" or "former") classes |= WordClass.Former;
+        return (classes & ~WordClass.Former) == WordClass.None ? null : new(new(lower), classes, null, VerbForm.None);
+    }
+
     private void LoadClasses()
     {
         var section = WordClass.None;

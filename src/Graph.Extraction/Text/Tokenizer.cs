@@ -141,7 +141,7 @@ internal static class Tokenizer
         var key = lower[..length];
         var isWord = char.IsLetterOrDigit(key[0]) || IsAmount(text, start, end) || char.IsSurrogate(key[0]) && char.IsLetterOrDigit(text, start);
         var word = Lexicon.Shared.Find(key.Length > 1 && key[^1] == '.' ? key[..^1] : key);
-        if (word is null && isWord && !char.IsUpper(visible[0])) word = Lexicon.ByEnding(key);
+        if (word is null && isWord && !char.IsUpper(visible[0])) word = Lexicon.Shared.ByLastPart(key) ?? Lexicon.ByEnding(key);
         return new(start, end, new(visible[..length]), word?.Text.Length == length ? word.Text : new(key), word, isWord);
     }
 }

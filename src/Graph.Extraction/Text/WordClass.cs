@@ -56,6 +56,10 @@ internal enum WordClass : ulong
     Portfolio = 1ul << 48,
     Asserts = 1ul << 49,
     Fails = 1ul << 50,
+    Particle = 1ul << 51,
+    Writing = 1ul << 52,
+    Craft = 1ul << 53,
+    Assembly = 1ul << 54,
 
     /// <summary>Words that may be the head of a noun phrase.</summary>
     Nominal = Noun | Body | Group | Person | Role | Title | Media | Asks | Denied | Press | Accusing | Deed | WrongThings | Culprit | Time,
