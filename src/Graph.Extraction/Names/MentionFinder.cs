@@ -103,12 +103,19 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
         if (token.Is(Determiner) && token.Lower is "the" or "these" or "those" or "of" && !tokens[at - 1].Is(Determiner)) return at;
         // Ursula von der Leyen, Cristina Fernández de Kirchner: small words between parts of a name.
         if (token.Is(Particle) && JoinsParts(at)) return at + 1;
+        // "Yemen's internationally recognised government".
+        if (token.Is(Adverb) && IsOfParticiple(at)) return at + 2;
         if (token.Is(Conjunction)) return JoinsDemonyms(at) || JoinsAdjectives(at) ? at + 1 : at;
         if (token.Lower == "of" && JoinsName(at, first) is var joined && joined > at) return joined;
         if (token.Lower == "for" && at + 1 < tokens.Length && tokens[at - 1].IsCapital && tokens[at - 1].Is(Body) && tokens[at + 1].IsCapital)
             return at + 1;
         return CanStand(at, first) && !BreaksBefore(at, first) && !IsVerbHere(at, first) ? at + 1 : at;
     }
+
+    private bool IsOfParticiple(int at) =>
+        at > 0 && at + 2 < tokens.Length && (tokens[at - 1].IsPossessive || tokens[at - 1].Is(Determiner | Possessive))
+        && tokens[at + 1].Is(VerbForm.Participle)
+        && (tokens[at + 2].Is(Nominal) || tokens[at + 2].IsCapital || known[at + 2] is not null);
 
     private bool JoinsParts(int at)
     {
@@ -122,7 +129,7 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
         at < tokens.Length
         && (tokens[at].IsQuote && at + 1 < tokens.Length
             ? StartsPhrase(at + 1)
-            : tokens[at].IsWord && CanStand(at, at) && !tokens[at].Is(Determiner));
+            : tokens[at].IsWord && (CanStand(at, at) && !tokens[at].Is(Determiner) || tokens[at].Is(Adverb) && IsOfParticiple(at)));
 
     // Whether a word may stand in a noun phrase.
     private bool CanStand(int at, int first)
@@ -143,14 +150,17 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
     {
         if (at == first) return false;
         var (before, token) = (tokens[at - 1], tokens[at]);
-        if (before.IsPossessive || before.IsQuote || before.Text is "/" or "&" || before.Is(Particle) && JoinsParts(at - 1) || before.Is(Determiner | Possessive | Conjunction) || before.Lower == "of") return false;
+        if (before.IsPossessive || before.IsQuote || before.Text is "/" or "&" || before.Is(Particle) && JoinsParts(at - 1)
+            || before.Is(Determiner | Possessive | Conjunction) || before.Lower == "of")
+            return false;
         // "called the claims absurd", "holds its leaders responsible": a judgement after its noun is no part of the phrase.
         if ((token.Is(Untrue | Judged) || token.Lower is "responsible" or "accountable") && !token.Is(Nominal) && before.Is(Nominal)
             && !before.Is(Adjective))
             return true;
         // "in the strongest terms statements by …" and "told parliament Sánchez was …": a phrase of its own.
         if (before.Lower == "terms" && !before.IsCapital && token.Is(Nominal)) return true;
-        if (token.IsCapital && (before.Is(Assembly) || before.Is(Body | Group) && first > 0 && tokens[first - 1].Word?.Lemma == "tell") && !before.IsCapital)
+        if (token.IsCapital && !before.IsCapital
+            && (before.Is(Assembly) || before.Is(Body | Group) && first > 0 && tokens[first - 1].Word?.Lemma == "tell"))
             return true;
         if (token.IsCapital)
             return !before.IsCapital && !before.IsNumber && !before.Is(Role | Title | Body | Group | Media | Person | Former | Adjective)
@@ -203,15 +213,21 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
         for (var end = at + 1; end < tokens.Length && end <= at + 4; end++)
         {
             if (tokens[end].IsQuote)
-                return end > at + 1 && end + 1 < tokens.Length && tokens[at - 1].Is(Determiner | Possessive) && !tokens[at - 1].Is(Relative)
-                    || end > at + 1 && end + 1 < tokens.Length && tokens[end + 1].IsWord && CanStand(end + 1, at) && !IsVerbHere(end + 1, at);
+                return end > at + 1 && end + 1 < tokens.Length && (IsArticle(tokens[at - 1]) || tokens[end + 1].IsWord && CanStand(end + 1, at) && !IsVerbHere(end + 1, at));
             if (!tokens[end].IsWord) break;
         }
 
         // A closing mark.
-        return at > 0 && tokens[at - 1].Quoted && at + 1 < tokens.Length && tokens[at + 1].IsWord && !tokens[at + 1].Is(Function | Determiner)
+        return at > 0 && tokens[at - 1].Quoted && at + 1 < tokens.Length && !IsPossessor(at + 1)
+            && tokens[at + 1].IsWord && !tokens[at + 1].Is(Function | Determiner)
             && !tokens[at + 1].Is(VerbForm.Past | VerbForm.Third);
     }
+
+    private static bool IsArticle(Token token) => token.Is(Determiner | Possessive) && !IsAlone(token) && !token.Is(Relative);
+
+    // "in the “strongest terms” India's attack": whose the next thing is begins a phrase.
+    private bool IsPossessor(int at) =>
+        known[at] is { } name && at + name.Length < tokens.Length && tokens[at + name.Length].IsPossessive;
 
     private bool IsVerbHere(int at, int first) => known[at] is null && !IsOfState(at, first) && VerbSense.IsVerb(tokens, at, first);
 

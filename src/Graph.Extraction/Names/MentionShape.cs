@@ -27,7 +27,8 @@ internal static class MentionShape
         FindStates(tokens, known, mention, begin);
         // "the paramilitary Rapid Support Forces": what is known of them says more than the adjective.
         var from = begin;
-        while (from < last - 1 && known[from] is null && !tokens[from].IsCapital && !tokens[from].Is(Role | Title | Former) && tokens[from].IsWord) from++;
+        while (from < last - 1 && known[from] is null && tokens[from] is { IsWord: true, IsCapital: false } word && !word.Is(Role | Title | Former))
+            from++;
         if (known[from] is { } whole && from + whole.Length == last && (from == begin || !whole.Entry.IsDemonym))
             Know(mention, whole.Entry, from);
         else Describe(tokens, known, mention, begin);
@@ -68,7 +69,11 @@ internal static class MentionShape
                 && (i + name.Length < mention.Last || name.Entry.IsDemonym))
                 states.Add(state);
         mention.State = states.FirstOrDefault() ?? mention.Possessor?.Known?.State;
-        if (states.Count > 1 && tokens[begin..mention.Last].Any(token => token.Lower == "and")) mention.OtherStates = states[1..];
+        if (states.Count < 2 || states[0] == states[1]) return;
+        if (tokens[begin..mention.Last].Any(token => token.Lower == "and")) mention.OtherStates = states[1..];
+        // The Greek Cypriot side, Bosnian Serb lawmakers: neither state's.
+        else if (known[begin] is { Entry.IsDemonym: true } first && known[begin + first.Length] is { Entry.IsDemonym: true })
+            mention.State = mention.Possessor?.Known?.State;
     }
 
     private static void Know(Mention mention, NameEntry entry, int begin)
@@ -159,7 +164,10 @@ internal static class MentionShape
                 i = start - 1;
             }
             else if (start < i && (token.IsQuote || token.Is(Particle) && i + 1 < last)) continue;
-            else if (!token.IsCapital && !(token.IsWritten && token.Is(Particle)) || token.Is(Title | Role) && i + 1 < last || token.Is(Portfolio) && AfterOffice(tokens, begin, i))
+            // Ministry of External Affairs: the body's name goes on.
+            else if (start < i && IsWithinBody(tokens, start, i)) continue;
+            else if (!token.IsCapital && !(token.IsWritten && token.Is(Particle)) || token.Is(Title | Role) && i + 1 < last
+                || token.Is(Portfolio) && AfterOffice(tokens, begin, i))
             {
                 start = i + 1;
             }
@@ -167,6 +175,11 @@ internal static class MentionShape
 
         return start;
     }
+
+    private static bool IsWithinBody(Token[] tokens, int start, int at) =>
+        Array.FindIndex(tokens, start, at - start, token => token.IsCapital && token.Is(Body)) is >= 0 and var body
+        && (tokens[at].Lower is "of" or "for" or "the" or "and"
+            || tokens[at].IsCapital && !tokens[at].Is(SpeaksFor) && tokens[body..at].Any(token => token.Lower == "of"));
 
     private static bool AfterOffice(Token[] tokens, int begin, int at) => tokens[begin..at].Any(token => token.Is(Role));
 
@@ -181,9 +194,12 @@ internal static class MentionShape
         if (tokens[begin..name].Any(token => token.Is(Role | Title))) return NameKind.Person;
         if (tokens[begin..name].Any(token => token.Is(Media))) return NameKind.Media;
         if (tokens[begin..name].Any(token => token.Is(Body | Group))) return NameKind.Group;
+        if (tokens[name..mention.Last].Any(token => token.Is(Body)) && mention.State is not null) return NameKind.GovernmentBody;
         if (tokens[name..mention.Last].Any(token => token.Is(Body | Noun | Group | Media))) return NameKind.Other;
         if (mention.Last - name == 1) return mention.Head.IsAcronym ? NameKind.Other : NameKind.Unknown;
-        return tokens[name..mention.Last].All(token => token.IsCapital) && tokens[mention.First].Lower != "the" ? NameKind.Person : NameKind.Other;
+        return tokens[name..mention.Last].All(token => token.IsCapital || token.IsQuote || token.Is(Particle)) && tokens[mention.First].Lower != "the"
+            ? NameKind.Person
+            : NameKind.Other;
     }
 
     private static bool IsSortOfPeople(Token head) =>

@@ -58,15 +58,22 @@ internal static class Charges
             if (clause.Lower(subject[0].First - 1) == "that" && clause.Ending(subject[0].First - 1) is { } noun && noun.Head.Is(Accusing | Denied))
                 continue;
             if (Kind(reading, i, group, until, anyDeed) is not { } kind) continue;
-            var accused = topic is not null && subject is [{ Kind: MentionKind.Pronoun } pronoun] && pronoun.Head.Lower is not ("we" or "i" or "you")
+            var accused = topic is not null && IsOfTopic(subject)
                 ? [topic]
                 : Accused(reading, i, subject, speakers, kind, anyDeed);
+            // What was said to charge somebody charges the subject of its first verb, and nobody of a later one.
+            if (accused is null && anyDeed && i == FirstVerb(reading, from, until)) return null;
             if (accused is null) continue;
             return new(i, subject[0].First, accused, kind != 'j', group.Modal is not null);
         }
 
         return null;
     }
+
+    // "He is a crook", "our neighbour lies": of whom it is said the sentence tells.
+    private static bool IsOfTopic(List<Mention> subject) =>
+        subject is [{ Kind: MentionKind.Pronoun } pronoun] && pronoun.Head.Lower is not ("we" or "i" or "you")
+        || subject is [{ HasName: false, Possessor.Head.Lower: "our" or "my" }];
 
     private static bool IsOfAnother(Reading reading, int verb, int from, int until, List<Party> speakers) =>
         reading.Subjects.Of(verb) is { Count: > 0 } subject && subject[0].First >= from && subject[0].Last <= verb
@@ -86,7 +93,8 @@ internal static class Charges
         var lemma = Lexicon.Shared.Lemma(token.Word!.Lemma!);
         // "the arson was ordered by": a wrong thing that somebody did.
         if (group.IsPassive)
-            return anyDeed || lemma.Is(WrongDeeds | WrongAlways) || lemma.Is(Carries) && reading.Subjects.Of(verb) is [{ } thing] && thing.Head.Is(WrongThings)
+            return anyDeed || lemma.Is(WrongDeeds | WrongAlways)
+                || lemma.Is(Carries) && reading.Subjects.Of(verb) is [{ } thing] && thing.Head.Is(WrongThings)
                 ? 'a'
                 : null;
         if (lemma.Text is "be" or "behave" or "act" or "look" or "sound")
@@ -99,13 +107,14 @@ internal static class Charges
         // Had a hand in it; blew it up.
         if (lemma.Text == "have" && clause.Lower(verb + 2) == "hand" && clause.Lower(verb + 3) == "in"
             || lemma.Text == "blow" && clause.Lower(verb + 1) == "up"
-            || lemma.Text == "set" && (clause.Lower(verb + 1) is "fire" || Enumerable.Range(verb + 1, 6).Any(at => clause.Lower(at) is "ablaze" or "alight")))
+            || lemma.Text == "set"
+                && (clause.Lower(verb + 1) is "fire" || Enumerable.Range(verb + 1, 6).Any(at => clause.Lower(at) is "ablaze" or "alight")))
             return 'd';
 
         if (anyDeed || lemma.Is(WrongDeeds) || group.IsNegated && lemma.Is(Fails)) return 'd';
         if (lemma.Text is "open" or "fire" or "direct"
-            && Enumerable.Range(verb + 1, 3).Any(at =>
-                clause.Lower(at) is "fire" or "first" or "on" or "at" or "into" or "rockets" or "missiles" or "shots" && at < until))
+            && Enumerable.Range(verb + 1, 8).TakeWhile(at => at < until && clause.Tokens[at].Text is not ("," or ";")).Any(at =>
+                clause.Lower(at) is "fire" or "first" or "on" or "at" or "into" or "rockets" or "missiles" or "shots"))
             return clause.Lower(verb + 1) is "fire" || lemma.Text == "fire" ? 'd' : null;
         if (lemma.Is(Carries)
             && Enumerable.Range(verb + 1, 8).TakeWhile(at => at < until && clause.Tokens[at].Text is not ("," or ";"))
@@ -157,6 +166,11 @@ internal static class Charges
         }
 
         var parties = subject.SelectMany(mention => reading.Parties.Responsible(mention, speakers)).ToList();
+        // "alleging the supermarkets misled shoppers": a noun that is not known, of several who did something.
+        if (parties.Count == 0 && anyDeed && subject is [{ Kind: MentionKind.Thing, Head.Word: null, Possessor: null } unknown]
+            && (unknown.IsPlural || unknown.Head.Lower.EndsWith("er", StringComparison.Ordinal)
+                || unknown.Head.Lower.EndsWith("or", StringComparison.Ordinal)))
+            parties = reading.Parties.Of(subject, true);
         if (parties.Exists(party => party.IsUnresolved)) return null;
         return parties.Count == 0 ? null : Others(parties, speakers);
     }

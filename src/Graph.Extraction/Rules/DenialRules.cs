@@ -62,7 +62,8 @@ internal static class DenialRules
             // "the idea of", "any suggestion that": the noun decides, and a clause after it does not.
             if (denied.Head.Is(Press) && !denied.Head.Is(Denied | Accusing))
                 return IsReportOfWrong(reading, denied) ? (denied.First, reading.Objects.MatterEnd(denied.First)) : null;
-            if (denied.Head.Is(Denied)) return (denied.First, reading.Objects.MatterEnd(denied.First));
+            if (denied.Head.Is(Denied) || denied.Head.Is(Writing) && IsCalledUntrue(clause, denied))
+                return (denied.First, reading.Objects.MatterEnd(denied.First));
             if (clause.At(after) is { } first && first.Is(VerbForm.Gerund)) return (after, reading.Objects.MatterEnd(after));
             return cue.Takes("clause") && !denied.Head.Is(Asks) && (denied.Head.Is(Deed | WrongThings) || denied.Head.Is(Court))
                 && denied.Possessor?.Kind != MentionKind.Name && clause.Covering(denied.Last) is null && !IsGiven(clause, denied)
@@ -74,7 +75,9 @@ internal static class DenialRules
             && (token.Is(VerbForm.Gerund) || token.Lower is "having" or "being" || cue.Takes("clause") && token.Lower is "that" or "there"))
             return (after, reading.Objects.MatterEnd(after));
         // "rejects that."
-        if (clause.Lower(after) is "that" or "this" && (clause.At(after + 1) is { IsWord: false } || clause.Lower(after + 1) == "as") && IsAnswer(reading, cue)) return (after, after + 1);
+        if (clause.Lower(after) is "that" or "this" && (clause.At(after + 1) is { IsWord: false } || clause.Lower(after + 1) == "as")
+            && IsAnswer(reading, cue))
+            return (after, after + 1);
         // "which Serbia denies": what the sentence has told of.
         return IsAnswer(reading, cue) && IsRelative(reading, group.Verb) ? (0, 0) : null;
     }
@@ -89,10 +92,21 @@ internal static class DenialRules
     {
         if (clause.Lower(after) != "as") return after;
         for (var i = after + 1; i < after + 6 && clause.At(i) is { IsWord: true } or { IsQuote: true }; i++)
-            if (clause.Starting(i) is { } denied && !clause.Tokens[i].IsQuote)
-                return denied.Head.Is(Accusing | Denied) ? denied.First : after;
+        {
+            if (clause.Starting(i) is not { } denied || clause.Tokens[i].IsQuote) continue;
+            if (denied.Head.Is(Accusing | Denied)) return denied.First;
+            if (!denied.Head.Quoted && !denied.Head.Is(Untrue | Judged | Adjective)) return after;
+            i = denied.Last - 1;
+        }
+
         return after;
     }
+
+    // "dismissed the remarks as baseless".
+    private static bool IsCalledUntrue(Clause clause, Mention denied) =>
+        Enumerable.Range(denied.Last, 3).FirstOrDefault(at => clause.Lower(at) == "as", -1) is >= 0 and var how
+        && Enumerable.Range(how + 1, 6).Select(clause.At).OfType<Token>().TakeWhile(token => token.Text is not ("." or ","))
+            .Any(token => token.Is(Untrue));
 
     private static bool IsPronoun(Mention denied) =>
         denied.Kind == MentionKind.Pronoun || denied.Last - denied.First == 1 && denied.Head.Lower is "this" or "that" or "these" or "those";
@@ -115,7 +129,7 @@ internal static class DenialRules
     {
         var subject = reading.Subjects.Of(verb);
         return subject.Count > 0
-            && (reading.Clause.At(subject[0].First - 1) is { } before && before.Is(Relative)
+            && (reading.Clause.At(subject[0].First - 1) is { } before && (before.Is(Relative) || before.Lower == "something")
                 || reading.Clause.Ending(subject[0].First) is { } noun && noun.Head.Is(Accusing) || IsAfterNoun(reading.Clause, subject[0]));
     }
 
@@ -125,15 +139,19 @@ internal static class DenialRules
     // Whose accusation: Ukraine's claims, Russian and Syrian claims, accusations by the army.
     private static List<Party> Named(Reading reading, Mention denied, List<Party> deniers)
     {
-        if (!denied.Head.Is(Accusing | Denied)) return [];
+        if (!denied.Head.Is(Accusing | Denied | Writing)) return [];
         List<Party> parties = [];
-        if (denied.Possessor is { Kind: not MentionKind.Pronoun } possessor) parties.AddRange(reading.Parties.Of(possessor, false, deniers));
+        if (denied.Possessor is { } possessor)
+            parties.AddRange(reading.Parties.Of(possessor, false, deniers).Where(party => !party.IsUnresolved));
         else if (denied.State is { } state)
             foreach (var name in new[] { state }.Concat(denied.OtherStates)) parties.Add(reading.Parties.OfState(denied, name));
         else
         {
             // Accusations by, from, made by, that came from somebody.
-            var by = Enumerable.Range(denied.Last, 3).FirstOrDefault(at => reading.Clause.Lower(at) is "by" or "from", -1);
+            var by = Enumerable.Range(denied.Last, 8)
+                .TakeWhile(at => at < denied.Last + 3 || reading.Clause.Covering(at) is not null
+                    || reading.Clause.Lower(at) is "of" or "made" or "by")
+                .FirstOrDefault(at => reading.Clause.Lower(at) is "by" or "from", -1);
             if (by >= 0 && reading.Clause.Starting(by + 1) is { } source && Parties.IsParty(source))
                 parties.AddRange(reading.Parties.Of(source, false, deniers));
         }
@@ -144,12 +162,17 @@ internal static class DenialRules
     private static List<ReportedAct> Answered(
         Reading reading, int at, List<Party> deniers, List<Party> principals, Mention? denied, List<Party> named, (int First, int Last) matter)
     {
-        var open = reading.Recent.Where(act => act.Act != "DENY" && act.Accusers.Count > 0
+        // "an accusation that Cambodia denied" is one that its own sentence tells of.
+        var isOwn = denied is null && matter.Last == 0;
+        var open = reading.Recent.Where(act => act.Act != "DENY" && act.Accusers.Count > 0 && (!isOwn || act.Sentence == reading.Clause.Sentence)
             && !(act.Sentence == reading.Clause.Sentence && act.Cue > at)).ToList();
         var sides = deniers.Concat(principals).ToList();
         if (named.Count > 0) return [.. open.Where(act => act.Accusers.Any(accuser => named.Exists(accuser.IsSideOf))).Take(1)];
         var against = open.Where(act => act.Accused.Any(accused => sides.Exists(accused.IsSideOf))
             && !act.Accusers.Any(accuser => deniers.Exists(accuser.IsSame))).ToList();
+        // "called this groundless": what was said last.
+        if (IsThis(reading, denied, matter))
+            return [.. against.Concat(open.Where(act => !act.Accusers.Any(accuser => sides.Exists(accuser.IsSame)))).Take(1)];
         if (against.Count > 0 && !DeniesDeedTo(reading, against[0], matter))
             return [.. against.TakeWhile(act => against[0].Sentence.Index - act.Sentence.Index <= 1)
                 .DistinctBy(act => string.Join('|', act.Accusers.Select(accuser => accuser.Name)))];
@@ -158,7 +181,7 @@ internal static class DenialRules
             && reading.Clause.Sentence.Index - act.Sentence.Index <= 2 * Limits.MaxSentencesBack);
         if (last is null) return [];
         var isGeneral = denied is null
-            ? matter.Last == 0 || matter.Last == matter.First + 1 && reading.Clause.Lower(matter.First) is "that" or "this" || reading.Clause.Tokens[matter.First..matter.Last].Any(token => token.Lower == "such")
+            ? matter.Last == 0 || reading.Clause.Tokens[matter.First..matter.Last].Any(token => token.Lower == "such")
             : IsPronoun(denied) || denied.Head.Is(Accusing)
                 && reading.Clause.Lower(denied.First) is "the" or "these" or "this" or "those" or "that" or "such";
         if (isGeneral && last.Accused.Count > 0 && last.Accused.All(accused => accused.State is not null)
@@ -166,6 +189,9 @@ internal static class DenialRules
             return [];
         return isGeneral ? [last] : Similar(reading, open, matter, sides) is { } similar ? [similar] : [];
     }
+
+    private static bool IsThis(Reading reading, Mention? denied, (int First, int Last) matter) =>
+        denied is null && matter.Last == matter.First + 1 && reading.Clause.Lower(matter.First) is "that" or "this";
 
     // "denies killing Abakar": he who was killed is not the one whose accusation is denied.
     private static bool DeniesDeedTo(Reading reading, ReportedAct act, (int First, int Last) matter)

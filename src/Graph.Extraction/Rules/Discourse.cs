@@ -140,6 +140,7 @@ internal sealed class Discourse
         if (isPlural)
             return party.IsPlural || entry.List >= 0 || party.Kind is NameKind.GovernmentBody && entry.Words[^1] is "forces" or "troops" or "guards";
         return party.Kind is not NameKind.Person && !party.IsPlural
-            && (party.Kind != NameKind.Unknown || party.State is not null || entry.IsSubject && char.IsUpper(party.Surface[0]) && !party.Surface.Contains(' '));
+            && (party.Kind != NameKind.Unknown || party.State is not null
+                || entry.IsSubject && char.IsUpper(party.Surface[0]) && !party.Surface.Contains(' '));
     }
 }

@@ -43,6 +43,8 @@ internal sealed class Objects(Clause clause)
             // "two engineers, Ana Ilić and Jon Holm": who the two are.
             if (tokens[last].Text == "," && first.IsPlural && first.HasName is false && IsCount(tokens[first.First])) break;
             if (next == last || clause.Starting(next) is not { } other || other.First >= end || !Joins(other, matter)) break;
+            // "banks in Thailand and Singapore": where they are.
+            if (other.Names == NameKind.State && IsPlaced(all[^1].Last, last)) break;
             all.Add(other);
         }
 
@@ -96,11 +98,18 @@ internal sealed class Objects(Clause clause)
             by = i;
             // "accused by the opposition of corruption": the matter, where none stands before the agent.
             if (agent.Of is { Known: null } && !tokens[verb..i].Any(token => token.Lower == "of")) agent.Of = null;
-            return [.. Of(i + 1, static _ => false, out _).Where(Parties.IsParty)];
+            return [.. Of(i + 1, static _ => false, out _).Where(Parties.IsParty), .. More(agent)];
         }
 
         return [];
     }
+
+    // "by Human Rights Watch and by local groups".
+    private List<Mention> More(Mention agent) =>
+        clause.Lower(agent.Last) == "and" && clause.Lower(agent.Last + 1) == "by"
+        && clause.Starting(agent.Last + 2) is { Kind: not MentionKind.Thing } more
+            ? [more]
+            : [];
 
     /// <summary>Whether a time is named at a token: on Monday, Tuesday.</summary>
     public bool IsTime(int at) =>
@@ -159,6 +168,9 @@ internal sealed class Objects(Clause clause)
 
         return at;
     }
+
+    private bool IsPlaced(int from, int until) =>
+        from < until && tokens[from].Lower is "in" or "from" or "near" or "at" && clause.Starting(from + 1) is { Names: NameKind.State };
 
     private static bool IsCount(Token token) => token.IsNumber || token.Lower is "two" or "three" or "four" or "five" or "both";
 

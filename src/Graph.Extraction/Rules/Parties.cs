@@ -32,7 +32,7 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
         var party = Plain(mention, surface);
         return mention.OtherStates.Count == 0
             ? [party]
-            : [.. mention.OtherStates.Prepend(mention.State!).Select(state => party with { State = state, Name = party.Kind == NameKind.State ? state : $"{Demonym(mention, state)} {mention.Head.Text}" })];
+            : [.. mention.OtherStates.Prepend(mention.State!).Select(state => OfOne(party, mention, state))];
     }
 
     /// <summary>
@@ -43,7 +43,8 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
     public List<Party> Responsible(Mention mention, IReadOnlyList<Party> not)
     {
         if (mention.Possessor is { } whose && mention.Head.Is(Deed) && mention.Kind != MentionKind.Name) return Responsible(whose, not);
-        if (mention is { Kind: MentionKind.Description, State: null } && mention.Head.Is(Deed) && Doer(mention) is { } agent) return Of(agent, false, not);
+        if (mention is { Kind: MentionKind.Description, State: null } && mention.Head.Is(Deed) && Doer(mention) is { } agent)
+            return Of(agent, false, not);
         if (mention.Kind is MentionKind.Pronoun or MentionKind.Description || mention.Kind == MentionKind.Name && IsParty(mention))
             return Of(mention, false, not);
         if (mention.Possessor is { } possessor) return Responsible(possessor, not);
@@ -55,9 +56,14 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
     // Who did a deed by the words after it: the bombing of Kyiv by Russia, the policies of Israel.
     private Mention? Doer(Mention deed)
     {
-        for (var i = deed.Last; i < deed.Last + 8 && clause.At(i) is { } token && (clause.Covering(i) is not null || token.Is(Preposition) || token.IsQuote); i++)
+        for (var i = deed.Last; i < deed.Last + 8 && clause.At(i) is { } token; i++)
+        {
+            if (clause.Covering(i) is null && !token.Is(Preposition) && !token.IsQuote) break;
             if (token.Lower == "by" && clause.Starting(i + 1) is { } doer && IsParty(doer)) return doer;
-        return !deed.Head.Is(WrongThings) && deed.Of is { } of
+        }
+
+        // "the policies of Israel" are Israel's; "the arrest of the mayor" is somebody else's.
+        return !deed.Head.Is(WrongThings | Suffered) && deed.Of is { } of
             && (of.Known is not null || IsParty(of) && of.Kind == MentionKind.Description)
             ? of
             : null;
@@ -127,6 +133,10 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
 
 
         var bare = clause.Text(text, mention.Bare.First, mention.Bare.Last);
+        // Thailand's Ministry of Foreign Affairs: without its state the name is that of many.
+        if (mention.Possessor?.Known is { Kind: NameKind.State }
+            && tokens[mention.Bare.First..mention.Bare.Last].All(token => token.Word is not null))
+            bare = StripArticle(mention);
         if (discourse.ByShortForm(bare) is { } meant) return meant with { Surface = surface, Start = start, End = end };
         var name = mention.Bare.Last - mention.Bare.First == 1 || tokens[mention.Bare.First].Is(Particle) ? discourse.FullName(bare) : bare;
         var kind = mention.Names == NameKind.Unknown && name != bare ? NameKind.Person : mention.Names;
@@ -135,7 +145,11 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
     }
 
     // Colombian and Chilean leaders: Colombian leaders, Chilean leaders.
-    private string Demonym(Mention mention, string state) => StateToken(mention, state) is >= 0 and var at ? StateParty(state, at).Surface : state;
+    private Party OfOne(Party party, Mention mention, string state)
+    {
+        var demonym = StateToken(mention, state) is >= 0 and var at ? StateParty(state, at).Surface : state;
+        return party with { State = state, Name = party.Kind == NameKind.State ? state : $"{demonym} {mention.Head.Text}" };
+    }
 
     private string StripArticle(Mention mention)
     {
@@ -186,8 +200,10 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
         var (start, end) = (tokens[mention.First].Start, tokens[mention.Last - 1].End);
         var (sentence, word) = (clause.Sentence.Index, mention.Head.Lower);
         if (word == "side" && tokens[mention.First].Lower is "each" or "either") word = "sides";
-        if (word is "sides" or "neighbours" or "neighbors" or "countries" or "governments" or "nations" or "states" && mention.State is null
-            && mention.Of is null)
+        // Both governments, the two countries; but not "European governments".
+        var isBare = word == "sides" || tokens[mention.First..(mention.Last - 1)].All(token => token.Is(Determiner | Possessive));
+        if (isBare && word is "sides" or "neighbours" or "neighbors" or "countries" or "governments" or "nations" or "states"
+            && mention.State is null && mention.Of is null)
         {
             if (discourse.Pair(sentence) is { } pair && pair.One != pair.Other) return [As(pair.One), As(pair.Other)];
             return [new(surface, start, end, surface, NameKind.Unknown) { IsUnresolved = true, IsPlural = true }];

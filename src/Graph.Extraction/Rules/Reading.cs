@@ -46,13 +46,17 @@ internal sealed class Reading
     public Parties Parties { get; }
 
     /// <summary>Those who are named by the subject, each with whom it speaks for.</summary>
-    public (List<Party> Parties, List<Party> For) Speakers(List<Mention> subject)
+    /// <param name="subject">The phrases of the subject.</param>
+    /// <param name="not">Whom its pronouns cannot mean.</param>
+    public (List<Party> Parties, List<Party> For) Speakers(List<Mention> subject, IReadOnlyList<Party>? not = null)
     {
         // What somebody wrote or did speaks for them: the ministry's letter.
-        var named = Parties.Of(subject.Select(mention =>
-            mention is { Kind: MentionKind.Thing, Possessor: { } whose } && mention.Head.Is(WordClass.Writing | WordClass.Deed) ? whose : mention), true);
+        var named = Parties.Of(subject.Select(Speaker), true, not);
         return (named, [.. subject.Select(Parties.OnBehalfOf).OfType<Party>()]);
     }
+
+    private static Mention Speaker(Mention mention) =>
+        mention is { Kind: MentionKind.Thing, Possessor: { } whose } && mention.Head.Is(WordClass.Writing | WordClass.Deed) ? whose : mention;
 
     /// <summary>
     /// Who did a deed that the sentence, or the one before it, has told: the subject of a verb of the same stem, or of the main clause.

@@ -1,3 +1,4 @@
+using Graph.Extraction.Names;
 using Graph.Extraction.Text;
 
 namespace Graph.Extraction.Rules;
@@ -10,6 +11,9 @@ internal static class SentenceRules
     {
         var clause = reading.Clause;
         List<ReportedAct> found = [];
+        // "We condemn it," the bishops said: whose words they are, the end of the sentence tells.
+        if (clause.Tokens.Any(token => token.Quoted && token.Lower is "we" or "i" or "our" or "us") && Speaker(reading) is { } speaker)
+            reading.Discourse.LastSpeaker = speaker;
         for (var at = clause.First; at < clause.Tokens.Length; at++)
         {
             Guard? reason = null;
@@ -26,6 +30,15 @@ internal static class SentenceRules
         }
 
         AnswerLater(reading, found);
+    }
+
+    private static Party? Speaker(Reading reading)
+    {
+        for (var at = reading.Clause.First; at < reading.Clause.Tokens.Length; at++)
+            if (!reading.Clause.Tokens[at].Quoted && CueTable.Shared.Verb(reading.Clause, at) is { } cue && cue.Takes("say")
+                && reading.Subjects.IsVerb(at) && StatementRules.Subject(reading, at) is { Count: > 0 } subject)
+                return reading.Speakers(subject).Parties.Find(party => !party.IsUnresolved);
+        return null;
     }
 
     // "Iran denies involvement in the attack, for which the United States blames Tehran": what is denied may follow.

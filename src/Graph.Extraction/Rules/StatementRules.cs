@@ -14,15 +14,13 @@ internal static class StatementRules
         var group = VerbGroup.Of(clause, at);
         if (group.IsPassive || clause.Tokens[at].Quoted) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
         if (Guards.Unreal(clause, group) is { } unreal) return Guards.Refuse(unreal, ref refused);
-        var inverted = cue.Takes("name") ? null : Inverted(reading, at, group);
-        var isInverted = inverted is not null;
-        var subject = inverted is not null ? Joined(clause, inverted)
-            : group.IsGerund || group.IsInfinitive ? SharedSubjects.Participle(reading, group) : reading.Subjects.Of(at);
+        var isInverted = !cue.Takes("name") && Inverted(reading, at, group) is not null;
+        var subject = cue.Takes("name") ? Plain(reading, at, group) : Subject(reading, at);
         if (subject.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
         if (!isInverted && Guards.IsPastQuote(reading, at, subject)) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
         if (cue.Takes("name")) return Called(reading, at, cue, subject, ref refused);
         if (Guards.Nobody(clause, subject) is { } nobody) return Guards.Refuse(nobody, ref refused);
-        var (speakers, principals) = reading.Speakers(subject);
+        var (speakers, principals) = reading.Speakers(subject, Around(reading, subject));
         if (speakers.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
         reading.Discourse.LastSpeaker = speakers[0];
         foreach (var (from, until, isIntroduced) in Regions(reading, at, group, subject, isInverted, cue))
@@ -38,6 +36,13 @@ internal static class StatementRules
         return Guards.Refuse(Guard.NoParty, ref refused);
     }
 
+    // "Putin, he adds, is lying": he who adds it is not the one around whom it is inserted.
+    private static List<Party>? Around(Reading reading, List<Mention> subject) =>
+        subject is [{ Kind: MentionKind.Pronoun } pronoun] && reading.Clause.At(pronoun.First - 1) is { Text: "," }
+        && reading.Clause.Ending(pronoun.First - 1) is { Kind: MentionKind.Name } name
+            ? reading.Parties.Of(name, true, [])
+            : null;
+
     // "said of Mr. Trump": whom the pronouns of what is said mean.
     private static Party? Topic(Reading reading, int at, List<Party> speakers)
     {
@@ -48,6 +53,16 @@ internal static class StatementRules
             ? reading.Parties.Of(topic, false, speakers).FirstOrDefault()
             : null;
     }
+
+    /// <summary>Who says what a verb of saying reports: before it, or after it where the words that are said stand before.</summary>
+    public static List<Mention> Subject(Reading reading, int at)
+    {
+        var group = VerbGroup.Of(reading.Clause, at);
+        return Inverted(reading, at, group) is { } inverted ? Joined(reading.Clause, inverted) : Plain(reading, at, group);
+    }
+
+    private static List<Mention> Plain(Reading reading, int at, VerbGroup group) =>
+        group.IsGerund || group.IsInfinitive ? SharedSubjects.Participle(reading, group) : reading.Subjects.Of(at);
 
     private static ReportedAct Act(Reading reading, int at, Cue cue, Charge charge, List<Party> speakers, List<Party> principals, int until) =>
         VerbRules.Make(reading, at, cue, "statement", speakers, charge.Accused, principals, (charge.Verb, until)) with
@@ -81,7 +96,11 @@ internal static class StatementRules
 
     // Where the words that are said may stand: after the verb, before the speaker, or around both.
     // Without "that", a colon or a quotation mark the clause that is said begins right after the verb.
-    private static bool IsOfAnother(Clause clause, int from, Charge charge) => clause.Tokens[from..charge.Subject].Any(token => token.Text == ",");
+    private static bool IsOfAnother(Clause clause, int from, Charge charge) =>
+        clause.Tokens[from..charge.Subject].Any(token => token.Text == ",")
+        // "said the army chief, Asim Munir, was lying": an office before the name.
+        && !(clause.Starting(from) is { Role: >= 0, Kind: MentionKind.Description } && clause.At(charge.Subject - 1) is { Text: "," }
+            && clause.Tokens[from..charge.Subject].Count(token => token.Text == ",") == 1);
 
     private static IEnumerable<(int From, int Until, bool IsIntroduced)> Regions(
         Reading reading, int at, VerbGroup group, List<Mention> subject, bool isInverted, Cue cue)
@@ -103,6 +122,21 @@ internal static class StatementRules
         }
 
         if (isAfter) yield return (clause.First, begin - 1, true);
+        // "European governments, says Putin, hinder the work": what is said goes on after the speaker.
+        if (isInverted && isAfter && GoesOn(reading, subject[^1].Last)) yield return (clause.First, clause.Tokens.Length, true);
+    }
+
+    private static bool GoesOn(Reading reading, int at)
+    {
+        var clause = reading.Clause;
+        for (var steps = 0; steps < 10 && clause.At(at) is { } token && token.Text != ","; steps++)
+        {
+            if (token.Is(Preposition) && !token.Is(Subordinator) && clause.Starting(at + 1) is { } place) at = place.Last;
+            else if (reading.Objects.IsTime(at) || token.IsNumber || token.Is(Adverb)) at++;
+            else return false;
+        }
+
+        return clause.At(at) is { Text: "," } && clause.At(at + 1) is { } next && (next.IsQuote || reading.Subjects.IsVerb(at + 1));
     }
 
     // Past whom it is told to, when and where.
@@ -134,7 +168,8 @@ internal static class StatementRules
                 : Guards.Refuse(Guard.NoParty, ref refused);
         // "for what she called a disgrace": whose it is, the verb before says.
         if (clause.Lower(subject[0].First - 1) == "what") return Guards.Refuse(Guard.OtherSense, ref refused);
-        if (clause.Lower(at + 1) is "that" or "this" && clause.Starting(at + 1) is null) return CalledSo(reading, at, cue, subject, ref refused);
+        if (clause.Lower(at + 1) is "that" or "this" && (clause.Starting(at + 1) is null or { Head.Lower: "this" or "that" }))
+            return CalledSo(reading, at, cue, subject, ref refused);
         if (clause.Starting(at + 1) is not { Kind: not MentionKind.Pronoun } called) return CalledPronoun(reading, at, cue, subject, ref refused);
         var (speakers, principals) = reading.Speakers(subject);
         if (speakers.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);

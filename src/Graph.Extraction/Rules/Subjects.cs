@@ -53,7 +53,7 @@ internal sealed class Subjects(Clause clause)
                 if (NameInApposition(opening, at - 1) is { } name) return [name];
                 (at, isPastInsert) = (opening, true);
             }
-            else if (before.Is(Adverb | Auxiliary) || before.Is(Negation) || before.Lower is "all" or "each" && clause.Ending(at - 1) is not null) at--;
+            else if (before.Is(Adverb | Auxiliary | Negation) || before.Lower is "all" or "each" && clause.Ending(at - 1) is not null) at--;
             else return [];
         }
 
@@ -92,6 +92,14 @@ internal sealed class Subjects(Clause clause)
             else if (!(at > 0 && tokens[at].Text == "," && all.Count > 1)) break;
             if (at > 0 && tokens[at].Text == ",") at--;
             if (at >= 0 && tokens[at].Text == ")") at = Opening(at, "(") - 1;
+            // "Asfura, the candidate backed by Trump, and Nasralla": past what is inserted.
+            if (at > 0 && IsComma(tokens[at + 1]) && Insert(at + 1) is { } opening && clause.Ending(opening) is { Kind: MentionKind.Name } named
+                && mention.Kind == MentionKind.Name && named.Names == mention.Names)
+            {
+                all.Insert(0, left = named);
+                continue;
+            }
+
             if (clause.Ending(at + 1) is not { } other || !MayJoin(other, mention)) break;
             all.Insert(0, left = Governing(other));
         }
@@ -104,8 +112,8 @@ internal sealed class Subjects(Clause clause)
 
     // "A report by Amnesty", "a study from the bank": it speaks for who has issued it.
     private Mention? Issuer(Mention mention) =>
-        mention.First > 0 && tokens[mention.First - 1].Lower is "by" or "from" && clause.Ending(mention.First - 1) is { Kind: MentionKind.Thing } paper
-            && paper.Head.Is(Writing)
+        mention.First > 0 && tokens[mention.First - 1].Lower is "by" or "from"
+            && clause.Ending(mention.First - 1) is { Kind: MentionKind.Thing } paper && paper.Head.Is(Writing)
             ? mention
             : null;
 
@@ -192,6 +200,7 @@ internal sealed class Subjects(Clause clause)
     {
         for (var i = at + 1; i < tokens.Length && i < at + 6; i++)
         {
+            if (tokens[i].IsQuote) continue;
             if (tokens[i].Is(Adverb | Negation | Auxiliary) && clause.Covering(i) is null)
             {
                 if (tokens[i].Is(Be | Have) && i + 1 < tokens.Length && !tokens[i + 1].Is(Adverb | Negation | Auxiliary)
@@ -216,9 +225,10 @@ internal sealed class Subjects(Clause clause)
         {
             if (tokens[i].Text == ";") return null;
             if (!IsComma(tokens[i]) || clause.Ending(i) is null) continue;
-            var next = tokens[i + 1];
+            var next = tokens[i + 1].IsQuote && i + 2 < closing ? tokens[i + 2] : tokens[i + 1];
             if (clause.Starting(i + 1) is not null || next.Is(Relative | Preposition | Subordinator)
                 || next.Is(VerbForm.Gerund | VerbForm.Participle) || next.Is(Former | Role)
+                || next.Word is { Lemma: { } lemma } && Lexicon.Shared.Lemma(lemma).Is(Asserts)
                 || next.Is(Adverb | Adjective) && clause.Starting(i + 2) is { Role: >= 0 })
                 if (!next.Is(Conjunction)) return i;
         }

@@ -16,8 +16,10 @@ internal static class VerbRules
         var after = reading.Objects.After(at, cue);
         var next = clause.Lower(after);
         var isBare = clause.Tokens[at].Is(VerbForm.Participle) && !group.IsPerfect && !group.IsPassive
-            && (clause.Starting(after) is null && next is "of" or "by" or "for" or "over" or "with");
-        if (group.IsPassive || isBare) return Passive(reading, at, cue, group, isBare && !group.IsPassive, ref refused);
+            && (clause.Starting(after) is null && (next is "of" or "by" or "for" or "over" or "with" || next == "on" && cue.Takes("on")));
+        // "the premier, whom protesters accused of nepotism": the object stands before.
+        if (isBare && clause.Ending(group.First) is { } who && clause.Lower(who.First - 1) is "whom" or "which" or "that" or "who") isBare = false;
+        if (group.IsPassive || isBare) return PassiveRules.Apply(reading, at, cue, group, isBare && !group.IsPassive, ref refused);
         if (Guards.Unreal(clause, group) is { } unreal) return Guards.Refuse(unreal, ref refused);
         var subject = group.IsGerund || group.IsInfinitive ? SharedSubjects.Participle(reading, group) : reading.Subjects.Of(at);
         if (Guards.IsPastQuote(reading, at, subject)) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
@@ -67,7 +69,7 @@ internal static class VerbRules
             return Guards.Refuse(Guard.Negated, ref refused);
         if (objects[0].Head.Lower.EndsWith("self", StringComparison.Ordinal) || objects[0].Head.Lower.EndsWith("selves", StringComparison.Ordinal))
             return Guards.Refuse(Guard.NoParty, ref refused);
-        if (objects is [{ Kind: MentionKind.Description } office] && Apposition(clause, office) is { } named) objects = [named];
+        if (objects is [{ Kind: MentionKind.Description } office] && Apposition(reading, office) is { } named) objects = [named];
         if (cue.Takes("responsible") && !IsResponsible(clause, objects[^1].Last) || cue.Takes("wrong") && !objects[0].Head.Is(WrongThings))
             return Guards.Refuse(Guard.OtherSense, ref refused);
         if (objects[0].Kind == MentionKind.Pronoun && objects[0].Head.Lower is "other" or "another" || IsTheOther(clause, objects[0]))
@@ -96,8 +98,12 @@ internal static class VerbRules
         if (clause.Lower(after) == "in" && reading.Objects.AfterPlace(after) is var past && clause.Starting(past) is not null) after = past;
         if (clause.Lower(after) != "what") return after;
         for (var i = after + 1; i < after + 6; i++)
+        {
+            if (clause.At(i)?.Word?.Lemma == "say" && clause.At(i + 1) is { Word.Lemma: "be" }) return i + 2;
             if (clause.At(i)?.Word?.Lemma is "call" or "describe" or "term" or "brand" or "label" && clause.Covering(i) is null)
                 return clause.Lower(i + 1) == "as" ? i + 2 : i + 1;
+        }
+
         return after;
     }
 
@@ -111,7 +117,8 @@ internal static class VerbRules
         {
             if (clause.Tokens[i].Text is ";" or ":") yield break;
             if (clause.Tokens[i].Text != "," && clause.Lower(i) != "and" || clause.Covering(i) is not null) continue;
-            if (clause.Starting(i + 1) is not { Kind: not MentionKind.Thing } other || !Parties.IsParty(other) || clause.Lower(other.Last) != preposition)
+            if (clause.Starting(i + 1) is not { Kind: not MentionKind.Thing } other || !Parties.IsParty(other)
+                || clause.Lower(other.Last) != preposition)
                 continue;
             var next = clause.Tokens[other.Last + 1].IsQuote ? other.Last + 2 : other.Last + 1;
             if (clause.At(next) is not { } gerund || !gerund.Is(VerbForm.Gerund) || clause.Covering(next) is not null) continue;
@@ -140,65 +147,23 @@ internal static class VerbRules
         return reading.LastDoer(deed, not);
     }
 
-    private static List<ReportedAct> Passive(Reading reading, int at, Cue cue, VerbGroup group, bool isBare, ref Guard? refused)
-    {
-        var clause = reading.Clause;
-        if (Guards.Unreal(clause, group) is { } unreal) return Guards.Refuse(unreal, ref refused);
-        // "was held in Geneva", "was laid to rest": only with what makes it an act.
-        if (cue.Takes("blame-on") || cue.Takes("wrong") || cue.Takes("responsible") && !IsResponsible(clause, at + 1))
-            return Guards.Refuse(Guard.OtherSense, ref refused);
-        var agents = reading.Objects.Agents(at, reading.Subjects, out _);
-        var subject = isBare ? SharedSubjects.Bare(reading, at) : group.IsGerund || group.IsInfinitive ? SharedSubjects.Participle(reading, group) : reading.Subjects.Of(at);
-        if (subject.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
-        if (Guards.IsPastQuote(reading, at, subject)) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
-        // "protesters accused of vandalism" are suspects; "the party, accused of fraud, …" need not be.
-        var isPerson = subject[0].Kind == MentionKind.Description && (subject[0].Head.Is(Person | Court)
-            || isBare && subject[0].Head.Is(Group | Role) && !subject[0].Head.Is(Craft) && clause.Ending(at) is not null);
-        if (agents.Count == 0 && (cue.Takes("court") || isPerson || subject[0].Head.Is(Court) || isBare && IsSanctioned(clause, at)))
-            return Guards.Refuse(Guard.Court, ref refused);
-        if (agents.Count == 0 && Guards.IsCourt(clause) && (isBare || subject[0].Names is NameKind.Person or NameKind.Unknown))
-            return Guards.Refuse(Guard.Court, ref refused);
-        if (cue.Takes("clause")) return Guards.Refuse(Guard.Court, ref refused);
-        var accused = cue.Takes("deed") || cue.Takes("thing")
-            ? [.. subject.SelectMany(mention => reading.Parties.Responsible(mention, []))]
-            : reading.Parties.Of(subject.Where(mention => mention.Kind != MentionKind.Thing), true);
-        if (accused.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
-        var (accusers, principals) = reading.Speakers(agents);
-        var matter = MatterOfPassive(reading, at, cue);
-        var (rule, confidence) = agents.Count > 0 ? ("passive-agent", 0.9) : ("passive-bare", 0.75);
-        return [Make(reading, at, cue, rule, accusers, accused, principals, matter) with { Confidence = confidence }];
-    }
-
     // "the prime minister, Sheikh Hasina, of": the name, where it stands in apposition to an office.
-    private static Mention? Apposition(Clause clause, Mention office) =>
-        office.Role >= 0 && clause.At(office.Last) is { Text: "," } && clause.Starting(office.Last + 1) is { Kind: MentionKind.Name } name
+    private static Mention? Apposition(Reading reading, Mention office)
+    {
+        var (clause, last) = (reading.Clause, reading.Parties.Span(office).Last);
+        return office.Role >= 0 && clause.At(last) is { Text: "," } && clause.Starting(last + 1) is { Kind: MentionKind.Name } name
             && clause.At(name.Last) is { Text: "," }
             ? name
             : null;
-
-    private static bool IsResponsible(Clause clause, int at) => Enumerable.Range(at, 4).Any(i => clause.Lower(i) is "responsible" or "accountable");
-
-    private static bool IsSanctioned(Clause clause, int at) =>
-        clause.Tokens.Take(at).Any(token => token.Lower is "sanctions" or "sanction" or "sanctioned");
-
-    private static (int First, int Last) MatterOfPassive(Reading reading, int at, Cue cue)
-    {
-        var clause = reading.Clause;
-        for (var i = at + 1; i < clause.Tokens.Length && i < at + 20; i++)
-        {
-            if (clause.Covering(i) is not null || !cue.Takes(clause.Lower(i)) && clause.Lower(i) != "of") continue;
-            var end = reading.Objects.MatterEnd(i + 1);
-            for (var by = i + 1; by < end; by++)
-                if (clause.Lower(by) == "by" && clause.Starting(by + 1) is { Kind: not MentionKind.Thing } agent && Parties.IsParty(agent)) end = by;
-            return (i + 1, end);
-        }
-
-        return (0, 0);
     }
+
+    /// <summary>Whether <c>responsible</c> follows closely.</summary>
+    public static bool IsResponsible(Clause clause, int at) => Enumerable.Range(at, 4).Any(i => clause.Lower(i) is "responsible" or "accountable");
 
     private static List<ReportedAct> Reciprocal(Reading reading, int at, Cue cue, List<Party> accusers, int matter)
     {
         var span = matter > 0 ? (matter, reading.Objects.MatterEnd(matter)) : (0, 0);
+        if (accusers is [{ IsPlural: false }]) return [];
         if (accusers.Count < 2) return [Make(reading, at, cue, "reciprocal", accusers, accusers, [], span)];
         return [.. accusers.Select(one => Make(reading, at, cue, "reciprocal", [one], [.. accusers.Where(other => other != one)], [], span))];
     }

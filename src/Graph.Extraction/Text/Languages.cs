@@ -18,6 +18,16 @@ internal static class Languages
     // What English has too shows no other language.
     private static readonly Lazy<HashSet<string>> English = new(() => Known.Value[0].Words);
 
+    // Ursula von der Leyen, Cristina Fernández de Kirchner: small words within a name show no language.
+    private static bool IsOfName(string[] words, int at)
+    {
+        if (Lexicon.Shared.Find(words[at]) is not { } word || !word.Is(WordClass.Particle)) return false;
+        int before = at - 1, after = at + 1;
+        while (before >= 0 && Lexicon.Shared.Find(words[before]) is { } left && left.Is(WordClass.Particle)) before--;
+        while (after < words.Length && Lexicon.Shared.Find(words[after]) is { } right && right.Is(WordClass.Particle)) after++;
+        return before >= 0 && char.IsUpper(words[before][0]) && after < words.Length && char.IsUpper(words[after][0]);
+    }
+
     /// <summary>The code of a text's language: <c>und</c> for one that is not known, null for a text too short to tell.</summary>
     public static string? Of(string text)
     {
@@ -33,8 +43,10 @@ internal static class Languages
         if (letters == 0) return null;
         if (latin * 2 < letters) return "und";
         Dictionary<string, int> counts = [];
-        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        foreach (var (i, word) in words.Index())
         {
+            if (IsOfName(words, i)) continue;
             var bare = word.Trim('.', ',', ';', ':', '"', '“', '”', '(', ')', '?', '!').ToLower(CultureInfo.InvariantCulture);
             if (bare.Length == 0 || !char.IsLetter(bare[0])) continue;
             total++;

@@ -36,7 +36,8 @@ internal sealed class Lexicon
     }
 
     /// <summary>
-    /// A word that is not known but ends in one after a hyphen that names people, an office or a body: <c>vice-president</c>, <c>co-founder</c>; else null.
+    /// A word that is not known but ends in one after a hyphen that names people or an office: <c>vice-president</c>, <c>ex-minister</c>;
+    /// else null.
     /// </summary>
     public Word? ByLastPart(ReadOnlySpan<char> lower)
     {

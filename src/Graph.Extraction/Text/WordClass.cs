@@ -60,6 +60,7 @@ internal enum WordClass : ulong
     Writing = 1ul << 52,
     Craft = 1ul << 53,
     Assembly = 1ul << 54,
+    Suffered = 1ul << 55,
 
     /// <summary>Words that may be the head of a noun phrase.</summary>
     Nominal = Noun | Body | Group | Person | Role | Title | Media | Asks | Denied | Press | Accusing | Deed | WrongThings | Culprit | Time,
