@@ -24,6 +24,15 @@ public sealed class BoltAddresses
     [Fact]
     public void TheNumberOfConnectionsMayStandInTheAddress() => Assert.Equal(8, BoltSettings.Parse("bolt://db?connections=8").Connections);
 
+    [Fact]
+    public void ThePolicyOfAClustersTablesMayStandInTheAddress()
+    {
+        var settings = BoltSettings.Parse("neo4j://db/graph?policy=eu%20west");
+        Assert.Equal("eu west", settings.Policy);
+        Assert.True(settings.FollowBookmarks);
+        Assert.Equal("db:7687", (settings with { Address = new("other", 1), EntryAddress = settings.EntryAddress }).EntryAddress.ToString());
+    }
+
     [Theory]
     [InlineData("localhost", "localhost is not the address of a Neo4j server; write it as bolt://host:7687/database.")]
     [InlineData("http://db", "The scheme http is none of a Neo4j server; use bolt, bolt+s, bolt+ssc, neo4j, neo4j+s or neo4j+ssc.")]
@@ -34,6 +43,10 @@ public sealed class BoltAddresses
     [InlineData(
         "bolt://db?policy=eu",
         "The address of the database at db:7687 has an option policy that is not known; known are database and connections.")]
+    [InlineData(
+        "neo4j://db?region=eu",
+        "The address of the database at db:7687 has an option region that is not known; known are database, connections and policy.")]
+    [InlineData("neo4j://db?policy=", "The address of the database at db:7687 has policy=; the name of a server policy is expected.")]
     [InlineData("bolt://db?connections=0", "The address of the database at db:7687 has connections=0; a number from 1 to 1000 is expected.")]
     [InlineData("bolt://db?database=", "The address of the database at db:7687 has database=; the name of a database is expected.")]
     [InlineData("bolt://db/a?database=b", "The address of the database at db:7687 has database=b; the same name as in the path (a) is expected.")]
