@@ -13,6 +13,7 @@ public sealed class Rooms
         ["Graph.Api"] = ["Graph.Model"],
         ["Graph.Stores.Sqlite"] = ["Graph.Model"],
         ["Graph.Stores.Neo4j"] = ["Graph.Model"],
+        ["Graph.Stores.Neo4j.OfficialDriver"] = ["Graph.Stores.Neo4j"],
         ["Graph.Import"] = ["Graph.Model"],
         ["Graph.Export"] = ["Graph.Model"],
         ["Graph.Extraction"] = ["Graph.Model"],

@@ -104,6 +104,9 @@ internal sealed record BoltSettings
     /// <summary>The address as people write it, without credentials: <c>bolt://host:port/database</c>.</summary>
     public override string ToString() => $"{Scheme}://{Address}{(Database is null ? string.Empty : "/" + Database)}";
 
+    /// <summary>The address alone as drivers take it: scheme, host and port, and the policy of a cluster.</summary>
+    public Uri ToDriverUri() => new($"{Scheme}://{Address}{(Policy is null ? string.Empty : $"?policy={Uri.EscapeDataString(Policy)}")}");
+
     private string Scheme => (Routing ? "neo4j" : "bolt") + Encryption switch
     {
         BoltEncryption.Trusted => "+s",
