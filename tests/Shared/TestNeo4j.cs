@@ -6,7 +6,8 @@ namespace Graph.Tests;
 
 /// <summary>
 /// The Neo4j that a test project may use: the one at <c>NEO4J_URI</c>, or, where <c>GRAPH_TEST_NEO4J_START</c> and
-/// <c>GRAPH_TEST_NEO4J_STOP</c> name scripts, one that is started for this process at first use and stopped at its end.
+/// <c>GRAPH_TEST_NEO4J_STOP</c> name scripts, one that is started for this process at first use and stopped at its end; where nothing is
+/// named, one in a container, if an engine is at hand.
 /// Test projects run side by side, so that each having its own keeps them out of each other's database.
 /// </summary>
 internal static class TestNeo4j
@@ -18,8 +19,9 @@ internal static class TestNeo4j
     private static readonly Lazy<StartedNeo4j> StartedSecond = new(Start);
 
     /// <summary>Why there is none here, or null.</summary>
-    public static string? NotAtHand => Given is null && (StartScript is null || StopScript is null)
-        ? "No Neo4j at hand: set NEO4J_URI=bolt://host:port to a server with an empty database, or GRAPH_TEST_NEO4J_START and GRAPH_TEST_NEO4J_STOP to scripts that start and stop one."
+    public static string? NotAtHand => Given is null && CannotStart is not null
+        ? "No Neo4j at hand: set NEO4J_URI=bolt://host:port to a server with an empty database, or GRAPH_TEST_NEO4J_START and GRAPH_TEST_NEO4J_STOP to scripts that start and stop one; "
+            + $"{Neo4jContainer.NotAtHand}."
         : null;
 
     /// <summary>Its address; starts it at first use.</summary>
@@ -35,15 +37,18 @@ internal static class TestNeo4j
     public static StartedNeo4j Second => HasSecond ? StartedSecond.Value : new(Uri, HttpUri);
 
     /// <summary>Why none can be started here, or null.</summary>
-    public static string? CannotStart => StartScript is null || StopScript is null
-        ? "No Neo4j can be started: set GRAPH_TEST_NEO4J_START and GRAPH_TEST_NEO4J_STOP to scripts that start and stop one."
-        : null;
+    public static string? CannotStart => HasScripts || Neo4jContainer.NotAtHand is not { } reason
+        ? null
+        : $"No Neo4j can be started: set GRAPH_TEST_NEO4J_START and GRAPH_TEST_NEO4J_STOP to scripts that start and stop one; {reason}.";
+
+    private static bool HasScripts => StartScript is not null && StopScript is not null;
 
     /// <summary>Starts one more, empty, that is stopped when this process ends.</summary>
     public static StartedNeo4j Start()
     {
-        var home = Directory.CreateTempSubdirectory("neo4j-test-").FullName;
         var (bolt, http) = (FreePort(), FreePort());
+        if (!HasScripts) return Neo4jContainer.Start(bolt, http);
+        var home = Directory.CreateTempSubdirectory("neo4j-test-").FullName;
 
         // Not waited for: the host of the tests is given a moment to end, a server takes longer, and half a gigabyte would stay behind.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Process.Start("sh", ["-c", "\"$0\" \"$1\"; rm -rf \"$1\"", StopScript!, home]).Dispose();
