@@ -18,5 +18,6 @@ internal sealed class DriverCredentials(BoltCredentials credentials) : Driver.IA
     }
 
     public ValueTask<bool> HandleSecurityExceptionAsync(
-        Driver.IAuthToken token, Driver.SecurityException exception, CancellationToken cancellationToken = default) => new(ServerFailure.NeedsLogon(exception.Code));
+        Driver.IAuthToken token, Driver.SecurityException exception, CancellationToken cancellationToken = default) =>
+        new(ServerFailure.NeedsLogon(exception.Code));
 }

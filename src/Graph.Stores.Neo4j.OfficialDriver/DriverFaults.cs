@@ -6,6 +6,9 @@ namespace Graph.Stores.Neo4j.OfficialDriver;
 /// <summary>The one place where the driver's exceptions become those of the store.</summary>
 internal static class DriverFaults
 {
+    /// <summary>What the driver says, in an exception that means many things, when no connection came free in time.</summary>
+    private const string PoolExhausted = "Failed to obtain a connection from pool";
+
     /// <summary>Runs a piece of work and tells its faults as the built-in client would.</summary>
     public static async Task<T> TellAsync<T>(Func<Task<T>> work, BoltSettings settings)
     {
@@ -21,9 +24,12 @@ internal static class DriverFaults
             or Driver.ConnectionReadTimeoutException or IOException)
         {
             throw new DatabaseException(
-                DatabaseErrorKind.Unavailable, Sentences.ConnectionLost(settings.Address, exception.Message.TrimEnd('.')), exception) { IsTransient = true };
+                DatabaseErrorKind.Unavailable, Sentences.ConnectionLost(settings.Address, exception.Message.TrimEnd('.')), exception)
+            {
+                IsTransient = true,
+            };
         }
-        catch (Driver.Neo4jException exception) when (exception.Message.StartsWith("Failed to obtain a connection from pool", StringComparison.Ordinal))
+        catch (Driver.Neo4jException exception) when (exception.Message.StartsWith(PoolExhausted, StringComparison.Ordinal))
         {
             throw new DatabaseException(
                 DatabaseErrorKind.PoolExhausted,
@@ -32,7 +38,8 @@ internal static class DriverFaults
         }
         catch (Driver.Neo4jException exception)
         {
-            throw new DatabaseException(DatabaseErrorKind.Other, Sentences.Other(settings.Address, exception.GetType().Name, exception.Message), exception);
+            throw new DatabaseException(
+                DatabaseErrorKind.Other, Sentences.Other(settings.Address, exception.GetType().Name, exception.Message), exception);
         }
     }
 }

@@ -73,7 +73,10 @@ internal sealed class DriverRunner : IStatementRunner
         TransactAsync(AccessMode.Read, work, (options ?? new()) with { Repeatable = true }, cancellationToken);
 
     public Task CatchUpAsync(CancellationToken cancellationToken = default) => settings.Routing
-        ? WriteAsync((transaction, stop) => transaction.RunAsync(new("RETURN 1"), NoRows.Instance, stop), new() { Repeatable = true }, cancellationToken)
+        ? WriteAsync(
+            (transaction, stop) => transaction.RunAsync(new("RETURN 1"), NoRows.Instance, stop),
+            new() { Repeatable = true },
+            cancellationToken)
         : Task.CompletedTask;
 
     public async Task<DatabaseHealth> PingAsync(CancellationToken cancellationToken = default)
@@ -105,8 +108,8 @@ internal sealed class DriverRunner : IStatementRunner
     public ValueTask DisposeAsync() => driver.DisposeAsync();
 
     /// <summary>
-    /// Waits for work on the server; when the caller gives up, the transaction is ended there by its mark, again and again until the work returns, for it may
-    /// not have begun when it is first looked for.
+    /// Waits for work on the server; when the caller gives up, the transaction is ended there by its mark, again and again until the work
+    /// returns, for it may not have begun when it is first looked for.
     /// </summary>
     internal async Task<T> UntilCancelledAsync<T>(string call, Func<Task<T>> work, CancellationToken cancellationToken)
     {
@@ -178,7 +181,8 @@ internal sealed class DriverRunner : IStatementRunner
 
     private async Task EndAsync(string call)
     {
-        const string End = $"SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData.{DriverTransaction.Mark} = $call TERMINATE TRANSACTIONS id YIELD message RETURN message";
+        const string End = $"SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData.{DriverTransaction.Mark} = $call "
+            + "TERMINATE TRANSACTIONS id YIELD message RETURN message";
         try
         {
             await InSessionAsync(AccessMode.Read, 100, async (session, _) =>
@@ -193,7 +197,8 @@ internal sealed class DriverRunner : IStatementRunner
     private RetrySchedule Schedule(AccessMode access) =>
         new(settings.RetryDelay, access == AccessMode.Read ? settings.ReadRetryTime : settings.WriteRetryTime, TimeProvider.System);
 
-    private static Action<Driver.TransactionConfigBuilder> Options(TimeSpan? timeout, IReadOnlyDictionary<string, object?>? metadata, string call) => config =>
+    private static Action<Driver.TransactionConfigBuilder> Options(
+        TimeSpan? timeout, IReadOnlyDictionary<string, object?>? metadata, string call) => config =>
     {
         if (timeout is { } limit)
             config.WithTimeout(limit);

@@ -23,8 +23,11 @@ internal sealed class DriverTransaction(DriverRunner runner, Driver.IAsyncTransa
         {
             return await runner.UntilCancelledAsync(
                 call,
-                async () => await new DeliveredRows(rows).TakeAsync(
-                    await transaction.RunAsync(statement.Text, DriverValues.Parameters(statement.Parameters)), statement.FetchSize, cancellationToken),
+                async () =>
+                {
+                    var cursor = await transaction.RunAsync(statement.Text, DriverValues.Parameters(statement.Parameters));
+                    return await new DeliveredRows(rows).TakeAsync(cursor, statement.FetchSize, cancellationToken);
+                },
                 cancellationToken);
         }
         catch (Exception exception)

@@ -23,7 +23,8 @@ internal static class DriverValues
         Driver.ZonedDateTime instant => Instant(instant),
         Driver.LocalDateTime time => time.ToDateTime(),
         Driver.LocalTime time => Time(time.Hour, time.Minute, time.Second, time.Nanosecond),
-        Driver.OffsetTime time => new OffsetTime(Time(time.Hour, time.Minute, time.Second, time.Nanosecond), TimeSpan.FromSeconds(time.OffsetSeconds)),
+        Driver.OffsetTime time => new OffsetTime(
+            Time(time.Hour, time.Minute, time.Second, time.Nanosecond), TimeSpan.FromSeconds(time.OffsetSeconds)),
         Driver.Duration length => new DurationValue(length.Months, length.Days, length.Seconds, length.Nanos),
         Driver.Point point => new PointValue(point.SrId, point.X, point.Y, double.IsNaN(point.Z) ? null : point.Z),
         Driver.INode or Driver.IRelationship or Driver.IPath =>
@@ -64,7 +65,8 @@ internal static class DriverValues
         if (instant.Zone is not Driver.ZoneOffset)
             return utc; // The rules of zones are not the same on every machine: the instant is kept, and the name is not.
         var offset = TimeSpan.FromSeconds(instant.OffsetSeconds);
-        return offset.Ticks % TimeSpan.TicksPerMinute == 0 && offset.Duration() <= TimeSpan.FromHours(14) ? utc.ToOffset(offset) : new FarInstant(utc, offset);
+        var isOfCalendar = offset.Ticks % TimeSpan.TicksPerMinute == 0 && offset.Duration() <= TimeSpan.FromHours(14);
+        return isOfCalendar ? utc.ToOffset(offset) : new FarInstant(utc, offset);
     }
 
     private static TimeOnly Time(int hour, int minute, int second, int nanosecond) =>

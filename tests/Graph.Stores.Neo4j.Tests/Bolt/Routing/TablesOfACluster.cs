@@ -5,7 +5,7 @@ using Graph.Stores.Neo4j.Bolt.Routing;
 namespace Graph.Stores.Neo4j.Tests.Bolt.Routing;
 
 /// <summary>How tables are come by, how long they are followed, and what is made of bad ones.</summary>
-public sealed class RoutingTableTests
+public sealed class TablesOfACluster
 {
     private static readonly Statement Read = new("RETURN 1");
 

@@ -3,7 +3,7 @@ using Graph.Stores.Neo4j.Bolt;
 namespace Graph.Stores.Neo4j.Tests.Bolt.Routing;
 
 /// <summary>What becomes of statements when servers of a cluster change their part, stop, or lag.</summary>
-public sealed class FailoverTests
+public sealed class FailingServers
 {
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
 

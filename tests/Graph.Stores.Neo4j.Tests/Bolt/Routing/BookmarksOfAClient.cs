@@ -4,7 +4,7 @@ using Graph.Stores.Neo4j.Bolt.Routing;
 namespace Graph.Stores.Neo4j.Tests.Bolt.Routing;
 
 /// <summary>What a client has seen, whoever it asks next has seen as well.</summary>
-public sealed class BookmarkTests
+public sealed class BookmarksOfAClient
 {
     [Fact]
     public async Task AReadWaitsForTheWriteBeforeItAndNeverGoesBackBehindARead()

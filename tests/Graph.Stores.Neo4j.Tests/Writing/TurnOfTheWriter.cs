@@ -5,7 +5,7 @@ using Graph.Stores.Neo4j.Writing;
 namespace Graph.Stores.Neo4j.Tests.Writing;
 
 /// <summary>The turn of the one writer in a cluster, whose servers know nothing of each other's locks.</summary>
-public sealed class WriterTurnTests
+public sealed class TurnOfTheWriter
 {
     [Fact]
     public async Task TheTurnIsTakenAnewAtANewLeader()

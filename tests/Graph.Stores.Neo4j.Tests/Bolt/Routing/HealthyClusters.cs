@@ -3,7 +3,7 @@ using Graph.Stores.Neo4j.Bolt;
 namespace Graph.Stores.Neo4j.Tests.Bolt.Routing;
 
 /// <summary>Who of a healthy cluster is asked what.</summary>
-public sealed class RoutingTests
+public sealed class HealthyClusters
 {
     [Fact]
     public async Task ReadsGoToTheReadersInTurnAndWritesToTheLeader()
