@@ -19,7 +19,8 @@ internal static class UsageFaults
     /// <summary>An option that the library takes for one more PATH or word, because there may be many; what follows "--" is no option.</summary>
     private static string? Stray(ParseResult parsed)
     {
-        var literal = parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Select(token => token.Value).ToHashSet(StringComparer.Ordinal);
+        var literal = parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Select(token => token.Value)
+            .ToHashSet(StringComparer.Ordinal);
         return parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value)
             .FirstOrDefault(value => value.Length > 2 && value.StartsWith("--", StringComparison.Ordinal) && !literal.Contains(value));
     }

@@ -213,7 +213,8 @@ internal sealed class MentionFinder(Token[] tokens, KnownNames names)
         for (var end = at + 1; end < tokens.Length && end <= at + 4; end++)
         {
             if (tokens[end].IsQuote)
-                return end > at + 1 && end + 1 < tokens.Length && (IsArticle(tokens[at - 1]) || tokens[end + 1].IsWord && CanStand(end + 1, at) && !IsVerbHere(end + 1, at));
+                return end > at + 1 && end + 1 < tokens.Length
+                    && (IsArticle(tokens[at - 1]) || tokens[end + 1].IsWord && CanStand(end + 1, at) && !IsVerbHere(end + 1, at));
             if (!tokens[end].IsWord) break;
         }
 

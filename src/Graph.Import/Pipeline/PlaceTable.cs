@@ -18,7 +18,8 @@ internal sealed class PlaceTable(SpillingTable table) : IDisposable
 
     /// <summary>Keeps a thing that is not known yet.</summary>
     /// <param name="key">Its hash.</param>
-    /// <param name="content">The hash of what is said of it, of which 32 bits are kept: it is compared with that of one other record, not of all.</param>
+    /// <param name="content">The hash of what is said of it, of which 32 bits are kept: it is compared with that of one other record, not of
+    /// all.</param>
     /// <param name="position">Where.</param>
     /// <returns>Where something else was said of it first; null where nothing was, or the same.</returns>
     public RecordPosition? Add(ulong key, ulong content, RecordPosition position)

@@ -64,7 +64,8 @@ public sealed partial class MergeTransaction
     /// <summary>The nodes of these ids, as their sources give them.</summary>
     private async ValueTask<Dictionary<string, NamedNode>> JudgedAsync(HashSet<string> ids)
     {
-        var nodes = ids.Where(id => members.ContainsKey(id) && !lost.Contains(id)).ToDictionary(id => id, id => members[id].Raw, StringComparer.Ordinal);
+        var nodes = ids.Where(id => members.ContainsKey(id) && !lost.Contains(id))
+            .ToDictionary(id => id, id => members[id].Raw, StringComparer.Ordinal);
         var others = ids.Where(id => !members.ContainsKey(id)).SelectMany(id => rules.Types.Select(type => (type, id))).ToList();
         foreach (var node in await storage.NodesAsync(others)) nodes[node.Id] = node;
         return nodes;
@@ -137,9 +138,11 @@ public sealed partial class MergeTransaction
             lost.Remove(id);
         }
 
-        await storage.RemoveAsync([.. fresh.Concat(standing).Where(node => !nodes.ContainsKey(node.Id) || (members.TryGetValue(node.Id, out var member) && member.IsMerged))]);
+        await storage.RemoveAsync([.. fresh.Concat(standing)
+            .Where(node => !nodes.ContainsKey(node.Id) || (members.TryGetValue(node.Id, out var member) && member.IsMerged))]);
         shown.AddRange(affected.Where(members.ContainsKey).Select(id => members[id]).GroupBy(member => member.Canonical).Select(ShownRecords.Node));
-        shown.AddRange(affected.Where(id => nodes.ContainsKey(id) && !members.ContainsKey(id)).Select(id => nodes[id] with { ListedBy = ListedBy(nodes[id].Sources, nodes[id].ListingKey, nodes[id].ListedBy) }));
+        shown.AddRange(affected.Where(id => nodes.ContainsKey(id) && !members.ContainsKey(id))
+            .Select(id => nodes[id] with { ListedBy = ListedBy(nodes[id].Sources, nodes[id].ListingKey, nodes[id].ListedBy) }));
         List<NamedRelationship> apart = [];
         foreach (var one in moved)
         {

@@ -150,7 +150,10 @@ public sealed partial class MergeTransaction
         }
 
         await LoadEndsAsync(single);
-        foreach (var i in rivals) Yield(batch.Relationships[i].Type, batch.Text(batch.Relationships[i].Start), batch.Text(batch.Relationships[i].End));
+        foreach (var i in rivals)
+        {
+            Yield(batch.Relationships[i].Type, batch.Text(batch.Relationships[i].Start), batch.Text(batch.Relationships[i].End));
+        }
         if (taken.Count == 0) return default;
         await LoadAsync(touched);
         var existing = await storage.ExistingAsync(others);

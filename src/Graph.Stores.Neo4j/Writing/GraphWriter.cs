@@ -44,7 +44,10 @@ internal sealed partial class GraphWriter(
             async (transaction, cancellation) =>
             {
                 sources.Forget();
-                var work = new BatchWriter(batch, index, Cell.Of(now), context, stored, tokens, sources, transaction, cancellation) { Merges = merges };
+                var work = new BatchWriter(batch, index, Cell.Of(now), context, stored, tokens, sources, transaction, cancellation)
+                {
+                    Merges = merges,
+                };
                 return (await work.RunAsync(), work);
             },
             cancellationToken);
@@ -84,7 +87,8 @@ internal sealed partial class GraphWriter(
     {
         stored.Forget();
         merged.Forget();
-        var done = await new Withdrawal(runner, turn, context, this.sources, tokens, merges, Removed, Cell.Of(now)).RunAsync(sources, cancellationToken);
+        var done = await new Withdrawal(runner, turn, context, this.sources, tokens, merges, Removed, Cell.Of(now))
+            .RunAsync(sources, cancellationToken);
         merges.Commit();
         return done;
     });
@@ -103,7 +107,10 @@ internal sealed partial class GraphWriter(
             {
                 sources.Forget();
                 await sources.LoadAsync(transaction, stop);
-                if ((await merges.BeginAsync(transaction, context, sources, tokens, stop)).Merging is not { } merging) return new JudgementResult(0, 0, 0, []);
+                if ((await merges.BeginAsync(transaction, context, sources, tokens, stop)).Merging is not { } merging)
+                {
+                    return new JudgementResult(0, 0, 0, []);
+                }
                 var result = await merging.JudgeAsync(made, retracted, unlessHeld);
                 if (result.Added + result.Removed == 0) return result;
                 if (context.Ontology.Tally is { } rule) await new Tallies(runner, turn, context, rule).RunAsync(transaction, stop);

@@ -140,7 +140,8 @@ internal sealed partial class MergeStorage
 
         var known = new StoredNodes(context);
         known.Forget();
-        var work = new BatchWriter(batch, new(batch, context), Cell.Of(DateTimeOffset.UnixEpoch), context, known, tokens, sources, transaction, cancellation);
+        var work = new BatchWriter(
+            batch, new(batch, context), Cell.Of(DateTimeOffset.UnixEpoch), context, known, tokens, sources, transaction, cancellation);
         if ((await work.RunAsync()).Refused is [var refused, ..])
             throw new StoreException(StoreFault.Other, Messages.CannotComeApart(context.Location, refused.Detail));
         var keys = await KeysAsync([.. nodes.Select(node => (node.Type, node.Id))]);
