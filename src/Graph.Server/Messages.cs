@@ -22,9 +22,8 @@ internal static partial class Messages
         const int most = 5;
         var alike = beside.Where(other => Path.GetExtension(other) == Path.GetExtension(file)).Order(StringComparer.Ordinal).ToList();
         var named = string.Join(", ", alike.Take(most).Select(name => $"\"{name}\""));
-        return alike.Count == 0
-            ? "; check the path."
-            : $"; check the path: beside it there is {named}{(alike.Count > most ? $" and {alike.Count - most} more" : "")}.";
+        var more = alike.Count > most ? $" and {alike.Count - most} more" : "";
+        return alike.Count == 0 ? "; check the path." : $"; check the path: beside it there is {named}{more}.";
     }
 
     public static string EmptyFile(string path) => $"The file '{path}' is empty and holds no graph. {Begin(path)}";

@@ -114,16 +114,16 @@ internal sealed class Duplicates(Client api, Mergeable rules)
         return string.Join(' ', found.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
-    // Whom actors act against, and by whom they are acted against, as the kept count knows: for each actor a set a field. Null where the graph did
-    // not answer.
+    // Whom actors act against, and by whom they are acted against, as the kept count knows: for each actor a set a field. Null where the graph
+    // did not answer.
     private async Task<ILookup<string, HashSet<string>>?> PartiesAsync(HashSet<string> ids, CancellationToken cancellationToken)
     {
-        var fields = rules.Target.Relationships.Where(field => field.Relationship == api.Ontology.Tally?.Relationship).Select(field => field.Name)
-            .ToList();
+        var tally = api.Ontology.Tally?.Relationship;
+        var fields = rules.Target.Relationships.Where(field => field.Relationship == tally).Select(field => field.Name).ToList();
         var found = new List<(string Id, HashSet<string> Parties)>();
         var asked = string.Join(' ', fields.Select(field => $"{field}(limit: {Page}) {{ id }}"));
-        var query =
-            $"query ($ids: [ID!]!) {{ rows: {rules.Target.Plural}(where: {{ id: {{ in: $ids }} }}, limit: {ActorsAtOnce}) {{ id {asked} }} }}";
+        var rows = $"{rules.Target.Plural}(where: {{ id: {{ in: $ids }} }}, limit: {ActorsAtOnce})";
+        var query = $"query ($ids: [ID!]!) {{ rows: {rows} {{ id {asked} }} }}";
         foreach (var some in fields.Count == 0 ? [] : ids.Chunk(ActorsAtOnce))
         {
             var variables = new Dictionary<string, object?>(StringComparer.Ordinal) { ["ids"] = some };

@@ -150,10 +150,7 @@ public sealed partial class MergeTransaction
         }
 
         await LoadEndsAsync(single);
-        foreach (var i in rivals)
-        {
-            Yield(batch.Relationships[i].Type, batch.Text(batch.Relationships[i].Start), batch.Text(batch.Relationships[i].End));
-        }
+        foreach (var one in rivals.Select(i => batch.Relationships[i])) Yield(one.Type, batch.Text(one.Start), batch.Text(one.End));
         if (taken.Count == 0) return default;
         await LoadAsync(touched);
         var existing = await storage.ExistingAsync(others);

@@ -75,8 +75,8 @@ public interface IGraphWriter : IAsyncDisposable
     ValueTask<ImportRun> KeepAsync(ImportRun run, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Records judgements about which actors are one (see <see cref="Merging.MergeTransaction"/>) and takes others back, in one transaction: the
-    /// graph, words, counts and tallies follow.
+    /// Records judgements about which actors are one (see <see cref="Merging.MergeTransaction"/>) and takes others back, in one transaction, or
+    /// in several where the database has not the memory for one: the graph, words, counts and tallies follow in each.
     /// </summary>
     /// <param name="made">Those that are recorded; one that is recorded already keeps its time.</param>
     /// <param name="retracted">Those that are taken back.</param>

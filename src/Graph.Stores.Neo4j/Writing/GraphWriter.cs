@@ -87,30 +87,26 @@ internal sealed partial class GraphWriter(
     {
         stored.Forget();
         merged.Forget();
-        var done = await new Withdrawal(runner, turn, context, this.sources, tokens, merges, Removed, Cell.Of(now))
-            .RunAsync(sources, cancellationToken);
+        var withdrawal = new Withdrawal(runner, turn, context, this.sources, tokens, merges, Removed, Cell.Of(now));
+        var done = await withdrawal.RunAsync(sources, cancellationToken);
         merges.Commit();
         return done;
     });
 
-    /// <inheritdoc/>
-    public async ValueTask<JudgementResult> JudgeAsync(
+    private async Task<JudgementResult> JudgeOnceAsync(
         IReadOnlyList<Judgement> made,
         IReadOnlyList<Judgement> retracted,
         bool unlessHeld,
-        CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
+        CancellationToken cancellationToken)
     {
         stored.Forget();
-        await merges.PrepareAsync(cancellationToken);
         var done = await turn.WriteAsync(
             async (transaction, stop) =>
             {
                 sources.Forget();
                 await sources.LoadAsync(transaction, stop);
-                if ((await merges.BeginAsync(transaction, context, sources, tokens, stop)).Merging is not { } merging)
-                {
-                    return new JudgementResult(0, 0, 0, []);
-                }
+                var (begun, _) = await merges.BeginAsync(transaction, context, sources, tokens, stop);
+                if (begun is not { } merging) return new JudgementResult(0, 0, 0, []);
                 var result = await merging.JudgeAsync(made, retracted, unlessHeld);
                 if (result.Added + result.Removed == 0) return result;
                 if (context.Ontology.Tally is { } rule) await new Tallies(runner, turn, context, rule).RunAsync(transaction, stop);
@@ -121,7 +117,7 @@ internal sealed partial class GraphWriter(
         merges.Commit();
         merged.Forget();
         return done;
-    });
+    }
 
     /// <inheritdoc/>
     public async ValueTask<long> FinishAsync(CancellationToken cancellationToken) => await Faults.TellAsync(async () =>

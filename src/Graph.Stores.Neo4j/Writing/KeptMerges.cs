@@ -5,8 +5,8 @@ using Graph.Stores.Neo4j.Bolt;
 namespace Graph.Stores.Neo4j.Writing;
 
 /// <summary>
-/// What a writer knows of actors that are one from one transaction to the next, while it has its turn: what a transaction has changed holds once that
-/// is committed, and nothing holds where it was not, or where the turn was lost meanwhile.
+/// What a writer knows of actors that are one from one transaction to the next, while it has its turn: what a transaction has changed holds
+/// once that is committed, and nothing holds where it was not, or where the turn was lost meanwhile.
 /// </summary>
 internal sealed class KeptMerges(WriterTurn turn, IStatementRunner runner)
 {
@@ -43,9 +43,7 @@ internal sealed class KeptMerges(WriterTurn turn, IStatementRunner runner)
         try
         {
             foreach (var index in MergedNodes.Indexes)
-            {
                 await runner.RunAsync(new(index) { Access = AccessMode.Write, Repeatable = true }, NoRows.Instance, cancellation);
-            }
             await runner.RunAsync(new("CALL db.awaitIndexes(600)"), NoRows.Instance, cancellation);
         }
         catch (DatabaseException exception) when (exception.Kind == DatabaseErrorKind.ReadOnly)

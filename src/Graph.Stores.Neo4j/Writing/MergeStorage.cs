@@ -10,8 +10,7 @@ namespace Graph.Stores.Neo4j.Writing;
 /// <param name="context">The domain.</param>
 /// <param name="sources">Knows what was listed.</param>
 /// <param name="tokens">Words as the search index holds them.</param>
-/// <param name="members">Neo4j's internal ids of the nodes kept of those that are one with others, as the writer's last transaction left
-/// them.</param>
+/// <param name="members">Neo4j's internal ids of what is kept of nodes that are one with others, as the writer's last transaction left them.</param>
 /// <param name="cancellation">Ends it.</param>
 internal sealed partial class MergeStorage(
     IStatementTransaction transaction,
