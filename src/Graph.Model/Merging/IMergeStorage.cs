@@ -31,6 +31,9 @@ public interface IMergeStorage
     /// <summary>The relationships kept that begin or end at one of the ids; with null all.</summary>
     ValueTask<IReadOnlyList<NamedRelationship>> NamedAsync(IReadOnlyCollection<string>? ids);
 
+    /// <summary>The relationships kept of a type that sources give from one id to another; where one of these is null, to or from any.</summary>
+    ValueTask<IReadOnlyList<NamedRelationship>> NamedAtAsync(IReadOnlyCollection<Connections> some);
+
     /// <summary>Keeps relationships, in the place of those with the same key, and forgets others. What they are kept for is kept already.</summary>
     ValueTask SaveAsync(IReadOnlyList<NamedRelationship> changed, IReadOnlyList<NamedRelationship> gone);
 

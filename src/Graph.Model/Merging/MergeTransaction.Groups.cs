@@ -189,8 +189,8 @@ public sealed partial class MergeTransaction
         if (due.Count == 0) return;
         var shown = due.Values.Where(one => MembersOf(one).Any()).ToList();
         due.Clear();
-        await LoadAsync(shown.SelectMany(MembersOf));
         var places = shown.Select(PlaceOf).ToHashSet();
+        await LoadAsync(places);
         var given = named.Values.ToLookup(PlaceOf);
         await storage.RemoveAsync(places);
         await storage.StoreAsync([], [.. places.SelectMany(place => ShownRecords.Relationships(given[place], Canonical))]);

@@ -21,6 +21,7 @@ public sealed partial class MergeTransaction
     private readonly IReadOnlyDictionary<string, Member> members;
     private readonly Dictionary<RelationshipKey, NamedRelationship> named = [];
     private readonly HashSet<string> loaded = new(StringComparer.Ordinal);
+    private readonly HashSet<Connections> loadedPlaces = [];
     private readonly HashSet<string> regrouping = new(StringComparer.Ordinal);
     private readonly Dictionary<RelationshipKey, NamedRelationship> changed = [];
     private readonly Dictionary<RelationshipKey, NamedRelationship> gone = [];
@@ -110,6 +111,13 @@ public sealed partial class MergeTransaction
 
             var source = sourceOf(node.Place.File);
             if (source != Assertions.Nobody) listed(source).Add(member.Raw.ListingKey);
+            if (member.Raw.Sources == Assertions.Sole(source)
+                && NamedValues.AreEqual(NamedValues.Of(node.Type.Properties, batch, batch.Cells(node)), member.Raw.Values))
+            {
+                unchanged++;
+                continue;
+            }
+
             var (values, sources) = Put(member.Raw.Values, member.Raw.Sources, node.Type.Properties, source, batch, batch.Cells(node));
             var raw = member.Raw with { Values = values, Sources = sources };
             if (NamedValues.AreEqual(values, member.Raw.Values)) unchanged++;
@@ -127,7 +135,7 @@ public sealed partial class MergeTransaction
         if (members.Count == 0) return default;
         var left = refused.Where(refusal => !refusal.IsNode).Select(refusal => refusal.Index).ToHashSet();
         List<int> taken = [], rivals = [];
-        HashSet<string> touched = new(StringComparer.Ordinal), single = new(StringComparer.Ordinal);
+        HashSet<Connections> places = [];
         HashSet<(NodeType, string)> others = [];
         for (var i = 0; i < batch.Relationships.Count; i++)
         {
@@ -136,23 +144,21 @@ public sealed partial class MergeTransaction
             var isTaken = Takes(batch, one);
             if (rules.IsSingle(one.Type) && (isTaken || !left.Contains(i)))
             {
-                single.UnionWith([batch.Text(one.Start), batch.Text(one.End)]);
+                if (one.Type.SingleStarts.Contains(one.StartType)) places.Add(new(one.Type, one.StartType, batch.Text(one.Start), one.EndType, null));
+                if (one.Type.SingleEnds.Contains(one.EndType)) places.Add(new(one.Type, one.StartType, null, one.EndType, batch.Text(one.End)));
                 if (!isTaken) rivals.Add(i);
             }
 
             if (!isTaken) continue;
             taken.Add(i);
+            places.Add(new(one.Type, one.StartType, batch.Text(one.Start), one.EndType, batch.Text(one.End)));
             foreach (var (type, id) in ((NodeType, string)[])[(one.StartType, batch.Text(one.Start)), (one.EndType, batch.Text(one.End))])
-            {
-                if (IsMember(type, id)) touched.Add(id);
-                else others.Add((type, id));
-            }
+                if (!IsMember(type, id)) others.Add((type, id));
         }
 
-        await LoadEndsAsync(single);
+        await LoadAsync(places);
         foreach (var one in rivals.Select(i => batch.Relationships[i])) Yield(one.Type, batch.Text(one.Start), batch.Text(one.End));
         if (taken.Count == 0) return default;
-        await LoadAsync(touched);
         var existing = await storage.ExistingAsync(others);
         var counts = default(WriteCounts);
         foreach (var i in taken)
@@ -178,6 +184,7 @@ public sealed partial class MergeTransaction
         if (source != Assertions.Nobody) listed(source).Add(given.ListingKey);
         if (named.TryGetValue(given.Key, out var known))
         {
+            if (known.Sources == Assertions.Sole(source) && NamedValues.AreEqual(given.Values, known.Values)) return new(0, 0, 1);
             var (values, sources) = Put(known.Values, known.Sources, properties, source, batch, cells);
             var isSame = NamedValues.AreEqual(values, known.Values);
             if (!isSame || sources != known.Sources) Keep(known with { Values = values, Sources = sources }, isShown: isSame);
@@ -247,11 +254,21 @@ public sealed partial class MergeTransaction
         if (wanted.Count > 0) Take(await storage.NamedAsync(wanted));
     }
 
-    private async ValueTask LoadEndsAsync(IEnumerable<string> ids)
+    /// <summary>What the graph shows at these places, of whoever is one with the nodes there.</summary>
+    private async ValueTask LoadAsync(IEnumerable<Connections> places)
     {
         if (isAllLoaded) return;
-        var wanted = ids.Where(loaded.Add).ToList();
-        if (wanted.Count > 0) Take(await storage.NamedAsync(wanted));
+        var wanted = places.SelectMany(place =>
+            from start in GroupOf(place.StartType, place.Start)
+            from end in GroupOf(place.EndType, place.End)
+            select place with { Start = start, End = end }).Where(loadedPlaces.Add).ToList();
+        if (wanted.Count > 0) Take(await storage.NamedAtAsync(wanted));
+    }
+
+    private IEnumerable<string?> GroupOf(NodeType type, string? id)
+    {
+        if (id is not null && IsMember(type, id)) return known.GroupOf(id);
+        return [id];
     }
 
     private async ValueTask LoadAllAsync()

@@ -6,6 +6,9 @@ namespace Graph.Stores.Neo4j.Writing;
 /// <summary>More judgements than the server has memory for at once.</summary>
 internal sealed partial class GraphWriter
 {
+    /// <summary>Relationships that are moved in one transaction, whose changes are held in the server's memory: some 2 KB each.</summary>
+    private const int RelationshipsInOneTransaction = 50_000;
+
     /// <inheritdoc/>
     public async ValueTask<JudgementResult> JudgeAsync(
         IReadOnlyList<Judgement> made,
@@ -13,7 +16,7 @@ internal sealed partial class GraphWriter
         bool unlessHeld,
         CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
     {
-        await merges.PrepareAsync(cancellationToken);
+        await merges.PrepareAsync(unlessNone: false, cancellationToken);
         return await JudgeInPartsAsync(made, retracted, unlessHeld, cancellationToken);
     });
 
@@ -24,20 +27,40 @@ internal sealed partial class GraphWriter
         bool unlessHeld,
         CancellationToken cancellationToken)
     {
+        var mayBeCut = !unlessHeld && !turn.Rehearses && made.Count + retracted.Count > 1;
         try
         {
-            return await JudgeOnceAsync(made, retracted, unlessHeld, cancellationToken);
+            if (!mayBeCut || await WeightAsync([.. made, .. retracted], cancellationToken) <= RelationshipsInOneTransaction)
+                return await JudgeOnceAsync(made, retracted, unlessHeld, cancellationToken);
         }
-        catch (DatabaseException exception) when (
-            exception.Kind == DatabaseErrorKind.OutOfMemory && !unlessHeld && !turn.Rehearses && made.Count + retracted.Count > 1)
+        catch (DatabaseException exception) when (exception.Kind == DatabaseErrorKind.OutOfMemory && mayBeCut)
         {
-            var (some, back) = (made.Count / 2, (retracted.Count + 1) / 2);
-            var first = await JudgeInPartsAsync([.. made.Take(some)], [.. retracted.Take(back)], unlessHeld, cancellationToken);
-            var second = await JudgeInPartsAsync([.. made.Skip(some)], [.. retracted.Skip(back)], unlessHeld, cancellationToken);
-
-            // What the second half says may speak against the first.
-            var all = await JudgeOnceAsync(made, [], unlessHeld: false, cancellationToken);
-            return all with { Added = first.Added + second.Added, Removed = first.Removed + second.Removed };
+            // Cut below.
         }
+
+        var (some, back) = (made.Count / 2, (retracted.Count + 1) / 2);
+        var first = await JudgeInPartsAsync([.. made.Take(some)], [.. retracted.Take(back)], unlessHeld, cancellationToken);
+        var second = await JudgeInPartsAsync([.. made.Skip(some)], [.. retracted.Skip(back)], unlessHeld, cancellationToken);
+
+        // What the second half says may speak against the first.
+        var all = await JudgeOnceAsync(made, [], unlessHeld: false, cancellationToken);
+        return all with { Added = first.Added + second.Added, Removed = first.Removed + second.Removed };
+    }
+
+    /// <summary>How many relationships the actors have whom judgements speak of, as the graph shows them and as their sources give them.</summary>
+    private async Task<long> WeightAsync(IReadOnlyList<Judgement> judgements, CancellationToken cancellationToken)
+    {
+        if (Mergeable.Of(context.Ontology) is not { } rules) return 0;
+        var ids = judgements.SelectMany(one => new[] { one.Id, one.Other }).Distinct(StringComparer.Ordinal).ToList();
+        var weight = 0L;
+        foreach (var (label, id) in rules.Types.Select(type => (context.Labels.Of(type), "id")).Append((MergedNodes.Member, "actor")))
+        {
+            await runner.RunAsync(
+                new($"MATCH (n:{label}) WHERE n.{id} IN $ids RETURN coalesce(sum(COUNT {{ (n)--() }}), 0)", StatementParameters.Of(("ids", ids))),
+                new NumberRows((count, _, _) => weight += count),
+                cancellationToken);
+        }
+
+        return weight;
     }
 }

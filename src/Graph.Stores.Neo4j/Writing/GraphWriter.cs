@@ -25,6 +25,7 @@ internal sealed partial class GraphWriter(
         CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
     {
         if (!turn.Rehearses) await search.PrepareAsync(batch.Count, stored.AreAllOurs, cancellationToken);
+        await merges.PrepareAsync(unlessNone: true, cancellationToken);
         var index = new BatchIndex(batch, context);
         try
         {

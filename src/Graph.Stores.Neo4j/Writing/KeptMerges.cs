@@ -13,6 +13,7 @@ internal sealed class KeptMerges(WriterTurn turn, IStatementRunner runner)
     private Known? committed;
     private Known? working;
     private bool isIndexed;
+    private bool isLookedAt;
 
     /// <summary>Begins within a transaction, which may be one that is run again.</summary>
     public async ValueTask<(MergeTransaction? Merging, MergeStorage Storage)> BeginAsync(
@@ -36,9 +37,13 @@ internal sealed class KeptMerges(WriterTurn turn, IStatementRunner runner)
     }
 
     /// <summary>Sees, before actors are merged, that what is kept of them can be found: without indexes each look-up reads all of it.</summary>
-    public async ValueTask PrepareAsync(CancellationToken cancellation)
+    /// <param name="unlessNone">Not where nothing is merged.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async ValueTask PrepareAsync(bool unlessNone, CancellationToken cancellation)
     {
-        if (isIndexed || turn.Rehearses) return;
+        if (isIndexed || turn.Rehearses || (unlessNone && isLookedAt)) return;
+        isLookedAt = true;
+        if (unlessNone && (await MergedNodes.CountAsync(runner, cancellation)) == 0) return;
         isIndexed = true;
         try
         {

@@ -77,10 +77,25 @@ internal sealed partial class MergeStorage(
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<NamedRelationship>> NamedAsync(IReadOnlyCollection<string>? ids)
+    public ValueTask<IReadOnlyList<NamedRelationship>> NamedAsync(IReadOnlyCollection<string>? ids) => NamedAsync(MergedNodes.NamedOf(ids));
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<NamedRelationship>> NamedAtAsync(IReadOnlyCollection<Connections> some)
     {
         var found = new List<NamedRelationship>();
-        foreach (var row in await AllAsync(MergedNodes.NamedOf(ids)))
+        foreach (var group in some.GroupBy(one => (HasStart: one.Start is not null, HasEnd: one.End is not null)))
+        {
+            var rows = group.Select(one => new object?[] { one.Type.Name, one.Start, one.End });
+            found.AddRange(await NamedAsync(MergedNodes.NamedAt(group.Key.HasStart, group.Key.HasEnd, Parameters(rows))));
+        }
+
+        return found;
+    }
+
+    private async ValueTask<IReadOnlyList<NamedRelationship>> NamedAsync(Statement statement)
+    {
+        var found = new List<NamedRelationship>();
+        foreach (var row in await AllAsync(statement))
         {
             if (MergedNodes.NamedOf(row, context.Ontology) is not { } one) continue;
             found.Add(one);

@@ -43,7 +43,17 @@ internal static class MergedNodes
     /// <summary>Counts one such change.</summary>
     public static readonly Statement CountChange = new($"MERGE (kept:{Counted}) SET kept.changes = coalesce(kept.changes, 0) + 1");
 
+    private const string Answer = "n.type, n.startType, n.start, n.endType, n.end, n.sources, n.values";
+
     private const string Counted = KeptCounts.Label + " {id: 'merged'}";
+
+    /// <summary>How many nodes are one with others.</summary>
+    public static async Task<long> CountAsync(IStatementRunner runner, CancellationToken cancellation)
+    {
+        var all = 0L;
+        await runner.RunAsync(new($"RETURN COUNT {{ (:{Member}) }}"), new NumberRows((count, _, _) => all = count), cancellation);
+        return all;
+    }
 
     /// <summary>What makes the indexes by which all this is found.</summary>
     public static readonly IReadOnlyList<string> Indexes =
@@ -51,16 +61,21 @@ internal static class MergedNodes
         $"CREATE INDEX _judgement_one IF NOT EXISTS FOR (n:{Judgement}) ON (n.one)",
         $"CREATE INDEX _merged_actor IF NOT EXISTS FOR (n:{Member}) ON (n.actor)",
         $"CREATE INDEX _named_start IF NOT EXISTS FOR (n:{Named}) ON (n.start)",
+        $"CREATE INDEX _named_ends IF NOT EXISTS FOR (n:{Named}) ON (n.start, n.end)",
         $"CREATE INDEX _named_end IF NOT EXISTS FOR (n:{Named}) ON (n.end)",
     ];
 
     /// <summary>Relationships, with Neo4j's internal ids: all, or those that begin or end at one of <c>$ids</c>.</summary>
-    public static Statement NamedOf(IReadOnlyCollection<string>? ids)
+    public static Statement NamedOf(IReadOnlyCollection<string>? ids) => ids is null
+        ? new($"MATCH (n:{Named}) RETURN id(n), {Answer}")
+        : new(
+            $"MATCH (n:{Named}) WHERE n.start IN $ids OR n.end IN $ids RETURN id(n), {Answer}", StatementParameters.Of(("ids", ids.ToList())));
+
+    /// <summary>The same of <c>$rows</c> of a type, the id at its start and that at its end, of which one may be left out.</summary>
+    public static Statement NamedAt(bool hasStart, bool hasEnd, StatementParameters rows)
     {
-        const string answer = "n.type, n.startType, n.start, n.endType, n.end, n.sources, n.values";
-        return ids is null
-            ? new($"MATCH (n:{Named}) RETURN id(n), {answer}")
-            : new($"MATCH (n:{Named}) WHERE n.start IN $ids OR n.end IN $ids RETURN id(n), {answer}", StatementParameters.Of(("ids", ids.ToList())));
+        var ends = (hasStart ? ", start: row[1]" : "") + (hasEnd ? ", end: row[2]" : "");
+        return new($"UNWIND $rows AS row\nMATCH (n:{Named} {{type: row[0]{ends}}}) RETURN DISTINCT id(n), {Answer}", rows);
     }
 
     /// <summary>The ids and types of those of some ids that are one with others.</summary>

@@ -84,6 +84,10 @@ internal sealed partial class MergeStorage(
     public ValueTask<IReadOnlyList<NamedRelationship>> NamedAsync(IReadOnlyCollection<string>? ids) => ValueTask.FromResult(tables.Named(ids));
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<NamedRelationship>> NamedAtAsync(IReadOnlyCollection<Connections> some) =>
+        ValueTask.FromResult(tables.NamedAt(some));
+
+    /// <inheritdoc/>
     public ValueTask SaveAsync(IReadOnlyList<NamedRelationship> changed, IReadOnlyList<NamedRelationship> gone)
     {
         foreach (var one in gone)

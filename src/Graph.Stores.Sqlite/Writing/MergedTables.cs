@@ -10,6 +10,9 @@ namespace Graph.Stores.Sqlite.Writing;
 /// <summary>Reads what is kept of actors that are one: see <see cref="Merges"/>.</summary>
 internal sealed class MergedTables(Connection connection, Ontology ontology)
 {
+    private const string AllNamed =
+        $"SELECT \"type\", \"start_type\", \"start\", \"end_type\", \"end\", \"sources\", \"values\" FROM \"{Merges.Named}\"";
+
     /// <summary>All of it, or all but the relationships.</summary>
     public MergedRecords All(bool isWhole) => new(Judgements(), Members(), isWhole ? Named(null) : []);
 
@@ -38,10 +41,30 @@ internal sealed class MergedTables(Connection connection, Ontology ontology)
     /// <summary>The relationships at some nodes; with null all.</summary>
     public IReadOnlyList<NamedRelationship> Named(IReadOnlyCollection<string>? ids)
     {
-        var all = $"SELECT \"type\", \"start_type\", \"start\", \"end_type\", \"end\", \"sources\", \"values\" FROM \"{Merges.Named}\"";
-        if (ids is null) return Rows(all, null, Relationship);
+        if (ids is null) return Rows(AllNamed, null, Relationship);
         List<NamedRelationship> found = [];
-        foreach (var id in ids) found.AddRange(Rows($"{all} WHERE \"start\" = ?1 UNION {all} WHERE \"end\" = ?1", id, Relationship));
+        foreach (var id in ids) found.AddRange(Rows($"{AllNamed} WHERE \"start\" = ?1 UNION {AllNamed} WHERE \"end\" = ?1", id, Relationship));
+        return found;
+    }
+
+    /// <summary>The relationships of types from ids to others; null is any.</summary>
+    public IReadOnlyList<NamedRelationship> NamedAt(IReadOnlyCollection<Connections> some)
+    {
+        List<NamedRelationship> found = [];
+        foreach (var one in some)
+        {
+            // One of known type at its start is found by the table's own order, all others by an index.
+            var conditions = one.Start is null ? "" : " AND \"start_type\" = ?2 AND \"start\" = ?3";
+            if (one.End is not null) conditions += one.Start is null ? " AND \"end\" = ?5" : " AND \"end_type\" = ?4 AND \"end\" = ?5";
+            var rows = connection.Prepare($"{AllNamed} WHERE \"type\" = ?1{conditions}");
+            rows.BindText(1, one.Type.Name);
+            if (one.Start is not null) rows.BindText(2, one.StartType.Name);
+            if (one.Start is not null) rows.BindText(3, one.Start);
+            if (one.Start is not null && one.End is not null) rows.BindText(4, one.EndType.Name);
+            if (one.End is not null) rows.BindText(5, one.End);
+            found.AddRange(Read(rows, Relationship));
+        }
+
         return found;
     }
 
@@ -69,6 +92,12 @@ internal sealed class MergedTables(Connection connection, Ontology ontology)
     {
         var rows = connection.Prepare(sql);
         if (id is not null) rows.Bind(1, Encoding.UTF8.GetBytes(id));
+        return Read(rows, read);
+    }
+
+    private static List<T> Read<T>(Statement rows, Func<Statement, T?> read)
+        where T : class
+    {
         var found = new List<T>();
         try
         {
