@@ -10,6 +10,9 @@ internal sealed class StoreFile(string path, TimeSpan lockWait)
     /// <summary>"grap": tells a store from other SQLite files.</summary>
     public const long ApplicationId = 0x67726170;
 
+    /// <summary>64 MB of pages that a writer keeps.</summary>
+    public const string WritersCache = "PRAGMA cache_size = -64000";
+
     /// <summary>How often a waiting writer looks again.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
@@ -49,7 +52,7 @@ internal sealed class StoreFile(string path, TimeSpan lockWait)
 
             // What is grouped at the end of an import grows with the graph: it goes to a file.
             connection.Execute(
-                "PRAGMA cache_size = -64000; PRAGMA temp_store = FILE; PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 67108864");
+                WritersCache + "; PRAGMA temp_store = FILE; PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 67108864");
             return connection;
         }
         catch

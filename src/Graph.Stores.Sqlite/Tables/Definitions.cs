@@ -18,6 +18,9 @@ internal sealed record Definition(string Name, string Table, string Sql)
     /// <summary>It is a virtual table, that holds nothing but what is derived from its table.</summary>
     public bool IsVirtual => IsVirtualTable(Sql);
 
+    /// <summary>It is an index that keeps nothing unique.</summary>
+    public bool IsPlainIndex => Sql.StartsWith("CREATE INDEX", StringComparison.Ordinal);
+
     /// <summary>A statement creates a virtual table.</summary>
     public static bool IsVirtualTable(string sql) => sql.StartsWith("CREATE VIRTUAL TABLE", StringComparison.Ordinal);
 }

@@ -44,13 +44,15 @@ internal sealed partial class GraphWriter : IRecordChanges
 
     /// <inheritdoc/>
     public ValueTask<UnlistedCounts> CountUnlistedAsync(string source, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(sources.IsNew(source) ? default : Transact(() => Withdrawal().Count(source) + CountMerged(source), cancellationToken));
+        ValueTask.FromResult(sources.IsNew(source)
+            ? default
+            : TransactOnAll(() => Withdrawal().Count(source) + CountMerged(source), cancellationToken));
 
     /// <inheritdoc/>
     public ValueTask<WithdrawalCounts> WithdrawUnlistedAsync(
         IReadOnlyCollection<string> sources,
         DateTimeOffset now,
-        CancellationToken cancellationToken) => ValueTask.FromResult(Transact(
+        CancellationToken cancellationToken) => ValueTask.FromResult(TransactOnAll(
         () =>
         {
             remembered.Clear();
@@ -66,7 +68,7 @@ internal sealed partial class GraphWriter : IRecordChanges
 
     /// <inheritdoc/>
     public ValueTask<RemovalResult> RemoveAsync(NodeType type, string id, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Transact(
+        ValueTask.FromResult(TransactOnAll(
             () =>
             {
                 if (KeyOf(type, Encoding.UTF8.GetBytes(id)) is not { } key) return new RemovalResult(IsFound: false, []);

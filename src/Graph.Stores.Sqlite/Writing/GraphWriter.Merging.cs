@@ -14,7 +14,7 @@ internal sealed partial class GraphWriter : IMergedGraph
         IReadOnlyList<Judgement> made,
         IReadOnlyList<Judgement> retracted,
         bool unlessHeld,
-        CancellationToken cancellationToken) => ValueTask.FromResult(Transact(
+        CancellationToken cancellationToken) => ValueTask.FromResult(TransactOnAll(
         () =>
         {
             if (BeginMerging() is not { } all) return new JudgementResult(0, 0, 0, []);

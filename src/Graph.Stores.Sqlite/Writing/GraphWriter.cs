@@ -28,6 +28,7 @@ internal sealed partial class GraphWriter : IGraphWriter
     private readonly WordWriter? words;
     private readonly DegreeCounts degrees;
     private readonly RankWriter ranks;
+    private readonly BulkLoad bulk;
     private readonly long[] addedByType;
     private long nextKey;
     private MergeTransaction? merging;
@@ -45,7 +46,8 @@ internal sealed partial class GraphWriter : IGraphWriter
         addedByType = new long[layout.Ontology.NodeTypes.Count];
         words = layout.Ontology.Searched().Count > 0 ? new WordWriter(connection, layout, fewestUnsettledWords) : null;
         degrees = new(connection, layout);
-        ranks = new RankWriter(connection);
+        bulk = new(connection, layout, fewestUnsettledWords);
+        ranks = new RankWriter(connection, bulk);
         tallies = layout.Ontology.Tally is { } rule ? new Tallies(connection, layout, rule) : null;
     }
 
@@ -56,6 +58,7 @@ internal sealed partial class GraphWriter : IGraphWriter
         CancellationToken cancellationToken) => ValueTask.FromResult(Transact(
         () =>
         {
+            bulk.Begin();
             var refused = new List<Refusal>();
             merging = BeginMerging();
             var nodeCounts = WriteNodes(batch, now, refused);
@@ -65,6 +68,7 @@ internal sealed partial class GraphWriter : IGraphWriter
             EndMerging(batch, refused, ref nodeCounts, ref relationshipCounts);
             KeepCounts();
             if (nodeCounts.Added + relationshipCounts.Added + relationshipCounts.Changed > 0) degrees.Touch();
+            bulk.End(nodeCounts.Added);
             return new WriteResult(nodeCounts, relationshipCounts, refused);
         },
         cancellationToken));
@@ -84,18 +88,6 @@ internal sealed partial class GraphWriter : IGraphWriter
         new MergedTables(connection, layout.Ontology).AddTo(found, type, ids);
         return ValueTask.FromResult<IReadOnlyDictionary<string, NodeType>>(found);
     }
-
-    /// <inheritdoc/>
-    public ValueTask<long> FinishAsync(CancellationToken cancellationToken) =>
-        ValueTask.FromResult(rehearses ? 0 : Transact(
-            () =>
-            {
-                var count = tallies?.Refresh() ?? 0;
-                degrees.Refresh();
-                words?.Settle();
-                return count;
-            },
-            cancellationToken));
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
@@ -130,7 +122,7 @@ internal sealed partial class GraphWriter : IGraphWriter
         try
         {
             removing = new();
-            if (!rehearses || !connection.IsInTransaction) connection.Execute("BEGIN IMMEDIATE");
+            if (!rehearses || !connection.IsInTransaction) BeginTransaction();
             if (nextKey == 0)
                 nextKey = 1 + layout.Families.Max(family => connection.Number($"SELECT max(\"{Family.Key}\") FROM {Quote(family.Table)}") ?? 0);
             var result = work();
@@ -148,6 +140,7 @@ internal sealed partial class GraphWriter : IGraphWriter
             degrees.Forget();
             sources.Forget();
             ranks.Forget();
+            bulk.Forget();
             Array.Clear(addedByType);
             nextKey = 0;
             (merging, merges) = (null, new());

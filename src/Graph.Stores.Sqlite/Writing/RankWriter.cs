@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Graph.Model.Records;
 using Graph.Stores.Sqlite.Database;
 using Graph.Stores.Sqlite.Tables;
@@ -8,13 +9,19 @@ namespace Graph.Stores.Sqlite.Writing;
 /// <summary>Keeps what nodes are ranked by, in the transaction that stores nodes and relationships.</summary>
 internal sealed class RankWriter
 {
+    /// <summary>2^18 nodes of earlier batches whose numbers a large import keeps to itself (10 MB) before it writes them, one after the other.</summary>
+    private const int MaxPutOff = 1 << 18;
+
+    private readonly BulkLoad bulk;
     private readonly Dictionary<long, int> related = [];
+    private readonly Dictionary<long, int> putOff = [];
     private readonly List<(long Key, int Node)> added = [];
     private readonly Statement add;
     private readonly Statement change;
 
-    public RankWriter(Connection connection)
+    public RankWriter(Connection connection, BulkLoad bulk)
     {
+        this.bulk = bulk;
         add = connection.Hold($"INSERT INTO \"{Ranks.Table}\" VALUES (?1, ?2, ?3, 0, ?4, NULL)");
         change = connection.Hold($"UPDATE \"{Ranks.Table}\" SET \"{Ranks.Degree}\" = \"{Ranks.Degree}\" + ?2 WHERE \"{Ranks.Node}\" = ?1");
     }
@@ -54,20 +61,41 @@ internal sealed class RankWriter
         foreach (var (key, count) in related)
         {
             if (count == 0) continue;
-            change.Bind(1, key);
-            change.Bind(2, count);
-            change.Run();
+            if (bulk.IsOn)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(putOff, key, out _) += count;
+                continue;
+            }
+
+            Change(key, count);
             words?.Unsettle(key);
         }
 
-        Forget();
+        related.Clear();
+        added.Clear();
+        if (putOff.Count > MaxPutOff) FlushPutOff();
     }
 
-    /// <summary>The batch was undone.</summary>
+    /// <summary>Writes the numbers that a large import has kept to itself, in the order of the keys.</summary>
+    public void FlushPutOff()
+    {
+        foreach (var (key, count) in putOff.OrderBy(pair => pair.Key)) Change(key, count);
+        putOff.Clear();
+    }
+
+    /// <summary>The batch was undone, and nobody knows what of that which was put off belongs to it.</summary>
     public void Forget()
     {
         related.Clear();
         added.Clear();
+        putOff.Clear();
+    }
+
+    private void Change(long key, int count)
+    {
+        change.Bind(1, key);
+        change.Bind(2, count);
+        change.Run();
     }
 
     /// <summary>Makes the rows of all nodes anew, inside the caller's transaction.</summary>

@@ -45,20 +45,15 @@ internal sealed class SettledWords(Connection connection, Layout layout)
             + $" ORDER BY \"{Ranks.Degree}\" DESC, \"id\", \"{Ranks.Type}\"");
         var settle = connection.Prepare($"INSERT INTO \"{Words.Settled}\" (rowid, \"tokens\") VALUES (?1, ?2)");
         var take = connection.Prepare($"INSERT INTO \"{Words.Places}\" VALUES (?1, ?2)");
-        var note = connection.Prepare($"UPDATE \"{Ranks.Table}\" SET \"{Ranks.Place}\" = ?1 WHERE \"{Ranks.Node}\" = ?2");
         Gather(GatheredBytes);
         try
         {
             for (var place = 1L; nodes.Step(); place++)
             {
                 var (key, type) = (nodes.Int64(0), layout.Ontology.NodeTypes[(int)nodes.Int64(1)]);
-                foreach (var statement in (Statement[])[take, note])
-                {
-                    statement.Bind(1, place);
-                    statement.Bind(2, key);
-                    statement.Run();
-                }
-
+                take.Bind(1, place);
+                take.Bind(2, key);
+                take.Run();
                 if (texts[layout.Of(type)].Of(type, key) is not { } text) continue;
                 settle.Bind(1, Words.NumberOf(type.Ordinal, place));
                 settle.Bind(2, Encoding.UTF8.GetBytes(text));
@@ -70,12 +65,33 @@ internal sealed class SettledWords(Connection connection, Layout layout)
             nodes.Reset();
         }
 
+        NotePlaces();
         Note(connection);
     }
 
     /// <summary>Notes that the words are those of their nodes.</summary>
     public static void Note(Connection connection) => connection.Execute(
         $"INSERT INTO \"{Definitions.Meta}\" VALUES ('{Words.Entry}', '{Words.Made}') ON CONFLICT DO UPDATE SET \"value\" = excluded.\"value\"");
+
+    // In the order of the nodes' keys: in that of their ranks each would be on another page.
+    private void NotePlaces()
+    {
+        var places = connection.Prepare($"SELECT \"{Words.Place}\", \"{Words.Node}\" FROM \"{Words.Places}\" ORDER BY \"{Words.Node}\"");
+        var note = connection.Prepare($"UPDATE \"{Ranks.Table}\" SET \"{Ranks.Place}\" = ?1 WHERE \"{Ranks.Node}\" = ?2");
+        try
+        {
+            while (places.Step())
+            {
+                note.Bind(1, places.Int64(0));
+                note.Bind(2, places.Int64(1));
+                note.Run();
+            }
+        }
+        finally
+        {
+            places.Reset();
+        }
+    }
 
     private void Gather(int bytes) =>
         connection.Execute($"INSERT INTO \"{Words.Settled}\" (\"{Words.Settled}\", rank) VALUES ('hashsize', {bytes})");

@@ -6,120 +6,34 @@ namespace Graph.Stores.Sqlite.Writing;
 internal readonly record struct StoredNode(long Key, int Type);
 
 /// <summary>
-/// Remembers keys by family and id, so that most ends of relationships are resolved without the database. When it is full
-/// it forgets everything: files name what they connect near to it.
+/// Remembers keys by family and id, so that most ends of relationships are resolved without the database. When there is no more
+/// room it forgets those that were not asked for since the last time: files name what they connect near to it, and some again and again.
 /// </summary>
-/// <remarks>In segments, so that nothing is copied to grow, and no array is left over for the collector to find.</remarks>
 internal sealed class StoredNodes
 {
-    /// <summary>At most that many nodes: with readable ids about 64 MB.</summary>
-    private const int Capacity = 1 << 20;
-
-    /// <summary>2^11 nodes of a segment (64 KiB): small enough for the collector to place anywhere.</summary>
-    private const int SegmentBits = 11;
-
-    /// <summary>2^16 bytes of ids of a segment; of an id longer than that the database is asked each time.</summary>
-    private const int IdSegmentBits = 16;
-
-    /// <summary>At most that many segments of ids (32 MiB).</summary>
-    private const int IdSegments = 1 << 9;
-
-    private readonly Entry[]?[] segments = new Entry[]?[Capacity >> SegmentBits];
-    private readonly byte[]?[] ids = new byte[]?[IdSegments];
-    private int[] buckets = new int[1 << 12];
-    private int count;
-    private int idSegment;
-    private int idLength;
+    private NodeTable recent = new();
+    private NodeTable before = new();
 
     public bool TryGet(int family, ReadOnlySpan<byte> id, out StoredNode node)
     {
-        var hash = Hash(family, id);
-        for (var i = buckets[hash & (buckets.Length - 1)] - 1; i >= 0; i = At(i).Next)
-        {
-            ref var entry = ref At(i);
-            if (entry.Hash != hash || entry.Family != family || !id.SequenceEqual(IdOf(entry))) continue;
-            node = new(entry.Key, entry.Type);
-            return true;
-        }
-
-        node = default;
-        return false;
+        if (recent.TryGet(family, id, out node)) return true;
+        if (!before.TryGet(family, id, out node)) return false;
+        Add(family, id, node);
+        return true;
     }
 
     /// <summary>Remembers a node that is not remembered yet.</summary>
     public void Add(int family, ReadOnlySpan<byte> id, StoredNode node)
     {
-        if (id.Length >= 1 << IdSegmentBits) return;
-        if (count == Capacity) Clear();
-        if (idLength + id.Length > 1 << IdSegmentBits)
-        {
-            (idSegment, idLength) = (idSegment + 1, 0);
-            if (idSegment == IdSegments) Clear();
-        }
-
-        if (count == buckets.Length) Grow();
-        segments[count >> SegmentBits] ??= new Entry[1 << SegmentBits];
-        id.CopyTo((ids[idSegment] ??= new byte[1 << IdSegmentBits]).AsSpan(idLength));
-        var hash = Hash(family, id);
-        ref var bucket = ref buckets[hash & (buckets.Length - 1)];
-        At(count) = new()
-        {
-            Key = node.Key,
-            Hash = hash,
-            Next = bucket - 1,
-            Place = idSegment << IdSegmentBits | idLength,
-            Length = (ushort)id.Length,
-            Family = (ushort)family,
-            Type = (ushort)node.Type,
-        };
-        idLength += id.Length;
-        bucket = ++count;
+        if (recent.TryAdd(family, id, node)) return;
+        (recent, before) = (before, recent);
+        recent.Clear();
+        recent.TryAdd(family, id, node);
     }
 
     public void Clear()
     {
-        Array.Clear(buckets);
-        (count, idSegment, idLength) = (0, 0, 0);
-    }
-
-    private void Grow()
-    {
-        buckets = new int[buckets.Length * 2];
-        for (var i = 0; i < count; i++)
-        {
-            ref var entry = ref At(i);
-            ref var bucket = ref buckets[entry.Hash & (buckets.Length - 1)];
-            entry.Next = bucket - 1;
-            bucket = i + 1;
-        }
-    }
-
-    private ref Entry At(int index) => ref segments[index >> SegmentBits]![index & ((1 << SegmentBits) - 1)];
-
-    private ReadOnlySpan<byte> IdOf(in Entry entry) =>
-        ids[entry.Place >> IdSegmentBits].AsSpan(entry.Place & ((1 << IdSegmentBits) - 1), entry.Length);
-
-    private static int Hash(int family, ReadOnlySpan<byte> id)
-    {
-        var hash = new HashCode();
-        hash.Add(family);
-        hash.AddBytes(id);
-        return hash.ToHashCode();
-    }
-
-    /// <summary>A node remembered: 32 bytes.</summary>
-    private struct Entry
-    {
-        public long Key;
-        public int Hash;
-
-        /// <summary>The entry before it in its bucket, or -1.</summary>
-        public int Next;
-
-        /// <summary>The segment of its id, and the place there.</summary>
-        public int Place;
-        public ushort Length;
-        public ushort Family;
-        public ushort Type;
+        recent.Clear();
+        before.Clear();
     }
 }
