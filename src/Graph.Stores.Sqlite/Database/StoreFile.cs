@@ -10,8 +10,8 @@ internal sealed class StoreFile(string path, TimeSpan lockWait)
     /// <summary>"grap": tells a store from other SQLite files.</summary>
     public const long ApplicationId = 0x67726170;
 
-    /// <summary>64 MB of pages that a writer keeps.</summary>
-    public const string WritersCache = "PRAGMA cache_size = -64000";
+    /// <summary>32 MB of pages that a writer keeps.</summary>
+    public const string WritersCache = "PRAGMA cache_size = -32000";
 
     /// <summary>How often a waiting writer looks again.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);

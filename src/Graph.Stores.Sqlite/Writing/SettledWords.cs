@@ -10,7 +10,7 @@ namespace Graph.Stores.Sqlite.Writing;
 internal sealed class SettledWords(Connection connection, Layout layout)
 {
     /// <summary>Bytes of new words that are gathered before they are written: more of them at once are less to merge.</summary>
-    private const int GatheredBytes = 32 << 20;
+    private const int GatheredBytes = 16 << 20;
 
     private bool? areAny;
 
