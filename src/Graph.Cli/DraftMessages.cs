@@ -22,6 +22,8 @@ internal static class DraftMessages
 
     public const string AskKind = "What is it? (another key: leave it)";
 
+    public const string NoSuchNumber = "There is no such number above; the party is left as it is.";
+
     public const string NothingToUndo = "Nothing was decided yet.";
 
     public const string AskAct = "Which act?";

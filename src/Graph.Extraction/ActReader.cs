@@ -24,12 +24,14 @@ public sealed class ActReader
     /// <param name="text">The text.</param>
     /// <param name="known">Its language, as a code of two letters, where somebody knows it; null to tell it by the text.</param>
     /// <param name="day">The day of the text, on which offices are looked up; null where it is not known, and offices name nobody then.</param>
-    public ReadText Read(string text, string? known = null, DateOnly? day = null)
+    /// <param name="cancellationToken">Ends the reading between two sentences.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public ReadText Read(string text, string? known = null, DateOnly? day = null, CancellationToken cancellationToken = default)
     {
         var source = SourceText.Of(text.Length > Limits.MaxTextChars ? text[..Limits.MaxTextChars] : text);
         var language = known ?? Languages.Of(source.Value);
         if (language is not (null or "en")) return new(source.Value, language, [], []);
-        var (acts, refused) = extractor.Read(source, day);
+        var (acts, refused) = extractor.Read(source, day, cancellationToken);
         var order = new Dictionary<ReportedAct, int>(ReferenceEqualityComparer.Instance);
         foreach (var (at, act) in acts.Index()) order[act] = at;
         return new(

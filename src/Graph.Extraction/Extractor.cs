@@ -14,13 +14,14 @@ internal sealed class Extractor(KnownNames names)
     public sealed record Refusal(Sentence Sentence, Token Cue, Guard Reason);
 
     /// <summary>The acts of a text in its order, and the words that only look like one.</summary>
-    public (List<ReportedAct> Acts, List<Refusal> Refused) Read(SourceText text, DateOnly? day)
+    public (List<ReportedAct> Acts, List<Refusal> Refused) Read(SourceText text, DateOnly? day, CancellationToken cancellationToken)
     {
         List<ReportedAct> acts = [];
         List<Refusal> refused = [];
         var discourse = new Discourse { Day = day, Offices = names.Offices };
         foreach (var sentence in SentenceSplitter.Split(text))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (sentence.Tokens.Length > Limits.MaxSentenceTokens) continue;
             var clause = new Clause(sentence, names) { First = Dateline.End(sentence) };
             if (!sentence.IsRunning)

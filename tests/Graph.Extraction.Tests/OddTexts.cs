@@ -9,6 +9,21 @@ public sealed class OddTexts
     private static readonly ActReader Reader = new();
 
     [Theory]
+    [InlineData("Ana\u2009Ili\u00ADć accused Israel of theft.", "Ana Ilić")]
+    [InlineData("An\u200Da\u200B Ilić accused Israel of theft.", "Ana Ilić")]
+    [InlineData("Foreign Minister Ana\u00A0 Ilić accused Israel of theft.", "Ana Ilić")]
+    [InlineData("Foreign Minister Ana /Ilić  - accused Israel of theft.", null)]
+    public void GiveNamesWithoutWhatNobodySees(string text, string? name)
+    {
+        var accusers = Reader.Read(text).Acts.SelectMany(act => act.Accusers).Select(party => party.Name);
+        if (name is not null) Assert.Equal([name], accusers);
+    }
+
+    [Fact]
+    public void AreNotReadOnAfterACancellation() =>
+        Assert.Throws<OperationCanceledException>(() => Reader.Read("Iran accused Israel of theft.", null, null, new CancellationToken(true)));
+
+    [Theory]
     [InlineData("")]
     [InlineData("   \n\n\t ")]
     [InlineData(".")]
@@ -30,6 +45,17 @@ public sealed class OddTexts
         Assert.Equal("und", Reader.Read("Россия обвинила Украину в срыве обмена пленными, сообщило агентство в понедельник утром.").Language);
         Assert.Equal("en", Reader.Read("Russia accused Ukraine of breaking the agreement on Monday, the agency said.").Language);
     }
+
+    [Theory]
+    [InlineData("vi", "Chính phủ Việt Nam cáo buộc Trung Quốc vi phạm chủ quyền và Bắc Kinh đã bác bỏ cáo buộc này trong một tuyên bố.")]
+    [InlineData("cs", "Vláda obvinila Rusko ze sabotáže a Kreml to v prohlášení odmítl, protože se podle něj na ničem takovém nepodílel.")]
+    [InlineData("hu", "A kormány szabotázzsal vádolta meg Oroszországot, a Kreml pedig egy nyilatkozatban tagadta, hogy bármi köze lenne a dologhoz.")]
+    [InlineData("fi", "Hallitus syytti Venäjää sabotaasista, ja Kreml kiisti syytökset lausunnossa, joka julkaistiin eilen illalla.")]
+    [InlineData("hr", "Vlada je optužila Rusiju za sabotažu, a Kremlj je to negirao u saopštenju koje je objavljeno juče uveče u medijima.")]
+    [InlineData("az", "Hökumət Rusiyanı təxribatda ittiham etdi və Kreml bu ittihamı dünən yayılan bəyanatda rədd etdi, lakin müxalifət cavab verdi.")]
+    [InlineData("en", "Ursula von der Leyen accused Viktor Orbán of betraying Ukraine; von der Leyen also blamed Robert Fico.")]
+    [InlineData("en", "Cristina Fernández de Kirchner accuses Milei’s government of persecution, and Luís do Rosário denies it.")]
+    public void InASentenceShowTheirLanguage(string language, string text) => Assert.Equal(language, Reader.Read(text).Language);
 
     [Fact]
     public void AsListsOfHeadlinesReportNothing() => Assert.Empty(Reader.Read("Iran accuses Israel of sabotage\nN. Korea slams S. Korea for joint drill\nMinister blames storm for blackout\n").Acts);

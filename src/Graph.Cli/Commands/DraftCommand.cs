@@ -74,12 +74,12 @@ internal static class DraftCommand
                 cancellationToken.ThrowIfCancellationRequested();
                 var input = found with { Name = about.NameOf(parsed) ?? found.Name, Article = found.Article.With(over) };
                 foreach (var note in input.Article.Notes) Terminal.Say(note);
-                var read = reader.Read(input.Context + input.Article.Text, over.Language, input.Article.Published);
+                var read = reader.Read(input.Context + input.Article.Text, over.Language, input.Article.Published, cancellationToken);
                 if (read.Language is not (null or "en")) Terminal.Say(DraftMessages.OtherLanguage(input.Name, read.Language));
                 else if (chat is not null) read = await AskAsync(chat, read, cancellationToken);
                 if (parsed.GetValue(explain)) foreach (var line in DraftMessages.Explained(read)) Terminal.Print(line);
                 else if (parsed.GetValue(format) == "jsonl") Terminal.Exact.WriteLine(Line(input, read));
-                else if (read.Language is null or "en") Write(parsed.GetValue(folder)!, input, read, known, written);
+                else if (read.Language is null or "en") Write(parsed.GetValue(folder)!, input, read, known, written, cancellationToken);
             }
 
             return ExitCode.Done;
@@ -105,11 +105,14 @@ internal static class DraftCommand
         return answer.Read;
     }
 
-    private static void Write(string parent, DraftInput input, ReadText read, KnownActors known, HashSet<string> written)
+    private static void Write(
+        string parent, DraftInput input, ReadText read, KnownActors known, HashSet<string> written, CancellationToken cancellationToken)
     {
         if (!written.Add(input.Name)) throw new UsageException(DraftMessages.NotASharedName(input.Name));
         var folder = Path.Combine(parent, input.Name);
         var draft = Drafter.Make(input.Name, input.Article, read, DraftFolder.Read(folder));
+        // Whoever has cancelled expects nothing more to be written.
+        cancellationToken.ThrowIfCancellationRequested();
         DraftFolder.Write(folder, draft, known.Described);
         Terminal.Print(DraftMessages.Drafted(folder, draft));
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using AnyAscii;
 using Graph.Cli.Questions;
 using Graph.Extraction;
 using Graph.Extraction.Drafts;
@@ -105,6 +106,7 @@ internal sealed class ReviewDialog(Review review, KnownActors known, IReadOnlyLi
         if (who == "-") review.Remove(side, index);
         else if (int.TryParse(who, out var number) && number >= 1 && number <= near.Count) Set(near[number - 1]);
         else if (Exact(who) is { } exact) Set(exact);
+        else if (who.Length > 0 && who.All(char.IsDigit)) console.WriteLine(DraftMessages.NoSuchNumber);
         else if (who.Length == 0) review.Name(side, index, "", null, null);
         else if (await ChoiceAsync(DraftMessages.AskKind, [.. Review.Kinds], cancellationToken) is { } kind)
             review.Name(side, index, who, null, Review.Kinds[kind]);
@@ -126,7 +128,8 @@ internal sealed class ReviewDialog(Review review, KnownActors known, IReadOnlyLi
     // Those that share the most letters of words with what the text says.
     private IEnumerable<(string Name, string Id, string UsualName, string? Kind, string? State)> NearNames(string surface)
     {
-        var words = surface.Split(' ').Where(word => word.Length > 2).ToList();
+        // Лавров is near Lavrov: names in another script are compared as they sound.
+        var words = surface.Split(' ').Concat(surface.Transliterate().Split(' ')).Where(word => word.Length > 2).Distinct().ToList();
         return known.Names
             .Select(name =>
                 (Name: name, Shared: words.Where(word => name.Name.Contains(word, StringComparison.OrdinalIgnoreCase)).Sum(word => word.Length)))

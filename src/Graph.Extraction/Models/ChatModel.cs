@@ -57,7 +57,7 @@ public sealed class ChatModel : IDisposable
         timeout.CancelAfter(limit);
         try
         {
-            var sent = read.Text.Length > MaxSentChars ? read.Text[..MaxSentChars] : read.Text;
+            var sent = Sent(read.Text);
             var response = await client.GetResponseAsync(
                 [new(ChatRole.System, Instruction), new(ChatRole.User, $"<text>\n{sent}\n</text>")],
                 new() { Temperature = 0, ResponseFormat = ChatResponseFormat.Json }, timeout.Token);
@@ -79,6 +79,14 @@ public sealed class ChatModel : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
+
+    // What is sent of a text: no half of a surrogate pair, and nothing that looks like the end of the data.
+    private static string Sent(string text)
+    {
+        var length = Math.Min(text.Length, MaxSentChars);
+        if (length > 0 && length < text.Length && char.IsHighSurrogate(text[length - 1])) length--;
+        return text[..length].Replace("</text", "< /text", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static ModelReading Check(ReadText read, List<Proposal?> proposals)
     {

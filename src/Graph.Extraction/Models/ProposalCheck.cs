@@ -31,7 +31,7 @@ internal sealed class ProposalCheck(string text, IReadOnlyList<FoundAct> found)
         if (quote.Length is < MinQuoteChars or > MaxQuoteChars) return Refuse(quote, ModelMessages.QuoteLength(MinQuoteChars, MaxQuoteChars));
         if (CueTable.Shared.Acts.FirstOrDefault(act => act.Equals(proposal.Act, StringComparison.OrdinalIgnoreCase)) is not { } kind)
             return Refuse(quote, ModelMessages.NoSuchAct(proposal.Act, CueTable.Shared.Acts));
-        var at = source.Value.IndexOf(quote, StringComparison.Ordinal);
+        var at = Place(quote, 0, source.Value.Length);
         if (at < 0) return Refuse(quote, ModelMessages.NotInText);
         var from = ContextStart(at);
         if (Parties(proposal.Accusers, from, at + quote.Length, out var strange) is not { } accusers
@@ -52,6 +52,17 @@ internal sealed class ProposalCheck(string text, IReadOnlyList<FoundAct> found)
         return index > 0 ? sentences[index - 1].Start : 0;
     }
 
+    // Where words stand between two indexes as whole words, or -1: Mali does not stand in Somalia.
+    private int Place(string words, int from, int until)
+    {
+        for (var at = from; (at = source.Value.IndexOf(words, at, until - at, StringComparison.Ordinal)) >= 0; at++)
+            if (!Continues(at - 1, at) && !Continues(at + words.Length - 1, at + words.Length)) return at;
+        return -1;
+    }
+
+    private bool Continues(int before, int after) =>
+        before >= 0 && after < source.Value.Length && char.IsLetterOrDigit(source.Value[before]) && char.IsLetterOrDigit(source.Value[after]);
+
     private List<FoundParty>? Parties(List<string?>? surfaces, int from, int until, out string? strange)
     {
         strange = null;
@@ -60,7 +71,7 @@ internal sealed class ProposalCheck(string text, IReadOnlyList<FoundAct> found)
         {
             var surface = SourceText.Of(given ?? "").Value.Trim();
             if (surface.Length == 0 || surface.Equals("unknown", StringComparison.OrdinalIgnoreCase)) continue;
-            var at = source.Value.AsSpan(from, until - from).IndexOf(surface, StringComparison.Ordinal);
+            var at = Place(surface, from, until);
             if (at < 0)
             {
                 strange = surface;
@@ -69,7 +80,7 @@ internal sealed class ProposalCheck(string text, IReadOnlyList<FoundAct> found)
 
             var known = KnownNames.Shipped.Find(surface.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? surface[4..] : surface)?.Of;
             parties.Add(new(
-                surface, source.CodePointsBefore(from + at), source.CodePointsBefore(from + at + surface.Length), known?.Name ?? surface,
+                surface, source.CodePointsBefore(at), source.CodePointsBefore(at + surface.Length), known?.Name ?? surface,
                 known?.Kind.ToString(), known?.State, known?.Id, false, known is null));
         }
 

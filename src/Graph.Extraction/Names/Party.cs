@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Graph.Extraction.Names;
 
 /// <summary>Somebody who acts or against whom an act is, as a text names them.</summary>
@@ -8,6 +10,9 @@ namespace Graph.Extraction.Names;
 /// <param name="Kind">What they are, as far as the text or the tables show.</param>
 internal sealed record Party(string Surface, int Start, int End, string Name, NameKind Kind)
 {
+    /// <summary>The name by which they are known, without what nobody sees: soft hyphens and joiners, spaces of another width.</summary>
+    public string Name { get; init; } = VisibleName(Name);
+
     /// <summary>The state that this is, or to which it belongs; null where the text does not show it.</summary>
     public string? State { get; init; }
 
@@ -31,4 +36,12 @@ internal sealed record Party(string Surface, int Start, int End, string Name, Na
 
     /// <summary>Whether this and another are the same.</summary>
     public bool IsSame(Party other) => string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
+
+    private static string VisibleName(string name)
+    {
+        if (!name.Any(letter => letter is not ' ' && (char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format)))
+            return name;
+        var visible = string.Concat(name.Where(letter => char.GetUnicodeCategory(letter) != UnicodeCategory.Format));
+        return string.Join(' ', visible.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
 }

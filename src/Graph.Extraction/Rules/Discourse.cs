@@ -37,9 +37,10 @@ internal sealed class Discourse
     {
         entries.Add(entry);
         if (entry.Party.Kind != NameKind.Person || !entry.Party.Name.Contains(' ')) return;
-        var words = entry.Party.Name.Split(' ');
+        var words = entry.Party.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length < 2) return;
         fullNames[words[^1]] = entry.Party.Name;
-        if (words.Length > 1) fullNames.TryAdd(words[0], entry.Party.Name);
+        fullNames.TryAdd(words[0], entry.Party.Name);
         // De Moraes, von der Leyen: the last name with the small words before it.
         var last = words.Length - 1;
         while (last > 1 && char.IsLower(words[last - 1][0])) last--;
