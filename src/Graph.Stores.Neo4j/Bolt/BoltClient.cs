@@ -76,35 +76,29 @@ internal sealed class BoltClient : IStatementRunner
     public async Task<DatabaseHealth> PingAsync(CancellationToken cancellationToken = default)
     {
         var started = time.GetTimestamp();
-        var attempt = new Attempt(AccessMode.Read);
         using var limit = new CancellationTokenSource(settings.ConnectTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
+        for (var failovers = 0; ; failovers++)
         {
-            await AttemptAsync(
-                attempt,
-                (connection, server) => connection.RunAsync(
-                    SignOfLife,
-                    NoRows.Instance,
-                    new TransactionScope(AccessMode.Read, server.Database, settings.ConnectTimeout, Metadata: null, Bookmarks: []),
-                    either.Token),
-                either.Token);
-            var elapsed = time.GetElapsedTime(started);
-            return new DatabaseHealth(
-                true, Sentences.Ready(attempt.Address ?? settings.Address, attempt.Server, elapsed), attempt.Server, elapsed, Error: null);
-        }
-        catch (DatabaseException exception)
-        {
-            await LearnFromAsync(exception, attempt);
-            return new DatabaseHealth(false, exception.Message, Server: null, time.GetElapsedTime(started), exception.Kind);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            var address = attempt.Address ?? settings.Address;
-            var (kind, sentence) = attempt.Started || attempt.Chosen is not { } chosen || chosen.Pool.Counts.InUse < settings.Connections
-                ? (DatabaseErrorKind.Unavailable, Sentences.NoAnswer(address, settings.ConnectTimeout))
-                : (DatabaseErrorKind.PoolExhausted, Sentences.PoolExhausted(address, settings.Connections, settings.ConnectTimeout));
-            return new DatabaseHealth(false, sentence, Server: null, time.GetElapsedTime(started), kind);
+            var attempt = new Attempt(AccessMode.Read);
+            try
+            {
+                await AttemptAsync(attempt, (connection, server) => PingAsync(connection, server, either.Token), either.Token);
+                var elapsed = time.GetElapsedTime(started);
+                return new DatabaseHealth(true, Sentences.Ready(attempt.Address!, attempt.Server, elapsed), attempt.Server, elapsed, Error: null);
+            }
+            catch (DatabaseException exception)
+            {
+                // One server of a cluster that is gone does not make the others unable to answer.
+                if (await LearnFromAsync(exception, attempt) == Recourse.Wait || failovers == RoutingLimits.FailoversOfAStatement)
+                    return new DatabaseHealth(false, exception.Message, Server: null, time.GetElapsedTime(started), exception.Kind);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                var silence = Silence(attempt);
+                await LearnFromAsync(silence, attempt);
+                return new DatabaseHealth(false, silence.Message, Server: null, time.GetElapsedTime(started), silence.Kind);
+            }
         }
     }
 
@@ -175,6 +169,22 @@ internal sealed class BoltClient : IStatementRunner
             attempt.Lost = connection.IsBroken;
             await chosen.Pool.ReturnAsync(connection);
         }
+    }
+
+    private Task<StatementSummary> PingAsync(BoltConnection connection, ChosenServer server, CancellationToken cancellationToken) =>
+        connection.RunAsync(
+            SignOfLife,
+            NoRows.Instance,
+            new TransactionScope(AccessMode.Read, server.Database, settings.ConnectTimeout, Metadata: null, Bookmarks: []),
+            cancellationToken);
+
+    /// <summary>Why nobody has answered in time.</summary>
+    private DatabaseException Silence(Attempt attempt)
+    {
+        var address = attempt.Address ?? settings.Address;
+        return attempt.Started || attempt.Chosen is not { } chosen || chosen.Pool.Counts.InUse < settings.Connections
+            ? new(DatabaseErrorKind.Unavailable, Sentences.NoAnswer(address, settings.ConnectTimeout))
+            : new(DatabaseErrorKind.PoolExhausted, Sentences.PoolExhausted(address, settings.Connections, settings.ConnectTimeout));
     }
 
     private RetrySchedule Schedule(AccessMode access) =>

@@ -55,9 +55,6 @@ internal sealed class WriterTurn : IAsyncDisposable
     {
         var turn = new WriterTurn(runner, wait, time, location) { Rehearses = rehearses };
         await turn.TakeAsync(cancellationToken);
-
-        // Whoever had the turn before may be another program: what it wrote must be seen by what this one looks up.
-        await runner.CatchUpAsync(cancellationToken);
         return turn;
     }
 
@@ -108,6 +105,7 @@ internal sealed class WriterTurn : IAsyncDisposable
         {
             (questions, holding) = (asked, open);
             Number++;
+            await CatchUpAsync(cancellationToken);
             return;
         }
 
@@ -122,6 +120,20 @@ internal sealed class WriterTurn : IAsyncDisposable
         }
 
         throw new InvalidOperationException("The turn ended before it was taken.");
+    }
+
+    /// <summary>Whoever had the turn before may be another program: what it wrote must be seen by what this one looks up.</summary>
+    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await runner.CatchUpAsync(cancellationToken);
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
     }
 
     private Task HoldAsync(

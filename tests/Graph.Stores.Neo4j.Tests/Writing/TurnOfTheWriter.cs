@@ -41,6 +41,18 @@ public sealed class TurnOfTheWriter
         Assert.Equal(["of the writer before"], (List<object?>)Assert.Single(reader.Begun)["bookmarks"]!);
     }
 
+    [Fact]
+    public async Task ATurnWhoseHolderCannotBeginIsGivenBack()
+    {
+        await using var cluster = new PlayedCluster();
+        await using var client = cluster.Connect();
+        cluster.A.RefusalOfText = ("RETURN 1", "Neo.ClientError.Security.Forbidden");
+
+        await Assert.ThrowsAsync<DatabaseException>(() => TakeAsync(client));
+
+        await PlayedCluster.UntilAsync(() => client.Connections.InUse == 0);
+    }
+
     private static Task<WriterTurn> TakeAsync(BoltClient client) =>
         WriterTurn.TakeAsync(client, TimeSpan.FromSeconds(60), TimeProvider.System, "neo4j://cluster", rehearses: false, CancellationToken.None);
 

@@ -130,6 +130,43 @@ public sealed class FailingServers
         await PlayedCluster.UntilAsync(() => client.PingAsync().Result.IsReady);
     }
 
+    [Fact]
+    public async Task AClusterThatHasLostAReaderIsReady()
+    {
+        await using var cluster = new PlayedCluster();
+        await using var client = cluster.Connect();
+        await cluster.ReadAsync(client);
+        await cluster.ReadAsync(client);
+        await cluster.B.StopAsync();
+
+        for (var i = 0; i < 3; i++)
+            Assert.True((await client.PingAsync()).IsReady);
+    }
+
+    [Fact]
+    public async Task AReaderThatSaysNothingWhenAskedForASignOfLifeIsPassedOverByThoseWhoComeAfter()
+    {
+        await using var cluster = new PlayedCluster();
+        var (answer, time) = (new TaskCompletionSource(), new PushedTime());
+        cluster.B.Gate = answer.Task;
+        await using var client = new BoltClient(cluster.A.Settings with { ConnectTimeout = TimeSpan.FromMinutes(10) }, time);
+
+        // Of the two one is asked, and then the other.
+        var first = client.PingAsync();
+        var ready = first == await Task.WhenAny(first, PlayedCluster.UntilAsync(() => cluster.B.Statements.Count == 1)) && (await first).IsReady;
+        var silent = ready ? client.PingAsync() : first;
+        await PlayedCluster.UntilAsync(() => cluster.B.Statements.Count == 1);
+        time.FireAll();
+        Assert.Equal(
+            $"The database at {cluster.B.Address} did not answer within 600 seconds; see that the server runs and that nothing on the way blocks the port.",
+            (await silent).Sentence);
+
+        for (var i = 0; i < 3; i++)
+            Assert.True((await client.PingAsync()).IsReady);
+        Assert.Single(cluster.B.Statements);
+        answer.SetResult();
+    }
+
     [Theory]
     [InlineData("Neo.TransientError.General.DatabaseUnavailable")]
     [InlineData("Neo.ClientError.Database.DatabaseNotFound")]

@@ -38,6 +38,9 @@ internal sealed class FakeMember : IAsyncDisposable
     /// <summary>The code with which it refuses those that come with bookmarks.</summary>
     public string? RefusalOfBookmarks { get; set; }
 
+    /// <summary>A statement that it refuses, and the code with which it does.</summary>
+    public (string Text, string Code)? RefusalOfText { get; set; }
+
     /// <summary>Closes the connection instead of answering a statement.</summary>
     public bool Hangs { get; set; }
 
@@ -66,12 +69,15 @@ internal sealed class FakeMember : IAsyncDisposable
     public int Open => open;
 
     public static Dictionary<string, object?> TableOf(
-        IEnumerable<string> routers, IEnumerable<string> readers, IEnumerable<string> writers, object? seconds = null, string? database = "neo4j") => new()
+        IEnumerable<string> routers,
+        IEnumerable<string> readers,
+        IEnumerable<string> writers,
+        object? seconds = null,
+        string? database = "neo4j")
     {
-        ["ttl"] = seconds ?? 300L,
-        ["db"] = database,
-        ["servers"] = new List<object?> { Role("ROUTE", routers), Role("READ", readers), Role("WRITE", writers) },
-    };
+        var servers = new List<object?> { Role("ROUTE", routers), Role("READ", readers), Role("WRITE", writers) };
+        return new() { ["ttl"] = seconds ?? 300L, ["db"] = database, ["servers"] = servers };
+    }
 
     public static Dictionary<string, object?> Role(string role, IEnumerable<string> addresses) => new()
     {
@@ -130,7 +136,8 @@ internal sealed class FakeMember : IAsyncDisposable
                         await Gate.WaitAsync(peer.Stopped);
                         if (Hangs)
                             return;
-                        var code = Refusal ?? (Begun.Last().ContainsKey("bookmarks") ? RefusalOfBookmarks : null);
+                        var code = Refusal ?? (Begun.Last().ContainsKey("bookmarks") ? RefusalOfBookmarks : null)
+                            ?? (RefusalOfText is { } one && one.Text == fields[0] as string ? one.Code : null);
                         failed = code is not null;
                         await (code is { } refusal ? peer.FailAsync(refusal, "words of the server") : peer.SucceedAsync(("fields", new[] { "value" })));
                         break;
@@ -154,14 +161,4 @@ internal sealed class FakeMember : IAsyncDisposable
             Interlocked.Decrement(ref open);
         }
     }
-}
-
-/// <summary>A clock that goes as it does, and can be set forward.</summary>
-internal sealed class JumpingTime : TimeProvider
-{
-    private long ahead;
-
-    public override long GetTimestamp() => base.GetTimestamp() + Interlocked.Read(ref ahead);
-
-    public void Jump(TimeSpan by) => Interlocked.Add(ref ahead, (long)(by.TotalSeconds * TimestampFrequency));
 }
