@@ -132,8 +132,7 @@ internal sealed class BoltTransport : IDisposable
             last = exception;
         }
 
-        last ??= new SocketException((int)SocketError.HostNotFound);
-        throw Unavailable(Sentences.Unreachable(settings.Address, settings.EntryAddress, Reason(last)), last);
+        throw Unavailable(Sentences.Unreachable(settings.Address, settings.EntryAddress, Reason(last!)), last!);
     }
 
     private static Socket NewSocket(IPAddress address)
@@ -148,10 +147,13 @@ internal sealed class BoltTransport : IDisposable
         return socket;
     }
 
-    private static async Task<IReadOnlyList<IPAddress>> ResolveAsync(BoltSettings settings, CancellationToken cancellationToken) =>
-        IPAddress.TryParse(settings.Address.Host, out var address)
-            ? [address]
-            : await settings.Resolve(settings.Address.Host, cancellationToken).WaitAsync(cancellationToken);
+    private static async Task<IReadOnlyList<IPAddress>> ResolveAsync(BoltSettings settings, CancellationToken cancellationToken)
+    {
+        if (IPAddress.TryParse(settings.Address.Host, out var address))
+            return [address];
+        var found = await settings.Resolve(settings.Address.Host, cancellationToken).WaitAsync(cancellationToken);
+        return found.Length > 0 ? found : throw new SocketException((int)SocketError.HostNotFound);
+    }
 
     private static async Task<Stream> EncryptAsync(NetworkStream plain, BoltSettings settings, CancellationToken cancellationToken)
     {

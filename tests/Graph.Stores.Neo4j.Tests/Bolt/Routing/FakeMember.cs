@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using Graph.Stores.Neo4j.Bolt;
 
 namespace Graph.Stores.Neo4j.Tests.Bolt.Routing;
@@ -43,6 +46,9 @@ internal sealed class FakeMember : IAsyncDisposable
 
     /// <summary>Closes the connection instead of answering a statement.</summary>
     public bool Hangs { get; set; }
+
+    /// <summary>With it the server speaks TLS alone.</summary>
+    public X509Certificate2? Certificate { get; init; }
 
     /// <summary>Statements are answered when this is.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
@@ -98,6 +104,28 @@ internal sealed class FakeMember : IAsyncDisposable
     public ValueTask DisposeAsync() => StopAsync();
 
     private async Task ServeAsync(FakePeer peer)
+    {
+        if (Certificate is null)
+        {
+            await SpeakAsync(peer);
+            return;
+        }
+
+        await using var encrypted = new SslStream(peer.Stream);
+        try
+        {
+            await encrypted.AuthenticateAsServerAsync(Certificate);
+        }
+        catch (AuthenticationException)
+        {
+            return; // The client does not trust the certificate.
+        }
+
+        using var secret = new FakePeer(encrypted, peer.Stopped);
+        await SpeakAsync(secret);
+    }
+
+    private async Task SpeakAsync(FakePeer peer)
     {
         Interlocked.Increment(ref open);
         try

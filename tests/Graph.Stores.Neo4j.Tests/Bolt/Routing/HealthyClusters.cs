@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Graph.Stores.Neo4j.Bolt;
 
 namespace Graph.Stores.Neo4j.Tests.Bolt.Routing;
@@ -119,6 +121,28 @@ public sealed class HealthyClusters
         Assert.Equal(new[] { middle.Address, latest.Address }.Order(), reads.Distinct().Order());
         Assert.Equal(old.Address, rows.Rows[^1][0]);
         Assert.DoesNotContain("db", middle.Begun.First().Keys);
+    }
+
+    [Fact]
+    public async Task EveryServerOfAnEncryptedClusterIsSpokenToInTLS()
+    {
+        using var key = RSA.Create(2048);
+        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
+        using var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), password: null);
+        await using var router = new FakeMember { Certificate = certificate };
+        await using var reader = new FakeMember { Certificate = certificate };
+        router.Table = FakeMember.TableOf([router.Address], [reader.Address], [router.Address]);
+        var settings = router.Settings with { ConnectTimeout = TimeSpan.FromSeconds(60) };
+        await using var client = new BoltClient(settings with { Encryption = BoltEncryption.AnyCertificate });
+        await using var careful = new BoltClient(settings with { Encryption = BoltEncryption.Trusted });
+        var rows = new RowList();
+
+        await client.RunAsync(new("RETURN 1"), rows);
+        var refused = await Assert.ThrowsAsync<DatabaseException>(() => careful.RunAsync(new("RETURN 1"), rows));
+
+        Assert.Equal(reader.Address, rows.Value);
+        Assert.EndsWith("; use neo4j:// for a server without TLS, or neo4j+ssc:// to accept a certificate that nobody vouches for.", refused.Message);
     }
 
     [Fact]

@@ -173,6 +173,21 @@ public sealed class TablesOfACluster
     }
 
     [Fact]
+    public async Task AnEntryWhoseNameHasNoAddressIsTold()
+    {
+        await using var cluster = new PlayedCluster();
+        await using var client = new BoltClient(cluster.A.Settings with
+        {
+            Address = new("cluster.example", 7687),
+            Resolve = (_, _) => Task.FromResult<IPAddress[]>([]),
+        });
+
+        Assert.Equal(
+            "The database at cluster.example:7687 cannot be reached (the name is unknown); see that the server runs and that the address is its Bolt port.",
+            (await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(Read, NoRows.Instance))).Message);
+    }
+
+    [Fact]
     public async Task AServerIsAskedUnderTheNameOfTheTableAtWhicheverOfItsAddressesItListens()
     {
         await using var server = new FakeMember();
