@@ -9,6 +9,9 @@ internal static class AccessMessages
 
     public const string KeyWithoutCertificate = "--certificate-key goes with --certificate alone; name the certificate too.";
 
+    public const string NoDatasetsClaim =
+        "--jwt-datasets-claim names a claim of the tokens such as datasets; leave it out where no token is held to any.";
+
     public static string NotANetwork(string given) =>
         $"--trusted-proxy takes an address such as 10.0.0.2, or a network such as 10.0.0.0/24, not \"{given}\".";
 
@@ -33,6 +36,12 @@ internal static class AccessMessages
     public static string KeyAdded(string name, string path) =>
         $"This is the key {name}. It is shown now and never again; {path} keeps its hash alone. Servers that read that "
             + "file take it within two seconds.";
+
+    public const string DatasetsUnchecked =
+        "Whether something was imported in the names of these datasets was not looked up; graph serve says so at its start, and --store here "
+            + "does too.";
+
+    public static string DatasetsUncheckable(string fault) => $"The key is there, but whether its datasets are could not be looked up: {fault}";
 
     public static string NoSuchKey(string name, IReadOnlyList<string> known) =>
         $"There is no key {name}{Spelling.DidYouMean(name, known, ".")} See: graph keys list";

@@ -123,6 +123,8 @@ internal static class Messages
     public static string TrustedDocumentsNotAFolder(string path) =>
         $"--trusted-documents names {path}, which is not a folder. Name one that holds .graphql files.";
 
+    public static string ViewsNotAFolder(string path) => $"--views names {path}, which is not a folder. Make it, or name one that is there.";
+
     public static string OntologyUnreadable(string file, string fault) =>
         $"The ontology {file} cannot be read: {fault} Check the path of --ontology.";
 

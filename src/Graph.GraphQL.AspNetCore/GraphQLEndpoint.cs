@@ -139,7 +139,7 @@ internal sealed class GraphQLEndpoint
             ReportCost = CostHeader(context.Request),
             RequestId = context.TraceIdentifier,
         };
-        var response = await executor.ExecuteAsync(request, context.RequestAborted);
+        var response = await (options.ExecutorOf?.Invoke(context) ?? executor).ExecuteAsync(request, context.RequestAborted);
         log.Finish(started, response, context);
         return response;
     }

@@ -1,4 +1,5 @@
 using Graph.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
 
 namespace Graph.GraphQL.AspNetCore;
 
@@ -23,6 +24,11 @@ public sealed class GraphQLHttpOptions
 {
     /// <summary>Limits and caches of the executor.</summary>
     public ExecutorOptions Executor { get; set; } = ExecutorOptions.Default;
+
+    /// <summary>
+    /// Which executor answers a request, where callers are answered from several; null: the one of <see cref="Executor"/>'s limits answers all.
+    /// </summary>
+    public Func<HttpContext, RequestExecutor>? ExecutorOf { get; set; }
 
     /// <summary>What a request and its answer may take on the wire.</summary>
     public HttpLimits Limits { get; set; } = new();

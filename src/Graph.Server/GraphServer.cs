@@ -9,12 +9,14 @@ using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
 using Graph.Server.Access;
+using Graph.Server.Access.Keys;
 using Graph.Server.Access.Tls;
 using Graph.Server.Assistants;
 using Graph.Server.Explorer;
 using Graph.Server.Exports;
 using Graph.Server.Neo4jBrowser;
 using Graph.Server.Telemetry;
+using Graph.Server.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -40,6 +42,11 @@ public sealed record GraphServerOptions
 
     /// <summary>Whether lines of the log are JSON, for programs, instead of text for people.</summary>
     public bool LogsJson { get; init; }
+
+    /// <summary>
+    /// Where the graphs of those who are held to datasets are kept while the server runs; null: where the system keeps temporary files.
+    /// </summary>
+    public string? ViewFolder { get; init; }
 
     /// <summary>What one client may use.</summary>
     public ClientLimits Clients { get; init; } = new();
@@ -91,11 +98,11 @@ public sealed class GraphServer : IAsyncDisposable
 
     private readonly WebApplication application;
 
-    private GraphServer(WebApplication application, GraphServerOptions options)
+    private GraphServer(WebApplication application, GraphServerOptions options, IEnumerable<string> warnings)
     {
         this.application = application;
         Url = application.Urls.First() + options.PathBase;
-        Warnings = [.. options.Access.Warnings(options.Urls)];
+        Warnings = [.. options.Access.Warnings(options.Urls), .. warnings];
     }
 
     /// <summary>The first address it listens at, with the path under which it is offered.</summary>
@@ -128,7 +135,7 @@ public sealed class GraphServer : IAsyncDisposable
     public static async Task<GraphServer> StartAsync(IGraphStore store, GraphServerOptions options, CancellationToken cancellationToken)
     {
         DemandAddresses(options);
-        KeepThreads(store.IsEmbedded ? options.Statements.PoolThreads : 0);
+        KeepThreads(store.IsEmbedded || options.Access.KnowsCallers ? options.Statements.PoolThreads : 0);
         var builder = CreateBuilder(options);
         AddGraph(builder.Services, store, options);
         builder.Services.AddSingleton<IHostLifetime, EndsByToken>();
@@ -137,7 +144,7 @@ public sealed class GraphServer : IAsyncDisposable
         try
         {
             await built.StartAsync(cancellationToken);
-            return new(built, options);
+            return new(built, options, await HeldKeys.WarningsAsync(store, options.Access, cancellationToken));
         }
         catch (Exception fault)
         {
@@ -222,9 +229,12 @@ public sealed class GraphServer : IAsyncDisposable
         services.AddSingleton(gate);
         // Without a count queries are weighed as on a large graph, and the log says why there is none.
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
+        services.AddSingleton(provider => new ServedGraph(store, provider.GetRequiredService<RequestExecutor>(), gate));
+        var gateOfViews = store.IsEmbedded ? gate : new StatementGate(statements, isEmbedded: true);
+        DatasetViews.Add(services, store, options.ViewFolder, ViewPlan.Of(Limited(ExecutorOptions.Default, options), gateOfViews));
         services.AddHostedService(provider => new SizeCount(store, sizes, provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddHostedService(provider => new IdleMemory(provider.GetRequiredService<RequestExecutor>(), IdleMemory.Collect));
-        AssistantServer.Add(services, store);
+        AssistantServer.Add(services);
         services.AddGraphQL(_ => GraphSchema.Create(
             store.Ontology,
             store,
@@ -236,6 +246,7 @@ public sealed class GraphServer : IAsyncDisposable
                 [StatementGate.ServerCode] = StatusCodes.Status503ServiceUnavailable,
             };
             endpoint.AllowedOrigins = options.AllowedOrigins;
+            endpoint.ExecutorOf = context => ServedGraph.Of(context).Api;
             endpoint.Profile = options.HttpProfile;
             endpoint.MaxBatch = options.MaxBatch;
             endpoint.Executor = Limited(endpoint.Executor, options);
@@ -246,17 +257,18 @@ public sealed class GraphServer : IAsyncDisposable
     internal static void Map(WebApplication application, IGraphStore store, GraphServerOptions options)
     {
         Access.TrustedProxies.Use(application, options.TrustedProxies);
-        SecurityHeaders.Use(application);
+        SecurityHeaders.Use(application, options.Access);
         AllowedHosts.Use(application, options.Access);
         if (options.PathBase.Length > 0) application.UsePathBase(options.PathBase);
         application.UseRouting(); // After the path before it is known.
         application.UseAuthentication();
         ClientBudgets.Use(application);
         application.UseAuthorization();
-        application.MapGraphQL("/graphql").WithMetadata(new AccessControl.HasPage());
+        DatasetViews.Use(application);
+        application.MapGraphQL("/graphql").WithMetadata(new AccessControl.HasPage(), new DatasetViews.AnswersFromViews());
         application.MapHealth(store);
         Metrics.Map(application);
-        ExportEndpoint.Map(application, store);
+        ExportEndpoint.Map(application);
         AssistantServer.Map(application, options);
         application.MapBrowserGuide();
         application.MapExplorer(store);

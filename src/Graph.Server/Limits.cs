@@ -35,4 +35,33 @@ internal static class Limits
 
     /// <summary>Characters of one answer to an assistant: half of what the larger ones keep in mind.</summary>
     public const int AssistantAnswerChars = 200_000;
+
+    /// <summary>
+    /// Views that are kept at a time, each of one set of datasets: an executor with its plans is some 20 MB. The one that was not asked for longest
+    /// goes for a further one, and is made again when it is asked for.
+    /// </summary>
+    public const int Views = 16;
+
+    /// <summary>Bytes that one view may have on the disk: that of 100,000 acts has some 100 MB, so it is one of twenty million.</summary>
+    public const long ViewBytes = 20_000_000_000;
+
+    /// <summary>Bytes that all views may have together before those go that were not asked for longest.</summary>
+    public const long AllViewBytes = 40_000_000_000;
+
+    /// <summary>
+    /// How many times as long as it took to make a view nothing is done until it is made anew, so that a long import leaves a processor to others.
+    /// </summary>
+    public const int ViewPauses = 4;
+
+    /// <summary>How long a view may answer after the graph was seen to have changed, and how long after the graph was last seen at all.</summary>
+    public static readonly TimeSpan ViewAge = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a change of the graph may go unseen by those who ask.</summary>
+    public static readonly TimeSpan ViewLook = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a request waits for a view that is being made: that of ten thousand acts is there by then.</summary>
+    public static readonly TimeSpan ViewPatience = TimeSpan.FromSeconds(10);
+
+    /// <summary>When to come back, in seconds, where it is not.</summary>
+    public const int ViewRetrySeconds = 5;
 }

@@ -20,6 +20,29 @@ internal static partial class Messages
 
     public const string KeyFileHasNoList = "it has no list \"keys\".";
 
+    public const string NoDatasets = "Name the datasets that the key is held to, or leave them out for the whole graph.";
+
+    public const string HeldKeysRead =
+        "A key that is held to datasets can have no role but read: give another key to whoever sees how the server fares.";
+
+    public const string NotFromViews = "You are held to some of the datasets here, and this does not answer from them alone. Ask the API, or export.";
+
+    public const string ViewIsMade = "The graph of your datasets is being made. Ask again after the time that Retry-After tells.";
+
+    public const string ViewNotMade = "The graph of your datasets cannot be made now. Ask again later; the server's log tells why.";
+
+    public static string TooManyDatasets(int most) => $"A key can be held to {most} datasets at most. Import what belongs together in one name.";
+
+    public static string ViewTooLarge(long bytes) =>
+        FormattableString.Invariant($"The graph of your datasets has more than {bytes / 1_000_000_000} GB, the most that this server keeps for it. ")
+        + "Ask whoever runs it for a server of these datasets alone.";
+
+    public static string UnknownDataset(string name, string near) =>
+        $"Keys are held to the dataset \"{name}\", in whose name nothing was imported{near} They read nothing of it until something is.";
+
+    public static string OpenToAll(string file) =>
+        $"Keys of '{file}' are held to datasets, and without a key everybody reads the whole graph (--open).";
+
     public static string KeyHasEnded(DateTimeOffset end) => $"The key ended at {Instant(end)}. Ask whoever runs the server for a new one.";
 
     public static string NobodyAsked(string url) =>
@@ -59,8 +82,7 @@ internal static partial class Messages
     public static string NoSuchRole(string name) => $"There is no role \"{name}\". Choose from {string.Join(", ", Roles.Names)}.";
 
     public static string NoPartialReading(string name) =>
-        $"There is no role \"{name}\": a key cannot be held to a part of the graph. Import that part into a store of "
-        + "its own, and serve it with keys of its own.";
+        $"There is no role \"{name}\". A key is held to datasets with --datasets NAME,NAME beside the role {Roles.NameOf(Role.Read)}.";
 
     public static string NoKeyFile(string path) => $"There is no file '{path}' of keys. Make one with: graph keys add NAME --keys {path}";
 

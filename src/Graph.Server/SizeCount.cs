@@ -22,11 +22,12 @@ internal sealed class SizeCount(IGraphStore store, GraphSizes sizes, TimeProvide
         // Serving need not wait for the count.
         await Task.Yield();
         using var timer = new PeriodicTimer(Interval, time);
-        do await CountAsync(stoppingToken);
+        do await CountAsync(store, sizes, stoppingToken);
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task CountAsync(CancellationToken cancellationToken)
+    /// <summary>Counts a graph once.</summary>
+    public static async Task CountAsync(IGraphStore store, GraphSizes sizes, CancellationToken cancellationToken)
     {
         var numbers = new Dictionary<NodeType, long>();
         try

@@ -2,8 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
+using Graph.Model.Ontologies;
+using Graph.Model.Stores;
 using Graph.Server.Access;
 using Graph.Server.Access.Keys;
+using Graph.Server.Stores;
 using Spectre.Console;
 
 namespace Graph.Cli.Commands;
@@ -29,21 +32,37 @@ internal static class KeysCommand
             Description = "The last day on which it is let in, in UTC, such as 2027-06-30 (default: until it is revoked)",
             HelpName = "DAY",
         };
-        var file = File();
-        var command = new Command("add", "Make a key, and print it once: only its hash is kept.") { name, roles, ends, file };
-        command.Run((parsed, _) =>
+        var datasets = new Option<string[]>("--datasets")
+        {
+            Description = "What its holder is held to: for them the graph is what the sources of these names say, as imports name them, and nothing "
+                + "else; may be given several times (default: the whole graph)",
+            HelpName = "NAME,NAME",
+        };
+        var (file, store, ontology) = (File(), SharedOptions.Store(), SharedOptions.Ontology());
+        var command = new Command("add", "Make a key, and print it once: only its hash is kept.")
+        {
+            name, roles, datasets, ends, file, store, ontology,
+        };
+        command.Run(async (parsed, cancellationToken) =>
         {
             var (path, called) = (PathOf(parsed, file), parsed.GetValue(name)!);
             if (!ApiKey.IsName(called)) throw new UsageException(AccessMessages.NotAKeyName(called, ApiKey.MaxNameCharacters));
             var (text, now) = (ApiKey.NewText(), Time.GetUtcNow());
-            var key = new ApiKey(called, RolesOf(parsed.GetValue(roles)), ApiKey.HashOf(text), now, EndOf(parsed.GetValue(ends), now));
+            var key = new ApiKey(called, RolesOf(parsed.GetValue(roles)), ApiKey.HashOf(text), now, EndOf(parsed.GetValue(ends), now))
+            {
+                Datasets = DatasetsOf(parsed.GetValue(datasets)),
+            };
+            if (key.Datasets is { } held && ApiKey.FaultsOf(held, key.Roles).ToList() is { Count: > 0 } faults) throw new UsageException(faults[0]);
+            var named = SharedOptions.Setting(parsed, store, SharedOptions.StoreVariable) is null ? null : SharedOptions.StoreOf(parsed, store);
+            var domain = SharedOptions.OntologyOf(parsed, ontology);
             ApiKeyFile.Change(path, keys =>
                 keys.Any(other => other.Name == called) ? throw new UsageException(AccessMessages.KeyIsThere(called))
                 : keys.Count >= ApiKeyFile.MaxKeys ? throw new UsageException(AccessMessages.TooManyKeys(ApiKeyFile.MaxKeys))
                 : [.. keys, key]);
             Terminal.Print(text);
             Terminal.Say(AccessMessages.KeyAdded(called, path));
-            return Task.FromResult(ExitCode.Done);
+            foreach (var warning in await UnknownAsync(named, domain, key.Datasets ?? [], cancellationToken)) Terminal.Say(warning);
+            return ExitCode.Done;
         });
         return command;
     }
@@ -55,12 +74,14 @@ internal static class KeysCommand
         command.Run((parsed, _) =>
         {
             var now = Time.GetUtcNow();
-            var table = new Table { Border = TableBorder.Rounded }.AddColumn("name").AddColumn("roles").AddColumn("made").AddColumn("ends");
+            var table = new Table { Border = TableBorder.Rounded }
+                .AddColumn("name").AddColumn("roles").AddColumn("datasets").AddColumn("made").AddColumn("ends");
             foreach (var key in Read(PathOf(parsed, file)))
             {
                 var end = key.Ends is { } ends ? Instant(ends) + (key.HasEnded(now) ? ", has ended" : "") : "";
                 var roles = string.Join(", ", key.Roles.Select(Roles.NameOf));
-                table.AddRow(Terminal.Cell(key.Name), Terminal.Cell(roles), Terminal.Cell(Instant(key.Made)), Terminal.Cell(end));
+                var held = key.Datasets is { } datasets ? string.Join(", ", datasets) : key.Roles.Contains(Role.Read) ? "all" : "";
+                table.AddRow([.. new[] { key.Name, roles, held, Instant(key.Made), end }.Select(text => Terminal.Cell(text))]);
             }
 
             Terminal.Data.Write(table);
@@ -104,6 +125,30 @@ internal static class KeysCommand
         names is not { Length: > 0 }
             ? [Role.Read]
             : [.. names.Select(name => Roles.Parse(name, out var fault) ?? throw new UsageException(fault)).Distinct()];
+
+    private static IReadOnlyList<string>? DatasetsOf(string[]? given) => given is not { Length: > 0 }
+        ? null
+        : [.. given.SelectMany(names => names.Split(',', StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Which of some datasets the graph does not know, where a graph is named and there.</summary>
+    private static async ValueTask<IReadOnlyList<string>> UnknownAsync(
+        StoreLocation? store,
+        Ontology ontology,
+        IReadOnlyList<string> datasets,
+        CancellationToken cancellationToken)
+    {
+        if (datasets.Count == 0) return [];
+        if (store is null) return [AccessMessages.DatasetsUnchecked];
+        try
+        {
+            await using var graph = await GraphStores.OpenExistingAsync(store, ontology, cancellationToken);
+            return await HeldKeys.UnknownAsync(graph, datasets, cancellationToken);
+        }
+        catch (StoreException fault)
+        {
+            return [AccessMessages.DatasetsUncheckable(fault.Message)];
+        }
+    }
 
     /// <summary>The instant at which a last day is over.</summary>
     private static DateTimeOffset? EndOf(string? day, DateTimeOffset now)

@@ -36,6 +36,13 @@ internal sealed class AccessOptions
         HelpName = "CLAIM=VALUE",
     };
 
+    private readonly Option<string?> datasetsClaim = new("--jwt-datasets-claim")
+    {
+        Description = "The claim that says which datasets a bearer is held to: a name, or a list of names, or * for the whole graph; a token "
+            + "without it reads nothing (default: no token is held to any)",
+        HelpName = "CLAIM",
+    };
+
     private readonly Option<bool> open = new("--open") { Description = "Let whoever reaches the server read the graph, without a key" };
 
     private readonly Option<string[]> hosts = new("--allow-host")
@@ -46,7 +53,7 @@ internal sealed class AccessOptions
     };
 
     /// <summary>All of them, to add to a command.</summary>
-    public IEnumerable<Option> All => [keys, issuer, audience, readClaim, operateClaim, open, hosts];
+    public IEnumerable<Option> All => [keys, issuer, audience, readClaim, operateClaim, datasetsClaim, open, hosts];
 
     /// <summary>What a command line says.</summary>
     /// <exception cref="UsageException">A part is missing or wrong.</exception>
@@ -70,7 +77,7 @@ internal sealed class AccessOptions
     {
         if (parsed.GetValue(issuer) is not { } authority)
         {
-            var lonely = new[] { audience, readClaim, operateClaim }.FirstOrDefault(option => parsed.GetValue(option) is not null);
+            var lonely = new[] { audience, readClaim, operateClaim, datasetsClaim }.FirstOrDefault(option => parsed.GetValue(option) is not null);
             return lonely is null ? null : throw new UsageException(AccessMessages.NoIssuer(lonely.Name));
         }
 
@@ -83,7 +90,12 @@ internal sealed class AccessOptions
                 ? name
                 : throw new UsageException(AccessMessages.TokensNeed(audience.Name, audience.HelpName)),
             ClaimOf(parsed, readClaim) ?? throw new UsageException(AccessMessages.TokensNeed(readClaim.Name, readClaim.HelpName)),
-            ClaimOf(parsed, operateClaim));
+            ClaimOf(parsed, operateClaim))
+        {
+            Datasets = parsed.GetValue(datasetsClaim) is not { } held ? null
+                : held.Trim() is { Length: > 0 } claim ? claim
+                : throw new UsageException(AccessMessages.NoDatasetsClaim),
+        };
     }
 
     private static RequiredClaim? ClaimOf(ParseResult parsed, Option<string?> option)

@@ -69,6 +69,13 @@ internal sealed class ServeOptions
     private readonly Option<string?> log = Choices.Of(
         "--log", "Whether lines of the log are text for people, or JSON for programs (default: text)", ["text", "json"]);
 
+    private readonly Option<string?> views = new("--views")
+    {
+        Description = "Where the graphs of those who are held to datasets are kept while the server runs (default: the system's folder for "
+            + "temporary files)",
+        HelpName = "FOLDER",
+    };
+
     private readonly ClientOptions clients = new();
 
     private readonly Option<string?> profile = Choices.Of(
@@ -79,8 +86,8 @@ internal sealed class ServeOptions
     /// <summary>All of them, to add to a command.</summary>
     public IEnumerable<Option> All =>
     [
-        urls, .. access.All, .. network.All, pathBase, origins, noIntrospection, trusted, maxCost, maxList, maxBatch, heavy, .. clients.All, log,
-            profile,
+        urls, .. access.All, .. network.All, pathBase, origins, noIntrospection, trusted, maxCost, maxList, maxBatch, heavy, .. clients.All, views,
+        log, profile,
     ];
 
     /// <summary>What a command line says.</summary>
@@ -95,6 +102,7 @@ internal sealed class ServeOptions
             TrustedProxies = network.ProxiesOf(parsed),
             LogsJson = parsed.GetValue(log) == "json",
             Clients = clients.Of(parsed),
+            ViewFolder = FolderOf(parsed.GetValue(views)),
             PathBase = PathOf(parsed.GetValue(pathBase)),
             AllowedOrigins = parsed.GetValue(origins) ?? [],
             Introspection = !parsed.GetValue(noIntrospection),
@@ -113,6 +121,9 @@ internal sealed class ServeOptions
         given is >= 1 and <= GraphQLHttpOptions.MostInBatch
             ? given
             : throw new UsageException(Messages.NoSuchBatch(GraphQLHttpOptions.MostInBatch, given));
+
+    private static string? FolderOf(string? given) =>
+        given is null || Directory.Exists(given) ? given : throw new UsageException(Messages.ViewsNotAFolder(given));
 
     private static string PathOf(string? given)
     {

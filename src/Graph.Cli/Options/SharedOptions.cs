@@ -9,9 +9,12 @@ namespace Graph.Cli.Options;
 /// <summary>The options that several commands share. An option beats its environment variable, which beats the default.</summary>
 internal static class SharedOptions
 {
+    /// <summary>Names the store where the option does not.</summary>
+    public const string StoreVariable = "GRAPH_STORE";
+
     public static Option<string?> Store() => new("--store")
     {
-        Description = $"Where the graph is kept: {StoreLocation.Forms} (environment: GRAPH_STORE; default: a file in your data folder)",
+        Description = $"Where the graph is kept: {StoreLocation.Forms} (environment: {StoreVariable}; default: a file in your data folder)",
         HelpName = "URI",
     };
 
@@ -25,7 +28,7 @@ internal static class SharedOptions
     /// <exception cref="UsageException">It names none.</exception>
     public static StoreLocation StoreOf(ParseResult parsed, Option<string?> option)
     {
-        if (Setting(parsed, option, "GRAPH_STORE") is not { } text) return StoreLocation.Default;
+        if (Setting(parsed, option, StoreVariable) is not { } text) return StoreLocation.Default;
         return StoreLocation.TryParse(text, out var location, out var fault) ? location : throw new UsageException(fault);
     }
 

@@ -36,7 +36,8 @@ internal static class AccessControl
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(Policy(context => rules.IsOpen || !rules.KnowsCallers || Has(context, Role.Read) || AsksForPage(context)))
-            .AddPolicy(Operators, Policy(context => Has(context, Role.Operate) || (!rules.KnowsCallers && IsAtTheMachine(context))));
+            .AddPolicy(Operators, Policy(context =>
+                (Has(context, Role.Operate) && Caller.DatasetsOf(context) is null) || (!rules.KnowsCallers && IsAtTheMachine(context))));
     }
 
     private static AuthorizationPolicy Policy(Func<HttpContext, bool> allows) =>

@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Graph.Server.Access;
 
@@ -13,11 +15,24 @@ internal static class SecurityHeaders
     /// <summary>For what is no page: nothing of it runs, and nobody frames it.</summary>
     private const string NothingRuns = "default-src 'none'; frame-ancestors 'none'";
 
-    public static void Use(WebApplication application) => application.Use((context, next) =>
+    public static void Use(WebApplication application, AccessRules access) => application.Use((context, next) =>
     {
         context.Response.OnStarting(static state => Add((HttpContext)state), context);
+        if (access.KnowsCallers) context.Response.OnStarting(static state => KeepApart((HttpContext)state), context);
         return next(context);
     });
+
+    /// <summary>
+    /// What callers are answered is their own: a cache between them and the server keeps none of it, and one at the caller's side gives nobody
+    /// what was answered to another key.
+    /// </summary>
+    private static Task KeepApart(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null) return Task.CompletedTask;
+        context.Response.Headers.Append(HeaderNames.Vary, "Authorization, X-API-Key");
+        if (StringValues.IsNullOrEmpty(context.Response.Headers.CacheControl)) context.Response.Headers.CacheControl = "private";
+        return Task.CompletedTask;
+    }
 
     private static Task Add(HttpContext context)
     {

@@ -1,6 +1,6 @@
 using Graph.Api.Serving;
-using Graph.GraphQL.Execution;
 using Graph.Model.Stores;
+using Graph.Server.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -31,12 +31,16 @@ public static class AssistantServer
     }
 
     /// <summary>The services of <see cref="Path"/>. No call knows of another: the server keeps nothing of an assistant.</summary>
-    internal static void Add(IServiceCollection services, IGraphStore store)
+    internal static void Add(IServiceCollection services) => services.AddMcpServer().WithHttpTransport(transport =>
     {
-        services.AddMcpServer().WithHttpTransport(transport => transport.SessionMode = HttpServerSessionMode.Stateless);
-        services.AddSingleton(provider => new AssistantTools(store.Ontology, provider.GetRequiredService<RequestExecutor>()));
-        services.AddOptions<McpServerOptions>().Configure<AssistantTools>((options, tools) => tools.Configure(options));
-    }
+        transport.SessionMode = HttpServerSessionMode.Stateless;
+        // Each call has options of its own.
+        transport.ConfigureSessionOptions = (context, options, _) =>
+        {
+            ServedGraph.Of(context).Assistants.Configure(options);
+            return Task.CompletedTask;
+        };
+    });
 
     /// <summary>
     /// Maps <see cref="Path"/>, which like every endpoint is for those who may read. A server that answers trusted documents alone answers no
@@ -44,7 +48,7 @@ public static class AssistantServer
     /// </summary>
     internal static void Map(IEndpointRouteBuilder endpoints, GraphServerOptions options)
     {
-        if (options.TrustedDocuments is null) endpoints.MapMcp(Path);
+        if (options.TrustedDocuments is null) endpoints.MapMcp(Path).WithMetadata(new DatasetViews.AnswersFromViews());
         else endpoints.Map(Path, context => Refusal.SendAsync(context, StatusCodes.Status403Forbidden, Messages.AssistantsNothing, "FORBIDDEN"));
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Graph.Explorer;
 using Graph.Model.Stores;
+using Graph.Server.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -46,7 +47,8 @@ internal static class ExplorerPages
     public static void MapExplorer(this IEndpointRouteBuilder endpoints, IGraphStore store)
     {
         var domain = new Lazy<byte[]>(() => DomainDescription.Of(store.Ontology));
-        endpoints.MapMethods("/explorer.json", Readable.Methods, (HttpContext context) => SendAsync(context, domain.Value, "application/json"));
+        endpoints.MapMethods("/explorer.json", Readable.Methods, (HttpContext context) => SendAsync(context, domain.Value, "application/json"))
+            .WithMetadata(new DatasetViews.AnswersFromViews()); // It says nothing of what the graph holds.
         if (!ExplorerFiles.AreThere)
         {
             endpoints.MapMethods("/", Readable.Methods, (HttpContext context) =>

@@ -5,9 +5,9 @@ using Graph.Api.Serving;
 using Graph.Export;
 using Graph.GraphQL;
 using Graph.GraphQL.AspNetCore;
-using Graph.GraphQL.Execution;
 using Graph.Model.Stores;
 using Graph.Server.Access;
+using Graph.Server.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -23,26 +23,20 @@ namespace Graph.Server.Exports;
 /// taken for a whole one.
 /// </summary>
 internal sealed partial class ExportEndpoint(
-    IGraphStore store,
-    RequestExecutor api,
-    StatementGate gate,
     ClientBudgets budgets,
     GraphQLHttpOptions options,
     ILogger log)
 {
     private readonly SemaphoreSlim places = new(Limits.Exports, Limits.Exports);
 
-    public static void Map(IEndpointRouteBuilder endpoints, IGraphStore store)
+    public static void Map(IEndpointRouteBuilder endpoints)
     {
         var services = endpoints.ServiceProvider;
         var endpoint = new ExportEndpoint(
-            store,
-            services.GetRequiredService<RequestExecutor>(),
-            services.GetRequiredService<StatementGate>(),
             services.GetRequiredService<ClientBudgets>(),
             services.GetRequiredService<GraphQLHttpOptions>(),
             services.GetRequiredService<ILoggerFactory>().CreateLogger("Graph.Server"));
-        endpoints.Map("/export", endpoint.HandleAsync).WithDisplayName("Export");
+        endpoints.Map("/export", endpoint.HandleAsync).WithDisplayName("Export").WithMetadata(new DatasetViews.AnswersFromViews());
     }
 
     private async Task HandleAsync(HttpContext context)
@@ -85,9 +79,10 @@ internal sealed partial class ExportEndpoint(
     {
         try
         {
-            var gated = new GatedStore(store, gate, Limits.ExportPageCost, context.RequestServices);
-            var question = await ExportAddress.ReadAsync(context, store.Ontology, api, context.RequestAborted);
-            var request = await question.PlanAsync(gated, () => api, context.RequestServices, context.RequestAborted);
+            var graph = ServedGraph.Of(context);
+            var gated = new GatedStore(graph.Store, graph.Gate, Limits.ExportPageCost, context.RequestServices);
+            var question = await ExportAddress.ReadAsync(context, gated.Ontology, graph.Api, context.RequestAborted);
+            var request = await question.PlanAsync(gated, () => graph.Api, context.RequestServices, context.RequestAborted);
             await SendAsync(context, gated, request);
         }
         catch (ExportRefusedException refusal)

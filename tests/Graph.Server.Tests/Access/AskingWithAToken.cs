@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using Graph.Model.Ontologies;
+using Graph.Model.Stores;
 using Graph.Server.Stores;
+using Graph.Stores.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -19,7 +21,7 @@ public sealed class AskingWithAToken : IAsyncLifetime
     private string key = "";
     private WebApplication issuer = null!;
     private GraphServer server = null!;
-    private IAsyncDisposable store = null!;
+    private IGraphStore graph = null!;
 
     private string Authority => issuer.Urls.Single();
 
@@ -32,14 +34,13 @@ public sealed class AskingWithAToken : IAsyncLifetime
         issuer.MapGet("/keys", () => Results.Json(new { keys = new[] { new { kty = "RSA", use = "sig", kid = "one", n = known.N, e = known.E } } }));
         await issuer.StartAsync();
         key = folder.Add("beside");
-        var graph = await GraphStores.OpenAsync(new StoreLocation.Sqlite(Path.ChangeExtension(folder.File, "db")), Ontology.Shipped, CancellationToken.None);
-        store = graph;
+        graph = await GraphStores.OpenAsync(new StoreLocation.Sqlite(Path.ChangeExtension(folder.File, "db")), Ontology.Shipped, CancellationToken.None);
         server = await GraphServer.StartAsync(
             graph,
             new()
             {
                 Urls = "http://127.0.0.1:0",
-                Access = new() { KeyFile = folder.File, Tokens = new(new(Authority), "graph", new("scope", "graph.read"), null) },
+                Access = new() { KeyFile = folder.File, Tokens = new(new(Authority), "graph", new("scope", "graph.read"), null) { Datasets = "datasets" } },
             },
             CancellationToken.None);
     }
@@ -47,7 +48,7 @@ public sealed class AskingWithAToken : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await server.DisposeAsync();
-        await store.DisposeAsync();
+        await graph.DisposeAsync();
         await issuer.DisposeAsync();
         client.Dispose();
         rsa.Dispose();
@@ -57,7 +58,7 @@ public sealed class AskingWithAToken : IAsyncLifetime
     [Fact]
     public async Task WhoHasTheClaimIsLetInAndNobodyElse()
     {
-        Assert.Equal((HttpStatusCode.OK, ""), await AskAsync(Token()));
+        Assert.Equal((HttpStatusCode.OK, ""), await AskAsync(Token(datasets: "*")));
         Assert.Equal(HttpStatusCode.Forbidden, (await AskAsync(Token(scope: "graph.reader other"))).Status);
         const string Wrong = "The token is not one that this server takes: it has to be signed by its issuer, be for it, and still be valid. Get a new one.";
         Assert.Equal((HttpStatusCode.Unauthorized, Wrong), await AskAsync(Token(audience: "another")));
@@ -83,15 +84,44 @@ public sealed class AskingWithAToken : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(token)).Status);
     }
 
-    private string Token(string audience = "graph", string scope = "openid graph.read", string? by = null, int minutes = 5, SecurityKey? signedWith = null)
+    [Fact]
+    public async Task ATokenIsHeldToTheDatasetsOfItsClaim()
+    {
+        await using (var writer = await graph.OpenWriterAsync(CancellationToken.None))
+        {
+            var records = new Records(Ontology.Shipped).Node("Person", ("id", "p"), ("name", "Ada"));
+            records.Batch.Attribute(0, "a, b");
+            await writer.WriteAsync(records.Batch, DateTimeOffset.UnixEpoch, CancellationToken.None);
+        }
+
+        const string None = "{\"data\":{\"people\":[]}}", Ada = "{\"data\":{\"people\":[{\"name\":\"Ada\"}]}}";
+        Assert.Equal(Ada, await AnswerAsync("*"));
+        Assert.Equal(Ada, await AnswerAsync("a, b"));
+        Assert.Equal(Ada, await AnswerAsync(new[] { "x", "a, b" }));
+        foreach (var other in (object[])["a", "b", "A, B", new[] { "a", "b" }, "a,b"]) Assert.Equal(None, await AnswerAsync(other));
+        Assert.Equal(HttpStatusCode.Forbidden, (await AskAsync(Token(datasets: ""))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await AskAsync(Token(datasets: null))).Status);
+
+        async Task<string> AnswerAsync(object datasets)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, server.Url + "/graphql?query={people{name}}");
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token(datasets: datasets));
+            using var answer = await client.SendAsync(request);
+            return await answer.Content.ReadAsStringAsync();
+        }
+    }
+
+    private string Token(string audience = "graph", string scope = "openid graph.read", string? by = null, int minutes = 5, SecurityKey? signedWith = null, object? datasets = null)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         signedWith ??= new RsaSecurityKey(rsa) { KeyId = "one" };
+        var claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = "ada", ["scope"] = scope };
+        if (datasets is not null) claims["datasets"] = datasets;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = by ?? Authority,
             Audience = audience,
-            Claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = "ada", ["scope"] = scope },
+            Claims = claims,
             IssuedAt = now.AddMinutes(minutes - 5),
             Expires = now.AddMinutes(minutes),
             SigningCredentials = new(signedWith, signedWith is RsaSecurityKey ? SecurityAlgorithms.RsaSha256 : SecurityAlgorithms.HmacSha256),

@@ -38,9 +38,12 @@ public sealed class FilesOfKeys : IDisposable
     [InlineData("null", "it has no list \"keys\".")]
     [InlineData("{ \"keys\": [ null ] }", "key 1 lacks everything.")]
     [InlineData("{ \"keys\": [ {} ] }", "key 1 has no name of letters, digits and -_. alone. key 1 lacks the hash of a key. key 1 lacks the time when it was made. key 1 lacks a role.")]
-    [InlineData("{ \"keys\": [\n { \"name\": \"a\", \"datasets\": [\"x\"] } ] }", "line 2, at keys[0].datasets, is not what graph keys writes. Correct it, or put a copy back.")]
+    [InlineData("{ \"keys\": [\n { \"name\": \"a\", \"tenants\": [\"x\"] } ] }", "line 2, at keys[0].tenants, is not what graph keys writes. Correct it, or put a copy back.")]
     [InlineData("{ \"keys\": [ { \"name\": \"a\", \"roles\": [\"admin\"], \"sha256\": \"" + Hash + "\", \"made\": \"2026-01-01T00:00:00Z\" } ] }", "key 1: There is no role \"admin\". Choose from read, operate.")]
-    [InlineData("{ \"keys\": [ { \"name\": \"a\", \"roles\": [\"read:gdelt\"], \"sha256\": \"" + Hash + "\", \"made\": \"2026-01-01T00:00:00Z\" } ] }", "key 1: There is no role \"read:gdelt\": a key cannot be held to a part of the graph. Import that part into a store of its own, and serve it with keys of its own.")]
+    [InlineData("{ \"keys\": [ { \"name\": \"a\", \"roles\": [\"read:gdelt\"], \"sha256\": \"" + Hash + "\", \"made\": \"2026-01-01T00:00:00Z\" } ] }", "key 1: There is no role \"read:gdelt\". A key is held to datasets with --datasets NAME,NAME beside the role read.")]
+    [InlineData("{ \"keys\": [ { \"name\": \"a\", \"roles\": [\"read\"], \"datasets\": [], \"sha256\": \"" + Hash + "\", \"made\": \"2026-01-01T00:00:00Z\" } ] }", "key 1: Name the datasets that the key is held to, or leave them out for the whole graph.")]
+    [InlineData("{ \"keys\": [ { \"name\": \"a\", \"roles\": [\"read\"], \"datasets\": [\"x\", null], \"sha256\": \"" + Hash + "\", \"made\": \"2026-01-01T00:00:00Z\" } ] }", "key 1: Name the datasets that the key is held to, or leave them out for the whole graph.")]
+    [InlineData("{ \"keys\": [ { \"name\": \"a\", \"roles\": [\"read\", \"operate\"], \"datasets\": [\"x\"], \"sha256\": \"" + Hash + "\", \"made\": \"2026-01-01T00:00:00Z\" } ] }", "key 1: A key that is held to datasets can have no role but read: give another key to whoever sees how the server fares.")]
     public void SaysWhatItDoesNotUnderstandAndLetsNobodyIn(string text, string expected)
     {
         var (keys, fault) = ApiKeyFile.Read(folder.Write(text));

@@ -11,10 +11,17 @@ internal sealed class KeyFolder : IDisposable
     public string File => Path.Combine(folder, "keys.json");
 
     /// <summary>Adds a key and gives its text.</summary>
-    public string Add(string name, DateTimeOffset? ends = null, params Role[] roles)
+    public string Add(string name, DateTimeOffset? ends = null, params Role[] roles) =>
+        Add(new(name, roles is [] ? [Role.Read] : roles, "", DateTimeOffset.UnixEpoch, ends));
+
+    /// <summary>Adds a key that is held to datasets.</summary>
+    public string AddHeld(string name, params string[] datasets) =>
+        Add(new(name, [Role.Read], "", DateTimeOffset.UnixEpoch, null) { Datasets = datasets });
+
+    private string Add(ApiKey key)
     {
         var text = ApiKey.NewText();
-        ApiKeyFile.Change(File, keys => [.. keys, new(name, roles is [] ? [Role.Read] : roles, ApiKey.HashOf(text), DateTimeOffset.UnixEpoch, ends)]);
+        ApiKeyFile.Change(File, keys => [.. keys, key with { Sha256 = ApiKey.HashOf(text) }]);
         return text;
     }
 

@@ -139,7 +139,7 @@ public abstract class GraphOfSourcesContract<TStores>(int samples) : SaidContrac
     }
 }
 
-public sealed class SqliteGraphOfSources() : GraphOfSourcesContract<SqliteStores>(samples: 12);
+public sealed class SqliteGraphOfSources() : GraphOfSourcesContract<SqliteStores>(samples: 6);
 
 [Collection(Neo4jTurns.First)]
 public sealed class Neo4jGraphOfSources() : GraphOfSourcesContract<Neo4jStores>(samples: 1);

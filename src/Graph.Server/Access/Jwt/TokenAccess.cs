@@ -72,7 +72,12 @@ internal static class TokenAccess
         var roles = new List<Role>();
         if (rules.Read.IsIn(claims)) roles.Add(Role.Read);
         if (rules.Operate?.IsIn(claims) == true) roles.Add(Role.Operate);
-        return Caller.Identity(SchemeName, name ?? "", roles);
+        if (rules.Datasets is not { } held) return Caller.Identity(SchemeName, name ?? "", roles, datasets: null);
+        var datasets = claims.Where(claim => claim.Type == held && claim.Value.Length > 0).Select(claim => claim.Value).ToList();
+        if (datasets.Count == 0) roles.Remove(Role.Read);
+        var isHeld = datasets.Count > 0 && !datasets.Contains(TokenRules.AllDatasets, StringComparer.Ordinal);
+        if (isHeld) roles.Remove(Role.Operate);
+        return Caller.Identity(SchemeName, name ?? "", roles, isHeld ? datasets : null);
     }
 
     /// <summary>The command line says all: a file or a variable of the framework's own must not loosen it.</summary>

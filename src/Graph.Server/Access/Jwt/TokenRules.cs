@@ -5,7 +5,17 @@ namespace Graph.Server.Access.Jwt;
 /// <param name="Audience">For whom tokens have to be: this server's name at the issuer.</param>
 /// <param name="Read">The claim that lets read.</param>
 /// <param name="Operate">The claim that lets see how the server fares; null: no token does.</param>
-public sealed record TokenRules(Uri Authority, string Audience, RequiredClaim Read, RequiredClaim? Operate);
+public sealed record TokenRules(Uri Authority, string Audience, RequiredClaim Read, RequiredClaim? Operate)
+{
+    /// <summary>What stands in the claim of datasets for the whole graph.</summary>
+    public const string AllDatasets = "*";
+
+    /// <summary>
+    /// The claim that says which datasets a bearer is held to: one name, or a list of names. A token without it reads nothing. Null: no token is held
+    /// to any.
+    /// </summary>
+    public string? Datasets { get; init; }
+}
 
 /// <summary>A claim that a token needs.</summary>
 /// <param name="Name">Such as <c>scope</c>.</param>

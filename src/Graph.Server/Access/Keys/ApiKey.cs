@@ -15,11 +15,20 @@ namespace Graph.Server.Access.Keys;
 /// <param name="Ends">From when on it is not let in; null: never.</param>
 public sealed record ApiKey(string Name, IReadOnlyList<Role> Roles, string Sha256, DateTimeOffset Made, DateTimeOffset? Ends)
 {
+    /// <summary>
+    /// The datasets that its holder is held to: for them the graph is what the sources of these names say. Null: the whole graph. A key that is held
+    /// to datasets reads, and does nothing else.
+    /// </summary>
+    public IReadOnlyList<string>? Datasets { get; init; }
+
     /// <summary>What every key begins with, so that one that lies about is known for what it is.</summary>
     public const string Prefix = "graph_";
 
     /// <summary>Most characters of a name: more only fill logs.</summary>
     public const int MaxNameCharacters = 64;
+
+    /// <summary>Most datasets that a key is held to: more are better imported in one name.</summary>
+    public const int MaxDatasets = 100;
 
     /// <summary>Most characters that are taken for a key; one has 49.</summary>
     internal const int MaxCharacters = 128;
@@ -34,6 +43,14 @@ public sealed record ApiKey(string Name, IReadOnlyList<Role> Roles, string Sha25
 
     /// <summary>The hash of a key's text, as it is kept.</summary>
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>What is wrong with datasets to hold a key of some roles to, as sentences; none: nothing.</summary>
+    public static IEnumerable<string> FaultsOf(IReadOnlyCollection<string> datasets, IReadOnlyCollection<Role> roles)
+    {
+        if (datasets.Count == 0 || datasets.Any(string.IsNullOrWhiteSpace)) yield return Messages.NoDatasets;
+        if (datasets.Count > MaxDatasets) yield return Messages.TooManyDatasets(MaxDatasets);
+        if (roles.Any(role => role != Role.Read)) yield return Messages.HeldKeysRead;
+    }
 
     /// <summary>Whether a name can be one: letters, digits and <c>-_.</c> of ASCII.</summary>
     public static bool IsName(string name) =>

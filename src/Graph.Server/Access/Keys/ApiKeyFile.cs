@@ -120,13 +120,17 @@ public static class ApiKeyFile
         }
 
         if (entry.Roles is not { Count: > 0 }) faults.Add(Messages.KeyLacks(number, "a role"));
-        return faults.Count == before ? new(entry.Name!, [.. roles.Distinct()], entry.Sha256!, entry.Made!.Value, entry.Ends) : null;
+        IReadOnlyList<string>? datasets = entry.Datasets is { } given ? [.. given.Select(name => name ?? "")] : null;
+        if (datasets is not null) faults.AddRange(ApiKey.FaultsOf(datasets, roles).Select(fault => Messages.InKey(number, fault)));
+        if (faults.Count > before) return null;
+        return new(entry.Name!, [.. roles.Distinct()], entry.Sha256!, entry.Made!.Value, entry.Ends) { Datasets = datasets };
     }
 
     private static Entry EntryOf(ApiKey key) => new()
     {
         Name = key.Name,
         Roles = [.. key.Roles.Select(Roles.NameOf)],
+        Datasets = key.Datasets,
         Sha256 = key.Sha256,
         Made = key.Made,
         Ends = key.Ends,
@@ -165,6 +169,8 @@ public static class ApiKeyFile
         public string? Name { get; init; }
 
         public IReadOnlyList<string?>? Roles { get; init; }
+
+        public IReadOnlyList<string?>? Datasets { get; init; }
 
         public string? Sha256 { get; init; }
 

@@ -23,9 +23,13 @@ internal sealed class ApiKeyHandler(
         if (known.Keys?.Find(given) is not { } key) return AuthenticateResult.Fail(Messages.WrongKey);
         return key.HasEnded(TimeProvider.GetUtcNow())
             ? AuthenticateResult.Fail(Messages.KeyHasEnded(key.Ends!.Value))
-            : AuthenticateResult.Success(new(new(Caller.Identity(SchemeName, key.Name, key.Roles)), SchemeName));
+            : AuthenticateResult.Success(new(new(Caller.Identity(SchemeName, key.Name, key.Roles, key.Datasets)), SchemeName));
     }
 }
 
 /// <summary>The keys of a server; null where it takes none.</summary>
-internal sealed record KnownKeys(ApiKeys? Keys);
+internal sealed record KnownKeys(ApiKeys? Keys)
+{
+    /// <summary>The sets of datasets that keys are held to now.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Datasets => Keys?.Datasets ?? [];
+}

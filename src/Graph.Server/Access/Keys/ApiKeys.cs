@@ -43,6 +43,9 @@ internal sealed partial class ApiKeys
         return found;
     }
 
+    /// <summary>The sets of datasets that keys are held to.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Datasets => [.. keys.Select(key => key.Key.Datasets).OfType<IReadOnlyList<string>>()];
+
     private void Read()
     {
         var (read, fault) = ApiKeyFile.Read(path);
