@@ -9,7 +9,9 @@ namespace Graph.Stores.Sqlite.Writing;
 /// <summary>Keeps what nodes are ranked by, in the transaction that stores nodes and relationships.</summary>
 internal sealed class RankWriter
 {
-    /// <summary>2^18 nodes of earlier batches whose numbers a large import keeps to itself (10 MB) before it writes them, one after the other.</summary>
+    /// <summary>
+    /// 2^18 nodes of earlier batches whose numbers a large import keeps to itself (10 MB) before it writes them, one after the other.
+    /// </summary>
     private const int MaxPutOff = 1 << 18;
 
     private readonly BulkLoad bulk;
