@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Graph.Server.Access;
 using Graph.Server.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -44,6 +46,29 @@ public sealed class MetricsOfAServer : AccessTest
         Client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.1");
         using var passedOn = await Client.GetAsync(server.Url + "/metrics");
         Assert.Equal(HttpStatusCode.Unauthorized, passedOn.StatusCode);
+    }
+
+    [Fact]
+    public async Task HaveTheNamesThatTheDashboardAsksFor()
+    {
+        await using var server = await StartAsync(new());
+        using var asked = await Client.GetAsync(server.Url + "/graphql?query={people{name}}");
+        asked.EnsureSuccessStatusCode();
+        var told = await Client.GetStringAsync(server.Url + "/metrics");
+        var board = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "operators", "server.json"));
+        var panels = JsonElement.Parse(board).GetProperty("panels").EnumerateArray().ToList();
+        Assert.Equal(12, panels.Count);
+        foreach (var panel in panels)
+        {
+            var names = panel.GetProperty("targets").EnumerateArray()
+                .SelectMany(target => Regex.Matches(target.GetProperty("expr").GetString()!, @"\b\w+(?=\{)")).Select(match => match.Value).ToList();
+            Assert.NotEmpty(names);
+            Assert.All(names, name => Assert.Matches($@"(?m)^{name}\{{", told));
+        }
+
+        // What panels tell series apart by is there too.
+        foreach (var label in Regex.Matches(board, @"by \(([^)]*)\)").SelectMany(match => match.Groups[1].Value.Split(", ")).Distinct())
+            if (label != "instance") Assert.Contains($"{label}=\"", told, StringComparison.Ordinal); // Which Prometheus adds.
     }
 
     [Fact]
