@@ -174,7 +174,13 @@ internal sealed class Cluster(BoltSettings settings, TimeProvider time, Bookmark
             {
                 asking = null;
                 if (known is not null)
-                    known = known with { DueAt = After(RoutingLimits.PauseAfterNoTable) };
+                {
+                    known = known with
+                    {
+                        DueAt = After(RoutingLimits.PauseAfterNoTable),
+                        GoodUntil = Math.Max(known.GoodUntil, After(2 * RoutingLimits.PauseAfterNoTable)),
+                    };
+                }
             }
 
             throw;

@@ -129,6 +129,23 @@ public sealed class TablesOfACluster
     }
 
     [Fact]
+    public async Task RoutersThatCannotTellAreNotAskedBeforeEachStatement()
+    {
+        await using var cluster = new PlayedCluster();
+        await using var client = cluster.Connect();
+        cluster.Tell(routers: [cluster.A]);
+        await cluster.ReadAsync(client);
+        cluster.A.Table = "Neo.TransientError.General.DatabaseUnavailable";
+
+        cluster.Time.Jump(TimeSpan.FromHours(1));
+        for (var i = 0; i < 5; i++)
+            Assert.NotSame(cluster.A, await cluster.ReadAsync(client));
+
+        // As a router of the table and as the way in, once; a machine that is very busy may be asked a second time.
+        Assert.InRange(cluster.Routed, 3, 5);
+    }
+
+    [Fact]
     public async Task TheNameThatAPersonGaveIsResolvedAgainWhenTheKnownRoutersAreGone()
     {
         await using var first = new FakeMember();
