@@ -15,16 +15,16 @@ internal static class PassiveRules
         if (cue.Takes("blame-on") || cue.Takes("wrong") || cue.Takes("responsible") && !VerbRules.IsResponsible(clause, at + 1))
             return Guards.Refuse(Guard.OtherSense, ref refused);
         var agents = reading.Objects.Agents(at, reading.Subjects, out _);
-        // "a bombing blamed on the rebels", "the raid was blamed by Chad on the army".
-        if (cue.Takes("on") && BlamedOn(clause, at) is { } on)
+        var subject = isBare ? SharedSubjects.Bare(reading, at)
+            : group.IsGerund || group.IsInfinitive ? SharedSubjects.Participle(reading, group)
+            : reading.Subjects.Of(at);
+        // "a bombing blamed on the rebels", "the raid was blamed by Chad on the army"; but "Chad was blamed on social media".
+        if (cue.Takes("on") && !subject.Exists(Parties.IsParty) && BlamedOn(clause, at) is { } on)
             return
             [
                 VerbRules.Make(reading, at, cue, agents.Count > 0 ? "passive-agent" : "passive-bare", reading.Speakers(agents).Parties,
                     reading.Parties.Of(reading.Objects.Of(on.First, static _ => false, out _), false), [], (0, 0)) with { Confidence = 0.75 },
             ];
-        var subject = isBare ? SharedSubjects.Bare(reading, at)
-            : group.IsGerund || group.IsInfinitive ? SharedSubjects.Participle(reading, group)
-            : reading.Subjects.Of(at);
         if (subject.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
         if (Guards.IsPastQuote(reading, at, subject)) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
         // "protesters accused of vandalism" are suspects; "the party, accused of fraud, …" need not be.
