@@ -1,3 +1,5 @@
+using Graph.Model.Changes;
+
 namespace Graph.Import;
 
 /// <summary>What to import and how.</summary>
@@ -59,6 +61,9 @@ public sealed record ImportOptions
 
     /// <summary>Removes also where more than a third of a source would go.</summary>
     public bool ConfirmRemovals { get; init; }
+
+    /// <summary>Days for which what has changed is kept; see <see cref="ChangeChunk.KeptDays"/>.</summary>
+    public int KeepChanges { get; init; } = ChangeChunk.KeptDays;
 
     /// <summary>Records of one batch, and so of one transaction; null: what suits the store.</summary>
     public int? BatchRecords { get; init; }

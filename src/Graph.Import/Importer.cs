@@ -136,7 +136,9 @@ public static class Importer
                 }
 
                 // Also after a cancellation: what was written must not stand beside tallies that do not know it.
-                if (!options.DryRun) ledger.Tallies = await writer.FinishAsync(CancellationToken.None);
+                if (options.DryRun) return null;
+                ledger.Tallies = await writer.FinishAsync(CancellationToken.None);
+                await writer.ForgetChangesAsync(time.GetUtcNow().AddDays(-options.KeepChanges), CancellationToken.None);
                 return null;
             }
             catch (StoreException exception)

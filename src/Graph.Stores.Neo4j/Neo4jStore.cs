@@ -1,3 +1,4 @@
+using Graph.Model.Changes;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Runs;
@@ -178,6 +179,18 @@ public sealed partial class Neo4jStore : IGraphStore
             cancellationToken));
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<ChangeChunk>> ChangeHeadsAsync(long number, int limit, CancellationToken cancellationToken) =>
+        await Faults.TellAsync(() => runner.ReadAsync(
+            (transaction, stop) => KeptChanges.ReadHeadsAsync(number, limit, transaction, stop),
+            new() { Timeout = options.QueryTimeout },
+            cancellationToken));
+
+    /// <inheritdoc/>
+    public async ValueTask<byte[]?> ChangeDataAsync(long first, CancellationToken cancellationToken) =>
+        await Faults.TellAsync(() => runner.ReadAsync(
+            (transaction, stop) => KeptChanges.ReadDataAsync(first, transaction, stop), new() { Timeout = options.QueryTimeout }, cancellationToken));
+
+    /// <inheritdoc/>
     public async ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) =>
         await OpenWriterAsync(rehearses: false, cancellationToken);
 
@@ -191,7 +204,7 @@ public sealed partial class Neo4jStore : IGraphStore
         if (await CheckAsync(cancellationToken) is { } missing) throw new StoreException(StoreFault.Ontology, missing);
         var turn = await Faults.TellAsync(() => WriterTurn.TakeAsync(
             runner, options.WriterWait, options.TimeProvider, Location, rehearses, cancellationToken));
-        return new GraphWriter(runner, writerContext.Value, turn, this, merged);
+        return new GraphWriter(runner, writerContext.Value, turn, this, merged, options.TimeProvider);
     }
 
     /// <inheritdoc/>

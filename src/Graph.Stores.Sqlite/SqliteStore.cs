@@ -2,7 +2,6 @@ using System.Text;
 using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
-using Graph.Model.Runs;
 using Graph.Model.Stores;
 using Graph.Stores.Sqlite.Database;
 using Graph.Stores.Sqlite.Reading;
@@ -180,14 +179,6 @@ public sealed partial class SqliteStore : IGraphStore
         cancellationToken));
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<ImportRun>> RunsAsync(int limit, int offset, CancellationToken cancellationToken) => await UseReaderAsync(
-        (limit, offset),
-        static (connection, part) => ValueTask.FromResult<IReadOnlyList<ImportRun>>(
-            [.. connection.Texts($"SELECT \"run\" FROM \"{Definitions.Runs}\" ORDER BY \"id\" DESC LIMIT {part.limit} OFFSET {part.offset}")
-                .Select(ImportRun.Parse).OfType<ImportRun>()]),
-        cancellationToken);
-
-    /// <inheritdoc/>
     public async ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) =>
         await OpenWriterAsync(rehearses: false, cancellationToken);
 
@@ -203,7 +194,7 @@ public sealed partial class SqliteStore : IGraphStore
         {
             if (turn.WasLeft) file.Check();
             turn.Settle();
-            return new GraphWriter(file.OpenForWriting(), layout, turn, readers, options.FewestUnsettledWords, rehearses);
+            return new GraphWriter(file.OpenForWriting(), layout, turn, readers, options, rehearses);
         }
         catch
         {

@@ -11,7 +11,7 @@ public sealed class FilesOfAStore : StoreFolder
         await CreateAsync();
         var header = await File.ReadAllBytesAsync(FilePath);
         Assert.Equal("grap"u8.ToArray(), header[68..72]);
-        Assert.Equal([0, 0, 0, 8], header[60..64]);
+        Assert.Equal([0, 0, 0, 9], header[60..64]);
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public sealed class FilesOfAStore : StoreFolder
     public async Task AFileOfANewerProgramIsRefused()
     {
         await CreateAsync();
-        Execute("PRAGMA user_version = 9");
-        await RefusesAsync(StoreFault.Version, "The store 'FILE' has version 9, and this program knows versions up to 8; use a newer program.");
+        Execute("PRAGMA user_version = 10");
+        await RefusesAsync(StoreFault.Version, "The store 'FILE' has version 10, and this program knows versions up to 9; use a newer program.");
     }
 
     [Fact]

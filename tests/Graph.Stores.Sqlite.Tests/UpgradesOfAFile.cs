@@ -61,7 +61,7 @@ public sealed class UpgradesOfAFile : StoreFolder
         Execute("DROP INDEX \"Accusation.act.saidOn\"; DROP INDEX \"Accusation.importedAt\"; DROP INDEX \"rel_ACCUSED.accusations\"; PRAGMA user_version = 3");
         await (await SqliteStore.OpenAsync(FilePath, Ontology.Shipped)).DisposeAsync();
         Assert.Equal(fresh, Texts("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"));
-        Assert.Equal(["8"], Texts("PRAGMA user_version"));
+        Assert.Equal(["9"], Texts("PRAGMA user_version"));
     }
 
     [Fact]

@@ -113,7 +113,7 @@ public sealed class WordsOfAFile : StoreFolder
         Assert.Equal(["b2"], Found("dusk"));
         await WriteAsync(("b3", "Dusk again", null, "[]"));
         Assert.Equal(["b2", "b3"], Found("dusk"));
-        Assert.Equal(["8"], Texts("PRAGMA user_version"));
+        Assert.Equal(["9"], Texts("PRAGMA user_version"));
         Assert.Equal(["graph_new_words", "graph_words"], Texts("SELECT name FROM pragma_table_list WHERE type = 'virtual' ORDER BY name"));
         Assert.Equal(["graph_degrees"], Texts("SELECT name FROM sqlite_schema WHERE type = 'table' AND (name LIKE 'graph_degrees' OR name LIKE 'graph_ranks')"));
         Assert.Equal(["b1 0", "b2 0", "b3 0"], Texts("SELECT id || ' ' || degree FROM graph_degrees ORDER BY id"));

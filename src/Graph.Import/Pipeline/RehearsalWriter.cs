@@ -1,5 +1,6 @@
 using System.Text;
 using Graph.Import.Dossiers;
+using Graph.Model.Changes;
 using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
@@ -76,6 +77,11 @@ internal sealed class RehearsalWriter(FindStored find) : IGraphWriter
         IReadOnlyList<Judgement> retracted,
         bool unlessHeld,
         CancellationToken cancellationToken) => ValueTask.FromResult(new JudgementResult(0, 0, 0, []));
+
+    public ValueTask<UndoResult> UndoAsync(long run, CancellationToken cancellationToken) =>
+        throw new UndoRefusedException(ChangeMessages.NoSuchRun(run));
+
+    public ValueTask ForgetChangesAsync(DateTimeOffset before, CancellationToken cancellationToken) => default;
 
     public ValueTask<long> FinishAsync(CancellationToken cancellationToken) => ValueTask.FromResult(0L);
 

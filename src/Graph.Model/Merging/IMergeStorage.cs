@@ -47,8 +47,12 @@ public interface IMergeStorage
     ValueTask<IReadOnlyList<NamedRelationship>> RelationshipsAsync(IReadOnlyList<NamedNode> nodes);
 
     /// <summary>Removes relationships.</summary>
-    /// <returns>How many there were.</returns>
-    ValueTask<long> RemoveAsync(IReadOnlyCollection<Connections> some);
+    /// <returns>Those that there were, with their sources.</returns>
+    ValueTask<IReadOnlyList<NamedRelationship>> RemoveAsync(IReadOnlyCollection<Connections> some);
+
+    /// <summary>Removes these relationships, known by what tells them apart; one that is not stored is passed over.</summary>
+    /// <returns>Those that there were, with their sources.</returns>
+    ValueTask<IReadOnlyList<NamedRelationship>> RemoveAsync(IReadOnlyList<NamedRelationship> some);
 
     /// <summary>Removes nodes, and the tallies at them: nothing else is left there.</summary>
     ValueTask RemoveAsync(IReadOnlyList<NamedNode> nodes);

@@ -1,3 +1,4 @@
+using Graph.Model.Changes;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Sources;
@@ -45,15 +46,18 @@ public sealed partial class MergeTransaction
     /// <param name="storage">The store, in a transaction.</param>
     /// <param name="listed">What the writer has written in the name of a source.</param>
     /// <param name="known">What the writer's last transaction knew of it, or nothing; follows what this one does.</param>
+    /// <param name="changes">Takes down what changes; null where nobody does.</param>
     public static async ValueTask<MergeTransaction?> BeginAsync(
         Ontology ontology,
         IMergeStorage storage,
         Func<int, ListedRecords> listed,
-        KnownMerges known)
+        KnownMerges known,
+        ChangeRecorder? changes)
     {
         if (Mergeable.Of(ontology) is not { } rules) return null;
         await known.ReadAsync(storage);
-        return new(rules, ontology, storage, listed, known);
+        var recorded = changes is null ? storage : new RecordedStorage(storage, changes, rules, known);
+        return new(rules, ontology, recorded, listed, known);
     }
 
     /// <summary>No node is one with others, and no judgement speaks of any: there is nothing to do.</summary>
@@ -192,7 +196,7 @@ public sealed partial class MergeTransaction
         }
 
         var rivals = rules.IsSingle(one.Type) ? Yield(one.Type, given.Start, given.End) : 0;
-        if (given.IsSingleFromStart || given.IsSingleFromEnd) rivals += await storage.RemoveAsync([PlaceOf(given)]);
+        if (given.IsSingleFromStart || given.IsSingleFromEnd) rivals += (await storage.RemoveAsync([PlaceOf(given)])).Count;
         Keep(given with { Sources = Assertions.Sole(source) });
         return rivals > 0 ? new(0, 1, 0) : new(1, 0, 0);
     }

@@ -42,6 +42,30 @@ public static class JsonRecord
         json.WriteByte((byte)'}');
     }
 
+    /// <summary>Writes <c>{…}</c> with the values of a record but its id; one without a value is left out.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="batch">Holds the text of the cells.</param>
+    /// <param name="properties">The properties, one a cell.</param>
+    /// <param name="cells">Their values.</param>
+    /// <param name="stamp">The import stamp, where the record has none; a null cell: none.</param>
+    public static void Values(ResponseBuffer json, RecordBatch batch, IReadOnlyList<Property> properties, ReadOnlySpan<Cell> cells, in Cell stamp)
+    {
+        json.WriteByte((byte)'{');
+        var isFirst = true;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var cell = cells[i].Kind == CellKind.Null && properties[i].IsImportStamp ? stamp : cells[i];
+            if (cell.Kind == CellKind.Null || properties[i].Name == "id") continue;
+            if (!isFirst) json.WriteByte((byte)',');
+            isFirst = false;
+            json.WriteString(properties[i].Name);
+            json.WriteByte((byte)':');
+            Value(json, batch, cell);
+        }
+
+        json.WriteByte((byte)'}');
+    }
+
     private static void Value(ResponseBuffer json, RecordBatch batch, in Cell cell)
     {
         Span<byte> time = stackalloc byte[TimeText.DateTimeLength];

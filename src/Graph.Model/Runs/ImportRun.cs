@@ -30,7 +30,7 @@ public sealed record ImportRun
     /// <summary>Its number, from 1 in the order of the runs; 0 until the graph has given it one.</summary>
     public long Id { get; init; }
 
-    /// <summary>What was run: <c>import</c>, <c>remove</c>.</summary>
+    /// <summary>What was run: <c>import</c>, <c>remove</c>, <c>merge</c>, <c>unmerge</c>, <c>undo</c>.</summary>
     public required string Command { get; init; }
 
     /// <summary>When it began.</summary>
@@ -44,6 +44,9 @@ public sealed record ImportRun
 
     /// <summary>The sources that it imported, or removed; what is nobody's is not among them.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>The run that it took back; null where it took none back.</summary>
+    public long? Undoes { get; init; }
 
     /// <summary>Records read.</summary>
     public long Read { get; init; }

@@ -1,3 +1,4 @@
+using Graph.Model.Changes;
 using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
@@ -68,6 +69,21 @@ public interface IGraphStore : IGraphReading, IAsyncDisposable
     /// <param name="cancellationToken">Stops the look-up.</param>
     ValueTask<IReadOnlyList<ImportRun>> RunsAsync(int limit, int offset, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<ImportRun>>([]);
+
+    /// <summary>
+    /// What is kept of changes, without the changes themselves, in their order: the chunk that has the change of a number, or, where that
+    /// is not known yet, the last one; and those after it.
+    /// </summary>
+    /// <param name="number">The number.</param>
+    /// <param name="limit">How many.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    ValueTask<IReadOnlyList<ChangeChunk>> ChangeHeadsAsync(long number, int limit, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<ChangeChunk>>([]);
+
+    /// <summary>The changes of a chunk, packed; null where they are not kept any more.</summary>
+    /// <param name="first">The number of its first change.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    ValueTask<byte[]?> ChangeDataAsync(long first, CancellationToken cancellationToken) => ValueTask.FromResult<byte[]?>(null);
 
     /// <summary>
     /// The judgements about which actors are one, and what the sources give those that are. The graph itself has one node for them all, which

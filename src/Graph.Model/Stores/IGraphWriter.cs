@@ -1,3 +1,4 @@
+using Graph.Model.Changes;
 using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
@@ -68,7 +69,10 @@ public interface IGraphWriter : IAsyncDisposable
     /// <summary>What <see cref="WithdrawUnlistedAsync"/> and <see cref="RemoveAsync"/> of this writer have removed so far.</summary>
     RemovedRecords Removed { get; }
 
-    /// <summary>Keeps a run in the graph, in a transaction of its own: when it begins, and again with what it did when it has ended.</summary>
+    /// <summary>
+    /// Keeps a run in the graph, in a transaction of its own: when it begins, and again with what it did when it has ended. What this writer changes
+    /// meanwhile is kept as changes of the run (<see cref="IGraphStore.ChangeHeadsAsync"/>), each in the transaction that makes it.
+    /// </summary>
     /// <param name="run">The run; one without a number is given the next.</param>
     /// <param name="cancellationToken">Keeps nothing.</param>
     /// <returns>The run with its number.</returns>
@@ -88,6 +92,20 @@ public interface IGraphWriter : IAsyncDisposable
         IReadOnlyList<Judgement> retracted,
         bool unlessHeld,
         CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes back what a run changed, in one transaction, from the changes that are kept of it: the graph is what it was before the run, but for
+    /// what others have changed since; words, counts and tallies follow.
+    /// </summary>
+    /// <param name="run">The number of the run.</param>
+    /// <param name="cancellationToken">Undoes it all.</param>
+    /// <exception cref="UndoRefusedException">It cannot be taken back, and nothing was done; the sentence says why.</exception>
+    ValueTask<UndoResult> UndoAsync(long run, CancellationToken cancellationToken);
+
+    /// <summary>Forgets the changes of runs that have changed nothing since a time; those of the latest run that changed anything stay.</summary>
+    /// <param name="before">The time.</param>
+    /// <param name="cancellationToken">Keeps them.</param>
+    ValueTask ForgetChangesAsync(DateTimeOffset before, CancellationToken cancellationToken);
 
     /// <summary>
     /// Ends an import: brings the derived tallies and the kept degrees (<see cref="IGraphStore.DegreesAsync"/>) up to date with

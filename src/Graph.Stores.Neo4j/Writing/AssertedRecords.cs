@@ -77,7 +77,8 @@ internal sealed class AssertedRecords(IStatementTransaction transaction, Cancell
         }
     }
 
-    private sealed class CellRows(IReadOnlyList<Property> properties, RecordBatch batch, bool hasSources) : IRowSink
+    /// <summary>Keeps rows of an internal id, who asserts the record, and its values.</summary>
+    internal sealed class CellRows(IReadOnlyList<Property> properties, RecordBatch batch, bool hasSources) : IRowSink
     {
         public Dictionary<long, (string? Sources, Cell[] Cells)> ById { get; } = [];
 

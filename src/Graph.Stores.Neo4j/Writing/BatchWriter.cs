@@ -1,3 +1,4 @@
+using Graph.Model.Changes;
 using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
@@ -23,6 +24,7 @@ internal sealed partial class BatchWriter
     private readonly StoredNodes stored;
     private readonly SearchTokens tokens;
     private readonly SourceNumbers sources;
+    private readonly ChangeRecorder? recorder;
     private readonly AssertedRecords asserted;
     private readonly List<(int Source, KnownNode Node)> listedNodes = [];
     private readonly List<(int Source, ListedRelationship Relationship)> listedRelationships = [];
@@ -42,6 +44,7 @@ internal sealed partial class BatchWriter
         StoredNodes stored,
         SearchTokens tokens,
         SourceNumbers sources,
+        ChangeRecorder? recorder,
         IStatementTransaction transaction,
         CancellationToken cancellation)
     {
@@ -52,6 +55,7 @@ internal sealed partial class BatchWriter
         this.stored = stored;
         this.tokens = tokens;
         this.sources = sources;
+        this.recorder = recorder;
         asserted = new(transaction, cancellation);
         this.transaction = transaction;
         this.cancellation = cancellation;
@@ -65,12 +69,16 @@ internal sealed partial class BatchWriter
     public async Task<WriteResult> RunAsync()
     {
         await sources.PrepareAsync(batch, transaction, cancellation);
-        if (Merges is not null) (merging, merged) = await Merges.BeginAsync(transaction, context, sources, tokens, cancellation);
+        if (Merges is not null)
+        {
+            (merging, merged) = await Merges.BeginAsync(transaction, context, sources, tokens, recorder, cancellation);
+        }
+
         await FindAsync();
+        recorder?.IsFirst = stored.AreAllOurs;
         var nodes = await WriteNodesAsync();
-        var written =
-            await new RelationshipWriter(batch, context, transaction, sources, asserted, EndsOf, Takes, listedRelationships, refused, cancellation)
-                .RunAsync();
+        var written = await new RelationshipWriter(
+            batch, context, transaction, sources, recorder, asserted, EndsOf, Takes, listedRelationships, refused, cancellation).RunAsync();
         var relationships = written.Counts;
         touchedTallies |= written.TouchedTallies;
         if (merging is { IsIdle: false })
@@ -249,25 +257,8 @@ internal sealed partial class BatchWriter
             WriteStatements.Whole(context.Statements.Create(type), rows),
             new NumberRows((id, _, _) => NodeOf(records[next++]).Id = id),
             cancellation);
+        foreach (var i in records) recorder?.Added(batch, batch.Nodes[i], SourceOf(i), now);
         Touch(type);
-    }
-
-    private async Task<long> UpdateNodesAsync(NodeType type, IReadOnlyList<(int Index, KnownNode Node)> updates)
-    {
-        List<(long Id, string? Sources)> notes = [];
-        var records = sources.Any
-            ? await UniteAsync(type, updates, notes)
-            : [.. updates.Select(update => new StoredRecord(update.Node.Id, batch, batch.Nodes[update.Index]))];
-        var rows = RowParameters.Of(records, type.Properties.Count + 2, (writer, record) =>
-        {
-            writer.WriteInteger(record.Id);
-            WriteNode(writer, record.Batch, record.Node);
-        });
-        long changed = 0;
-        await transaction.RunAsync(new(context.Statements.Update(type), rows), new NumberRows((count, _, _) => changed = count), cancellation);
-        await asserted.SetAsync(notes);
-        if (changed > 0) Touch(type);
-        return changed;
     }
 
     private int SourceOf(int record) => sources.Of(batch, batch.Nodes[record].Place.File);
@@ -285,7 +276,11 @@ internal sealed partial class BatchWriter
     private void Touch(NodeType type) => touchedTallies |= context.Ontology.Tally?.DependsOn(type) == true;
 
     /// <summary>What a stored node is to be.</summary>
-    private readonly record struct StoredRecord(long Id, RecordBatch Batch, NodeEntry Node);
+    /// <param name="Id">Neo4j's internal id.</param>
+    /// <param name="Batch">The batch of the record.</param>
+    /// <param name="Node">The record.</param>
+    /// <param name="Known">Who asserted the node before, where it is given what several sources say; otherwise null.</param>
+    private readonly record struct StoredRecord(long Id, RecordBatch Batch, NodeEntry Node, string? Known);
 
     /// <summary>A node that is looked for, and where an earlier batch found it.</summary>
     private readonly record struct SoughtNode(Family Family, string Id, KnownNode Node, long StoredId, NodeType? StoredType);

@@ -1,3 +1,4 @@
+using Graph.Model.Changes;
 using Graph.Model.Ontologies;
 using Graph.Model.Removing;
 using Graph.Model.Runs;
@@ -16,24 +17,32 @@ internal sealed partial class GraphWriter
     {
         stored.Forget();
         merged.Forget();
-        return new Removal(runner, turn, context, Removed, ForgetGoneAsync).RunAsync(type, id, cancellationToken);
+        return new Removal(runner, turn, context, Recorder, Removed, BeginForgettingAsync).RunAsync(type, id, cancellationToken);
     });
 
-    private async Task ForgetGoneAsync(IStatementTransaction transaction, CancellationToken cancellation)
+    // Begins before anything goes, and gives what is to be done after it.
+    private async Task<Func<Task>> BeginForgettingAsync(IStatementTransaction transaction, ChangeRecorder? recorder, CancellationToken cancellation)
     {
         await sources.LoadAsync(transaction, cancellation);
-        var (begun, storage) = await merges.BeginAsync(transaction, context, sources, tokens, cancellation);
-        if (begun is not { } merging) return;
-        await merging.ForgetGoneAsync();
-        if (storage.HasMoved && context.Ontology.Tally is { } rule)
+        var (merging, storage) = await merges.BeginAsync(transaction, context, sources, tokens, recorder, cancellation);
+        return async () =>
         {
-            await new Tallies(runner, turn, context, rule).RunAsync(transaction, cancellation);
-        }
+            if (merging is null) return;
+            await merging.ForgetGoneAsync();
+            if (storage.HasMoved && context.Ontology.Tally is { } rule)
+            {
+                await new Tallies(runner, turn, context, rule).RunAsync(transaction, cancellation);
+            }
+        };
     }
 
     /// <inheritdoc/>
-    public async ValueTask<ImportRun> KeepAsync(ImportRun run, CancellationToken cancellationToken) => await Faults.TellAsync(() =>
-        turn.WriteAsync((transaction, stop) => KeptRuns.KeepAsync(run, transaction, stop), cancellationToken));
+    public async ValueTask<ImportRun> KeepAsync(ImportRun run, CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
+    {
+        var kept = await turn.WriteAsync((transaction, stop) => KeptRuns.KeepAsync(run, transaction, stop), cancellationToken);
+        currentRun = kept.EndedAt is null ? kept.Id : 0;
+        return kept;
+    });
 
     // What is only rehearsed is seen in its own transaction alone.
     private Task<T> ReadAsync<T>(Func<IStatementTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>

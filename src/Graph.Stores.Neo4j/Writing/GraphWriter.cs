@@ -10,7 +10,7 @@ namespace Graph.Stores.Neo4j.Writing;
 
 /// <summary>Writes batches to the database, one transaction each.</summary>
 internal sealed partial class GraphWriter(
-    IStatementRunner runner, WriterContext context, WriterTurn turn, IGraphStore store, MergedIds merged) : IGraphWriter
+    IStatementRunner runner, WriterContext context, WriterTurn turn, IGraphStore store, MergedIds merged, TimeProvider time) : IGraphWriter
 {
     private readonly StoredNodes stored = new(context);
     private readonly SearchIndex search = new(runner, context);
@@ -45,11 +45,14 @@ internal sealed partial class GraphWriter(
             async (transaction, cancellation) =>
             {
                 sources.Forget();
-                var work = new BatchWriter(batch, index, Cell.Of(now), context, stored, tokens, sources, transaction, cancellation)
+                var recorder = Recorder();
+                var work = new BatchWriter(batch, index, Cell.Of(now), context, stored, tokens, sources, recorder, transaction, cancellation)
                 {
                     Merges = merges,
                 };
-                return (await work.RunAsync(), work);
+                var result = await work.RunAsync();
+                await KeptChanges.AppendAsync(recorder, transaction, cancellation);
+                return (result, work);
             },
             cancellationToken);
         merges.Commit();
@@ -73,7 +76,7 @@ internal sealed partial class GraphWriter(
                 await sources.LoadAsync(transaction, stop);
                 if (sources.IsNew(source) || sources.Find(source) is not { } number) return default;
                 var counts = await new UnlistedRecords(transaction, context, sources, stop).CountAsync(source);
-                if ((await merges.BeginAsync(transaction, context, sources, tokens, stop)).Merging is not { } merging) return counts;
+                if ((await merges.BeginAsync(transaction, context, sources, tokens, recorder: null, stop)).Merging is not { } merging) return counts;
                 counts += await merging.CountAsync(number);
                 merges.Commit(); // Nothing was changed.
                 return counts;
@@ -88,7 +91,7 @@ internal sealed partial class GraphWriter(
     {
         stored.Forget();
         merged.Forget();
-        var withdrawal = new Withdrawal(runner, turn, context, this.sources, tokens, merges, Removed, Cell.Of(now));
+        var withdrawal = new Withdrawal(runner, turn, context, this.sources, tokens, merges, Recorder, Removed, Cell.Of(now));
         var done = await withdrawal.RunAsync(sources, cancellationToken);
         merges.Commit();
         return done;
@@ -106,12 +109,14 @@ internal sealed partial class GraphWriter(
             {
                 sources.Forget();
                 await sources.LoadAsync(transaction, stop);
-                var (begun, _) = await merges.BeginAsync(transaction, context, sources, tokens, stop);
+                var recorder = Recorder();
+                var (begun, _) = await merges.BeginAsync(transaction, context, sources, tokens, recorder, stop);
                 if (begun is not { } merging) return new JudgementResult(0, 0, 0, []);
                 var result = await merging.JudgeAsync(made, retracted, unlessHeld);
                 if (result.Added + result.Removed == 0) return result;
                 if (context.Ontology.Tally is { } rule) await new Tallies(runner, turn, context, rule).RunAsync(transaction, stop);
                 await context.Metadata.NoteAsync(transaction, new(0, 1, 0), default, touchedTallies: false, stop);
+                await KeptChanges.AppendAsync(recorder, transaction, stop);
                 return result;
             },
             cancellationToken);

@@ -1,3 +1,4 @@
+using Graph.Model.Changes;
 using Graph.Model.Merging;
 using Graph.Model.Search;
 using Graph.Stores.Neo4j.Bolt;
@@ -21,12 +22,13 @@ internal sealed class KeptMerges(WriterTurn turn, IStatementRunner runner)
         WriterContext context,
         SourceNumbers sources,
         SearchTokens tokens,
+        ChangeRecorder? recorder,
         CancellationToken cancellation)
     {
         working = committed is { } last && last.Turn == turn.Number ? last : new(new(), new(StringComparer.Ordinal), turn.Number);
         committed = null;
         var storage = new MergeStorage(transaction, context, sources, tokens, working.Keys, cancellation);
-        return (await MergeTransaction.BeginAsync(context.Ontology, storage, sources.Listed, working.Merges), storage);
+        return (await MergeTransaction.BeginAsync(context.Ontology, storage, sources.Listed, working.Merges, recorder), storage);
     }
 
     /// <summary>The transaction in which it was begun last is committed.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
@@ -6,8 +5,6 @@ using Graph.Model.Sources;
 using Graph.Model.Stores;
 using Graph.Model.Values;
 using Graph.Stores.Neo4j.Bolt;
-using Graph.Stores.Neo4j.Bolt.PackStream;
-using Graph.Stores.Neo4j.Migrations;
 using Graph.Stores.Neo4j.Statements;
 
 namespace Graph.Stores.Neo4j.Writing;
@@ -62,13 +59,13 @@ internal sealed partial class MergeStorage
     }
 
     /// <inheritdoc/>
-    public async ValueTask<long> RemoveAsync(IReadOnlyCollection<Connections> some)
+    public async ValueTask<IReadOnlyList<NamedRelationship>> RemoveAsync(IReadOnlyCollection<Connections> some)
     {
-        if (some.Count == 0) return 0;
+        if (some.Count == 0) return [];
         HasMoved = true;
         var keys = await KeysAsync([.. some.SelectMany(one => new[] { (one.StartType, one.Start), (one.EndType, one.End) })
             .Where(end => end.Item2 is not null).Select(end => (end.Item1, end.Item2!)).Distinct()]);
-        long count = 0;
+        List<NamedRelationship> removed = [];
         foreach (var group in some.GroupBy(one => (one.Type, HasStart: one.Start is not null, HasEnd: one.End is not null)))
         {
             var rows = group.Select(one => new object?[]
@@ -77,14 +74,34 @@ internal sealed partial class MergeStorage
                         one.End is null ? -1L : keys.GetValueOrDefault((one.EndType, one.End), -1),
                 })
                 .Where(row => (!group.Key.HasStart || (long)row[0]! >= 0) && (!group.Key.HasEnd || (long)row[1]! >= 0));
-            var text = Rows + (group.Key.HasStart
-                ? "MATCH (a) WHERE id(a) = row[0]\n" : "") + (group.Key.HasEnd ? "MATCH (b) WHERE id(b) = row[1]\n"
-                : "")
-                + $"MATCH (a)-[r:{Identifiers.Escape(group.Key.Type.Name)}]->(b)\nDELETE r";
-            count += (await transaction.RunAsync(new(text, Parameters(rows)), NoRows.Instance, cancellation)).Count("relationships-deleted");
+            var match = Rows
+                + (group.Key.HasStart ? "MATCH (a) WHERE id(a) = row[0]\n" : "")
+                + (group.Key.HasEnd ? "MATCH (b) WHERE id(b) = row[1]\n" : "")
+                + $"MATCH (a)-[r:{Identifiers.Escape(group.Key.Type.Name)}]->(b)";
+            removed.AddRange(await DeleteAsync(group.Key.Type, await stored.RelationshipsAsync(group.Key.Type, match, Parameters(rows))));
         }
 
-        return count;
+        return removed;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<NamedRelationship>> RemoveAsync(IReadOnlyList<NamedRelationship> some)
+    {
+        if (some.Count == 0) return [];
+        HasMoved = true;
+        var keys = await KeysAsync([.. some.SelectMany(one => new[] { (one.StartType, one.Start), (one.EndType, one.End) }).Distinct()]);
+        List<NamedRelationship> removed = [];
+        foreach (var group in some.GroupBy(one => one.Type))
+        {
+            var rows = group.Where(one => keys.ContainsKey((one.StartType, one.Start)) && keys.ContainsKey((one.EndType, one.End))).ToLookup(one => one.Key);
+            var between = await stored.RelationshipsAsync(
+                group.Key,
+                $"{Rows}MATCH (a) WHERE id(a) = row[0]\nMATCH (b) WHERE id(b) = row[1]\nWITH a, b\nMATCH (a)-[r:{Identifiers.Escape(group.Key.Name)}]->(b)",
+                Parameters(rows.Select(same => same.First()).Select(one => new object?[] { keys[(one.StartType, one.Start)], keys[(one.EndType, one.End)] })));
+            removed.AddRange(await DeleteAsync(group.Key, [.. between.Where(one => rows.Contains(one.One.Key))]));
+        }
+
+        return removed;
     }
 
     /// <inheritdoc/>
@@ -141,7 +158,7 @@ internal sealed partial class MergeStorage
         var known = new StoredNodes(context);
         known.Forget();
         var work = new BatchWriter(
-            batch, new(batch, context), Cell.Of(DateTimeOffset.UnixEpoch), context, known, tokens, sources, transaction, cancellation);
+            batch, new(batch, context), Cell.Of(DateTimeOffset.UnixEpoch), context, known, tokens, sources, recorder: null, transaction, cancellation);
         if ((await work.RunAsync()).Refused is [var refused, ..])
             throw new StoreException(StoreFault.Other, Messages.CannotComeApart(context.Location, refused.Detail));
         var keys = await KeysAsync([.. nodes.Select(node => (node.Type, node.Id))]);
@@ -158,24 +175,26 @@ internal sealed partial class MergeStorage
 
     private async Task ReadAsync(RelationshipType type, string near, List<long> keys, Dictionary<RelationshipKey, NamedRelationship> found)
     {
-        var properties = type.Properties?.Properties ?? [];
-        var rows = new RelationshipRows(context.Ontology, type, sources);
-        await transaction.RunAsync(
-            WriteStatements.Whole(
-                $"{Rows}MATCH (a)-[r:{Identifiers.Escape(type.Name)}]->(b) WHERE id({near}) = row[0]\n"
-                    + $"RETURN id(a), id(b), {TypeOf("a", type.Starts)}, a.id, {TypeOf("b", type.Ends)}, b.id, r.{DatabaseSchema.Sources}"
-                    + string.Concat(properties.Select(property => $", {Identifiers.Property("r", property)}")),
-                AssertedRecords.Ids(keys)),
-            rows,
-            cancellation);
-        foreach (var one in rows.All) found[one.Key] = one;
+        foreach (var (_, start, end, identity, one) in await stored.RelationshipsAsync(
+            type, $"{Rows}MATCH (a)-[r:{Identifiers.Escape(type.Name)}]->(b) WHERE id({near}) = row[0]", AssertedRecords.Ids(keys)))
+        {
+            found[one.Key] = one with
+            {
+                ListedBy = [.. Assertions.SourcesOf(one.Sources).Where(source => sources.Listed(source).Has(type, start, end, identity))],
+            };
+        }
     }
 
-    private string TypeOf(string node, IReadOnlyList<NodeType> types) =>
-        "CASE "
-        + string.Join(' ', types.Select(type =>
-            $"WHEN {node}:{context.Labels.Of(type)} THEN {type.Ordinal.ToString(CultureInfo.InvariantCulture)}"))
-        + " END";
+    private async Task<IEnumerable<NamedRelationship>> DeleteAsync(RelationshipType type, List<StoredRelationship> some)
+    {
+        if (some.Count > 0)
+        {
+            await transaction.RunAsync(
+                new(WriteStatements.Delete(type), AssertedRecords.Ids([.. some.Select(one => one.Key)])), NoRows.Instance, cancellation);
+        }
+
+        return some.Select(one => one.One);
+    }
 
     /// <summary>Neo4j's internal ids of those that are stored.</summary>
     private async Task<Dictionary<(NodeType Type, string Id), long>> KeysAsync(IReadOnlyCollection<(NodeType Type, string Id)> nodes)
@@ -200,30 +219,5 @@ internal sealed partial class MergeStorage
         }
 
         return found;
-    }
-
-    private sealed class RelationshipRows(Ontology ontology, RelationshipType type, SourceNumbers sources) : IRowSink
-    {
-        private readonly RecordBatch batch = new();
-
-        public List<NamedRelationship> All { get; } = [];
-
-        public void OnRow(PackStreamReader row)
-        {
-            batch.Clear();
-            row.ReadListHeader();
-            var (start, end) = (row.ReadInteger(), row.ReadInteger());
-            var (startType, startId) = (ontology.NodeTypes[(int)row.ReadInteger()], NumberId.ReadText(ref row));
-            var (endType, endId) = (ontology.NodeTypes[(int)row.ReadInteger()], NumberId.ReadText(ref row));
-            var known = row.TryReadNull() ? null : row.ReadString();
-            var properties = type.Properties?.Properties ?? [];
-            var cells = StoredCells.Read(ref row, properties, batch);
-            var identity = ListedRecords.Identity(type, batch, cells);
-            All.Add(new(type, startType, startId, endType, endId, NamedValues.Of(properties, batch, cells))
-            {
-                Sources = known,
-                ListedBy = [.. Assertions.SourcesOf(known).Where(source => sources.Listed(source).Has(type, start, end, identity))],
-            });
-        }
     }
 }

@@ -23,6 +23,7 @@ internal sealed partial class MergeStorage(
     private const string Rows = "UNWIND $rows AS row\n";
 
     private readonly AssertedRecords asserted = new(transaction, cancellation);
+    private readonly StoredRecords stored = new(transaction, context, cancellation);
     private readonly Dictionary<RelationshipKey, long> named = [];
 
     /// <inheritdoc/>

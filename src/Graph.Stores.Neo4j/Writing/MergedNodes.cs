@@ -105,7 +105,8 @@ internal static class MergedNodes
             ? new(type, start, (string)row[3]!, end, (string)row[5]!, NamedValues.Read((string)row[7]!)) { Sources = row[6] as string }
             : null;
 
-    private static DateTimeOffset Instant(object? value) =>
+    /// <summary>A time that is kept as text.</summary>
+    public static DateTimeOffset Instant(object? value) =>
         value is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             ? instant
             : default;

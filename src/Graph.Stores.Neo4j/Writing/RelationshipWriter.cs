@@ -1,3 +1,4 @@
+using Graph.Model.Changes;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Sources;
@@ -13,6 +14,7 @@ internal sealed class RelationshipWriter(
     WriterContext context,
     IStatementTransaction transaction,
     SourceNumbers sources,
+    ChangeRecorder? recorder,
     AssertedRecords asserted,
     Func<int, (KnownNode? Start, KnownNode? End)> endsOf,
     Func<RelationshipEntry, bool> isTaken,
@@ -123,6 +125,7 @@ internal sealed class RelationshipWriter(
         if (summary.Count("relationships-created") != created.Count)
             throw new StoreException(StoreFault.Busy, Messages.ChangedMeanwhile(context.Location));
         added += created.Count;
+        foreach (var ends in created) recorder?.Added(batch, batch.Relationships[ends.Index], SourceOf(ends));
     }
 
     private async Task UpsertAsync(RelationshipType type, List<Ends> wanted)
@@ -150,32 +153,41 @@ internal sealed class RelationshipWriter(
             }
 
             var isSame = found.IsSame;
-            var record = new StoredRecord(found.Id, batch, [.. batch.Cells(batch.Relationships[wanted[place].Index])]);
+            var record = new StoredRecord(found.Id, wanted[place].Index, batch, [.. batch.Cells(batch.Relationships[wanted[place].Index])]);
             if (shared.TryGetValue(found.Id, out var there) && there.Sources != Assertions.Sole(SourceOf(wanted[place])))
             {
                 record = Unite(type, record, there.Sources, there.Cells, SourceOf(wanted[place]), notes);
                 isSame = RecordBatch.AreEqual(scratch, record.Cells, there.Cells);
+                if (isSame && notes[^1].Sources != there.Sources) TakeDown(record, (there.Sources, there.Cells), scratch, notes[^1].Sources);
             }
 
             if (isSame) unchanged++;
             else different.Add(record);
         }
 
-        await asserted.SetAsync(type, notes);
         if (missing.Count > 0)
         {
             long replacing = 0;
             List<Ends> single = [.. missing.Where(ends => ends.IsSingleFromStart || ends.IsSingleFromEnd)];
             if (single.Count > 0)
+            {
+                var rows = RowParameters.Of(single, 2, WriteSingleEnds);
+                foreach (var (_, _, _, _, one) in recorder is null ? [] : await new StoredRecords(transaction, context, cancellation).RelationshipsAsync(type, WriteStatements.MatchRivals(type), rows))
+                    recorder!.Removed(one);
                 await transaction.RunAsync(
-                    new(WriteStatements.RemoveRivals(type), RowParameters.Of(single, 2, WriteSingleEnds)),
-                    new NumberRows((count, _, _) => replacing = count),
-                    cancellation);
+                    new(WriteStatements.RemoveRivals(type), rows), new NumberRows((count, _, _) => replacing = count), cancellation);
+            }
+
             await CreateAsync(type, missing);
             (added, changed) = (added - replacing, changed + replacing);
         }
 
-        if (different.Count == 0) return;
+        if (different.Count > 0) await UpdateAsync(type, different, notes.ToDictionary());
+        await asserted.SetAsync(type, notes);
+    }
+
+    private async Task UpdateAsync(RelationshipType type, List<StoredRecord> different, Dictionary<long, string?> notes)
+    {
         var properties = type.Properties?.Properties ?? [];
         var changes = RowParameters.Of(different, properties.Count + 2, (writer, record) =>
         {
@@ -183,17 +195,36 @@ internal sealed class RelationshipWriter(
             writer.WriteNull();
             Cells.WriteAll(writer, record.Batch, properties, record.Cells, Cell.Null);
         });
-        await transaction.RunAsync(new(context.Statements.Update(type), changes), Ignored, cancellation);
+        var before = new RecordBatch();
+        var stored = new AssertedRecords.CellRows(properties, before, hasSources: true);
+        await transaction.RunAsync(WriteStatements.Whole(context.Statements.Update(type), changes), stored, cancellation);
         changed += different.Count;
+        foreach (var record in different)
+            if (stored.ById.TryGetValue(record.Id, out var was)) TakeDown(record, was, before, notes.TryGetValue(record.Id, out var asserters) ? asserters : was.Sources);
     }
 
-    private StoredRecord Unite(RelationshipType type, StoredRecord said, string? known, Cell[] cells, int source, List<(long, string?)> notes)
+    private void TakeDown(in StoredRecord record, (string? Sources, Cell[] Cells) was, RecordBatch before, string? asserters)
+    {
+        if (recorder is null) return;
+        var one = batch.Relationships[record.Index];
+        var properties = one.Type.Properties?.Properties ?? [];
+        recorder.Changed(
+            ChangeRecorder.Record(
+                one.Type,
+                (one.StartType, batch.Text(one.Start)),
+                (one.EndType, batch.Text(one.End)),
+                one.Type.MayBeParallel ? ChangeRecorder.IdentityOf(one.Type, batch, batch.Cells(one)) : ""),
+            ChangeRecorder.StateOf(properties, before, was.Cells, was.Sources),
+            ChangeRecorder.StateOf(properties, record.Batch, record.Cells, asserters));
+    }
+
+    private StoredRecord Unite(RelationshipType type, StoredRecord said, string? known, Cell[] cells, int source, List<(long Id, string? Sources)> notes)
     {
         var properties = type.Properties?.Properties ?? [];
         var assertions = Assertions.Read(known, properties, scratch, cells);
         assertions.Put(source, properties, said.Batch, said.Cells);
         notes.Add((said.Id, assertions.Text()));
-        return new(said.Id, scratch, assertions.Unite(properties, scratch, cells));
+        return said with { Batch = scratch, Cells = assertions.Unite(properties, scratch, cells) };
     }
 
     private StatementParameters Rows(RelationshipType type, List<Ends> items, Action<PackStreamWriter, int> writeMore)
@@ -226,7 +257,7 @@ internal sealed class RelationshipWriter(
     private static readonly NumberRows Ignored = new(static (_, _, _) => { });
 
     /// <summary>What a stored relationship is to be.</summary>
-    private readonly record struct StoredRecord(long Id, RecordBatch Batch, Cell[] Cells);
+    private readonly record struct StoredRecord(long Id, int Index, RecordBatch Batch, Cell[] Cells);
 
     /// <summary>A relationship of the batch with the internal ids of its ends.</summary>
     private readonly record struct Ends(int Index, RelationshipType Type, long Start, long End)

@@ -1,3 +1,4 @@
+using Graph.Model.Changes;
 using Graph.Model.Ontologies;
 using Graph.Model.Removing;
 using Graph.Stores.Neo4j.Bolt;
@@ -9,14 +10,16 @@ namespace Graph.Stores.Neo4j.Writing;
 /// <param name="runner">The server.</param>
 /// <param name="turn">The writer's turn.</param>
 /// <param name="context">What every batch uses.</param>
+/// <param name="begin">Begins to take down what a transaction changes.</param>
 /// <param name="removed">Counts what is removed.</param>
-/// <param name="forgetGone">Forgets, in the transaction at work, what is kept beside the graph of what is gone.</param>
+/// <param name="beginForgetting">Begins to forget what is kept beside the graph of what goes, and gives what is to be done when it is gone.</param>
 internal sealed class Removal(
     IStatementRunner runner,
     WriterTurn turn,
     WriterContext context,
+    Func<ChangeRecorder?> begin,
     RemovedRecords removed,
-    Func<IStatementTransaction, CancellationToken, Task> forgetGone)
+    Func<IStatementTransaction, ChangeRecorder?, CancellationToken, Task<Func<Task>>> beginForgetting)
 {
     /// <summary>Acts of one transaction: with what reports them some ten times as many records, which the server's memory holds.</summary>
     private const int ActsInOneTransaction = 5_000;
@@ -32,9 +35,12 @@ internal sealed class Removal(
                 async (transaction, stop) =>
                 {
                     gone = new();
-                    var some = await new Work(transaction, context, gone, stop)
+                    var recorder = begin();
+                    var forgetAsync = await beginForgetting(transaction, recorder, stop);
+                    var some = await new Work(transaction, context, recorder, gone, stop)
                         .SomeAsync(type, id, rule, context.Ontology.Tally is { } tally ? new(runner, turn, context, tally) : null);
-                    await forgetGone(transaction, stop);
+                    await forgetAsync();
+                    await KeptChanges.AppendAsync(recorder, transaction, stop);
                     return some;
                 },
                 cancellationToken);
@@ -44,7 +50,7 @@ internal sealed class Removal(
     }
 
     /// <summary>One transaction.</summary>
-    private sealed class Work(IStatementTransaction transaction, WriterContext context, RemovedRecords gone, CancellationToken cancellation)
+    private sealed class Work(IStatementTransaction transaction, WriterContext context, ChangeRecorder? recorder, RemovedRecords gone, CancellationToken cancellation)
     {
         private readonly RecordNames records = new(transaction, cancellation);
 
@@ -124,8 +130,23 @@ internal sealed class Removal(
                 gone.Add(relationship, (long)row[1]!, ends.Select(pair => (pair[0], pair[1])));
             }
 
-            var (count, ids) = await records.DeleteAsync("MATCH (n) WHERE id(n) IN $nodes", StatementParameters.Of(("nodes", nodes)));
+            var which = StatementParameters.Of(("nodes", nodes));
+            if (recorder is not null) await TakeDownAsync(type, which);
+            var (count, ids) = await records.DeleteAsync("MATCH (n) WHERE id(n) IN $nodes", which);
             gone.Add(type, count, ids);
+        }
+
+        private async Task TakeDownAsync(NodeType type, StatementParameters nodes)
+        {
+            var stored = new StoredRecords(transaction, context, cancellation);
+            foreach (var relationship in context.Ontology.RelationshipTypes.Where(one => one.Name != Tally && (one.Starts.Contains(type) || one.Ends.Contains(type))))
+            {
+                foreach (var (_, _, _, _, one) in await stored.RelationshipsAsync(
+                    relationship, $"CALL () {{ {WriteStatements.MatchAtEither(relationship, "IN $nodes", "IN $nodes")} }}", nodes))
+                    recorder!.Removed(one);
+            }
+
+            foreach (var (_, node) in await stored.NodesAsync(type, "MATCH (n) WHERE id(n) IN $nodes", nodes)) recorder!.Removed(node);
         }
 
         private async Task FollowAsync(Tallies? tallies)

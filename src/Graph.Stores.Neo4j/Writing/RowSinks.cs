@@ -22,6 +22,14 @@ internal sealed class NumberRows(Action<long, long, long> take) : IRowSink
     };
 }
 
+/// <summary>Counts rows.</summary>
+internal sealed class RowCount : IRowSink
+{
+    public long Count { get; private set; }
+
+    public void OnRow(PackStreamReader row) => Count++;
+}
+
 /// <summary>Keeps the text that is the only column of each row.</summary>
 internal sealed class TextRows : IRowSink
 {

@@ -19,7 +19,7 @@ internal sealed class StoredNodes(WriterContext context)
     // Neo4j keeps these counts. One for each label would take a server that has just started longer to plan than a batch to write.
     private const string CountNodes =
         $"RETURN COUNT {{ () }} - COUNT {{ (:{KeptCounts.Label}) }} - COUNT {{ (:{SourceNumbers.Label}) }} - COUNT {{ (:{Migrator.Label}) }} - "
-            + $"COUNT {{ (:{KeptRuns.Label}) }}"
+            + $"COUNT {{ (:{KeptRuns.Label}) }} - COUNT {{ (:{KeptChanges.Label}) }}"
         + $" - COUNT {{ (:{MergedNodes.Judgement}) }} - COUNT {{ (:{MergedNodes.Member}) }} - COUNT {{ (:{MergedNodes.Named}) }}";
 
     private Dictionary<string, (long Id, NodeType Type)>[] young = NewGeneration(context);

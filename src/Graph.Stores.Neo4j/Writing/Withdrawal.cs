@@ -1,3 +1,4 @@
+using Graph.Model.Changes;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Removing;
@@ -18,6 +19,7 @@ internal sealed class Withdrawal(
     SourceNumbers sources,
     SearchTokens tokens,
     KeptMerges merges,
+    Func<ChangeRecorder?> begin,
     RemovedRecords removed,
     Cell now)
 {
@@ -45,8 +47,9 @@ internal sealed class Withdrawal(
         CancellationToken cancellation)
     {
         await sources.LoadAsync(transaction, cancellation);
-        var work = new Work(transaction, context, tokens, now, cancellation);
-        var (merging, storage) = await merges.BeginAsync(transaction, context, sources, tokens, cancellation);
+        var recorder = begin();
+        var work = new Work(transaction, context, tokens, recorder, now, cancellation);
+        var (merging, storage) = await merges.BeginAsync(transaction, context, sources, tokens, recorder, cancellation);
         var merged = merging is null ? default : await merging.WithdrawAsync(names.Select(sources.Find).OfType<int>());
         var room = RecordsInOneTransaction;
         foreach (var source in names.Select(sources.Find).OfType<int>())
@@ -70,13 +73,16 @@ internal sealed class Withdrawal(
         }
         var counts = work.Counts + merged;
         if (counts != default) await context.Metadata.NoteAsync(transaction, new(0, 1, 0), default, touchedTallies: false, cancellation);
+        await KeptChanges.AppendAsync(recorder, transaction, cancellation);
         return (counts, work.Removed, room > 0);
     }
 
     /// <summary>One transaction.</summary>
-    private sealed class Work(IStatementTransaction transaction, WriterContext context, SearchTokens tokens, Cell now, CancellationToken cancellation)
+    private sealed class Work(
+        IStatementTransaction transaction, WriterContext context, SearchTokens tokens, ChangeRecorder? recorder, Cell now, CancellationToken cancellation)
     {
         private readonly AssertedRecords asserted = new(transaction, cancellation);
+        private readonly StoredRecords stored = new(transaction, context, cancellation);
         private long changed;
 
         public WithdrawalCounts Counts => new(Removed.Count, changed);
@@ -97,6 +103,8 @@ internal sealed class Withdrawal(
                     await asserted.ValuesAsync(type, [.. group.Where(one => one.Sources[0] == Assertions.ListStart).Select(one => one.Id)], scratch);
                 List<(long, string?)> notes = [];
                 List<(long Id, Cell[] Cells)> different = [];
+                var before = (recorder is null ? [] : await stored.RelationshipsAsync(type, StoredRecords.MatchKeys(type), AssertedRecords.Ids([.. group.Select(one => one.Id)])))
+                    .ToDictionary(one => one.Key, one => one.One);
                 foreach (var (id, (text, cells)) in shared)
                 {
                     var assertions = Assertions.Read(text, properties, scratch, cells);
@@ -110,7 +118,11 @@ internal sealed class Withdrawal(
                     notes.Add((id, assertions.Text()));
                     var united = assertions.Unite(properties, scratch, cells);
                     if (!RecordBatch.AreEqual(scratch, united, cells)) different.Add((id, united));
+                    if (before.TryGetValue(id, out var was)) recorder?.Changed(was, ChangeRecorder.StateOf(properties, scratch, united, assertions.Text()));
                 }
+
+                foreach (var id in sole)
+                    if (before.TryGetValue(id, out var was)) recorder?.Removed(was);
 
                 await asserted.SetAsync(type, notes);
                 if (different.Count > 0) await UpdateAsync(type, scratch, different);
@@ -132,14 +144,20 @@ internal sealed class Withdrawal(
                 var scratch = new RecordBatch();
                 var shared = group.Where(node => node.Sources[0] == Assertions.ListStart).ToDictionary(node => node.Id, node => node.Sources);
                 var values = await asserted.ValuesAsync(type, [.. shared.Keys], scratch);
+                var before = (recorder is null ? [] : await stored.NodesAsync(type, "UNWIND $rows AS row\nMATCH (n) WHERE id(n) = row[0]", AssertedRecords.Ids([.. group.Select(node => node.Id)])))
+                    .ToDictionary(node => node.Key, node => node.One);
+                foreach (var (id, _) in notes)
+                    if (before.TryGetValue(id, out var was)) recorder?.Changed(was, RecordState.Of(was.Values, Assertions.None));
                 List<long> ids = [];
                 foreach (var (id, cells) in values)
                 {
                     var assertions = Assertions.Read(shared[id], type.Properties, scratch, cells);
                     assertions.Remove(source);
                     notes.Add((id, assertions.Text()));
+                    var united = assertions.Unite(type.Properties, scratch, cells);
+                    if (before.TryGetValue(id, out var was)) recorder?.Changed(was, ChangeRecorder.StateOf(type.Properties, scratch, united, assertions.Text()));
                     if (assertions.IsEmpty) continue;
-                    scratch.AddNode(type, assertions.Unite(type.Properties, scratch, cells), default);
+                    scratch.AddNode(type, united, default);
                     ids.Add(id);
                 }
 
@@ -157,8 +175,10 @@ internal sealed class Withdrawal(
             foreach (var type in context.Ontology.NodeTypes)
             {
                 var alone = counted.Length == 0 ? "" : $" AND NOT EXISTS {{ (n)-[:{counted}]-() }}";
-                var (count, ids) = await new RecordNames(transaction, cancellation).DeleteAsync(
-                    $"MATCH (n:{context.Labels.Of(type)}) WHERE n.{DatabaseSchema.Sources} = '{Assertions.None}'{alone}", StatementParameters.None);
+                var match = $"MATCH (n:{context.Labels.Of(type)}) WHERE n.{DatabaseSchema.Sources} = '{Assertions.None}'{alone}";
+                if (recorder is not null)
+                    foreach (var (_, node) in await stored.NodesAsync(type, match, StatementParameters.None)) recorder.Removed(node);
+                var (count, ids) = await new RecordNames(transaction, cancellation).DeleteAsync(match, StatementParameters.None);
                 Removed.Add(type, count, ids);
                 if (count > 0) Touch(type);
             }
@@ -176,7 +196,9 @@ internal sealed class Withdrawal(
                 if (tokens.Of(scratch, node) is { } text) writer.WriteString(text);
                 else writer.WriteNull();
             });
-            await transaction.RunAsync(new(context.Statements.Update(type), rows), new NumberRows((count, _, _) => changed += count), cancellation);
+            var updated = new RowCount();
+            await transaction.RunAsync(WriteStatements.Whole(context.Statements.Update(type), rows), updated, cancellation);
+            changed += updated.Count;
         }
 
         private async Task UpdateAsync(RelationshipType type, RecordBatch scratch, List<(long Id, Cell[] Cells)> records)
@@ -188,7 +210,7 @@ internal sealed class Withdrawal(
                 writer.WriteNull();
                 Cells.WriteAll(writer, scratch, properties, one.Cells, Cell.Null);
             });
-            await transaction.RunAsync(new(context.Statements.Update(type), rows), Ignored, cancellation);
+            await transaction.RunAsync(WriteStatements.Whole(context.Statements.Update(type), rows), new RowCount(), cancellation);
             changed += records.Count;
         }
     }

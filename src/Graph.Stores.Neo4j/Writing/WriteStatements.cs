@@ -27,6 +27,17 @@ internal sealed class WriteStatements
             relationships[type] = (Plan + CreateRelationships(type), Plan + UpdateRelationships(type), Plan + FindRelationships(type));
     }
 
+    /// <summary>The one-to-one relationships that stand in the way, as <c>r</c> from <c>a</c> to <c>b</c>: rows as of <see cref="RemoveRivals"/>.</summary>
+    public static string MatchRivals(RelationshipType type) =>
+        $"{Plan}UNWIND $rows AS row\nCALL (row) {{ {MatchAtEither(type, "= row[0]", "= row[1]")} }}";
+
+    /// <summary>Matches relationships <c>r</c> from <c>a</c> to <c>b</c> where the internal id of the first or of the second fulfils a condition.</summary>
+    public static string MatchAtEither(RelationshipType type, string ofStart, string ofEnd)
+    {
+        var match = $"MATCH (a)-[r:{Identifiers.Escape(type.Name)}]->(b)";
+        return $"{match} WHERE id(a) {ofStart} RETURN a, r, b UNION {match} WHERE id(b) {ofEnd} RETURN a, r, b";
+    }
+
     /// <summary>
     /// Deletes the one-to-one relationships that stand in the way: a row is [start, end], each −1 where that node may have several; answered
     /// with how many rows replace one.
@@ -88,13 +99,16 @@ internal sealed class WriteStatements
     /// <summary>Creates nodes: a row is the cells; answered with the internal ids in order.</summary>
     public string Create(NodeType type) => nodes[type].Create;
 
-    /// <summary>Replaces the properties of nodes where they differ: a row is [internal id, the cells …].</summary>
+    /// <summary>
+    /// Replaces the properties of nodes where they differ: a row is [internal id, the cells …]; answered, for those that are changed, with the internal
+    /// id, who asserts the node, and what its properties were.
+    /// </summary>
     public string Update(NodeType type) => nodes[type].Update;
 
     /// <summary>Creates relationships: a row is [start, end, the cells …].</summary>
     public string Create(RelationshipType type) => relationships[type].Create;
 
-    /// <summary>Replaces the properties of relationships: a row is [internal id, _, the cells …].</summary>
+    /// <summary>Replaces the properties of relationships: a row is [internal id, _, the cells …]; answered as for nodes.</summary>
     public string Update(RelationshipType type) => relationships[type].Update;
 
     /// <summary>
@@ -118,12 +132,17 @@ internal sealed class WriteStatements
         return CypherText.Lines(
             "UNWIND $rows AS row",
             "MATCH (n) WHERE id(n) = row[0]",
-            $"WITH n, row WHERE NOT ({string.Join(" AND ", type.Properties.Select(property => property == type.Id
+            $"WITH n, row, {Before("n", type.Properties)} WHERE NOT ({string.Join(" AND ", type.Properties.Select(property => property == type.Id
                 ? "true" // The node was found by its id, be it a number in the store and text in the record.
                 : property.IsImportStamp ? $"n.{Identifiers.Escape(property.Name)} IS NOT NULL" : Same("n", property, property.Ordinal + 1)))})",
             "SET " + string.Join(", ", set),
-            "RETURN count(*)");
+            "RETURN row[0], " + BeforeNames(type.Properties));
     }
+
+    private static string Before(string variable, IReadOnlyList<Property> properties) => string.Join(
+        ", ", properties.Select((property, i) => $"{Identifiers.Property(variable, property)} AS o{i}").Prepend($"{variable}.{DatabaseSchema.Sources} AS asserted"));
+
+    private static string BeforeNames(IReadOnlyList<Property> properties) => string.Join(", ", properties.Select((_, i) => $"o{i}").Prepend("asserted"));
 
     private static bool IsSearched(NodeType type) => type.Properties.Any(property => property.IsSearchable);
 
@@ -145,7 +164,9 @@ internal sealed class WriteStatements
         return CypherText.Lines(
             "UNWIND $rows AS row",
             $"MATCH ()-[r:{Identifiers.Escape(type.Name)}]->() WHERE id(r) = row[0]",
-            "SET " + string.Join(", ", properties.Select(property => $"r.{Identifiers.Escape(property.Name)} = row[{property.Ordinal + 2}]")));
+            $"WITH r, row, {Before("r", properties)}",
+            "SET " + string.Join(", ", properties.Select(property => $"r.{Identifiers.Escape(property.Name)} = row[{property.Ordinal + 2}]")),
+            "RETURN row[0], " + BeforeNames(properties));
     }
 
     private static string FindRelationships(RelationshipType type)

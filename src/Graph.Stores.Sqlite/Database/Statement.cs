@@ -17,6 +17,9 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
     /// <summary>Binds UTF-8 text, which is copied.</summary>
     public void Bind(int index, ReadOnlySpan<byte> utf8) => Check(sqlite3_bind_text(handle, index, utf8.IsEmpty ? Empty : utf8));
 
+    /// <summary>Binds bytes, which are copied.</summary>
+    public void BindBytes(int index, ReadOnlySpan<byte> bytes) => Check(sqlite3_bind_blob(handle, index, bytes));
+
     /// <summary>Binds text, or null.</summary>
     public void BindText(int index, string? text)
     {

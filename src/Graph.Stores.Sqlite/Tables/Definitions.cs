@@ -32,6 +32,7 @@ internal static class Definitions
     public const string Counts = "graph_counts";
     public const string Sources = "graph_sources";
     public const string Runs = "graph_runs";
+    public const string Changes = "graph_changes";
 
     /// <summary>The column of every record that says who asserts it, see <see cref="Graph.Model.Sources.Assertions"/>.</summary>
     public const string SourcesColumn = "__sources";
@@ -42,6 +43,8 @@ internal static class Definitions
         new(Counts, Counts, $"""CREATE TABLE "{Counts}" ("type" TEXT PRIMARY KEY, "nodes" INTEGER NOT NULL) STRICT, WITHOUT ROWID"""),
         new(Sources, Sources, $"""CREATE TABLE "{Sources}" ("number" INTEGER PRIMARY KEY, "name" TEXT NOT NULL UNIQUE) STRICT"""),
         new(Runs, Runs, $"""CREATE TABLE "{Runs}" ("id" INTEGER PRIMARY KEY, "run" TEXT NOT NULL) STRICT"""),
+        new(Changes, Changes, $"CREATE TABLE \"{Changes}\" (\"first\" INTEGER PRIMARY KEY, \"count\" INTEGER NOT NULL, \"run\" INTEGER NOT NULL, "
+            + "\"at\" TEXT NOT NULL, \"types\" TEXT NOT NULL, \"data\" BLOB NOT NULL) STRICT"),
         .. Merges.All,
         .. layout.Families.SelectMany(family => OfFamily(family, layout.Ontology.Act)),
         .. layout.Relationships.SelectMany(table => OfRelationship(table, layout.Ontology.Tally)),

@@ -10,7 +10,7 @@ namespace Graph.Stores.Sqlite.Tables;
 internal static class Schema
 {
     /// <summary>The version of everything that does not follow from the ontology.</summary>
-    public const long Version = 8;
+    public const long Version = 9;
 
     private const string OntologyEntry = "ontology";
 

@@ -6,7 +6,7 @@ using Graph.Stores.Sqlite.Database;
 namespace Graph.Stores.Sqlite.Writing;
 
 /// <summary>Nodes that several sources assert: stored as what these give together.</summary>
-internal sealed class AssertedNodes
+internal sealed class AssertedNodes(Journal journal)
 {
     private readonly RecordBatch scratch = new();
 
@@ -27,16 +27,17 @@ internal sealed class AssertedNodes
         DateTimeOffset now)
     {
         var known = writer.SourcesOf(key);
-        if (known == Assertions.Sole(source)) return (writer.Update(batch, node, key, now), batch, node);
+        if (known == Assertions.Sole(source)) return (writer.Replace(batch, node, key, now), batch, node);
         scratch.Clear();
         var stored = writer.Read(key, scratch);
         var assertions = Assertions.Read(known, node.Type.Properties, scratch, stored);
         assertions.Put(source, node.Type.Properties, batch, batch.Cells(node));
-        return Keep(assertions, writer, scratch, node.Type, stored, key, now);
+        return Keep(assertions, known, writer, scratch, node.Type, stored, key, now);
     }
 
     /// <summary>Stores what the sources of a node give together, and who they are; a value that must be another's is left as it is.</summary>
     /// <param name="assertions">What they give.</param>
+    /// <param name="known">Who asserted the node before.</param>
     /// <param name="writer">Writes nodes of the type.</param>
     /// <param name="scratch">The batch of the stored values.</param>
     /// <param name="type">The type.</param>
@@ -45,6 +46,7 @@ internal sealed class AssertedNodes
     /// <param name="now">The time of import.</param>
     public (Outcome Outcome, RecordBatch Batch, NodeEntry Node) Keep(
         Assertions assertions,
+        string? known,
         NodeWriter writer,
         RecordBatch scratch,
         NodeType type,
@@ -55,7 +57,10 @@ internal sealed class AssertedNodes
         scratch.AddNode(type, assertions.Unite(type.Properties, scratch, stored), default);
         var united = scratch.Nodes[^1];
         var outcome = writer.Update(scratch, united, key, now);
-        if (outcome != Outcome.NotUnique) writer.SetSources(key, assertions.Text());
+        if (outcome == Outcome.NotUnique) return (outcome, scratch, united);
+        var text = assertions.Text();
+        writer.SetSources(key, text);
+        if (outcome == Outcome.Changed || text != known) journal.Changed(type, scratch, stored, known, scratch, scratch.Cells(united), text);
         return (outcome, scratch, united);
     }
 }

@@ -12,6 +12,8 @@ namespace Graph.Stores.Sqlite.Writing;
 /// <summary>What follows from records that go: words, degrees, counts and tallies.</summary>
 internal sealed partial class GraphWriter : IRecordChanges
 {
+    private readonly RecordBatch scratch = new();
+
     // Of the transaction at work.
     private RemovedRecords removing = new();
 
@@ -19,17 +21,23 @@ internal sealed partial class GraphWriter : IRecordChanges
     void IRecordChanges.Removing(NodeType type, long key)
     {
         addedByType[type.Ordinal]--;
+        if (journal.Recorder is not null)
+        {
+            scratch.Clear();
+            journal.Removed(type, scratch, writers.Of(type).Read(key, scratch), writers.Of(type).SourcesOf(key));
+        }
+
         removing.Add(type, 1, removing.NamesNodes ? [IdOf([layout.Of(type)], key)] : []);
         tallies?.Touch(type);
     }
 
     /// <inheritdoc/>
-    void IRecordChanges.Removed(RelationshipType type, long start, long end)
+    void IRecordChanges.Removed(RelationshipTable table, in StoredRelationship one)
     {
-        ranks.Relate(start, end, -1);
-        var table = layout.Of(type);
-        removing.Add(type, 1, removing.NamesRelationships ? [(IdOf(table.Starts, start), IdOf(table.Ends, end))] : []);
-        tallies?.Touch(type);
+        ranks.Relate(one.Start, one.End, -1);
+        journal.Removed(table, one);
+        removing.Add(table.Type, 1, removing.NamesRelationships ? [(IdOf(table.Starts, one.Start), IdOf(table.Ends, one.End))] : []);
+        tallies?.Touch(table.Type);
     }
 
     /// <inheritdoc/>
@@ -73,9 +81,10 @@ internal sealed partial class GraphWriter : IRecordChanges
             {
                 if (KeyOf(type, Encoding.UTF8.GetBytes(id)) is not { } key) return new RemovalResult(IsFound: false, []);
                 remembered.Clear();
+                var all = BeginMerging();
                 var result = new Removal(connection, layout, this).Run(type, key);
                 if (result.Attached.Count > 0) return result;
-                if (BeginMerging() is { } all) Completed(all.ForgetGoneAsync());
+                if (all is not null) Completed(all.ForgetGoneAsync());
                 Follow();
                 degrees.Touch();
                 degrees.Refresh();
@@ -95,6 +104,7 @@ internal sealed partial class GraphWriter : IRecordChanges
             var old = connection.Prepare($"DELETE FROM \"{Definitions.Runs}\" WHERE \"id\" <= ?1");
             old.Bind(1, kept.Id - ImportRun.Kept);
             old.Run();
+            currentRun = kept.EndedAt is null ? kept.Id : 0;
             return kept;
         },
         cancellationToken));
@@ -120,7 +130,7 @@ internal sealed partial class GraphWriter : IRecordChanges
         return "";
     }
 
-    private Withdrawal Withdrawal() => new(connection, layout, sources, writers, asserted, this);
+    private Withdrawal Withdrawal() => new(connection, layout, sources, writers, asserted, journal, this);
 
     private void KeepCounts()
     {
@@ -144,7 +154,7 @@ internal interface IRecordChanges
     void Removing(NodeType type, long key);
 
     /// <summary>A relationship is removed; its ends are there still.</summary>
-    void Removed(RelationshipType type, long start, long end);
+    void Removed(RelationshipTable table, in StoredRelationship one);
 
     /// <summary>A node has other values now.</summary>
     void Changed(RecordBatch batch, in NodeEntry node, long key);

@@ -49,14 +49,19 @@ internal sealed partial class GraphWriter : IMergedGraph
     {
         merging = null; // What it asks for is written as it is.
         var refused = new List<Refusal>();
-        WriteNodes(batch, DateTimeOffset.UnixEpoch, refused);
-        WriteRelationships(batch, refused);
+        journal.Without(() =>
+        {
+            WriteNodes(batch, DateTimeOffset.UnixEpoch, refused);
+            WriteRelationships(batch, refused);
+        });
         ranks.Flush(batch, words);
         if (refused.Count > 0) throw new StoreException(StoreFault.Other, Messages.CannotComeApart(connection.Path, refused[0].Detail));
     }
 
-    private MergeTransaction? BeginMerging() => Completed(MergeTransaction.BeginAsync(
-        layout.Ontology, new MergeStorage(connection, layout, sources, writers, this), sources.Listed, merges));
+    private MergeTransaction? BeginMerging() =>
+        Completed(MergeTransaction.BeginAsync(layout.Ontology, Storage(), sources.Listed, merges, journal.Recorder));
+
+    private MergeStorage Storage() => new(connection, layout, sources, writers, journal, this);
 
     private void EndMerging(RecordBatch batch, List<Refusal> refused, ref WriteCounts nodes, ref WriteCounts relationships)
     {

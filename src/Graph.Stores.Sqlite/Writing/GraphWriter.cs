@@ -1,6 +1,4 @@
-using System.Text;
 using Graph.Model.Merging;
-using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Search;
 using Graph.Model.Sources;
@@ -22,7 +20,9 @@ internal sealed partial class GraphWriter : IGraphWriter
     private readonly bool rehearses;
     private readonly RecordWriters writers;
     private readonly Sources sources;
-    private readonly AssertedNodes asserted = new();
+    private readonly Journal journal;
+    private readonly TimeProvider time;
+    private readonly AssertedNodes asserted;
     private readonly StoredNodes remembered = new();
     private readonly Tallies? tallies;
     private readonly WordWriter? words;
@@ -31,22 +31,27 @@ internal sealed partial class GraphWriter : IGraphWriter
     private readonly BulkLoad bulk;
     private readonly long[] addedByType;
     private long nextKey;
+    private bool isFirst;
+    private long currentRun;
     private MergeTransaction? merging;
     private KnownMerges merges = new();
 
-    public GraphWriter(Connection connection, Layout layout, IDisposable turn, ReaderPool readers, int fewestUnsettledWords, bool rehearses)
+    public GraphWriter(Connection connection, Layout layout, IDisposable turn, ReaderPool readers, SqliteStoreOptions options, bool rehearses)
     {
+        time = options.TimeProvider;
+        journal = new(connection);
+        asserted = new(journal);
         this.rehearses = rehearses;
         this.connection = connection;
         this.layout = layout;
         this.turn = turn;
         this.readers = readers;
-        writers = new(connection, layout);
+        writers = new(connection, layout, journal);
         sources = new(connection);
         addedByType = new long[layout.Ontology.NodeTypes.Count];
-        words = layout.Ontology.Searched().Count > 0 ? new WordWriter(connection, layout, fewestUnsettledWords) : null;
+        words = layout.Ontology.Searched().Count > 0 ? new WordWriter(connection, layout, options.FewestUnsettledWords) : null;
         degrees = new(connection, layout);
-        bulk = new(connection, layout, fewestUnsettledWords);
+        bulk = new(connection, layout, options.FewestUnsettledWords);
         ranks = new RankWriter(connection, bulk);
         tallies = layout.Ontology.Tally is { } rule ? new Tallies(connection, layout, rule) : null;
     }
@@ -72,22 +77,6 @@ internal sealed partial class GraphWriter : IGraphWriter
             return new WriteResult(nodeCounts, relationshipCounts, refused);
         },
         cancellationToken));
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(
-        EntityType type,
-        IReadOnlyCollection<string> ids,
-        CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        connection.Allow();
-        var found = new Dictionary<string, NodeType>();
-        foreach (var concrete in type.ConcreteTypes)
-            foreach (var id in ids)
-                if (KeyOf(concrete, Encoding.UTF8.GetBytes(id)) is not null) found[id] = concrete;
-        new MergedTables(connection, layout.Ontology).AddTo(found, type, ids);
-        return ValueTask.FromResult<IReadOnlyDictionary<string, NodeType>>(found);
-    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
@@ -124,9 +113,15 @@ internal sealed partial class GraphWriter : IGraphWriter
             removing = new();
             if (!rehearses || !connection.IsInTransaction) BeginTransaction();
             if (nextKey == 0)
+            {
                 nextKey = 1 + layout.Families.Max(family => connection.Number($"SELECT max(\"{Family.Key}\") FROM {Quote(family.Table)}") ?? 0);
+                isFirst = nextKey == 1;
+            }
+
+            if (!rehearses) journal.Begin(new(currentRun, time.GetUtcNow()) { IsFirst = isFirst });
             var result = work();
             cancellationToken.ThrowIfCancellationRequested();
+            journal.Keep();
             if (!rehearses) connection.Execute("COMMIT");
             Removed.Add(removing);
             return result;
@@ -134,6 +129,7 @@ internal sealed partial class GraphWriter : IGraphWriter
         catch (Exception fault)
         {
             connection.Rollback();
+            journal.Begin(null);
             remembered.Clear();
             tallies?.Forget();
             words?.Forget();
@@ -164,6 +160,7 @@ internal sealed partial class GraphWriter : IGraphWriter
             if (outcome == Outcome.Changed)
             {
                 words?.Add(batch, node, nextKey);
+                journal.Recorder?.Added(batch, node, source, Cell.Of(now));
                 if (source != Assertions.Nobody) sources.Listed(source).Add(nextKey);
                 ranks.Add(i, nextKey);
                 Remember(batch, node, nextKey++);
@@ -185,7 +182,7 @@ internal sealed partial class GraphWriter : IGraphWriter
                 }
 
                 key = stored.Key;
-                if (!sources.Any) outcome = writer.Update(batch, node, key, now);
+                if (!sources.Any) outcome = writer.Replace(batch, node, key, now);
                 else (outcome, written.Batch, written.Node) = asserted.Put(writer, batch, node, key, source, now);
                 if (source != Assertions.Nobody && outcome != Outcome.NotUnique) sources.Listed(source).Add(key);
             }
@@ -239,7 +236,7 @@ internal sealed partial class GraphWriter : IGraphWriter
             var written = writers.Of(type).Write(batch, relationship, start, end, source, sources.Any, out var gone);
             if (source != Assertions.Nobody)
                 sources.Listed(source).Add(type, start, end, ListedRecords.Identity(type, batch, batch.Cells(relationship)));
-            foreach (var (from, to) in gone) ranks.Relate(from, to, -1);
+            foreach (var one in gone) ranks.Relate(one.Start, one.End, -1);
             if (written == Written.Added || gone.Count > 0) ranks.Relate(start, end);
             switch (written)
             {
@@ -259,28 +256,4 @@ internal sealed partial class GraphWriter : IGraphWriter
 
         return new(added, changed, unchanged);
     }
-
-    private long? KeyOf(NodeType type, ReadOnlySpan<byte> id) => Find(type, id) is { } node && node.Type == type.Ordinal ? node.Key : null;
-
-    private StoredNode? Find(NodeType type, ReadOnlySpan<byte> id)
-    {
-        var family = layout.Of(type);
-        if (remembered.TryGet(family.Ordinal, id, out var known)) return known;
-        var statement = connection.Prepare(family.FindStatement);
-        statement.Bind(1, id);
-        try
-        {
-            if (!statement.Step()) return null;
-            var found = new StoredNode(statement.Int64(0), family.IsTyped ? family.TypeNamed(statement.Utf8(1)).Ordinal : family.Types[0].Ordinal);
-            remembered.Add(family.Ordinal, id, found);
-            return found;
-        }
-        finally
-        {
-            statement.Reset();
-        }
-    }
-
-    private void Remember(RecordBatch batch, in NodeEntry node, long key) =>
-        remembered.Add(layout.Of(node.Type).Ordinal, batch.Utf8(batch.Cells(node)[node.Type.Id.Ordinal]), new(key, node.Type.Ordinal));
 }

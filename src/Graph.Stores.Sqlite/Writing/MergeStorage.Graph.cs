@@ -53,9 +53,9 @@ internal sealed partial class MergeStorage
     }
 
     /// <inheritdoc/>
-    public ValueTask<long> RemoveAsync(IReadOnlyCollection<Connections> some)
+    public ValueTask<IReadOnlyList<NamedRelationship>> RemoveAsync(IReadOnlyCollection<Connections> some)
     {
-        var count = 0L;
+        List<NamedRelationship> removed = [];
         foreach (var (type, startType, start, endType, end) in some)
         {
             var (from, to) = (start is null ? null : graph.KeyOf(startType, start), end is null ? null : graph.KeyOf(endType, end));
@@ -63,17 +63,31 @@ internal sealed partial class MergeStorage
             List<string> conditions = [];
             if (from is not null) conditions.Add($"\"{RelationshipTable.Start}\" = ?1");
             if (to is not null) conditions.Add($"\"{RelationshipTable.End}\" = ?2");
+            var table = layout.Of(type);
             var delete = connection.Prepare(
-                $"DELETE FROM {Quote(layout.Of(type).Table)} WHERE {string.Join(" AND ", conditions)} RETURNING "
-                    + $"\"{RelationshipTable.Start}\", \"{RelationshipTable.End}\"");
+                $"DELETE FROM {Quote(table.Table)} WHERE {string.Join(" AND ", conditions)} RETURNING {StoredRelationship.Columns(table)}");
             if (from is { } first) delete.Bind(1, first);
             if (to is { } second) delete.Bind(2, second);
-            var gone = StoredCells.Ends(delete);
-            foreach (var one in gone) graph.Hidden(type, one.Start, one.End);
-            count += gone.Count;
+            Hide(table, StoredRelationship.All(delete, table), removed);
         }
 
-        return ValueTask.FromResult(count);
+        return ValueTask.FromResult<IReadOnlyList<NamedRelationship>>(removed);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<NamedRelationship>> RemoveAsync(IReadOnlyList<NamedRelationship> some)
+    {
+        List<NamedRelationship> removed = [];
+        var batch = new RecordBatch();
+        foreach (var one in some)
+        {
+            if (graph.KeyOf(one.StartType, one.Start) is not { } start || graph.KeyOf(one.EndType, one.End) is not { } end) continue;
+            batch.Clear();
+            var cells = NamedValues.Cells(one.Values, one.Type.Properties?.Properties ?? [], batch);
+            Hide(layout.Of(one.Type), writers.Of(one.Type).Delete(batch, cells, start, end), removed);
+        }
+
+        return ValueTask.FromResult<IReadOnlyList<NamedRelationship>>(removed);
     }
 
     /// <inheritdoc/>
@@ -146,12 +160,20 @@ internal sealed partial class MergeStorage
         delete.Run();
     }
 
+    private void Hide(RelationshipTable table, IReadOnlyList<StoredRelationship> gone, List<NamedRelationship> removed)
+    {
+        foreach (var one in gone)
+        {
+            graph.Hidden(table.Type, one.Start, one.End);
+            var (from, to) = (journal.EndOf(table.Starts, one.Start), journal.EndOf(table.Ends, one.End));
+            removed.Add(new(table.Type, from.Type, from.Id, to.Type, to.Id, NamedValues.Of(table.Type.Properties?.Properties ?? [], one.Batch, one.Cells)) { Sources = one.Sources });
+        }
+    }
+
     private void Read(RelationshipTable table, string near, long key, Dictionary<RelationshipKey, NamedRelationship> found)
     {
         var properties = table.Type.Properties?.Properties ?? [];
-        string[] columns =
-            [RelationshipTable.Start, RelationshipTable.End, Definitions.SourcesColumn, .. table.Columns.Select(column => column.Name)];
-        var rows = connection.Prepare($"SELECT {string.Join(", ", columns.Select(Quote))} FROM {Quote(table.Table)} WHERE \"{near}\" = ?1");
+        var rows = connection.Prepare($"SELECT {StoredRelationship.Columns(table)} FROM {Quote(table.Table)} WHERE \"{near}\" = ?1");
         List<(long Start, long End, string? Sources, IReadOnlyDictionary<string, string> Values, string Identity)> read = [];
         var batch = new RecordBatch();
         rows.Bind(1, key);
@@ -172,7 +194,7 @@ internal sealed partial class MergeStorage
 
         foreach (var (start, end, known, values, identity) in read)
         {
-            var (from, to) = (EndOf(table.Starts, start), EndOf(table.Ends, end));
+            var (from, to) = (journal.EndOf(table.Starts, start), journal.EndOf(table.Ends, end));
             var one = new NamedRelationship(table.Type, from.Type, from.Id, to.Type, to.Id, values)
             {
                 Sources = known,
@@ -180,26 +202,6 @@ internal sealed partial class MergeStorage
             };
             found[one.Key] = one;
         }
-    }
-
-    private (NodeType Type, string Id) EndOf(IReadOnlyList<Family> families, long key)
-    {
-        foreach (var family in families)
-        {
-            var row = connection.Prepare(
-                $"SELECT \"id\"{(family.IsTyped ? $", \"{Family.TypeColumn}\"" : "")} FROM {Quote(family.Table)} WHERE \"{Family.Key}\" = ?1");
-            row.Bind(1, key);
-            try
-            {
-                if (row.Step()) return (family.IsTyped ? family.TypeNamed(row.Utf8(1)) : family.Types[0], row.Text(0)!);
-            }
-            finally
-            {
-                row.Reset();
-            }
-        }
-
-        throw new InvalidOperationException($"No node has the key {key} of a relationship's end.");
     }
 }
 

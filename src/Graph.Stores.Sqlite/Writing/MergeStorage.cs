@@ -10,12 +10,14 @@ namespace Graph.Stores.Sqlite.Writing;
 /// <param name="layout">Its tables.</param>
 /// <param name="sources">Knows what was listed.</param>
 /// <param name="writers">The writers of nodes and relationships.</param>
+/// <param name="journal">Knows the names of the ends of relationships.</param>
 /// <param name="graph">Writes to the graph, and lets follow what is derived.</param>
 internal sealed partial class MergeStorage(
     Connection connection,
     Layout layout,
     Sources sources,
     RecordWriters writers,
+    Journal journal,
     IMergedGraph graph) : IMergeStorage
 {
     private readonly MergedTables tables = new(connection, layout.Ontology);

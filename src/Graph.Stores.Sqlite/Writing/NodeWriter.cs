@@ -19,10 +19,13 @@ internal sealed class NodeWriter
     private readonly Family family;
     private readonly Statement insert;
     private readonly Statement? update;
+    private readonly Statement? differing;
+    private readonly Journal journal;
+    private readonly RecordBatch scratch = new();
 
-    public NodeWriter(Connection connection, NodeType type, Family family)
+    public NodeWriter(Connection connection, NodeType type, Family family, Journal journal)
     {
-        (this.connection, this.type, this.family) = (connection, type, family);
+        (this.connection, this.type, this.family, this.journal) = (connection, type, family, journal);
         // ?1 is the key; the property with ordinal n is bound to ?(n + 2) in both statements.
         var columns = type.Properties
             .Select(property => (Property: property, Name: Quote(family.Of(property).Name), Value: $"?{property.Ordinal + 2}"))
@@ -40,8 +43,9 @@ internal sealed class NodeWriter
         var values = replaced.Select(
             column => $"{column.Name} = {(column.Property.IsImportStamp ? $"coalesce({column.Name}, {column.Value})" : column.Value)}");
         var differs = replaced.Select(column => column.Property.IsImportStamp ? $"{column.Name} IS NULL" : $"{column.Name} IS NOT {column.Value}");
-        update = connection.Hold(
-            $"UPDATE {Quote(family.Table)} SET {string.Join(", ", values)} WHERE \"{Family.Key}\" = ?1 AND ({string.Join(" OR ", differs)})");
+        var where = $"WHERE \"{Family.Key}\" = ?1 AND ({string.Join(" OR ", differs)})";
+        update = connection.Hold($"UPDATE {Quote(family.Table)} SET {string.Join(", ", values)} {where}");
+        differing = connection.Hold($"SELECT \"{Definitions.SourcesColumn}\", {string.Join(", ", columns.Select(column => column.Name))} FROM {Quote(family.Table)} {where}");
     }
 
     /// <summary>Inserts the node under the key, asserted by a source; false when its id is taken.</summary>
@@ -51,6 +55,32 @@ internal sealed class NodeWriter
         if (source == Assertions.Nobody) insert.BindNull(type.Properties.Count + 2);
         else insert.Bind(type.Properties.Count + 2, Encoding.UTF8.GetBytes(Assertions.Sole(source)!));
         return insert.TryChange();
+    }
+
+    /// <summary>Replaces the properties of the node with the key where they differ; who asserts it stays. The journal is told.</summary>
+    public Outcome Replace(RecordBatch batch, in NodeEntry node, long key, DateTimeOffset now)
+    {
+        if (differing is null || journal.Recorder is null) return Update(batch, node, key, now);
+        differing.Bind(1, key);
+        for (var i = 0; i < type.Properties.Count; i++)
+            if (!type.Properties[i].IsImportStamp) Cells.Bind(differing, i + 2, batch, batch.Cells(node)[i]);
+        Cell[] before;
+        string? sources;
+        try
+        {
+            if (!differing.Step()) return Outcome.Nothing;
+            scratch.Clear();
+            sources = differing.Text(0);
+            before = StoredCells.Of(differing, 1, type.Properties, scratch);
+        }
+        finally
+        {
+            differing.Reset();
+        }
+
+        var outcome = Update(batch, node, key, now);
+        if (outcome == Outcome.Changed) journal.Changed(type, scratch, before, sources, batch, Stamped(batch.Cells(node), before, now), sources);
+        return outcome;
     }
 
     /// <summary>Replaces the properties of the node with the key where they differ.</summary>
@@ -86,6 +116,19 @@ internal sealed class NodeWriter
         var row = connection.Prepare($"SELECT {columns} FROM {Quote(family.Table)} WHERE \"{Family.Key}\" = ?1");
         row.Bind(1, key);
         return StoredCells.First(row, type.Properties, batch);
+    }
+
+    // As the row is afterwards: a stamp that is stored stays.
+    private Cell[] Stamped(ReadOnlySpan<Cell> cells, Cell[] before, DateTimeOffset now)
+    {
+        var after = cells.ToArray();
+        foreach (var property in type.Properties.Where(property => property.IsImportStamp))
+        {
+            if (before[property.Ordinal] is { Kind: not CellKind.Null } stored) after[property.Ordinal] = stored;
+            else if (after[property.Ordinal].Kind == CellKind.Null) after[property.Ordinal] = Cell.Of(now);
+        }
+
+        return after;
     }
 
     private void Bind(Statement statement, RecordBatch batch, in NodeEntry node, long key, DateTimeOffset now)

@@ -16,15 +16,17 @@ internal sealed class RelationshipWriter
     private readonly RecordBatch scratch = new();
     private readonly string same;
     private readonly Statement insert;
+    private readonly Journal journal;
     private readonly Statement? update;
+    private readonly Statement? differing;
     private readonly Statement? find;
     private readonly Statement? remove;
     private readonly Statement? removeOthersOfStart;
     private readonly Statement? removeOthersOfEnd;
 
-    public RelationshipWriter(Connection connection, RelationshipTable table)
+    public RelationshipWriter(Connection connection, RelationshipTable table, Journal journal)
     {
-        (this.connection, this.table) = (connection, table);
+        (this.connection, this.table, this.journal) = (connection, table, journal);
         // ?1 and ?2 are the keys of the ends; the property with ordinal n is bound to ?(n + 3) everywhere, who asserts it after these.
         var identity = table.Type.MayBeParallel ? Definitions.IdentityOf(table.Identifying.Select(Value)) : null;
         List<string> names =
@@ -43,9 +45,10 @@ internal sealed class RelationshipWriter
             $"INSERT INTO {Quote(table.Table)} ({string.Join(", ", names)}) VALUES ({string.Join(", ", values)}) ON CONFLICT DO NOTHING");
         if (table.Carried.Count > 0)
         {
+            var where = $"WHERE {same} AND ({string.Join(" OR ", table.Carried.Select(column => $"{Quote(column.Name)} IS NOT {Value(column)}"))})";
             update = connection.Hold(
-                $"UPDATE {Quote(table.Table)} SET {string.Join(", ", table.Carried.Select(column => $"{Quote(column.Name)} = {Value(column)}"))} "
-                + $"WHERE {same} AND ({string.Join(" OR ", table.Carried.Select(column => $"{Quote(column.Name)} IS NOT {Value(column)}"))})");
+                $"UPDATE {Quote(table.Table)} SET {string.Join(", ", table.Carried.Select(column => $"{Quote(column.Name)} = {Value(column)}"))} {where}");
+            differing = connection.Hold($"SELECT {StoredRelationship.Columns(table)} FROM {Quote(table.Table)} {where}");
         }
 
         // Where nodes of some types may have several, no key holds those of the others to one.
@@ -61,7 +64,7 @@ internal sealed class RelationshipWriter
         Statement Others(string ofNode) => Removing($"{ofNode} AND NOT ({same})");
 
         Statement Removing(string which) => connection.Hold(
-            $"DELETE FROM {Quote(table.Table)} WHERE {which} RETURNING \"{RelationshipTable.Start}\", \"{RelationshipTable.End}\"");
+            $"DELETE FROM {Quote(table.Table)} WHERE {which} RETURNING {StoredRelationship.Columns(table)}");
     }
 
     /// <summary>Writes one relationship and says what became of it.</summary>
@@ -71,7 +74,7 @@ internal sealed class RelationshipWriter
     /// <param name="end">The key of the node that it ends at.</param>
     /// <param name="source">Who asserts it.</param>
     /// <param name="mayBeShared">Somebody else may assert it too.</param>
-    /// <param name="gone">The ends of those whose place it took.</param>
+    /// <param name="gone">Those whose place it took.</param>
     public Written Write(
         RecordBatch batch,
         in RelationshipEntry relationship,
@@ -79,7 +82,7 @@ internal sealed class RelationshipWriter
         long end,
         int source,
         bool mayBeShared,
-        out IReadOnlyList<(long Start, long End)> gone)
+        out IReadOnlyList<StoredRelationship> gone)
     {
         gone = [];
         var cells = batch.Cells(relationship);
@@ -91,6 +94,8 @@ internal sealed class RelationshipWriter
                 gone = RemoveOthers(removeOthersOfStart, batch, cells, start, end);
             if (removeOthersOfEnd is not null && table.Type.SingleEnds.Contains(relationship.EndType))
                 gone = [.. gone, .. RemoveOthers(removeOthersOfEnd, batch, cells, start, end)];
+            Tell(gone);
+            journal.Recorder?.Added(batch, relationship, source);
             return gone.Count > 0 ? Written.Changed : Written.Added;
         }
 
@@ -98,17 +103,19 @@ internal sealed class RelationshipWriter
         {
             gone = Remove(start, end);
             insert.Run();
+            Tell(gone);
+            journal.Recorder?.Added(batch, relationship, source);
             return Written.Changed;
         }
 
-        if (!mayBeShared) return Update(batch, cells, start, end);
+        if (!mayBeShared) return Replace(batch, cells, start, end);
         var known = SourcesOf(batch, cells, start, end);
-        if (known == Assertions.Sole(source)) return Update(batch, cells, start, end);
+        if (known == Assertions.Sole(source)) return Replace(batch, cells, start, end);
         scratch.Clear();
         var stored = Read(batch, cells, start, end, scratch);
         var assertions = Assertions.Read(known, Properties, scratch, stored);
         assertions.Put(source, Properties, batch, cells);
-        return Keep(assertions, scratch, stored, start, end);
+        return Keep(assertions, known, scratch, stored, start, end);
     }
 
     /// <summary>
@@ -119,11 +126,18 @@ internal sealed class RelationshipWriter
     {
         var assertions = Assertions.Read(sources, Properties, batch, stored);
         assertions.Remove(source);
-        if (!assertions.IsEmpty) return Keep(assertions, batch, stored, start, end);
-        var delete = connection.Prepare($"DELETE FROM {Quote(table.Table)} WHERE {same}");
-        BindIdentity(delete, batch, stored, start, end);
-        delete.Run();
+        if (!assertions.IsEmpty) return Keep(assertions, sources, batch, stored, start, end);
+        Delete(batch, stored, start, end);
         return null;
+    }
+
+    /// <summary>Removes a relationship, known by its ends and the values that tell it apart.</summary>
+    /// <returns>What it was; none where there was none.</returns>
+    public IReadOnlyList<StoredRelationship> Delete(RecordBatch batch, ReadOnlySpan<Cell> stored, long start, long end)
+    {
+        var delete = connection.Prepare($"DELETE FROM {Quote(table.Table)} WHERE {same} RETURNING {StoredRelationship.Columns(table)}");
+        BindIdentity(delete, batch, stored, start, end);
+        return StoredRelationship.All(delete, table);
     }
 
     /// <summary>Notes who asserts a stored relationship.</summary>
@@ -137,12 +151,29 @@ internal sealed class RelationshipWriter
 
     private IReadOnlyList<Property> Properties => table.Type.Properties?.Properties ?? [];
 
-    private Written Keep(Assertions assertions, RecordBatch batch, ReadOnlySpan<Cell> stored, long start, long end)
+    private Written Keep(Assertions assertions, string? known, RecordBatch batch, ReadOnlySpan<Cell> stored, long start, long end)
     {
-        var united = assertions.Unite(Properties, batch, stored);
+        var (united, text) = (assertions.Unite(Properties, batch, stored), assertions.Text());
         var written = Update(batch, united, start, end);
-        SetSources(batch, stored, start, end, assertions.Text());
+        SetSources(batch, stored, start, end, text);
+        if (written == Written.Changed || text != known) journal.Changed(table, start, end, batch, stored, known, batch, united, text);
         return written;
+    }
+
+    // Who asserts it stays.
+    private Written Replace(RecordBatch batch, ReadOnlySpan<Cell> cells, long start, long end)
+    {
+        if (differing is null || journal.Recorder is null) return Update(batch, cells, start, end);
+        Bind(differing, batch, cells, start, end);
+        if (StoredRelationship.All(differing, table) is not [var before]) return Written.Unchanged;
+        var written = Update(batch, cells, start, end);
+        if (written == Written.Changed) journal.Changed(table, start, end, before.Batch, before.Cells, before.Sources, batch, cells, before.Sources);
+        return written;
+    }
+
+    private void Tell(IReadOnlyList<StoredRelationship> gone)
+    {
+        foreach (var one in gone) journal.Removed(table, one);
     }
 
     private Written Update(RecordBatch batch, ReadOnlySpan<Cell> cells, long start, long end)
@@ -168,17 +199,17 @@ internal sealed class RelationshipWriter
         return StoredCells.First(row, Properties, scratch);
     }
 
-    private List<(long Start, long End)> Remove(long start, long end)
+    private List<StoredRelationship> Remove(long start, long end)
     {
         remove!.Bind(1, start);
         if (table.Type.IsSingleFromEnd) remove.Bind(2, end);
-        return StoredCells.Ends(remove);
+        return StoredRelationship.All(remove, table);
     }
 
-    private List<(long Start, long End)> RemoveOthers(Statement others, RecordBatch batch, ReadOnlySpan<Cell> cells, long start, long end)
+    private List<StoredRelationship> RemoveOthers(Statement others, RecordBatch batch, ReadOnlySpan<Cell> cells, long start, long end)
     {
         BindIdentity(others, batch, cells, start, end);
-        return StoredCells.Ends(others);
+        return StoredRelationship.All(others, table);
     }
 
     private bool Exists(RecordBatch batch, ReadOnlySpan<Cell> cells, long start, long end)

@@ -61,11 +61,11 @@ internal sealed class Removal(Connection connection, Layout layout, IRecordChang
         foreach (var (table, column) in At(type))
         {
             var rows = connection.Prepare(
-                $"DELETE FROM {Quote(table.Table)} WHERE \"{column}\" = ?1 RETURNING \"{RelationshipTable.Start}\", \"{RelationshipTable.End}\"");
+                $"DELETE FROM {Quote(table.Table)} WHERE \"{column}\" = ?1 RETURNING {StoredRelationship.Columns(table)}");
             rows.Bind(1, key);
-            var gone = StoredCells.Ends(rows);
+            var gone = StoredRelationship.All(rows, table);
             if (table.Type == layout.Ontology.Tally?.Relationship) continue;
-            foreach (var (start, end) in gone) changes.Removed(table.Type, start, end);
+            foreach (var one in gone) changes.Removed(table, one);
         }
 
         changes.Removing(type, key);

@@ -22,21 +22,6 @@ internal static class StoredCells
         }
     }
 
-    /// <summary>The keys that the rows have, which are the ends of relationships. Makes the statement ready again.</summary>
-    public static List<(long Start, long End)> Ends(Statement rows)
-    {
-        var ends = new List<(long Start, long End)>();
-        try
-        {
-            while (rows.Step()) ends.Add((rows.Int64(0), rows.Int64(1)));
-            return ends;
-        }
-        finally
-        {
-            rows.Reset();
-        }
-    }
-
     /// <summary>The first row, which has a column a property. Makes the statement ready again.</summary>
     public static Cell[] First(Statement row, IReadOnlyList<Property> properties, RecordBatch batch)
     {

@@ -15,9 +15,10 @@ namespace Graph.Stores.Sqlite.Writing;
 /// <param name="sources">Knows what was listed.</param>
 /// <param name="writers">The writers of nodes and relationships.</param>
 /// <param name="asserted">Stores what several sources assert.</param>
+/// <param name="journal">Told of what is asserted by others than before.</param>
 /// <param name="changes">Told of each record that goes or gets other values.</param>
 internal sealed class Withdrawal(
-    Connection connection, Layout layout, Sources sources, RecordWriters writers, AssertedNodes asserted, IRecordChanges changes)
+    Connection connection, Layout layout, Sources sources, RecordWriters writers, AssertedNodes asserted, Journal journal, IRecordChanges changes)
 {
     private static readonly string Several = SeveralOf("");
 
@@ -42,10 +43,10 @@ internal sealed class Withdrawal(
 
         foreach (var table in layout.Relationships)
         {
-            foreach (var one in Relationships(table, source))
+            foreach (var (one, isListed) in Relationships(table, source))
             {
                 relationships++;
-                if (!one.IsListed && !unlisted.Contains(one.Start) && !unlisted.Contains(one.End)) gone++;
+                if (!isListed && !unlisted.Contains(one.Start) && !unlisted.Contains(one.End)) gone++;
             }
         }
 
@@ -60,7 +61,7 @@ internal sealed class Withdrawal(
         {
             foreach (var table in layout.Relationships)
             {
-                foreach (var one in Relationships(table, source).Where(one => !one.IsListed).ToList())
+                foreach (var (one, _) in Relationships(table, source).Where(one => !one.IsListed).ToList())
                     Count(Withdraw(table, one, source));
             }
 
@@ -84,8 +85,8 @@ internal sealed class Withdrawal(
 
     private Written? Withdraw(RelationshipTable table, in StoredRelationship one, int source)
     {
-        var written = writers.Of(table.Type).Withdraw(one.Batch, one.Cells, one.Sources, source, one.Start, one.End);
-        if (written is null) changes.Removed(table.Type, one.Start, one.End);
+        var written = writers.Of(table.Type).Withdraw(one.Batch, one.Cells, one.Sources!, source, one.Start, one.End);
+        if (written is null) changes.Removed(table, one);
         else if (written == Written.Changed) changes.Changed(table.Type);
         return written;
     }
@@ -102,11 +103,17 @@ internal sealed class Withdrawal(
         {
             if (!IsConnected(node)) return Remove(family, node);
             writer.SetSources(node.Key, Assertions.None);
+            if (node.Sources != Assertions.None) journal.Changed(type, scratch, stored, node.Sources, scratch, stored, Assertions.None);
             return Written.Unchanged;
         }
 
-        var (outcome, batch, united) = asserted.Keep(assertions, writer, scratch, type, stored, node.Key, now);
-        if (outcome == Outcome.NotUnique) writer.SetSources(node.Key, assertions.Text());
+        var (outcome, batch, united) = asserted.Keep(assertions, node.Sources, writer, scratch, type, stored, node.Key, now);
+        if (outcome == Outcome.NotUnique)
+        {
+            writer.SetSources(node.Key, assertions.Text());
+            journal.Changed(type, scratch, stored, node.Sources, scratch, stored, assertions.Text());
+        }
+
         if (outcome != Outcome.Changed) return Written.Unchanged;
         changes.Changed(batch, united, node.Key);
         return Written.Changed;
@@ -181,17 +188,13 @@ internal sealed class Withdrawal(
     }
 
     // What is listed is only counted; of the rest the values are kept, as nothing may be written while rows are read.
-    private IEnumerable<StoredRelationship> Relationships(RelationshipTable table, int source)
+    private IEnumerable<(StoredRelationship One, bool IsListed)> Relationships(RelationshipTable table, int source)
     {
         var properties = table.Type.Properties?.Properties ?? [];
-        string[] columns =
-        [
-            RelationshipTable.Start, RelationshipTable.End, Definitions.SourcesColumn, .. table.Columns.Select(column => column.Name),
-        ];
         var (seen, kept) = (new RecordBatch(), new RecordBatch());
         foreach (var condition in (string[])[$"\"{Definitions.SourcesColumn}\" = '{Assertions.Sole(source)}'", Several])
         {
-            var rows = connection.Prepare($"SELECT {string.Join(", ", columns.Select(Quote))} FROM {Quote(table.Table)} WHERE {condition}");
+            var rows = connection.Prepare($"SELECT {StoredRelationship.Columns(table)} FROM {Quote(table.Table)} WHERE {condition}");
             try
             {
                 while (rows.Step())
@@ -201,7 +204,7 @@ internal sealed class Withdrawal(
                     seen.Clear();
                     var identity = ListedRecords.Identity(table.Type, seen, StoredCells.Of(rows, 3, properties, seen));
                     var isListed = sources.Listed(source).Has(table.Type, start, end, identity);
-                    yield return new(start, end, names, isListed, kept, isListed ? [] : StoredCells.Of(rows, 3, properties, kept));
+                    yield return (new(start, end, names, kept, isListed ? [] : StoredCells.Of(rows, 3, properties, kept)), isListed);
                 }
             }
             finally
@@ -212,6 +215,4 @@ internal sealed class Withdrawal(
     }
 
     private readonly record struct StoredNodeRow(long Key, NodeType Type, string Sources);
-
-    private readonly record struct StoredRelationship(long Start, long End, string Sources, bool IsListed, RecordBatch Batch, Cell[] Cells);
 }

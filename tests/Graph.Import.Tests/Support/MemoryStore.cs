@@ -1,3 +1,4 @@
+using Graph.Model.Changes;
 using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
@@ -181,6 +182,16 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
         var added = made.Where(one => !Judgements.Exists(other => other.Key == one.Key)).ToList();
         Judgements.AddRange(added);
         return new(new JudgementResult(added.Count, removed, 0, []));
+    }
+
+    public ValueTask<UndoResult> UndoAsync(long run, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public DateTimeOffset? Forgotten { get; private set; }
+
+    public ValueTask ForgetChangesAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        Forgotten = before;
+        return default;
     }
 
     public ValueTask<long> FinishAsync(CancellationToken cancellationToken)

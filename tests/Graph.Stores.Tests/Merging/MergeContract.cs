@@ -4,6 +4,7 @@ using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Stores;
+using Graph.Stores.Tests.Changes;
 using Graph.Stores.Tests.Search;
 using Graph.Stores.Tests.Sources;
 
@@ -18,19 +19,34 @@ public abstract partial class MergeContract<TStores>(int samples) : SaidContract
         async steps =>
         {
             await OpenEmptyAsync(Ontology.Shipped);
-            var plain = new PlainMerges();
+            var (plain, mirror) = (new PlainMerges(), new Mirror(Store));
             foreach (var step in steps)
             {
+                var (before, export, run) = (plain.Copy(), await ExportAsync(new JsonLines()), 0L);
                 if (step.Said is { } said)
                 {
                     plain.Import(step.Source, said);
-                    await ImportAsync(step.Source, said);
+                    run = await RunAsync(writer => ImportAsync(writer, step.Source, said));
                 }
                 else if (step.Judged is { } judged)
                 {
                     if (step.IsRetracted) plain.Judgements.Remove(judged);
                     else plain.Judgements.Add(judged);
-                    await JudgeAsync(judged, step.IsRetracted);
+                    run = await RunAsync(async writer => await JudgeAsync(writer, judged, step.IsRetracted));
+                }
+
+                await mirror.FollowAsync(await LinesAsync(new ShownLines()));
+                if (step.Undone > 0 && export != await ExportAsync(new JsonLines()))
+                {
+                    if (step.Undone == 1) await ThereAndBackAsync(run, export);
+                    else
+                    {
+                        await UndoAsync(run);
+                        Assert.Equal(export, await ExportAsync(new JsonLines()));
+                        plain = before;
+                    }
+
+                    await mirror.FollowAsync(await LinesAsync(new ShownLines()));
                 }
 
                 Assert.Equal(plain.Lines().Order(StringComparer.Ordinal), await LinesAsync(new ShownLines()));
@@ -39,7 +55,7 @@ public abstract partial class MergeContract<TStores>(int samples) : SaidContract
         },
         iter: samples,
         threads: 1,
-        print: steps => string.Join('\n', steps.Select(step => step.Said is { } said ? $"{step.Source}: {string.Join("; ", said)}" : $"{(step.IsRetracted ? "not " : "")}{step.Judged}")));
+        print: steps => string.Join('\n', steps.Select(step => step.Said is { } said ? $"{step.Source}: {string.Join("; ", said)} {step.Undone}" : $"{(step.IsRetracted ? "not " : "")}{step.Judged} {step.Undone}")));
 
     [StoreFact]
     public async Task AMergedIdIsFoundAndWhatWasMergedComesApartToTheByte()
@@ -145,17 +161,22 @@ public abstract partial class MergeContract<TStores>(int samples) : SaidContract
         return (result.Added, result.Removed, result.Merged);
     }
 
-    private static Gen<(string Source, List<SaidRecord>? Said, Judged? Judged, bool IsRetracted)> Steps => Gen.Frequency(
+    private static Gen<(string Source, List<SaidRecord>? Said, Judged? Judged, bool IsRetracted, int Undone)> Steps => Gen.Select(
+        Done,
+        Gen.Frequency((4, Gen.Const(0)), (1, Gen.Const(1)), (1, Gen.Const(2))),
+        (done, undone) => (done.Source, done.Said, done.Judged, done.IsRetracted, undone));
+
+    private static Gen<(string Source, List<SaidRecord>? Said, Judged? Judged, bool IsRetracted)> Done => Gen.Frequency(
         (3, Gen.Select(OneOf("a", "b", ""), RandomNews.Said, (source, said) => (source, (List<SaidRecord>?)said, (Judged?)null, false))),
         (3, Gen.Select(RandomNews.Ids, RandomNews.Ids, Gen.Frequency((5, Gen.Const(true)), (1, Gen.Const(false))), Gen.Frequency((3, Gen.Const(false)), (2, Gen.Const(true))), (one, another, isSame, isRetracted) =>
             ("", (List<SaidRecord>?)null, one == another ? null : new Judged(one, another, isSame), isRetracted))));
 
-    private async Task ImportAsync(string source, IEnumerable<SaidRecord> said)
+    private Task ImportAsync(string source, IEnumerable<SaidRecord> said) => RunAsync(writer => ImportAsync(writer, source, said));
+
+    private async Task ImportAsync(IGraphWriter writer, string source, IEnumerable<SaidRecord> said)
     {
-        await using var writer = await Store.OpenWriterAsync(CancellationToken.None);
         Assert.Empty((await WriteAsync(writer, source, said)).Refused);
         if (source.Length > 0) await writer.WithdrawUnlistedAsync([source], Stores.Now, CancellationToken.None);
-        await writer.FinishAsync(CancellationToken.None);
     }
 
     private async Task<JudgementResult> JudgeAsync(Judged judged, bool isRetracted = false, bool unlessHeld = false)

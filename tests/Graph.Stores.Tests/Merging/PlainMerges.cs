@@ -13,6 +13,15 @@ internal sealed class PlainMerges
 
     public HashSet<Judged> Judgements { get; } = [];
 
+    /// <summary>The same, to come back to.</summary>
+    public PlainMerges Copy()
+    {
+        var copy = new PlainMerges();
+        foreach (var (key, (first, assertions)) in records) copy.records[key] = (first, [.. assertions]);
+        copy.Judgements.UnionWith(Judgements);
+        return copy;
+    }
+
     /// <summary>A source, or nobody, says this, and where it is a source, nothing more.</summary>
     public void Import(string source, IReadOnlyList<SaidRecord> said)
     {

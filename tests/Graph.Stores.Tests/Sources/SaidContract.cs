@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using Graph.Export;
 using Graph.Model.Ontologies;
+using Graph.Model.Runs;
 using Graph.Model.Stores;
 
 namespace Graph.Stores.Tests.Sources;
@@ -45,6 +46,31 @@ public abstract class SaidContract<TStores> : StoreTest, IAsyncLifetime
             _ = one.End is null ? records.Node(one.Type, one.Values) : records.Relationship(one.Type, one.Start, one.End, one.Values);
         if (records.Batch.Files.Count > 0 && source.Length > 0) records.Batch.Attribute(0, source);
         return writer.WriteAsync(records.Batch, now ?? Stores.Now, CancellationToken.None);
+    }
+
+    /// <summary>Does something as a run.</summary>
+    /// <returns>The number of the run.</returns>
+    private protected async Task<long> RunAsync(Func<IGraphWriter, Task> work, long? undoes = null)
+    {
+        await using var writer = await store.OpenWriterAsync(CancellationToken.None);
+        var run = await writer.KeepAsync(new() { Command = "test", StartedAt = Stores.Now, Undoes = undoes }, CancellationToken.None);
+        await work(writer);
+        await writer.FinishAsync(CancellationToken.None);
+        await writer.KeepAsync(run with { EndedAt = Stores.Now, Outcome = RunOutcome.Complete, Added = 1 }, CancellationToken.None);
+        return run.Id;
+    }
+
+    /// <summary>Takes a run back, as a run.</summary>
+    private protected Task<long> UndoAsync(long run) => RunAsync(async writer => await writer.UndoAsync(run, CancellationToken.None), run);
+
+    /// <summary>Takes a run back and that back again: the graph is to the byte what it was before the run, then what it was after it.</summary>
+    private protected async Task ThereAndBackAsync(long run, string before)
+    {
+        var after = await ExportAsync(new JsonLines());
+        var undo = await UndoAsync(run);
+        Assert.Equal(before, await ExportAsync(new JsonLines()));
+        await UndoAsync(undo);
+        Assert.Equal(after, await ExportAsync(new JsonLines()));
     }
 
     /// <summary>The graph in a format.</summary>

@@ -3,6 +3,7 @@ using Graph.Export;
 using Graph.Model.Ontologies;
 using Graph.Model.Runs;
 using Graph.Model.Stores;
+using Graph.Stores.Tests.Changes;
 using Graph.Stores.Tests.Search;
 
 namespace Graph.Stores.Tests.Sources;
@@ -21,15 +22,23 @@ public abstract class SourceContract<TStores>(int samples) : SaidContract<TStore
         async imports =>
         {
             await OpenEmptyAsync(Films);
-            var plain = new PlainSources();
+            var (plain, mirror) = (new PlainSources(), new Mirror(Store));
             foreach (var (source, said, replaces, removed) in imports)
             {
                 plain.Import(source, said, replaces);
-                var rehearsed = await ImportAsync((await Store.OpenRehearsalAsync(CancellationToken.None))!, source, said, replaces);
-                var done = await ImportAsync(await Store.OpenWriterAsync(CancellationToken.None), source, said, replaces);
+                var rehearsal = (await Store.OpenRehearsalAsync(CancellationToken.None))!;
+                var rehearsed = await ImportAsync(rehearsal, source, said, replaces);
+                await rehearsal.DisposeAsync();
+                var (before, done) = (await ExportAsync(new JsonLines()), rehearsed);
+                var run = await RunAsync(async writer => done = await ImportAsync(writer, source, said, replaces));
                 Assert.Equal(done, rehearsed);
+                if (said.Count == 3 && before != await ExportAsync(new JsonLines())) await ThereAndBackAsync(run, before);
+                await mirror.FollowAsync(await LinesAsync());
                 Assert.Equal(plain.Lines(), await LinesAsync());
+                before = await ExportAsync(new JsonLines());
                 if (removed.Length > 0) Assert.Equal(plain.Remove(removed), await RemoveAsync(removed));
+                if (said.Count == 4 && before != await ExportAsync(new JsonLines())) await ThereAndBackAsync((await Store.RunsAsync(1, 0, CancellationToken.None))[0].Id, before);
+                await mirror.FollowAsync(await LinesAsync());
                 Assert.Equal(plain.Lines(), await LinesAsync());
                 foreach (var word in (string[])["red", "blue", "fox"]) Assert.Equal(plain.Found(word), await FoundAsync(word));
                 await AssertDegreesAsync([.. plain.Lines()]);
@@ -154,13 +163,12 @@ public abstract class SourceContract<TStores>(int samples) : SaidContract<TStore
                 Link("DECIDED_BY", $"Casting:x{act}", $"Player:p{caster}"), Link("GOT_PART", $"Player:p{player}", $"Casting:x{act}"),
             ]));
 
-    private async Task ImportAsync(string source, IEnumerable<SaidRecord> said, bool replaces) =>
-        await ImportAsync(await Store.OpenWriterAsync(CancellationToken.None), source, said, replaces);
+    private Task ImportAsync(string source, IEnumerable<SaidRecord> said, bool replaces) =>
+        RunAsync(writer => ImportAsync(writer, source, said, replaces));
 
     private async Task<(WriteCounts Nodes, WriteCounts Relationships, UnlistedCounts Unlisted, WithdrawalCounts Withdrawn, long Removed)> ImportAsync(
-        IGraphWriter opened, string source, IEnumerable<SaidRecord> said, bool replaces)
+        IGraphWriter writer, string source, IEnumerable<SaidRecord> said, bool replaces)
     {
-        await using var writer = opened;
         var written = await WriteAsync(writer, source, said);
         Assert.Empty(written.Refused);
         var (unlisted, withdrawn) = (default(UnlistedCounts), default(WithdrawalCounts));
@@ -183,12 +191,15 @@ public abstract class SourceContract<TStores>(int samples) : SaidContract<TStore
         var expected = await rehearsal.RemoveAsync(type, id, CancellationToken.None);
         var count = rehearsal.Removed.Count;
         await rehearsal.DisposeAsync();
-        await using var writer = await Store.OpenWriterAsync(CancellationToken.None);
-        var result = await writer.RemoveAsync(type, id, CancellationToken.None);
+        var (result, removed) = (expected, 0L);
+        await RunAsync(async writer =>
+        {
+            result = await writer.RemoveAsync(type, id, CancellationToken.None);
+            removed = writer.Removed.Count;
+        });
         Assert.Equal(expected.Attached, result.Attached);
-        Assert.Equal((expected.IsFound, count), (result.IsFound, writer.Removed.Count));
-        await writer.FinishAsync(CancellationToken.None);
-        return string.Join(", ", result.Attached.Select(one => $"{one.Count} {one.Type}").Append($"{writer.Removed.Count} removed"));
+        Assert.Equal((expected.IsFound, count), (result.IsFound, removed));
+        return string.Join(", ", result.Attached.Select(one => $"{one.Count} {one.Type}").Append($"{removed} removed"));
     }
 
     private async Task<(long Count, string First)> RemovedAsync(string type, string id)

@@ -1,0 +1,147 @@
+using Graph.Model.Merging;
+using Graph.Model.Ontologies;
+using Graph.Model.Runs;
+
+namespace Graph.Model.Changes;
+
+/// <summary>What taking a run back has to do: each record that it changed goes back to what it was before.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Changes">What becomes of its records: from what they are to what they were.</param>
+public sealed record UndoPlan(long Run, IReadOnlyList<RecordChange> Changes)
+{
+    /// <summary>Plans.</summary>
+    /// <param name="run">The run to take back.</param>
+    /// <param name="runs">Runs that the graph keeps, at least that one and all since.</param>
+    /// <param name="chunks">The chunks of changes of that run and all since, in their order.</param>
+    /// <param name="ontology">The domain.</param>
+    /// <exception cref="UndoRefusedException">It cannot be taken back; the sentence says why.</exception>
+    public static UndoPlan Of(long run, IReadOnlyList<ImportRun> runs, IEnumerable<ChangeChunk> chunks, Ontology ontology)
+    {
+        var known = runs.FirstOrDefault(one => one.Id == run);
+        var inForce = InForce(run, runs);
+        var changes = new Dictionary<ChangedRecord, RecordChange>();
+        var later = new List<(long Run, ChangeChunk Chunk)>();
+        foreach (var chunk in chunks)
+        {
+            if (chunk.Run != run)
+            {
+                if (chunk.Run == 0 || inForce.Contains(chunk.Run)) later.Add((chunk.Run, chunk));
+                continue;
+            }
+
+            foreach (var change in chunk.Read().Where(change => change.Scope != ChangeScope.Shown))
+                changes[change.Record] = changes.TryGetValue(change.Record, out var before) ? before with { To = change.To } : change;
+        }
+
+        if (changes.Count == 0)
+        {
+            if (known is null) throw new UndoRefusedException(ChangeMessages.NoSuchRun(run));
+            throw new UndoRefusedException(known.Added + known.Changed + known.Removed == 0 ? ChangeMessages.ChangedNothing(run) : ChangeMessages.NotKept(run));
+        }
+
+        foreach (var type in changes.Keys.SelectMany(TypesOf).Distinct(StringComparer.Ordinal))
+            if (ontology.FindNodeType(type) is null && ontology.FindRelationship(type) is null) throw new UndoRefusedException(ChangeMessages.TypeGone(run, type));
+        Check(run, changes.Values, later, ontology);
+        return new(run, [.. changes.Values.Select(change => change with { From = change.To, To = change.From }).Where(change => change.IsAny)]);
+    }
+
+    /// <summary>
+    /// The later runs whose changes hold: a run that takes another back, and that other, leave everything as it was, if both are later.
+    /// </summary>
+    private static HashSet<long> InForce(long run, IReadOnlyList<ImportRun> runs)
+    {
+        var later = runs.Where(one => one.Id > run).OrderByDescending(one => one.Id).ToList();
+        var dropped = new HashSet<long>();
+        foreach (var one in later)
+        {
+            if (dropped.Contains(one.Id) || one is not { Undoes: { } undone, Outcome: RunOutcome.Complete }) continue;
+            if (undone == run) throw new UndoRefusedException(ChangeMessages.TakenBack(run, one.Id));
+            if (undone > run) dropped.UnionWith([one.Id, undone]);
+        }
+
+        return [.. later.Select(one => one.Id).Where(id => !dropped.Contains(id))];
+    }
+
+    private static void Check(long run, IReadOnlyCollection<RecordChange> changes, List<(long Run, ChangeChunk Chunk)> later, Ontology ontology)
+    {
+        var touched = changes.SelectMany(change => Claims(change, ontology)).ToHashSet();
+        var (runs, records) = (new SortedSet<long>(), new HashSet<ChangedRecord>());
+        ChangedRecord? first = null;
+        foreach (var (by, chunk) in later)
+        {
+            foreach (var change in chunk.Read().Where(change => change.Scope != ChangeScope.Shown && Claims(change, ontology).Any(touched.Contains)))
+            {
+                first ??= change.Record;
+                runs.Add(by);
+                records.Add(change.Record);
+            }
+        }
+
+        if (first is not null) throw new UndoRefusedException(ChangeMessages.Touched(run, [.. runs], first, records.Count - 1));
+    }
+
+    // The record itself, and the place at a node that can have but one such relationship.
+    private static IEnumerable<object> Claims(RecordChange change, Ontology ontology)
+    {
+        var record = change.Record;
+        yield return record;
+        if (record.Kind != RecordKind.Relationship || ontology.FindRelationship(record.Type) is not { } type) yield break;
+        if (ontology.FindNodeType(record.StartType) is { } start && type.SingleStarts.Contains(start)) yield return (record.Type, start.Family.Ordinal, record.Start, true);
+        if (ontology.FindNodeType(record.EndType) is { } end && type.SingleEnds.Contains(end)) yield return (record.Type, end.Family.Ordinal, record.End, false);
+    }
+
+    private static IEnumerable<string> TypesOf(ChangedRecord record) => record.Kind switch
+    {
+        RecordKind.Node => [record.Type],
+        RecordKind.Relationship => [record.Type, record.StartType, record.EndType],
+        _ => [],
+    };
+
+    /// <summary>A node in one of its states.</summary>
+    internal static NamedNode Node(ChangedRecord record, RecordState? state, Ontology ontology) =>
+        new(ontology.FindNodeType(record.Type)!, record.Start, state?.Read() ?? new Dictionary<string, string>()) { Sources = state?.Sources };
+
+    /// <summary>A relationship in one of its states; of one whose values are not kept, those that tell it apart.</summary>
+    internal static NamedRelationship Relationship(ChangedRecord record, RecordState? state, Ontology ontology)
+    {
+        var type = ontology.FindRelationship(record.Type)!;
+        var values = new Dictionary<string, string>(state?.Read() ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+        foreach (var (property, value) in type.Identifying.Zip(record.Identity.Split('\0')))
+            if (value.Length > 0) values[property.Name] = value;
+        return new(type, ontology.FindNodeType(record.StartType)!, record.Start, ontology.FindNodeType(record.EndType)!, record.End!, values) { Sources = state?.Sources };
+    }
+}
+
+/// <summary>A run cannot be taken back; the sentence says why, and how to mend it.</summary>
+/// <param name="message">The sentence.</param>
+public sealed class UndoRefusedException(string message) : Exception(message);
+
+/// <summary>What taking a run back did.</summary>
+/// <param name="Added">Records that are there again.</param>
+/// <param name="Changed">Records that are what they were.</param>
+/// <param name="Removed">Records that are there no more.</param>
+/// <param name="ByType">How many of each type, most first.</param>
+/// <param name="First">The first of them, as <see cref="ChangedRecord.ToString"/> gives them, after what becomes of them: <c>+</c>, <c>~</c>, <c>-</c>.</param>
+public sealed record UndoResult(
+    long Added,
+    long Changed,
+    long Removed,
+    IReadOnlyList<(string Type, long Count)> ByType,
+    IReadOnlyList<string> First)
+{
+    /// <summary>Records that are named: as many as fit a screen.</summary>
+    private const int Named = 20;
+
+    internal static UndoResult Of(UndoPlan plan) => new(
+        plan.Changes.Count(change => change.From is null),
+        plan.Changes.Count(change => change is { From: not null, To: not null }),
+        plan.Changes.Count(change => change.To is null),
+        [
+            .. plan.Changes.CountBy(change => change.Record.Kind == RecordKind.Judgement ? "judgement" : change.Record.Type)
+                .Select(pair => (pair.Key, (long)pair.Value)).OrderByDescending(pair => pair.Item2).ThenBy(pair => pair.Key, StringComparer.Ordinal),
+        ],
+        [
+            .. plan.Changes.OrderBy(change => change.Record.Kind).ThenBy(change => change.Record.Type, StringComparer.Ordinal).ThenBy(change => change.Record.Start, StringComparer.Ordinal)
+                .Take(Named).Select(change => $"{(change.From is null ? '+' : change.To is null ? '-' : '~')} {change.Record}"),
+        ]);
+}

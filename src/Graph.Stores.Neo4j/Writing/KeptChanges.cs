@@ -1,0 +1,74 @@
+using Graph.Model.Changes;
+using Graph.Model.Values;
+using Graph.Stores.Neo4j.Bolt;
+
+namespace Graph.Stores.Neo4j.Writing;
+
+/// <summary>The changes that the database keeps, some a node <c>:_Changes</c>.</summary>
+internal static class KeptChanges
+{
+    /// <summary>The label of the nodes that keep them.</summary>
+    public const string Label = "_Changes";
+
+    // The transaction that writes the graph holds the writer's turn: nobody else gives numbers meanwhile.
+    private const string Create = $"OPTIONAL MATCH (c:{Label}) WITH coalesce(max(c.first + c.count), 1) AS next\n"
+        + $"CREATE (:{Label} {{first: next, count: $count, run: $run, at: $at, types: $types, data: $data}})";
+
+    private const string Head = "c.first, c.count, c.run, c.at, c.types";
+
+    /// <summary>Keeps what was taken down of a transaction, in that transaction.</summary>
+    public static async Task AppendAsync(ChangeRecorder? recorder, IStatementTransaction transaction, CancellationToken cancellation)
+    {
+        foreach (var chunk in recorder?.Take() ?? [])
+        {
+            var parameters = StatementParameters.Of(
+                ("count", chunk.Count), ("run", chunk.Run), ("at", TimeText.Of(chunk.At)), ("types", chunk.TypesText), ("data", chunk.Data.ToArray()));
+            await transaction.RunAsync(new(Create, parameters), NoRows.Instance, cancellation);
+        }
+    }
+
+    /// <summary>See <see cref="Graph.Model.Stores.IGraphStore.ChangeHeadsAsync"/>.</summary>
+    public static async Task<IReadOnlyList<ChangeChunk>> ReadHeadsAsync(long number, int limit, IStatementTransaction transaction, CancellationToken cancellation) => Heads(
+        await transaction.RowsAsync(
+            new(
+                $"OPTIONAL MATCH (c:{Label}) WHERE c.first <= $number WITH coalesce(max(c.first), 0) AS from\n"
+                    + $"MATCH (c:{Label}) WHERE c.first >= from RETURN {Head} ORDER BY c.first LIMIT $limit",
+                StatementParameters.Of(("number", number), ("limit", (long)limit))),
+            cancellation));
+
+    /// <summary>The changes of a run and all since.</summary>
+    public static async Task<IReadOnlyList<ChangeChunk>> ReadRunAsync(long run, IStatementTransaction transaction, CancellationToken cancellation)
+    {
+        var heads = Heads(await transaction.RowsAsync(
+            new(
+                $"MATCH (c:{Label} {{run: $run}}) WITH min(c.first) AS from MATCH (c:{Label}) WHERE c.first >= from RETURN {Head} ORDER BY c.first",
+                StatementParameters.Of(("run", run))),
+            cancellation));
+        var chunks = new List<ChangeChunk>();
+        foreach (var head in heads) chunks.Add(head with { Data = await ReadDataAsync(head.First, transaction, cancellation) });
+        return chunks;
+    }
+
+    /// <summary>The changes that begin with a number, packed.</summary>
+    public static async Task<byte[]?> ReadDataAsync(long first, IStatementTransaction transaction, CancellationToken cancellation) =>
+        await transaction.RowsAsync(new($"MATCH (c:{Label} {{first: $first}}) RETURN c.data", StatementParameters.Of(("first", first))), cancellation) is [[byte[] data], ..]
+            ? data
+            : null;
+
+    /// <summary>See <see cref="Graph.Model.Stores.IGraphWriter.ForgetChangesAsync"/>.</summary>
+    public static async Task<bool> ForgetAsync(DateTimeOffset before, IStatementTransaction transaction, CancellationToken cancellation)
+    {
+        const string text = $"MATCH (c:{Label}) WITH c ORDER BY c.first WITH collect([c.first, c.run, c.at]) AS all\n"
+            + "WITH all, coalesce(head([c IN all WHERE c[2] >= $before | c[1]]), last(all)[1]) AS kept\n"
+            + "WITH head([c IN all WHERE c[1] = kept | c[0]]) AS from\n"
+            + $"MATCH (c:{Label}) WHERE c.first < from DELETE c";
+        await transaction.RunAsync(new(text, StatementParameters.Of(("before", TimeText.Of(before)))), NoRows.Instance, cancellation);
+        return true;
+    }
+
+    private static List<ChangeChunk> Heads(IReadOnlyList<List<object?>> rows) =>
+    [
+        .. rows.Select(row => new ChangeChunk(
+            (long)row[0]!, (int)(long)row[1]!, (long)row[2]!, MergedNodes.Instant(row[3]), ((string)row[4]!).Split(' '), default)),
+    ];
+}
