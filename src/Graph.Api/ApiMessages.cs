@@ -112,15 +112,17 @@ internal static partial class ApiMessages
 
     public const string Counts = "The number of nodes of each type, in the order of the ontology.";
 
-    public const string Imports = "The imports and removals that have changed the graph, latest first, each with what it did.";
+    public const string Imports = "The runs that have changed the graph, imports and others, latest first, each with what it did.";
 
     public const string ImportId = "The number of the run, in the order of the runs.";
 
-    public const string ImportCommand = "What was run: import or remove.";
+    public const string ImportCommand = "What was run: import, remove, merge, unmerge or undo.";
 
     public const string ImportEnd = "Null while the run is at work, and where it was killed.";
 
     public const string ImportSources = "The sources that the run imported or removed; what is nobody's is not among them.";
+
+    public const string ImportUndoes = "The run that this one took back; null where it took none back.";
 
     public const string ImportRead = "How many records the run read.";
 

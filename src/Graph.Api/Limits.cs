@@ -30,6 +30,12 @@ internal static class Limits
     /// <summary>Runs that <c>imports</c> lists at most: each is a few hundred bytes, read from one text.</summary>
     public const int MaxImportRuns = 1_000;
 
+    /// <summary>Changes that <c>changes</c> tells where nobody says how many.</summary>
+    public const int Changes = 100;
+
+    /// <summary>Changes that <c>changes</c> tells at most: with their values some hundred bytes each, more where texts are long.</summary>
+    public const int MaxChanges = 1_000;
+
     /// <summary>
     /// Most statements kept beside a plan's own: for cursors of an order by two values that may be missing there are four
     /// patterns, each with ids and without. Others are compiled as they come and forgotten.

@@ -52,6 +52,8 @@ internal static class Messages
     public static string WasRemoved(long removed, long changed, string location) =>
         $"{Count(removed, "record")} removed from {location}{AndChanged(changed)}. What a source still lists comes back when it is imported again.";
 
+    public static string OfRun(long run) => $"run {run.ToString(CultureInfo.InvariantCulture)}";
+
     public static string NoRuns(string location) => $"Nothing has been imported into {location} since runs are kept.";
 
     public static string Ended(RunOutcome? outcome) => outcome switch

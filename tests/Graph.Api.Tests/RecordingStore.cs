@@ -1,3 +1,4 @@
+using Graph.Model.Changes;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Runs;
@@ -31,6 +32,9 @@ internal sealed class RecordingStore(Ontology ontology) : IGraphStore
 
     /// <summary>The runs that have changed the graph, latest first.</summary>
     public IReadOnlyList<ImportRun> Runs { get; set; } = [];
+
+    /// <summary>What the store keeps of changes.</summary>
+    public IReadOnlyList<ChangeChunk> Changes { get; set; } = [];
 
     public Ontology Ontology => ontology;
 
@@ -75,6 +79,15 @@ internal sealed class RecordingStore(Ontology ontology) : IGraphStore
 
     public ValueTask<IReadOnlyList<ImportRun>> RunsAsync(int limit, int offset, CancellationToken cancellationToken) =>
         Fault is null ? new([.. Runs.Skip(offset).Take(limit)]) : throw Fault;
+
+    public ValueTask<IReadOnlyList<ChangeChunk>> ChangeHeadsAsync(long number, int limit, CancellationToken cancellationToken)
+    {
+        var from = Changes.LastOrDefault(chunk => chunk.First <= number)?.First ?? 0;
+        return Fault is null ? new([.. Changes.Where(chunk => chunk.First >= from).Take(limit)]) : throw Fault;
+    }
+
+    public ValueTask<byte[]?> ChangeDataAsync(long first, CancellationToken cancellationToken) =>
+        new(Changes.FirstOrDefault(chunk => chunk.First == first)?.Data.ToArray());
 
     public ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -10,6 +10,7 @@ public sealed class CommandLine : IDisposable
     [InlineData("draft")]
     [InlineData("review")]
     [InlineData("merge")]
+    [InlineData("undo")]
     [InlineData("serve")]
     [InlineData("query")]
     [InlineData("stats")]
@@ -26,7 +27,7 @@ public sealed class CommandLine : IDisposable
         if (command is "migrate") return; // needs a Neo4j: run by the tests that have one
         Directory.CreateSymbolicLink(folder["seeds"], Repository.Seeds);
         var environment = new Dictionary<string, string> { ["GRAPH_STORE"] = "sqlite:" + folder["talks.db"] };
-        if (command is "query" or "stats" or "draft" or "review" or "merge") (await GraphProcess.RunAsync(folder.Path, environment, "import", "seeds")).Succeeds();
+        if (command is "query" or "stats" or "draft" or "review" or "merge" or "undo") (await GraphProcess.RunAsync(folder.Path, environment, "import", "seeds")).Succeeds();
         if (command is "review") (await GraphProcess.RunAsync(folder.Path, "draft", "seeds/istanbul-2025/texts/tass-2025-06-02.txt")).Succeeds();
         if (words.Contains(">")) words = words[..words.IndexOf(">")];
         if (command is "serve" or "")

@@ -1,6 +1,5 @@
 using Graph.Api.Responses;
 using Graph.Api.Serving;
-using Graph.GraphQL;
 using Graph.GraphQL.Coercion;
 using Graph.GraphQL.Execution;
 using Graph.GraphQL.Planning;
@@ -32,27 +31,7 @@ internal sealed class RunsPlan(
     public async ValueTask ExecuteAsync(FieldExecution execution, CancellationToken cancellationToken)
     {
         var (most, passed) = (limit.In(execution.Variables), offset.In(execution.Variables));
-        try
-        {
-            if (gate is null) await RunAsync(cancellationToken);
-            else await gate.RunAsync(most, execution.Services, RunAsync, cancellationToken);
-        }
-        catch (StoreException fault)
-        {
-            throw new GraphQLException(StoreErrors.Of(fault));
-        }
-
-        async ValueTask RunAsync(CancellationToken token)
-        {
-            var runs = await store.RunsAsync(most, passed, token);
-            execution.Output.WriteRaw("["u8);
-            foreach (var (place, run) in runs.Index())
-            {
-                if (place > 0) execution.Output.WriteRaw(","u8);
-                row.Write(run, execution.Output);
-            }
-
-            execution.Output.WriteRaw("]"u8);
-        }
+        await GatedRead.RunAsync(
+            gate, most, execution, async token => row.WriteAll(await store.RunsAsync(most, passed, token), execution.Output), cancellationToken);
     }
 }

@@ -40,6 +40,7 @@ internal sealed class ImportsField : IRootField
             .With("endedAt", ": DateTime", "endedAt", ApiMessages.ImportEnd)
             .With("outcome", $": {Outcomes}", "outcome", ApiMessages.ImportEnd)
             .With("sources", ": [String!]!", "sources", ApiMessages.ImportSources)
+            .With("undoes", ": ID", "undoes", ApiMessages.ImportUndoes)
             .With("read", ": Float!", "read", ApiMessages.ImportRead)
             .With("added", ": Float!", "added", ApiMessages.ImportAdded)
             .With("changed", ": Float!", "changed", ApiMessages.ImportChanged)
@@ -75,7 +76,10 @@ internal sealed class ImportsField : IRootField
             case "outcome" when run.Outcome is { } outcome:
                 output.WriteString(NameOf(outcome));
                 break;
-            case "endedAt" or "outcome":
+            case "undoes" when run.Undoes is { } undone:
+                output.WriteString(undone.ToString(CultureInfo.InvariantCulture));
+                break;
+            case "endedAt" or "outcome" or "undoes":
                 output.WriteNull();
                 break;
             case "sources":

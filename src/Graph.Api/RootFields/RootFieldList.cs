@@ -28,6 +28,7 @@ internal static class RootFieldList
         FreshnessField.Of,
         CountsField.Of,
         ImportsField.Of,
+        ChangesField.Of,
         EntityNamesField.Of,
     ];
 

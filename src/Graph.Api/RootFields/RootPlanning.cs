@@ -1,6 +1,8 @@
 using Graph.Api.Planning;
 using Graph.Api.Responses;
+using Graph.GraphQL.Json;
 using Graph.GraphQL.Planning;
+using Graph.Model.Changes;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Runs;
@@ -27,6 +29,10 @@ internal sealed class RootPlanning(PlannedField field, IGraphStore store, GraphA
 
     /// <summary>A plan that answers with the runs which have changed the graph.</summary>
     public RunsPlan Runs(CountArgument limit, CountArgument offset, DerivedObject<ImportRun> row) => new(store, options.Gate, limit, offset, row);
+
+    /// <summary>A plan that answers with what has changed.</summary>
+    public ChangesPlan Changes(CountArgument first, PlannedSource? since, IReadOnlySet<string>? types, Action<ChangePage, ResponseBuffer> write) =>
+        new(store, options.Gate, first, since, types, write);
 
     /// <summary>Begins a statement. Most fields need one; each has its own parameters.</summary>
     public StatementPlanning Begin() => new(field, store, options, cancellationToken);

@@ -41,6 +41,7 @@ internal static class ImportCommand
         var keep = new Option<bool>("--keep") { Description = "Add and change only: remove nothing that a source no longer lists" };
         var confirm = new Option<bool>("--confirm-removals") { Description = "Remove also where more than a third of a source would go" };
         var withoutTexts = new Option<bool>("--no-texts") { Description = "Keep no texts of documents: only their words that are quoted" };
+        var keptDays = SharedOptions.KeepChanges();
         var feeds = new FeedOptions();
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
@@ -48,7 +49,7 @@ internal static class ImportCommand
             "import",
             "Import dossiers, JSON Lines and feeds. A dossier replaces what it said before; what is wrong is put aside and named.")
         {
-            paths, store, ontology, source, keep, confirm, withoutTexts, dryRun, rejected, batch,
+            paths, store, ontology, source, keep, confirm, withoutTexts, dryRun, rejected, batch, keptDays,
         };
         foreach (var option in feeds.All) command.Add(option);
         command.Validators.Add(result =>
@@ -68,6 +69,7 @@ internal static class ImportCommand
                 WithoutTexts = parsed.GetValue(withoutTexts),
                 Keep = parsed.GetValue(keep),
                 ConfirmRemovals = parsed.GetValue(confirm),
+                KeepChanges = parsed.GetValue(keptDays),
             }, parsed);
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             var location = SharedOptions.StoreOf(parsed, store);

@@ -24,7 +24,7 @@ internal static class LogCommand
         });
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
-        var command = new Command("log", "Show the imports and removals that have changed the graph, latest first, each with what it did.")
+        var command = new Command("log", "Show the runs that have changed the graph, imports and others, latest first, each with what it did.")
         {
             store, ontology, limit,
         };
@@ -65,6 +65,7 @@ internal static class LogCommand
 
     private static string SourcesOf(ImportRun run)
     {
+        if (run.Undoes is { } undone) return Messages.OfRun(undone);
         var named = string.Join(", ", run.Sources.Take(NamedSources));
         return run.Sources.Count > NamedSources ? $"{named} {Messages.MoreRejected(run.Sources.Count - NamedSources)}" : named;
     }

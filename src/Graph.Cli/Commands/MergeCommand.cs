@@ -15,10 +15,10 @@ internal static class MergeCommand
         var stays = new Argument<string>("A") { Description = "The actor that stays, by id or name" };
         var merged = new Argument<string>("B") { Description = "The actor that is merged into it, by id or name" };
         var because = Because("Why they are one, for those who read it later");
-        var (store, ontology) = (SharedOptions.Store(), SharedOptions.Ontology());
+        var (store, ontology, keptDays) = (SharedOptions.Store(), SharedOptions.Ontology(), SharedOptions.KeepChanges());
         var command = new Command("merge", "Judge that two actors are one: the graph shows them as one, and what sources say of each is kept.")
         {
-            stays, merged, because, store, ontology,
+            stays, merged, because, store, ontology, keptDays,
         };
         command.Run(async (parsed, cancellationToken) =>
         {
@@ -32,14 +32,19 @@ internal static class MergeCommand
             if (into == id) throw new UsageException(MergeMessages.IsOne(parsed.GetValue(stays)!, parsed.GetValue(merged)!));
             await using var writer = await graph.OpenWriterAsync(cancellationToken);
             var judgement = new Judgement(id, into, IsSame: true) { Because = reason, At = TimeProvider.System.GetUtcNow() };
-            var result = await writer.JudgeAsync([judgement], [], unlessHeld: true, cancellationToken);
+            var run = new KeptRun(writer, "merge", parsed.GetValue(keptDays));
+            var result = await run.DoAsync(async () =>
+            {
+                var done = await writer.JudgeAsync([judgement], [], unlessHeld: true, cancellationToken);
+                run.Did = run.Did with { Added = done.Added, Rejected = done.Held.Count(one => one.Judgement.Key == judgement.Key) };
+                return done;
+            });
             if (result.Held.FirstOrDefault(one => one.Judgement.Key == judgement.Key) is { } held)
             {
                 Terminal.Say(MergeMessages.Refused(id, into, held.Reason));
                 return ExitCode.Failed;
             }
 
-            await writer.FinishAsync(cancellationToken);
             Terminal.Print(MergeMessages.Merged(id, into, result.Merged));
             return ExitCode.Done;
         });

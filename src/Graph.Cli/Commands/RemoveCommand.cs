@@ -3,7 +3,6 @@ using Graph.Cli.Options;
 using Graph.Cli.Output;
 using Graph.Model.Ontologies;
 using Graph.Model.Removing;
-using Graph.Model.Runs;
 using Graph.Model.Stores;
 using Graph.Server.Stores;
 using Spectre.Console;
@@ -22,11 +21,12 @@ internal static class RemoveCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would go, by type, with the first twenty, and remove nothing" };
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
+        var keptDays = SharedOptions.KeepChanges();
         var command = new Command(
             "remove",
             "Take out what a source says, an act with its evidence, a dataset with its acts, or a node to which nothing is attached.")
         {
-            kind, names, store, ontology, dryRun,
+            kind, names, store, ontology, dryRun, keptDays,
         };
         command.Run(async (parsed, cancellationToken) =>
         {
@@ -38,39 +38,32 @@ internal static class RemoveCommand
                 ? (await graph.OpenRehearsalAsync(cancellationToken))!
                 : await graph.OpenWriterAsync(cancellationToken);
             List<string> named = [.. parsed.GetValue(names)!.Distinct(StringComparer.Ordinal)];
-            var run = rehearses
-                ? null
-                : await writer.KeepAsync(new() { Command = "remove", StartedAt = TimeProvider.System.GetUtcNow() }, CancellationToken.None);
+            var run = new KeptRun(writer, "remove", parsed.GetValue(keptDays), type is null ? named : []);
             var (faults, changed) = (0, 0L);
-            foreach (var name in named)
-            {
-                var (fault, others) = type is null
-                    ? await WithdrawAsync(writer, graph, name, cancellationToken)
-                    : (await RemoveAsync(writer, graph, type, name, cancellationToken), 0);
-                changed += others;
-                if (fault is null) continue;
-                Terminal.Say(fault);
-                faults++;
-            }
-
-            if (run is not null)
-            {
-                await writer.FinishAsync(CancellationToken.None);
-                await writer.KeepAsync(
-                    run with
-                    {
-                        EndedAt = TimeProvider.System.GetUtcNow(),
-                        Outcome = faults > 0 ? RunOutcome.SomeRejected : RunOutcome.Complete,
-                        Sources = type is null ? named : [],
-                        Removed = writer.Removed.Count,
-                        Changed = changed,
-                        Rejected = faults,
-                    },
-                    CancellationToken.None);
-            }
-
+            if (rehearses) await AllAsync();
+            else await run.DoAsync(AllAsync);
             if (faults < named.Count) Write(writer.Removed, changed, rehearses, graph.Location);
             return faults > 0 ? ExitCode.Failed : ExitCode.Done;
+
+            async Task<bool> AllAsync()
+            {
+                foreach (var name in named)
+                {
+                    var (fault, others) = type is null
+                        ? await WithdrawAsync(writer, graph, name, cancellationToken)
+                        : (await RemoveAsync(writer, graph, type, name, cancellationToken), 0);
+                    changed += others;
+                    if (fault is not null)
+                    {
+                        Terminal.Say(fault);
+                        faults++;
+                    }
+
+                    run.Did = run.Did with { Removed = writer.Removed.Count, Changed = changed, Rejected = faults };
+                }
+
+                return true;
+            }
         });
         return command;
     }

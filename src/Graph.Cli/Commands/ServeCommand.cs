@@ -19,10 +19,11 @@ internal static class ServeCommand
             HelpName = "PATH",
             AllowMultipleArgumentsPerToken = true
         };
+        var keptDays = SharedOptions.KeepChanges();
         var serving = new ServeOptions();
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
-        var command = new Command("serve", "Serve the GraphQL API, on this machine only unless --urls says otherwise.") { import, store, ontology };
+        var command = new Command("serve", "Serve the GraphQL API, on this machine only unless --urls says otherwise.") { import, store, ontology, keptDays };
         foreach (var option in serving.All) command.Add(option);
         command.Run(async (parsed, cancellationToken) =>
         {
@@ -30,7 +31,7 @@ internal static class ServeCommand
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             var options = serving.Of(parsed);
             var location = SharedOptions.StoreOf(parsed, store);
-            var imported = parsed.GetValue(import) is { Length: > 0 } paths ? new ImportOptions { Paths = paths } : null;
+            var imported = parsed.GetValue(import) is { Length: > 0 } paths ? new ImportOptions { Paths = paths, KeepChanges = parsed.GetValue(keptDays) } : null;
             if (imported is not null && Importer.WrongPath(imported) is { } wrong) throw new UsageException(wrong);
             GraphServer.Demand(domain, options);
 

@@ -16,10 +16,10 @@ internal static class UnmergeCommand
     {
         var merged = new Argument<string>("A") { Description = "The actor that is merged into another, by the id or name that it had" };
         var because = MergeCommand.Because("Why they are not one: no import merges them again, whatever its files say");
-        var (store, ontology) = (SharedOptions.Store(), SharedOptions.Ontology());
+        var (store, ontology, keptDays) = (SharedOptions.Store(), SharedOptions.Ontology(), SharedOptions.KeepChanges());
         var command = new Command("unmerge", "Take back that two actors are one: each is again what its sources say of it.")
         {
-            merged, because, store, ontology,
+            merged, because, store, ontology, keptDays,
         };
         command.Run(async (parsed, cancellationToken) =>
         {
@@ -42,8 +42,13 @@ internal static class UnmergeCommand
                 throw new UsageException(MergeMessages.SaidBySources(member.Raw.Id, said));
             }
             await using var writer = await graph.OpenWriterAsync(cancellationToken);
-            await writer.JudgeAsync(apart, byHand, unlessHeld: false, cancellationToken);
-            await writer.FinishAsync(cancellationToken);
+            var run = new KeptRun(writer, "unmerge", parsed.GetValue(keptDays));
+            await run.DoAsync(async () =>
+            {
+                var done = await writer.JudgeAsync(apart, byHand, unlessHeld: false, cancellationToken);
+                run.Did = run.Did with { Added = done.Added, Removed = done.Removed };
+                return done;
+            });
             Terminal.Print(apart.Count > 0
                 ? MergeMessages.JudgedApart(member.Raw.Id, member.Canonical)
                 : MergeMessages.Apart(member.Raw.Id, member.Canonical));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Numerics;
 using Graph.GraphQL.Language;
+using Graph.Model.Changes;
 using Graph.Model.Ontologies;
 using Graph.Server.Stores;
 
@@ -23,6 +24,26 @@ internal static class SharedOptions
         Description = "The ontology of another domain: a file like src/Graph.Model/ontology.graphql (environment: GRAPH_ONTOLOGY)",
         HelpName = "FILE",
     };
+
+    /// <summary>For how long a command that changes the graph keeps what has changed.</summary>
+    public static Option<int> KeepChanges()
+    {
+        var option = new Option<int>("--keep-changes")
+        {
+            Description = "For how many days what has changed is kept, for graph changes and graph undo; what the latest run changed is kept anyway",
+            DefaultValueFactory = _ => ChangeChunk.KeptDays,
+            HelpName = "DAYS",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var days) && days is < 0 or > MaxKeptDays)
+                result.AddError(Cli.ChangeMessages.DaysOutOfRange(days, MaxKeptDays));
+        });
+        return option;
+    }
+
+    /// <summary>A hundred years.</summary>
+    private const int MaxKeptDays = 36_500;
 
     /// <summary>The store of a command line.</summary>
     /// <exception cref="UsageException">It names none.</exception>

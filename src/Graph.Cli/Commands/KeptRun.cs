@@ -1,0 +1,52 @@
+using Graph.Model.Runs;
+using Graph.Model.Stores;
+
+namespace Graph.Cli.Commands;
+
+/// <summary>A run of a command that changes a graph, kept in the graph however it ends.</summary>
+/// <param name="writer">Changes the graph.</param>
+/// <param name="command">The command.</param>
+/// <param name="keptDays">For how many days changes are kept.</param>
+/// <param name="sources">The sources that it is about.</param>
+/// <param name="undoes">The run that it takes back; null for none.</param>
+internal sealed class KeptRun(IGraphWriter writer, string command, int keptDays, IReadOnlyList<string>? sources = null, long? undoes = null)
+{
+    /// <summary>What it has done by now.</summary>
+    public ImportRun Did { get; set; } = new() { Command = command, StartedAt = TimeProvider.System.GetUtcNow(), Sources = sources ?? [], Undoes = undoes };
+
+    /// <summary>Does the work of the run, and what ends every run.</summary>
+    public async Task<T> DoAsync<T>(Func<Task<T>> work)
+    {
+        Did = await writer.KeepAsync(Did, CancellationToken.None);
+        var outcome = RunOutcome.Failed;
+        try
+        {
+            var result = await work();
+            outcome = Did.Rejected > 0 ? RunOutcome.SomeRejected : RunOutcome.Complete;
+            return result;
+        }
+        catch (OperationCanceledException)
+        {
+            outcome = RunOutcome.Cancelled;
+            throw;
+        }
+        finally
+        {
+            await EndAsync(outcome);
+        }
+    }
+
+    // Where the work has failed, a store that fails again has nothing more to tell; the run stays without an end then.
+    private async Task EndAsync(RunOutcome outcome)
+    {
+        try
+        {
+            await writer.FinishAsync(CancellationToken.None);
+            await writer.ForgetChangesAsync(TimeProvider.System.GetUtcNow().AddDays(-keptDays), CancellationToken.None);
+            await writer.KeepAsync(Did with { EndedAt = TimeProvider.System.GetUtcNow(), Outcome = outcome }, CancellationToken.None);
+        }
+        catch (StoreException) when (outcome == RunOutcome.Failed)
+        {
+        }
+    }
+}
