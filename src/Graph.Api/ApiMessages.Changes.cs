@@ -4,8 +4,10 @@ namespace Graph.Api;
 internal static partial class ApiMessages
 {
     public const string Changes =
-        "What has changed of the records of the graph, in the order in which it did. To keep a copy: ask for `end`, then export the graph, then ask for what "
-        + "came after it, again and again with `since: next`. Changes are kept for a time only; a cursor from before it is refused, and the copy is made anew.";
+        "What has changed of the records of the graph, in the order in which it did. To keep a copy: ask for `end`, then export "
+            + "the graph, then ask for what "
+        + "came after it, again and again with `since: next`. Changes are kept for a time only; a cursor from before it is "
+        + "refused, and the copy is made anew.";
 
     public const string ChangesNext =
         "From where to go on: give it as `since`. It comes after everything that this answer has looked at, whatever the types.";

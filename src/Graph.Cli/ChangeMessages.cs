@@ -10,7 +10,8 @@ internal static class ChangeMessages
     public const string UndoNothing = "Nothing was changed.";
 
     public static string DaysOutOfRange(int days, int most) =>
-        $"--keep-changes is {days.ToString(CultureInfo.InvariantCulture)}: give a number of days from 0 to {most.ToString(CultureInfo.InvariantCulture)}.";
+        $"--keep-changes is {days.ToString(CultureInfo.InvariantCulture)}: give a number of days from 0 to "
+            + $"{most.ToString(CultureInfo.InvariantCulture)}.";
 
     public static string NoRunNumber(string text) => $"\"{text}\" is no number of a run: graph log lists them.";
 

@@ -15,7 +15,7 @@ namespace Graph.Cli;
 /// All that the command says to people: what went wrong and how to mend it, and what was done. Descriptions of options
 /// stand with the options.
 /// </summary>
-internal static class Messages
+internal static partial class Messages
 {
     public const string Cancelled = "Cancelled.";
 
@@ -282,17 +282,6 @@ internal static class Messages
     public static string Checked(DossierCheckReport report) =>
         $"{Count(report.Files, "dossier")}, {Count(report.Described, "entry", "entries")}, {Count(report.Accusations, "accusation")}: "
         + (report.Rejections.Count == 0 ? "no fault found." : $"{Count(report.Rejections.Count, "entry", "entries")} at fault.");
-
-    public static string HasNoKey(UnkeyedAct act) => $"{act.File}:{act.Line}:{act.Column}: the accusation of \"{act.Matter}\" has no key.";
-
-    public static string GiveKeys(int acts) =>
-        $"{Count(acts, "accusation")} without a key: when the words change, "
-            + $"{(acts == 1 ? "it is another accusation" : "they are other accusations")}. "
-        + "Write 'key: a-short-name' into each, or have it written with: graph check --add-keys PATH";
-
-    public static string KeysAdded(KeysReport keys) => keys.Keys == 0
-        ? "No key was written."
-        : $"{Count(keys.Keys, "key")} written into {Count(keys.Files, "dossier")}, each with the id that the accusation has.";
 
     public static string Serving(string location, string url) => $"Serving {location} at {url}/graphql (Ctrl+C ends it). Queries to begin with:";
 

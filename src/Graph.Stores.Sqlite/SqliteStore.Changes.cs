@@ -12,7 +12,8 @@ public sealed partial class SqliteStore
     public async ValueTask<IReadOnlyList<ImportRun>> RunsAsync(int limit, int offset, CancellationToken cancellationToken) => await UseReaderAsync(
         (limit, offset),
         static (connection, part) => ValueTask.FromResult<IReadOnlyList<ImportRun>>(
-            [.. connection.Texts($"SELECT \"run\" FROM \"{Definitions.Runs}\" ORDER BY \"id\" DESC LIMIT {part.limit} OFFSET {part.offset}").Select(ImportRun.Parse).OfType<ImportRun>()]),
+            [.. connection.Texts($"SELECT \"run\" FROM \"{Definitions.Runs}\" ORDER BY \"id\" DESC LIMIT {part.limit} OFFSET {part.offset}")
+                .Select(ImportRun.Parse).OfType<ImportRun>()]),
         cancellationToken);
 
     /// <inheritdoc/>

@@ -6,7 +6,9 @@ using Graph.Model.Stores;
 
 namespace Graph.Api.Planning;
 
-/// <summary>What a root field reads of a store otherwise than by a statement: in its turn, and with a store's faults told as errors of the field.</summary>
+/// <summary>
+/// What a root field reads of a store otherwise than by a statement: in its turn, and with a store's faults told as errors of the field.
+/// </summary>
 internal static class GatedRead
 {
     /// <summary>The code of an error that tells whoever follows the changes of a graph to begin anew.</summary>

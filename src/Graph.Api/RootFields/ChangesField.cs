@@ -82,7 +82,10 @@ internal sealed class ChangesField(Ontology ontology) : IRootField
     private HashSet<string>? Types(PlannedField field)
     {
         if (!field.Arguments.TryGet("types", out var given) || given is not PlannedLeaf leaf) return null;
-        if (!leaf.Source.TryGetConstant(out var value)) throw new InvalidOperationException("The types of changes are not known when they are planned.");
+        if (!leaf.Source.TryGetConstant(out var value))
+        {
+            throw new InvalidOperationException("The types of changes are not known when they are planned.");
+        }
         if (value is not IReadOnlyList<object?> names) return null;
         return names.OfType<string>()
             .SelectMany(name => ontology.FindEntity(name)?.ConcreteTypes.Select(type => type.Name) ?? [name])
@@ -137,7 +140,8 @@ internal sealed class ChangesField(Ontology ontology) : IRootField
             case "at":
                 return static (told, output) => TimeText.WriteJson(output, told.At, TimeText.ResponseDigits);
             case "kind":
-                return static (told, output) => output.WriteString(told.Change.From is null ? "ADDED" : told.Change.To is null ? "REMOVED" : "CHANGED");
+                return static (told, output) =>
+                    output.WriteString(told.Change.From is null ? "ADDED" : told.Change.To is null ? "REMOVED" : "CHANGED");
             case "type":
                 return static (told, output) => output.WriteString(told.Change.Record.Type);
             case "id":
@@ -156,7 +160,8 @@ internal sealed class ChangesField(Ontology ontology) : IRootField
 
     private static Action<ToldChange, ResponseBuffer> EndPart(PlannedField part, bool isStart)
     {
-        var node = new DerivedObject<(string Type, string Id)>(part, static (name, end, output) => output.WriteString(name == "id" ? end.Id : end.Type));
+        var node = new DerivedObject<(
+            string Type, string Id)>(part, static (name, end, output) => output.WriteString(name == "id" ? end.Id : end.Type));
         return (told, output) =>
         {
             var record = told.Change.Record;

@@ -22,14 +22,21 @@ internal static class ChangesCommand
 
     public static Command Create()
     {
-        var since = new Option<string?>("--since") { Description = "After which place: a cursor that a line or --end has given [default: all that is kept]", HelpName = "CURSOR" };
+        var since = new Option<string?>("--since")
+        {
+            Description = "After which place: a cursor that a line or --end has given [default: all that is kept]",
+            HelpName = "CURSOR",
+        };
         var types = new Option<string[]>("--type")
         {
             Description = "Only records of this type of node or relationship; may be given several times",
             HelpName = "TYPE",
             AllowMultipleArgumentsPerToken = true,
         };
-        var end = new Option<bool>("--end") { Description = "Print the cursor after everything that has changed by now, and nothing else: take it before an export" };
+        var end = new Option<bool>("--end")
+        {
+            Description = "Print the cursor after everything that has changed by now, and nothing else: take it before an export",
+        };
         var follow = new Option<bool>("--follow") { Description = "Go on with what changes from now on, until Ctrl+C" };
         var (store, ontology) = (SharedOptions.Store(), SharedOptions.Ontology());
         var command = new Command("changes", "Write what has changed as JSON Lines, in order, each with the cursor to go on from.")
@@ -64,7 +71,8 @@ internal static class ChangesCommand
         return command;
     }
 
-    private static async Task WriteAsync(IGraphStore graph, ChangeCursor? place, HashSet<string>? types, bool follows, CancellationToken cancellationToken)
+    private static async Task WriteAsync(
+        IGraphStore graph, ChangeCursor? place, HashSet<string>? types, bool follows, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -85,7 +93,11 @@ internal static class ChangesCommand
         {
             if (domain.FindEntity(name) is { } entity) found.UnionWith(entity.ConcreteTypes.Select(type => type.Name));
             else if (domain.FindRelationship(name) is not null) found.Add(name);
-            else throw new UsageException(Cli.ChangeMessages.NoType(name, domain.Entities.Select(type => type.Name).Concat(domain.RelationshipTypes.Select(type => type.Name))));
+            else
+            {
+                throw new UsageException(Cli.ChangeMessages.NoType(
+                    name, domain.Entities.Select(type => type.Name).Concat(domain.RelationshipTypes.Select(type => type.Name))));
+            }
         }
 
         return found;

@@ -12,7 +12,13 @@ namespace Graph.Cli.Commands;
 internal sealed class KeptRun(IGraphWriter writer, string command, int keptDays, IReadOnlyList<string>? sources = null, long? undoes = null)
 {
     /// <summary>What it has done by now.</summary>
-    public ImportRun Did { get; set; } = new() { Command = command, StartedAt = TimeProvider.System.GetUtcNow(), Sources = sources ?? [], Undoes = undoes };
+    public ImportRun Did { get; set; } = new()
+    {
+        Command = command,
+        StartedAt = TimeProvider.System.GetUtcNow(),
+        Sources = sources ?? [],
+        Undoes = undoes,
+    };
 
     /// <summary>Does the work of the run, and what ends every run.</summary>
     public async Task<T> DoAsync<T>(Func<Task<T>> work)

@@ -23,7 +23,8 @@ internal static class ServeCommand
         var serving = new ServeOptions();
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
-        var command = new Command("serve", "Serve the GraphQL API, on this machine only unless --urls says otherwise.") { import, store, ontology, keptDays };
+        var command =
+            new Command("serve", "Serve the GraphQL API, on this machine only unless --urls says otherwise.") { import, store, ontology, keptDays };
         foreach (var option in serving.All) command.Add(option);
         command.Run(async (parsed, cancellationToken) =>
         {
@@ -31,7 +32,11 @@ internal static class ServeCommand
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             var options = serving.Of(parsed);
             var location = SharedOptions.StoreOf(parsed, store);
-            var imported = parsed.GetValue(import) is { Length: > 0 } paths ? new ImportOptions { Paths = paths, KeepChanges = parsed.GetValue(keptDays) } : null;
+            var imported = parsed.GetValue(import) is { Length: > 0 } paths ? new ImportOptions
+            {
+                Paths = paths,
+                KeepChanges = parsed.GetValue(keptDays),
+            } : null;
             if (imported is not null && Importer.WrongPath(imported) is { } wrong) throw new UsageException(wrong);
             GraphServer.Demand(domain, options);
 

@@ -66,7 +66,11 @@ public static class ChangeFeed
                     foreach (var (place, change) in Read(head with { Data = data }, store).Index())
                     {
                         var number = head.First + place;
-                        if (number <= next.Number || !change.IsTold || types?.Contains(change.Record.Type) == false || !IsKnown(change.Record, store.Ontology)) continue;
+                        if (number <= next.Number || !change.IsTold || types?.Contains(change.Record.Type) == false
+                            || !IsKnown(change.Record, store.Ontology))
+                        {
+                            continue;
+                        }
                         if (found.Count == first) return new(found, next, end, HasMore: true);
                         next = ChangeCursor.Of(number, head);
                         found.Add(new(next, head.Run, head.At, change, ValuesOf(change, store.Ontology)));
@@ -115,12 +119,14 @@ public static class ChangeFeed
     // Whoever asks knows nothing of types that the ontology has no more.
     private static bool IsKnown(ChangedRecord record, Ontology ontology) => record.Kind == RecordKind.Node
         ? ontology.FindNodeType(record.Type) is not null
-        : ontology.FindRelationship(record.Type) is not null && ontology.FindNodeType(record.StartType) is not null && ontology.FindNodeType(record.EndType) is not null;
+        : ontology.FindRelationship(record.Type) is not null && ontology.FindNodeType(record.StartType) is not null
+            && ontology.FindNodeType(record.EndType) is not null;
 
     private static List<ChangedValue>? ValuesOf(RecordChange change, Ontology ontology)
     {
         if ((change.From?.Values ?? change.To?.Values) is null) return null;
-        var properties = ontology.FindNodeType(change.Record.Type)?.Properties ?? ontology.FindRelationship(change.Record.Type)?.Properties?.Properties ?? [];
+        var properties = ontology.FindNodeType(change.Record.Type)?.Properties
+            ?? ontology.FindRelationship(change.Record.Type)?.Properties?.Properties ?? [];
         var untold = properties.Where(property => property.Excerpt is not null).Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
         var (from, to) = (change.From?.Read(), change.To?.Read());
         return

@@ -32,7 +32,8 @@ public static class ChangeMessages
         $"Run {Text(run)} was taken back by run {Text(by)} already: take back run {Text(by)} to have what it did again.";
 
     internal static string Touched(long run, IReadOnlyList<long> later, ChangedRecord first, long others) =>
-        $"Run {Text(run)} cannot be taken back, for {Runs(later)} changed the same records since: {first}{(others > 0 ? $", and {Text(others)} more" : "")}. "
+        $"Run {Text(run)} cannot be taken back, for {Runs(later)} changed the same records since: "
+            + $"{first}{(others > 0 ? $", and {Text(others)} more" : "")}. "
         + $"Take back {Runs(later)} first{(later.Count > 1 ? ", the latest before the others" : "")}.";
 
     internal static string Attached(long run, ChangedRecord node, string what) =>

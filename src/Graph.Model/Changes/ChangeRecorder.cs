@@ -7,8 +7,8 @@ using Graph.Model.Sources;
 namespace Graph.Model.Changes;
 
 /// <summary>
-/// Takes down what one transaction of a writer changes, and packs it for the store to keep in the same transaction. What is taken down is packed as it
-/// comes; only where nodes are one with others it is kept until the end, since what such a transaction takes out it may put back.
+/// Takes down what one transaction of a writer changes, and packs it for the store to keep in the same transaction. What is taken down is packed as
+/// it comes; only where nodes are one with others it is kept until the end, since what such a transaction takes out it may put back.
 /// </summary>
 /// <param name="run">The run at work; 0 where nobody began one.</param>
 /// <param name="at">When.</param>
@@ -36,7 +36,8 @@ public sealed class ChangeRecorder(long run, DateTimeOffset at)
         var sources = Assertions.Sole(source);
         if (merged is not null)
         {
-            merged.Graph(new(ChangedRecord.Of(node.Type, batch.Id(node)), null, StateOf(node.Type.Properties, batch, batch.Cells(node), sources, stamp)));
+            merged.Graph(new(
+                ChangedRecord.Of(node.Type, batch.Id(node)), null, StateOf(node.Type.Properties, batch, batch.Cells(node), sources, stamp)));
             return;
         }
 
@@ -66,7 +67,8 @@ public sealed class ChangeRecorder(long run, DateTimeOffset at)
     public void Changed(ChangedRecord record, RecordState from, RecordState to) => Add(new(record, from, to));
 
     /// <summary>The same of a node.</summary>
-    public void Changed(NamedNode from, RecordState to) => Changed(ChangedRecord.Of(from.Type, from.Id), RecordState.Of(from.Values, from.Sources), to);
+    public void Changed(NamedNode from, RecordState to) =>
+        Changed(ChangedRecord.Of(from.Type, from.Id), RecordState.Of(from.Values, from.Sources), to);
 
     /// <summary>The same of a relationship.</summary>
     public void Changed(NamedRelationship from, RecordState to) => Changed(ChangedRecord.Of(from), RecordState.Of(from.Values, from.Sources), to);
@@ -99,7 +101,8 @@ public sealed class ChangeRecorder(long run, DateTimeOffset at)
     /// <param name="cells">Its values.</param>
     /// <param name="sources">Who asserts it.</param>
     /// <param name="stamp">The import stamp, where the record has none.</param>
-    public static RecordState StateOf(IReadOnlyList<Property> properties, RecordBatch batch, ReadOnlySpan<Cell> cells, string? sources, Cell stamp = default)
+    public static RecordState StateOf(
+        IReadOnlyList<Property> properties, RecordBatch batch, ReadOnlySpan<Cell> cells, string? sources, Cell stamp = default)
     {
         using var values = new ResponseBuffer(1024);
         JsonRecord.Values(values, batch, properties, cells, stamp);

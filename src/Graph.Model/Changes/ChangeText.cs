@@ -142,7 +142,13 @@ internal static class ChangeText
             var places = kind == RecordKind.Node ? PlacesOfNode : PlacesOfOthers;
             var record = new ChangedRecord(kind, all[2].GetString()!, all[3].GetString()!);
             if (kind != RecordKind.Node)
-                record = record with { End = all[4].GetString(), StartType = all[5].GetString()!, EndType = all[6].GetString()!, Identity = all[7].GetString()! };
+                record = record with
+                {
+                    End = all[4].GetString(),
+                    StartType = all[5].GetString()!,
+                    EndType = all[6].GetString()!,
+                    Identity = all[7].GetString()!,
+                };
             return new(record, State(all[places - 2]), State(all[places - 1]), (ChangeScope)all[1].GetInt32());
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or IndexOutOfRangeException or FormatException)

@@ -52,8 +52,8 @@ internal sealed class MergedChanges(HashSet<string> types, HashSet<string> befor
 
         if (shown is not null && !RecordState.HaveSameValues(shown.From, shown.To)) yield return shown with { Scope = ChangeScope.Shown };
 
-        // What a source gives stands beside the graph where an end of it is one with others, else in it. What has gone from one to the other was touched
-        // in both, if it was there and is there still.
+        // What a source gives stands beside the graph where an end of it is one with others, else in it. What has gone from one to the other was
+        // touched in both, if it was there and is there still.
         if (wasMember && isMember && beside is null) yield break;
         yield return new(record, (wasMember ? beside : shown)?.From, (isMember ? beside : shown)?.To, ChangeScope.Given);
     }

@@ -63,10 +63,11 @@ public sealed record ChangedRecord(RecordKind Kind, string Type, string Start, s
     };
 
     /// <summary>A judgement.</summary>
-    public static ChangedRecord Of(Judgement judgement) => new(RecordKind.Judgement, judgement.IsSame ? Same : Different, judgement.Id, judgement.Other)
-    {
-        Identity = judgement.Source ?? "",
-    };
+    public static ChangedRecord Of(Judgement judgement) =>
+        new(RecordKind.Judgement, judgement.IsSame ? Same : Different, judgement.Id, judgement.Other)
+        {
+            Identity = judgement.Source ?? "",
+        };
 
     /// <summary>As a text for people: <c>Film f1</c>, <c>MADE_BY f1 → s1</c>.</summary>
     public override string ToString() => Kind switch
@@ -78,7 +79,8 @@ public sealed record ChangedRecord(RecordKind Kind, string Type, string Start, s
 }
 
 /// <summary>A record at one time.</summary>
-/// <param name="Values">Its values as one JSON object, as <see cref="NamedValues.Text"/> gives them; null where only that it was there is kept.</param>
+/// <param name="Values">Its values as one JSON object, as <see cref="NamedValues.Text"/> gives them; null where only that it was there is
+/// kept.</param>
 /// <param name="Sources">Who asserts it, see <see cref="Sources.Assertions"/>.</param>
 public sealed record RecordState(string? Values, string? Sources)
 {

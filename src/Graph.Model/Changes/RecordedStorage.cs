@@ -41,7 +41,8 @@ internal sealed class RecordedStorage : IMergeStorage
             if (judgements.Remove(judgement.Key, out var known)) Merged.Judgement(new(ChangedRecord.Of(judgement), StateOf(known), null));
         foreach (var judgement in made)
         {
-            Merged.Judgement(new(ChangedRecord.Of(judgement), judgements.TryGetValue(judgement.Key, out var known) ? StateOf(known) : null, StateOf(judgement)));
+            Merged.Judgement(new(
+                ChangedRecord.Of(judgement), judgements.TryGetValue(judgement.Key, out var known) ? StateOf(known) : null, StateOf(judgement)));
             judgements[judgement.Key] = judgement;
         }
 
@@ -72,12 +73,12 @@ internal sealed class RecordedStorage : IMergeStorage
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<NamedRelationship>> NamedAsync(IReadOnlyCollection<string>? ids)
-    {
-        var all = await storage.NamedAsync(ids);
-        foreach (var one in all) named[one.Key] = one;
-        return all;
-    }
+    public async ValueTask<IReadOnlyList<NamedRelationship>> NamedAsync(IReadOnlyCollection<string>? ids) =>
+        Remembered(await storage.NamedAsync(ids));
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<NamedRelationship>> NamedAtAsync(IReadOnlyCollection<Connections> some) =>
+        Remembered(await storage.NamedAtAsync(some));
 
     /// <inheritdoc/>
     public ValueTask SaveAsync(IReadOnlyList<NamedRelationship> changed, IReadOnlyList<NamedRelationship> gone)
@@ -104,10 +105,12 @@ internal sealed class RecordedStorage : IMergeStorage
     public ValueTask<IReadOnlyList<NamedRelationship>> RelationshipsAsync(IReadOnlyList<NamedNode> nodes) => storage.RelationshipsAsync(nodes);
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<NamedRelationship>> RemoveAsync(IReadOnlyCollection<Connections> some) => Removed(await storage.RemoveAsync(some));
+    public async ValueTask<IReadOnlyList<NamedRelationship>> RemoveAsync(IReadOnlyCollection<Connections> some) =>
+        Removed(await storage.RemoveAsync(some));
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<NamedRelationship>> RemoveAsync(IReadOnlyList<NamedRelationship> some) => Removed(await storage.RemoveAsync(some));
+    public async ValueTask<IReadOnlyList<NamedRelationship>> RemoveAsync(IReadOnlyList<NamedRelationship> some) =>
+        Removed(await storage.RemoveAsync(some));
 
     /// <inheritdoc/>
     public async ValueTask RemoveAsync(IReadOnlyList<NamedNode> nodes)
@@ -121,9 +124,16 @@ internal sealed class RecordedStorage : IMergeStorage
     {
         var before = (await StoredAsync(nodes)).ToDictionary(node => (node.Type, node.Id));
         foreach (var node in nodes)
-            Merged.Graph(new(ChangedRecord.Of(node.Type, node.Id), before.TryGetValue((node.Type, node.Id), out var known) ? StateOf(known) : null, StateOf(node)));
+            Merged.Graph(new(ChangedRecord.Of(node.Type, node.Id), before.TryGetValue((node.Type, node.Id), out var known) ? StateOf(known) : null,
+                StateOf(node)));
         foreach (var one in relationships) Merged.Graph(new(ChangedRecord.Of(one), null, StateOf(one)));
         await storage.StoreAsync(nodes, relationships);
+    }
+
+    private IReadOnlyList<NamedRelationship> Remembered(IReadOnlyList<NamedRelationship> kept)
+    {
+        foreach (var one in kept) named[one.Key] = one;
+        return kept;
     }
 
     private ValueTask<IReadOnlyList<NamedNode>> StoredAsync(IReadOnlyList<NamedNode> nodes) => nodes.Count == 0

@@ -36,11 +36,16 @@ public sealed record UndoPlan(long Run, IReadOnlyList<RecordChange> Changes)
         if (changes.Count == 0)
         {
             if (known is null) throw new UndoRefusedException(ChangeMessages.NoSuchRun(run));
-            throw new UndoRefusedException(known.Added + known.Changed + known.Removed == 0 ? ChangeMessages.ChangedNothing(run) : ChangeMessages.NotKept(run));
+            throw new UndoRefusedException(known.Added + known.Changed + known.Removed == 0
+                ? ChangeMessages.ChangedNothing(run)
+                : ChangeMessages.NotKept(run));
         }
 
         foreach (var type in changes.Keys.SelectMany(TypesOf).Distinct(StringComparer.Ordinal))
-            if (ontology.FindNodeType(type) is null && ontology.FindRelationship(type) is null) throw new UndoRefusedException(ChangeMessages.TypeGone(run, type));
+            if (ontology.FindNodeType(type) is null && ontology.FindRelationship(type) is null)
+            {
+                throw new UndoRefusedException(ChangeMessages.TypeGone(run, type));
+            }
         Check(run, changes.Values, later, ontology);
         return new(run, [.. changes.Values.Select(change => change with { From = change.To, To = change.From }).Where(change => change.IsAny)]);
     }
@@ -86,8 +91,14 @@ public sealed record UndoPlan(long Run, IReadOnlyList<RecordChange> Changes)
         var record = change.Record;
         yield return record;
         if (record.Kind != RecordKind.Relationship || ontology.FindRelationship(record.Type) is not { } type) yield break;
-        if (ontology.FindNodeType(record.StartType) is { } start && type.SingleStarts.Contains(start)) yield return (record.Type, start.Family.Ordinal, record.Start, true);
-        if (ontology.FindNodeType(record.EndType) is { } end && type.SingleEnds.Contains(end)) yield return (record.Type, end.Family.Ordinal, record.End, false);
+        if (ontology.FindNodeType(record.StartType) is { } start && type.SingleStarts.Contains(start))
+        {
+            yield return (record.Type, start.Family.Ordinal, record.Start, true);
+        }
+        if (ontology.FindNodeType(record.EndType) is { } end && type.SingleEnds.Contains(end))
+        {
+            yield return (record.Type, end.Family.Ordinal, record.End, false);
+        }
     }
 
     private static IEnumerable<string> TypesOf(ChangedRecord record) => record.Kind switch
@@ -108,7 +119,10 @@ public sealed record UndoPlan(long Run, IReadOnlyList<RecordChange> Changes)
         var values = new Dictionary<string, string>(state?.Read() ?? new Dictionary<string, string>(), StringComparer.Ordinal);
         foreach (var (property, value) in type.Identifying.Zip(record.Identity.Split('\0')))
             if (value.Length > 0) values[property.Name] = value;
-        return new(type, ontology.FindNodeType(record.StartType)!, record.Start, ontology.FindNodeType(record.EndType)!, record.End!, values) { Sources = state?.Sources };
+        return new(type, ontology.FindNodeType(record.StartType)!, record.Start, ontology.FindNodeType(record.EndType)!, record.End!, values)
+        {
+            Sources = state?.Sources,
+        };
     }
 }
 
@@ -121,7 +135,8 @@ public sealed class UndoRefusedException(string message) : Exception(message);
 /// <param name="Changed">Records that are what they were.</param>
 /// <param name="Removed">Records that are there no more.</param>
 /// <param name="ByType">How many of each type, most first.</param>
-/// <param name="First">The first of them, as <see cref="ChangedRecord.ToString"/> gives them, after what becomes of them: <c>+</c>, <c>~</c>, <c>-</c>.</param>
+/// <param name="First">The first of them, as <see cref="ChangedRecord.ToString"/> gives them, after what becomes of them: <c>+</c>, <c>~</c>,
+/// <c>-</c>.</param>
 public sealed record UndoResult(
     long Added,
     long Changed,
@@ -141,7 +156,8 @@ public sealed record UndoResult(
                 .Select(pair => (pair.Key, (long)pair.Value)).OrderByDescending(pair => pair.Item2).ThenBy(pair => pair.Key, StringComparer.Ordinal),
         ],
         [
-            .. plan.Changes.OrderBy(change => change.Record.Kind).ThenBy(change => change.Record.Type, StringComparer.Ordinal).ThenBy(change => change.Record.Start, StringComparer.Ordinal)
+            .. plan.Changes.OrderBy(change => change.Record.Kind).ThenBy(change => change.Record.Type, StringComparer.Ordinal)
+                .ThenBy(change => change.Record.Start, StringComparer.Ordinal)
                 .Take(Named).Select(change => $"{(change.From is null ? '+' : change.To is null ? '-' : '~')} {change.Record}"),
         ]);
 }

@@ -66,7 +66,8 @@ public sealed partial class MergeTransaction
     {
         var nodes = ids.Where(id => members.ContainsKey(id) && !lost.Contains(id))
             .ToDictionary(id => id, id => members[id].Raw, StringComparer.Ordinal);
-        var others = ids.Where(id => !members.ContainsKey(id) && !lost.Contains(id)).SelectMany(id => rules.Types.Select(type => (type, id))).ToList();
+        var others = ids.Where(id => !members.ContainsKey(id) && !lost.Contains(id)).SelectMany(id => rules.Types.Select(type => (type, id)))
+            .ToList();
         foreach (var node in await storage.NodesAsync(others)) nodes[node.Id] = node;
         return nodes;
     }

@@ -13,7 +13,7 @@ internal sealed partial class GraphWriter
     {
         stored.Forget();
         merged.Forget();
-        await merges.PrepareAsync(cancellationToken);
+        await merges.PrepareAsync(unlessNone: true, cancellationToken);
         var result = await turn.WriteAsync((transaction, stop) => UndoAsync(run, transaction, stop), cancellationToken);
         merges.Commit();
         merged.Forget();

@@ -22,13 +22,15 @@ internal static class KeptChanges
         foreach (var chunk in recorder?.Take() ?? [])
         {
             var parameters = StatementParameters.Of(
-                ("count", chunk.Count), ("run", chunk.Run), ("at", TimeText.Of(chunk.At)), ("types", chunk.TypesText), ("data", chunk.Data.ToArray()));
+                ("count", chunk.Count), ("run", chunk.Run), ("at", TimeText.Of(chunk.At)), ("types", chunk.TypesText),
+                    ("data", chunk.Data.ToArray()));
             await transaction.RunAsync(new(Create, parameters), NoRows.Instance, cancellation);
         }
     }
 
     /// <summary>See <see cref="Graph.Model.Stores.IGraphStore.ChangeHeadsAsync"/>.</summary>
-    public static async Task<IReadOnlyList<ChangeChunk>> ReadHeadsAsync(long number, int limit, IStatementTransaction transaction, CancellationToken cancellation) => Heads(
+    public static async Task<IReadOnlyList<ChangeChunk>> ReadHeadsAsync(
+        long number, int limit, IStatementTransaction transaction, CancellationToken cancellation) => Heads(
         await transaction.RowsAsync(
             new(
                 $"OPTIONAL MATCH (c:{Label}) WHERE c.first <= $number WITH coalesce(max(c.first), 0) AS from\n"
@@ -51,7 +53,8 @@ internal static class KeptChanges
 
     /// <summary>The changes that begin with a number, packed.</summary>
     public static async Task<byte[]?> ReadDataAsync(long first, IStatementTransaction transaction, CancellationToken cancellation) =>
-        await transaction.RowsAsync(new($"MATCH (c:{Label} {{first: $first}}) RETURN c.data", StatementParameters.Of(("first", first))), cancellation) is [[byte[] data], ..]
+        await transaction.RowsAsync(
+            new($"MATCH (c:{Label} {{first: $first}}) RETURN c.data", StatementParameters.Of(("first", first))), cancellation) is [[byte[] data], ..]
             ? data
             : null;
 

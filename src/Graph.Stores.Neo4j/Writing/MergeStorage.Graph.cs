@@ -93,11 +93,14 @@ internal sealed partial class MergeStorage
         List<NamedRelationship> removed = [];
         foreach (var group in some.GroupBy(one => one.Type))
         {
-            var rows = group.Where(one => keys.ContainsKey((one.StartType, one.Start)) && keys.ContainsKey((one.EndType, one.End))).ToLookup(one => one.Key);
+            var rows = group.Where(one => keys.ContainsKey((one.StartType, one.Start)) && keys.ContainsKey((one.EndType, one.End)))
+                .ToLookup(one => one.Key);
             var between = await stored.RelationshipsAsync(
                 group.Key,
-                $"{Rows}MATCH (a) WHERE id(a) = row[0]\nMATCH (b) WHERE id(b) = row[1]\nWITH a, b\nMATCH (a)-[r:{Identifiers.Escape(group.Key.Name)}]->(b)",
-                Parameters(rows.Select(same => same.First()).Select(one => new object?[] { keys[(one.StartType, one.Start)], keys[(one.EndType, one.End)] })));
+                $"{Rows}MATCH (a) WHERE id(a) = row[0]\nMATCH (b) WHERE id(b) = row[1]\nWITH a, b\nMATCH "
+                    + $"(a)-[r:{Identifiers.Escape(group.Key.Name)}]->(b)",
+                Parameters(rows.Select(same => same.First())
+                    .Select(one => new object?[] { keys[(one.StartType, one.Start)], keys[(one.EndType, one.End)] })));
             removed.AddRange(await DeleteAsync(group.Key, [.. between.Where(one => rows.Contains(one.One.Key))]));
         }
 
@@ -158,7 +161,8 @@ internal sealed partial class MergeStorage
         var known = new StoredNodes(context);
         known.Forget();
         var work = new BatchWriter(
-            batch, new(batch, context), Cell.Of(DateTimeOffset.UnixEpoch), context, known, tokens, sources, recorder: null, transaction, cancellation);
+            batch, new(batch, context), Cell.Of(DateTimeOffset.UnixEpoch), context, known, tokens, sources, recorder: null, transaction,
+                cancellation);
         if ((await work.RunAsync()).Refused is [var refused, ..])
             throw new StoreException(StoreFault.Other, Messages.CannotComeApart(context.Location, refused.Detail));
         var keys = await KeysAsync([.. nodes.Select(node => (node.Type, node.Id))]);

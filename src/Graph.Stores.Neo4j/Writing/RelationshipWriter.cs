@@ -172,7 +172,9 @@ internal sealed class RelationshipWriter(
             if (single.Count > 0)
             {
                 var rows = RowParameters.Of(single, 2, WriteSingleEnds);
-                foreach (var (_, _, _, _, one) in recorder is null ? [] : await new StoredRecords(transaction, context, cancellation).RelationshipsAsync(type, WriteStatements.MatchRivals(type), rows))
+                foreach (var (_, _, _, _, one) in recorder is null
+                    ? []
+                    : await new StoredRecords(transaction, context, cancellation).RelationshipsAsync(type, WriteStatements.MatchRivals(type), rows))
                     recorder!.Removed(one);
                 await transaction.RunAsync(
                     new(WriteStatements.RemoveRivals(type), rows), new NumberRows((count, _, _) => replacing = count), cancellation);
@@ -200,7 +202,10 @@ internal sealed class RelationshipWriter(
         await transaction.RunAsync(WriteStatements.Whole(context.Statements.Update(type), changes), stored, cancellation);
         changed += different.Count;
         foreach (var record in different)
-            if (stored.ById.TryGetValue(record.Id, out var was)) TakeDown(record, was, before, notes.TryGetValue(record.Id, out var asserters) ? asserters : was.Sources);
+            if (stored.ById.TryGetValue(record.Id, out var was))
+            {
+                TakeDown(record, was, before, notes.TryGetValue(record.Id, out var asserters) ? asserters : was.Sources);
+            }
     }
 
     private void TakeDown(in StoredRecord record, (string? Sources, Cell[] Cells) was, RecordBatch before, string? asserters)
@@ -218,7 +223,8 @@ internal sealed class RelationshipWriter(
             ChangeRecorder.StateOf(properties, record.Batch, record.Cells, asserters));
     }
 
-    private StoredRecord Unite(RelationshipType type, StoredRecord said, string? known, Cell[] cells, int source, List<(long Id, string? Sources)> notes)
+    private StoredRecord Unite(
+        RelationshipType type, StoredRecord said, string? known, Cell[] cells, int source, List<(long Id, string? Sources)> notes)
     {
         var properties = type.Properties?.Properties ?? [];
         var assertions = Assertions.Read(known, properties, scratch, cells);

@@ -50,7 +50,8 @@ internal sealed class Removal(
     }
 
     /// <summary>One transaction.</summary>
-    private sealed class Work(IStatementTransaction transaction, WriterContext context, ChangeRecorder? recorder, RemovedRecords gone, CancellationToken cancellation)
+    private sealed class Work(
+        IStatementTransaction transaction, WriterContext context, ChangeRecorder? recorder, RemovedRecords gone, CancellationToken cancellation)
     {
         private readonly RecordNames records = new(transaction, cancellation);
 
@@ -139,7 +140,8 @@ internal sealed class Removal(
         private async Task TakeDownAsync(NodeType type, StatementParameters nodes)
         {
             var stored = new StoredRecords(transaction, context, cancellation);
-            foreach (var relationship in context.Ontology.RelationshipTypes.Where(one => one.Name != Tally && (one.Starts.Contains(type) || one.Ends.Contains(type))))
+            foreach (var relationship in context.Ontology.RelationshipTypes.Where(one => one.Name != Tally
+                && (one.Starts.Contains(type) || one.Ends.Contains(type))))
             {
                 foreach (var (_, _, _, _, one) in await stored.RelationshipsAsync(
                     relationship, $"CALL () {{ {WriteStatements.MatchAtEither(relationship, "IN $nodes", "IN $nodes")} }}", nodes))

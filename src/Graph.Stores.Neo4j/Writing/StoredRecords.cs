@@ -35,7 +35,8 @@ internal sealed class StoredRecords(IStatementTransaction transaction, WriterCon
     {
         var rows = new NodeRows(type);
         var values = string.Concat(type.Properties.Select(property => $", {Identifiers.Property("n", property)}"));
-        await transaction.RunAsync(WriteStatements.Whole($"{match}\nRETURN id(n), n.{DatabaseSchema.Sources}{values}", parameters), rows, cancellation);
+        await transaction.RunAsync(
+            WriteStatements.Whole($"{match}\nRETURN id(n), n.{DatabaseSchema.Sources}{values}", parameters), rows, cancellation);
         return rows.All;
     }
 
@@ -46,7 +47,8 @@ internal sealed class StoredRecords(IStatementTransaction transaction, WriterCon
         var values = string.Concat((type.Properties?.Properties ?? []).Select(property => $", {Identifiers.Property("r", property)}"));
         await transaction.RunAsync(
             WriteStatements.Whole(
-                $"{match}\nWITH DISTINCT a, r, b\nRETURN id(r), id(a), id(b), {TypeOf("a", type.Starts)}, a.id, {TypeOf("b", type.Ends)}, b.id, r.{DatabaseSchema.Sources}{values}",
+                $"{match}\nWITH DISTINCT a, r, b\nRETURN id(r), id(a), id(b), {TypeOf("a", type.Starts)}, a.id, {TypeOf("b", type.Ends)}, b.id, "
+                    + $"r.{DatabaseSchema.Sources}{values}",
                 parameters),
             rows,
             cancellation);
@@ -54,7 +56,10 @@ internal sealed class StoredRecords(IStatementTransaction transaction, WriterCon
     }
 
     private string TypeOf(string node, IReadOnlyList<NodeType> types) =>
-        $"CASE {string.Join(' ', types.Select(type => $"WHEN {node}:{context.Labels.Of(type)} THEN {type.Ordinal.ToString(CultureInfo.InvariantCulture)}"))} END";
+        "CASE "
+        + string.Join(' ', types.Select(type =>
+            $"WHEN {node}:{context.Labels.Of(type)} THEN {type.Ordinal.ToString(CultureInfo.InvariantCulture)}"))
+        + " END";
 
     private sealed class NodeRows(NodeType type) : IRowSink
     {

@@ -79,7 +79,8 @@ internal sealed class Withdrawal(
 
     /// <summary>One transaction.</summary>
     private sealed class Work(
-        IStatementTransaction transaction, WriterContext context, SearchTokens tokens, ChangeRecorder? recorder, Cell now, CancellationToken cancellation)
+        IStatementTransaction transaction, WriterContext context, SearchTokens tokens, ChangeRecorder? recorder, Cell now,
+            CancellationToken cancellation)
     {
         private readonly AssertedRecords asserted = new(transaction, cancellation);
         private readonly StoredRecords stored = new(transaction, context, cancellation);
@@ -103,7 +104,10 @@ internal sealed class Withdrawal(
                     await asserted.ValuesAsync(type, [.. group.Where(one => one.Sources[0] == Assertions.ListStart).Select(one => one.Id)], scratch);
                 List<(long, string?)> notes = [];
                 List<(long Id, Cell[] Cells)> different = [];
-                var before = (recorder is null ? [] : await stored.RelationshipsAsync(type, StoredRecords.MatchKeys(type), AssertedRecords.Ids([.. group.Select(one => one.Id)])))
+                var before =
+                    (recorder is null
+                        ? []
+                        : await stored.RelationshipsAsync(type, StoredRecords.MatchKeys(type), AssertedRecords.Ids([.. group.Select(one => one.Id)])))
                     .ToDictionary(one => one.Key, one => one.One);
                 foreach (var (id, (text, cells)) in shared)
                 {
@@ -118,7 +122,10 @@ internal sealed class Withdrawal(
                     notes.Add((id, assertions.Text()));
                     var united = assertions.Unite(properties, scratch, cells);
                     if (!RecordBatch.AreEqual(scratch, united, cells)) different.Add((id, united));
-                    if (before.TryGetValue(id, out var was)) recorder?.Changed(was, ChangeRecorder.StateOf(properties, scratch, united, assertions.Text()));
+                    if (before.TryGetValue(id, out var was))
+                    {
+                        recorder?.Changed(was, ChangeRecorder.StateOf(properties, scratch, united, assertions.Text()));
+                    }
                 }
 
                 foreach (var id in sole)
@@ -144,7 +151,11 @@ internal sealed class Withdrawal(
                 var scratch = new RecordBatch();
                 var shared = group.Where(node => node.Sources[0] == Assertions.ListStart).ToDictionary(node => node.Id, node => node.Sources);
                 var values = await asserted.ValuesAsync(type, [.. shared.Keys], scratch);
-                var before = (recorder is null ? [] : await stored.NodesAsync(type, "UNWIND $rows AS row\nMATCH (n) WHERE id(n) = row[0]", AssertedRecords.Ids([.. group.Select(node => node.Id)])))
+                var before =
+                    (recorder is null
+                        ? []
+                        : await stored.NodesAsync(
+                            type, "UNWIND $rows AS row\nMATCH (n) WHERE id(n) = row[0]", AssertedRecords.Ids([.. group.Select(node => node.Id)])))
                     .ToDictionary(node => node.Key, node => node.One);
                 foreach (var (id, _) in notes)
                     if (before.TryGetValue(id, out var was)) recorder?.Changed(was, RecordState.Of(was.Values, Assertions.None));
@@ -155,7 +166,10 @@ internal sealed class Withdrawal(
                     assertions.Remove(source);
                     notes.Add((id, assertions.Text()));
                     var united = assertions.Unite(type.Properties, scratch, cells);
-                    if (before.TryGetValue(id, out var was)) recorder?.Changed(was, ChangeRecorder.StateOf(type.Properties, scratch, united, assertions.Text()));
+                    if (before.TryGetValue(id, out var was))
+                    {
+                        recorder?.Changed(was, ChangeRecorder.StateOf(type.Properties, scratch, united, assertions.Text()));
+                    }
                     if (assertions.IsEmpty) continue;
                     scratch.AddNode(type, united, default);
                     ids.Add(id);

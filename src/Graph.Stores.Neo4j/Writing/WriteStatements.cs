@@ -27,11 +27,15 @@ internal sealed class WriteStatements
             relationships[type] = (Plan + CreateRelationships(type), Plan + UpdateRelationships(type), Plan + FindRelationships(type));
     }
 
-    /// <summary>The one-to-one relationships that stand in the way, as <c>r</c> from <c>a</c> to <c>b</c>: rows as of <see cref="RemoveRivals"/>.</summary>
+    /// <summary>
+    /// The one-to-one relationships that stand in the way, as <c>r</c> from <c>a</c> to <c>b</c>: rows as of <see cref="RemoveRivals"/>.
+    /// </summary>
     public static string MatchRivals(RelationshipType type) =>
         $"{Plan}UNWIND $rows AS row\nCALL (row) {{ {MatchAtEither(type, "= row[0]", "= row[1]")} }}";
 
-    /// <summary>Matches relationships <c>r</c> from <c>a</c> to <c>b</c> where the internal id of the first or of the second fulfils a condition.</summary>
+    /// <summary>
+    /// Matches relationships <c>r</c> from <c>a</c> to <c>b</c> where the internal id of the first or of the second fulfils a condition.
+    /// </summary>
     public static string MatchAtEither(RelationshipType type, string ofStart, string ofEnd)
     {
         var match = $"MATCH (a)-[r:{Identifiers.Escape(type.Name)}]->(b)";
@@ -100,8 +104,8 @@ internal sealed class WriteStatements
     public string Create(NodeType type) => nodes[type].Create;
 
     /// <summary>
-    /// Replaces the properties of nodes where they differ: a row is [internal id, the cells …]; answered, for those that are changed, with the internal
-    /// id, who asserts the node, and what its properties were.
+    /// Replaces the properties of nodes where they differ: a row is [internal id, the cells …]; answered, for those that are changed, with the
+    /// internal id, who asserts the node, and what its properties were.
     /// </summary>
     public string Update(NodeType type) => nodes[type].Update;
 
@@ -140,9 +144,11 @@ internal sealed class WriteStatements
     }
 
     private static string Before(string variable, IReadOnlyList<Property> properties) => string.Join(
-        ", ", properties.Select((property, i) => $"{Identifiers.Property(variable, property)} AS o{i}").Prepend($"{variable}.{DatabaseSchema.Sources} AS asserted"));
+        ", ", properties.Select((property, i) => $"{Identifiers.Property(variable, property)} AS o{i}")
+            .Prepend($"{variable}.{DatabaseSchema.Sources} AS asserted"));
 
-    private static string BeforeNames(IReadOnlyList<Property> properties) => string.Join(", ", properties.Select((_, i) => $"o{i}").Prepend("asserted"));
+    private static string BeforeNames(IReadOnlyList<Property> properties) =>
+        string.Join(", ", properties.Select((_, i) => $"o{i}").Prepend("asserted"));
 
     private static bool IsSearched(NodeType type) => type.Properties.Any(property => property.IsSearchable);
 

@@ -8,11 +8,13 @@ namespace Graph.Stores.Sqlite.Writing;
 internal sealed partial class GraphWriter
 {
     /// <inheritdoc/>
-    public ValueTask<UndoResult> UndoAsync(long run, CancellationToken cancellationToken) => ValueTask.FromResult(Transact(
+    public ValueTask<UndoResult> UndoAsync(long run, CancellationToken cancellationToken) => ValueTask.FromResult(TransactOnAll(
         () =>
         {
-            var runs = connection.Texts($"SELECT \"run\" FROM \"{Definitions.Runs}\" ORDER BY \"id\"").Select(ImportRun.Parse).OfType<ImportRun>().ToList();
-            var chunks = KeptChanges.ReadHeadsOfRun(connection, run).Select(head => head with { Data = KeptChanges.ReadData(connection, head.First)! });
+            var runs = connection.Texts($"SELECT \"run\" FROM \"{Definitions.Runs}\" ORDER BY \"id\"").Select(ImportRun.Parse).OfType<ImportRun>()
+                .ToList();
+            var chunks = KeptChanges.ReadHeadsOfRun(connection, run)
+                .Select(head => head with { Data = KeptChanges.ReadData(connection, head.First)! });
             var plan = UndoPlan.Of(run, runs, chunks, layout.Ontology);
             remembered.Clear();
             var result = Completed(Undoing.Begin(plan, layout.Ontology, Storage(), BeginMerging(), journal.Recorder).RunAsync());

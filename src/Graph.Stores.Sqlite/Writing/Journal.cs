@@ -7,7 +7,9 @@ using static Graph.Stores.Sqlite.Tables.TableName;
 
 namespace Graph.Stores.Sqlite.Writing;
 
-/// <summary>Hands what a transaction changes to its <see cref="ChangeRecorder"/>, with names instead of keys, and keeps what that has taken down.</summary>
+/// <summary>
+/// Hands what a transaction changes to its <see cref="ChangeRecorder"/>, with names instead of keys, and keeps what that has taken down.
+/// </summary>
 /// <param name="connection">The file.</param>
 internal sealed class Journal(Connection connection)
 {
@@ -27,7 +29,8 @@ internal sealed class Journal(Connection connection)
     }
 
     /// <summary>A node has other values, or is asserted by others.</summary>
-    public void Changed(NodeType type, RecordBatch batch, ReadOnlySpan<Cell> from, string? fromSources, RecordBatch toBatch, ReadOnlySpan<Cell> to, string? toSources)
+    public void Changed(
+        NodeType type, RecordBatch batch, ReadOnlySpan<Cell> from, string? fromSources, RecordBatch toBatch, ReadOnlySpan<Cell> to, string? toSources)
     {
         if (Recorder is null) return;
         Recorder.Changed(
@@ -42,7 +45,8 @@ internal sealed class Journal(Connection connection)
 
     /// <summary>A relationship has other values, or is asserted by others.</summary>
     public void Changed(
-        RelationshipTable table, long start, long end, RecordBatch batch, ReadOnlySpan<Cell> from, string? fromSources, RecordBatch toBatch, ReadOnlySpan<Cell> to, string? toSources)
+        RelationshipTable table, long start, long end, RecordBatch batch, ReadOnlySpan<Cell> from, string? fromSources, RecordBatch toBatch,
+            ReadOnlySpan<Cell> to, string? toSources)
     {
         if (Recorder is null) return;
         var properties = table.Type.Properties?.Properties ?? [];
@@ -86,7 +90,8 @@ internal sealed class Journal(Connection connection)
         foreach (var chunk in chunks) KeptChanges.Append(connection, chunk);
     }
 
-    private ChangedRecord RecordOf(RelationshipTable table, long start, long end, RecordBatch batch, ReadOnlySpan<Cell> cells) => ChangeRecorder.Record(
+    private ChangedRecord RecordOf(RelationshipTable table, long start, long end, RecordBatch batch, ReadOnlySpan<Cell> cells) =>
+        ChangeRecorder.Record(
         table.Type,
         EndOf(table.Starts, start),
         EndOf(table.Ends, end),
@@ -103,7 +108,8 @@ internal readonly record struct StoredRelationship(long Start, long End, string?
 {
     /// <summary>The columns from which <see cref="All"/> reads.</summary>
     public static string Columns(RelationshipTable table) => string.Join(
-        ", ", new[] { RelationshipTable.Start, RelationshipTable.End, Definitions.SourcesColumn }.Concat(table.Columns.Select(column => column.Name)).Select(Quote));
+        ", ", new[] { RelationshipTable.Start, RelationshipTable.End, Definitions.SourcesColumn }.Concat(table.Columns.Select(column => column.Name))
+            .Select(Quote));
 
     /// <summary>All rows. Makes the statement ready again.</summary>
     public static List<StoredRelationship> All(Statement rows, RelationshipTable table)
@@ -115,7 +121,8 @@ internal readonly record struct StoredRelationship(long Start, long End, string?
             while (rows.Step())
             {
                 batch ??= new();
-                found.Add(new(rows.Int64(0), rows.Int64(1), rows.Text(2), batch, StoredCells.Of(rows, 3, table.Type.Properties?.Properties ?? [], batch)));
+                found.Add(new(
+                    rows.Int64(0), rows.Int64(1), rows.Text(2), batch, StoredCells.Of(rows, 3, table.Type.Properties?.Properties ?? [], batch)));
             }
 
             return found;

@@ -14,7 +14,8 @@ internal static class KeptChanges
     public static void Append(Connection connection, ChangeChunk chunk)
     {
         var insert = connection.Prepare(
-            $"INSERT INTO \"{Definitions.Changes}\" SELECT coalesce((SELECT \"first\" + \"count\" FROM \"{Definitions.Changes}\" ORDER BY \"first\" DESC LIMIT 1), 1), ?1, ?2, ?3, ?4, ?5");
+            $"INSERT INTO \"{Definitions.Changes}\" SELECT coalesce((SELECT \"first\" + \"count\" FROM \"{Definitions.Changes}\" ORDER BY \"first\" "
+                + "DESC LIMIT 1), 1), ?1, ?2, ?3, ?4, ?5");
         insert.Bind(1, chunk.Count);
         insert.Bind(2, chunk.Run);
         insert.BindText(3, TimeText.Of(chunk.At));
@@ -27,7 +28,8 @@ internal static class KeptChanges
     public static IReadOnlyList<ChangeChunk> ReadHeads(Connection connection, long number, int limit)
     {
         var rows = connection.Prepare(
-            $"{Heads} WHERE \"first\" >= coalesce((SELECT max(\"first\") FROM \"{Definitions.Changes}\" WHERE \"first\" <= ?1), 0) ORDER BY \"first\" LIMIT ?2");
+            $"{Heads} WHERE \"first\" >= coalesce((SELECT max(\"first\") FROM \"{Definitions.Changes}\" WHERE \"first\" <= ?1), "
+                + "0) ORDER BY \"first\" LIMIT ?2");
         rows.Bind(1, number);
         rows.Bind(2, limit);
         return Read(rows);
@@ -36,7 +38,8 @@ internal static class KeptChanges
     /// <summary>The heads of what a run and all since have changed.</summary>
     public static IReadOnlyList<ChangeChunk> ReadHeadsOfRun(Connection connection, long run)
     {
-        var rows = connection.Prepare($"{Heads} WHERE \"first\" >= (SELECT min(\"first\") FROM \"{Definitions.Changes}\" WHERE \"run\" = ?1) ORDER BY \"first\"");
+        var rows = connection.Prepare($"{Heads} WHERE \"first\" >= (SELECT min(\"first\") FROM \"{Definitions.Changes}\" WHERE "
+            + "\"run\" = ?1) ORDER BY \"first\"");
         rows.Bind(1, run);
         return Read(rows);
     }

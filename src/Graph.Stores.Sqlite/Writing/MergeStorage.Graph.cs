@@ -166,7 +166,9 @@ internal sealed partial class MergeStorage
         {
             graph.Hidden(table.Type, one.Start, one.End);
             var (from, to) = (journal.EndOf(table.Starts, one.Start), journal.EndOf(table.Ends, one.End));
-            removed.Add(new(table.Type, from.Type, from.Id, to.Type, to.Id, NamedValues.Of(table.Type.Properties?.Properties ?? [], one.Batch, one.Cells)) { Sources = one.Sources });
+            removed.Add(new(table.Type, from.Type, from.Id, to.Type, to.Id,
+                NamedValues.Of(table.Type.Properties?.Properties ?? [], one.Batch, one.Cells))
+            { Sources = one.Sources });
         }
     }
 

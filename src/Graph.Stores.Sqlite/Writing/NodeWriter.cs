@@ -45,7 +45,9 @@ internal sealed class NodeWriter
         var differs = replaced.Select(column => column.Property.IsImportStamp ? $"{column.Name} IS NULL" : $"{column.Name} IS NOT {column.Value}");
         var where = $"WHERE \"{Family.Key}\" = ?1 AND ({string.Join(" OR ", differs)})";
         update = connection.Hold($"UPDATE {Quote(family.Table)} SET {string.Join(", ", values)} {where}");
-        differing = connection.Hold($"SELECT \"{Definitions.SourcesColumn}\", {string.Join(", ", columns.Select(column => column.Name))} FROM {Quote(family.Table)} {where}");
+        differing =
+            connection.Hold($"SELECT \"{Definitions.SourcesColumn}\", {string.Join(", ", columns.Select(column => column.Name))} FROM "
+                + $"{Quote(family.Table)} {where}");
     }
 
     /// <summary>Inserts the node under the key, asserted by a source; false when its id is taken.</summary>

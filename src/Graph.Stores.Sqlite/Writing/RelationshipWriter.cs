@@ -47,7 +47,8 @@ internal sealed class RelationshipWriter
         {
             var where = $"WHERE {same} AND ({string.Join(" OR ", table.Carried.Select(column => $"{Quote(column.Name)} IS NOT {Value(column)}"))})";
             update = connection.Hold(
-                $"UPDATE {Quote(table.Table)} SET {string.Join(", ", table.Carried.Select(column => $"{Quote(column.Name)} = {Value(column)}"))} {where}");
+                $"UPDATE {Quote(table.Table)} SET "
+                    + $"{string.Join(", ", table.Carried.Select(column => $"{Quote(column.Name)} = {Value(column)}"))} {where}");
             differing = connection.Hold($"SELECT {StoredRelationship.Columns(table)} FROM {Quote(table.Table)} {where}");
         }
 
