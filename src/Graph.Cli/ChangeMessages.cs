@@ -18,13 +18,13 @@ internal static class ChangeMessages
     public static string NoType(string name, IEnumerable<string> known) =>
         $"The ontology has no type {name}. --type takes {string.Join(", ", known)}.";
 
-    public static string WouldUndo(long run, UndoResult result) => $"Taking back run {Run(run)} would {Counts(result)}.";
+    public static string WouldUndo(long run, UndoResult result) => $"To take back run {Run(run)} would be: {Counts(result)}.";
 
     public static string Undone(long run, long by, UndoResult result) =>
         $"Run {Run(run)} is taken back: {Counts(result)}. It is run {Run(by)}; graph undo {Run(by)} brings back what was.";
 
     private static string Counts(UndoResult result) =>
-        $"bring back {Records(result.Added)}, change {Numbers.Grouped(result.Changed)} back and remove {Numbers.Grouped(result.Removed)}";
+        $"{Records(result.Added)} added again, {Numbers.Grouped(result.Changed)} changed back, {Numbers.Grouped(result.Removed)} removed";
 
     private static string Records(long count) => count == 1 ? "1 record" : $"{Numbers.Grouped(count)} records";
 
