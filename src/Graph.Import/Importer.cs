@@ -129,13 +129,17 @@ public static class Importer
                 if (resolver is not null) await pipeline.FindJudgedAsync(cancellationToken);
                 await pipeline.SettleAsync(cancellationToken);
 
-                if (!cancellationToken.IsCancellationRequested)
+                try
                 {
+                    cancellationToken.ThrowIfCancellationRequested();
                     await new Replacement(options, pipeline.Sources, ledger, writer, time).RunAsync(cancellationToken);
                     await new RunJudgements(options, pipeline, ledger, store, writer, time).RunAsync(cancellationToken);
                 }
+                catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+                {
+                    // What was written must not stand beside tallies and indexes that do not know it: the end below is made all the same.
+                }
 
-                // Also after a cancellation: what was written must not stand beside tallies that do not know it.
                 if (options.DryRun) return null;
                 ledger.Tallies = await writer.FinishAsync(CancellationToken.None);
                 await writer.ForgetChangesAsync(time.GetUtcNow().AddDays(-options.KeepChanges), CancellationToken.None);

@@ -40,6 +40,21 @@ public sealed class TestsOnNeo4j
         .Where(type => CollectionOf(type) is not (Neo4jTurns.First or Neo4jTurns.Second))
         .Select(type => type.Name));
 
+    /// <summary>One that takes its turn on the other server does the same.</summary>
+    [Fact]
+    public void TakeTheirTurnsOnTheServerThatTheyUse() => Assert.Empty(
+        from type in typeof(TestsOnNeo4j).Assembly.GetTypes()
+        where !type.IsAbstract && CollectionOf(type) is not null
+        from stores in StoresOf(type)
+        where stores.IsAssignableTo(typeof(Neo4jStoresOfTheSecond)) != (CollectionOf(type) == Neo4jTurns.Second)
+        select type.Name);
+
+    private static IEnumerable<Type> StoresOf(Type type)
+    {
+        for (var one = type; one is not null; one = one.BaseType)
+            foreach (var stores in one.GenericTypeArguments.Where(argument => argument.IsAssignableTo(typeof(Neo4jStores)))) yield return stores;
+    }
+
     private static bool UsesNeo4j(Type type) =>
         type.GetMethods().Any(method => method.GetCustomAttributes(typeof(FactAttribute), inherit: true).Length > 0)
             && (type.Name.StartsWith("Neo4j", StringComparison.Ordinal)

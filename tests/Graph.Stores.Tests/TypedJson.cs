@@ -24,6 +24,7 @@ internal static class TypedJson
             "String" => value.GetString(),
             "Date" => DateOnly.Parse(value.GetString()!, CultureInfo.InvariantCulture),
             "OffsetDateTime" => DateTimeOffset.Parse(value.GetString()!, CultureInfo.InvariantCulture),
+            "Base64" => value.GetBytesFromBase64(),
             "List" => value.EnumerateArray().Select(Read).ToList(),
             "Map" => value.EnumerateObject().ToDictionary(entry => entry.Name, entry => Read(entry.Value)),
             var other => throw new NotSupportedException($"No value of the type {other} is stored by the tests."),
@@ -43,6 +44,7 @@ internal static class TypedJson
             "OffsetDateTime",
             instant.Utc.DateTime.Add(offset).ToString("O", CultureInfo.InvariantCulture) + (offset < TimeSpan.Zero ? "-" : "+")
                 + offset.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture)),
+        byte[] bytes => Of("Base64", Convert.ToBase64String(bytes)),
         IReadOnlyDictionary<string, object?> map => Of("Map", Parameters(map)),
         IEnumerable<object?> list => Of("List", new JsonArray([.. list.Select(Write)])),
         _ => throw new NotSupportedException($"The store sends no {value.GetType()}."),

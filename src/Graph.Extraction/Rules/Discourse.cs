@@ -120,8 +120,18 @@ internal sealed class Discourse
 
         if (best is null) return [];
         return isPlural && !best.Party.IsPlural && best.List >= 0
-            ? [.. entries.Where(entry => entry.List == best.List && entry.Sentence == best.Sentence).Select(entry => entry.Party)]
+            ? Listed(best)
             : [best.Party];
+    }
+
+    // Sentences stand in their order: those before that of the list are not looked at.
+    private List<Party> Listed(Entry one)
+    {
+        var listed = new List<Party>();
+        for (var i = entries.Count - 1; i >= 0 && entries[i].Sentence >= one.Sentence; i--)
+            if (entries[i].Sentence == one.Sentence && entries[i].List == one.List) listed.Add(entries[i].Party);
+        listed.Reverse();
+        return listed;
     }
 
     /// <summary>Who was last described with a word, or null.</summary>

@@ -15,6 +15,9 @@ public sealed record ChangeChunk(long First, int Count, long Run, DateTimeOffset
     /// <summary>Changes of one chunk: as many as a batch has records, some megabytes when they are unpacked.</summary>
     public const int MaxChanges = 10_000;
 
+    /// <summary>Bytes of one chunk before it is packed, after which another begins: records with long texts are fewer to a chunk.</summary>
+    public const int MaxBytes = 4 << 20;
+
     /// <summary>Days for which changes are kept where nobody says how long: whoever follows the graph may rest for a season.</summary>
     public const int KeptDays = 90;
 

@@ -54,5 +54,5 @@ public static class ChangeMessages
         _ => $"runs {string.Join(", ", runs.Where(run => run > 0).Select(Text))}",
     };
 
-    private static string Text(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -140,7 +140,7 @@ public sealed class ChangeRecorder(long run, DateTimeOffset at)
     private void Count(string type)
     {
         types.Add(type);
-        if (++count == ChangeChunk.MaxChanges) Pack();
+        if (++count == ChangeChunk.MaxChanges || json.Length >= ChangeChunk.MaxBytes) Pack();
     }
 
     private void Pack()

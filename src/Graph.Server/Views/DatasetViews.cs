@@ -35,7 +35,8 @@ internal sealed class DatasetViews(
     private readonly Dictionary<string, KeptView> views = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private readonly SemaphoreSlim turn = new(1, 1);
-    private readonly Lazy<ViewFolder> files = new(() => new(folder ?? Path.GetTempPath()));
+    private readonly Lazy<ViewFolder> files = new(
+        () => new(folder ?? Path.GetTempPath()), LazyThreadSafetyMode.PublicationOnly);
     private readonly ILogger log = logs.CreateLogger("Graph.Server");
     private bool hasEnded;
 

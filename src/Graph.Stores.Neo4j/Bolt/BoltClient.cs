@@ -40,7 +40,7 @@ internal sealed class BoltClient : IStatementRunner
                     {
                         var scope = Scope(access, server, statement.Timeout, statement.Metadata);
                         var summary = await connection.RunAsync(statement, rows, scope, cancellationToken);
-                        bookmarks.Replace(scope.Bookmarks, summary.Bookmark);
+                        Follow(scope, summary.Bookmark);
                         return summary;
                     },
                     cancellationToken);
@@ -143,7 +143,7 @@ internal sealed class BoltClient : IStatementRunner
         {
             var result = await work(transaction, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
-            bookmarks.Replace(scope.Bookmarks, await transaction.CommitAsync());
+            Follow(scope, await transaction.CommitAsync());
             return result;
         }
         finally
@@ -192,6 +192,12 @@ internal sealed class BoltClient : IStatementRunner
 
     private TransactionScope Scope(AccessMode access, ChosenServer server, TimeSpan? timeout, IReadOnlyDictionary<string, object?>? metadata) =>
         new(access, server.Database, timeout, metadata, settings.FollowBookmarks ? bookmarks.Latest : []);
+
+    // One server alone shows what it has committed; its bookmarks would only add up.
+    private void Follow(TransactionScope scope, string? bookmark)
+    {
+        if (settings.FollowBookmarks) bookmarks.Replace(scope.Bookmarks, bookmark);
+    }
 
     private static bool MayPass(DatabaseException exception, Recourse recourse) => exception.IsTransient || recourse != Recourse.Wait;
 

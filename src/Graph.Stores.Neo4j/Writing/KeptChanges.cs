@@ -61,10 +61,10 @@ internal static class KeptChanges
     /// <summary>See <see cref="Graph.Model.Stores.IGraphWriter.ForgetChangesAsync"/>.</summary>
     public static async Task<bool> ForgetAsync(DateTimeOffset before, IStatementTransaction transaction, CancellationToken cancellation)
     {
-        const string text = $"MATCH (c:{Label}) WITH c ORDER BY c.first WITH collect([c.first, c.run, c.at]) AS all\n"
-            + "WITH all, coalesce(head([c IN all WHERE c[2] >= $before | c[1]]), last(all)[1]) AS kept\n"
-            + "WITH head([c IN all WHERE c[1] = kept | c[0]]) AS from\n"
-            + $"MATCH (c:{Label}) WHERE c.first < from DELETE c";
+        // The newest of those runs stays: who has seen all of it goes on from there.
+        const string text = $"MATCH (c:{Label}) WHERE c.at < $before WITH c.run AS run, c.first AS place ORDER BY place DESC LIMIT 1\n"
+            + $"MATCH (c:{Label} {{run: run}}) WITH min(c.first) AS begin\n"
+            + $"MATCH (c:{Label}) WHERE c.first < begin DELETE c";
         await transaction.RunAsync(new(text, StatementParameters.Of(("before", TimeText.Of(before)))), NoRows.Instance, cancellation);
         return true;
     }

@@ -65,6 +65,7 @@ internal sealed partial class GraphWriter : IRecordChanges
         {
             remembered.Clear();
             var counts = Withdraw(sources, now);
+            remembered.Clear();
             Follow();
             if (counts != default) degrees.Touch();
             return counts;

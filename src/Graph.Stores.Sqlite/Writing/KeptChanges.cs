@@ -62,10 +62,10 @@ internal static class KeptChanges
     /// <summary>See <see cref="Graph.Model.Stores.IGraphWriter.ForgetChangesAsync"/>.</summary>
     public static void Forget(Connection connection, DateTimeOffset before)
     {
+        // The newest of those runs stays: who has seen all of it goes on from there.
         var delete = connection.Prepare(
-            $"DELETE FROM \"{Definitions.Changes}\" WHERE \"first\" < (SELECT min(\"first\") FROM \"{Definitions.Changes}\" WHERE \"run\" = coalesce("
-            + $"(SELECT \"run\" FROM \"{Definitions.Changes}\" WHERE \"at\" >= ?1 ORDER BY \"first\" LIMIT 1), "
-            + $"(SELECT \"run\" FROM \"{Definitions.Changes}\" ORDER BY \"first\" DESC LIMIT 1)))");
+            $"DELETE FROM \"{Definitions.Changes}\" WHERE \"first\" < (SELECT min(\"first\") FROM \"{Definitions.Changes}\" WHERE \"run\" = "
+            + $"(SELECT \"run\" FROM \"{Definitions.Changes}\" WHERE \"at\" < ?1 ORDER BY \"first\" DESC LIMIT 1))");
         delete.BindText(1, TimeText.Of(before));
         delete.Run();
     }
