@@ -73,6 +73,11 @@ public sealed class WritingTurnsOnNeo4j
             new Records(StoreTest.Films).Relationship("MADE_BY", "Film:f1", "Studio:s1").Relationship("MADE_BY", "Film:f2", "Studio:s1"));
         Assert.Equal(RefusalReason.NoStart, Assert.Single(gone.Refused).Reason);
         Assert.Equal(new WriteCounts(1, 0, 0), gone.Relationships);
+
+        // A node of no type that the ontology knows stands where a film has one studio.
+        await RunAsync("MATCH (n:Film {id: 'f3'}) CREATE (n)-[:MADE_BY]->(:Workshop)");
+        var replaced = await NextAsync(new Records(StoreTest.Films).Relationship("MADE_BY", "Film:f3", "Studio:s1"));
+        Assert.Equal(1, replaced.Relationships.Added + replaced.Relationships.Changed);
     }
 
     [OwnNeo4jFact]

@@ -54,7 +54,7 @@ internal sealed class AssertedReader(
 
     private string Relationships(RelationshipType type) =>
         $"MATCH (a)-[r:{Identifiers.Escape(type.Name)}]->(b) WHERE {Asserted("r")}"
-        + $" RETURN r.{DatabaseSchema.Sources}, {TypeOf("a", type.Starts)}, a.id, {TypeOf("b", type.Ends)}, "
+        + $" RETURN r.{DatabaseSchema.Sources}, {labels.OrdinalOf("a", type.Starts)}, a.id, {labels.OrdinalOf("b", type.Ends)}, "
         + $"b.id{Values("r", type.Properties?.Properties ?? [])}";
 
     private static string Asserted(string record) =>
@@ -62,10 +62,6 @@ internal sealed class AssertedReader(
 
     private static string Values(string record, IReadOnlyList<Property> properties) =>
         string.Concat(properties.Select(property => $", {Identifiers.Property(record, property)}"));
-
-    // What is of none of the types, in a database of other origin, is -1.
-    private string TypeOf(string node, IReadOnlyList<NodeType> types) =>
-        $"CASE {string.Join(' ', types.Select(type => $"WHEN {node}:{labels.Of(type)} THEN {type.Ordinal}"))} ELSE -1 END";
 
     private static void Add(ref PackStreamReader row, NodeType type, RecordsOfSources records)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Graph.Model.Ontologies;
 
 namespace Graph.Stores.Neo4j.Statements;
@@ -36,6 +37,13 @@ internal sealed class LabelMap
 
     /// <summary>The one label that all nodes of a type have and no other node has, or null.</summary>
     public string? Single(EntityType type) => SharedLabel(type.ConcreteTypes, type.Name);
+
+    /// <summary>
+    /// An expression for the place in the ontology of the type that a node is of, among some; -1 for a node of none of them, which a database of
+    /// other origin may have.
+    /// </summary>
+    public string OrdinalOf(string node, IReadOnlyList<NodeType> types) => $"CASE {string.Join(
+        ' ', types.Select(type => $"WHEN {node}:{Of(type)} THEN {type.Ordinal.ToString(CultureInfo.InvariantCulture)}"))} ELSE -1 END";
 
     /// <summary>The labels that new nodes of a type get, as <c>:Person:Actor</c>.</summary>
     public static string ForCreation(NodeType type) => string.Concat(type.Labels.Select(label => ":" + Identifiers.Escape(label)));

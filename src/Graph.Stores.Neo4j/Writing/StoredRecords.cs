@@ -1,4 +1,3 @@
-using System.Globalization;
 using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
@@ -40,26 +39,23 @@ internal sealed class StoredRecords(IStatementTransaction transaction, WriterCon
         return rows.All;
     }
 
-    /// <summary>The relationships of a type that are matched as <c>r</c>, from <c>a</c> to <c>b</c>; each once.</summary>
+    /// <summary>
+    /// The relationships of a type that are matched as <c>r</c>, from <c>a</c> to <c>b</c>; each once. One that begins or ends at a node of another
+    /// origin, of no type that the ontology knows there, is not among them.
+    /// </summary>
     public async Task<List<StoredRelationship>> RelationshipsAsync(RelationshipType type, string match, StatementParameters parameters)
     {
         var rows = new RelationshipRows(context.Ontology, type);
         var values = string.Concat((type.Properties?.Properties ?? []).Select(property => $", {Identifiers.Property("r", property)}"));
         await transaction.RunAsync(
             WriteStatements.Whole(
-                $"{match}\nWITH DISTINCT a, r, b\nRETURN id(r), id(a), id(b), {TypeOf("a", type.Starts)}, a.id, {TypeOf("b", type.Ends)}, b.id, "
-                    + $"r.{DatabaseSchema.Sources}{values}",
+                $"{match}\nWITH DISTINCT a, r, b\nRETURN id(r), id(a), id(b), {context.Labels.OrdinalOf("a", type.Starts)}, a.id, "
+                    + $"{context.Labels.OrdinalOf("b", type.Ends)}, b.id, r.{DatabaseSchema.Sources}{values}",
                 parameters),
             rows,
             cancellation);
         return rows.All;
     }
-
-    private string TypeOf(string node, IReadOnlyList<NodeType> types) =>
-        "CASE "
-        + string.Join(' ', types.Select(type =>
-            $"WHEN {node}:{context.Labels.Of(type)} THEN {type.Ordinal.ToString(CultureInfo.InvariantCulture)}"))
-        + " END";
 
     private sealed class NodeRows(NodeType type) : IRowSink
     {
@@ -89,12 +85,17 @@ internal sealed class StoredRecords(IStatementTransaction transaction, WriterCon
             batch.Clear();
             row.ReadListHeader();
             var (key, start, end) = (row.ReadInteger(), row.ReadInteger(), row.ReadInteger());
-            var (startType, startId) = (ontology.NodeTypes[(int)row.ReadInteger()], NumberId.ReadText(ref row));
-            var (endType, endId) = (ontology.NodeTypes[(int)row.ReadInteger()], NumberId.ReadText(ref row));
+            var (startType, startId) = ((int)row.ReadInteger(), NumberId.ReadText(ref row));
+            var (endType, endId) = ((int)row.ReadInteger(), NumberId.ReadText(ref row));
+            if (startType < 0 || endType < 0) return;
             var known = row.TryReadNull() ? null : row.ReadString();
             var properties = type.Properties?.Properties ?? [];
             var cells = StoredCells.Read(ref row, properties, batch);
-            var one = new NamedRelationship(type, startType, startId, endType, endId, NamedValues.Of(properties, batch, cells)) { Sources = known };
+            var one = new NamedRelationship(
+                type, ontology.NodeTypes[startType], startId, ontology.NodeTypes[endType], endId, NamedValues.Of(properties, batch, cells))
+            {
+                Sources = known,
+            };
             All.Add(new(key, start, end, ListedRecords.Identity(type, batch, cells), one));
         }
     }

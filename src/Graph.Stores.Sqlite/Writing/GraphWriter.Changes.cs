@@ -5,7 +5,6 @@ using Graph.Model.Removing;
 using Graph.Model.Runs;
 using Graph.Model.Stores;
 using Graph.Stores.Sqlite.Tables;
-using static Graph.Stores.Sqlite.Tables.TableName;
 
 namespace Graph.Stores.Sqlite.Writing;
 
@@ -27,7 +26,7 @@ internal sealed partial class GraphWriter : IRecordChanges
             journal.Removed(type, scratch, writers.Of(type).Read(key, scratch), writers.Of(type).SourcesOf(key));
         }
 
-        removing.Add(type, 1, removing.NamesNodes ? [IdOf([layout.Of(type)], key)] : []);
+        removing.Add(type, 1, removing.NamesNodes ? [journal.EndOf([layout.Of(type)], key).Id] : []);
         tallies?.Touch(type);
     }
 
@@ -36,7 +35,8 @@ internal sealed partial class GraphWriter : IRecordChanges
     {
         ranks.Relate(one.Start, one.End, -1);
         journal.Removed(table, one);
-        removing.Add(table.Type, 1, removing.NamesRelationships ? [(IdOf(table.Starts, one.Start), IdOf(table.Ends, one.End))] : []);
+        removing.Add(
+            table.Type, 1, removing.NamesRelationships ? [(journal.EndOf(table.Starts, one.Start).Id, journal.EndOf(table.Ends, one.End).Id)] : []);
         tallies?.Touch(table.Type);
     }
 
@@ -117,18 +117,6 @@ internal sealed partial class GraphWriter : IRecordChanges
         ranks.Flush(words);
         KeepCounts();
         tallies?.Refresh();
-    }
-
-    private string IdOf(IEnumerable<Family> families, long key)
-    {
-        foreach (var family in families)
-        {
-            var row = connection.Prepare($"SELECT \"id\" FROM {Quote(family.Table)} WHERE \"{Family.Key}\" = ?1");
-            row.Bind(1, key);
-            if (StoredCells.FirstText(row) is { } id) return id;
-        }
-
-        return "";
     }
 
     private Withdrawal Withdrawal() => new(connection, layout, sources, writers, asserted, journal, this);
