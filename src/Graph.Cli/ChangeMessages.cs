@@ -24,7 +24,8 @@ internal static class ChangeMessages
         $"Run {Run(run)} is taken back: {Counts(result)}. It is run {Run(by)}; graph undo {Run(by)} brings back what was.";
 
     private static string Counts(UndoResult result) =>
-        $"{Records(result.Added)} added again, {Numbers.Grouped(result.Changed)} changed back, {Numbers.Grouped(result.Removed)} removed";
+        $"{Records(result.Added)} added again, {Numbers.Grouped(result.Changed)} changed back, {Numbers.Grouped(result.Removed)} removed"
+            + (result.Asserters > 0 ? $", and {Records(result.Asserters)} asserted by whom {(result.Asserters == 1 ? "it was" : "they were")} before" : "");
 
     private static string Records(long count) => count == 1 ? "1 record" : $"{Numbers.Grouped(count)} records";
 

@@ -172,9 +172,15 @@ internal static partial class Messages
     {
         if (found.Count == 0)
             return $"No {type.Name} is called \"{written}\"." + (near.Count == 0 ? " Look for it with: graph search" : " " + Near(near));
-        var more = found.Count > listed ? ", and others" : "";
-        return $"\"{written}\" may be {string.Join(", ", found.Take(listed).Select(one => $"{one.Caption} ({one.Id})"))}{more}. Write the id of one.";
+        return $"\"{written}\" may be {Some(found, listed)}. Write the id of one.";
     }
+
+    public static string NotJustSo(string written, EntityType type, IReadOnlyList<NamedHit> found, int listed) =>
+        $"No {type.Name} is called just \"{written}\", and what changes the graph guesses no spelling. "
+            + $"Near it: {Some(found, listed)}. Write the id of the one you mean.";
+
+    private static string Some(IReadOnlyList<NamedHit> found, int listed) =>
+        string.Join(", ", found.Take(listed).Select(one => $"{one.Caption} ({one.Id})")) + (found.Count > listed ? ", and others" : "");
 
     public static string Near(IReadOnlyList<string> names) => $"Close to it: {string.Join(", ", names)}.";
 

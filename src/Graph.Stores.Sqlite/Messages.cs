@@ -46,9 +46,8 @@ internal static class Messages
     public static string TooLarge(string words) =>
         $"This field asks for more than one statement can hold ({words}): ask for less at once, or in several queries.";
 
-    public static string CannotComeApart(string path, string detail) =>
-        $"Actors of the store '{path}' that are one cannot be shown as their sources give them, for another has taken what must be unique "
-            + $"({detail}) meanwhile; change that first.";
+    public static string TakenMeanwhile(string path, string detail) =>
+        $"The store '{path}' cannot show again what was there before, for another has taken what must be unique ({detail}) meanwhile; change that first.";
 
     public static string Other(string path, string words) =>
         $"The store '{path}' failed: {words}.";

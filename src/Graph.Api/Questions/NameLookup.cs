@@ -15,7 +15,11 @@ public readonly record struct NamedHit(string Id, string Caption);
 /// <param name="Found">The nodes: one is meant, several may be.</param>
 /// <param name="Near">Names close to it, where nothing was found.</param>
 /// <param name="Errors">Why the name could not be looked up; none where it could.</param>
-public sealed record NameFindings(IReadOnlyList<NamedHit> Found, IReadOnlyList<string> Near, IReadOnlyList<GraphQLError> Errors);
+public sealed record NameFindings(IReadOnlyList<NamedHit> Found, IReadOnlyList<string> Near, IReadOnlyList<GraphQLError> Errors)
+{
+    /// <summary>Whether what was found bears the id or name as written, letter case aside; otherwise the search took it for what is near.</summary>
+    public bool IsExact { get; init; }
+}
 
 /// <summary>Finds the node that a person means by what they write: an id, a name, another name, or a spelling that the search finds.</summary>
 /// <param name="api">The API.</param>
@@ -34,7 +38,7 @@ public sealed class NameLookup(RequestExecutor api, EntityType type)
         if (errors.Count > 0) return new([], [], errors);
         var found = HitsOf(exact.GetProperty("byId"));
         if (found.Count == 0) found = HitsOf(exact.GetProperty("byName"));
-        if (found.Count > 0 || api.Schema.QueryType!.Fields.Find(NameQueries.SearchField) is null) return new(found, [], []);
+        if (found.Count > 0 || api.Schema.QueryType!.Fields.Find(NameQueries.SearchField) is null) return new(found, [], []) { IsExact = found.Count > 0 };
         (var searched, errors) = await AskAsync(NameQueries.Search(type, most));
         if (errors.Count > 0) return new([], [], errors);
         var search = searched.GetProperty(NameQueries.SearchField);

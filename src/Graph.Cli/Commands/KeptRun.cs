@@ -1,9 +1,10 @@
+using Graph.Model.Changes;
 using Graph.Model.Runs;
 using Graph.Model.Stores;
 
 namespace Graph.Cli.Commands;
 
-/// <summary>A run of a command that changes a graph, kept in the graph however it ends.</summary>
+/// <summary>A run of a command that changes a graph, kept in the graph however it ends, unless it was refused and has changed nothing.</summary>
 /// <param name="writer">Changes the graph.</param>
 /// <param name="command">The command.</param>
 /// <param name="keptDays">For how many days changes are kept.</param>
@@ -36,17 +37,30 @@ internal sealed class KeptRun(IGraphWriter writer, string command, int keptDays,
             outcome = RunOutcome.Cancelled;
             throw;
         }
+        catch (UndoRefusedException)
+        {
+            outcome = RunOutcome.SomeRejected;
+            throw;
+        }
         finally
         {
             await EndAsync(outcome);
         }
     }
 
+    private bool IsRefused(RunOutcome outcome) => outcome == RunOutcome.SomeRejected && Did is { Added: 0, Changed: 0, Removed: 0 };
+
     // Where the work has failed, a store that fails again has nothing more to tell; the run stays without an end then.
     private async Task EndAsync(RunOutcome outcome)
     {
         try
         {
+            if (IsRefused(outcome))
+            {
+                await writer.DropAsync(Did, CancellationToken.None);
+                return;
+            }
+
             await writer.FinishAsync(CancellationToken.None);
             await writer.ForgetChangesAsync(TimeProvider.System.GetUtcNow().AddDays(-keptDays), CancellationToken.None);
             await writer.KeepAsync(Did with { EndedAt = TimeProvider.System.GetUtcNow(), Outcome = outcome }, CancellationToken.None);

@@ -27,8 +27,8 @@ internal static class MergeCommand
             if (parsed.GetValue(because)?.Trim() is not { Length: > 0 } reason) throw new UsageException(MergeMessages.BecauseMissing);
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
             var names = new Names(new Client(graph), rules.Target);
-            var into = await names.IdOfAsync(parsed.GetValue(stays)!, cancellationToken);
-            var id = await names.IdOfAsync(parsed.GetValue(merged)!, cancellationToken);
+            var into = await names.ExactIdOfAsync(parsed.GetValue(stays)!, cancellationToken);
+            var id = await names.ExactIdOfAsync(parsed.GetValue(merged)!, cancellationToken);
             if (into == id) throw new UsageException(MergeMessages.IsOne(parsed.GetValue(stays)!, parsed.GetValue(merged)!));
             await using var writer = await graph.OpenWriterAsync(cancellationToken);
             var judgement = new Judgement(id, into, IsSame: true) { Because = reason, At = TimeProvider.System.GetUtcNow() };

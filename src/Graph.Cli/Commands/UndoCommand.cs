@@ -42,9 +42,8 @@ internal static class UndoCommand
                 var kept = new KeptRun(writer, "undo", parsed.GetValue(keptDays), undoes: run);
                 var result = await kept.DoAsync(async () =>
                 {
-                    kept.Did = kept.Did with { Rejected = 1 };
                     var done = await writer.UndoAsync(run, cancellationToken);
-                    kept.Did = kept.Did with { Added = done.Added, Changed = done.Changed, Removed = done.Removed, Rejected = 0 };
+                    kept.Did = kept.Did with { Added = done.Added, Changed = done.Changed, Removed = done.Removed };
                     return done;
                 });
                 Terminal.Print(Cli.ChangeMessages.Undone(run, kept.Did.Id, result));

@@ -14,15 +14,19 @@ internal sealed class Names(Client api, EntityType type)
 
     /// <summary>The id of the node meant, which is told where it is not just what was written.</summary>
     /// <exception cref="UsageException">Nobody is called so, or several are.</exception>
-    public async Task<string> IdOfAsync(string written, CancellationToken cancellationToken)
+    public async Task<string> IdOfAsync(string written, CancellationToken cancellationToken) =>
+        OneOf(written, await FindAsync(written, cancellationToken));
+
+    /// <summary>
+    /// The id of the node that bears an id or name as written, letter case aside, which is told where it is another. What changes a graph asks
+    /// so: a slip of the pen must not change somebody else.
+    /// </summary>
+    /// <exception cref="UsageException">Nobody is called just so, or several are.</exception>
+    public async Task<string> ExactIdOfAsync(string written, CancellationToken cancellationToken)
     {
-        var (found, near, errors) = await lookup.FindAsync(written, Listed + 1, services: null, cancellationToken);
-        foreach (var error in errors) Terminal.Say(error);
-        if (errors.Count > 0) throw new UsageException(Messages.NameNotLookedUp(written));
-        if (found.Count != 1) throw new UsageException(Messages.NoOneName(written, type, found, Listed, near));
-        var (id, caption) = found[0];
-        if (written != id && written != caption) Terminal.Say(Messages.TakenFor(written, caption, id));
-        return id;
+        var findings = await FindAsync(written, cancellationToken);
+        if (findings is { IsExact: false, Found.Count: > 0 }) throw new UsageException(Messages.NotJustSo(written, type, findings.Found, Listed));
+        return OneOf(written, findings);
     }
 
     /// <summary>The ids of several.</summary>
@@ -31,5 +35,20 @@ internal sealed class Names(Client api, EntityType type)
         var ids = new List<string>();
         foreach (var name in written) ids.Add(await IdOfAsync(name, cancellationToken));
         return ids;
+    }
+
+    private async Task<NameFindings> FindAsync(string written, CancellationToken cancellationToken)
+    {
+        var findings = await lookup.FindAsync(written, Listed + 1, services: null, cancellationToken);
+        foreach (var error in findings.Errors) Terminal.Say(error);
+        return findings.Errors.Count == 0 ? findings : throw new UsageException(Messages.NameNotLookedUp(written));
+    }
+
+    private string OneOf(string written, NameFindings findings)
+    {
+        if (findings.Found.Count != 1) throw new UsageException(Messages.NoOneName(written, type, findings.Found, Listed, findings.Near));
+        var (id, caption) = findings.Found[0];
+        if (written != id && written != caption) Terminal.Say(Messages.TakenFor(written, caption, id));
+        return id;
     }
 }

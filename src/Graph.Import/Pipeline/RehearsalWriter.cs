@@ -72,6 +72,8 @@ internal sealed class RehearsalWriter(FindStored find) : IGraphWriter
 
     public ValueTask<ImportRun> KeepAsync(ImportRun run, CancellationToken cancellationToken) => ValueTask.FromResult(run);
 
+    public ValueTask DropAsync(ImportRun run, CancellationToken cancellationToken) => default;
+
     public ValueTask<JudgementResult> JudgeAsync(
         IReadOnlyList<Judgement> made,
         IReadOnlyList<Judgement> retracted,

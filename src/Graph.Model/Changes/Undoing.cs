@@ -53,6 +53,7 @@ public sealed class Undoing
         await storage.RemoveAsync(gone);
         try
         {
+            if (GivingUp([.. nodes, .. lost]) is { Count: > 0 } giving) await storage.StoreAsync(giving, []);
             await storage.StoreAsync(nodes, []);
         }
         catch (StoreException fault) when (fault.Fault == StoreFault.Other)
@@ -76,6 +77,30 @@ public sealed class Undoing
         await storage.RemoveAsync(lost);
         return UndoResult.Of(plan);
     }
+
+    // A value that no two nodes may have is given up by the node that has it before the one that had it has it again.
+    private List<NamedNode> GivingUp(IReadOnlyList<NamedNode> nodes)
+    {
+        var changes = plan.Changes.Where(change => change.Record.Kind == RecordKind.Node).ToDictionary(change => change.Record);
+        var states = nodes.Select(node => changes[ChangedRecord.Of(node.Type, node.Id)]).Select(change => (
+            Was: change.From is null ? null : UndoPlan.Node(change.Record, change.From, ontology),
+            Becomes: change.To is null ? null : UndoPlan.Node(change.Record, change.To, ontology))).ToList();
+        var wanted = states.SelectMany(state => UniqueIn(state.Becomes).Except(UniqueIn(state.Was))).ToHashSet();
+        List<NamedNode> giving = [];
+        foreach (var (was, becomes) in states)
+        {
+            var given = UniqueIn(was).Except(UniqueIn(becomes)).Where(wanted.Contains).Select(value => value.Property).ToList();
+            if (given.Count > 0)
+                giving.Add(was! with { Values = was.Values.Where(value => !given.Contains(value.Key)).ToDictionary(StringComparer.Ordinal) });
+        }
+
+        return giving;
+    }
+
+    private static IEnumerable<(NodeFamily Family, string Property, string Value)> UniqueIn(NamedNode? node) => node is null
+        ? []
+        : node.Type.Properties.Where(property => property is { IsUnique: true, IsRequired: false } && node.Values.ContainsKey(property.Name))
+            .Select(property => (node.Type.Family, property.Name, node.Values[property.Name]));
 
     // The nodes at the ends of relationships that come back must be there, or have come back too.
     private async ValueTask CheckEndsAsync()

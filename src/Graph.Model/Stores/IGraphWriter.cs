@@ -78,6 +78,11 @@ public interface IGraphWriter : IAsyncDisposable
     /// <returns>The run with its number.</returns>
     ValueTask<ImportRun> KeepAsync(ImportRun run, CancellationToken cancellationToken);
 
+    /// <summary>Takes a run that was kept and has changed nothing out of the graph again: one that was refused.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="cancellationToken">Keeps it.</param>
+    ValueTask DropAsync(ImportRun run, CancellationToken cancellationToken);
+
     /// <summary>
     /// Records judgements about which actors are one (see <see cref="Merging.MergeTransaction"/>) and takes others back, in one transaction, or
     /// in several where the database has not the memory for one: the graph, words, counts and tallies follow in each.

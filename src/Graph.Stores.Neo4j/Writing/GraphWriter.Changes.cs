@@ -44,6 +44,19 @@ internal sealed partial class GraphWriter
         return kept;
     });
 
+    /// <inheritdoc/>
+    public async ValueTask DropAsync(ImportRun run, CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
+    {
+        currentRun = await turn.WriteAsync(
+            async (transaction, stop) =>
+            {
+                await KeptRuns.DropAsync(run, transaction, stop);
+                return 0L;
+            },
+            cancellationToken);
+        return currentRun;
+    });
+
     // What is only rehearsed is seen in its own transaction alone.
     private Task<T> ReadAsync<T>(Func<IStatementTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         turn.Rehearses ? turn.WriteAsync(work, cancellationToken) : runner.ReadAsync(work, cancellationToken: cancellationToken);

@@ -34,6 +34,10 @@ internal static class KeptRuns
         return run;
     }
 
+    /// <summary>Takes one out again.</summary>
+    public static Task DropAsync(ImportRun run, IStatementTransaction transaction, CancellationToken cancellation) =>
+        transaction.RunAsync(new($"MATCH (r:{Label} {{id: $id}}) DELETE r", StatementParameters.Of(("id", run.Id))), NoRows.Instance, cancellation);
+
     /// <summary>Reads some of them, latest first.</summary>
     public static async Task<IReadOnlyList<ImportRun>> ReadAsync(
         int limit, int offset, IStatementTransaction transaction, CancellationToken cancellation)

@@ -164,7 +164,7 @@ internal sealed partial class MergeStorage
             batch, new(batch, context), Cell.Of(DateTimeOffset.UnixEpoch), context, known, tokens, sources, recorder: null, transaction,
                 cancellation);
         if ((await work.RunAsync()).Refused is [var refused, ..])
-            throw new StoreException(StoreFault.Other, Messages.CannotComeApart(context.Location, refused.Detail));
+            throw new StoreException(StoreFault.Other, Messages.TakenMeanwhile(context.Location, refused.Detail));
         var keys = await KeysAsync([.. nodes.Select(node => (node.Type, node.Id))]);
         await asserted.SetAsync([.. nodes.Where(node => node.Sources is not null).Select(node => (keys[(node.Type, node.Id)], node.Sources))]);
         await RunAsync(

@@ -110,6 +110,21 @@ internal sealed partial class GraphWriter : IRecordChanges
         },
         cancellationToken));
 
+    /// <inheritdoc/>
+    public ValueTask DropAsync(ImportRun run, CancellationToken cancellationToken)
+    {
+        currentRun = Transact(
+            () =>
+            {
+                var statement = connection.Prepare($"DELETE FROM \"{Definitions.Runs}\" WHERE \"id\" = ?1");
+                statement.Bind(1, run.Id);
+                statement.Run();
+                return 0L;
+            },
+            cancellationToken);
+        return default;
+    }
+
     // What is derived from records that go or change, within their transaction.
     private void Follow()
     {

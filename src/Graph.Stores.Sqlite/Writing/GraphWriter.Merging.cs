@@ -55,7 +55,7 @@ internal sealed partial class GraphWriter : IMergedGraph
             WriteRelationships(batch, refused);
         });
         ranks.Flush(batch, words);
-        if (refused.Count > 0) throw new StoreException(StoreFault.Other, Messages.CannotComeApart(connection.Path, refused[0].Detail));
+        if (refused.Count > 0) throw new StoreException(StoreFault.Other, Messages.TakenMeanwhile(connection.Path, refused[0].Detail));
     }
 
     private MergeTransaction? BeginMerging() =>

@@ -167,6 +167,12 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
         return new(run);
     }
 
+    public ValueTask DropAsync(ImportRun run, CancellationToken cancellationToken)
+    {
+        Runs.RemoveAll(one => one.Id == run.Id);
+        return default;
+    }
+
     /// <summary>The judgements recorded.</summary>
     public List<Judgement> Judgements { get; } = [];
 

@@ -40,6 +40,33 @@ public abstract class UndoContract<TStores> : SaidContract<TStores>
     }
 
     [StoreFact]
+    public async Task AValueThatOnlyOneMayHaveGoesBackToWhoHadIt()
+    {
+        await OpenEmptyAsync(Films);
+        await RunAsync(writer => SayAsync(writer, "a", Player("p1", "c1"), Player("p2", null), Player("p3", "c3")));
+        var before = await ExportAsync(new JsonLines());
+        var run = await RunAsync(async writer =>
+        {
+            await SayAsync(writer, "a", Player("p1", null), Player("p3", null));
+            await SayAsync(writer, "a", Player("p2", "c1"), Player("p4", "c3"));
+        });
+        await ThereAndBackAsync(run, before);
+        await UndoAsync(run + 2);
+        Assert.Equal(before, await ExportAsync(new JsonLines()));
+    }
+
+    [StoreFact]
+    public async Task ARunThatIsDroppedLeavesItsNumberToTheNext()
+    {
+        await OpenEmptyAsync(Films);
+        await using var writer = await Store.OpenWriterAsync(CancellationToken.None);
+        var refused = await writer.KeepAsync(new() { Command = "undo", StartedAt = Stores.Now }, CancellationToken.None);
+        await writer.DropAsync(refused, CancellationToken.None);
+        Assert.Empty(await Store.RunsAsync(10, 0, CancellationToken.None));
+        Assert.Equal(refused.Id, (await writer.KeepAsync(new() { Command = "undo", StartedAt = Stores.Now }, CancellationToken.None)).Id);
+    }
+
+    [StoreFact]
     public async Task ARehearsalChangesNothingAndChangesAreForgottenByWholeRuns()
     {
         await OpenEmptyAsync(Films);
@@ -82,6 +109,9 @@ public abstract class UndoContract<TStores> : SaidContract<TStores>
 
     private static SaidRecord Film(string id, string title) => Node("Film", id, ("title", title));
 
+    private static SaidRecord Player(string id, string? code) =>
+        Node("Player", id, ("name", "n"), ("aliases", Array.Empty<string>()), ("code", code));
+
     private static SaidRecord Studio(string id) => Node("Studio", id, ("name", "s"));
 
     private async Task SayAsync(Model.Stores.IGraphWriter writer, string source, params SaidRecord[] said) =>
@@ -97,5 +127,5 @@ public abstract class UndoContract<TStores> : SaidContract<TStores>
 
 public sealed class SqliteUndo : UndoContract<SqliteStores>;
 
-[Collection(Neo4jTurns.Second)]
-public sealed class Neo4jUndo : UndoContract<Neo4jStoresOfTheSecond>;
+[Collection(Neo4jTurns.First)]
+public sealed class Neo4jUndo : UndoContract<Neo4jStores>;
