@@ -64,15 +64,15 @@ public class Neo4jStoresOfTheSecond : Neo4jStores
 }
 
 /// <summary>The same database, spoken to over HTTP: what the store needs of a driver is what its seam says.</summary>
-public sealed class Neo4jStoresOverHttp : Neo4jStoresOfTheSecond
+public sealed class Neo4jStoresOverHttp : Neo4jStores
 {
     /// <summary>Why the tests cannot run here, or null.</summary>
-    public static new string? NotAtHand => Neo4jStores.NotAtHand ?? (TestNeo4j.Second.HttpUri is null
+    public static new string? NotAtHand => Neo4jStores.NotAtHand ?? (TestNeo4j.HttpUri is null
         ? "The Neo4j at hand was given without its HTTP address: set NEO4J_HTTP_URI=http://host:port."
         : null);
 
     public override bool AreAtHand => NotAtHand is null;
 
     protected override Task<IGraphStore> OpenAsync(Ontology ontology, Neo4jStoreOptions options) =>
-        Task.FromResult<IGraphStore>(new Neo4jStore(new HttpRunner(TestNeo4j.Second.HttpUri!), TestNeo4j.Second.HttpUri!, ontology, options));
+        Task.FromResult<IGraphStore>(new Neo4jStore(new HttpRunner(TestNeo4j.HttpUri!), TestNeo4j.HttpUri!, ontology, options));
 }

@@ -40,6 +40,13 @@ internal static class ThrowAwayDatabase
         }
     }
 
+    /// <summary>Says of the database of a server that a test has started itself that it may be emptied.</summary>
+    public static async Task MarkAsync(string location)
+    {
+        await using var runner = new BoltClient(Neo4jStore.SettingsOf(location));
+        await RunAsync(runner, $"MERGE (:{Mark})", CancellationToken.None);
+    }
+
     private static async Task DropSchemaAsync(BoltClient runner, CancellationToken cancellationToken)
     {
         await RunAsync(runner, "MATCH (n:__Neo4jMigration) DETACH DELETE n", cancellationToken);

@@ -7,8 +7,11 @@ using Graph.Stores.Neo4j.Writing;
 
 namespace Graph.Stores.Tests;
 
-/// <summary>The one writer, a server that is killed under it, and others who write to the database without asking.</summary>
-public sealed class WritingTurnsOnNeo4j
+/// <summary>
+/// The one writer, a server that is killed under it, and others who write to the database without asking. All have one server, emptied for each:
+/// to start one takes longer than most of what is asked of it.
+/// </summary>
+public sealed class WritingTurnsOnNeo4j(ServerThatIsKilled shared) : IClassFixture<ServerThatIsKilled>
 {
     // Long enough for the first statement on a server that has just started on a busy machine.
     private static readonly Neo4jStoreOptions Impatient = new() { WriterWait = TimeSpan.FromSeconds(5) };
@@ -16,8 +19,7 @@ public sealed class WritingTurnsOnNeo4j
     [OwnNeo4jFact]
     public async Task AWriterKeepsOutOthersAlsoAfterARestart()
     {
-        await using var server = await OwnNeo4j.StartAsync();
-        await MigrateTogetherAsync(server.Uri);
+        var server = await shared.EmptyAsync();
         await using var store = await Neo4jStore.OpenAsync(server.Uri, StoreTest.Films, Impatient);
         await using var first = await store.OpenWriterAsync(CancellationToken.None);
         await WriteAsync(first, "f1");
@@ -30,8 +32,7 @@ public sealed class WritingTurnsOnNeo4j
     [OwnNeo4jFact]
     public async Task AWriterWhoseTurnWasTakenMeanwhileStoresNothing()
     {
-        await using var server = await OwnNeo4j.StartAsync();
-        await ThrowAwayDatabase.EmptyAsync(server.Uri, StoreTest.Films);
+        var server = await shared.EmptyAsync();
         await using var store = await Neo4jStore.OpenAsync(server.Uri, StoreTest.Films, Impatient);
         await using var first = await store.OpenWriterAsync(CancellationToken.None);
         await server.KillAsync();
@@ -51,8 +52,7 @@ public sealed class WritingTurnsOnNeo4j
     [OwnNeo4jFact]
     public async Task WhatOthersStoreAndDeleteBetweenBatchesIsSeen()
     {
-        await using var server = await OwnNeo4j.StartAsync();
-        await ThrowAwayDatabase.EmptyAsync(server.Uri, StoreTest.Films);
+        var server = await shared.EmptyAsync();
         await using var store = await Neo4jStore.OpenAsync(server.Uri, StoreTest.Films, Impatient);
         await using var other = new BoltClient(Neo4jStore.SettingsOf(server.Uri));
         await using var writer = await store.OpenWriterAsync(CancellationToken.None);
@@ -83,8 +83,7 @@ public sealed class WritingTurnsOnNeo4j
     [OwnNeo4jFact]
     public async Task ALargeFirstImportMakesTheIndexOfWordsAtItsEnd()
     {
-        await using var server = await OwnNeo4j.StartAsync();
-        await ThrowAwayDatabase.EmptyAsync(server.Uri, StoreTest.Films);
+        var server = await shared.EmptyAsync();
         await using var store = await Neo4jStore.OpenAsync(server.Uri, StoreTest.Films, Impatient);
         await using var migrator = Migrator.For(server.Uri, StoreTest.Films);
         await using var other = new BoltClient(Neo4jStore.SettingsOf(server.Uri));
@@ -134,22 +133,6 @@ public sealed class WritingTurnsOnNeo4j
         Assert.Empty((await migrator.ApplyAsync(CancellationToken.None)).Restored);
     }
 
-    /// <summary>An empty database that several programs bring up at once has each migration once.</summary>
-    private static async Task MigrateTogetherAsync(string location)
-    {
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
-        {
-            await using var migrator = Migrator.For(location, StoreTest.Films);
-            await migrator.ApplyAsync(CancellationToken.None);
-        }));
-        await using var runner = new BoltClient(Neo4jStore.SettingsOf(location));
-        var (migrations, others) = (0L, 0L);
-        await runner.RunAsync(
-            new($"RETURN COUNT {{ MATCH (:{Migrator.Label})-[:MIGRATED_TO]->(:{Migrator.Label}) }}, COUNT {{ MATCH (n:_Graph {{id: 'migrations'}}) }}"),
-            new NumberRows((all, rest, _) => (migrations, others) = (all, rest)));
-        Assert.Equal((Migrator.Of(StoreTest.Films).Count, 0), (migrations, others));
-    }
-
     private static RecordBatch Many(string prefix, string title)
     {
         var records = new Records(StoreTest.Films);
@@ -165,5 +148,48 @@ public sealed class WritingTurnsOnNeo4j
         var fault = await Assert.ThrowsAsync<StoreException>(write);
         Assert.Equal(StoreFault.Busy, fault.Fault);
         Assert.StartsWith("Another import is writing to the database at ", fault.Message, StringComparison.Ordinal);
+    }
+}
+
+/// <summary>A server of which the processes are killed; started at first use, so that tests that are skipped start nothing.</summary>
+public sealed class ServerThatIsKilled : IAsyncLifetime
+{
+    private OwnNeo4j? server;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        if (server is not null) await server.DisposeAsync();
+    }
+
+    /// <summary>Goes on with an empty database.</summary>
+    internal async Task<OwnNeo4j> EmptyAsync()
+    {
+        if (server is null)
+        {
+            server = await OwnNeo4j.StartAsync();
+            await MigrateTogetherAsync(server.Uri);
+        }
+
+        await ThrowAwayDatabase.MarkAsync(server.Uri);
+        await ThrowAwayDatabase.EmptyAsync(server.Uri, StoreTest.Films);
+        return server;
+    }
+
+    /// <summary>An empty database that several programs bring up at once has each migration once.</summary>
+    private static async Task MigrateTogetherAsync(string location)
+    {
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            await using var migrator = Migrator.For(location, StoreTest.Films);
+            await migrator.ApplyAsync(CancellationToken.None);
+        }));
+        await using var runner = new BoltClient(Neo4jStore.SettingsOf(location));
+        var (migrations, others) = (0L, 0L);
+        await runner.RunAsync(
+            new($"RETURN COUNT {{ MATCH (:{Migrator.Label})-[:MIGRATED_TO]->(:{Migrator.Label}) }}, COUNT {{ MATCH (n:_Graph {{id: 'migrations'}}) }}"),
+            new NumberRows((all, rest, _) => (migrations, others) = (all, rest)));
+        Assert.Equal((Migrator.Of(StoreTest.Films).Count, 0), (migrations, others));
     }
 }

@@ -41,7 +41,7 @@ internal static class FeedStores
 }
 
 /// <summary>Each feed makes one graph of its files, to the byte, whichever the store.</summary>
-[Collection(Neo4jTurns.First)]
+[Collection(Neo4jTurns.Second)]
 public sealed class FeedsIntoNeo4j : IAsyncLifetime
 {
     private static readonly string[] Samples =
@@ -50,7 +50,7 @@ public sealed class FeedsIntoNeo4j : IAsyncLifetime
         "polecat/rows.invented.tsv", "ftm/every-kind.invented.ftm.json", "ftm/eu_fsf.statements.csv", "wikidata/Q7747.json",
     ];
 
-    private readonly Neo4jStores neo4j = new();
+    private readonly Neo4jStoresOfTheSecond neo4j = new();
     private readonly SqliteStores sqlite = new();
 
     public async Task InitializeAsync()

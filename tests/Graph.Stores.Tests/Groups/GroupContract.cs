@@ -83,5 +83,5 @@ public abstract class GroupContract<TStores>(string language, int graphs, int qu
 public sealed class SqliteGroups() : GroupContract<SqliteStores>(".sql", graphs: 6, questions: 250);
 
 // Neo4j plans each of these statements for some tens of milliseconds.
-[Collection(Neo4jTurns.Second)]
-public sealed class Neo4jGroups() : GroupContract<Neo4jStoresOfTheSecond>(".cypher", graphs: 1, questions: 18);
+[Collection(Neo4jTurns.First)]
+public sealed class Neo4jGroups() : GroupContract<Neo4jStores>(".cypher", graphs: 1, questions: 18);

@@ -116,5 +116,5 @@ public abstract class PassageContract<TStores> : IAsyncLifetime
 
 public sealed class SqlitePassages : PassageContract<SqliteStores>;
 
-[Collection(Neo4jTurns.First)]
-public sealed class Neo4jPassages : PassageContract<Neo4jStores>;
+[Collection(Neo4jTurns.Second)]
+public sealed class Neo4jPassages : PassageContract<Neo4jStoresOfTheSecond>;

@@ -51,5 +51,5 @@ public sealed class PlainFilmFixture<TStores>() : LoadedStore<TStores>(PlainFilm
 public sealed class SqliteFilters(PlainFilmFixture<SqliteStores> fixture) : FilterProperties<SqliteStores>(fixture, samples: 2_000);
 
 // Neo4j plans each of these statements for some tens of milliseconds.
-[Collection(Neo4jTurns.Second)]
-public sealed class Neo4jFilters(PlainFilmFixture<Neo4jStoresOfTheSecond> fixture) : FilterProperties<Neo4jStoresOfTheSecond>(fixture, samples: 80);
+[Collection(Neo4jTurns.First)]
+public sealed class Neo4jFilters(PlainFilmFixture<Neo4jStores> fixture) : FilterProperties<Neo4jStores>(fixture, samples: 80);

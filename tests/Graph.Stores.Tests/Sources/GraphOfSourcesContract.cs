@@ -141,5 +141,5 @@ public abstract class GraphOfSourcesContract<TStores>(int samples) : SaidContrac
 
 public sealed class SqliteGraphOfSources() : GraphOfSourcesContract<SqliteStores>(samples: 6);
 
-[Collection(Neo4jTurns.First)]
-public sealed class Neo4jGraphOfSources() : GraphOfSourcesContract<Neo4jStores>(samples: 1);
+[Collection(Neo4jTurns.Second)]
+public sealed class Neo4jGraphOfSources() : GraphOfSourcesContract<Neo4jStoresOfTheSecond>(samples: 1);

@@ -243,5 +243,5 @@ public abstract class SourceContract<TStores>(int samples, int steps = 8) : Said
 
 public sealed class SqliteSources() : SourceContract<SqliteStores>(samples: 25);
 
-[Collection(Neo4jTurns.Second)]
-public sealed class Neo4jSources() : SourceContract<Neo4jStoresOfTheSecond>(samples: 1, steps: 3);
+[Collection(Neo4jTurns.First)]
+public sealed class Neo4jSources() : SourceContract<Neo4jStores>(samples: 1, steps: 3);
