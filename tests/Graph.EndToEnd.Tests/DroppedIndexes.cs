@@ -2,15 +2,15 @@ using Graph.Tests;
 
 namespace Graph.EndToEnd.Tests;
 
-public sealed class DroppedIndexes : IDisposable
+[Collection(OneServer.Turns)]
+public sealed class DroppedIndexes(OneServer shared) : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
     [OwnNeo4jFact]
     public async Task AreToldOfAndRestored()
     {
-        await using var server = await OwnNeo4j.StartAsync();
-        (await RunAsync("migrate")).Succeeds();
+        var server = await shared.EmptyAsync();
         await server.AskAsync("DROP INDEX search");
         await server.AskAsync("DROP CONSTRAINT Person_id");
 

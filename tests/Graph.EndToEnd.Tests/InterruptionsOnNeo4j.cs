@@ -3,75 +3,33 @@ using Graph.Tests;
 
 namespace Graph.EndToEnd.Tests;
 
-/// <summary>
-/// Imports into a Neo4j of their own that something ends midway. Each test is a class, as most of their time is waiting for a server:
-/// they wait side by side.
-/// </summary>
-public abstract class InterruptionsOnNeo4j : IAsyncLifetime
+/// <summary>Imports into Neo4j that something ends midway.</summary>
+[Collection(OneServer.Turns)]
+public sealed class InterruptionsOnNeo4j(OneServer shared) : IAsyncLifetime
 {
     private const int Accusations = 3_000;
-    protected const int Batch = 300;
+    private const int Batch = 300;
 
     private readonly TemporaryFolder folder = new();
 
-    private protected OwnNeo4j Server { get; private set; } = null!;
+    private OwnNeo4j Server { get; set; } = null!;
 
     /// <summary>How many nodes and relationships the file holds.</summary>
-    protected int Records { get; private set; }
+    private int Records { get; set; }
 
     public async Task InitializeAsync()
     {
         Records = AccusationFile.Write(folder["accusations.jsonl"], Accusations);
         if (OwnNeo4j.StartScript is null) return;
-        Server = await OwnNeo4j.StartAsync();
-        (await GraphProcess.RunAsync(folder.Path, "migrate", "--store", Server.Uri)).Succeeds();
+        Server = await shared.EmptyAsync();
     }
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync()
     {
-        if (Server is not null) await Server.DisposeAsync();
         folder.Dispose();
+        return Task.CompletedTask;
     }
 
-    /// <summary>
-    /// The next run stores what is missing, the one after finds nothing new, and the graph is the one of an import that nothing
-    /// disturbed.
-    /// </summary>
-    protected async Task CompletesAsync(int missing)
-    {
-        Assert.Contains(New(missing), (await RunAsync()).Output, StringComparison.Ordinal);
-        Assert.Contains(New(0), (await RunAsync()).Output, StringComparison.Ordinal);
-        (await GraphProcess.RunAsync(folder.Path, "migrate", "--check", "--store", Server.Uri)).Succeeds();
-        var repaired = await AccusationFile.ReadAsync(Server);
-        await Server.AskAsync("MATCH (n:!__Neo4jMigration) CALL (n) { DETACH DELETE n } IN TRANSACTIONS");
-        Assert.Contains(New(Records), (await RunAsync()).Output, StringComparison.Ordinal);
-        Assert.Equal(await AccusationFile.ReadAsync(Server), repaired);
-        Assert.Contains(repaired, line => line.Contains("ACCUSED", StringComparison.Ordinal));
-    }
-
-    private static string New(int count) => $"\n{count.ToString("N0", CultureInfo.InvariantCulture)} new in";
-
-    private string[] Import => ["import", "accusations.jsonl", "--store", Server.Uri, "--batch", Batch.ToString(CultureInfo.InvariantCulture)];
-
-    private protected GraphProcess Start() => GraphProcess.Start(folder.Path, Import);
-
-    private async Task<Outcome> RunAsync() => (await GraphProcess.RunAsync(folder.Path, Import)).Succeeds();
-
-    /// <summary>Waits until that many records are stored.</summary>
-    private protected async Task WaitForAsync(GraphProcess import, int least)
-    {
-        while (await AccusationFile.CountRoughlyAsync(Server) < least) Assert.False(import.HasEnded, import.Output + import.Talk);
-    }
-
-    /// <summary>The server rolls back what a dead client had begun as soon as it notices.</summary>
-    protected async Task WaitForRollbackAsync()
-    {
-        while ((await Server.AskAsync("SHOW TRANSACTIONS YIELD transactionId")).Length > 1) await Task.Delay(10);
-    }
-}
-
-public sealed class KilledImportIntoNeo4j : InterruptionsOnNeo4j
-{
     [OwnNeo4jFact]
     public async Task AKilledImportLeavesWholeBatchesThatTheNextRunCompletes()
     {
@@ -100,10 +58,7 @@ public sealed class KilledImportIntoNeo4j : InterruptionsOnNeo4j
 
         await CompletesAsync(Records - await AccusationFile.CountAsync(Server));
     }
-}
 
-public sealed class KilledNeo4jThatComesBack : InterruptionsOnNeo4j
-{
     [OwnNeo4jFact]
     public async Task AnImportOutlivesADatabaseThatIsKilledAndComesBack()
     {
@@ -115,10 +70,7 @@ public sealed class KilledNeo4jThatComesBack : InterruptionsOnNeo4j
         (await import.EndAsync()).Succeeds();
         await CompletesAsync(0);
     }
-}
 
-public sealed class KilledNeo4jThatStaysAway : InterruptionsOnNeo4j
-{
     [OwnNeo4jFact]
     public async Task AnImportWhoseDatabaseStaysAwayEndsWithASentenceAndTheNextRunCompletes()
     {
@@ -135,5 +87,41 @@ public sealed class KilledNeo4jThatStaysAway : InterruptionsOnNeo4j
         var stored = await AccusationFile.CountAsync(Server);
         Assert.Equal(0, stored % Batch);
         await CompletesAsync(Records - stored);
+    }
+
+    /// <summary>
+    /// The next run stores what is missing, the one after finds nothing new, and the graph is the one of an import that nothing
+    /// disturbed.
+    /// </summary>
+    private async Task CompletesAsync(int missing)
+    {
+        Assert.Contains(New(missing), (await RunAsync()).Output, StringComparison.Ordinal);
+        Assert.Contains(New(0), (await RunAsync()).Output, StringComparison.Ordinal);
+        (await GraphProcess.RunAsync(folder.Path, "migrate", "--check", "--store", Server.Uri)).Succeeds();
+        var repaired = await AccusationFile.ReadAsync(Server);
+        await Server.AskAsync("MATCH (n:!__Neo4jMigration) CALL (n) { DETACH DELETE n } IN TRANSACTIONS");
+        Assert.Contains(New(Records), (await RunAsync()).Output, StringComparison.Ordinal);
+        Assert.Equal(await AccusationFile.ReadAsync(Server), repaired);
+        Assert.Contains(repaired, line => line.Contains("ACCUSED", StringComparison.Ordinal));
+    }
+
+    private static string New(int count) => $"\n{count.ToString("N0", CultureInfo.InvariantCulture)} new in";
+
+    private string[] Import => ["import", "accusations.jsonl", "--store", Server.Uri, "--batch", Batch.ToString(CultureInfo.InvariantCulture)];
+
+    private GraphProcess Start() => GraphProcess.Start(folder.Path, Import);
+
+    private async Task<Outcome> RunAsync() => (await GraphProcess.RunAsync(folder.Path, Import)).Succeeds();
+
+    /// <summary>Waits until that many records are stored.</summary>
+    private async Task WaitForAsync(GraphProcess import, int least)
+    {
+        while (await AccusationFile.CountRoughlyAsync(Server) < least) Assert.False(import.HasEnded, import.Output + import.Talk);
+    }
+
+    /// <summary>The server rolls back what a dead client had begun as soon as it notices.</summary>
+    private async Task WaitForRollbackAsync()
+    {
+        while ((await Server.AskAsync("SHOW TRANSACTIONS YIELD transactionId")).Length > 1) await Task.Delay(10);
     }
 }

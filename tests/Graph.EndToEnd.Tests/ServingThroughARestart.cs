@@ -7,7 +7,8 @@ using Graph.Tests;
 
 namespace Graph.EndToEnd.Tests;
 
-public sealed partial class ServingThroughARestart : IDisposable
+[Collection(OneServer.Turns)]
+public sealed partial class ServingThroughARestart(OneServer shared) : IDisposable
 {
     private const int Clients = 8;
 
@@ -23,9 +24,8 @@ public sealed partial class ServingThroughARestart : IDisposable
     [OwnNeo4jFact]
     public async Task AServiceWhoseDatabaseIsKilledSaysSoRecoversByItselfAndLeavesNothingBehind()
     {
-        await using var server = await OwnNeo4j.StartAsync();
+        var server = await shared.EmptyAsync();
         AccusationFile.Write(folder["accusations.jsonl"], Accusations);
-        (await GraphProcess.RunAsync(folder.Path, "migrate", "--store", server.Uri)).Succeeds();
         (await GraphProcess.RunAsync(folder.Path, "import", "accusations.jsonl", "--store", server.Uri)).Succeeds();
         var before = await ConnectionsAsync(server);
         Assert.Equal(0, before);
