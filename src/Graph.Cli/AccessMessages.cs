@@ -28,6 +28,8 @@ internal static class AccessMessages
 
     public static string NotAKeyName(string given, int most) => $"A key is named with 1 to {most} letters, digits and -_. of ASCII, not \"{given}\".";
 
+    public const string KeyNamedAll = "A key cannot be named all, which reads as if it were every key. Name it after who has it, or what it is for.";
+
     public static string KeyIsThere(string name) => $"There is a key {name} already. Revoke it first, or choose another name.";
 
     public static string TooManyKeys(int most) =>

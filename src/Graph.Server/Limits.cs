@@ -53,7 +53,7 @@ internal static class Limits
     /// </summary>
     public const int ViewPauses = 4;
 
-    /// <summary>How long a view may answer after the graph was seen to have changed, and how long after the graph was last seen at all.</summary>
+    /// <summary>How long a view may answer after the graph was last seen to be as it has it.</summary>
     public static readonly TimeSpan ViewAge = TimeSpan.FromMinutes(10);
 
     /// <summary>How long a change of the graph may go unseen by those who ask.</summary>

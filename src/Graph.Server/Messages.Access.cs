@@ -22,6 +22,10 @@ internal static partial class Messages
 
     public const string NoDatasets = "Name the datasets that the key is held to, or leave them out for the whole graph.";
 
+    public const string NoNamesOfAll =
+        "No key can be held to a dataset that is called \"all\" or \"*\", for that is how the whole graph is told. Leave the datasets out for the "
+        + "whole graph, or import the dataset in another name.";
+
     public const string HeldKeysRead =
         "A key that is held to datasets can have no role but read: give another key to whoever sees how the server fares.";
 

@@ -41,6 +41,9 @@ public sealed partial class SqliteStore : IGraphStore
     public bool IsEmbedded => true;
 
     /// <inheritdoc/>
+    public bool KeepsChanges => options.KeepsChanges;
+
+    /// <inheritdoc/>
     public int RecordsPerBatch => 10_000;
 
     /// <summary>

@@ -21,6 +21,9 @@ public sealed record SqliteStoreOptions
     /// </summary>
     public int FewestUnsettledWords { get; init; } = 4_096;
 
+    /// <summary>Whether what is written is kept as changes too (<see cref="Graph.Model.Stores.IGraphStore.KeepsChanges"/>).</summary>
+    public bool KeepsChanges { get; init; } = true;
+
     /// <summary>The clock for waiting.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

@@ -14,6 +14,9 @@ internal static class GatedRead
     /// <summary>The code of an error that tells whoever follows the changes of a graph to begin anew.</summary>
     public const string ChangesLost = "CHANGES_LOST";
 
+    /// <summary>The code where the graph never keeps any.</summary>
+    public const string ChangesNotKept = "CHANGES_NOT_KEPT";
+
     /// <summary>Reads.</summary>
     /// <param name="gate">Where the field takes its turn; null: at once.</param>
     /// <param name="most">How many objects it answers.</param>
@@ -38,8 +41,9 @@ internal static class GatedRead
         }
         catch (ChangesLostException fault)
         {
+            var code = fault.AreEverKept ? ChangesLost : ChangesNotKept;
             throw new GraphQLException(
-                new GraphQLError(fault.Message) { Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = ChangesLost } });
+                new GraphQLError(fault.Message) { Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code } });
         }
     }
 }

@@ -47,6 +47,7 @@ internal static class KeysCommand
         {
             var (path, called) = (PathOf(parsed, file), parsed.GetValue(name)!);
             if (!ApiKey.IsName(called)) throw new UsageException(AccessMessages.NotAKeyName(called, ApiKey.MaxNameCharacters));
+            if (called == ApiKey.All) throw new UsageException(AccessMessages.KeyNamedAll);
             var (text, now) = (ApiKey.NewText(), Time.GetUtcNow());
             var key = new ApiKey(called, RolesOf(parsed.GetValue(roles)), ApiKey.HashOf(text), now, EndOf(parsed.GetValue(ends), now))
             {
@@ -80,7 +81,7 @@ internal static class KeysCommand
             {
                 var end = key.Ends is { } ends ? Instant(ends) + (key.HasEnded(now) ? ", has ended" : "") : "";
                 var roles = string.Join(", ", key.Roles.Select(Roles.NameOf));
-                var held = key.Datasets is { } datasets ? string.Join(", ", datasets) : key.Roles.Contains(Role.Read) ? "all" : "";
+                var held = key.Datasets is { } datasets ? string.Join(", ", datasets) : key.Roles.Contains(Role.Read) ? ApiKey.All : "";
                 table.AddRow([.. new[] { key.Name, roles, held, Instant(key.Made), end }.Select(text => Terminal.Cell(text))]);
             }
 

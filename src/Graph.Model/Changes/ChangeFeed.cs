@@ -41,7 +41,9 @@ public static class ChangeFeed
     /// <param name="types">Names of types of nodes and relationships; null: all.</param>
     /// <param name="first">At most how many.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ChangesLostException">What came after the place is not kept, or the graph has another history.</exception>
+    /// <exception cref="ChangesLostException">
+    /// What came after the place is not kept, or the graph has another history, or never keeps any.
+    /// </exception>
     public static async ValueTask<ChangePage> ReadAsync(
         IGraphStore store,
         ChangeCursor? since,
@@ -49,6 +51,7 @@ public static class ChangeFeed
         int first,
         CancellationToken cancellationToken)
     {
+        if (!store.KeepsChanges) throw new ChangesLostException(ChangeMessages.NeverKept, areEverKept: false);
         var found = new List<ToldChange>();
         var end = await EndAsync(store, cancellationToken);
         var heads = await store.ChangeHeadsAsync(since?.Number ?? 0, HeadsAtOnce, cancellationToken);
@@ -141,4 +144,9 @@ public static class ChangeFeed
 
 /// <summary>What came after a place in the history of a graph cannot be told; the sentence says how to begin anew.</summary>
 /// <param name="message">The sentence.</param>
-public sealed class ChangesLostException(string message) : Exception(message);
+/// <param name="areEverKept">Whether the graph keeps changes at all, so that it is of use to begin anew.</param>
+public sealed class ChangesLostException(string message, bool areEverKept = true) : Exception(message)
+{
+    /// <summary>Whether the graph keeps changes at all, so that it is of use to begin anew.</summary>
+    public bool AreEverKept => areEverKept;
+}

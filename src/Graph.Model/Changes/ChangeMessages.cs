@@ -13,6 +13,10 @@ public static class ChangeMessages
     /// <summary>The cursor is of another history.</summary>
     public static string OtherHistory => $"This cursor is not of this graph, or of a time before it was put back from a backup. {Anew}.";
 
+    /// <summary>The graph keeps no changes.</summary>
+    public static string NeverKept =>
+        "This graph is made anew from a larger one whenever that has changed, and keeps no changes of its own. Export it again instead.";
+
     /// <summary>It is no cursor at all.</summary>
     public static string NoCursor(string text) => $"\"{text}\" is no cursor of changes: take one that an answer has given, such as 1042.9f3a6c01.";
 

@@ -18,7 +18,7 @@ public static class GraphOfSources
     /// <param name="sources">The names of the sources; without any that the graph knows the copy is empty.</param>
     /// <param name="into">An empty graph of the same ontology. What it holds in the end is nobody's.</param>
     /// <param name="now">The time, for a graph that does not know when its sources were imported.</param>
-    /// <param name="goesOn">Called after each batch; what it throws ends the copy.</param>
+    /// <param name="goesOn">Called after each batch and at the end; what it throws ends the copy.</param>
     /// <param name="cancellationToken">Ends it; what was copied by then stays.</param>
     /// <returns>How many records it holds, tallies left out.</returns>
     /// <exception cref="StoreException">One of the stores failed.</exception>
@@ -40,6 +40,7 @@ public static class GraphOfSources
         if (judged.Count > 0) await writer.JudgeAsync(judged, [], unlessHeld: false, cancellationToken);
         if (run is not null) await writer.KeepAsync(run with { Read = count, Added = count }, cancellationToken);
         await writer.FinishAsync(cancellationToken);
+        goesOn();
         return count;
 
         async ValueTask CopyAsync(RecordBatch batch, CancellationToken token)
@@ -52,8 +53,8 @@ public static class GraphOfSources
     }
 
     /// <summary>
-    /// The latest run that imported any of the sources, as one of them alone. How many records it added and changed hung on what others had said,
-    /// and is left out.
+    /// The latest run that imported any of the sources, as one of them alone. How many records it added and changed hung on what others had said;
+    /// how long it took and how it ended, on what else it imported. That is left out.
     /// </summary>
     private static async ValueTask<ImportRun?> LastRunAsync(IGraphStore from, HashSet<string> sources, CancellationToken cancellationToken)
     {
@@ -75,8 +76,8 @@ public static class GraphOfSources
         {
             Command = "import",
             StartedAt = latest.StartedAt,
-            EndedAt = latest.EndedAt,
-            Outcome = latest.Outcome,
+            EndedAt = latest.StartedAt,
+            Outcome = RunOutcome.Complete,
             Sources = [.. named.Order(Text.CodePointOrder.Instance)],
         };
     }

@@ -32,6 +32,12 @@ public interface IGraphStore : IGraphReading, IAsyncDisposable
     /// </summary>
     bool IsEmbedded => false;
 
+    /// <summary>
+    /// Whether what changes is kept, to be told and taken back. A graph that is made anew from another keeps nothing: its changes would tell
+    /// when it was made, and in which order the other came to its records.
+    /// </summary>
+    bool KeepsChanges => true;
+
     /// <summary>How many records a batch holds where nobody says otherwise: more gain nothing here, fewer cost time.</summary>
     int RecordsPerBatch { get; }
 

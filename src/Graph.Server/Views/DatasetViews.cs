@@ -8,6 +8,7 @@ using Graph.Server.Access.Keys;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -64,7 +65,9 @@ internal sealed class DatasetViews(
         application.Use(async (context, next) =>
         {
             var endpoint = context.GetEndpoint();
-            if (endpoint is null || Caller.DatasetsOf(context) is not { } datasets || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            // What routing answers itself, such as that a method is not taken there, is no endpoint that anybody has mapped.
+            if (endpoint is not RouteEndpoint || Caller.DatasetsOf(context) is not { } datasets
+                || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             {
                 await next(context);
                 return;
@@ -121,7 +124,7 @@ internal sealed class DatasetViews(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        foreach (var datasets in keys.Datasets.Take(Limits.Views))
+        foreach (var datasets in keys.Datasets.Take(plan.MaxViews))
         {
             var (view, _) = await UseAsync(datasets, stoppingToken);
             if (view is not null) await view.LetGoAsync();
@@ -147,7 +150,7 @@ internal sealed class DatasetViews(
         var surplus = new List<KeptView>();
         foreach (var (key, one) in views.Where(view => view.Value != wanted).OrderBy(view => view.Value.UsedAt).ToList())
         {
-            if (views.Count <= Limits.Views && views.Values.Sum(view => view.Bytes) <= Limits.AllViewBytes) break;
+            if (views.Count <= plan.MaxViews && views.Values.Sum(view => view.Bytes) <= plan.MaxAllBytes) break;
             views.Remove(key);
             surplus.Add(one);
         }

@@ -1,21 +1,19 @@
+using Graph.Model.Changes;
 using Graph.Model.Stores;
 
 namespace Graph.Server.Views;
 
 /// <summary>
-/// How far a graph has come: its latest run, and when that ended. While a run is at work, or where one was broken off, the number of nodes
-/// tells that it has written.
+/// How far a graph has come: its latest run, when that ended, and the place after its last change, which tells that a run at work, or one that
+/// was broken off, has written.
 /// </summary>
-internal readonly record struct GraphState(long Run, DateTimeOffset? Ended, long Nodes)
+internal readonly record struct GraphState(long Run, DateTimeOffset? Ended, ChangeCursor Changes)
 {
     /// <summary>Looks.</summary>
     /// <exception cref="StoreException">The graph does not answer.</exception>
     public static async ValueTask<GraphState> OfAsync(IGraphStore store, CancellationToken cancellationToken)
     {
         var latest = (await store.RunsAsync(1, 0, cancellationToken)).FirstOrDefault();
-        if (latest is { EndedAt: { } ended }) return new(latest.Id, ended, 0);
-        var nodes = 0L;
-        foreach (var type in store.Ontology.NodeTypes) nodes += await store.CountAsync(type, cancellationToken);
-        return new(latest?.Id ?? 0, null, nodes);
+        return new(latest?.Id ?? 0, latest?.EndedAt, await ChangeFeed.EndAsync(store, cancellationToken));
     }
 }

@@ -27,11 +27,10 @@ internal sealed partial class KeptView(
     private Task? looking;
     private string? fault;
 
-    // As the clock counts: when the graph was last looked at, whether it answered or not, and when it answered; since when it is another than
-    // that of which the view is; when a view was last begun, and how long it took.
+    // As the clock counts: when the graph was last looked at, whether it answered or not; when it was last known to be that of which the view
+    // is; when a view was last begun, and how long it took.
     private long? lookedAt;
-    private long? answeredAt;
-    private long? changedAt;
+    private long? goodAt;
     private long? begunAt;
     private TimeSpan took;
 
@@ -66,15 +65,14 @@ internal sealed partial class KeptView(
         Task? last;
         lock (gate) last = looking;
         if (last is not null) await last;
-        if (Put(null) is { } view) await view.LetGoAsync();
+        if (Put(null, null) is { } view) await view.LetGoAsync();
     }
 
     private bool IsGoodEnough
     {
         get
         {
-            lock (gate)
-                return current is not null && answeredAt is not null && !IsOver(answeredAt, Limits.ViewAge) && !IsOver(changedAt, Limits.ViewAge);
+            lock (gate) return current is not null && !IsOver(goodAt, Limits.ViewAge);
         }
     }
 
@@ -99,7 +97,7 @@ internal sealed partial class KeptView(
         {
             if (!await IsDueAsync(began)) return;
             var made = await make(sources, end.Token);
-            if (Put(made) is { } former) await former.LetGoAsync();
+            if (Put(made, began) is { } former) await former.LetGoAsync();
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
@@ -125,14 +123,12 @@ internal sealed partial class KeptView(
         var state = await GraphState.OfAsync(whole, end.Token);
         lock (gate)
         {
-            answeredAt = now;
             if (current?.State == state)
             {
-                (changedAt, fault) = (null, null);
+                (goodAt, fault) = (now, null);
                 return false;
             }
 
-            changedAt ??= now;
             if (begunAt is not null && !IsOver(begunAt, took + Pause)) return false;
             begunAt = now;
             return true;
@@ -141,12 +137,13 @@ internal sealed partial class KeptView(
 
     private bool IsOver(long? since, TimeSpan time) => since is { } then && clock.GetElapsedTime(then) > time;
 
-    private View? Put(View? made)
+    /// <summary>What was made is as old as its beginning: the graph may have changed at any time since.</summary>
+    private View? Put(View? made, long? begun)
     {
         lock (gate)
         {
             var former = current;
-            (current, changedAt, fault) = (made, null, null);
+            (current, goodAt, fault) = (made, begun, null);
             return former;
         }
     }

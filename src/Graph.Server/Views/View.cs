@@ -37,7 +37,7 @@ internal sealed class View
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Gives up, and leaves nothing.</param>
     /// <exception cref="StoreException">The graph failed, or the disk is full.</exception>
-    /// <exception cref="ViewTooLargeException">It would take more than <see cref="Limits.ViewBytes"/>.</exception>
+    /// <exception cref="ViewTooLargeException">It would take more than one may.</exception>
     public static async Task<View> MakeAsync(
         IGraphStore whole,
         IReadOnlyList<string> sources,
@@ -46,11 +46,11 @@ internal sealed class View
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        var state = await GraphState.OfAsync(whole, cancellationToken);
         SqliteStore? store = null;
         try
         {
-            store = await SqliteStore.OpenAsync(path, whole.Ontology, cancellationToken: cancellationToken);
+            var state = await GraphState.OfAsync(whole, cancellationToken);
+            store = await SqliteStore.OpenAsync(path, whole.Ontology, new() { KeepsChanges = false }, cancellationToken);
             await GraphOfSources.CopyAsync(whole, sources, store, time.GetUtcNow(), DemandRoom, cancellationToken);
             var sizes = new GraphSizes();
             await SizeCount.CountAsync(store, sizes, cancellationToken);
@@ -66,7 +66,7 @@ internal sealed class View
 
         void DemandRoom()
         {
-            if (ViewFolder.BytesOf(path) > Limits.ViewBytes) throw new ViewTooLargeException();
+            if (ViewFolder.BytesOf(path) > plan.MaxBytes) throw new ViewTooLargeException(plan.MaxBytes);
         }
     }
 
@@ -100,6 +100,15 @@ internal sealed record ViewPlan(ExecutorOptions Executor, StatementGate Gate)
     /// <summary>There may be many views: each keeps so many times fewer plans, documents and bytes of answers than the whole graph.</summary>
     private const int Share = 4;
 
+    /// <summary>How many there are at a time.</summary>
+    public int MaxViews { get; init; } = Limits.Views;
+
+    /// <summary>Bytes that one may have on the disk.</summary>
+    public long MaxBytes { get; init; } = Limits.ViewBytes;
+
+    /// <summary>Bytes that all may have together.</summary>
+    public long MaxAllBytes { get; init; } = Limits.AllViewBytes;
+
     /// <summary>As the whole graph is served, with less memory for each.</summary>
     public static ViewPlan Of(ExecutorOptions whole, StatementGate gate)
     {
@@ -116,4 +125,4 @@ internal sealed record ViewPlan(ExecutorOptions Executor, StatementGate Gate)
 }
 
 /// <summary>A view would take more of the disk than one may.</summary>
-internal sealed class ViewTooLargeException() : Exception(Messages.ViewTooLarge(Limits.ViewBytes));
+internal sealed class ViewTooLargeException(long most) : Exception(Messages.ViewTooLarge(most));

@@ -18,6 +18,7 @@ internal sealed partial class GraphWriter : IGraphWriter
     private readonly IDisposable turn;
     private readonly ReaderPool readers;
     private readonly bool rehearses;
+    private readonly bool recordsChanges;
     private readonly RecordWriters writers;
     private readonly Sources sources;
     private readonly Journal journal;
@@ -42,6 +43,7 @@ internal sealed partial class GraphWriter : IGraphWriter
         journal = new(connection);
         asserted = new(journal);
         this.rehearses = rehearses;
+        recordsChanges = options.KeepsChanges && !rehearses;
         this.connection = connection;
         this.layout = layout;
         this.turn = turn;
@@ -118,7 +120,7 @@ internal sealed partial class GraphWriter : IGraphWriter
                 isFirst = nextKey == 1;
             }
 
-            if (!rehearses) journal.Begin(new(currentRun, time.GetUtcNow()) { IsFirst = isFirst });
+            if (recordsChanges) journal.Begin(new(currentRun, time.GetUtcNow()) { IsFirst = isFirst });
             var result = work();
             cancellationToken.ThrowIfCancellationRequested();
             journal.Keep();

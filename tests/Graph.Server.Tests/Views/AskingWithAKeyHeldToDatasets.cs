@@ -34,7 +34,7 @@ public sealed class AskingWithAKeyHeldToDatasets(HeldServers servers) : IClassFi
         "{ paths(from: { type: Actor, id: \"alice\" }, to: { type: Claim, id: \"shared\" }) { paths { length } } }",
         "{ neighbourhood(of: [{ type: Actor, id: \"bob\" }]) { nodes { key degree } links { id count } cut { total } } }",
         "{ neighbourhood(of: [{ type: Actor, id: \"zelda\" }]) { nodes { key } } }",
-        "{ counts { type count } freshness { type property text time } imports { id command sources read added changed removed unchanged rejected outcome startedAt } }",
+        "{ counts { type count } freshness { type property text time } imports { id command sources read added changed removed unchanged rejected outcome startedAt endedAt } }",
         $"{{ node(id: \"{Base64Url.EncodeToString("Person:zelda"u8)}\") {{ globalId }} other: node(id: \"{Base64Url.EncodeToString("Person:alice"u8)}\") {{ globalId }} }}",
         "{ people(where: { nme: { eq: \"Zelda\" } }) { id } }",
         "{ pepole { id } }",
@@ -114,9 +114,26 @@ public sealed class AskingWithAKeyHeldToDatasets(HeldServers servers) : IClassFi
     }
 
     [Fact]
+    public async Task ChangesAreNotToldForTheyWouldTellWhenTheGraphWasMadeAndInWhichOrder()
+    {
+        const string Asked = "{ changes { nodes { run at id } next end } }";
+        Assert.Contains("norbert", (await AskAsync(Held, WholeKey, Asked)).Body, StringComparison.Ordinal);
+        var error = JsonElement.Parse((await AskAsync(Held, HeldKey, Asked)).Body).GetProperty("errors")[0];
+        Assert.Equal(
+            "This graph is made anew from a larger one whenever that has changed, and keeps no changes of its own. Export it again instead.",
+            error.GetProperty("message").GetString());
+        Assert.Equal("CHANGES_NOT_KEPT", error.GetProperty("extensions").GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task DoorsThatAnswerOfMoreAreClosedAndCachesKeepNothing()
     {
         Assert.Equal(HttpStatusCode.Forbidden, (await GetBytesAsync(Held, "/metrics", HeldKey)).Status);
+        // A method that is not taken is not taken of anybody.
+        foreach (var (method, path) in ((HttpMethod, string)[])[(HttpMethod.Get, "/mcp"), (HttpMethod.Delete, "/mcp"), (HttpMethod.Post, "/explorer.json")])
+            foreach (var key in (string[])[WholeKey, HeldKey])
+                Assert.Equal(HttpStatusCode.MethodNotAllowed, (await SendAsync(method, Held, path, key)).Status);
+
         Assert.Equal(Plain((await GetBytesAsync(Alone, "/explorer.json", WholeKey)).Bytes), Plain((await GetBytesAsync(Held, "/explorer.json", HeldKey)).Bytes));
         using var request = new HttpRequestMessage(HttpMethod.Get, Held.Url + "/graphql?query={people{name}}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", HeldKey);
@@ -139,9 +156,12 @@ public sealed class AskingWithAKeyHeldToDatasets(HeldServers servers) : IClassFi
         return (answer.StatusCode, WithoutIds(await answer.Content.ReadAsStringAsync()));
     }
 
-    private async Task<(HttpStatusCode Status, byte[] Bytes)> GetBytesAsync(GraphServer server, string path, string key)
+    private Task<(HttpStatusCode Status, byte[] Bytes)> GetBytesAsync(GraphServer server, string path, string key) =>
+        SendAsync(HttpMethod.Get, server, path, key);
+
+    private async Task<(HttpStatusCode Status, byte[] Bytes)> SendAsync(HttpMethod method, GraphServer server, string path, string key)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, server.Url + path);
+        using var request = new HttpRequestMessage(method, server.Url + path);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         using var answer = await servers.Client.SendAsync(request);
         return (answer.StatusCode, await answer.Content.ReadAsByteArrayAsync());

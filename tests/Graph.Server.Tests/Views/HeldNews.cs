@@ -30,6 +30,10 @@ internal static class HeldNews
             unlessHeld: false,
             CancellationToken.None);
         await writer.FinishAsync(CancellationToken.None);
+        // Another run of both: how long it took and how it ended hung on what nobody else may know.
+        await writer.KeepAsync(
+            new() { Command = "import", StartedAt = Time, EndedAt = Time.AddHours(3), Outcome = RunOutcome.SomeRejected, Sources = [Open, Secret], Rejected = 7 },
+            CancellationToken.None);
     }
 
     /// <summary>What the open source says, and nothing else; the log of runs has it as one run.</summary>

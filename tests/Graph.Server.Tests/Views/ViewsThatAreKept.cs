@@ -22,6 +22,9 @@ public sealed class ViewsThatAreKept : IAsyncLifetime
     /// <summary>Goes before a view is made; what it throws, making it fails with.</summary>
     private Func<Task> first = () => Task.CompletedTask;
 
+    /// <summary>Goes after one was made, before it is there.</summary>
+    private Func<Task> last = () => Task.CompletedTask;
+
     private int made;
 
     public async Task InitializeAsync()
@@ -54,9 +57,9 @@ public sealed class ViewsThatAreKept : IAsyncLifetime
         clock.Seconds += 60;
         Assert.Same(before, await UsedAsync());
         await begun.Task.WaitAsync(TimeSpan.FromSeconds(60));
-        clock.Seconds += 599;
+        clock.Seconds += 540;
         Assert.Same(before, await UsedAsync());
-        clock.Seconds += 60;
+        clock.Seconds++;
         Assert.Equal((null, "The graph of your datasets is being made. Ask again after the time that Retry-After tells."), await kept.UseAsync(CancellationToken.None));
         hold.SetResult();
         Assert.NotSame(before, await UsedAsync(secondsBetween: 3));
@@ -68,11 +71,103 @@ public sealed class ViewsThatAreKept : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OneThatTookLongToMakeIsAsOldAsItsBeginning()
+    {
+        await UsedAsync();
+        await ImportAsync();
+        var (hold, begun) = (new TaskCompletionSource(), new TaskCompletionSource());
+        last = () =>
+        {
+            begun.TrySetResult();
+            return hold.Task;
+        };
+        clock.Seconds += 60;
+        await UsedAsync();
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        clock.Seconds += 590;
+        await ImportAsync();
+        var next = new TaskCompletionSource();
+        (first, last) = (() => next.Task, () => Task.CompletedTask);
+        hold.SetResult();
+        var late = await UsedAsync();
+        Assert.Equal(2, made);
+
+        // It was done a moment ago, and says what was so ten minutes ago.
+        clock.Seconds += 11;
+        Assert.Null((await kept.UseAsync(CancellationToken.None)).View);
+        next.SetResult();
+        clock.Seconds += 300; // What takes long is not begun again at once.
+        Assert.NotSame(late, await UsedAsync(secondsBetween: 3));
+    }
+
+    [Fact]
+    public async Task WhatARunWroteThatWasKilledIsSeen()
+    {
+        await ImportAsync();
+        var before = await GraphState.OfAsync(whole, CancellationToken.None);
+        await using (var writer = await whole.OpenWriterAsync(CancellationToken.None))
+        {
+            await writer.KeepAsync(new() { Command = "import", StartedAt = DateTimeOffset.UnixEpoch }, CancellationToken.None);
+            var begun = await GraphState.OfAsync(whole, CancellationToken.None);
+            // No node more, and no end.
+            await writer.WriteAsync(Said("Ada Other").Batch, DateTimeOffset.UnixEpoch, CancellationToken.None);
+            Assert.Equal(3, new[] { before, begun, await GraphState.OfAsync(whole, CancellationToken.None) }.Distinct().Count());
+        }
+    }
+
+    [Fact]
+    public async Task OneThatCannotBeMadeOrGrowsTooLargeAtItsEndLeavesNoFile()
+    {
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await ViewAsync(Plan, new(canceled: true)));
+        await Assert.ThrowsAsync<ViewTooLargeException>(async () => await ViewAsync(Plan with { MaxBytes = 1 }, CancellationToken.None));
+        Assert.Empty(Directory.EnumerateFiles(files.FullName, "*.db*"));
+
+        Task<View> ViewAsync(ViewPlan plan, CancellationToken token) => View.MakeAsync(whole, ["none"], files.NewFile(), plan, TimeProvider.System, token);
+    }
+
+    [Fact]
+    public async Task OfMoreSetsThanThereMayBeViewsTheOneThatWasNotAskedForLongestGoes()
+    {
+        await using var views = new DatasetViews(whole, folder.FullName, Plan with { MaxViews = 2 }, new(null), clock, NullLoggerFactory.Instance);
+        var seen = new List<View>();
+        foreach (var name in (string[])["a", "b", "a", "c"])
+        {
+            clock.Seconds++;
+            seen.Add(await OfAsync(name));
+        }
+
+        Assert.Same(seen[0], seen[2]);
+        Assert.Equal((true, false, true), (await IsThereAsync(seen[0]), await IsThereAsync(seen[1]), await IsThereAsync(seen[3])));
+        clock.Seconds++;
+        Assert.NotSame(seen[1], await OfAsync("b"));
+        Assert.Equal((false, true), (await IsThereAsync(seen[0]), await IsThereAsync(seen[3])));
+
+        async Task<View> OfAsync(string name)
+        {
+            for (var tries = 0; ; tries++)
+            {
+                var (view, fault) = await views.UseAsync([name], CancellationToken.None);
+                Assert.True(view is not null || tries < 600, fault);
+                if (view is null) continue;
+                await view.LetGoAsync();
+                return view;
+            }
+        }
+
+        static async Task<bool> IsThereAsync(View view)
+        {
+            var isThere = view.TryUse();
+            if (isThere) await view.LetGoAsync();
+            return isThere;
+        }
+    }
+
+    [Fact]
     public async Task WhatFailsIsToldAndTriedAgain()
     {
         first = () => throw new StoreException(StoreFault.Unavailable, "The server is away at sea.");
         Assert.Equal("The graph of your datasets cannot be made now. Ask again later; the server's log tells why.", await FaultAsync("cannot be made"));
-        first = () => throw new ViewTooLargeException();
+        first = () => throw new ViewTooLargeException(20_000_000_000);
         clock.Seconds += 600;
         Assert.StartsWith("The graph of your datasets has more than 20 GB", await FaultAsync("20 GB"), StringComparison.Ordinal);
         first = () => Task.CompletedTask;
@@ -100,11 +195,16 @@ public sealed class ViewsThatAreKept : IAsyncLifetime
     {
         await first().WaitAsync(cancellationToken);
         made++;
-        return await View.MakeAsync(whole, sources, files.NewFile(), new(ExecutorOptions.Default, new StatementGate()), TimeProvider.System, cancellationToken);
+        var view = await View.MakeAsync(whole, sources, files.NewFile(), Plan, TimeProvider.System, cancellationToken);
+        await last();
+        return view;
     }
 
-    private Task ImportAsync() =>
-        HeldNews.ImportAsync(whole, "a", new Records(Ontology.Shipped).Node("Person", ("id", "p"), ("name", "Ada")), DateTimeOffset.UnixEpoch);
+    private static ViewPlan Plan => new(ExecutorOptions.Default, new StatementGate());
+
+    private static Records Said(string name) => new Records(Ontology.Shipped).Node("Person", ("id", "p"), ("name", name));
+
+    private Task ImportAsync() => HeldNews.ImportAsync(whole, "a", Said("Ada"), DateTimeOffset.UnixEpoch);
 
     /// <summary>The view once there is one, for it is made beside; let go of already.</summary>
     private async Task<View> UsedAsync(int secondsBetween = 0)

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Graph.Server.Access.Jwt;
 
 namespace Graph.Server.Access.Keys;
 
@@ -35,6 +36,9 @@ public sealed record ApiKey(string Name, IReadOnlyList<Role> Roles, string Sha25
 
     private const int RandomBytes = 32;
 
+    /// <summary>How the datasets of a key are listed that is held to none; no key is called so either.</summary>
+    public const string All = "all";
+
     /// <summary>Whether it has ended.</summary>
     public bool HasEnded(DateTimeOffset now) => Ends is { } end && end <= now;
 
@@ -48,9 +52,14 @@ public sealed record ApiKey(string Name, IReadOnlyList<Role> Roles, string Sha25
     public static IEnumerable<string> FaultsOf(IReadOnlyCollection<string> datasets, IReadOnlyCollection<Role> roles)
     {
         if (datasets.Count == 0 || datasets.Any(string.IsNullOrWhiteSpace)) yield return Messages.NoDatasets;
+        if (datasets.Any(MeansAll)) yield return Messages.NoNamesOfAll;
         if (datasets.Count > MaxDatasets) yield return Messages.TooManyDatasets(MaxDatasets);
         if (roles.Any(role => role != Role.Read)) yield return Messages.HeldKeysRead;
     }
+
+    // As keys are listed, and as tokens say it.
+    private static bool MeansAll(string dataset) =>
+        dataset == TokenRules.AllDatasets || dataset.Trim().Equals(All, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a name can be one: letters, digits and <c>-_.</c> of ASCII.</summary>
     public static bool IsName(string name) =>
