@@ -46,7 +46,14 @@ internal static class DraftMessages
 
     public static string NotAnAddress(string given) => $"--model {given} is no address; write one such as http://127.0.0.1:11434/v1.";
 
-    public static string NotASharedName(string name) => $"Two texts would be drafted into {name}; draft one of them by itself with --name.";
+    public static string NotASharedName(string name, string place) =>
+        $"{place} would be drafted into {name}, as another text was before it; draft it by itself with --name.";
+
+    public static string SomeRefused(int refused, int drafted) =>
+        $"{refused} {(refused == 1 ? "text was" : "texts were")} not drafted, as told above; {drafted} {(drafted == 1 ? "was" : "were")}.";
+
+    public static string NoGraphYet(string variable, string file) =>
+        $"{variable} names {file}, where there is no graph yet: nobody is known by name. Make it with graph import, or name another with --store.";
 
     public static string NotAConfidence(double given) => $"--accept {given} is not between 0 and 1.";
 

@@ -66,9 +66,9 @@ internal static class DraftCommand
             var known = await KnownActors.OfAsync(parsed, store, domain, cancellationToken);
             using var chat = Model(parsed.GetValue(model), parsed.GetValue(modelName));
             var reader = known.Names.Count > 0 ? new ActReader(known.Names, known.Offices) : new ActReader();
-            var inputs = DraftInputs.Of(parsed.GetValue(paths)!);
             HashSet<string> written = [];
-            foreach (var (i, found) in inputs.Index())
+            var (drafted, refused) = (0, 0);
+            foreach (var (i, found) in DraftInputs.Of(parsed.GetValue(paths)!, Refuse).Index())
             {
                 if (i == 1 && about.AreGiven(parsed)) throw new UsageException(DraftMessages.OneText);
                 cancellationToken.ThrowIfCancellationRequested();
@@ -79,10 +79,31 @@ internal static class DraftCommand
                 else if (chat is not null) read = await AskAsync(chat, read, cancellationToken);
                 if (parsed.GetValue(explain)) foreach (var line in DraftMessages.Explained(read)) Terminal.Print(line);
                 else if (parsed.GetValue(format) == "jsonl") Terminal.Exact.WriteLine(Line(input, read));
-                else if (read.Language is null or "en") Write(parsed.GetValue(folder)!, input, read, known, written, cancellationToken);
+                else if (read.Language is null or "en")
+                {
+                    try
+                    {
+                        Write(parsed.GetValue(folder)!, input, read, known, written, cancellationToken);
+                    }
+                    catch (InvalidDataException fault)
+                    {
+                        Refuse(fault.Message);
+                        continue;
+                    }
+                }
+
+                drafted++;
             }
 
-            return ExitCode.Done;
+            if (refused > 0 && drafted > 0) Terminal.Say(DraftMessages.SomeRefused(refused, drafted));
+            return refused == 0 ? ExitCode.Done : drafted == 0 ? ExitCode.Failed : ExitCode.SomeRejected;
+
+            // What is wrong with one text is said of it, and the next is drafted.
+            void Refuse(string fault)
+            {
+                Terminal.Say(fault);
+                refused++;
+            }
         });
         return command;
     }
@@ -105,10 +126,11 @@ internal static class DraftCommand
         return answer.Read;
     }
 
+    /// <exception cref="InvalidDataException">The draft cannot be kept; the message says why and what to do.</exception>
     private static void Write(
         string parent, DraftInput input, ReadText read, KnownActors known, HashSet<string> written, CancellationToken cancellationToken)
     {
-        if (!written.Add(input.Name)) throw new UsageException(DraftMessages.NotASharedName(input.Name));
+        if (!written.Add(input.Name)) throw new InvalidDataException(DraftMessages.NotASharedName(input.Name, input.Place));
         var folder = Path.Combine(parent, input.Name);
         var draft = Drafter.Make(input.Name, input.Article, read, DraftFolder.Read(folder));
         // Whoever has cancelled expects nothing more to be written.

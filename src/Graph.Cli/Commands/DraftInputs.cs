@@ -7,7 +7,8 @@ namespace Graph.Cli.Commands;
 /// <param name="Name">What its draft is called.</param>
 /// <param name="Article">The text, and what it says of itself.</param>
 /// <param name="Context">Text before it that only tells whom its pronouns mean; empty for none.</param>
-internal sealed record DraftInput(string Name, Article Article, string Context);
+/// <param name="Place">Where it stands: its file, and of a corpus the line.</param>
+internal sealed record DraftInput(string Name, Article Article, string Context, string Place);
 
 /// <summary>Finds the texts that a command line names.</summary>
 internal static class DraftInputs
@@ -15,59 +16,77 @@ internal static class DraftInputs
     private static readonly string[] Endings = [".txt", ".md", ".html", ".htm", ".xhtml"];
 
     /// <summary>The texts of files, folders, standard input (<c>-</c>) and corpora in JSON Lines.</summary>
-    /// <exception cref="UsageException">A path names nothing.</exception>
-    /// <exception cref="InvalidDataException">A file holds no text.</exception>
-    public static IEnumerable<DraftInput> Of(IEnumerable<string> paths)
+    /// <param name="paths">What the command line names.</param>
+    /// <param name="refuse">Told of each that cannot be read, in a sentence with its file; the others are read all the same.</param>
+    /// <exception cref="UsageException">A path names nothing, or a folder without texts: found before anything is read.</exception>
+    public static IEnumerable<DraftInput> Of(IReadOnlyCollection<string> paths, Action<string> refuse)
     {
-        foreach (var path in paths)
+        foreach (var path in paths.Where(path => path != "-"))
+            if (Directory.Exists(path) ? !TextsIn(path).Any() : !File.Exists(path))
+                throw new UsageException(Directory.Exists(path) ? DraftMessages.NoTexts(path) : DraftMessages.NotAPath(path));
+        return paths.SelectMany(OfPath).Select(read => Sound(read, refuse)).OfType<DraftInput>();
+    }
+
+    // Each as what reads it, so that one that cannot be read leaves the next to be.
+    private static IEnumerable<Func<DraftInput>> OfPath(string path) =>
+        path == "-" ? [OfStandardInput]
+        : Directory.Exists(path) ? TextsIn(path).Select<string, Func<DraftInput>>(file => () => OfFile(file))
+        : path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) ? OfCorpus(path)
+        : [() => OfFile(path)];
+
+    private static DraftInput? Sound(Func<DraftInput> read, Action<string> refuse)
+    {
+        try
         {
-            if (path == "-")
-            {
-                using var memory = new MemoryStream();
-                using var input = Console.OpenStandardInput();
-                input.CopyTo(memory);
-                yield return new("stdin", ArticleReader.Read(memory.ToArray(), "standard input"), "");
-            }
-            else if (Directory.Exists(path))
-            {
-                var files = Directory.GetFiles(path).Where(file => Endings.Contains(Path.GetExtension(file).ToLowerInvariant()))
-                    .Order(StringComparer.Ordinal).ToList();
-                if (files.Count == 0) throw new UsageException(DraftMessages.NoTexts(path));
-                foreach (var file in files) yield return OfFile(file);
-            }
-            else if (!File.Exists(path)) throw new UsageException(DraftMessages.NotAPath(path));
-            else if (path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
-                foreach (var input in OfCorpus(path)) yield return input;
-            else yield return OfFile(path);
+            return read();
         }
+        catch (InvalidDataException fault)
+        {
+            refuse(fault.Message);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            refuse(Messages.CheckPath(fault.Message));
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> TextsIn(string folder) =>
+        Directory.GetFiles(folder).Where(file => Endings.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal);
+
+    private static DraftInput OfStandardInput()
+    {
+        using var memory = new MemoryStream();
+        using var input = Console.OpenStandardInput();
+        input.CopyTo(memory);
+        return new("stdin", ArticleReader.Read(memory.ToArray(), "standard input"), "", "standard input");
     }
 
     private static DraftInput OfFile(string file) =>
-        new(Name(Path.GetFileNameWithoutExtension(file)), ArticleReader.Read(File.ReadAllBytes(file), file), "");
+        new(Name(Path.GetFileNameWithoutExtension(file)), ArticleReader.Read(File.ReadAllBytes(file), file), "", file);
+
+    private static IEnumerable<Func<DraftInput>> OfCorpus(string corpus) =>
+        File.ReadLines(corpus).Index().Where(line => !string.IsNullOrWhiteSpace(line.Item))
+            .Select<(int Index, string Item), Func<DraftInput>>(line => () => OfLine(corpus, line.Index + 1, line.Item));
 
     // A line is an object with an id and a text (text or excerpt, with context or excerptPrefix before it; or file, beside the corpus).
-    private static IEnumerable<DraftInput> OfCorpus(string corpus)
+    private static DraftInput OfLine(string corpus, int number, string line)
     {
-        foreach (var (i, line) in File.ReadLines(corpus).Index())
+        try
         {
-            if (string.IsNullOrWhiteSpace(line)) continue;
-            DraftInput input;
-            try
-            {
-                var item = JsonElement.Parse(line);
-                var text = Text(item, "text") ?? Text(item, "excerpt");
-                var article = text is not null ? new Article(text)
-                    : Text(item, "file") is { } file
-                        ? ArticleReader.Read(File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(corpus))!, file)), file)
-                    : throw new InvalidDataException(DraftMessages.BadLine(corpus, i + 1, "It has no text."));
-                input = new(Text(item, "id") ?? $"line-{i + 1}", article, Text(item, "context") ?? Text(item, "excerptPrefix") ?? "");
-            }
-            catch (Exception fault) when (fault is JsonException or InvalidOperationException)
-            {
-                throw new InvalidDataException(DraftMessages.BadLine(corpus, i + 1, "It is no JSON object."), fault);
-            }
-
-            yield return input;
+            var item = JsonElement.Parse(line);
+            var text = Text(item, "text") ?? Text(item, "excerpt");
+            var article = text is not null ? new Article(text)
+                : Text(item, "file") is { } file
+                    ? ArticleReader.Read(File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(corpus))!, file)), file)
+                : throw new InvalidDataException(DraftMessages.BadLine(corpus, number, "It has no text."));
+            return new(
+                Text(item, "id") ?? $"line-{number}", article, Text(item, "context") ?? Text(item, "excerptPrefix") ?? "", $"{corpus}:{number}");
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            throw new InvalidDataException(DraftMessages.BadLine(corpus, number, "It is no JSON object."), fault);
         }
     }
 

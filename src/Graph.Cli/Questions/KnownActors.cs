@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Graph.Api;
 using Graph.Cli.Options;
+using Graph.Cli.Output;
 using Graph.Extraction;
 using Graph.Model.Ontologies;
 using Graph.Server.Stores;
@@ -24,12 +25,23 @@ internal sealed record KnownActors(
     /// <summary>Actors that are taken: what fits into memory by far, and more than a desk knows by name.</summary>
     private const int Most = 200_000;
 
-    /// <summary>Those of the graph that a command line names; nobody where it names none.</summary>
+    /// <summary>
+    /// Those of the graph that a command line names; nobody where it names none, or where the environment names one that is not there, which is told.
+    /// </summary>
+    /// <exception cref="Graph.Model.Stores.StoreException">The graph cannot be opened, or an option names one that is not there.</exception>
     public static async Task<KnownActors> OfAsync(ParseResult parsed, Option<string?> store, Ontology ontology, CancellationToken cancellationToken)
     {
         var known = new KnownActors([], [], new(StringComparer.Ordinal));
-        if (SharedOptions.Setting(parsed, store, "GRAPH_STORE") is null || ontology.Act is not { } act) return known;
-        await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), ontology, cancellationToken);
+        if (SharedOptions.Setting(parsed, store, SharedOptions.StoreVariable) is null || ontology.Act is not { } act) return known;
+        var location = SharedOptions.StoreOf(parsed, store);
+        // A variable that is set for all commands may name a graph that is yet to be made; an option means this one.
+        if (string.IsNullOrWhiteSpace(parsed.GetValue(store)) && location is StoreLocation.Sqlite file && GraphStores.IsToBeMade(file))
+        {
+            Terminal.Say(DraftMessages.NoGraphYet(SharedOptions.StoreVariable, file.Path));
+            return known;
+        }
+
+        await using var graph = await GraphStores.OpenExistingAsync(location, ontology, cancellationToken);
         var api = new Client(graph);
         var type = act.By.Target;
         var isAnswered = await api.EachRowAsync(NameQueries.Page(type, Page), Page, Most, Take, cancellationToken);

@@ -55,7 +55,7 @@ public static class DraftFolder
             var text = File.ReadAllText(Path.Combine(folder, DossierText.TextFile));
             return draft with { Document = draft.Document with { Text = text } };
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (fault is JsonException or FileNotFoundException)
         {
             throw new InvalidDataException(Messages.BrokenDraft(file, fault.Message), fault);
         }

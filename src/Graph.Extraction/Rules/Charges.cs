@@ -46,7 +46,7 @@ internal static class Charges
                 continue;
             }
 
-            if (group.IsNegated && !Lexicon.Shared.Lemma(clause.Tokens[i].Word!.Lemma!).Is(Fails)
+            if (group.IsNegated && !Lexicon.Shared.Lemma(clause.Tokens[i].Word!.Lemma!).Is(Fails | Intends)
                 || group.Modal is not (null or "may" or "might" or "could"))
                 continue;
             var subject = reading.Subjects.Of(i);
@@ -63,7 +63,7 @@ internal static class Charges
                 : Accused(reading, i, subject, speakers, kind, anyDeed);
             // What was said to charge somebody charges the subject of its first verb, and nobody of a later one.
             if (accused is null && anyDeed && i == FirstVerb(reading, from, until)) return null;
-            if (accused is null) continue;
+            if (accused is null || kind == 'o' && !AreOpponents(accused, speakers)) continue;
             return new(i, subject[0].First, accused, kind != 'j', group.Modal is not null);
         }
 
@@ -85,7 +85,7 @@ internal static class Charges
     private static bool IsCleft(Rules.Clause clause, List<Mention> subject) =>
         clause.Lower(subject[0].First - 1) is "is" or "was" or "'s" && clause.Lower(subject[0].First - 2) == "it";
 
-    // d: a deed of the subject; a: a deed of an agent; j: a judgement; null: nothing.
+    // f: somebody's fault; d: a deed of the subject; o: one that is wrong of an opponent; a: a deed of an agent; j: a judgement; null: nothing.
     private static char? Kind(Reading reading, int verb, VerbGroup group, int until, bool anyDeed)
     {
         var clause = reading.Clause;
@@ -97,39 +97,18 @@ internal static class Charges
                 || lemma.Is(Carries) && reading.Subjects.Of(verb) is [{ } thing] && thing.Head.Is(WrongThings)
                 ? 'a'
                 : null;
+        if (Blamed(reading, verb, until) is not null) return 'f';
         if (lemma.Text is "be" or "behave" or "act" or "look" or "sound")
         {
             var predicate = Predicate(reading, verb + 1, until);
             if (predicate is not null) return predicate;
+            if (lemma.Text != "be" && Deeds.IsWrong(reading, verb, group, until)) return 'd';
+            if (Deeds.IsWrongOfOpponents(reading, verb, group, until)) return 'o';
             return anyDeed && clause.At(verb + 1) is not null ? 'd' : null;
         }
 
-        // Had a hand in it; blew it up.
-        if (lemma.Text == "have" && clause.Lower(verb + 2) == "hand" && clause.Lower(verb + 3) == "in"
-            || lemma.Text == "blow" && clause.Lower(verb + 1) == "up"
-            || lemma.Text == "set"
-                && (clause.Lower(verb + 1) is "fire" || Enumerable.Range(verb + 1, 6).Any(at => clause.Lower(at) is "ablaze" or "alight")))
-            return 'd';
-
-        if (anyDeed || lemma.Is(WrongDeeds) || group.IsNegated && lemma.Is(Fails)) return 'd';
-        if (lemma.Text is "open" or "fire" or "direct"
-            && Enumerable.Range(verb + 1, 8).TakeWhile(at => at < until && clause.Tokens[at].Text is not ("," or ";")).Any(at =>
-                clause.Lower(at) is "fire" or "first" or "on" or "at" or "into" or "rockets" or "missiles" or "shots"))
-            return clause.Lower(verb + 1) is "fire" || lemma.Text == "fire" ? 'd' : null;
-        if (lemma.Is(Carries)
-            && Enumerable.Range(verb + 1, 8).TakeWhile(at => at < until && clause.Tokens[at].Text is not ("," or ";"))
-                .Any(at => clause.Tokens[at].Is(WrongThings)))
-            return 'd';
-        if (lemma.Text is "break" && Enumerable.Range(verb + 1, 6).Any(at => at < until && clause.Tokens[at].Is(Pacts))) return 'd';
-        if (lemma.Text is "try" or "attempt" or "aim" or "seek" or "want" or "continue" or "begin" or "keep" or "start" or "use"
-            or "hire" or "recruit" or "pay" or "order" or "instruct" or "train" or "help" or "send")
-            for (var i = verb + 1; i < until && i < verb + 6; i++)
-                if (clause.Tokens[i].Word?.Lemma is { } inner && Lexicon.Shared.Lemma(inner) is { } wrong && wrong.Is(WrongDeeds)
-                    && clause.Covering(i) is null)
-                    return 'd';
-        return lemma.Text == "fail" && clause.Lower(verb + 1) == "to" && clause.At(verb + 2)?.Word?.Lemma is { } failed
-            && Lexicon.Shared.Lemma(failed) is { } duty && duty.Is(Fails)
-            ? 'd'
+        return anyDeed || Deeds.IsWrong(reading, verb, group, until) ? 'd'
+            : Deeds.IsWrongOfOpponents(reading, verb, group, until) ? 'o'
             : null;
     }
 
@@ -147,16 +126,39 @@ internal static class Charges
             if (token.Is(Negation) && clause.Lower(i + 1) != "only" && clause.Lower(i + 1) != "just") return null;
             if (token.Is(Culprit)) return 'd';
             if (token.Is(Judged)) return 'j';
-            if (token.Is(VerbForm.Gerund) && token.Word!.Lemma is { } lemma && Lexicon.Shared.Lemma(lemma) is { } verb && verb.Is(WrongDeeds))
-                return 'd';
+            if (token.Is(VerbForm.Gerund) && token.Word!.Lemma is not null && clause.Covering(i) is null)
+            {
+                if (Deeds.IsWrong(reading, i, VerbGroup.Of(clause, i), until)) return 'd';
+                if (Deeds.IsWrongOfOpponents(reading, i, VerbGroup.Of(clause, i), until)) return 'o';
+            }
+
             if (token.Is(Preposition) && i > from + 1 && token.Lower is not ("of" or "to")) return null;
         }
 
         return null;
     }
 
+    // "The blackout is the fault of the ministry", "the responsibility lies with the army": who is named after it.
+    private static Mention? Blamed(Reading reading, int verb, int until)
+    {
+        var clause = reading.Clause;
+        var lemma = clause.Tokens[verb].Word!.Lemma;
+        if (lemma is "lie" or "rest" && clause.Lower(verb + 1) == "with" && reading.Subjects.Of(verb) is [{ } guilt]
+            && guilt.Head.Lower is "responsibility" or "blame" or "fault" or "guilt")
+            return clause.Starting(verb + 2);
+        if (lemma != "be") return null;
+        for (var i = verb + 1; i < until && i < verb + 5; i++)
+            if (clause.Lower(i) == "fault")
+                return clause.Covering(i)?.Possessor ?? (clause.Lower(i + 1) == "of" ? clause.Covering(i)?.Of ?? clause.Starting(i + 2) : null);
+        return null;
+    }
+
     private static List<Party>? Accused(Reading reading, int verb, List<Mention> subject, List<Party> speakers, char kind, bool anyDeed)
     {
+        if (kind == 'f')
+            return Blamed(reading, verb, reading.Clause.Tokens.Length) is { } blamed && Parties.IsParty(blamed)
+                ? Others(reading.Parties.Of(blamed, false, speakers), speakers)
+                : null;
         if (kind == 'a')
         {
             var agents = reading.Objects.Agents(verb, reading.Subjects, out _);
@@ -174,6 +176,13 @@ internal static class Charges
         if (parties.Exists(party => party.IsUnresolved)) return null;
         return parties.Count == 0 ? null : Others(parties, speakers);
     }
+
+    // Parties that are named, or bodies of a state; not analysts and a company.
+    private static bool AreOpponents(List<Party> accused, List<Party> speakers) =>
+        accused.Concat(speakers).All(party => party.State is not null
+            || party.Kind is not (NameKind.Other or NameKind.Media) && !(party.Kind == NameKind.Unknown && party.IsDescribed && !IsOutlaw(party)));
+
+    private static bool IsOutlaw(Party party) => Lexicon.Shared.Find(party.Surface.Split(' ')[^1].ToLowerInvariant()) is { } word && word.Is(Outlaws);
 
     // Nobody charges his own side.
     private static List<Party>? Others(List<Party> parties, List<Party> speakers) =>

@@ -19,6 +19,7 @@ internal sealed class CueTable
     private static readonly Lazy<CueTable> Loaded = new(() => new());
     private readonly Dictionary<string, List<Cue>> verbs = [];
     private readonly Dictionary<string, Cue> nouns = [];
+    private readonly Dictionary<string, Cue> sources = [];
 
     private CueTable()
     {
@@ -27,7 +28,8 @@ internal sealed class CueTable
             var cells = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var word = cells[1].Split('+');
             var cue = new Cue(word[0], word.Length > 1 ? word[1] : null, cells[2], cells[3..].ToHashSet());
-            if (cells[0] == "noun")
+            if (cells[0] == "source") sources.Add(word[0], cue);
+            else if (cells[0] == "noun")
             {
                 nouns.Add(word[0], cue);
                 nouns.Add(Inflections.Plural(word[0]), cue);
@@ -48,6 +50,9 @@ internal sealed class CueTable
 
     /// <summary>The cue that a noun is at a token, or null.</summary>
     public Cue? Noun(Clause clause, int at) => nouns.GetValueOrDefault(clause.Lower(at));
+
+    /// <summary>The cue that a word which names a source is at a token, or null.</summary>
+    public Cue? Source(Clause clause, int at) => sources.GetValueOrDefault(clause.Lower(at));
 
     /// <summary>The acts that are reported.</summary>
     public IEnumerable<string> Acts => verbs.Values.SelectMany(cues => cues).Select(cue => cue.Act).Distinct();

@@ -59,6 +59,7 @@ internal static class SentenceRules
     private static List<ReportedAct>? Cue(Reading reading, int at, ref Guard? reason)
     {
         var clause = reading.Clause;
+        if (CueTable.Shared.Source(clause, at) is { } source) return SourceRules.Apply(reading, at, source, ref reason);
         if (CueTable.Shared.Noun(clause, at) is { } noun && clause.Covering(at) is not null) return NominalRules.Apply(reading, at, noun, ref reason);
         if (CueTable.Shared.Verb(clause, at) is not { } cue || clause.Tokens[at].IsCapital) return null;
         if (clause.Covering(at) is not null && !clause.Tokens[at].Is(VerbForm.Past)) return null;

@@ -12,11 +12,13 @@ internal static class StatementRules
     {
         var clause = reading.Clause;
         var group = VerbGroup.Of(clause, at);
-        if (group.IsPassive || clause.Tokens[at].Quoted) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
+        if (group.IsPassive) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
         if (Guards.Unreal(clause, group) is { } unreal) return Guards.Refuse(unreal, ref refused);
         var isInverted = !cue.Takes("name") && Inverted(reading, at, group) is not null;
         var subject = cue.Takes("name") ? Plain(reading, at, group) : Subject(reading, at);
         if (subject.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
+        // He “claimed that …”: the words of the report, whose subject stands outside of the quotation marks.
+        if (clause.Tokens[at].Quoted && clause.Tokens[subject[^1].Last - 1].Quoted) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
         if (!isInverted && Guards.IsPastQuote(reading, at, subject)) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
         if (cue.Takes("name")) return Called(reading, at, cue, subject, ref refused);
         if (Guards.Nobody(clause, subject) is { } nobody) return Guards.Refuse(nobody, ref refused);
@@ -25,7 +27,9 @@ internal static class StatementRules
         reading.Discourse.LastSpeaker = speakers[0];
         foreach (var (from, until, isIntroduced) in Regions(reading, at, group, subject, isInverted, cue))
         {
-            if (Denies(reading, at, cue, from, until, speakers, principals) is { } denial) return [denial];
+            if ((Denies(reading, at, cue, from, until, speakers, principals)
+                    ?? PlainDenials.Find(reading, at, cue, from, until, speakers, principals)) is { } denial)
+                return [denial];
             if (Charges.Clause(reading, from, until, [.. speakers, .. principals], anyDeed: false, Topic(reading, at, speakers)) is not { } charge
                 || !isIntroduced && IsOfAnother(clause, from, charge))
                 continue;
@@ -84,8 +88,17 @@ internal static class StatementRules
         if (before.Text == "," && reading.Subjects.Of(at).Count > 0 && clause.At(after.Last) is { } next
             && (next.Is(Auxiliary | Modal) || reading.Subjects.IsVerb(after.Last)))
             return null;
-        return clause.Tokens[at].Is(Auxiliary) || clause.Tokens[at].Word!.Lemma is "tell" ? null : after;
+        if (clause.Tokens[at].Is(Auxiliary) || clause.Tokens[at].Word!.Lemma is "tell") return null;
+        return Named(clause, after);
     }
+
+    /// <summary>The name where an office stands before it: <c>Guyana's president, Irfaan Ali</c>; else the phrase itself.</summary>
+    public static Mention Named(Clause clause, Mention phrase) =>
+        phrase is { Role: >= 0, Kind: MentionKind.Description, IsPlural: false } && clause.At(phrase.Last) is { Text: "," }
+        && clause.Starting(phrase.Last + 1) is { Kind: MentionKind.Name } name && !name.Head.Is(Role | Body | Time)
+        && name.Names is NameKind.Person or NameKind.Unknown && clause.At(name.Last) is { Text: "," or "." }
+            ? name
+            : phrase;
 
     private static List<Mention> Joined(Clause clause, Mention first)
     {
@@ -174,11 +187,11 @@ internal static class StatementRules
         var (speakers, principals) = reading.Speakers(subject);
         if (speakers.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);
         var end = Math.Min(reading.Objects.MatterEnd(called.Last), called.Last + 12);
-        var predicate = Enumerable.Range(called.First, end - called.First).Where(i => i >= called.Last - 1 || clause.Covering(i) is null)
+        var predicate = Enumerable.Range(called.First, end - called.First).Where(i => i >= called.Last || clause.Covering(i) is null)
             .Select(i => clause.Tokens[i]).ToList();
         if (called.Head.Is(Accusing | Denied) && predicate.Exists(token => token.Is(Untrue)))
             return [DenialRules.Make(reading, at, cue, "statement", speakers, principals, called, (called.First, called.Last))];
-        var isCulprit = predicate.Exists(token => token.Is(Culprit));
+        var isCulprit = predicate.Exists(token => token.Is(Culprit | WrongThings | Pretexts));
         if (!isCulprit && !predicate.Exists(token => token.Is(Judged))) return Guards.Refuse(Guard.NoParty, ref refused);
         var accused = reading.Parties.Responsible(called, speakers);
         if (accused.Count == 0 && VerbRules.Doer(reading, called, speakers) is { } doer) accused = [doer];

@@ -40,6 +40,8 @@ internal sealed class Subjects(Clause clause)
             }
             else if (before.Is(Relative) && !(before.Lower == "that" && clause.Ending(at - 1) is null)) return Antecedent(at - 1);
             else if (before.Is(Conjunction)) return Shared(at - 1, depth + 1);
+            // "moved troops and so threatens".
+            else if (before.Lower is "so" or "thus" or "thereby" && at > begin + 1 && tokens[at - 2].Is(Conjunction)) at--;
             else if (IsComma(before))
             {
                 // "the army, too, denies".

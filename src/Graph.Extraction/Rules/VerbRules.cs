@@ -43,6 +43,12 @@ internal static class VerbRules
             after++;
         }
 
+        if (cue.Takes("seen")) return Seen(reading, at, cue, after, accusers, principals, ref refused);
+        // "spoke of a fairy tale": an answer to who has just accused the speaker.
+        if (cue.Takes("wrong") && clause.Starting(after) is { } told && !told.Head.Is(WrongThings)
+            && clause.Tokens[told.First..told.Last].Any(token => token.Is(Untrue))
+            && PlainDenials.Accusation(reading, [.. accusers, .. principals]) is not null)
+            return [DenialRules.Make(reading, at, cue, "statement", accusers, principals, null, (told.First, told.Last))];
         if (cue.Takes("on") && clause.Lower(after) == "on" && clause.Starting(after + 1) is { } target && Parties.IsParty(target))
             return [Make(reading, at, cue, rule, accusers, reading.Parties.Of(target, false, accusers), principals, (0, 0))];
         if (!cue.Takes("responsible") && Relative(reading, at, after) is { } antecedent)
@@ -70,7 +76,7 @@ internal static class VerbRules
         if (objects[0].Head.Lower.EndsWith("self", StringComparison.Ordinal) || objects[0].Head.Lower.EndsWith("selves", StringComparison.Ordinal))
             return Guards.Refuse(Guard.NoParty, ref refused);
         if (objects is [{ Kind: MentionKind.Description } office] && Apposition(reading, office) is { } named) objects = [named];
-        if (cue.Takes("responsible") && !IsResponsible(clause, objects[^1].Last) || cue.Takes("wrong") && !objects[0].Head.Is(WrongThings))
+        if (cue.Takes("responsible") && !IsResponsible(clause, objects[^1].Last) || cue.Takes("wrong") && !IsWrong(clause, objects[0]))
             return Guards.Refuse(Guard.OtherSense, ref refused);
         if (objects[0].Kind == MentionKind.Pronoun && objects[0].Head.Lower is "other" or "another" || IsTheOther(clause, objects[0]))
             return Reciprocal(reading, at, cue, accusers, matter);
@@ -89,6 +95,20 @@ internal static class VerbRules
         List<ReportedAct> acts = [Make(reading, at, cue, rule, accusers, accused, principals, span)];
         if (matter > 0) acts.AddRange(Further(reading, at, cue, rule, accusers, principals, matter));
         return acts;
+    }
+
+    // "sees in the drilling by Türkiye a violation of the law".
+    private static List<ReportedAct> Seen(
+        Reading reading, int at, Cue cue, int after, List<Party> accusers, List<Party> principals, ref Guard? refused)
+    {
+        var clause = reading.Clause;
+        if (clause.Lower(after) != "in" || clause.Starting(after + 1) is not { } deed) return Guards.Refuse(Guard.OtherSense, ref refused);
+        var end = Math.Min(reading.Objects.MatterEnd(deed.Last), clause.Tokens.Length);
+        var seen = clause.Mentions.Find(mention => mention.First >= deed.Last && mention.Last <= end && mention.Head.Is(WrongThings | Pretexts));
+        var doers = seen is null ? [] : reading.Parties.Responsible(deed, accusers).Where(party => !accusers.Exists(party.IsSideOf)).ToList();
+        return seen is null || doers.Count == 0 || doers.Exists(party => party.IsUnresolved)
+            ? Guards.Refuse(Guard.OtherSense, ref refused)
+            : [Make(reading, at, cue, "active", accusers, doers, principals, (seen.First, end)) with { Confidence = 0.75 }];
     }
 
     // Past what is said of the manner and in whose words: "in the strongest terms", "what it called".
@@ -156,6 +176,10 @@ internal static class VerbRules
             ? name
             : null;
     }
+
+    // An attack; a “reckless” manoeuvre.
+    private static bool IsWrong(Clause clause, Mention thing) =>
+        thing.Head.Is(WrongThings) || thing.Head.Is(Deed) && clause.Tokens[thing.First..thing.Last].Any(token => token.Is(Judged));
 
     /// <summary>Whether <c>responsible</c> follows closely.</summary>
     public static bool IsResponsible(Clause clause, int at) => Enumerable.Range(at, 4).Any(i => clause.Lower(i) is "responsible" or "accountable");

@@ -61,6 +61,13 @@ internal enum WordClass : ulong
     Craft = 1ul << 53,
     Assembly = 1ul << 54,
     Suffered = 1ul << 55,
+    Owed = 1ul << 56,
+    HoldsBack = 1ul << 57,
+    Pretexts = 1ul << 58,
+    Finds = 1ul << 42,
+    Outlaws = 1ul << 59,
+    Equips = 1ul << 60,
+    Intends = 1ul << 61,
 
     /// <summary>Words that may be the head of a noun phrase.</summary>
     Nominal = Noun | Body | Group | Person | Role | Title | Media | Asks | Denied | Press | Accusing | Deed | WrongThings | Culprit | Time,

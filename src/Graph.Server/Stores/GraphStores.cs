@@ -24,9 +24,12 @@ public static class GraphStores
     /// <exception cref="StoreException">It cannot be opened.</exception>
     public static async ValueTask<IGraphStore> OpenForRehearsalAsync(
         StoreLocation location, Ontology ontology, CancellationToken cancellationToken) =>
-        location is StoreLocation.Sqlite sqlite && StoreFiles.IsToBeMade(sqlite.Path)
+        location is StoreLocation.Sqlite sqlite && IsToBeMade(location)
             ? await SqliteStore.OpenScratchAsync($"sqlite:{sqlite.Path}", ontology, cancellationToken)
             : await OpenAsync(location, ontology, cancellationToken);
+
+    /// <summary>Whether a location names a file in which no graph was made yet. Of a server only asking it can tell.</summary>
+    public static bool IsToBeMade(StoreLocation location) => location is StoreLocation.Sqlite sqlite && StoreFiles.IsToBeMade(sqlite.Path);
 
     /// <summary>Opens a graph that must be there: nothing is created where a path is misspelt.</summary>
     /// <exception cref="StoreException">It is not there, is empty, or cannot be opened.</exception>

@@ -1,0 +1,28 @@
+using Graph.Extraction.Text;
+
+namespace Graph.Extraction.Rules;
+
+/// <summary>Turns of phrase that tell a wrong deed although none of their words does, from <c>idioms.txt</c>: <c>play for time</c>.</summary>
+internal static class Idioms
+{
+    /// <summary>Tokens after the verb within which its words stand.</summary>
+    private const int Within = 9;
+
+    private static readonly Lazy<ILookup<string, string[]>> Loaded = new(() => Resources.Lines("idioms.txt")
+        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToLookup(words => words[0], words => words[1..]));
+
+    /// <summary>Whether one begins with a verb.</summary>
+    /// <param name="clause">The sentence.</param>
+    /// <param name="verb">The verb.</param>
+    /// <param name="until">The token after the last that may belong to it.</param>
+    public static bool BeginsAt(Clause clause, int verb, int until) =>
+        Loaded.Value[clause.Tokens[verb].Word!.Lemma!].Any(words => Follow(clause, verb + 1, Math.Min(until, verb + Within), words));
+
+    private static bool Follow(Clause clause, int from, int until, string[] words)
+    {
+        var found = 0;
+        for (var i = from; i < until && found < words.Length && clause.Tokens[i].Text is not (";" or ":"); i++)
+            if (clause.Lower(i) == words[found]) found++;
+        return found == words.Length;
+    }
+}
