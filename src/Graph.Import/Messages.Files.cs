@@ -51,14 +51,6 @@ internal static partial class Messages
         $"Relationships that come before their nodes wait in a temporary file in '{folder}', and it cannot be read: {reason} What was written "
             + "stays; import again, or name another folder in TMPDIR.";
 
-    public static string SpillNotKept(string folder, string reason) =>
-        $"What a large import has read is remembered in temporary files in '{folder}', and one cannot be written: {reason} Free space there, or "
-            + "name another folder in TMPDIR.";
-
-    public static string SpillNotRead(string folder, string reason) =>
-        $"What a large import has read is remembered in temporary files in '{folder}', and one cannot be read: {reason} What was written stays; "
-            + "import again, or name another folder in TMPDIR.";
-
     public static string PackedFileBroken() => "The packed file breaks off or is damaged here; what comes before it was read. Fetch or pack it anew.";
 
     public static string PackedFileGrows(int limit) =>

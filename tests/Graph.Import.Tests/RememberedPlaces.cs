@@ -1,4 +1,5 @@
 using Graph.Import.Pipeline;
+using Graph.Model.Spilling;
 
 namespace Graph.Import.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Graph.Import.Pipeline;
-using Graph.Import.Spilling;
+using Graph.Model.Spilling;
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
 

@@ -1,5 +1,6 @@
 using Graph.Model.Records;
 using Graph.Model.Stores;
+using Graph.Stores.Sqlite.Writing;
 
 namespace Graph.Stores.Sqlite.Tests;
 
@@ -64,6 +65,20 @@ public sealed class ManyNodesIntoAnEmptyFile : StoreFolder
 
         Assert.Equal(empty, Texts(Schema));
         AssertWhole(removes ? 6 : 7);
+    }
+
+    [Fact]
+    public async Task AnEndThatFailsLeavesTheWriterItsMemory()
+    {
+        await using var store = await OpenAsync(Library, fewestUnsettledWords: 3);
+        var before = Texts(Schema);
+        await using var session = await store.OpenWriterAsync(CancellationToken.None);
+        await WriteAsync(store, session, 1, 2, 3, 4);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await session.FinishAsync(new(canceled: true)));
+        Assert.Equal(-32_000, ((GraphWriter)session).CachePages);
+        await session.FinishAsync(CancellationToken.None);
+        Assert.Equal(-32_000, ((GraphWriter)session).CachePages);
+        Assert.Equal(before, Texts(Schema));
     }
 
     [Fact]

@@ -146,6 +146,7 @@ internal sealed class BatchPipeline : IDisposable
         Numbers.Dispose();
         Repeated.Dispose();
         single.Dispose();
+        later.Dispose();
     }
 
     private bool AnyWaits => WithoutNumber.Any || withoutNode.Any;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Graph.Import.Spilling;
+using Graph.Model.Spilling;
 using Graph.Model.Ontologies;
 
 namespace Graph.Import.Pipeline;

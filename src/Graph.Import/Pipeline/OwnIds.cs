@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using Graph.Import.Spilling;
+using Graph.Model.Spilling;
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
 using Microsoft.Win32.SafeHandles;

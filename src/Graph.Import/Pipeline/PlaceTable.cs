@@ -1,4 +1,4 @@
-using Graph.Import.Spilling;
+using Graph.Model.Spilling;
 
 namespace Graph.Import.Pipeline;
 

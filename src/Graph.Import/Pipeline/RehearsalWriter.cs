@@ -6,6 +6,7 @@ using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Removing;
 using Graph.Model.Runs;
+using Graph.Model.Spilling;
 using Graph.Model.Stores;
 
 namespace Graph.Import.Pipeline;

@@ -1,4 +1,5 @@
 using Graph.Model.Records;
+using Graph.Model.Spilling;
 
 namespace Graph.Import.Pipeline;
 

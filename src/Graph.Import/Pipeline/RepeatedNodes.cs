@@ -1,6 +1,7 @@
 using Graph.Import.Rejections;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
+using Graph.Model.Spilling;
 
 namespace Graph.Import.Pipeline;
 

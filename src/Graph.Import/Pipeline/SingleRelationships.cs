@@ -1,5 +1,6 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
+using Graph.Model.Spilling;
 
 namespace Graph.Import.Pipeline;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Graph.Import.Spilling;
+using Graph.Model.Spilling;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Stores;

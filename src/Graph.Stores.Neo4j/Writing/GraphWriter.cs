@@ -148,5 +148,9 @@ internal sealed partial class GraphWriter(
     });
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => turn.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        sources.Dispose();
+        return turn.DisposeAsync();
+    }
 }

@@ -10,7 +10,7 @@ namespace Graph.Stores.Neo4j.Writing;
 /// The numbers of the sources, which nodes <c>:_Source</c> keep with their names, and what this writer has written in the name
 /// of each.
 /// </summary>
-internal sealed class SourceNumbers
+internal sealed class SourceNumbers : IDisposable
 {
     /// <summary>The label of the nodes that keep them.</summary>
     public const string Label = "_Source";
@@ -20,7 +20,7 @@ internal sealed class SourceNumbers
     // The lock on the one node of the graph's notes keeps two writers from giving one number.
     private const string Create = $"MERGE (kept:{KeptCounts.Node})\nCREATE (:{Label} {{id: $id, name: $name}})";
 
-    private readonly Dictionary<int, ListedRecords> listed = [];
+    private readonly Listings listings = new();
     private readonly HashSet<string> given = new(StringComparer.Ordinal);
     private Dictionary<string, int>? numbers;
 
@@ -63,11 +63,10 @@ internal sealed class SourceNumbers
     public bool IsNew(string name) => given.Contains(name);
 
     /// <summary>What was written in the name of a source.</summary>
-    public ListedRecords Listed(int source)
-    {
-        if (!listed.TryGetValue(source, out var records)) listed[source] = records = new();
-        return records;
-    }
+    public ListedRecords Listed(int source) => listings.Of(source);
+
+    /// <inheritdoc/>
+    public void Dispose() => listings.Dispose();
 
     /// <summary>The transaction begins anew: a number that it gave is free again.</summary>
     public void Forget() => numbers = null;

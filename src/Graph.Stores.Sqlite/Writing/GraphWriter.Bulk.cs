@@ -9,22 +9,31 @@ internal sealed partial class GraphWriter
     private long? seen;
     private bool areKeysLeft;
 
+    /// <summary>Pages that the writer keeps in memory; below 0, how many thousand bytes of them.</summary>
+    internal long CachePages => connection.Number("PRAGMA cache_size")!.Value;
+
     /// <inheritdoc/>
     public ValueTask<long> FinishAsync(CancellationToken cancellationToken)
     {
         if (rehearses) return ValueTask.FromResult(0L);
         connection.Execute(SmallCache);
-        EndBulk(cancellationToken);
-        return ValueTask.FromResult(Transact(
-            () =>
-            {
-                var count = tallies?.Refresh() ?? 0;
-                degrees.Refresh();
-                words?.Settle();
-                connection.Execute(Database.StoreFile.WritersCache);
-                return count;
-            },
-            cancellationToken));
+        try
+        {
+            EndBulk(cancellationToken);
+            return ValueTask.FromResult(Transact(
+                () =>
+                {
+                    var count = tallies?.Refresh() ?? 0;
+                    degrees.Refresh();
+                    words?.Settle();
+                    return count;
+                },
+                cancellationToken));
+        }
+        finally
+        {
+            connection.Execute(Database.StoreFile.WritersCache);
+        }
     }
 
     private void BeginTransaction()

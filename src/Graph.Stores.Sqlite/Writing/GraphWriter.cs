@@ -98,6 +98,7 @@ internal sealed partial class GraphWriter : IGraphWriter
         {
             // Whoever closes the file last removes its log, which a connection that only reads may not.
             readers.CloseIdle();
+            sources.Dispose();
             connection.Dispose();
             turn.Dispose();
         }

@@ -7,9 +7,9 @@ using Graph.Stores.Sqlite.Tables;
 namespace Graph.Stores.Sqlite.Writing;
 
 /// <summary>The numbers of the sources, and what this writer has written in the name of each.</summary>
-internal sealed class Sources(Connection connection)
+internal sealed class Sources(Connection connection) : IDisposable
 {
-    private readonly Dictionary<int, ListedRecords> listed = [];
+    private readonly Listings listings = new();
     private readonly HashSet<string> given = new(StringComparer.Ordinal);
     private Dictionary<string, int>? numbers;
 
@@ -41,11 +41,10 @@ internal sealed class Sources(Connection connection)
     public bool IsNew(string name) => given.Contains(name);
 
     /// <summary>What was written in the name of a source.</summary>
-    public ListedRecords Listed(int source)
-    {
-        if (!listed.TryGetValue(source, out var records)) listed[source] = records = new();
-        return records;
-    }
+    public ListedRecords Listed(int source) => listings.Of(source);
+
+    /// <inheritdoc/>
+    public void Dispose() => listings.Dispose();
 
     /// <summary>The transaction was undone: a number that it gave is free again.</summary>
     public void Forget() => numbers = null;

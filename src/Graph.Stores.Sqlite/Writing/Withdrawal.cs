@@ -35,10 +35,10 @@ internal sealed class Withdrawal(
         if (sources.Find(name) is not { } source) return default;
         var unlisted = new HashSet<long>();
         var (nodes, relationships, gone) = (0L, 0L, 0L);
-        foreach (var node in layout.Families.SelectMany(family => Nodes(family, source)))
+        foreach (var (node, isListed) in layout.Families.SelectMany(family => Nodes(family, source)))
         {
             nodes++;
-            if (!sources.Listed(source).Has(node.Key)) unlisted.Add(node.Key);
+            if (!isListed) unlisted.Add(node.Key);
         }
 
         foreach (var table in layout.Relationships)
@@ -66,13 +66,13 @@ internal sealed class Withdrawal(
             }
 
             foreach (var family in layout.Families)
-                foreach (var node in Nodes(family, source).Where(node => !sources.Listed(source).Has(node.Key)).ToList())
+                foreach (var (node, _) in Nodes(family, source).Where(node => !node.IsListed).ToList())
                     Count(Withdraw(family, node, source, now));
         }
 
         // A node that nobody asserts goes with the last relationship that others had to it.
         foreach (var family in layout.Families)
-            foreach (var node in NodesWhere(family, $"\"{Definitions.SourcesColumn}\" = '{Assertions.None}'").ToList())
+            foreach (var node in NodesWhere(family, IsOf(Assertions.None)).ToList())
                 if (!IsConnected(node)) Count(Remove(family, node));
         return new(removed, changed);
 
@@ -162,37 +162,37 @@ internal sealed class Withdrawal(
         return isConnected;
     }
 
-    private IEnumerable<StoredNodeRow> Nodes(Family family, int source) =>
-        NodesWhere(family, $"\"{Definitions.SourcesColumn}\" = '{Assertions.Sole(source)}'")
-            .Concat(NodesWhere(family, Several).Where(node => Assertions.Names(node.Sources, source)));
+    private IEnumerable<(StoredNodeRow Node, bool IsListed)> Nodes(Family family, int source) =>
+        NodesWhere(family, IsOf(Assertions.Sole(source)))
+            .Concat(NodesWhere(family, Several).Where(node => Assertions.Names(node.Sources, source)))
+            .Select(node => (node, sources.Listed(source).Has(node.Key)));
 
-    // Read to the end before anything is written: a row that changes would move under the reader.
-    private List<StoredNodeRow> NodesWhere(Family family, string condition)
+    // Whoever writes reads to the end first: a row that changes would move under the reader.
+    private IEnumerable<StoredNodeRow> NodesWhere(Family family, string condition)
     {
         var rows = connection.Prepare(
             $"SELECT \"{Family.Key}\", \"{Definitions.SourcesColumn}\"{(family.IsTyped ? $", \"{Family.TypeColumn}\"" : "")} FROM "
                 + $"{Quote(family.Table)} WHERE {condition}");
-        var found = new List<StoredNodeRow>();
         try
         {
             while (rows.Step())
-                found.Add(new(
-                    rows.Int64(0), family.IsTyped ? family.TypeNamed(rows.Utf8(2)) : family.Types[0], Encoding.UTF8.GetString(rows.Utf8(1))));
+                yield return new(
+                    rows.Int64(0), family.IsTyped ? family.TypeNamed(rows.Utf8(2)) : family.Types[0], Encoding.UTF8.GetString(rows.Utf8(1)));
         }
         finally
         {
             rows.Reset();
         }
-
-        return found;
     }
+
+    private static string IsOf(string? sources) => $"\"{Definitions.SourcesColumn}\" = '{sources}'";
 
     // What is listed is only counted; of the rest the values are kept, as nothing may be written while rows are read.
     private IEnumerable<(StoredRelationship One, bool IsListed)> Relationships(RelationshipTable table, int source)
     {
         var properties = table.Type.Properties?.Properties ?? [];
         var (seen, kept) = (new RecordBatch(), new RecordBatch());
-        foreach (var condition in (string[])[$"\"{Definitions.SourcesColumn}\" = '{Assertions.Sole(source)}'", Several])
+        foreach (var condition in (string[])[IsOf(Assertions.Sole(source)), Several])
         {
             var rows = connection.Prepare($"SELECT {StoredRelationship.Columns(table)} FROM {Quote(table.Table)} WHERE {condition}");
             try

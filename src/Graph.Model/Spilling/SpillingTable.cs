@@ -1,7 +1,7 @@
 using Graph.Model.Stores;
 using Microsoft.Win32.SafeHandles;
 
-namespace Graph.Import.Spilling;
+namespace Graph.Model.Spilling;
 
 /// <summary>
 /// Any number of entries in little memory: the newest in a table of their own, all others in sorted runs in temporary files, of
@@ -13,7 +13,7 @@ namespace Graph.Import.Spilling;
 /// </remarks>
 /// <param name="memoryEntries">So many entries are the newest.</param>
 /// <param name="openFile">Opens an empty file for reading and writing.</param>
-internal sealed class SpillingTable(int memoryEntries = SpillingTable.MemoryEntries, Func<SafeFileHandle>? openFile = null) : IDisposable
+public sealed class SpillingTable(int memoryEntries = SpillingTable.MemoryEntries, Func<SafeFileHandle>? openFile = null) : IDisposable
 {
     /// <summary>In place of a file where any will do.</summary>
     public const int AnyFile = -1;
@@ -29,14 +29,15 @@ internal sealed class SpillingTable(int memoryEntries = SpillingTable.MemoryEntr
 
     private readonly TableMemory memory = new();
     private readonly Stack<(SortedRun Run, int Merges)> runs = []; // The newest first.
-    private readonly TableEntry[] cached = new TableEntry[CachedEntries];
+    private TableEntry[] cached = []; // None until there are files.
 
     /// <summary>Adds an entry, which comes before older ones of its key.</summary>
-    /// <exception cref="StoreException">A temporary file cannot be written.</exception>
+    /// <exception cref="StoreException">A temporary file cannot be written, or not be read again.</exception>
     public void Add(in TableEntry entry)
     {
         if (memory.Count >= memoryEntries) Spill();
         memory.Add(entry);
+        if (runs.Count == 0) return;
         ref var cache = ref CacheOf(entry.Key);
         if (cache.Key == entry.Key) cache = default;
     }
@@ -68,15 +69,7 @@ internal sealed class SpillingTable(int memoryEntries = SpillingTable.MemoryEntr
     {
         var found = new List<TableEntry>();
         for (var at = memory.Find(key); at >= 0; at = memory.After(at)) found.Add(memory[at]);
-        try
-        {
-            foreach (var (run, _) in runs) found.AddRange(run.Of(key));
-        }
-        catch (Exception exception) when (SpillFaults.IsOfFile(exception))
-        {
-            throw SpillFaults.NotRead(exception);
-        }
-
+        foreach (var (run, _) in runs) found.AddRange(run.Of(key));
         return found;
     }
 
@@ -92,18 +85,11 @@ internal sealed class SpillingTable(int memoryEntries = SpillingTable.MemoryEntr
         ref var cache = ref CacheOf(key);
         entry = cache;
         if (entry.Key == key && entry.Line != 0 && (ofFile == AnyFile || entry.File == ofFile)) return true;
-        try
+        foreach (var (run, _) in runs)
         {
-            foreach (var (run, _) in runs)
-            {
-                if (!run.TryFind(key, ofFile, out entry)) continue;
-                cache = entry;
-                return true;
-            }
-        }
-        catch (Exception exception) when (SpillFaults.IsOfFile(exception))
-        {
-            throw SpillFaults.NotRead(exception);
+            if (!run.TryFind(key, ofFile, out entry)) continue;
+            cache = entry;
+            return true;
         }
 
         return false;
@@ -111,16 +97,10 @@ internal sealed class SpillingTable(int memoryEntries = SpillingTable.MemoryEntr
 
     private void Spill()
     {
-        try
-        {
-            runs.Push((SortedRun.Write(Open(), memory.Sorted(), memory.Count), 0));
-            memory.Clear();
-            while (runs.Count >= RunsMerged && runs.Take(RunsMerged).All(run => run.Merges == runs.Peek().Merges)) Merge();
-        }
-        catch (Exception exception) when (SpillFaults.IsOfFile(exception))
-        {
-            throw SpillFaults.NotKept(exception);
-        }
+        runs.Push((SortedRun.Write(Open(), memory.Sorted(), memory.Count), 0));
+        memory.Clear();
+        if (cached.Length == 0) cached = new TableEntry[CachedEntries];
+        while (runs.Count >= RunsMerged && runs.Take(RunsMerged).All(run => run.Merges == runs.Peek().Merges)) Merge();
     }
 
     private void Merge()
@@ -152,7 +132,17 @@ internal sealed class SpillingTable(int memoryEntries = SpillingTable.MemoryEntr
         }
     }
 
-    private SafeFileHandle Open() => openFile?.Invoke() ?? TemporaryFile.Open();
+    private SafeFileHandle Open()
+    {
+        try
+        {
+            return openFile?.Invoke() ?? TemporaryFile.Open();
+        }
+        catch (Exception exception) when (SpillFaults.IsOfFile(exception))
+        {
+            throw SpillFaults.NotKept(exception);
+        }
+    }
 
     // A key of zeros is found in an empty place, which is of no line.
     private ref TableEntry CacheOf(ulong key) => ref cached[(int)(key & (CachedEntries - 1))];

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Graph.Model.Records;
 
-namespace Graph.Import.Pipeline;
+namespace Graph.Model.Spilling;
 
 /// <summary>
 /// 64-bit hashes for the tables of a run, in which a record is known by its hash alone: two of ten million share one but by
@@ -14,7 +14,7 @@ namespace Graph.Import.Pipeline;
 /// Asked for every record, from the first on: compiled as it shall stay, since an import of a few seconds would spend most
 /// of them in the compiler's first, slow form.
 /// </remarks>
-internal static class RunHash
+public static class RunHash
 {
     private static readonly ulong First = Random(), Second = Random();
 

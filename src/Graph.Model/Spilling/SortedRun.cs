@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Graph.Model.Stores;
 using Microsoft.Win32.SafeHandles;
 
-namespace Graph.Import.Spilling;
+namespace Graph.Model.Spilling;
 
 /// <summary>Entries in a file, in the order of their keys, of one key the newest first; written once.</summary>
 /// <remarks>In memory stay a filter of at most 4 MiB and the first key of each block, a twentieth of a byte an entry.</remarks>
@@ -33,24 +34,20 @@ internal sealed class SortedRun : IDisposable
     /// <param name="file">An empty file, which becomes the run's own.</param>
     /// <param name="sorted">The entries in their order.</param>
     /// <param name="atMost">At most so many.</param>
-    /// <exception cref="IOException">The file takes no more.</exception>
+    /// <exception cref="StoreException">The file takes no more, or what is sorted cannot be read. The file is closed.</exception>
     public static SortedRun Write(SafeFileHandle file, IEnumerable<TableEntry> sorted, long atMost)
     {
         var run = new SortedRun(file, atMost);
-        var entries = new TableEntry[BlockEntries * BlocksTogether];
-        var filled = 0;
-        foreach (var entry in sorted)
+        try
         {
-            if (filled % BlockEntries == 0) run.heads.Add(entry.Key);
-            run.filter.Add(entry.Key);
-            entries[filled++] = entry;
-            if (filled < entries.Length) continue;
-            run.Append(entries);
-            filled = 0;
+            run.Fill(sorted);
+            return run;
         }
-
-        run.Append(entries.AsSpan(0, filled));
-        return run;
+        catch
+        {
+            run.Dispose();
+            throw;
+        }
     }
 
     /// <summary>
@@ -59,7 +56,7 @@ internal sealed class SortedRun : IDisposable
     /// <param name="key">The key.</param>
     /// <param name="ofFile">The file, or <see cref="SpillingTable.AnyFile"/>.</param>
     /// <param name="entry">The entry.</param>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="StoreException">The file cannot be read.</exception>
     public bool TryFind(ulong key, int ofFile, out TableEntry entry)
     {
         entry = default;
@@ -79,7 +76,7 @@ internal sealed class SortedRun : IDisposable
     }
 
     /// <summary>The entries of a key, the newest first.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="StoreException">The file cannot be read.</exception>
     public IEnumerable<TableEntry> Of(ulong key)
     {
         if (!filter.MayHold(key)) yield break;
@@ -95,7 +92,7 @@ internal sealed class SortedRun : IDisposable
     }
 
     /// <summary>All entries in their order.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="StoreException">The file cannot be read.</exception>
     public IEnumerable<TableEntry> All()
     {
         var entries = new TableEntry[BlockEntries * BlocksTogether];
@@ -110,20 +107,52 @@ internal sealed class SortedRun : IDisposable
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
 
+    private void Fill(IEnumerable<TableEntry> sorted)
+    {
+        var entries = new TableEntry[BlockEntries * BlocksTogether];
+        var filled = 0;
+        foreach (var entry in sorted)
+        {
+            if (filled % BlockEntries == 0) heads.Add(entry.Key);
+            filter.Add(entry.Key);
+            entries[filled++] = entry;
+            if (filled < entries.Length) continue;
+            Append(entries);
+            filled = 0;
+        }
+
+        Append(entries.AsSpan(0, filled));
+    }
+
     private void Append(ReadOnlySpan<TableEntry> entries)
     {
-        RandomAccess.Write(file, MemoryMarshal.AsBytes(entries), Count * TableEntry.Bytes);
+        try
+        {
+            RandomAccess.Write(file, MemoryMarshal.AsBytes(entries), Count * TableEntry.Bytes);
+        }
+        catch (Exception exception) when (SpillFaults.IsOfFile(exception))
+        {
+            throw SpillFaults.NotKept(exception);
+        }
+
         Count += entries.Length;
     }
 
     private int Read(long from, TableEntry[] entries)
     {
         var bytes = MemoryMarshal.AsBytes(entries.AsSpan(0, (int)Math.Min(entries.Length, Count - from)));
-        for (var read = 0; read < bytes.Length;)
+        try
         {
-            var more = RandomAccess.Read(file, bytes[read..], from * TableEntry.Bytes + read);
-            if (more == 0) throw new EndOfStreamException();
-            read += more;
+            for (var read = 0; read < bytes.Length;)
+            {
+                var more = RandomAccess.Read(file, bytes[read..], from * TableEntry.Bytes + read);
+                if (more == 0) throw new EndOfStreamException();
+                read += more;
+            }
+        }
+        catch (Exception exception) when (SpillFaults.IsOfFile(exception))
+        {
+            throw SpillFaults.NotRead(exception);
         }
 
         return bytes.Length / TableEntry.Bytes;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Graph.Import.Spilling;
+namespace Graph.Model.Spilling;
 
 /// <summary>
 /// Says of most keys that are not in a set that they are not, and of none that is in it: a Bloom filter of which all bits of a

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Graph.Import.Spilling;
+namespace Graph.Model.Spilling;
 
 /// <summary>The newest entries of a table. Used by one thread at a time.</summary>
 /// <remarks>24 bytes each, 4 to go on to the next of a bucket, and 8 to 16 for the buckets; in segments, so that nothing is copied to grow.</remarks>
