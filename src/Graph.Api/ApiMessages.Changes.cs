@@ -1,3 +1,6 @@
+using Graph.Model.Changes;
+using Graph.Model.Ontologies;
+
 namespace Graph.Api;
 
 /// <summary>What the schema says of changes.</summary>
@@ -31,4 +34,31 @@ internal static partial class ApiMessages
     public const string ChangedFrom = "What it was, as JSON; null where it was missing, and of a text that is told in passages only.";
 
     public const string ChangedTo = "What it is, as JSON; null where it is missing, and of a text that is told in passages only.";
+
+    public const string ChangeCursorOf = "From where to go on after this change: `from` of a subscription, or `since` of `changes`.";
+
+    public const string Changed =
+        "What changes of the records of the graph, each change once and in order, as `changes` lists them. What an import changes is told when "
+        + "the import has ended. After a disconnection give the last `cursor` as `from`; without `from` it begins now. Filtered by `types`, and by "
+        + "`kinds` of change.";
+
+    public const string NoStreams = "Changes are not told as they happen here. Ask `changes` for them from time to time.";
+
+    public static string ChangedOf(EntityType type) =>
+        $"What changes of {type.Name} nodes, each change once and in order, with the node as it is when it is told. Relationships of a node are "
+        + "records of their own, of which `changed` tells. What an import changes is told when the import has ended. `where` is a condition "
+        + "on the node as it is then; what was removed is told whatever it says. After a disconnection give the last `cursor` as `from`; "
+        + "without `from` it begins now.";
+
+    public static string ChangedNodeOf(EntityType type) => $"The {type.Name} as it is when the change is told; null where it is there no more.";
+
+    public static string TooManyListeners(int most) =>
+        $"{most} subscriptions are open, the most that this server has; come back later, or ask `changes` from time to time.";
+
+    public static string TooManyListenersOfClient(int most) =>
+        $"You have {most} subscriptions open, the most that one client may have; end some, or follow several types with one subscription to "
+            + "`changed`.";
+
+    public static string ListenerTooSlow(ChangeCursor place) =>
+        $"The changes were not read in time, so this subscription ends. Subscribe again from: \"{place}\" to miss none.";
 }

@@ -12,6 +12,12 @@ public sealed record GraphApiOptions
     /// <summary>How large the graph is, for the cost of queries; until it is counted, a large one.</summary>
     public Serving.GraphSizes Sizes { get; init; } = new();
 
+    /// <summary>Tells subscribers what changes; null: nobody may subscribe, and <see cref="NoChanges"/> says why.</summary>
+    public Streams.ChangeStreams? Changes { get; init; }
+
+    /// <summary>Why nobody may subscribe, as a sentence.</summary>
+    public string NoChanges { get; init; } = ApiMessages.NoStreams;
+
     /// <summary>The kinds of root field.</summary>
     internal IReadOnlyList<RootFields.RootFieldKind> RootFields { get; init; } = Api.RootFields.RootFieldList.Kinds;
 }

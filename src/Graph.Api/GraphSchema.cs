@@ -23,13 +23,15 @@ public static class GraphSchema
     {
         options ??= new();
         var fields = RootFieldList.Of(ontology, options.RootFields);
-        var text = SchemaText.Of(ontology, fields);
+        var streams = RootFieldList.Of(ontology, RootFieldList.Streams);
+        var text = SchemaText.Of(ontology, fields, streams);
         if (text.Conflicts.Count > 0) throw new OntologyConflictException(text.Conflicts);
         return Schema.Build(text.Text, new SchemaOptions
         {
             Scalars = new Dictionary<string, ScalarCoercion>(StringComparer.Ordinal) { [TimeBound.Name] = new TimeBound() },
             StructuralEnums = text.StructuralEnums,
-            Planners = fields.ToDictionary(field => ("Query", field.Name), IFieldPlanner (field) => new Planner(field, store, options)),
+            Planners = fields.Select(field => (Root: "Query", Field: field)).Concat(streams.Select(field => (Root: "Subscription", Field: field)))
+                .ToDictionary(one => (one.Root, one.Field.Name), IFieldPlanner (one) => new Planner(one.Field, store, options)),
         });
     }
 

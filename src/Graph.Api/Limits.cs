@@ -37,6 +37,58 @@ internal static class Limits
     public const int MaxChanges = 1_000;
 
     /// <summary>
+    /// Changes that a stream looks at by one statement: enough that the statement itself costs little of it, few enough that all of them are
+    /// answered in some ten milliseconds.
+    /// </summary>
+    public const int ChangesTogether = 250;
+
+    /// <summary>Statements of all streams at work at a time, beside the turns that they take with questions.</summary>
+    public const int StreamStatements = 2;
+
+    /// <summary>Events that wait for one subscriber at most.</summary>
+    public const int WaitingChanges = 1_000;
+
+    /// <summary>Bytes that wait for one subscriber at most: a thousand changes with what is usually selected of them.</summary>
+    public const int WaitingBytes = 1_000_000;
+
+    /// <summary>Bytes that wait for all subscribers at most, as long as <see cref="LeastWaitingBytes"/> allow it.</summary>
+    public const int AllWaitingBytes = 64_000_000;
+
+    /// <summary>Bytes that may wait for a subscriber however many there are: some twenty events.</summary>
+    public const int LeastWaitingBytes = 16_000;
+
+    /// <summary>
+    /// Chunks of the journal whose changes are kept unpacked: each has some ten megabytes at most, and subscribers read about the same.
+    /// </summary>
+    public const int UnpackedChunks = 3;
+
+    /// <summary>Chunks of the journal that are known without their changes, of some hundred bytes each.</summary>
+    public const int RecentChunks = 500;
+
+    /// <summary>Seconds that a stream waits at most before it asks again for its turn.</summary>
+    public const int MaxTurnSeconds = 10;
+
+    /// <summary>How often the end of the journal is looked at while somebody listens: one look takes a tenth of a millisecond.</summary>
+    public static readonly TimeSpan JournalLook = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How long a run that has not ended may write nothing before it is taken for one that was killed, and what it wrote is told.
+    /// </summary>
+    public static readonly TimeSpan QuietRun = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a subscriber may take to read what waits for it: as long as a network may stand still that works.</summary>
+    public static readonly TimeSpan SlowListener = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a store may not answer before streams end: a restart of it passes unnoticed.</summary>
+    public static readonly TimeSpan StoreAway = TimeSpan.FromMinutes(1);
+
+    /// <summary>When a store that has failed is asked again.</summary>
+    public static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(2);
+
+    /// <summary>When a subscriber may come back that is one too many: others leave by the minute.</summary>
+    public static readonly TimeSpan ListenerRetry = TimeSpan.FromSeconds(30);
+
+    /// <summary>
     /// Most statements kept beside a plan's own: for cursors of an order by two values that may be missing there are four
     /// patterns, each with ids and without. Others are compiled as they come and forgotten.
     /// </summary>

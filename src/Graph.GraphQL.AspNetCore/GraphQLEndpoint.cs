@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Graph.GraphQL.AspNetCore.WebSockets;
 using Graph.GraphQL.Execution;
 using Graph.GraphQL.Responses;
 using Microsoft.AspNetCore.Http;
@@ -19,14 +20,17 @@ internal sealed class GraphQLEndpoint
     private readonly RequestLog log;
     private readonly OutgoingAnswers answers;
     private readonly EventStream events;
+    private readonly SocketEndpoint sockets;
 
-    public GraphQLEndpoint(RequestExecutor executor, GraphQLHttpOptions options, TimeProvider time, ILogger logger)
+    public GraphQLEndpoint(
+        RequestExecutor executor, GraphQLHttpOptions options, TimeProvider time, ILogger logger, CancellationToken stopping)
     {
         this.executor = executor;
         this.options = options;
         log = new(logger, options.Limits.SlowRequest, time);
         answers = new(options.Limits.MaxUnreadBytes, options.Limits.ReadTimeout, time, log);
-        events = new(options.Limits.KeepAliveInterval, time, answers, log);
+        events = new(options.Limits.KeepAliveInterval, time, answers, log, options.EndsStream, stopping);
+        sockets = new(new(options, (context, asked, token) => ExecuteAsync(context, asked, streams: true, token), answers, log, time, stopping));
     }
 
     /// <summary>Answers a request; nothing that goes wrong on the way leaves here but as an answer or a line of the log.</summary>
@@ -71,6 +75,13 @@ internal sealed class GraphQLEndpoint
     {
         var method = context.Request.Method;
         if (options.AllowedOrigins.Count > 0 && CrossOrigin.Apply(context, options.AllowedOrigins)) return;
+        if (options.EnableWebSockets && context.WebSockets.IsWebSocketRequest)
+        {
+            if (sockets.Refusal(context) is { } refused) await RefuseAsync(context, ResponseMedia.Json, refused);
+            else await sockets.ServeAsync(context);
+            return;
+        }
+
         var isGet = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
         if (!isGet && !HttpMethods.IsPost(method))
         {
@@ -124,22 +135,23 @@ internal sealed class GraphQLEndpoint
             return;
         }
 
-        using var response = await ExecuteAsync(context, media, read.Request!);
+        using var response = await ExecuteAsync(context, read.Request!, media == ResponseMedia.EventStream, context.RequestAborted);
         if (response.Events is not null) await events.SendAsync(context, response.Events);
         else await SendAsync(context, media, response);
     }
 
-    private async Task<GraphQLResponse> ExecuteAsync(HttpContext context, ResponseMedia media, GraphQLRequest asked)
+    private async Task<GraphQLResponse> ExecuteAsync(HttpContext context, GraphQLRequest asked, bool streams, CancellationToken cancellationToken)
     {
         using var started = log.Start();
         var request = asked with
         {
             Services = context.RequestServices,
-            StreamsAllowed = media == ResponseMedia.EventStream,
+            StreamsAllowed = streams,
             ReportCost = CostHeader(context.Request),
             RequestId = context.TraceIdentifier,
+            LastEventId = context.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last ? last : null,
         };
-        var response = await (options.ExecutorOf?.Invoke(context) ?? executor).ExecuteAsync(request, context.RequestAborted);
+        var response = await (options.ExecutorOf?.Invoke(context) ?? executor).ExecuteAsync(request, cancellationToken);
         log.Finish(started, response, context);
         return response;
     }
@@ -155,7 +167,7 @@ internal sealed class GraphQLEndpoint
 
         var running = batch.Select(one => one.Refusal is { } refusal
             ? Task.FromResult(GraphQLResponse.Refused(ResponseStatus.RequestError, new GraphQLError(refusal.Message)))
-            : ExecuteAsync(context, media, one.Request!)).ToList();
+            : ExecuteAsync(context, one.Request!, streams: false, context.RequestAborted)).ToList();
         try
         {
             var responses = await Task.WhenAll(running);

@@ -4,6 +4,7 @@ using Graph.GraphQL.TypeSystem;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -29,12 +30,17 @@ public static class GraphQLExtensions
             provider.GetRequiredService<RequestExecutor>(),
             options,
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger("Graph.GraphQL")));
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("Graph.GraphQL"),
+            provider.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? default));
         return services;
     }
 
-    /// <summary>Answers GraphQL at a path, for every HTTP method.</summary>
-    public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string pattern = "/graphql") =>
-        endpoints.Map(pattern, context => context.RequestServices.GetRequiredService<GraphQLEndpoint>().HandleAsync(context))
-            .WithDisplayName("GraphQL");
+    /// <summary>Answers GraphQL at a path, for every HTTP method, and over WebSocket.</summary>
+    public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string pattern = "/graphql")
+    {
+        // The protocol has pings of its own.
+        var pipeline = endpoints.CreateApplicationBuilder().UseWebSockets(new() { KeepAliveInterval = Timeout.InfiniteTimeSpan });
+        pipeline.Run(context => context.RequestServices.GetRequiredService<GraphQLEndpoint>().HandleAsync(context));
+        return endpoints.Map(pattern, pipeline.Build()).WithDisplayName("GraphQL");
+    }
 }

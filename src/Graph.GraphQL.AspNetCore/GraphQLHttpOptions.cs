@@ -30,6 +30,12 @@ public sealed class GraphQLHttpOptions
     /// </summary>
     public Func<HttpContext, RequestExecutor>? ExecutorOf { get; set; }
 
+    /// <summary>
+    /// Why a client may be told no more of a stream that it was allowed, such as a key that was taken back; asked every
+    /// <see cref="HttpLimits.KeepAliveInterval"/>. Null, or answering null: it may.
+    /// </summary>
+    public Func<HttpContext, GraphQLError?>? EndsStream { get; set; }
+
     /// <summary>What a request and its answer may take on the wire.</summary>
     public HttpLimits Limits { get; set; } = new();
 
@@ -44,6 +50,18 @@ public sealed class GraphQLHttpOptions
     /// it.
     /// </summary>
     public bool EnableServerSentEvents { get; set; } = true;
+
+    /// <summary>Whether clients may ask over WebSocket (the subprotocol graphql-transport-ws), at the same address.</summary>
+    public bool EnableWebSockets { get; set; } = true;
+
+    /// <summary>Why a request may not become a WebSocket, as a sentence. Null, or answering null: it may.</summary>
+    public Func<HttpContext, string?>? RefusesSocket { get; set; }
+
+    /// <summary>
+    /// Why an operation over a WebSocket is not answered now, such as that its client asks too often: over HTTP each is a request, which is
+    /// counted before it comes here. Null, or answering null: it is.
+    /// </summary>
+    public Func<HttpContext, GraphQLError?>? AdmitsOperation { get; set; }
 
     /// <summary>Whether browsers that ask for HTML get a page to try queries.</summary>
     public bool EnablePage { get; set; } = true;

@@ -21,6 +21,9 @@ public static class GraphQLMetrics
     private static readonly Histogram<long> Bytes = Meter.CreateHistogram<long>(
         "graphql.response.size", "By", "How long answers are, before they are compressed.");
 
+    private static readonly UpDownCounter<long> Streams = Meter.CreateUpDownCounter<long>(
+        "graphql.streams", "{stream}", "Subscriptions that are open.");
+
     private static readonly ConcurrentDictionary<string, string> Names = new(StringComparer.Ordinal);
 
     internal static void Finished(string name, ResponseStatus status, int bytes, TimeSpan elapsed)
@@ -32,7 +35,20 @@ public static class GraphQLMetrics
         Bytes.Record(bytes, operation, ended);
     }
 
+    /// <summary>Counts a stream until it is disposed.</summary>
+    internal static IDisposable Streaming(string transport)
+    {
+        var over = new KeyValuePair<string, object?>("graphql.transport", transport);
+        Streams.Add(1, over);
+        return new Counted(over);
+    }
+
     /// <summary>The first names that come are told; those after them are others.</summary>
     private static string Kept(string name) =>
         Names.TryGetValue(name, out var kept) ? kept : Names.Count < MaxNames ? Names.GetOrAdd(name, name) : "(other)";
+
+    private sealed class Counted(KeyValuePair<string, object?> over) : IDisposable
+    {
+        public void Dispose() => Streams.Add(-1, over);
+    }
 }

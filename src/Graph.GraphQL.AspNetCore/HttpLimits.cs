@@ -81,6 +81,30 @@ internal static class FixedHttpLimits
     /// <summary>The time in which lines are counted: short enough that the next fault is not missed for long.</summary>
     public static readonly TimeSpan LogWindow = TimeSpan.FromMinutes(1);
 
+    /// <summary>Most characters of the id that a client gives an operation: a UUID has 36.</summary>
+    public const int MaxOperationIdCharacters = 128;
+
+    /// <summary>Most operations of one WebSocket at a time: a page has some tens.</summary>
+    public const int MaxOperationsOfConnection = 200;
+
+    /// <summary>After so many pings without any message a client is gone.</summary>
+    public const int MissedPongs = 3;
+
+    /// <summary>How long a client may take to initialise a WebSocket: it does so at once.</summary>
+    public static readonly TimeSpan InitialisationTime = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a client may take to close a WebSocket that the server has closed.</summary>
+    public static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a WebSocket is kept on which nothing is asked.</summary>
+    public static readonly TimeSpan IdleConnection = TimeSpan.FromMinutes(5);
+
+    /// <summary>When clients of a stream may come back at the earliest, after the server has ended.</summary>
+    public const int LeastReconnectMilliseconds = 1_000;
+
+    /// <summary>The time over which they come back, so that a thousand do not come at once.</summary>
+    public const int ReconnectSpreadMilliseconds = 4_000;
+
     /// <summary>How long browsers need not ask again whether an origin is allowed: two hours, the longest that any of them remembers.</summary>
     public const string PreflightSeconds = "7200";
 }

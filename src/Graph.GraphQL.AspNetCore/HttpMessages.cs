@@ -58,6 +58,31 @@ internal static class HttpMessages
     public static string NotCompressedSo(string coding) =>
         $"The request body is not {coding}, although its Content-Encoding says so; compress it as it says, or send it uncompressed.";
 
+    public const string TheMessage = "The message";
+
+    public const string SocketNotAnObject = "The message is no JSON object such as {\"type\":\"connection_init\"}.";
+
+    public const string SocketNotText = "The message is binary; send JSON as text.";
+
+    public const string SocketPayload = "The payload must be an object; of subscribe, with a \"query\".";
+
+    public const string SocketFromForeignPage =
+        "A page of another site may not connect here; whoever runs the server can allow its origin.";
+
+    public static string SocketTypeUnknown(string? type) => type is null
+        ? "The message has no \"type\"."
+        : $"Clients send no messages of type \"{type}\".";
+
+    public static string SocketIdMissing(string type) => $"The {type} message has no \"id\".";
+
+    public static string SocketIdTooLong(int limit) => $"The \"id\" has more than {limit} characters; give a shorter one.";
+
+    public static string SocketTooManyOperations(int limit) =>
+        $"This connection has {limit} operations, the most that one may have; complete some first.";
+
+    public static string SocketProtocol(string protocol) =>
+        $"Connections over WebSocket speak {protocol} here; ask for it in Sec-WebSocket-Protocol, as the npm package graphql-ws does.";
+
     public const string TheBody = "The request body";
 
     public static string TheParameter(string name) => $"The parameter \"{name}\"";

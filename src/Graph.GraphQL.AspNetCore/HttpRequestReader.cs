@@ -107,6 +107,9 @@ internal static partial class HttpRequestReader
         }
     }
 
+    /// <summary>Reads a request that is part of a message.</summary>
+    public static ReadRequest ReadPayload(ReadOnlySequence<byte> json) => ParseOne(json, StatusCodes.Status400BadRequest);
+
     /// <summary>Reads a GET, whose parameters stand in the URL.</summary>
     public static ReadRequest ReadQuery(HttpRequest request, int malformed)
     {

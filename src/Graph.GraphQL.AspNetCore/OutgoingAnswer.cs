@@ -53,6 +53,20 @@ internal sealed class OutgoingAnswer(
 
     public void Dispose() => all.Remove(this);
 
+    /// <summary>Counts the time in which something is sent otherwise as waiting for the client.</summary>
+    public async Task WaitForAsync(Task sending)
+    {
+        Interlocked.Exchange(ref waitingSince, time.GetTimestamp());
+        try
+        {
+            await sending;
+        }
+        finally
+        {
+            Interlocked.Exchange(ref waitingSince, 0);
+        }
+    }
+
     private async Task WaitAsync(Task<FlushResult> flushing)
     {
         Interlocked.Exchange(ref waitingSince, time.GetTimestamp());

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Graph.Api;
 using Graph.Api.Serving;
+using Graph.Api.Streams;
 using Graph.GraphQL;
 using Graph.GraphQL.AspNetCore;
 using Graph.GraphQL.Documents;
@@ -227,6 +228,7 @@ public sealed class GraphServer : IAsyncDisposable
         if (clients.Statements is { } places) statements = statements.WithPlacesPerClient(places);
         var (sizes, gate) = (new GraphSizes(), new StatementGate(statements, store.IsEmbedded));
         services.AddSingleton(gate);
+        services.AddSingleton(provider => new ChangeStreams(store, gate, provider.GetRequiredService<TimeProvider>()));
         // Without a count queries are weighed as on a large graph, and the log says why there is none.
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddSingleton(provider => new ServedGraph(store, provider.GetRequiredService<RequestExecutor>(), gate));
@@ -235,10 +237,10 @@ public sealed class GraphServer : IAsyncDisposable
         services.AddHostedService(provider => new SizeCount(store, sizes, provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddHostedService(provider => new IdleMemory(provider.GetRequiredService<RequestExecutor>(), IdleMemory.Collect));
         AssistantServer.Add(services);
-        services.AddGraphQL(_ => GraphSchema.Create(
+        services.AddGraphQL(provider => GraphSchema.Create(
             store.Ontology,
             store,
-            new() { Gate = gate, Sizes = sizes }), endpoint =>
+            new() { Gate = gate, Sizes = sizes, Changes = provider.GetRequiredService<ChangeStreams>() }), endpoint =>
         {
             endpoint.BusyStatuses = new Dictionary<string, int>(StringComparer.Ordinal)
             {
@@ -246,6 +248,9 @@ public sealed class GraphServer : IAsyncDisposable
                 [StatementGate.ServerCode] = StatusCodes.Status503ServiceUnavailable,
             };
             endpoint.AllowedOrigins = options.AllowedOrigins;
+            endpoint.EndsStream = StreamPermission.Ends;
+            endpoint.RefusesSocket = context => Caller.DatasetsOf(context) is null ? null : Messages.NoSocketsOfViews;
+            endpoint.AdmitsOperation = ClientBudgets.RefusalOf;
             endpoint.ExecutorOf = context => ServedGraph.Of(context).Api;
             endpoint.Profile = options.HttpProfile;
             endpoint.MaxBatch = options.MaxBatch;

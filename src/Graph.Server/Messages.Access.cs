@@ -31,6 +31,14 @@ internal static partial class Messages
 
     public const string NotFromViews = "You are held to some of the datasets here, and this does not answer from them alone. Ask the API, or export.";
 
+    public const string NoSocketsOfViews =
+        "You are held to some of the datasets here, and their graph is made anew after each change, so it is not asked over a connection that stays "
+        + "open. Ask by POST.";
+
+    public const string NoChangesOfViews =
+        "You are held to some of the datasets here, and their graph is made anew after each change, so nothing can be told of changes as they happen."
+        + " Ask `changes` from time to time.";
+
     public const string ViewIsMade = "The graph of your datasets is being made. Ask again after the time that Retry-After tells.";
 
     public const string ViewNotMade = "The graph of your datasets cannot be made now. Ask again later; the server's log tells why.";

@@ -53,6 +53,13 @@ internal sealed class TestApi
         return response.ToString();
     }
 
+    /// <summary>The response to somebody who can take a stream.</summary>
+    public string AskForStream(string query)
+    {
+        using var response = executor.ExecuteAsync(GraphQLRequest.Of(query) with { StreamsAllowed = true }).AsTask().GetAwaiter().GetResult();
+        return response.ToString();
+    }
+
     /// <summary>The values of the last reading's parameters.</summary>
     public IReadOnlyList<object?> Values => Store.Readings[^1].Values;
 }

@@ -79,7 +79,7 @@ public sealed class StreamsOfEvents
         var answer = await server.AskAsync("subscription { silent }");
         Assert.Equal(406, answer.Status);
         Assert.Contains(
-            "A subscription is answered as a stream of events; ask for it with the header Accept: text/event-stream.",
+            "A subscription is answered as a stream of events; ask for it with the header Accept: text/event-stream, or over a WebSocket at the same address.",
             answer.Body,
             StringComparison.Ordinal);
     }
@@ -99,6 +99,66 @@ public sealed class StreamsOfEvents
         }
 
         await server.Canceled.Task.WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
+    public async Task APlannedStreamTellsWhereItStandsAndGoesOnFromThere()
+    {
+        await using var server = await TestServer.StartAsync();
+        const string Body = """{"query":"subscription S($to: Int!) { n: steps(to: $to) }","variables":{"to":2}}""";
+        Assert.Equal(
+            "id: 0\n\nid: 1\nevent: next\ndata: {\"data\":{\"n\":1}}\n\nid: 2\nevent: next\ndata: {\"data\":{\"n\":2}}\n\nevent: complete\ndata: \n\n",
+            (await server.PostAsync(Body, Events)).Body);
+        Assert.Equal(
+            "id: 1\n\nid: 2\nevent: next\ndata: {\"data\":{\"n\":2}}\n\nevent: complete\ndata: \n\n",
+            (await server.PostAsync(Body, Events, headers: ("Last-Event-ID", "1"))).Body);
+        var byGet = $"?query={Uri.EscapeDataString("subscription($to: Int!) { steps(to: $to) }")}&variables={Uri.EscapeDataString("""{"to":1}""")}";
+        Assert.StartsWith("id: 0\n\nid: 1\nevent: next\n", (await server.GetAsync(byGet, Events)).Body, StringComparison.Ordinal);
+        Assert.Equal(406, (await server.PostAsync(Body)).Status);
+    }
+
+    [Fact]
+    public async Task APlannedStreamTellsErrorsBesideValuesAndWhyItEnds()
+    {
+        await using var server = await TestServer.StartAsync();
+        const string Body = """{"query":"subscription($to: Int!) { n: steps(to: $to) }","variables":{"to":100}}""";
+        var answer = (await server.PostAsync(Body, Events, headers: ("Last-Event-ID", "12"))).Body;
+        Assert.Contains("""{"errors":[{"message":"Unlucky.","locations":[{"line":1,"column":27}],"path":["n"]}],"data":{"n":13}}""", answer, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "data: {\"errors\":[{\"message\":\"A hundred is enough.\",\"locations\":[{\"line\":1,\"column\":27}],\"path\":[\"n\"]}]}\n\nevent: complete\ndata: \n\n",
+            answer,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "event: next\ndata: {\"errors\":[{\"message\":\"\\\"x\\\" is no step.\",\"locations\":[{\"line\":1,\"column\":27}],\"path\":[\"n\"]}]}\n\nevent: complete\ndata: \n\n",
+            (await server.PostAsync(Body, Events, headers: ("Last-Event-ID", "x"))).Body);
+    }
+
+    [Fact]
+    public async Task AStreamEndsWhenItsClientMayListenNoLonger()
+    {
+        await using var server = await TestServer.StartAsync(options =>
+        {
+            options.Limits = new() { KeepAliveInterval = TimeSpan.FromMilliseconds(10) };
+            options.EndsStream = _ => new("Your key was taken back.");
+        });
+        Assert.EndsWith(
+            "data: {\"errors\":[{\"message\":\"Your key was taken back.\"}]}\n\nevent: complete\ndata: \n\n",
+            (await server.AskAsync("subscription { silent }", accept: Events)).Body,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhenTheServerEndsAStreamSaysWhenToComeBack()
+    {
+        var server = await TestServer.StartAsync();
+        using var content = new StringContent("""{"query":"subscription { silent }"}""", System.Text.Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, server.Url) { Content = content };
+        request.Headers.Accept.ParseAdd(Events);
+        using var response = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var body = response.Content.ReadAsStringAsync();
+        await server.StopAsync();
+        Assert.Matches("^: the server ends\nretry: [1-4][0-9]{3}\n\n$", await body.WaitAsync(TimeSpan.FromSeconds(60)));
+        await server.DisposeAsync();
     }
 
     [Fact]

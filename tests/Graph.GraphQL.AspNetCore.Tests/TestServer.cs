@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Graph.GraphQL.Execution;
+using Graph.GraphQL.Planning;
 using Graph.GraphQL.TypeSystem;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,7 +20,7 @@ internal sealed class TestServer : IAsyncDisposable
         type Item { id: ID! items(limit: Int): [Item] }
         input Filter { name: String, and: [Filter!] }
         type Mutation { change: String }
-        type Subscription { count(to: Int!): Int, silent: Int, broken: Int, crashes: Int }
+        type Subscription { count(to: Int!): Int, silent: Int, broken: Int, crashes: Int, steps(from: Int = 0, to: Int!): Int }
         """;
 
     private readonly WebApplication app;
@@ -34,6 +35,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     public TaskCompletionSource Canceled { get; private init; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Somebody listens to the silent subscription.</summary>
+    public TaskCompletionSource Listening { get; private init; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public static async Task<TestServer> StartAsync(Action<GraphQLHttpOptions>? configure = null, Action<KestrelServerLimits>? kestrel = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -41,13 +45,14 @@ internal sealed class TestServer : IAsyncDisposable
         if (kestrel is not null) builder.WebHost.ConfigureKestrel(options => kestrel(options.Limits));
         var lines = new List<string>();
         var canceled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         // As a host does that lets no client fill its log.
         builder.Logging.ClearProviders().AddProvider(new Lines(lines)).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
-        builder.Services.AddGraphQL(_ => Schema.Build(Sdl, Behavior(canceled)), configure);
+        builder.Services.AddGraphQL(_ => Schema.Build(Sdl, Behavior(canceled, listening)), configure);
         var app = builder.Build();
         app.MapGraphQL();
         await app.StartAsync();
-        var server = new TestServer(app) { Url = app.Urls.Single() + "/graphql", Canceled = canceled };
+        var server = new TestServer(app) { Url = app.Urls.Single() + "/graphql", Canceled = canceled, Listening = listening };
         server.Client.BaseAddress = new(server.Url);
         server.Log = lines;
         return server;
@@ -100,13 +105,15 @@ internal sealed class TestServer : IAsyncDisposable
         Assert.Fail($"No line of the log says \"{words}\".");
     }
 
+    public Task StopAsync() => app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await app.DisposeAsync();
     }
 
-    private static SchemaOptions Behavior(TaskCompletionSource canceled) => new()
+    private static SchemaOptions Behavior(TaskCompletionSource canceled, TaskCompletionSource listening) => new()
     {
         Resolvers = new Dictionary<(string, string), FieldResolver>
         {
@@ -127,10 +134,11 @@ internal sealed class TestServer : IAsyncDisposable
         Subscriptions = new Dictionary<(string, string), SubscriptionResolver>
         {
             [("Subscription", "count")] = context => Count((int)context.Arguments["to"]!),
-            [("Subscription", "silent")] = _ => Silent(canceled),
+            [("Subscription", "silent")] = _ => Silent(canceled, listening),
             [("Subscription", "broken")] = _ => Broken(),
             [("Subscription", "crashes")] = _ => Crashing(),
         },
+        Planners = new Dictionary<(string, string), IFieldPlanner> { [("Subscription", "steps")] = new Steps() },
     };
 
     private static async IAsyncEnumerable<object?> Count(int to)
@@ -144,9 +152,11 @@ internal sealed class TestServer : IAsyncDisposable
 
     private static async IAsyncEnumerable<object?> Silent(
         TaskCompletionSource canceled,
+        TaskCompletionSource listening,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var registration = cancellationToken.Register(() => canceled.TrySetResult());
+        listening.TrySetResult();
         await Task.Delay(Timeout.Infinite, cancellationToken);
         yield break;
     }

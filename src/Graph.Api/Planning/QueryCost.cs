@@ -173,6 +173,13 @@ internal sealed partial class QueryCost
         }
     }
 
+    /// <summary>Weighs conditions on a number of nodes that are known, and what is answered of them.</summary>
+    public void Answer(EntityType type, Filter? where, Selection selection, double nodes)
+    {
+        if (where is not null) Add(Weigh(where, nodes), ApiMessages.DearConditions(type, Conditions(where)));
+        Answer(selection, nodes);
+    }
+
     /// <summary>Weighs the count and the figures over a number of rows.</summary>
     public void Count(ConnectionSelection connection, double rows) =>
         Add(rows * (Counting + connection.Aggregates.Count * Aggregate), ApiMessages.DearCounts);

@@ -14,6 +14,7 @@ internal sealed partial class ResponseWriter
     {
         Advance(ref reader);
         id = ReadText(ref reader, ScalarKind.Id);
+        if (depth == 1) ItemId = id;
     }
 
     /// <summary>The next value as a person reads it; null where there is none.</summary>

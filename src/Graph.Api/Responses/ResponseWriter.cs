@@ -33,6 +33,9 @@ internal sealed partial class ResponseWriter(
     /// <summary>The parameters of the run.</summary>
     public IReadOnlyList<object?> Values => values;
 
+    /// <summary>The id of the node of the row that was written last, where rows are identified.</summary>
+    public string? ItemId { get; private set; }
+
     /// <summary>The errors so far.</summary>
     public IReadOnlyList<GraphQLError> Errors => errors;
 

@@ -5,8 +5,8 @@ using Graph.Model.Ontologies;
 namespace Graph.Api.RootFields;
 
 /// <summary>
-/// A field of the query type: what the schema says of it, what it asks of the store, what that costs, and how rows become its
-/// value. All of it stands in one file of this folder; <see cref="RootFieldList"/> names the kinds.
+/// A field of the query type, or of the subscription type: what the schema says of it, what it asks of the store, what that costs, and how rows
+/// become its value. All of it stands in one file of this folder; <see cref="RootFieldList"/> names the kinds.
 /// </summary>
 internal interface IRootField
 {
@@ -16,7 +16,7 @@ internal interface IRootField
     /// <summary>The nodes that the field is about, beside whose types its own are printed; null where it is about the whole graph.</summary>
     EntityType? About { get; }
 
-    /// <summary>Adds the field, with its arguments, to the query type.</summary>
+    /// <summary>Adds the field, with its arguments, to its root type.</summary>
     void AddTo(SdlType query);
 
     /// <summary>Adds the types that only this field needs.</summary>

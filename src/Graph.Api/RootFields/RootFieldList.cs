@@ -1,6 +1,7 @@
 using Graph.Api.RootFields.Acts;
 using Graph.Api.RootFields.Groups;
 using Graph.Api.RootFields.Search;
+using Graph.Api.RootFields.Streams;
 using Graph.Api.RootFields.Walks;
 using Graph.Model.Ontologies;
 
@@ -31,6 +32,9 @@ internal static class RootFieldList
         ChangesField.Of,
         EntityNamesField.Of,
     ];
+
+    /// <summary>The kinds of field of the subscription type.</summary>
+    public static IReadOnlyList<RootFieldKind> Streams { get; } = [NodesChangedField.Of, RecordsChangedField.Of];
 
     /// <summary>The fields over an ontology: type by type, then those of the whole graph.</summary>
     public static IReadOnlyList<IRootField> Of(Ontology ontology, IEnumerable<RootFieldKind> kinds)

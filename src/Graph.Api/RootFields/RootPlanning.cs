@@ -1,5 +1,8 @@
 using Graph.Api.Planning;
 using Graph.Api.Responses;
+using Graph.Api.RootFields.Streams;
+using Graph.Api.Streams;
+using Graph.GraphQL.Coercion;
 using Graph.GraphQL.Json;
 using Graph.GraphQL.Planning;
 using Graph.Model.Changes;
@@ -33,6 +36,19 @@ internal sealed class RootPlanning(PlannedField field, IGraphStore store, GraphA
     /// <summary>A plan that answers with what has changed.</summary>
     public ChangesPlan Changes(CountArgument first, PlannedSource? since, IReadOnlySet<string>? types, Action<ChangePage, ResponseBuffer> write) =>
         new(store, options.Gate, first, since, types, write);
+
+    /// <summary>A plan that tells subscribers of changes.</summary>
+    /// <param name="cost">What one event costs.</param>
+    /// <param name="bytes">See <see cref="IFieldPlan.Bytes"/>.</param>
+    /// <param name="ask">Makes the question of a subscriber, of the kinds of change that it wants, if it says any, and the plan.</param>
+    public StreamPlan Stream(
+        Func<CoercedVariables, FieldCost> cost,
+        Func<long> bytes,
+        Func<FieldSubscription, IReadOnlySet<string>?, object, ChangeQuestion> ask) =>
+        new(options, StreamField.Source(field, "from"), StreamField.Source(field, "kinds"), cost, bytes, ask);
+
+    /// <summary>Where the graph is.</summary>
+    public IGraphStore Store => store;
 
     /// <summary>Begins a statement. Most fields need one; each has its own parameters.</summary>
     public StatementPlanning Begin() => new(field, store, options, cancellationToken);

@@ -30,6 +30,10 @@ internal static class ApiNames
 
     public static string RootConnection(EntityType type) => type.Plural + "Connection";
 
+    public static string RootChanged(EntityType type) => type.Plural + "Changed";
+
+    public static string NodeChange(EntityType type) => type.Name + "Change";
+
     public static string Implementations(InterfaceType type) => type.Name + "Implementation";
 
     public static string Where(EntityType type) => type.Name + "Where";

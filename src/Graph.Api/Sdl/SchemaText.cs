@@ -13,16 +13,20 @@ public sealed record SchemaText(string Text, IReadOnlyList<string> Conflicts)
     /// Derives the API's schema: what <c>@neo4j/graphql</c> 7 offers for reading, under the same names, and our
     /// additions (<c>last/before</c>, <c>caseInsensitive</c>, <c>isNull</c>, sorting by a related count).
     /// </summary>
-    public static SchemaText Of(Ontology ontology) => Of(ontology, RootFieldList.Of(ontology, RootFieldList.Kinds));
+    public static SchemaText Of(Ontology ontology) =>
+        Of(ontology, RootFieldList.Of(ontology, RootFieldList.Kinds), RootFieldList.Of(ontology, RootFieldList.Streams));
 
     /// <summary>The enums whose values change what is asked of the store.</summary>
     internal IReadOnlySet<string> StructuralEnums { get; private init; } = new HashSet<string>();
 
-    internal static SchemaText Of(Ontology ontology, IReadOnlyList<IRootField> fields)
+    internal static SchemaText Of(Ontology ontology, IReadOnlyList<IRootField> queries, IReadOnlyList<IRootField> streams)
     {
         var document = new SdlDocument();
         var query = document.Add("type", "Query", "the API");
-        foreach (var field in fields) field.AddTo(query);
+        foreach (var field in queries) field.AddTo(query);
+        var subscription = streams.Count == 0 ? null : document.Add("type", "Subscription", "the API");
+        foreach (var field in streams) field.AddTo(subscription!);
+        IReadOnlyList<IRootField> fields = [.. queries, .. streams];
         var merges = Mergeable.Of(ontology);
         if (merges is not null) EntityTypes.AddMerged(document);
         var listed = ontology.Entities.SelectMany(type => type.Relationships).Where(field => field.IsList).Select(field => field.Target).ToHashSet();

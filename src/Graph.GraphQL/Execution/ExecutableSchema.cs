@@ -25,7 +25,7 @@ internal sealed class ExecutableSchema
         foreach (var (place, planner) in schema.Options.Planners)
         {
             Attach(place, behavior => behavior with { Planner = planner }, faults);
-            if (schema.FindType(place.Type) is { } type && type != schema.QueryType && type != schema.MutationType)
+            if (schema.FindType(place.Type) is { } type && type != schema.QueryType && type != schema.MutationType && type != schema.SubscriptionType)
                 faults.Add(new(ExecutionMessages.PlannerNotOnRoot(place.Type, place.Field)));
         }
 

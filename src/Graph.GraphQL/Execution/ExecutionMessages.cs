@@ -20,7 +20,9 @@ internal static class ExecutionMessages
 
     public const string QueriesOnly = "A mutation cannot be asked by GET, which must not change anything; send it by POST.";
 
-    public const string StreamNeeded = "A subscription is answered as a stream of events; ask for it with the header Accept: text/event-stream.";
+    public const string StreamNeeded =
+        "A subscription is answered as a stream of events; ask for it with the header Accept: text/event-stream, or over a WebSocket at the same "
+            + "address.";
 
     public const string WrongHash = "The sha256Hash of the request is not that of its document; hash the document's text as UTF-8.";
 
@@ -186,5 +188,5 @@ internal static class ExecutionMessages
         $"{operation} nests fields and fragments more than {limit} levels deep; select fewer levels in one operation.";
 
     public static string PlannerNotOnRoot(string type, string field) =>
-        $"A planner is given for \"{type}.{field}\", but only fields of the query and mutation roots are planned; give it a resolver.";
+        $"A planner is given for \"{type}.{field}\", but only fields of the roots are planned; give it a resolver.";
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Graph.GraphQL.Documents;
+using Graph.GraphQL.Responses;
 
 namespace Graph.GraphQL.Execution;
 
@@ -54,6 +55,11 @@ public sealed record GraphQLRequest
 
     /// <summary>Whether the caller can take a stream of responses, which a subscription needs.</summary>
     public bool StreamsAllowed { get; init; }
+
+    /// <summary>
+    /// The <see cref="GraphQLResponse.EventId"/> of a subscription's last response that its subscriber has seen, who reconnects; null for none.
+    /// </summary>
+    public string? LastEventId { get; init; }
 
     /// <summary>
     /// Whether the response tells the operation's cost in <c>extensions.cost </c>; the request's own <c>extensions.cost:

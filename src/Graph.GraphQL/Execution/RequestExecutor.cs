@@ -138,7 +138,7 @@ public sealed class RequestExecutor
                 new(ExecutionMessages.TooCostly(objects, finding, options.Limits.MaxCost), operation.Definition),
                 operation));
         return operation.Definition.Operation == OperationType.Subscription && Subscriptions.SourceField(plan) is { } source
-            ? new(Subscribe(source, operation, plan, variables, cost, request, cancellationToken))
+            ? Subscribe(source, operation, plan, variables, cost, request, cancellationToken)
             : ExecuteAsync(operation, plan, variables, cost, request, request.RootValue, timeout, cancellationToken);
     }
 
@@ -159,7 +159,7 @@ public sealed class RequestExecutor
     private GraphQLError TooCostly(PreparedOperation operation, double objects, Func<double, string>? advice) =>
         new(ExecutionMessages.TooCostly(objects, options.Limits.MaxCost, advice?.Invoke(options.Limits.MaxCost)), operation.Definition);
 
-    private GraphQLResponse Subscribe(
+    private ValueTask<GraphQLResponse> Subscribe(
         PlannedField source,
         PreparedOperation operation,
         OperationPlan plan,
@@ -168,15 +168,36 @@ public sealed class RequestExecutor
         GraphQLRequest request,
         CancellationToken cancellationToken)
     {
-        if (!request.StreamsAllowed) return Refuse(ResponseStatus.StreamNeeded, new(ExecutionMessages.StreamNeeded, operation.Definition), operation);
-        var run = new OperationRun(schema, variables, request.Services, new(options.Limits.MaxErrors), cancellationToken);
-        return Subscriptions.Subscribe(
+        if (!request.StreamsAllowed)
+            return new(Refuse(ResponseStatus.StreamNeeded, new(ExecutionMessages.StreamNeeded, operation.Definition), operation));
+        var disclosure = new Disclosure(request.RequestId, options.TellDetails);
+        if (source.Plan is IStreamPlan stream)
+        {
+            var subscription = new FieldSubscription(source, Run(cancellationToken), request.LastEventId);
+            return PlannedStreams.OpenAsync(operation, source, stream, subscription, disclosure, Begin, cancellationToken);
+        }
+
+        return new(Subscriptions.Subscribe(
             source,
-            run,
+            Run(cancellationToken),
             request.RootValue,
-            new(request.RequestId, options.TellDetails),
-            (value, token) => ExecuteAsync(operation, plan, variables, cost, request, value, timeout: null, token));
+            disclosure,
+            (value, token) => ExecuteAsync(operation, plan, variables, cost, request, value, timeout: null, token)));
+
+        OperationRun Run(CancellationToken token) => new(schema, variables, request.Services, new(options.Limits.MaxErrors), token)
+        {
+            MaxListItems = options.Limits.MaxListItems,
+        };
+
+        (ResponseInProgress Response, ErrorList Errors) Begin()
+        {
+            var run = Run(CancellationToken.None);
+            return (Start(operation, run, cost, request, disclosure), run.Errors);
+        }
     }
+
+    private ResponseInProgress Start(PreparedOperation operation, OperationRun run, double cost, GraphQLRequest request, Disclosure disclosure) =>
+        new(operation, run, ReportsCost(request) ? cost : null, options.Limits.MaxCost, memory) { Disclosure = disclosure };
 
     private ValueTask<GraphQLResponse> ExecuteAsync(
         PreparedOperation operation,
@@ -194,10 +215,7 @@ public sealed class RequestExecutor
         {
             MaxListItems = options.Limits.MaxListItems
         };
-        var answer = new ResponseInProgress(operation, run, ReportsCost(request) ? cost : null, options.Limits.MaxCost, memory)
-        {
-            Disclosure = new(request.RequestId, options.TellDetails)
-        };
+        var answer = Start(operation, run, cost, request, new(request.RequestId, options.TellDetails));
         if (plan.Fault is not null) return new(answer.Fail(plan.Fault.Errors));
         var pending = Begin(run, plan, rootValue, answer.Output, operation.Definition.Operation == OperationType.Mutation);
         if (!pending.IsCompletedSuccessfully) return FinishAsync(answer, pending, timeout, cancellationToken);

@@ -8,7 +8,8 @@ namespace Graph.GraphQL.Execution;
 internal static class Subscriptions
 {
     /// <summary>The root field whose source stream the subscription follows; null when it has none and is executed once like a query.</summary>
-    public static PlannedField? SourceField(OperationPlan plan) => plan.RootFields is [{ Behavior.Subscription: not null } field] ? field : null;
+    public static PlannedField? SourceField(OperationPlan plan) =>
+        plan.RootFields is [{ Plan: IStreamPlan } or { Behavior.Subscription: not null }] ? plan.RootFields[0] : null;
 
     /// <summary>CreateSourceEventStream and MapSourceToResponseEvent.</summary>
     /// <param name="field">The root field with the source stream.</param>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Graph.GraphQL.Execution;
 using Graph.GraphQL.Json;
 using Graph.GraphQL.Language;
 
@@ -49,6 +50,8 @@ public sealed class GraphQLResponse : IDisposable
 
     private readonly ResponseBuffer? body;
 
+    private GraphQLResponse() => Errors = [];
+
     internal GraphQLResponse(ResponseStatus status, ResponseBuffer body, IReadOnlyList<GraphQLError> errors)
     {
         Status = status;
@@ -68,6 +71,9 @@ public sealed class GraphQLResponse : IDisposable
     public static GraphQLResponse Refused(ResponseStatus status, params IReadOnlyList<GraphQLError> errors) =>
         ResponseFormat.RequestError(status, errors);
 
+    /// <summary>Tells nothing but how far a stream has come.</summary>
+    internal static GraphQLResponse Place(string? id) => new() { EventId = id };
+
     /// <summary>How the request ended.</summary>
     public ResponseStatus Status { get; }
 
@@ -79,6 +85,12 @@ public sealed class GraphQLResponse : IDisposable
 
     /// <summary>The kind of the operation; null when none was found.</summary>
     public OperationType? OperationType { get; init; }
+
+    /// <summary>
+    /// Of a response of a stream: from where a subscriber goes on that reconnects after it (<see cref="GraphQLRequest.LastEventId"/>). A response
+    /// without a body tells only this. Null: from nowhere.
+    /// </summary>
+    public string? EventId { get; init; }
 
     /// <summary>The response as JSON in UTF-8 (section 7); empty for a subscription that runs.</summary>
     public ReadOnlySequence<byte> Body => body?.Written ?? default;

@@ -37,7 +37,10 @@ internal sealed class ResponseInProgress
         return Complete(Completion.Failed);
     }
 
-    public GraphQLResponse Complete(Completion completion)
+    /// <summary>Ends a response.</summary>
+    /// <param name="completion">How its data ended.</param>
+    /// <param name="eventId">See <see cref="GraphQLResponse.EventId"/>.</param>
+    public GraphQLResponse Complete(Completion completion, string? eventId = null)
     {
         if (completion == Completion.Failed)
         {
@@ -47,12 +50,17 @@ internal sealed class ResponseInProgress
 
         if (cost is { } known) ResponseFormat.WriteCost(known, maxCost, Output);
         Output.WriteByte((byte)'}');
-        if (run.Errors.Count == 0) return Named(ResponseStatus.Success, Output, []);
+        if (run.Errors.Count == 0) return Named(ResponseStatus.Success, Output, [], eventId);
         var errors = Disclosure.Of(run.Errors.ToList());
         ResponseFormat.PrependErrors(Output, errors);
-        return Named(completion == Completion.Failed ? ResponseStatus.NoData : ResponseStatus.PartialSuccess, Output, errors);
+        return Named(completion == Completion.Failed ? ResponseStatus.NoData : ResponseStatus.PartialSuccess, Output, errors, eventId);
     }
 
-    private GraphQLResponse Named(ResponseStatus status, ResponseBuffer body, IReadOnlyList<GraphQLError> errors) =>
-        new(status, body, errors) { OperationName = Operation.Definition.Name?.Value, OperationType = Operation.Definition.Operation };
+    private GraphQLResponse Named(ResponseStatus status, ResponseBuffer body, IReadOnlyList<GraphQLError> errors, string? eventId) =>
+        new(status, body, errors)
+        {
+            OperationName = Operation.Definition.Name?.Value,
+            OperationType = Operation.Definition.Operation,
+            EventId = eventId,
+        };
 }

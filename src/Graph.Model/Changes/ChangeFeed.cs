@@ -54,8 +54,9 @@ public static class ChangeFeed
         if (!store.KeepsChanges) throw new ChangesLostException(ChangeMessages.NeverKept, areEverKept: false);
         var found = new List<ToldChange>();
         var end = await EndAsync(store, cancellationToken);
-        var heads = await store.ChangeHeadsAsync(since?.Number ?? 0, HeadsAtOnce, cancellationToken);
-        if (since is { } known) Check(known, heads);
+        var heads = since is { } known
+            ? await HeadsAsync(store, known, cancellationToken)
+            : await store.ChangeHeadsAsync(0, HeadsAtOnce, cancellationToken);
         var (next, unpacked) = (since ?? ChangeCursor.Start, 0);
         while (heads.Count > 0)
         {
@@ -64,19 +65,12 @@ public static class ChangeFeed
                 if (found.Count == first || unpacked > MaxUnpacked) return new(found, next, end, HasMore: true);
                 if (types is null || head.Types.Any(types.Contains))
                 {
-                    var data = await store.ChangeDataAsync(head.First, cancellationToken) ?? throw new ChangesLostException(ChangeMessages.Expired);
                     unpacked += head.Count;
-                    foreach (var (place, change) in Read(head with { Data = data }, store).Index())
+                    foreach (var told in await ToldAsync(store, head, next.Number, types, cancellationToken))
                     {
-                        var number = head.First + place;
-                        if (number <= next.Number || !change.IsTold || types?.Contains(change.Record.Type) == false
-                            || !IsKnown(change.Record, store.Ontology))
-                        {
-                            continue;
-                        }
                         if (found.Count == first) return new(found, next, end, HasMore: true);
-                        next = ChangeCursor.Of(number, head);
-                        found.Add(new(next, head.Run, head.At, change, ValuesOf(change, store.Ontology)));
+                        next = told.Cursor;
+                        found.Add(told);
                     }
                 }
 
@@ -87,6 +81,32 @@ public static class ChangeFeed
         }
 
         return new(found, next, end, HasMore: false);
+    }
+
+    /// <summary>Some of what is kept from the chunk on that a place lies in, without the changes themselves.</summary>
+    /// <exception cref="ChangesLostException">What came after the place is not kept, or the graph has another history.</exception>
+    public static async ValueTask<IReadOnlyList<ChangeChunk>> HeadsAsync(IGraphStore store, ChangeCursor since, CancellationToken cancellationToken)
+    {
+        var heads = await store.ChangeHeadsAsync(since.Number, HeadsAtOnce, cancellationToken);
+        Check(since, heads);
+        return heads;
+    }
+
+    /// <summary>The changes of a chunk that are told, in their order.</summary>
+    /// <param name="store">The graph.</param>
+    /// <param name="head">The chunk, with its data or without.</param>
+    /// <param name="after">After the change of this number.</param>
+    /// <param name="types">Names of types of nodes and relationships; null: all.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ChangesLostException">They are not kept any more.</exception>
+    public static async ValueTask<IEnumerable<ToldChange>> ToldAsync(
+        IGraphStore store, ChangeChunk head, long after, IReadOnlySet<string>? types, CancellationToken cancellationToken)
+    {
+        var data = await store.ChangeDataAsync(head.First, cancellationToken) ?? throw new ChangesLostException(ChangeMessages.Expired);
+        return from one in Read(head with { Data = data }, store).Index()
+               let number = head.First + one.Index
+               where number > after && one.Item.IsTold && types?.Contains(one.Item.Record.Type) != false && IsKnown(one.Item.Record, store.Ontology)
+               select new ToldChange(ChangeCursor.Of(number, head), head.Run, head.At, one.Item, ValuesOf(one.Item, store.Ontology));
     }
 
     /// <summary>The place after everything that has changed by now.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Graph.Api.Serving;
+using Graph.GraphQL;
 using Graph.GraphQL.AspNetCore;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -33,6 +34,21 @@ internal sealed class ClientBudgets(ClientLimits limits, TimeProvider time)
                 ? Task.CompletedTask
                 : RefuseAsync(context, Messages.TooManyRequests(budgets.RequestsPerMinute), wait);
         });
+    }
+
+    /// <summary>Why a further operation of a connection is not answered now: each counts as a request. Null where it is.</summary>
+    public static GraphQLError? RefusalOf(HttpContext context)
+    {
+        var budgets = context.RequestServices.GetRequiredService<ClientBudgets>();
+        if (budgets.requests?.Take(Caller.KeyOf(context), 1) is not { } wait) return null;
+        return new(Messages.TooManyRequests(budgets.RequestsPerMinute))
+        {
+            Extensions = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["code"] = StatementGate.ClientCode,
+                [StatementGate.RetryAfter] = (int)Math.Ceiling(wait.TotalSeconds),
+            },
+        };
     }
 
     private double RequestsPerMinute => limits.RequestsPerMinute!.Value;

@@ -1,3 +1,4 @@
+using Graph.Api.Streams;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Graph.Server.Access;
@@ -5,14 +6,17 @@ namespace Graph.Server.Access;
 /// <summary>What a connection may cost: the limits of the web server below those of the API.</summary>
 internal static class ConnectionLimits
 {
-    /// <summary>Browsers open six connections to a host and proxies some tens; beyond a thousand their buffers alone take 100 MB.</summary>
-    private const int MaxConnections = 1_000;
+    /// <summary>
+    /// Browsers open six connections to a host and proxies some tens, but whoever follows changes holds one open: as many as may
+    /// (<see cref="ChangeStreams.MaxListeners"/>), and a thousand for everybody else.
+    /// </summary>
+    private const int MaxConnections = ChangeStreams.MaxListeners + 1_000;
 
     /// <summary>
     /// Of one client: half, for a proxy that asks for everybody has a few hundred, and a client that holds more open must not
     /// shut others out.
     /// </summary>
-    private const int MaxConnectionsPerClient = 500;
+    private const int MaxConnectionsPerClient = MaxConnections / 2;
 
     /// <summary>
     /// HTTP/2 requests of one connection at a time, where the server has a certificate, without which there is no HTTP/2: a page asks some tens
@@ -42,6 +46,7 @@ internal static class ConnectionLimits
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => clients.ServeAsync(connection, next)));
         var limits = kestrel.Limits;
         limits.MaxConcurrentConnections = MaxConnections;
+        limits.MaxConcurrentUpgradedConnections = ChangeStreams.MaxListeners;
         limits.Http2.MaxStreamsPerConnection = MaxStreamsPerConnection;
         limits.MaxRequestBodySize = MaxBodyBytes;
         limits.RequestHeadersTimeout = HeaderTimeout;

@@ -54,7 +54,7 @@ internal sealed class View
             await GraphOfSources.CopyAsync(whole, sources, store, time.GetUtcNow(), DemandRoom, cancellationToken);
             var sizes = new GraphSizes();
             await SizeCount.CountAsync(store, sizes, cancellationToken);
-            var schema = GraphSchema.Create(store.Ontology, store, new() { Gate = plan.Gate, Sizes = sizes });
+            var schema = GraphSchema.Create(store.Ontology, store, new() { Gate = plan.Gate, Sizes = sizes, NoChanges = Messages.NoChangesOfViews });
             return new(store, path, new(store, new RequestExecutor(schema, plan.Executor), plan.Gate), state);
         }
         catch

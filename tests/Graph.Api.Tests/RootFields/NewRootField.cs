@@ -14,7 +14,7 @@ public sealed class NewRootField
     [Fact]
     public void IsInTheSchemaWithItsTypes()
     {
-        var text = SchemaText.Of(Domains.Accusations, RootFieldList.Of(Domains.Accusations, Options.RootFields)).Text;
+        var text = SchemaText.Of(Domains.Accusations, RootFieldList.Of(Domains.Accusations, Options.RootFields), []).Text;
         Assert.Contains("  accusationsByDay(limit: Int = 2): AccusationsByDay!\n", text, StringComparison.Ordinal);
         Assert.Contains("type AccusationOfADay {\n  id: ID!\n  day: Date!\n}\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("claimsByDay", text, StringComparison.Ordinal);

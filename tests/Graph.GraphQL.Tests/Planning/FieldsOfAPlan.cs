@@ -131,7 +131,7 @@ public sealed class FieldsOfAPlan
 
     [Fact]
     public void APlannerBelowTheRootIsRefused() => Assert.Equal(
-        "A planner is given for \"Person.name\", but only fields of the query and mutation roots are planned; give it a resolver.",
+        "A planner is given for \"Person.name\", but only fields of the roots are planned; give it a resolver.",
         Assert.Throws<GraphQLException>(
             () => Answers.Executor(
                 Sdl,

@@ -1,0 +1,224 @@
+using System.Text.Json;
+using Graph.Api.Streams;
+using Graph.GraphQL.Execution;
+using Graph.GraphQL.Responses;
+using Graph.Model.Changes;
+using Graph.Model.Stores;
+
+namespace Graph.Api.Tests.RootFields;
+
+public sealed class ChangesAsTheyHappen : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Then = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    private readonly RecordingStore store = new(Domains.Accusations);
+    private readonly List<IAsyncEnumerator<GraphQLResponse>> open = [];
+    private readonly ChangeStreams streams;
+    private readonly RequestExecutor executor;
+    private long last;
+
+    public ChangesAsTheyHappen()
+    {
+        streams = new(store, time: new QuickTime(), most: 8);
+        executor = new(GraphSchema.Create(store.Ontology, store, new() { Changes = streams }));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var one in open) await one.DisposeAsync();
+        await streams.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task AreToldOnceInTheirOrderWithTheNodeAsItIs()
+    {
+        Keep(1, Added("a0"));
+        var (events, _) = await ListenAsync("""subscription { accusationsChanged { kind id run cursor values { name from to } node { id matter } } }""");
+        store.Rows = ["""["a1","a1","breaking its word"]"""];
+        Keep(2, Added("a1"), new(Node("a2"), State("one"), State("two")), new(Node("a3"), State("gone"), null), new(new(RecordKind.Node, "State", "s1"), null, State("no act")));
+        Assert.Equal(
+            [
+                """{"kind":"ADDED","id":"a1","run":"2","cursor":"C2","values":[{"name":"matter","from":null,"to":"\"a1\""}],"node":{"id":"a1","matter":"breaking its word"}}""",
+                """{"kind":"CHANGED","id":"a2","run":"2","cursor":"C3","values":[{"name":"matter","from":"\"one\"","to":"\"two\""}],"node":null}""",
+                """{"kind":"REMOVED","id":"a3","run":"2","cursor":"C4","values":[{"name":"matter","from":"\"gone\"","to":null}],"node":null}""",
+            ],
+            await NextAsync(events, 3));
+        Assert.Equal(["a1", "a2"], Assert.Single(store.Readings).Values.OfType<IReadOnlyList<object?>>().Single());
+    }
+
+    [Fact]
+    public async Task AreToldWhenTheirRunHasEndedOrIsOverOtherwise()
+    {
+        var (events, _) = await ListenAsync("subscription { changed(types: [Accusation]) { id run } }");
+        Keep(1, isOver: false, Added("a1"));
+        var next = NextAsync(events, 1);
+        await Task.Delay(100);
+        Assert.False(next.IsCompleted && store.Runs[0].EndedAt is null && store.Changes.Count == 1, "An unfinished run was told.");
+        Keep(2, Added("a2"));
+        Assert.Equal(["""{"id":"a1","run":"1"}"""], await next);
+        Assert.Equal(["""{"id":"a2","run":"2"}"""], await NextAsync(events, 1));
+
+        // It was killed, and nothing comes after it.
+        Keep(3, isOver: false, Added("a3"));
+        Assert.Equal(["""{"id":"a3","run":"3"}"""], await NextAsync(events, 1));
+    }
+
+    [Fact]
+    public async Task ThoseWhoAskTheSameAreAnsweredTogetherAndOthersByThemselves()
+    {
+        const string Of = "subscription($name: String) { accusationsChanged(where: { accused: { some: { name: { eq: $name } } } }, kinds: [ADDED]) { id } }";
+        var listeners = new List<IAsyncEnumerator<GraphQLResponse>>();
+        foreach (var name in (string[])["Utopia", "Utopia", "Utopia", "Atlantis"]) listeners.Add((await ListenAsync(Of, $$"""{"name":"{{name}}"}""")).Events);
+        await Task.Delay(200);
+        store.Rows = ["""["a2",null]"""];
+        Keep(1, Added("a1"), Added("a2"), new(Node("a4"), State("one"), State("two")));
+        foreach (var listener in listeners) Assert.Equal(["""{"id":"a2"}"""], await NextAsync(listener, 1));
+        Assert.Equal(2, store.Readings.Count);
+        Assert.Equal(4, streams.Listeners);
+    }
+
+    [Fact]
+    public async Task GoOnFromACursorAndFromTheLastEventThatWasSeen()
+    {
+        Keep(1, Added("a1"), Added("a2"));
+        Keep(2, Added("a3"));
+        const string All = """subscription { changed(from: "0.00000000") { id } }""";
+        var (events, from) = await ListenAsync(All);
+        Assert.Equal("0.00000000", from);
+        Assert.Equal(["""{"id":"a1"}""", """{"id":"a2"}""", """{"id":"a3"}"""], await NextAsync(events, 3));
+        (events, _) = await ListenAsync(All, lastEventId: ChangeCursor.Of(2, store.Changes[0]).ToString());
+        Assert.Equal(["""{"id":"a3"}"""], await NextAsync(events, 1));
+    }
+
+    [Fact]
+    public async Task WhoDoesNotReadIsEndedWithTheCursorToGoOnFrom()
+    {
+        var (slow, _) = await ListenAsync("subscription { changed { id } }");
+        var (quick, _) = await ListenAsync("subscription { changed { id } }");
+        const int Many = 3 * Limits.WaitingChanges;
+        Keep(1, [.. Enumerable.Range(0, Many).Select(number => Added($"a{number}"))]);
+        Assert.Equal(Many, (await NextAsync(quick, Many)).Count);
+        await Task.Delay(300);
+        var read = 0;
+        string? id = null;
+        while (true)
+        {
+            Assert.True(await slow.MoveNextAsync());
+            if (slow.Current.Status == ResponseStatus.RequestError) break;
+            (read, id) = (read + 1, slow.Current.EventId);
+        }
+
+        Assert.InRange(read, 1, Many - 1);
+        var error = JsonDocument.Parse(slow.Current.ToString()).RootElement.GetProperty("errors")[0];
+        Assert.Equal(("STREAM_TOO_SLOW", id), (error.GetProperty("extensions").GetProperty("code").GetString(), error.GetProperty("extensions").GetProperty("cursor").GetString()));
+        Assert.Contains($"Subscribe again from: \"{id}\"", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.False(await slow.MoveNextAsync());
+    }
+
+    [Fact]
+    public async Task EndWithASentenceWhereTheHistoryIsAnother()
+    {
+        Keep(1, Added("a1"));
+        var (events, _) = await ListenAsync("subscription { changed { id } }");
+        store.Changes = [store.Changes[0] with { At = Then.AddHours(7) }];
+        Assert.True(await events.MoveNextAsync());
+        Assert.Contains("CHANGES_LOST", events.Current.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Export the graph anew", events.Current.ToString(), StringComparison.Ordinal);
+        Assert.False(await events.MoveNextAsync());
+        Assert.Contains("CHANGES_LOST", await RefusalAsync("""subscription { changed(from: "9.00000009") { id } }"""), StringComparison.Ordinal);
+        Assert.Contains("is no cursor of changes", await RefusalAsync("""subscription { changed(from: "tomorrow") { id } }"""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GoOnOverAShortOutageAndEndOverALongOneWithTheCursor()
+    {
+        var (events, from) = await ListenAsync("subscription { changed { id } }");
+        store.Fault = new(StoreFault.Unavailable, "The server at secret is away.");
+        await Task.Delay(50);
+        store.Fault = null;
+        Keep(1, Added("a1"));
+        Assert.Equal(["""{"id":"a1"}"""], await NextAsync(events, 1));
+        store.Fault = new(StoreFault.Unavailable, "The server at secret is away.");
+        while (await events.MoveNextAsync() && events.Current.Length == 0) from = events.Current.EventId;
+        Assert.Contains("STORE_UNAVAILABLE", events.Current.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"\"cursor\":\"{ChangeCursor.Of(1, store.Changes[0])}\"", events.Current.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", events.Current.ToString(), StringComparison.Ordinal);
+        Assert.NotNull(from);
+    }
+
+    [Fact]
+    public async Task AreToldToSoManyAndNoMore()
+    {
+        for (var i = 0; i < 4; i++) await ListenAsync("subscription { changed { id } }");
+        Assert.Contains("TOO_MANY_REQUESTS", await RefusalAsync("subscription { changed { id } }"), StringComparison.Ordinal);
+        await open[0].DisposeAsync();
+        Assert.Equal(3, streams.Listeners);
+        await ListenAsync("subscription { changed { id } }");
+        Assert.Contains(
+            "Ask `changes` for them from time to time.",
+            new TestApi().AskForStream("subscription { changed { id } }"),
+            StringComparison.Ordinal);
+    }
+
+    private static ChangedRecord Node(string id) => new(RecordKind.Node, "Accusation", id);
+
+    private static RecordState State(string matter) => new($$"""{"matter":"{{matter}}"}""", null);
+
+    private static RecordChange Added(string id) => new(Node(id), null, State(id));
+
+    private void Keep(long run, params RecordChange[] changes) => Keep(run, isOver: true, changes);
+
+    private void Keep(long run, bool isOver, params RecordChange[] changes)
+    {
+        var recorder = new ChangeRecorder(run, Then.AddMinutes(run));
+        foreach (var change in changes)
+        {
+            if (change.To is { } to) recorder.Changed(change.Record, change.From!, to);
+            else recorder.Removed(change.Record, change.From!);
+        }
+
+        store.Runs = [new() { Id = run, Command = "import", StartedAt = Then, EndedAt = isOver ? Then : null }, .. store.Runs];
+        foreach (var chunk in recorder.Take())
+        {
+            store.Changes = [.. store.Changes, chunk with { First = last + 1 }];
+            last += chunk.Count;
+        }
+    }
+
+    /// <summary>Begins a stream, and waits until it has begun.</summary>
+    private async Task<(IAsyncEnumerator<GraphQLResponse> Events, string? From)> ListenAsync(string document, string? variables = null, string? lastEventId = null)
+    {
+        var response = await executor.ExecuteAsync(GraphQLRequest.Of(document, variables) with { StreamsAllowed = true, LastEventId = lastEventId });
+        Assert.True(response.Events is not null, response.ToString());
+        var events = response.Events.GetAsyncEnumerator();
+        open.Add(events);
+        Assert.True(await events.MoveNextAsync());
+        Assert.Equal(0, events.Current.Length);
+        return (events, events.Current.EventId);
+    }
+
+    private async Task<string> RefusalAsync(string document)
+    {
+        using var response = await executor.ExecuteAsync(GraphQLRequest.Of(document) with { StreamsAllowed = true });
+        Assert.Null(response.Events);
+        return response.ToString();
+    }
+
+    /// <summary>The next events with data, whose cursors are those that clients are given as their ids.</summary>
+    private static async Task<List<string>> NextAsync(IAsyncEnumerator<GraphQLResponse> events, int count)
+    {
+        var found = new List<string>();
+        while (found.Count < count)
+        {
+            Assert.True(await events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60)));
+            using var response = events.Current;
+            if (response.Length == 0) continue;
+            Assert.Equal(ResponseStatus.Success, response.Status);
+            var cursor = ChangeCursor.Parse(response.EventId!)!.Value;
+            found.Add(JsonDocument.Parse(response.Body).RootElement.GetProperty("data").EnumerateObject().Single().Value.GetRawText()
+                .Replace(response.EventId!, $"C{cursor.Number}", StringComparison.Ordinal));
+        }
+
+        return found;
+    }
+}
