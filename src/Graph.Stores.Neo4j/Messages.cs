@@ -38,7 +38,8 @@ internal static class Messages
         $"Another import is writing to the database at {location}; wait until it has finished, then try again.";
 
     public static string TakenMeanwhile(string location, string detail) =>
-        $"The database at {location} cannot show again what was there before, for another has taken what must be unique ({detail}) meanwhile; change that first.";
+        $"The database at {location} cannot show again what was there before, for another has taken what must be unique ({detail}) "
+            + "meanwhile; change that first.";
 
     public static string ChangedMeanwhile(string location) =>
         $"Somebody else deleted nodes from the database at {location} while a batch was written, so the batch was not stored; run the import again.";

@@ -47,7 +47,8 @@ internal static class Messages
         $"This field asks for more than one statement can hold ({words}): ask for less at once, or in several queries.";
 
     public static string TakenMeanwhile(string path, string detail) =>
-        $"The store '{path}' cannot show again what was there before, for another has taken what must be unique ({detail}) meanwhile; change that first.";
+        $"The store '{path}' cannot show again what was there before, for another has taken what must be unique ({detail}) "
+            + "meanwhile; change that first.";
 
     public static string Other(string path, string words) =>
         $"The store '{path}' failed: {words}.";

@@ -38,7 +38,10 @@ public sealed class NameLookup(RequestExecutor api, EntityType type)
         if (errors.Count > 0) return new([], [], errors);
         var found = HitsOf(exact.GetProperty("byId"));
         if (found.Count == 0) found = HitsOf(exact.GetProperty("byName"));
-        if (found.Count > 0 || api.Schema.QueryType!.Fields.Find(NameQueries.SearchField) is null) return new(found, [], []) { IsExact = found.Count > 0 };
+        if (found.Count > 0 || api.Schema.QueryType!.Fields.Find(NameQueries.SearchField) is null)
+        {
+            return new(found, [], []) { IsExact = found.Count > 0 };
+        }
         (var searched, errors) = await AskAsync(NameQueries.Search(type, most));
         if (errors.Count > 0) return new([], [], errors);
         var search = searched.GetProperty(NameQueries.SearchField);
