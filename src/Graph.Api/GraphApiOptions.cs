@@ -18,6 +18,9 @@ public sealed record GraphApiOptions
     /// <summary>Why nobody may subscribe, as a sentence.</summary>
     public string NoChanges { get; init; } = ApiMessages.NoStreams;
 
+    /// <summary>Whether gateways of Apollo Federation can take the API as a part of a larger one: <c>_service</c>, <c>_entities</c>.</summary>
+    public bool IsSubgraph { get; init; }
+
     /// <summary>The kinds of root field.</summary>
     internal IReadOnlyList<RootFields.RootFieldKind> RootFields { get; init; } = Api.RootFields.RootFieldList.Kinds;
 }

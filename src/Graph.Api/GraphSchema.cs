@@ -1,5 +1,6 @@
 using Graph.Api.RootFields;
 using Graph.Api.RootFields.Acts;
+using Graph.Api.RootFields.Federation;
 using Graph.Api.Sdl;
 using Graph.GraphQL.Planning;
 using Graph.GraphQL.TypeSystem;
@@ -22,7 +23,7 @@ public static class GraphSchema
     public static Schema Create(Ontology ontology, IGraphStore store, GraphApiOptions? options = null)
     {
         options ??= new();
-        var fields = RootFieldList.Of(ontology, options.RootFields);
+        var fields = RootFieldList.Of(ontology, options.IsSubgraph ? [.. options.RootFields, .. Subgraph.Kinds] : options.RootFields);
         var streams = RootFieldList.Of(ontology, RootFieldList.Streams);
         var text = SchemaText.Of(ontology, fields, streams);
         if (text.Conflicts.Count > 0) throw new OntologyConflictException(text.Conflicts);

@@ -99,6 +99,8 @@ internal static partial class Messages
 
     public static string NoSuchBatch(int largest, int given) => $"--max-batch takes a number from 1 to {largest}, not {given}.";
 
+    public static string NegativeSlowLog(int given) => $"--slow-log takes a number of milliseconds from 0 on, not {given}.";
+
     public static string PathBaseNotAPath(string given) => $"--path-base takes a path such as /graph, not \"{given}\".";
 
     public static string NoTrustedDocuments(string folder) => $"--trusted-documents names {folder}, in which there is no .graphql file.";

@@ -150,6 +150,7 @@ internal sealed class GraphQLEndpoint
             ReportCost = CostHeader(context.Request),
             RequestId = context.TraceIdentifier,
             LastEventId = context.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last ? last : null,
+            Record = started.Record,
         };
         var response = await (options.ExecutorOf?.Invoke(context) ?? executor).ExecuteAsync(request, cancellationToken);
         log.Finish(started, response, context);

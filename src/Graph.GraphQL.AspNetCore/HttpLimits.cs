@@ -69,6 +69,9 @@ internal static class FixedHttpLimits
     /// <summary>Most characters of a name that a client chose, in a line of the log: enough to find it by, too few to fill a log with.</summary>
     public const int MaxLoggedNameCharacters = 100;
 
+    /// <summary>Most characters of a statement in a line of the log: enough to know it again, and to see which way it takes.</summary>
+    public const int MaxLoggedStatementCharacters = 2_000;
+
     /// <summary>
     /// Most lines of the log in <see cref="LogWindow"/> for one reason and address: ten show what is wrong; the eleventh says
     /// nothing new.

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Graph.GraphQL.Execution;
 using Graph.GraphQL.Responses;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -15,7 +16,7 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
 
     private readonly LogLimit limit = new(logger, time);
 
-    public Started Start() => new(time.GetTimestamp(), Source.StartActivity("GraphQL"));
+    public Started Start() => new(time.GetTimestamp(), Source.StartActivity("GraphQL"), new());
 
     public void Finish(Started started, GraphQLResponse response, HttpContext context)
     {
@@ -26,6 +27,8 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
             activity.SetTag("graphql.operation.name", response.OperationName);
             activity.SetTag("graphql.operation.type", response.OperationType?.ToString().ToLowerInvariant());
             activity.SetTag("graphql.response.status", response.Status.ToString());
+            activity.SetTag("graphql.cost", started.Record.Cost);
+            activity.SetTag("graphql.rows", started.Record.Rows);
             if (response.Status != ResponseStatus.Success) activity.SetStatus(ActivityStatusCode.Error);
             activity.Dispose();
         }
@@ -36,8 +39,22 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
             && limit.Allows("requests that failed", Remote(context)))
             RequestFailed(context.TraceIdentifier, name, response.Status, response.Errors.Count, elapsed.TotalMilliseconds);
         if (elapsed >= slow && response.Events is null && limit.Allows("slow requests", Remote(context)))
-            RequestSlow(context.TraceIdentifier, name, response.Status, response.Length, elapsed.TotalMilliseconds);
+            TellSlow(started.Record, response, elapsed, context);
     }
+
+    private void TellSlow(OperationRecord record, GraphQLResponse response, TimeSpan elapsed, HttpContext context) => RequestSlow(
+        context.TraceIdentifier,
+        NameOf(response),
+        response.Status,
+        response.Length,
+        elapsed.TotalMilliseconds,
+        string.Join(", ", record.RootFields),
+        record.Cost,
+        record.Count,
+        record.Worked.TotalMilliseconds,
+        record.Waited.TotalMilliseconds,
+        record.Rows,
+        [.. record.Slowest.Select(step => new LoggedStep(step))]);
 
     /// <summary>Tells of errors of fields, also of those of a later event of a stream.</summary>
     public void Tell(GraphQLResponse response, HttpContext context)
@@ -94,8 +111,24 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
         "Request {Request}, operation {Operation} ended as {Status} with {Errors} errors after {Milliseconds} ms.")]
     private partial void RequestFailed(string request, string operation, ResponseStatus status, int errors, double milliseconds);
 
-    [LoggerMessage(3, LogLevel.Warning, "Request {Request}, operation {Operation} was slow: {Status}, {Bytes} bytes after {Milliseconds} ms.")]
-    private partial void RequestSlow(string request, string operation, ResponseStatus status, int bytes, double milliseconds);
+    [LoggerMessage(
+        3,
+        LogLevel.Warning,
+        "Request {Request}, operation {Operation} was slow: {Status}, {Bytes} bytes after {Milliseconds} ms. Fields {Fields}, cost {Cost}; "
+            + "{Steps} statements worked for {Worked} ms, waited for {Waited} ms and gave {Rows} rows. The slowest: {Slowest}")]
+    private partial void RequestSlow(
+        string request,
+        string operation,
+        ResponseStatus status,
+        int bytes,
+        double milliseconds,
+        string fields,
+        double cost,
+        int steps,
+        double worked,
+        double waited,
+        long rows,
+        IReadOnlyList<LoggedStep> slowest);
 
     [LoggerMessage(4, LogLevel.Warning, "Request {Request}, operation {Operation}: field {Path} was refused as {Code}.")]
     private partial void FieldRefused(string request, string operation, string path, string code);
@@ -110,7 +143,7 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
     private partial void ClientLeft(string request, string reason);
 
     /// <summary>A request that has begun; its activity ends with it, also where nobody waits for the answer any more.</summary>
-    public readonly record struct Started(long Timestamp, Activity? Activity) : IDisposable
+    public readonly record struct Started(long Timestamp, Activity? Activity, OperationRecord Record) : IDisposable
     {
         public void Dispose() => Activity?.Dispose();
     }

@@ -146,6 +146,9 @@ internal static class FixedLimits
     /// <summary>Most faults of variables that one answer lists: graphql-js stops there too, and a client mends the first ones first.</summary>
     public const int MaxVariableErrors = 50;
 
+    /// <summary>Steps of an operation that are told one by one: where one is slow, one or two of them are why.</summary>
+    public const int RecordedSteps = 3;
+
     /// <summary>Most answers to introspection that are kept: a handful of tools ask, each with a query of its own.</summary>
     public const int MaxCachedIntrospections = 64;
 

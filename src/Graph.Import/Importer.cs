@@ -67,17 +67,20 @@ public static class Importer
         var resolver = ResolverSource.FileOf(options);
         if (resolver is not null) order = [resolver, .. order.Where(file => Path.GetFullPath(file.Path) != Path.GetFullPath(resolver.Path))];
         var ledger = new ImportLedger(options, order, rejected, time);
+        var measured = new MeasuredProgress(progress);
         var hasBegun = false;
         var failure = await WriteAsync();
         var rejectedPath = rejected.Finish();
         failure ??= rejected.Failure;
         var report = ledger.Report();
+        var outcome = failure is not null ? ImportOutcome.Failed
+            : cancellationToken.IsCancellationRequested ? ImportOutcome.Cancelled
+            : rejected.Count > 0 || report.Withheld.Count > 0 ? ImportOutcome.SomeRejected
+            : ImportOutcome.Complete;
+        measured.End(ledger.Progress(), outcome);
         return report with
         {
-            Outcome = failure is not null ? ImportOutcome.Failed
-                : cancellationToken.IsCancellationRequested ? ImportOutcome.Cancelled
-                : rejected.Count > 0 || report.Withheld.Count > 0 ? ImportOutcome.SomeRejected
-                : ImportOutcome.Complete,
+            Outcome = outcome,
             Failure = failure,
             HasBegun = hasBegun,
             RejectedPath = rejectedPath,
@@ -94,7 +97,7 @@ public static class Importer
                         ?? new RehearsalWriter((type, ids) => store.FindAsync(type, ids, cancellationToken))
                     : await store.OpenWriterAsync(cancellationToken);
                 hasBegun = true;
-                using var pipeline = new BatchPipeline(options, store, store.RecordsPerBatch, writer, time, ledger, new(order), progress);
+                using var pipeline = new BatchPipeline(options, store, store.RecordsPerBatch, writer, time, ledger, new(order), measured);
                 if (options.DryRun) return await StepsAsync(writer, pipeline);
                 var run = await writer.KeepAsync(new() { Command = "import", StartedAt = time.GetUtcNow() }, CancellationToken.None);
                 var fault = await StepsAsync(writer, pipeline);

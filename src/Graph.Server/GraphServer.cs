@@ -1,11 +1,8 @@
-using System.Net;
 using System.Net.Sockets;
 using Graph.Api;
 using Graph.Api.Serving;
 using Graph.Api.Streams;
 using Graph.GraphQL;
-using Graph.GraphQL.AspNetCore;
-using Graph.GraphQL.Documents;
 using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
@@ -28,65 +25,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Graph.Server;
-
-/// <summary>How the API is served.</summary>
-public sealed record GraphServerOptions
-{
-    /// <summary>This machine only: an API without authentication is opened to a network by decision, not by default.</summary>
-    public const string DefaultUrl = "http://127.0.0.1:5080";
-
-    /// <summary>Where to listen, several separated by ';'.</summary>
-    public string Urls { get; init; } = DefaultUrl;
-
-    /// <summary>Who may ask.</summary>
-    public AccessRules Access { get; init; } = new();
-
-    /// <summary>Whether lines of the log are JSON, for programs, instead of text for people.</summary>
-    public bool LogsJson { get; init; }
-
-    /// <summary>
-    /// Where the graphs of those who are held to datasets are kept while the server runs; null: where the system keeps temporary files.
-    /// </summary>
-    public string? ViewFolder { get; init; }
-
-    /// <summary>What one client may use.</summary>
-    public ClientLimits Clients { get; init; } = new();
-
-    /// <summary>Origins whose pages may ask the API from a browser, such as <c>https://dashboards.example</c>; none by default.</summary>
-    public IReadOnlyCollection<string> AllowedOrigins { get; init; } = [];
-
-    /// <summary>Whether clients may ask for the schema; editors and code generators need it.</summary>
-    public bool Introspection { get; init; } = true;
-
-    /// <summary>Which edition of GraphQL over HTTP decides statuses and the media type where a client asks for none.</summary>
-    public HttpProfile HttpProfile { get; init; } = HttpProfile.Customary;
-
-    /// <summary>The only operations answered; null: any operation is.</summary>
-    public TrustedDocuments? TrustedDocuments { get; init; }
-
-    /// <summary>The certificate for https addresses, read again when it changes; null: there are none.</summary>
-    public CertificateFiles? Certificate { get; init; }
-
-    /// <summary>Networks of the proxies that may say for whom they ask, and under what address; none by default.</summary>
-    public IReadOnlyCollection<IPNetwork> TrustedProxies { get; init; } = [];
-
-    /// <summary>
-    /// The path under which a proxy offers the server, such as <c>/graph</c>; empty: the root. Requests with it and without are answered.
-    /// </summary>
-    public string PathBase { get; init; } = "";
-
-    /// <summary>Most requests of one batch; 0: batches are refused.</summary>
-    public int MaxBatch { get; init; }
-
-    /// <summary>Most an operation may cost, in objects answered or work of the same price (<see cref="RequestLimits.MaxCost"/>).</summary>
-    public double MaxCost { get; init; } = new RequestLimits().MaxCost;
-
-    /// <summary>Most items of one list, asked for or not (<see cref="RequestLimits.MaxListItems"/>).</summary>
-    public int MaxListItems { get; init; } = new RequestLimits().MaxListItems;
-
-    /// <summary>How many statements work at once, in all and for each client.</summary>
-    public StatementGateOptions Statements { get; init; } = new();
-}
 
 /// <summary>
 /// A running server: the explorer at <c>/</c>, the GraphQL API at <c>/graphql</c>, exports at <c>/export</c>, assistants at <c>/mcp</c>, health at
@@ -125,7 +63,7 @@ public sealed class GraphServer : IAsyncDisposable
     {
         DemandAddresses(options);
         if (options.TrustedDocuments is null && ontology == Ontology.Shipped) return;
-        var schema = GraphSchema.Create(ontology, new EmptyStore("", ontology));
+        var schema = GraphSchema.Create(ontology, new EmptyStore("", ontology), new() { IsSubgraph = options.IsSubgraph });
         _ = new RequestExecutor(schema, Limited(ExecutorOptions.Default, options));
     }
 
@@ -233,14 +171,15 @@ public sealed class GraphServer : IAsyncDisposable
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddSingleton(provider => new ServedGraph(store, provider.GetRequiredService<RequestExecutor>(), gate));
         var gateOfViews = store.IsEmbedded ? gate : new StatementGate(statements, isEmbedded: true);
-        DatasetViews.Add(services, store, options.ViewFolder, ViewPlan.Of(Limited(ExecutorOptions.Default, options), gateOfViews));
+        var plan = ViewPlan.Of(Limited(ExecutorOptions.Default, options), gateOfViews) with { IsSubgraph = options.IsSubgraph };
+        DatasetViews.Add(services, store, options.ViewFolder, plan);
         services.AddHostedService(provider => new SizeCount(store, sizes, provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddHostedService(provider => new IdleMemory(provider.GetRequiredService<RequestExecutor>(), IdleMemory.Collect));
         AssistantServer.Add(services);
         services.AddGraphQL(provider => GraphSchema.Create(
             store.Ontology,
             store,
-            new() { Gate = gate, Sizes = sizes, Changes = provider.GetRequiredService<ChangeStreams>() }), endpoint =>
+            new() { Gate = gate, Sizes = sizes, IsSubgraph = options.IsSubgraph, Changes = provider.GetRequiredService<ChangeStreams>() }), endpoint =>
         {
             endpoint.BusyStatuses = new Dictionary<string, int>(StringComparer.Ordinal)
             {
@@ -251,9 +190,14 @@ public sealed class GraphServer : IAsyncDisposable
             endpoint.EndsStream = StreamPermission.Ends;
             endpoint.RefusesSocket = context => Caller.DatasetsOf(context) is null ? null : Messages.NoSocketsOfViews;
             endpoint.AdmitsOperation = ClientBudgets.RefusalOf;
-            endpoint.ExecutorOf = context => ServedGraph.Of(context).Api;
+            endpoint.ExecutorOf = context =>
+            {
+                OpenConnection.BeginWork(context);
+                return ServedGraph.Of(context).Api;
+            };
             endpoint.Profile = options.HttpProfile;
             endpoint.MaxBatch = options.MaxBatch;
+            endpoint.Limits = endpoint.Limits with { SlowRequest = options.SlowLog };
             endpoint.Executor = Limited(endpoint.Executor, options);
         });
     }
@@ -261,6 +205,7 @@ public sealed class GraphServer : IAsyncDisposable
     /// <summary>The endpoints of the API, for tests that host it in memory.</summary>
     internal static void Map(WebApplication application, IGraphStore store, GraphServerOptions options)
     {
+        OpenConnection.Use(application);
         Access.TrustedProxies.Use(application, options.TrustedProxies);
         SecurityHeaders.Use(application, options.Access);
         AllowedHosts.Use(application, options.Access);

@@ -19,6 +19,7 @@ public sealed partial class SqliteStore : IGraphStore
     private readonly SqliteStoreOptions options;
     private readonly ReaderPool readers;
     private readonly QueryCompiler compiler;
+    private readonly IDisposable watch;
     private DirectoryInfo? scratch;
 
     private SqliteStore(StoreFile file, Layout layout, SqliteStoreOptions options)
@@ -29,6 +30,7 @@ public sealed partial class SqliteStore : IGraphStore
         Location = "sqlite:" + file.Path;
         readers = new(file.OpenForReading, options.Readers);
         compiler = new(layout);
+        watch = PoolMetrics.Watch("sqlite", () => readers.State);
     }
 
     /// <inheritdoc/>
@@ -216,6 +218,7 @@ public sealed partial class SqliteStore : IGraphStore
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
+        watch.Dispose();
         readers.Dispose();
         scratch?.Delete(recursive: true);
         return ValueTask.CompletedTask;

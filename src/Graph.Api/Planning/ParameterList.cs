@@ -28,6 +28,9 @@ internal sealed record BoundSource(TimeRange Range, bool IsEnd) : ParameterSourc
 /// <summary>In the request, in another form than the statement takes.</summary>
 internal abstract record ConvertedSource : ParameterSource
 {
+    /// <summary>Whether what a query costs hangs on the value, as on the length of a list.</summary>
+    public virtual bool IsWeighed => false;
+
     /// <summary>The value of a run in the statement's form.</summary>
     /// <exception cref="GraphQL.GraphQLException">It cannot be brought into that form.</exception>
     public abstract object? Resolve(CoercedVariables variables);

@@ -71,12 +71,12 @@ internal sealed class QueryPlan
     {
         try
         {
-            var compiled = Statement(values, identified);
-            if (gate is null) await store.ReadAsync(compiled, values, rows, cancellationToken);
+            var (compiled, came) = (Statement(values, identified), time.GetTimestamp());
+            if (gate is null) await ReadAsync(store, compiled, values, rows, execution, came, cancellationToken);
             else await gate.RunAsync(
                 Price(execution.Variables),
                 execution.Services,
-                token => store.ReadAsync(compiled, values, rows, token),
+                token => ReadAsync(store, compiled, values, rows, execution, came, token),
                 cancellationToken);
         }
         catch (StoreException fault)
@@ -92,11 +92,13 @@ internal sealed class QueryPlan
     /// <summary>Asks within a transaction that a field has begun, in the turn that the field has.</summary>
     public ValueTask ReadAsync<TConsumer>(
         IGraphReading reading,
+        FieldExecution execution,
         object?[] values,
         bool identified,
         TConsumer rows,
         CancellationToken cancellationToken)
-        where TConsumer : IRowConsumer => reading.ReadAsync(Statement(values, identified), values, rows, cancellationToken);
+        where TConsumer : IRowConsumer =>
+        ReadAsync(reading, Statement(values, identified), values, rows, execution, time.GetTimestamp(), cancellationToken);
 
     /// <summary>What a run may cost with all that it answers, by which it is told when its turn is.</summary>
     public double Price(CoercedVariables variables)
@@ -131,9 +133,35 @@ internal sealed class QueryPlan
                     return request.Source.Resolve(variables);
                 case ConstantSource constant:
                     return constant.Value;
+                case ConvertedSource { IsWeighed: true } converted:
+                    varies = true;
+                    return converted.Resolve(variables);
                 default:
                     return null;
             }
+        }
+    }
+
+    /// <summary>Asks, and takes down for whoever wants to know how long that took and what it gave.</summary>
+    private async ValueTask ReadAsync<TConsumer>(
+        IGraphReading reading,
+        ICompiledQuery compiled,
+        object?[] values,
+        TConsumer rows,
+        FieldExecution execution,
+        long came,
+        CancellationToken cancellationToken)
+        where TConsumer : IRowConsumer
+    {
+        var (counted, began) = (new CountedRows<TConsumer>(rows), time.GetTimestamp());
+        try
+        {
+            await reading.ReadAsync(compiled, values, counted, cancellationToken);
+        }
+        finally
+        {
+            StatementMetrics.Gave(counted.Count);
+            execution.Record?.Add(new(compiled.Statement, time.GetElapsedTime(came, began), time.GetElapsedTime(began), counted.Count));
         }
     }
 

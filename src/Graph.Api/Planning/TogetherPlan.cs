@@ -95,6 +95,6 @@ internal sealed class TogetherRun(FieldExecution execution, IGraphReading readin
     {
         var values = query.Values(execution.Variables);
         foreach (var (parameter, value) in given) values[parameter.Index] = value;
-        return query.ReadAsync(reading, values, identified, rows, cancellationToken);
+        return query.ReadAsync(reading, execution, values, identified, rows, cancellationToken);
     }
 }

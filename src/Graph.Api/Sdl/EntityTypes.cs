@@ -20,6 +20,7 @@ internal static class EntityTypes
         foreach (var field in type.Relationships) AddRelationship(written, type, field);
         if (merges?.IncludesAll(type) == true)
             written.With(ApiNames.MergedFrom, $": [{ApiNames.MergedActor}!]!", ApiNames.MergedFrom, ApiMessages.MergedFrom);
+        if (type is NodeType) written.ForGateways($"@key(fields: \"{type.Id.Name}\")");
         if (type is InterfaceType face) AddImplementations(document, face);
     }
 

@@ -1,4 +1,5 @@
 using Graph.Api.RootFields;
+using Graph.Api.RootFields.Federation;
 using Graph.Model.Merging;
 using Graph.Model.Ontologies;
 
@@ -16,12 +17,16 @@ public sealed record SchemaText(string Text, IReadOnlyList<string> Conflicts)
     public static SchemaText Of(Ontology ontology) =>
         Of(ontology, RootFieldList.Of(ontology, RootFieldList.Kinds), RootFieldList.Of(ontology, RootFieldList.Streams));
 
+    /// <summary>The same as a gateway of Apollo Federation is given it, with the keys of nodes marked.</summary>
+    public static SchemaText OfSubgraph(Ontology ontology) => Subgraph.Schema(ontology);
+
     /// <summary>The enums whose values change what is asked of the store.</summary>
     internal IReadOnlySet<string> StructuralEnums { get; private init; } = new HashSet<string>();
 
-    internal static SchemaText Of(Ontology ontology, IReadOnlyList<IRootField> queries, IReadOnlyList<IRootField> streams)
+    internal static SchemaText Of(
+        Ontology ontology, IReadOnlyList<IRootField> queries, IReadOnlyList<IRootField> streams, bool isSubgraph = false)
     {
-        var document = new SdlDocument();
+        var document = new SdlDocument { IsSubgraph = isSubgraph };
         var query = document.Add("type", "Query", "the API");
         foreach (var field in queries) field.AddTo(query);
         var subscription = streams.Count == 0 ? null : document.Add("type", "Subscription", "the API");

@@ -1,4 +1,5 @@
 using System.Text;
+using Graph.Api.RootFields.Federation;
 
 namespace Graph.Api.Sdl;
 
@@ -9,6 +10,9 @@ internal sealed class SdlDocument
     private readonly List<SdlType> order = [];
     private readonly List<string> conflicts = [];
     private readonly HashSet<string> structuralEnums = new(StringComparer.Ordinal);
+
+    /// <summary>Whether it is for a gateway of Apollo Federation, and says what that has to know of types.</summary>
+    public bool IsSubgraph { get; init; }
 
     /// <summary>The enums whose values change what is asked of the store.</summary>
     public IReadOnlySet<string> StructuralEnums => structuralEnums;
@@ -34,7 +38,11 @@ internal sealed class SdlDocument
         IEnumerable<string>? implements = null,
         string? specifiedBy = null)
     {
-        var type = new SdlType(keyword, name, origin, description, [.. implements ?? []], conflicts, structuralEnums) { SpecifiedBy = specifiedBy };
+        var type = new SdlType(keyword, name, origin, description, [.. implements ?? []], conflicts, structuralEnums) 
+        {
+            SpecifiedBy = specifiedBy,
+            IsOfSubgraph = IsSubgraph,
+        };
         if (types.TryGetValue(name, out var other)) conflicts.Add(ApiMessages.TypeConflict(name, other.Origin, origin));
         else types.Add(name, type);
         order.Add(type);
@@ -45,6 +53,7 @@ internal sealed class SdlDocument
     public override string ToString()
     {
         var text = new StringBuilder();
+        if (IsSubgraph) text.Append($"extend schema @link(url: \"{Subgraph.Link}\", import: [\"@key\", \"@shareable\"])\n");
         foreach (var type in order) type.Print(text.Append(text.Length == 0 ? "" : "\n"));
         return text.ToString();
     }
@@ -62,6 +71,7 @@ internal sealed class SdlType(
 {
     private readonly List<string> members = [];
     private bool isOneOf;
+    private string? forGateways;
     private readonly Dictionary<string, string> origins = new(StringComparer.Ordinal);
 
     /// <summary>What of the ontology the type stems from.</summary>
@@ -69,6 +79,9 @@ internal sealed class SdlType(
 
     /// <summary>Of a scalar: the address of what specifies it, or null.</summary>
     public string? SpecifiedBy { get; init; }
+
+    /// <summary>Whether the document is for a gateway.</summary>
+    public bool IsOfSubgraph { get; init; }
 
     /// <summary>Adds a field, an input field or an enum value.</summary>
     /// <param name="member">Its name.</param>
@@ -101,6 +114,14 @@ internal sealed class SdlType(
         return this;
     }
 
+    /// <summary>Says what gateways have to know of the type.</summary>
+    /// <param name="directive">Such as <c>@shareable</c>.</param>
+    public SdlType ForGateways(string directive)
+    {
+        forGateways = directive;
+        return this;
+    }
+
     /// <summary>Adds the members of a union.</summary>
     public void Of(IEnumerable<string> types) => members.Add(string.Join(" | ", types));
 
@@ -110,7 +131,9 @@ internal sealed class SdlType(
         Describe(text, description, "");
         text.Append(keyword).Append(' ').Append(name);
         if (implements.Count > 0) text.Append(" implements ").AppendJoin(" & ", implements);
-        if (isOneOf) text.Append(" @oneOf");
+        // Gateways do not know @oneOf: whoever asks through them is told by an error of the field.
+        if (isOneOf && !IsOfSubgraph) text.Append(" @oneOf");
+        if (IsOfSubgraph && forGateways is not null) text.Append(' ').Append(forGateways);
         switch (keyword)
         {
             case "scalar":

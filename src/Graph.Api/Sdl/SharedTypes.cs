@@ -24,7 +24,7 @@ internal static class SharedTypes
             .With("ASC", "", "ASC", ApiMessages.Ascending)
             .With("DESC", "", "DESC", ApiMessages.Descending);
         if (properties.Any(property => property is { Kind: ScalarKind.Date or ScalarKind.DateTime, IsList: false })) AddTimeBucket(document);
-        document.Add("type", "PageInfo", Origin, ApiMessages.PageInfo)
+        document.Add("type", "PageInfo", Origin, ApiMessages.PageInfo).ForGateways("@shareable")
             .With("hasNextPage", ": Boolean!", "hasNextPage")
             .With("hasPreviousPage", ": Boolean!", "hasPreviousPage")
             .With("startCursor", ": String", "startCursor")

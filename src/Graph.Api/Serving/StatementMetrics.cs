@@ -22,6 +22,8 @@ public static class StatementMetrics
     private static readonly Counter<double> Cost = Meter.CreateCounter<double>(
         "graph.statement.cost", "{object}", "What statements may cost.");
 
+    private static readonly Counter<long> Rows = Meter.CreateCounter<long>("graph.statement.rows", "{row}", "Rows that statements give.");
+
     private static readonly Counter<long> Refusals = Meter.CreateCounter<long>(
         "graph.statement.refusals", "{statement}", "Statements that are refused for now.");
 
@@ -34,6 +36,8 @@ public static class StatementMetrics
     }
 
     internal static void Ended(string lane, TimeSpan worked) => Duration.Record(worked.TotalSeconds, Of(lane));
+
+    internal static void Gave(long rows) => Rows.Add(rows);
 
     internal static void Refused(string code) => Refusals.Add(1, new KeyValuePair<string, object?>("graph.code", code));
 

@@ -1,6 +1,7 @@
 using Graph.Cli.Output;
 using Graph.Import;
 using Graph.Model.Stores;
+using Graph.Server.Telemetry;
 
 namespace Graph.Cli.Commands;
 
@@ -9,6 +10,7 @@ internal static class ImportRuns
 {
     public static async Task<ImportReport> RunAsync(ImportOptions options, IGraphStore store, CancellationToken cancellationToken)
     {
+        using var collector = Collectors.Begin(ImportMetrics.SourceName, PoolMetrics.SourceName);
         using var progress = new ProgressLine(Terminal.TalksToPeople);
         return await Importer.RunAsync(options, store, TimeProvider.System, progress, cancellationToken);
     }

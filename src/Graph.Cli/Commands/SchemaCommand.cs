@@ -13,7 +13,8 @@ internal static class SchemaCommand
     {
         var ontology = SharedOptions.Ontology();
         var dossier = new Option<bool>("--dossier") { Description = "Print the JSON Schema of dossiers instead, for editors" };
-        var command = new Command("schema", "Print the API's GraphQL schema (SDL).") { dossier, ontology };
+        var federation = new Option<bool>("--federation") { Description = "Print it as gateways of Apollo Federation read it, with keys marked" };
+        var command = new Command("schema", "Print the API's GraphQL schema (SDL).") { dossier, federation, ontology };
         command.Run(async (parsed, cancellationToken) =>
         {
             if (parsed.GetValue(dossier))
@@ -22,7 +23,8 @@ internal static class SchemaCommand
                 return ExitCode.Done;
             }
 
-            var schema = SchemaText.Of(SharedOptions.OntologyOf(parsed, ontology));
+            var domain = SharedOptions.OntologyOf(parsed, ontology);
+            var schema = parsed.GetValue(federation) ? SchemaText.OfSubgraph(domain) : SchemaText.Of(domain);
             if (schema.Conflicts.Count > 0) throw new UsageException(string.Join('\n', schema.Conflicts));
             await Terminal.Exact.WriteAsync(schema.Text.AsMemory(), cancellationToken);
             return ExitCode.Done;

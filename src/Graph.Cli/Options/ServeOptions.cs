@@ -36,6 +36,11 @@ internal sealed class ServeOptions
         Description = "Refuse introspection, so that clients cannot read the schema",
     };
 
+    private readonly Option<bool> federation = new("--federation")
+    {
+        Description = "Let gateways of Apollo Federation take the API as a part of a larger one: docs/federation.md",
+    };
+
     private readonly Option<string?> trusted = new("--trusted-documents")
     {
         Description = "Answer only the operations in the .graphql files of a folder",
@@ -69,6 +74,13 @@ internal sealed class ServeOptions
     private readonly Option<string?> log = Choices.Of(
         "--log", "Whether lines of the log are text for people, or JSON for programs (default: text)", ["text", "json"]);
 
+    private readonly Option<int?> slow = new("--slow-log")
+    {
+        Description = "Tell operations in the log that take at least so many milliseconds, with their fields, cost and statements, never a value "
+            + $"(default: {new GraphServerOptions().SlowLog.TotalMilliseconds:0}; 0: all)",
+        HelpName = "MS",
+    };
+
     private readonly Option<string?> views = new("--views")
     {
         Description = "Where the graphs of those who are held to datasets are kept while the server runs (default: the system's folder for "
@@ -86,8 +98,8 @@ internal sealed class ServeOptions
     /// <summary>All of them, to add to a command.</summary>
     public IEnumerable<Option> All =>
     [
-        urls, .. access.All, .. network.All, pathBase, origins, noIntrospection, trusted, maxCost, maxList, maxBatch, heavy, .. clients.All, views,
-        log, profile,
+        urls, .. access.All, .. network.All, pathBase, origins, noIntrospection, federation, trusted, maxCost, maxList, maxBatch, heavy,
+        .. clients.All, views, log, slow, profile,
     ];
 
     /// <summary>What a command line says.</summary>
@@ -106,12 +118,14 @@ internal sealed class ServeOptions
             PathBase = PathOf(parsed.GetValue(pathBase)),
             AllowedOrigins = parsed.GetValue(origins) ?? [],
             Introspection = !parsed.GetValue(noIntrospection),
+            IsSubgraph = parsed.GetValue(federation),
             TrustedDocuments = DocumentsOf(parsed.GetValue(trusted)),
             HttpProfile = parsed.GetValue(profile) == "draft" ? HttpProfile.NewestDraft : HttpProfile.Customary,
         };
         if (SharedOptions.AtLeastOne(parsed, maxCost) is { } cost) options = options with { MaxCost = cost };
         if (SharedOptions.AtLeastOne(parsed, maxList) is { } items) options = options with { MaxListItems = items };
         if (parsed.GetValue(maxBatch) is { } batch) options = options with { MaxBatch = InRange(batch) };
+        if (parsed.GetValue(slow) is { } milliseconds) options = options with { SlowLog = NotNegative(milliseconds) };
         if (SharedOptions.AtLeastOne(parsed, heavy) is not { } places) return options;
         var lane = options.Statements.Heavy with { Places = places };
         return options with { Statements = options.Statements with { Heavy = lane } };
@@ -121,6 +135,10 @@ internal sealed class ServeOptions
         given is >= 1 and <= GraphQLHttpOptions.MostInBatch
             ? given
             : throw new UsageException(Messages.NoSuchBatch(GraphQLHttpOptions.MostInBatch, given));
+
+    private static TimeSpan NotNegative(int milliseconds) => milliseconds >= 0
+        ? TimeSpan.FromMilliseconds(milliseconds)
+        : throw new UsageException(Messages.NegativeSlowLog(milliseconds));
 
     private static string? FolderOf(string? given) =>
         given is null || Directory.Exists(given) ? given : throw new UsageException(Messages.ViewsNotAFolder(given));

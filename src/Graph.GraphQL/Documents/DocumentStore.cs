@@ -57,7 +57,9 @@ internal sealed class DocumentStore
         trustedByText.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(text, out var document) ? document : null;
 
     private ValueTask<PreparedDocument> FindTextAsync(ReadOnlyMemory<byte> text, CancellationToken cancellationToken) =>
-        byText.FindAlternate(text.Span) is { } known ? new(known) : PrepareAsync(text.ToArray(), cancellationToken);
+        CacheMetrics.Found(CacheMetrics.Documents, byText.FindAlternate(text.Span)) is { } known
+            ? new(known)
+            : PrepareAsync(text.ToArray(), cancellationToken);
 
     private ValueTask<PreparedDocument> PrepareAsync(byte[] text, CancellationToken cancellationToken) =>
         preparing.RunAsync(text, _ => byText.Find(text) ?? Keep(text, Prepare(text)), cancellationToken);
@@ -69,7 +71,7 @@ internal sealed class DocumentStore
     private async ValueTask<PreparedDocument> FindPersistedAsync(string hash, ReadOnlyMemory<byte> text, CancellationToken cancellationToken)
     {
         if (!options.AutomaticPersistedQueries) return PersistedQuery.NotSupported;
-        if (text.IsEmpty) return byHash.Find(hash) ?? PersistedQuery.NotFound;
+        if (text.IsEmpty) return CacheMetrics.Found(CacheMetrics.Persisted, byHash.Find(hash)) ?? PersistedQuery.NotFound;
         if (TrustedDocuments.HashOf(text.Span) != hash) return PersistedQuery.WrongHash;
         var document = await FindTextAsync(text, cancellationToken);
         return document.Errors.Count == 0 ? byHash.Add(hash, document, text.Length) : document;

@@ -17,6 +17,7 @@ public sealed class FieldExecution
         errors = run.Errors;
         Variables = run.Variables;
         Services = run.Services;
+        Record = run.Record;
         MaxListItems = run.MaxListItems;
         Output = output;
     }
@@ -38,6 +39,9 @@ public sealed class FieldExecution
 
     /// <summary>The services of the request, if it has any.</summary>
     public IServiceProvider? Services { get; }
+
+    /// <summary>Takes down what the field waits for, for logs; null where nobody wants to know.</summary>
+    public OperationRecord? Record { get; }
 
     /// <summary>
     /// Reports an error beside the data; the field writes null at its place, where the schema allows it. May be called by

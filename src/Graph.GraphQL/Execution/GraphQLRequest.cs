@@ -47,6 +47,9 @@ public sealed record GraphQLRequest
     /// <summary>The services resolvers may use.</summary>
     public IServiceProvider? Services { get; init; }
 
+    /// <summary>Takes down what the operation is and what its fields wait for; null where nobody wants to know.</summary>
+    public OperationRecord? Record { get; init; }
+
     /// <summary>What the request is called in logs; errors that are the server's bear it as <c>extensions.requestId</c>. Null for none.</summary>
     public string? RequestId { get; init; }
 

@@ -27,6 +27,9 @@ internal sealed partial class OperationRun(
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
+    /// <summary>Takes down what fields wait for; null: nobody does.</summary>
+    public OperationRecord? Record { get; init; }
+
     /// <summary>Most items a planned field may answer in one list.</summary>
     public int MaxListItems { get; init; } = int.MaxValue;
 

@@ -132,6 +132,7 @@ public sealed class RequestExecutor
             return new(Refuse(ResponseStatus.RequestError, TooCostly(operation, objects, finding.Advice), operation));
         }
         var cost = objects + finding.Amount;
+        request.Record?.Plan(plan, cost);
         if (cost > options.Limits.MaxCost)
             return new(Refuse(
                 ResponseStatus.RequestError,
@@ -213,7 +214,8 @@ public sealed class RequestExecutor
         if (!plan.IsImmediate) timeout ??= new ExecutionTimeout(options, cancellationToken);
         var run = new OperationRun(schema, variables, request.Services, new(options.Limits.MaxErrors), timeout?.Token ?? cancellationToken)
         {
-            MaxListItems = options.Limits.MaxListItems
+            MaxListItems = options.Limits.MaxListItems,
+            Record = request.Record,
         };
         var answer = Start(operation, run, cost, request, new(request.RequestId, options.TellDetails));
         if (plan.Fault is not null) return new(answer.Fail(plan.Fault.Errors));

@@ -17,7 +17,7 @@ internal sealed class PlanStore(RequestLimits limits)
     public OperationPlan? Find(PreparedOperation operation, CoercedVariables variables)
     {
         using var key = KeyOf(operation, variables);
-        return plans.FindAlternate(key.WrittenSpan);
+        return CacheMetrics.Found(CacheMetrics.Plans, plans.FindAlternate(key.WrittenSpan));
     }
 
     /// <summary>Makes the plan, on the caller's thread or on that of a request that came just before.</summary>

@@ -43,8 +43,8 @@ public sealed class SpillingTable(int memoryEntries = SpillingTable.MemoryEntrie
     }
 
     /// <summary>
-    /// The newest entry of a key in a file, or in any: a table is asked either this or that. Files come one after the other, each with
-    /// a greater number.
+    /// Finds the newest entry of a key in one file, or in any. Of one table always the same is asked, for it keeps in mind what was found last.
+    /// Entries of a file are added after those of files with smaller numbers.
     /// </summary>
     /// <param name="key">The key.</param>
     /// <param name="ofFile">The file, or <see cref="AnyFile"/>.</param>

@@ -2,15 +2,15 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Graph.Model.Spilling;
 
-/// <summary>Files for the time being.</summary>
+/// <summary>Temporary files.</summary>
 public static class TemporaryFile
 {
-    /// <summary>Where a name can be taken from an open file, it goes at once: a killed process leaves nothing.</summary>
+    /// <summary>Where an open file can be unlinked, it is at once, so that a killed process leaves nothing.</summary>
     private static readonly bool KeepsName = OperatingSystem.IsWindows();
 
-    /// <summary>Makes one for reading and writing that is gone when it is closed, however the process ends.</summary>
-    /// <exception cref="IOException">The folder for such files takes none.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder is somebody else's.</exception>
+    /// <summary>Creates one for reading and writing, which is deleted when it is closed, however the process ends.</summary>
+    /// <exception cref="IOException">No file can be created in the system's folder for temporary files.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not write to that folder.</exception>
     public static SafeFileHandle Open() => Open(Path.GetTempFileName(), path => File.OpenHandle(
         path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, KeepsName ? FileOptions.DeleteOnClose : FileOptions.None));
 

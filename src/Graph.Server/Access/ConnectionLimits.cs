@@ -18,6 +18,9 @@ internal static class ConnectionLimits
     /// </summary>
     private const int MaxConnectionsPerClient = MaxConnections / 2;
 
+    /// <summary>Those that have given way to others take a moment to close.</summary>
+    private const int MaxClosingConnections = 1_000;
+
     /// <summary>
     /// HTTP/2 requests of one connection at a time, where the server has a certificate, without which there is no HTTP/2: a page asks some tens
     /// at once.
@@ -42,10 +45,10 @@ internal static class ConnectionLimits
     public static void Apply(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
-        var clients = new ClientConnections(MaxConnectionsPerClient);
+        var clients = new ClientConnections(MaxConnectionsPerClient, MaxConnections);
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => clients.ServeAsync(connection, next)));
         var limits = kestrel.Limits;
-        limits.MaxConcurrentConnections = MaxConnections;
+        limits.MaxConcurrentConnections = MaxConnections + MaxClosingConnections;
         limits.MaxConcurrentUpgradedConnections = ChangeStreams.MaxListeners;
         limits.Http2.MaxStreamsPerConnection = MaxStreamsPerConnection;
         limits.MaxRequestBodySize = MaxBodyBytes;

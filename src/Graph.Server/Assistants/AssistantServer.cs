@@ -37,6 +37,7 @@ public static class AssistantServer
         // Each call has options of its own.
         transport.ConfigureSessionOptions = (context, options, _) =>
         {
+            Access.OpenConnection.BeginWork(context);
             ServedGraph.Of(context).Assistants.Configure(options);
             return Task.CompletedTask;
         };

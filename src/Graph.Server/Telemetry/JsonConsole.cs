@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Graph.GraphQL.AspNetCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
@@ -46,11 +47,28 @@ internal sealed class JsonConsole(TimeProvider time) : ConsoleFormatter(Formatte
         writer.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
+    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<LoggedStep> steps)
+    {
+        json.WriteStartArray(name);
+        foreach (var step in steps)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("milliseconds", step.Milliseconds);
+            json.WriteNumber("waitedMilliseconds", step.WaitedMilliseconds);
+            json.WriteNumber("rows", step.Rows);
+            json.WriteString("statement", step.Statement);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void Write(Utf8JsonWriter json, string name, object? value)
     {
         switch (value)
         {
             case null: json.WriteNull(name); break;
+            case IReadOnlyList<LoggedStep> steps: Write(json, name, steps); break;
             case int number: json.WriteNumber(name, number); break;
             case long number: json.WriteNumber(name, number); break;
             case double number when double.IsFinite(number): json.WriteNumber(name, number); break;

@@ -1,5 +1,7 @@
 using Graph.Api.Serving;
 using Graph.GraphQL.AspNetCore;
+using Graph.GraphQL.Documents;
+using Graph.Model.Stores;
 using Graph.Server.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,17 +22,13 @@ internal static class Metrics
     private static readonly string[] Meters =
     [
         "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime",
-        StatementMetrics.SourceName, GraphQLMetrics.SourceName,
+        StatementMetrics.SourceName, GraphQLMetrics.SourceName, CacheMetrics.SourceName, PoolMetrics.SourceName,
     ];
-
-    /// <summary>Any of them says that there is a collector.</summary>
-    private static readonly string[] Collectors =
-        ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"];
 
     public static void Add(IServiceCollection services)
     {
         var telemetry = services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
-        if (!Array.Exists(Collectors, name => Environment.GetEnvironmentVariable(name) is { Length: > 0 })) return;
+        if (!Collectors.AreNamed) return;
         telemetry
             .WithTracing(tracing => tracing.AddSource("Microsoft.AspNetCore", GraphQLMetrics.SourceName, StatementMetrics.SourceName))
             .UseOtlpExporter();

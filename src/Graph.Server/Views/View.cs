@@ -54,7 +54,10 @@ internal sealed class View
             await GraphOfSources.CopyAsync(whole, sources, store, time.GetUtcNow(), DemandRoom, cancellationToken);
             var sizes = new GraphSizes();
             await SizeCount.CountAsync(store, sizes, cancellationToken);
-            var schema = GraphSchema.Create(store.Ontology, store, new() { Gate = plan.Gate, Sizes = sizes, NoChanges = Messages.NoChangesOfViews });
+            var schema = GraphSchema.Create(
+                store.Ontology,
+                store,
+                new() { Gate = plan.Gate, Sizes = sizes, NoChanges = Messages.NoChangesOfViews, IsSubgraph = plan.IsSubgraph });
             return new(store, path, new(store, new RequestExecutor(schema, plan.Executor), plan.Gate), state);
         }
         catch
@@ -99,6 +102,9 @@ internal sealed record ViewPlan(ExecutorOptions Executor, StatementGate Gate)
 {
     /// <summary>There may be many views: each keeps so many times fewer plans, documents and bytes of answers than the whole graph.</summary>
     private const int Share = 4;
+
+    /// <summary>Whether gateways can take their APIs as parts of larger ones.</summary>
+    public bool IsSubgraph { get; init; }
 
     /// <summary>How many there are at a time.</summary>
     public int MaxViews { get; init; } = Limits.Views;

@@ -1,3 +1,4 @@
+using Graph.Model.Stores;
 using Graph.Stores.Neo4j.Bolt.Routing;
 
 namespace Graph.Stores.Neo4j.Bolt;
@@ -14,12 +15,14 @@ internal sealed class BoltClient : IStatementRunner
     private readonly TimeProvider time;
     private readonly Bookmarks bookmarks = new();
     private readonly IBoltServers servers;
+    private readonly IDisposable watch;
 
     public BoltClient(BoltSettings settings, TimeProvider? time = null)
     {
         this.settings = settings;
         this.time = time ?? TimeProvider.System;
         servers = settings.Routing ? new Cluster(settings, this.time, bookmarks) : new OneServer(settings, this.time);
+        watch = PoolMetrics.Watch("bolt", () => new(Connections.InUse, Connections.Idle, Connections.Waiting));
     }
 
     public BoltPoolCounts Connections => servers.Connections;
@@ -47,9 +50,10 @@ internal sealed class BoltClient : IStatementRunner
             }
             catch (DatabaseException exception)
             {
-                var unknown = exception.Code is null && attempt.Started && !repeatable;
+                // Whatever the reason: once the connection is lost, nobody knows what the server has done, and another one must not do it again.
+                var unknown = exception.Code is null && attempt.Started && !repeatable && (attempt.Lost || exception.IsTransient);
                 var recourse = await LearnFromAsync(exception, attempt);
-                if (unknown && exception.IsTransient)
+                if (unknown)
                     throw exception.WithCommitUnknown();
                 if (!MayPass(exception, recourse) || !schedule.TryNext(recourse, out var delay) || (attempt.RowsDelivered > 0 && !rows.TryRestart()))
                     throw;
@@ -102,7 +106,11 @@ internal sealed class BoltClient : IStatementRunner
         }
     }
 
-    public ValueTask DisposeAsync() => servers.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        watch.Dispose();
+        return servers.DisposeAsync();
+    }
 
     private async Task<T> TransactAsync<T>(
         AccessMode access,

@@ -13,6 +13,7 @@ internal sealed class BoltPool(BoltSettings settings, TimeProvider time) : IAsyn
     private readonly Lock gate = new();
     private readonly Stack<(BoltConnection Connection, long Since)> idle = new();
     private int inUse;
+    private int waiting;
     private long created;
     private long closed;
     private long lostAt = long.MinValue;
@@ -26,7 +27,7 @@ internal sealed class BoltPool(BoltSettings settings, TimeProvider time) : IAsyn
         get
         {
             lock (gate)
-                return new BoltPoolCounts(inUse, idle.Count, created, closed);
+                return new BoltPoolCounts(inUse, idle.Count, created, closed, Volatile.Read(ref waiting));
         }
     }
 
@@ -43,7 +44,7 @@ internal sealed class BoltPool(BoltSettings settings, TimeProvider time) : IAsyn
     public async ValueTask<BoltConnection> RentAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        if (!free.Wait(0, CancellationToken.None) && !await free.WaitAsync(settings.AcquireTimeout, cancellationToken))
+        if (!free.Wait(0, CancellationToken.None) && !await WaitAsync(cancellationToken))
         {
             throw new DatabaseException(
                 DatabaseErrorKind.PoolExhausted, Sentences.PoolExhausted(settings.Address, settings.Connections, settings.AcquireTimeout));
@@ -131,6 +132,19 @@ internal sealed class BoltPool(BoltSettings settings, TimeProvider time) : IAsyn
         await DropAsync();
     }
 
+    private async ValueTask<bool> WaitAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref waiting);
+        try
+        {
+            return await free.WaitAsync(settings.AcquireTimeout, cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
+
     private async ValueTask<BoltConnection?> TakeIdleAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -209,5 +223,5 @@ internal sealed class BoltPool(BoltSettings settings, TimeProvider time) : IAsyn
     }
 }
 
-/// <summary>A pool's connections: in use and idle now, opened and closed since the start.</summary>
-internal readonly record struct BoltPoolCounts(int InUse, int Idle, long Created, long Closed);
+/// <summary>A pool's connections: in use and idle now, opened and closed since the start; and how many callers wait for one.</summary>
+internal readonly record struct BoltPoolCounts(int InUse, int Idle, long Created, long Closed, int Waiting = 0);

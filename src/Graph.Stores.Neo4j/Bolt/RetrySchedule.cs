@@ -3,9 +3,9 @@ using Graph.Stores.Neo4j.Bolt.Routing;
 namespace Graph.Stores.Neo4j.Bolt;
 
 /// <summary>
-/// How long to wait before asking again: doubling from <see cref="BoltSettings.RetryDelay"/>, so that a busy server gets air, up to a ceiling,
-/// so that a restarted one is found soon; each wait is up to a fifth longer or shorter, so that many callers do not come back at once. Where
-/// another server of a cluster is there, nobody waits.
+/// How long to wait before the next attempt: exponential backoff from <see cref="BoltSettings.RetryDelay"/>, so that a busy server is not kept
+/// busy, up to a ceiling, so that a restarted one is found soon. Each wait is up to a fifth longer or shorter (jitter), so that many callers do
+/// not come back at once. Where another server of a cluster can be asked, there is no wait.
 /// </summary>
 internal sealed class RetrySchedule(TimeSpan firstDelay, TimeSpan limit, TimeProvider time)
 {

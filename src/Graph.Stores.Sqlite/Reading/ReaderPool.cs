@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Graph.Model.Stores;
 using Graph.Stores.Sqlite.Database;
 
 namespace Graph.Stores.Sqlite.Reading;
@@ -12,11 +13,15 @@ internal sealed class ReaderPool(Func<Connection> open, int size) : IDisposable
     private readonly ConcurrentStack<Connection> idle = new();
     private readonly SemaphoreSlim free = new(size);
     private volatile bool isClosed;
+    private int waiting;
+
+    /// <summary>The connections now.</summary>
+    public PoolState State => new(size - free.CurrentCount, idle.Count, Volatile.Read(ref waiting));
 
     public async ValueTask<Connection> RentAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(isClosed, this);
-        if (!free.Wait(0, CancellationToken.None)) await free.WaitAsync(cancellationToken);
+        if (!free.Wait(0, CancellationToken.None)) await WaitAsync(cancellationToken);
         try
         {
             return idle.TryPop(out var connection) ? connection : open();
@@ -39,6 +44,19 @@ internal sealed class ReaderPool(Func<Connection> open, int size) : IDisposable
     public void CloseIdle()
     {
         while (idle.TryPop(out var connection)) connection.Dispose();
+    }
+
+    private async ValueTask WaitAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref waiting);
+        try
+        {
+            await free.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
     }
 
     /// <inheritdoc/>

@@ -56,6 +56,9 @@ public sealed class FixtureGraph : IAsyncLifetime
     /// <summary>The whole response.</summary>
     public JsonElement Response(string query, string? variables = null) => JsonElement.Parse(graph.Ask(query, variables));
 
+    /// <summary>The whole response of the API as a part of a larger one, with what it costs.</summary>
+    public JsonElement Subgraph(string query, string? variables = null) => JsonElement.Parse(graph.AskAsGateway(query, variables));
+
     public async Task InitializeAsync()
     {
         await using (var packed = new GZipStream(

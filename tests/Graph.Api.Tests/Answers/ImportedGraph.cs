@@ -11,6 +11,7 @@ internal sealed class ImportedGraph : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("graph-api-").FullName;
     private SqliteStore? store;
     private RequestExecutor? executor;
+    private Lazy<RequestExecutor>? subgraph;
 
     /// <summary>Where the records are to be written, as JSON Lines.</summary>
     public string File => Path.Combine(folder, "records.jsonl");
@@ -27,6 +28,15 @@ internal sealed class ImportedGraph : IAsyncDisposable
             CancellationToken.None);
         Assert.Equal((ImportOutcome.Complete, 0), (report.Outcome, report.Rejected));
         executor = new(GraphSchema.Create(ontology, store, options));
+        subgraph = new(() => new(GraphSchema.Create(ontology, store, (options ?? new()) with { IsSubgraph = true })));
+    }
+
+    /// <summary>The response of the API as a part of a larger one, with what it costs.</summary>
+    public string AskAsGateway(string query, string? variables = null)
+    {
+        using var response = subgraph!.Value.ExecuteAsync(GraphQLRequest.Of(query, variables) with { ReportCost = true }).AsTask().GetAwaiter()
+            .GetResult();
+        return response.ToString();
     }
 
     /// <summary>The response as it is sent.</summary>

@@ -108,9 +108,11 @@ public sealed class BoltTimeouts
         var first = client.RunAsync(Read, NoRows.Instance, cancellation.Token);
         await running.Task;
 
-        var waited = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(Read, NoRows.Instance));
+        var second = client.RunAsync(Read, NoRows.Instance);
+        Assert.Equal(new BoltPoolCounts(InUse: 1, Idle: 0, Created: 1, Closed: 0, Waiting: 1), client.Connections);
+        var waited = await Assert.ThrowsAsync<DatabaseException>(() => second);
 
-        Assert.Equal(DatabaseErrorKind.PoolExhausted, waited.Kind);
+        Assert.Equal((DatabaseErrorKind.PoolExhausted, 0), (waited.Kind, client.Connections.Waiting));
         Assert.Equal(
             $"All 1 connections to the database at {server.Settings.Address} stayed in use for 0.03 seconds; allow more (?connections=) or ask for less "
             + "at a time.",

@@ -22,7 +22,7 @@ internal sealed class Cluster(BoltSettings settings, TimeProvider time, Bookmark
             lock (gate)
             {
                 return members.Values.Select(member => member.Pool.Counts).Aggregate(default(BoltPoolCounts), static (sum, one) =>
-                    new(sum.InUse + one.InUse, sum.Idle + one.Idle, sum.Created + one.Created, sum.Closed + one.Closed));
+                    new(sum.InUse + one.InUse, sum.Idle + one.Idle, sum.Created + one.Created, sum.Closed + one.Closed, sum.Waiting + one.Waiting));
             }
         }
     }

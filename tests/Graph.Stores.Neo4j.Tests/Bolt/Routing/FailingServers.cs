@@ -182,13 +182,16 @@ public sealed class FailingServers
         Assert.Single(cluster.B.Statements);
     }
 
-    [Fact]
-    public async Task AWriteWhoseEndIsUnknownIsNotRepeatedElsewhere()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AWriteWhoseEndIsUnknownIsNotRepeatedElsewhere(bool babbles)
     {
         await using var cluster = new PlayedCluster();
         await using var client = cluster.Connect(settings => settings with { WriteRetryTime = Long });
         cluster.Tell(writers: [cluster.A, cluster.B]);
-        cluster.A.Hangs = cluster.B.Hangs = true;
+        cluster.A.Hangs = cluster.B.Hangs = !babbles;
+        cluster.A.Babbles = cluster.B.Babbles = babbles;
 
         var lost = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(new("CREATE (n)") { Access = AccessMode.Write }, NoRows.Instance));
 

@@ -47,6 +47,9 @@ internal sealed class FakeMember : IAsyncDisposable
     /// <summary>Closes the connection instead of answering a statement.</summary>
     public bool Hangs { get; set; }
 
+    /// <summary>Answers a statement with what is not Bolt.</summary>
+    public bool Babbles { get; set; }
+
     /// <summary>With it the server speaks TLS alone.</summary>
     public X509Certificate2? Certificate { get; init; }
 
@@ -164,6 +167,8 @@ internal sealed class FakeMember : IAsyncDisposable
                         await Gate.WaitAsync(peer.Stopped);
                         if (Hangs)
                             return;
+                        if (Babbles)
+                            await peer.SendRawAsync([0, 2, 0xB0, 0x01, 0, 0]); // No answer has this signature.
                         var code = Refusal ?? (Begun.Last().ContainsKey("bookmarks") ? RefusalOfBookmarks : null)
                             ?? (RefusalOfText is { } one && one.Text == fields[0] as string ? one.Code : null);
                         failed = code is not null;

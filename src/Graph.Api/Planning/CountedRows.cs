@@ -1,0 +1,19 @@
+using Graph.Model.Queries;
+
+namespace Graph.Api.Planning;
+
+/// <summary>Counts rows on their way to whoever takes them.</summary>
+internal sealed class CountedRows<TConsumer>(TConsumer rows) : IRowConsumer
+    where TConsumer : IRowConsumer
+{
+    /// <summary>How many came by now.</summary>
+    public long Count { get; private set; }
+
+    /// <inheritdoc/>
+    public void Take<TReader>(ref TReader row)
+        where TReader : IValueReader, allows ref struct
+    {
+        Count++;
+        rows.Take(ref row);
+    }
+}
