@@ -179,7 +179,13 @@ public sealed class GraphServer : IAsyncDisposable
         services.AddGraphQL(provider => GraphSchema.Create(
             store.Ontology,
             store,
-            new() { Gate = gate, Sizes = sizes, IsSubgraph = options.IsSubgraph, Changes = provider.GetRequiredService<ChangeStreams>() }), endpoint =>
+            new()
+            {
+                Gate = gate,
+                Sizes = sizes,
+                IsSubgraph = options.IsSubgraph,
+                Changes = provider.GetRequiredService<ChangeStreams>(),
+            }), endpoint =>
         {
             endpoint.BusyStatuses = new Dictionary<string, int>(StringComparer.Ordinal)
             {

@@ -72,11 +72,11 @@ internal sealed class QueryPlan
         try
         {
             var (compiled, came) = (Statement(values, identified), time.GetTimestamp());
-            if (gate is null) await ReadAsync(store, compiled, values, rows, execution, came, cancellationToken);
+            if (gate is null) await ReadAsync(store, compiled, values, rows, execution.Record, came, cancellationToken);
             else await gate.RunAsync(
                 Price(execution.Variables),
                 execution.Services,
-                token => ReadAsync(store, compiled, values, rows, execution, came, token),
+                token => ReadAsync(store, compiled, values, rows, execution.Record, came, token),
                 cancellationToken);
         }
         catch (StoreException fault)
@@ -98,7 +98,13 @@ internal sealed class QueryPlan
         TConsumer rows,
         CancellationToken cancellationToken)
         where TConsumer : IRowConsumer =>
-        ReadAsync(reading, Statement(values, identified), values, rows, execution, time.GetTimestamp(), cancellationToken);
+        ReadAsync(reading, Statement(values, identified), values, rows, execution.Record, time.GetTimestamp(), cancellationToken);
+
+    /// <summary>Asks for many requests at once, none of which it counts as one of its own.</summary>
+    public ValueTask ReadAsync<TConsumer>(
+        IGraphReading reading, object?[] values, bool identified, TConsumer rows, CancellationToken cancellationToken)
+        where TConsumer : IRowConsumer =>
+        ReadAsync(reading, Statement(values, identified), values, rows, record: null, time.GetTimestamp(), cancellationToken);
 
     /// <summary>What a run may cost with all that it answers, by which it is told when its turn is.</summary>
     public double Price(CoercedVariables variables)
@@ -148,7 +154,7 @@ internal sealed class QueryPlan
         ICompiledQuery compiled,
         object?[] values,
         TConsumer rows,
-        FieldExecution execution,
+        OperationRecord? record,
         long came,
         CancellationToken cancellationToken)
         where TConsumer : IRowConsumer
@@ -161,7 +167,7 @@ internal sealed class QueryPlan
         finally
         {
             StatementMetrics.Gave(counted.Count);
-            execution.Record?.Add(new(compiled.Statement, time.GetElapsedTime(came, began), time.GetElapsedTime(began), counted.Count));
+            record?.Add(new(compiled.Statement, time.GetElapsedTime(came, began), time.GetElapsedTime(began), counted.Count));
         }
     }
 
