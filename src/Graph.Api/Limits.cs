@@ -45,6 +45,9 @@ internal static class Limits
     /// <summary>Statements of all streams at work at a time, beside the turns that they take with questions.</summary>
     public const int StreamStatements = 2;
 
+    /// <summary>Answers that are kept for those who ask the same a moment later, each of <see cref="ChangesTogether"/> changes at most.</summary>
+    public const int SharedAnswers = 32;
+
     /// <summary>Events that wait for one subscriber at most.</summary>
     public const int WaitingChanges = 1_000;
 
@@ -70,6 +73,9 @@ internal static class Limits
 
     /// <summary>How often the end of the journal is looked at while somebody listens: one look takes a tenth of a millisecond.</summary>
     public static readonly TimeSpan JournalLook = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long an answer may be given again: as old as what is told anyway, for the journal is looked at no more often.</summary>
+    public static readonly TimeSpan SharedFor = TimeSpan.FromSeconds(2);
 
     /// <summary>
     /// How long a run that has not ended may write nothing before it is taken for one that was killed, and what it wrote is told.

@@ -130,22 +130,19 @@ internal sealed class ChangeGroup(ChangeStreams streams, JournalTail tail, Chang
     {
         var price = question.Price(changes.Count);
         if (price == 0) return await question.AnswerAsync(changes, cancellationToken);
-        IReadOnlyList<StreamedEvent?>? events = null;
-        while (events is null)
+        while (true)
         {
             var listeners = Listeners;
             if (listeners.Count == 0) throw new OperationCanceledException();
             var payer = listeners[(int)((uint)turn++ % (uint)listeners.Count)].Client;
             try
             {
-                await streams.AskAsync(price, payer, async token => events = await question.AnswerAsync(changes, token), cancellationToken);
+                return await streams.AskAsync(question, changes, price, payer, cancellationToken);
             }
             catch (GraphQLException refusal) when (StreamErrors.WaitOf(refusal) is { } wait)
             {
                 await Task.Delay(wait, time, cancellationToken);
             }
         }
-
-        return events;
     }
 }

@@ -27,6 +27,7 @@ public sealed class ChangeStreams(IGraphStore store, StatementGate? gate = null,
     private readonly HashSet<ChangeListener> listeners = [];
     private readonly Dictionary<string, int> ofClients = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim statements = new(Limits.StreamStatements, Limits.StreamStatements);
+    private readonly SharedAnswers answers = new(time ?? TimeProvider.System);
     private Task<JournalTail>? tail;
 
     /// <summary>How many listen.</summary>
@@ -71,18 +72,28 @@ public sealed class ChangeStreams(IGraphStore store, StatementGate? gate = null,
         await DisposeAsync(last);
     }
 
-    /// <summary>Asks a statement of a stream; few at once, so that a thousand subscribers leave room for everybody else.</summary>
-    internal async ValueTask AskAsync(double price, string client, Func<CancellationToken, ValueTask> ask, CancellationToken cancellationToken)
+    /// <summary>The events of some changes; few are asked for at once, so that a thousand subscribers leave room for everybody else.</summary>
+    internal ValueTask<IReadOnlyList<StreamedEvent?>> AskAsync(
+        ChangeQuestion question, IReadOnlyList<ToldChange> changes, double price, string client, CancellationToken cancellationToken)
     {
-        await statements.WaitAsync(cancellationToken);
-        try
+        return answers.FindAsync(question, changes, MakeAsync, cancellationToken);
+
+        async Task<IReadOnlyList<StreamedEvent?>> MakeAsync()
         {
-            if (gate is null) await ask(cancellationToken);
-            else await gate.RunAsync(price, new OneClient(client), ask, cancellationToken);
-        }
-        finally
-        {
-            statements.Release();
+            IReadOnlyList<StreamedEvent?> events = [];
+            await statements.WaitAsync();
+            try
+            {
+                if (gate is null) await AnswerAsync(CancellationToken.None);
+                else await gate.RunAsync(price, new OneClient(client), AnswerAsync, CancellationToken.None);
+                return events;
+            }
+            finally
+            {
+                statements.Release();
+            }
+
+            async ValueTask AnswerAsync(CancellationToken token) => events = await question.AnswerAsync(changes, token);
         }
     }
 
