@@ -37,7 +37,7 @@ internal static partial class Messages
 
     public const string NoChangesOfViews =
         "You are held to some of the datasets here, and their graph is made anew after each change, so nothing can be told of changes as they happen."
-        + " Ask `changes` from time to time.";
+        + " Ask again from time to time, or export.";
 
     public const string ViewIsMade = "The graph of your datasets is being made. Ask again after the time that Retry-After tells.";
 

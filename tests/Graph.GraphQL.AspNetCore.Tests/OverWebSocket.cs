@@ -90,6 +90,8 @@ public sealed class OverWebSocket : IAsyncLifetime
         await another.Listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
         second.Abort();
         await another.Canceled.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await another.StopAsync();
+        Assert.DoesNotContain(another.Log, line => line.Contains("broke", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -98,6 +100,7 @@ public sealed class OverWebSocket : IAsyncLifetime
     [InlineData(4409, "Subscriber for 1 already exists", Init, """{"id":"1","type":"subscribe","payload":{"query":"subscription { silent }"}}""", """{"id":"1","type":"subscribe","payload":{"query":"{ hello }"}}""")]
     [InlineData(4400, "no JSON object", "[]")]
     [InlineData(4400, "The message is not JSON", "{")]
+    [InlineData(4400, "The message is not JSON", "")]
     [InlineData(4400, "no \"type\"", "{}")]
     [InlineData(4400, "\"next\"", """{"type":"next"}""")]
     [InlineData(4400, "\"type\" must be a string", """{"type":1}""")]

@@ -20,15 +20,17 @@ internal static class StreamErrors
     /// <param name="place">From where to go on; null: from nowhere.</param>
     public static Exception Of(Exception fault, ChangeCursor? place) => fault switch
     {
-        ChangesLostException lost => new GraphQLException(new GraphQLError(lost.Message) { Extensions = With(GatedRead.ChangesLost, null) }),
+        ChangesLostException lost => Refusal(lost.Message, lost.AreEverKept ? GatedRead.ChangesLost : GatedRead.ChangesNotKept),
         StoreException store => new GraphQLException(Placed(StoreErrors.Of(store), place)),
         GraphQLException { Errors: [{ Extensions: null }] } refusal => new GraphQLException(Placed(refusal.Errors[0], place)),
         _ => fault,
     };
 
     /// <summary>The error of somebody who does not keep up.</summary>
-    public static GraphQLException TooSlow(ChangeCursor place) =>
-        new(new GraphQLError(ApiMessages.ListenerTooSlow(place)) { Extensions = With(SlowCode, place) });
+    public static GraphQLException TooSlow(ChangeCursor place) => Refusal(ApiMessages.ListenerTooSlow(place), SlowCode, place);
+
+    /// <summary>The error where nothing is told of changes.</summary>
+    public static GraphQLException NotTold(string why) => Refusal(why, GatedRead.ChangesNotKept);
 
     /// <summary>How long to wait before asking again; null where asking again does not help.</summary>
     public static TimeSpan? WaitOf(GraphQLException refusal)
@@ -38,6 +40,9 @@ internal static class StreamErrors
         var seconds = told.GetValueOrDefault(StatementGate.RetryAfter) is int known ? known : 1;
         return TimeSpan.FromSeconds(Math.Clamp(seconds, 1, Limits.MaxTurnSeconds));
     }
+
+    private static GraphQLException Refusal(string message, string code, ChangeCursor? place = null) =>
+        new(new GraphQLError(message) { Extensions = With(code, place) });
 
     private static GraphQLError Placed(GraphQLError error, ChangeCursor? place) => new(error.Message)
     {

@@ -17,7 +17,9 @@ internal sealed class SocketReader(WebSocket socket, int maxBytes)
     public async ValueTask<byte[]?> NextAsync()
     {
         // Nothing is read, but it ends only when there is something to read.
-        if ((await socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None)).MessageType == WebSocketMessageType.Close) return null;
+        var first = await socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None);
+        if (first.MessageType == WebSocketMessageType.Close) return null;
+        if (first.EndOfMessage) return [];
         var rented = ArrayPool<byte>.Shared.Rent(PieceBytes);
         var length = 0;
         try

@@ -29,7 +29,7 @@ internal sealed class SocketSession(HttpContext context, WebSocket socket, Socke
         Task[] left;
         lock (gate) left = [.. tasks];
         await Task.WhenAll(left);
-        await writer.CloseAsync(closing!);
+        await writer.CloseAsync(closing ?? SocketClosing.Answered);
         try
         {
             // The client answers that it closes too; giving up reading before that would break the connection off.

@@ -51,6 +51,26 @@ public sealed class AskingWithAKeyHeldToDatasets(HeldServers servers) : IClassFi
     private string WholeKey => servers.WholeKey;
 
     [Fact]
+    public async Task NothingIsToldOfChangesAsTheyHappen()
+    {
+        using var content = new StringContent("""{"query":"subscription { changed(from: \"0.00000000\") { id } }"}""", Encoding.UTF8, "application/json");
+        using var asked = new HttpRequestMessage(HttpMethod.Post, Held.Url + "/graphql") { Content = content };
+        asked.Headers.Accept.ParseAdd("text/event-stream");
+        asked.Headers.Authorization = new AuthenticationHeaderValue("Bearer", HeldKey);
+        using var answer = await servers.Client.SendAsync(asked);
+        var told = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("nothing can be told of changes as they happen", told, StringComparison.Ordinal);
+        Assert.EndsWith("event: complete\ndata: \n\n", told, StringComparison.Ordinal);
+        AssertNothingSecret((answer.StatusCode, told), "a subscription");
+        using var socket = new System.Net.WebSockets.ClientWebSocket();
+        socket.Options.AddSubProtocol("graphql-transport-ws");
+        socket.Options.SetRequestHeader("Authorization", $"Bearer {HeldKey}");
+        var refused = await Assert.ThrowsAsync<System.Net.WebSockets.WebSocketException>(
+            () => socket.ConnectAsync(new(Held.Url.Replace("http:", "ws:", StringComparison.Ordinal) + "/graphql"), default));
+        Assert.Contains("403", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheApiAnswersAsIfNothingElseHadBeenImported()
     {
         foreach (var question in Questions) await TheApiAnswersAsync(question);

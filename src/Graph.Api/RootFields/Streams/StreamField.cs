@@ -42,7 +42,7 @@ internal sealed class StreamPlan(
     /// <inheritdoc/>
     public ValueTask<IAsyncEnumerable<StreamedEvent>> OpenAsync(FieldSubscription subscription, CancellationToken cancellationToken)
     {
-        if (options.Changes is not { } streams) throw new GraphQLException(options.NoChanges);
+        if (options.Changes is not { } streams) throw StreamErrors.NotTold(options.NoChanges);
         var place = (subscription.LastEventId ?? from?.Resolve(subscription.Variables) as string) is not { } text ? (ChangeCursor?)null
             : ChangeCursor.Parse(text) ?? throw new GraphQLException(ChangeMessages.NoCursor(text));
         var chosen = (kinds?.Resolve(subscription.Variables) as IReadOnlyList<object?>)?.OfType<string>().ToHashSet(StringComparer.Ordinal);
