@@ -106,6 +106,12 @@ internal static class Limits
     /// </summary>
     public const int MaxExpansions = 1_000_000;
 
+    /// <summary>
+    /// Steps of a layer that a search for paths reads at first, and at most, before it looks whether the layer at the other end has fewer: a
+    /// few rows are read twice, where one of ten actors may have tens of thousands.
+    /// </summary>
+    public const int FewestStepsTried = 256, MostStepsTried = 16_384;
+
     /// <summary>Steps of the longest chain or path: nobody reads a longer one, and all that is near is within it.</summary>
     public const int MaxChainLength = 8;
 

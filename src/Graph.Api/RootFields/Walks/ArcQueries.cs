@@ -29,19 +29,22 @@ internal sealed class ArcQueries
     /// <param name="take">Takes the label of each step, the node at hand and the other.</param>
     /// <param name="budget">What may be read.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public ValueTask ReadAsync(
+    /// <param name="most">At most that many.</param>
+    /// <returns>False: there are more, of which none is taken.</returns>
+    public async ValueTask<bool> ReadAsync(
         TogetherRun run,
         IReadOnlyList<long> nodes,
         bool isBackwards,
         Action<int, long, long> take,
         SearchBudget budget,
-        CancellationToken cancellationToken) => (isBackwards ? arriving : leaving).ReadAsync(
-            run,
-            nodes,
-            step =>
-            {
-                if (budget.TryTake()) take(step.Number, step.Near, step.Far);
-            },
-            cancellationToken,
-            budget.Left + 1);
+        CancellationToken cancellationToken,
+        int most)
+    {
+        var steps = new List<StepRow>();
+        await (isBackwards ? arriving : leaving).ReadAsync(run, nodes, steps.Add, cancellationToken, Math.Min(most, budget.Left) + 1);
+        if (steps.Count > most) return false;
+        foreach (var step in steps)
+            if (budget.TryTake()) take(step.Number, step.Near, step.Far);
+        return true;
+    }
 }

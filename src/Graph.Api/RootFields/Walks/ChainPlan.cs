@@ -73,7 +73,7 @@ internal sealed class ChainPlan
         // Undirected, a step is shown as somebody acted.
         (long, long) AsShown(Arc arc) => isDirected || arrows.Contains((arc.From, arc.To)) ? (arc.From, arc.To) : (arc.To, arc.From);
 
-        ValueTask ReadAsync(IReadOnlyList<long> nodes, bool isBackwards, List<Arc> found) => arcs.ReadAsync(
+        ValueTask<bool> ReadAsync(IReadOnlyList<long> nodes, bool isBackwards, List<Arc> found, int most) => arcs.ReadAsync(
             run,
             nodes,
             isBackwards,
@@ -83,7 +83,8 @@ internal sealed class ChainPlan
                 if (!isDirected) arrows.Add(label == 0 ? (near, far) : (far, near));
             },
             budget,
-            cancellationToken);
+            cancellationToken,
+            most);
 
         async ValueTask<IComparer<Arc>> OrderAsync(IReadOnlyCollection<long> nodes)
         {

@@ -58,12 +58,12 @@ internal sealed class PathPlan
 
         var known = new Dictionary<long, NodeName>();
         var budget = new SearchBudget(TimeProvider.System, cancellationToken);
-        var graph = new SearchGraph(from, to, ReadAsync, budget);
+        var graph = new SearchGraph(from, to, ReadAsync, budget, triesSteps: true);
         var (walks, bound) = await new SimpleWalks(graph, OrderAsync, budget).FindAsync(maxLength, lengths, limit);
         template.Write(new(walks, bound, known), run.Execution.Output);
 
-        ValueTask ReadAsync(IReadOnlyList<long> nodes, bool isBackwards, List<Arc> found) => arcs is null
-            ? ValueTask.CompletedTask
+        ValueTask<bool> ReadAsync(IReadOnlyList<long> nodes, bool isBackwards, List<Arc> found, int most) => arcs is null
+            ? ValueTask.FromResult(true)
             : arcs.ReadAsync(
                 run,
                 nodes,
@@ -71,7 +71,8 @@ internal sealed class PathPlan
                 // Walked the other way, a step has the other direction of its type.
                 (label, near, far) => found.Add(isBackwards ? new(far, near, label ^ 1) : new(near, far, label)),
                 budget,
-                cancellationToken);
+                cancellationToken,
+                most);
 
         async ValueTask<IComparer<Arc>> OrderAsync(IReadOnlyCollection<long> nodes)
         {

@@ -13,7 +13,9 @@ internal readonly record struct Arc(long From, long To, int Label);
 /// <param name="nodes">The keys of the nodes.</param>
 /// <param name="isBackwards">The steps that lead to the nodes; else those that leave them.</param>
 /// <param name="arcs">Takes the steps.</param>
-internal delegate ValueTask ArcReader(IReadOnlyList<long> nodes, bool isBackwards, List<Arc> arcs);
+/// <param name="most">At most that many.</param>
+/// <returns>False: there are more, of which none is taken.</returns>
+internal delegate ValueTask<bool> ArcReader(IReadOnlyList<long> nodes, bool isBackwards, List<Arc> arcs, int most);
 
 /// <summary>
 /// The part of the graph around two nodes, read layer by layer from both, the smaller layer first. After <see cref="ReadAsync"/>
@@ -24,8 +26,14 @@ internal delegate ValueTask ArcReader(IReadOnlyList<long> nodes, bool isBackward
 /// <param name="end">The key of the end.</param>
 /// <param name="read">Reads steps.</param>
 /// <param name="budget">What may be looked at.</param>
-internal sealed class SearchGraph(long start, long end, ArcReader read, SearchBudget budget)
+/// <param name="triesSteps">
+/// The smaller layer is the one with fewer steps, found by reading a few of either, and some more while both have more; else the one with
+/// fewer nodes, as it is where steps cannot be counted without all of them.
+/// </param>
+internal sealed class SearchGraph(long start, long end, ArcReader read, SearchBudget budget, bool triesSteps = false)
 {
+    private const int MoreSteps = 8;
+
     private readonly Side forwards = new(start, false);
     private readonly Side backwards = new(end, true);
     private readonly Dictionary<long, List<Arc>> leaving = [];
@@ -48,10 +56,8 @@ internal sealed class SearchGraph(long start, long end, ArcReader read, SearchBu
         while (forwards.Depth + backwards.Depth < length && budget.Bound is null)
         {
             budget.Look();
-            var side = forwards.Layer.Count <= backwards.Layer.Count ? forwards : backwards;
             if (IsExhausted) return;
-            var arcs = new List<Arc>();
-            await read(side.Layer, side.IsBackwards, arcs);
+            var (side, arcs) = await ReadLayerAsync();
             side.Advance(arcs);
             foreach (var arc in arcs)
             {
@@ -59,6 +65,21 @@ internal sealed class SearchGraph(long start, long end, ArcReader read, SearchBu
                 known.Add(arc);
             }
         }
+    }
+
+    private async ValueTask<(Side Side, List<Arc> Arcs)> ReadLayerAsync()
+    {
+        var arcs = new List<Arc>();
+        Side[] sides = forwards.Layer.Count <= backwards.Layer.Count ? [forwards, backwards] : [backwards, forwards];
+        if (triesSteps)
+        {
+            for (var most = Limits.FewestStepsTried; most <= Limits.MostStepsTried; most *= MoreSteps)
+                foreach (var side in sides)
+                    if (await read(side.Layer, side.IsBackwards, arcs, most)) return (side, arcs);
+        }
+
+        await read(sides[0].Layer, sides[0].IsBackwards, arcs, int.MaxValue);
+        return (sides[0], arcs);
     }
 
     /// <summary>

@@ -76,24 +76,44 @@ public sealed class BoundsOfASearch
         static (int, SearchBound?) Summary((IReadOnlyList<Arc[]> Walks, SearchBound? Bound) found) => (found.Walks.Count, found.Bound);
     }
 
+    [Fact]
+    public async Task ItGoesOnFromTheEndThatHasFewerStepsNotFewerNodes()
+    {
+        // Start - 2..101 - 200 - End, where 200 has more neighbours than it may look at, and each of the hundred but two.
+        const int hub = 200;
+        var (walks, bound) = await FindAsync(
+            (node, _) => node switch
+            {
+                Start => Enumerable.Range(2, 100),
+                hub => Enumerable.Range(2, Limits.MaxExpansions * 2),
+                End => [hub],
+                _ => [Start, hub],
+            },
+            maxLength: 3,
+            triesSteps: true);
+        Assert.Equal((100, null), (walks.Count, bound));
+    }
+
     private async ValueTask<(IReadOnlyList<Arc[]> Walks, SearchBound? Bound)> FindAsync(
         Func<int, bool, IEnumerable<int>> next,
         int maxLength,
         int lengths = 3,
         int limit = 50_000,
         Action? ordered = null,
+        bool triesSteps = false,
         CancellationToken cancellationToken = default)
     {
         var budget = new SearchBudget(time, cancellationToken);
-        var graph = new SearchGraph(Start, End, Read, budget);
+        var graph = new SearchGraph(Start, End, Read, budget, triesSteps);
         return await new SimpleWalks(graph, Order, budget).FindAsync(maxLength, lengths, limit);
 
-        ValueTask Read(IReadOnlyList<long> nodes, bool isBackwards, List<Arc> arcs)
+        ValueTask<bool> Read(IReadOnlyList<long> nodes, bool isBackwards, List<Arc> arcs, int most)
         {
-            foreach (var node in nodes)
-                foreach (var other in next((int)node, isBackwards).Where(other => other != node).TakeWhile(_ => budget.TryTake()))
-                    arcs.Add(isBackwards ? new(other, node, 0) : new(node, other, 0));
-            return ValueTask.CompletedTask;
+            var steps = nodes.SelectMany(node => next((int)node, isBackwards).Where(other => other != node)
+                .Select(other => isBackwards ? new Arc(other, node, 0) : new Arc(node, other, 0)));
+            if (steps.Skip(most).Any()) return ValueTask.FromResult(false);
+            arcs.AddRange(steps.TakeWhile(_ => budget.TryTake()));
+            return ValueTask.FromResult(true);
         }
 
         ValueTask<IComparer<Arc>> Order(IReadOnlyCollection<long> nodes)
