@@ -29,7 +29,7 @@ public sealed class LimitsOfAClient : AccessTest
         Assert.Equal((HttpStatusCode.OK, null, ""), await AskAsync(server, "/graphql?query={people{name}}", key));
         var (status, wait, told) = await AskAsync(server, "/graphql?query={people{name}}", key);
         Assert.Equal(HttpStatusCode.TooManyRequests, status);
-        Assert.InRange(wait!.Value.TotalSeconds, 1, 100_000);
+        Assert.InRange(wait!.Value.TotalSeconds, 1, 10_000_000); // A graph that is not counted yet is taken for a large one.
         Assert.StartsWith("The statements of this client have cost more than 1 objects within a minute", told, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.TooManyRequests, wait, told), await AskAsync(server, "/export", key));
     }
