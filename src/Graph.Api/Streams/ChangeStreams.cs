@@ -39,6 +39,15 @@ public sealed class ChangeStreams(IGraphStore store, StatementGate? gate = null,
         }
     }
 
+    /// <summary>How many groups those who listen are told in.</summary>
+    internal int Groups
+    {
+        get
+        {
+            lock (change) return listeners.Select(listener => listener.Group).Distinct().Count();
+        }
+    }
+
     /// <summary>Begins the stream of a subscriber.</summary>
     /// <param name="question">What it asks.</param>
     /// <param name="from">After which place; null: from now on.</param>

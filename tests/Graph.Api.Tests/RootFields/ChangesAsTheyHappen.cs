@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Graph.Api.Streams;
 using Graph.GraphQL.Execution;
@@ -13,13 +14,15 @@ public sealed class ChangesAsTheyHappen : IAsyncDisposable
 
     private readonly RecordingStore store = new(Domains.Accusations);
     private readonly List<IAsyncEnumerator<GraphQLResponse>> open = [];
-    private readonly ChangeStreams streams;
-    private readonly RequestExecutor executor;
+    private ChangeStreams streams = null!;
+    private RequestExecutor executor = null!;
     private long last;
 
-    public ChangesAsTheyHappen()
+    public ChangesAsTheyHappen() => Begin(times: 100);
+
+    private void Begin(int times)
     {
-        streams = new(store, time: new QuickTime(), most: 8);
+        streams = new(store, time: new QuickTime(times), most: 8);
         executor = new(GraphSchema.Create(store.Ontology, store, new() { Changes = streams }));
     }
 
@@ -50,10 +53,13 @@ public sealed class ChangesAsTheyHappen : IAsyncDisposable
     public async Task AreToldWhenTheirRunHasEndedOrIsOverOtherwise()
     {
         var (events, _) = await ListenAsync("subscription { changed(types: [Accusation]) { id run } }");
+        var began = Stopwatch.StartNew();
         Keep(1, isOver: false, Added("a1"));
         var next = NextAsync(events, 1);
         await Task.Delay(100);
-        Assert.False(next.IsCompleted && store.Runs[0].EndedAt is null && store.Changes.Count == 1, "An unfinished run was told.");
+        // Where the machine stood still for a minute of the quick clock, the run was taken for one that was killed.
+        var isTold = next.IsCompleted;
+        if (began.Elapsed < Limits.QuietRun / 100) Assert.False(isTold, "An unfinished run was told.");
         Keep(2, Added("a2"));
         Assert.Equal(["""{"id":"a1","run":"1"}"""], await next);
         Assert.Equal(["""{"id":"a2","run":"2"}"""], await NextAsync(events, 1));
@@ -69,7 +75,7 @@ public sealed class ChangesAsTheyHappen : IAsyncDisposable
         const string Of = "subscription($name: String) { accusationsChanged(where: { accused: { some: { name: { eq: $name } } } }, kinds: [ADDED]) { id } }";
         var listeners = new List<IAsyncEnumerator<GraphQLResponse>>();
         foreach (var name in (string[])["Utopia", "Utopia", "Utopia", "Atlantis"]) listeners.Add((await ListenAsync(Of, $$"""{"name":"{{name}}"}""")).Events);
-        await Task.Delay(200);
+        while (streams.Groups > 2) await Task.Delay(10);
         store.Rows = ["""["a2",null]"""];
         Keep(1, Added("a1"), Added("a2"), new(Node("a4"), State("one"), State("two")));
         foreach (var listener in listeners) Assert.Equal(["""{"id":"a2"}"""], await NextAsync(listener, 1));
@@ -91,28 +97,43 @@ public sealed class ChangesAsTheyHappen : IAsyncDisposable
     }
 
     [Fact]
-    public async Task WhoDoesNotReadIsEndedWithTheCursorToGoOnFrom()
+    public async Task WhoDoesNotReadIsEndedWithTheCursorToGoOnFromAndMissesNothing()
     {
-        var (slow, _) = await ListenAsync("subscription { changed { id } }");
-        var (quick, _) = await ListenAsync("subscription { changed { id } }");
         const int Many = 3 * Limits.WaitingChanges;
         Keep(1, [.. Enumerable.Range(0, Many).Select(number => Added($"a{number}"))]);
-        Assert.Equal(Many, (await NextAsync(quick, Many)).Count);
-        await Task.Delay(300);
-        var read = 0;
-        string? id = null;
-        while (true)
+        var seen = new List<string>();
+        var (from, ended) = ("0.00000000", 0);
+        while (seen.Count < Many)
         {
-            Assert.True(await slow.MoveNextAsync());
-            if (slow.Current.Status == ResponseStatus.RequestError) break;
-            (read, id) = (read + 1, slow.Current.EventId);
+            var (events, _) = await ListenAsync($$"""subscription { changed(from: "{{from}}") { id } }""");
+            string? id = from;
+            while (seen.Count < Many)
+            {
+                if (ended == 0 && seen.Count % Limits.WaitingChanges == 0) await Task.Delay(500);
+                Assert.True(await events.MoveNextAsync());
+                if (events.Current.Status == ResponseStatus.RequestError) break;
+                id = events.Current.EventId;
+                if (events.Current.Length > 0) seen.Add(events.Current.ToString());
+            }
+
+            if (seen.Count == Many) break;
+            ended++;
+            from = CursorOf(events.Current.ToString());
+            Assert.Equal(id, from);
+            Assert.False(await events.MoveNextAsync());
         }
 
-        Assert.InRange(read, 1, Many - 1);
-        var error = JsonDocument.Parse(slow.Current.ToString()).RootElement.GetProperty("errors")[0];
-        Assert.Equal(("STREAM_TOO_SLOW", id), (error.GetProperty("extensions").GetProperty("code").GetString(), error.GetProperty("extensions").GetProperty("cursor").GetString()));
-        Assert.Contains($"Subscribe again from: \"{id}\"", error.GetProperty("message").GetString(), StringComparison.Ordinal);
-        Assert.False(await slow.MoveNextAsync());
+        Assert.True(ended > 0, "Nobody was too slow.");
+        Assert.Equal(Enumerable.Range(0, Many).Select(number => $"{{\"data\":{{\"changed\":{{\"id\":\"a{number}\"}}}}}}"), seen);
+    }
+
+    private static string CursorOf(string refusal)
+    {
+        var error = JsonDocument.Parse(refusal).RootElement.GetProperty("errors")[0];
+        var cursor = error.GetProperty("extensions").GetProperty("cursor").GetString()!;
+        Assert.Equal("STREAM_TOO_SLOW", error.GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Contains($"Subscribe again from: \"{cursor}\"", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        return cursor;
     }
 
     [Fact]
@@ -130,20 +151,28 @@ public sealed class ChangesAsTheyHappen : IAsyncDisposable
     }
 
     [Fact]
-    public async Task GoOnOverAShortOutageAndEndOverALongOneWithTheCursor()
+    public async Task GoOnOverAShortOutage()
     {
-        var (events, from) = await ListenAsync("subscription { changed { id } }");
+        Begin(times: 20);
+        var (events, _) = await ListenAsync("subscription { changed { id } }");
         store.Fault = new(StoreFault.Unavailable, "The server at secret is away.");
-        await Task.Delay(50);
+        await Task.Delay(100);
         store.Fault = null;
         Keep(1, Added("a1"));
         Assert.Equal(["""{"id":"a1"}"""], await NextAsync(events, 1));
+    }
+
+    [Fact]
+    public async Task EndOverALongOutageWithTheCursor()
+    {
+        Keep(1, Added("a1"));
+        var (events, from) = await ListenAsync("subscription { changed { id } }");
         store.Fault = new(StoreFault.Unavailable, "The server at secret is away.");
-        while (await events.MoveNextAsync() && events.Current.Length == 0) from = events.Current.EventId;
+        Assert.True(await events.MoveNextAsync());
         Assert.Contains("STORE_UNAVAILABLE", events.Current.ToString(), StringComparison.Ordinal);
-        Assert.Contains($"\"cursor\":\"{ChangeCursor.Of(1, store.Changes[0])}\"", events.Current.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"\"cursor\":\"{from}\"", events.Current.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("secret", events.Current.ToString(), StringComparison.Ordinal);
-        Assert.NotNull(from);
+        Assert.False(await events.MoveNextAsync());
     }
 
     [Fact]
