@@ -49,6 +49,8 @@ internal static class DraftMessages
     public static string NotASharedName(string name, string place) =>
         $"{place} would be drafted into {name}, as another text was before it; draft it by itself with --name.";
 
+    public static string NoWords(string place) => $"{place} holds no words to draft from. Save the article as text, or as the whole page.";
+
     public static string SomeRefused(int refused, int drafted) =>
         $"{refused} {(refused == 1 ? "text was" : "texts were")} not drafted, as told above; {drafted} {(drafted == 1 ? "was" : "were")}.";
 
@@ -70,6 +72,9 @@ internal static class DraftMessages
             : $"{folder}: {draft.Acts.Count} {(draft.Acts.Count == 1 ? "act" : "acts")} found"
                 + (draft.Acts.Count(act => act.Decision == Decision.Rejected) is > 0 and var rejected ? $", {rejected} of them rejected before"
                     : "") + $". Look at {(draft.Acts.Count == 1 ? "it" : "them")}: graph review {folder}";
+
+    public static string ChangedMeanwhile(string folder) =>
+        $"{folder} was changed by somebody else since it was opened here: the last decision is not kept, and nothing is written over. Open it again.";
 
     public static string Refused(RefusedProposal refused) =>
         $"Refused of the model: {refused.Reason}{(refused.Quote.Length > 0 ? $" “{refused.Quote}”" : "")}";

@@ -16,6 +16,7 @@ public sealed class Drafting : IDisposable
         folder.Write("news/b.html", "<p>" + Text);
         folder.Write("news/b.txt", Text);
         folder.Write("news/broken.txt", Text);
+        folder.Write("news/empty.html", "<html></html>");
         folder.Write("news/z.txt", Text);
         folder.Write("drafts/broken/acts.draft", "{");
         var environment = new Dictionary<string, string> { ["GRAPH_STORE"] = "sqlite:" + folder["none.db"] };
@@ -27,7 +28,8 @@ public sealed class Drafting : IDisposable
         Assert.Contains(
             "\nnews/b.txt would be drafted into b, as another text was before it; draft it by itself with --name.\n", outcome.Talk, StringComparison.Ordinal);
         Assert.Contains("drafts/broken/acts.draft cannot be read: ", outcome.Talk, StringComparison.Ordinal);
-        Assert.EndsWith("3 texts were not drafted, as told above; 2 were.\n", outcome.Talk, StringComparison.Ordinal);
+        Assert.Contains("\nnews/empty.html holds no words to draft from.", outcome.Talk, StringComparison.Ordinal);
+        Assert.EndsWith("4 texts were not drafted, as told above; 2 were.\n", outcome.Talk, StringComparison.Ordinal);
         Assert.Contains("drafts/z: 1 act found.", outcome.Output, StringComparison.Ordinal);
         Assert.Equal("{", await File.ReadAllTextAsync(folder["drafts/broken/acts.draft"]));
     }

@@ -55,6 +55,25 @@ public sealed class Drafts : IDisposable
     }
 
     [Fact]
+    public void ArePutBeforeAPersonAsTheyWereDraftedOrNotAtAll()
+    {
+        Write("one", Text, null);
+        var stamp = DraftFolder.StampOf(folder["one"]);
+        Assert.Equal(stamp, DraftFolder.StampOf(folder["one"]));
+        Assert.NotEmpty(DraftFolder.Open(folder["one"]).Acts);
+        var text = Path.Combine(folder["one"], "text.txt");
+        File.WriteAllText(text, "Something else.");
+        Assert.NotEqual(stamp, DraftFolder.StampOf(folder["one"]));
+        Assert.Equal(
+            $"{text} is not the text that was drafted from; put it back, or draft again.",
+            Assert.Throws<InvalidDataException>(() => DraftFolder.Open(folder["one"])).Message);
+        File.Delete(text);
+        Assert.StartsWith(
+            $"{Path.Combine(folder["one"], "acts.draft")} cannot be read: ",
+            Assert.Throws<InvalidDataException>(() => DraftFolder.Open(folder["one"])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void KnowTheDayFromTheTextAndElseFromThePublication()
     {
         var acts = Write("days", Text, null).Acts;

@@ -130,6 +130,7 @@ internal static class DraftCommand
     private static void Write(
         string parent, DraftInput input, ReadText read, KnownActors known, HashSet<string> written, CancellationToken cancellationToken)
     {
+        if (string.IsNullOrWhiteSpace(read.Text)) throw new InvalidDataException(DraftMessages.NoWords(input.Place));
         if (!written.Add(input.Name)) throw new InvalidDataException(DraftMessages.NotASharedName(input.Name, input.Place));
         var folder = Path.Combine(parent, input.Name);
         var draft = Drafter.Make(input.Name, input.Article, read, DraftFolder.Read(folder));

@@ -3,6 +3,7 @@ using Graph.Cli.Options;
 using Graph.Cli.Output;
 using Graph.Cli.Questions;
 using Graph.Extraction.Drafts;
+using Spectre.Console;
 
 namespace Graph.Cli.Commands;
 
@@ -31,6 +32,7 @@ internal static class ReviewCommand
         {
             var path = parsed.GetValue(folder)!;
             var review = new Review(DraftFolder.Open(path));
+            var stamp = DraftFolder.StampOf(path);
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             var known = await KnownActors.OfAsync(parsed, store, domain, cancellationToken);
             if (parsed.GetValue(accept) is { } confidence)
@@ -49,7 +51,8 @@ internal static class ReviewCommand
                 }
                 catch (OperationCanceledException)
                 {
-                    // What was judged before is saved; say what there is.
+                    // What was judged before is saved; say what there is, below what was half typed.
+                    Terminal.Talk.WriteLine();
                     Terminal.Say(DraftMessages.Reviewed(path, review.Result));
                     throw;
                 }
@@ -59,7 +62,13 @@ internal static class ReviewCommand
             Terminal.Print(DraftMessages.Reviewed(path, review.Result));
             return ExitCode.Done;
 
-            void Save() => DraftFolder.Write(path, review.Result, known.Described);
+            // Two may have it open, or somebody drafts again: nobody's decisions are written over unseen.
+            void Save()
+            {
+                if (DraftFolder.StampOf(path) != stamp) throw new InvalidDataException(DraftMessages.ChangedMeanwhile(path));
+                DraftFolder.Write(path, review.Result, known.Described);
+                stamp = DraftFolder.StampOf(path);
+            }
         });
         return command;
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -61,9 +62,26 @@ public static class DraftFolder
         }
     }
 
-    /// <summary>The draft of a folder.</summary>
-    /// <exception cref="InvalidDataException">There is none, or it cannot be read.</exception>
-    public static Draft Open(string folder) => Read(folder) ?? throw new InvalidDataException(Messages.NoDraft(folder));
+    /// <summary>The draft of a folder, to be decided about.</summary>
+    /// <exception cref="InvalidDataException">
+    /// There is none, it cannot be read, or its text is another than the one that was drafted from.
+    /// </exception>
+    public static Draft Open(string folder)
+    {
+        var draft = Read(folder) ?? throw new InvalidDataException(Messages.NoDraft(folder));
+        return draft.Acts.All(act => draft.Document.Text.Contains(act.Found.Quote, StringComparison.Ordinal))
+            ? draft
+            : throw new InvalidDataException(Messages.NotTheText(Path.Combine(folder, DossierText.TextFile)));
+    }
+
+    /// <summary>What tells whether a draft on disk is still the one that was read: a hash of its files.</summary>
+    public static string StampOf(string folder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in new[] { StateFile, DossierText.TextFile, DossierFile })
+            if (Path.Combine(folder, name) is var file && File.Exists(file)) hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
 
     private static void Replace(string file, string content)
     {

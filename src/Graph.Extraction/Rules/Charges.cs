@@ -179,8 +179,8 @@ internal static class Charges
 
     // Parties that are named, or bodies of a state; not analysts and a company.
     private static bool AreOpponents(List<Party> accused, List<Party> speakers) =>
-        accused.Concat(speakers).All(party => party.State is not null
-            || party.Kind is not (NameKind.Other or NameKind.Media) && !(party.Kind == NameKind.Unknown && party.IsDescribed && !IsOutlaw(party)));
+        accused.Concat(speakers).All(party => party.State is not null || IsOutlaw(party)
+            || !party.IsDescribed && party.Kind is not (NameKind.Other or NameKind.Media));
 
     private static bool IsOutlaw(Party party) => Lexicon.Shared.Find(party.Surface.Split(' ')[^1].ToLowerInvariant()) is { } word && word.Is(Outlaws);
 

@@ -25,38 +25,41 @@ internal static class Deeds
     {
         var clause = reading.Clause;
         var lemma = Lexicon.Shared.Lemma(clause.Tokens[verb].Word!.Lemma!);
-        if (lemma.Is(WrongDeeds) || Idioms.BeginsAt(clause, verb, until)) return true;
+        if (lemma.Is(WrongDeeds) || Idioms.BeginsAt(clause, verb, until, ofOpponents: false)) return true;
         if (lemma.Text is "open" or "fire" or "direct" && Ahead(clause, verb, until).Any(token =>
                 token.Lower is "fire" or "first" or "on" or "at" or "into" or "rockets" or "missiles" or "shots"))
             return clause.Lower(verb + 1) is "fire" || lemma.Text == "fire";
         if (lemma.Is(Carries) && Ahead(clause, verb, until).Any(token => token.Is(WrongThings))) return true;
-        if (lemma.Is(Finds) && Ahead(clause, verb, until).Any(token => token.Is(Pretexts))) return true;
         if (lemma.Text is "spread" or "publish" or "repeat" && Ahead(clause, verb, until).Any(token => token.Is(Untrue))) return true;
-        if (lemma.Is(Equips) && Ahead(clause, verb, until).Any(token => token.Is(Outlaws))) return true;
         if (lemma.Text is "want" or "choose" && clause.Starting(verb + 1) is { } wanted && wanted.Head.Is(WrongThings)) return true;
         if (lemma.Text == "break" && Ahead(clause, verb, until).Any(token => token.Is(Pacts))) return true;
         return IsStep(lemma) && Inner(reading, verb, until) is { } inner && IsWrong(reading, inner, VerbGroup.Of(clause, inner), until)
-            || lemma.Text == "fail" && clause.Lower(verb + 1) == "to" && clause.At(verb + 2)?.Word?.Lemma is { } failed
+            || lemma.Text is "fail" or "refuse" or "decline" && clause.Lower(verb + 1) == "to" && clause.At(verb + 2)?.Word?.Lemma is { } failed
                 && Lexicon.Shared.Lemma(failed).Is(Fails);
     }
 
     /// <summary>
-    /// Whether a deed is wrong of an opponent, by whom both are owed it: to delay the talks, to want no ceasefire. Of others it may be mere news.
+    /// Whether a deed is wrong of an opponent: to delay the talks, to want no ceasefire, to look for a pretext, to arm rebels. Of others it may be
+    /// mere news.
     /// </summary>
     public static bool IsWrongOfOpponents(Reading reading, int verb, VerbGroup group, int until)
     {
         var clause = reading.Clause;
         var lemma = Lexicon.Shared.Lemma(clause.Tokens[verb].Word!.Lemma!);
         var ahead = Ahead(clause, verb, until).ToList();
+        if (!group.IsNegated && (Idioms.BeginsAt(clause, verb, until, ofOpponents: true)
+                || lemma.Is(Finds) && ahead.Exists(token => token.Is(Pretexts)) || lemma.Is(Equips) && ahead.Exists(token => token.Is(Outlaws))))
+            return true;
+        if (!group.IsNegated && IsStep(lemma) && Inner(reading, verb, until) is { } inner
+            && IsWrongOfOpponents(reading, inner, VerbGroup.Of(clause, inner), until))
+            return true;
         var owed = ahead.FindIndex(token => token.Is(Owed));
         if (owed < 0) return false;
         var negation = ahead.FindIndex(token => token.Is(Negation));
         var isNegated = group.IsNegated || negation >= 0 && negation < owed;
         if (!isNegated && lemma.Is(HoldsBack)) return true;
         // Wants no ceasefire, is not interested in talks, shows no will to negotiate.
-        if (isNegated && (lemma.Is(Intends) || ahead[..owed].Exists(token => token.Is(Intends)))) return true;
-        return !group.IsNegated && IsStep(lemma) && Inner(reading, verb, until) is { } inner
-            && IsWrongOfOpponents(reading, inner, VerbGroup.Of(clause, inner), until);
+        return isNegated && (lemma.Is(Intends) || ahead[..owed].Exists(token => token.Is(Intends)));
     }
 
     // A verb that leads to another, which says what is done: tries to derail, goes on shelling, pays them to spy.

@@ -15,6 +15,7 @@ internal static class DenialRules
         var after = PastManner(clause, reading.Objects.AfterPlace(reading.Objects.After(at, cue)));
         var isPassive = group.IsPassive;
         if (Guards.Unreal(clause, group) is { } unreal) return Guards.Refuse(unreal, ref refused);
+        if (Guards.IsAlleged(clause, group)) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
         var subject = isPassive ? reading.Objects.Agents(at, reading.Subjects, out _)
             : group.IsGerund || group.IsInfinitive ? SharedSubjects.Participle(reading, group)
             : reading.Subjects.Of(at);

@@ -60,6 +60,16 @@ internal static class Guards
         return clause.At(at)?.Word is { Lemma: { } lemma } && lemma is "avoid" or "stop" or "refrain" or "consider" or "deny" or "risk" or "cease";
     }
 
+    /// <summary>Whether a verb tells what somebody else is charged with: accused of denying, blamed for accusing.</summary>
+    public static bool IsAlleged(Clause clause, VerbGroup group)
+    {
+        if (!group.IsGerund || clause.Lower(group.First - 1) is not ("of" or "for" or "with")) return false;
+        var preposition = clause.Lower(group.First - 1);
+        for (var i = group.First - 2; i >= clause.First && clause.Tokens[i].Text is not ("," or ";" or ":"); i--)
+            if (clause.Covering(i) is null && CueTable.Shared.Verb(clause, i) is { } cue && cue.Takes(preposition)) return true;
+        return false;
+    }
+
     // A clause after if, whether or unless, of the same verb.
     private static bool IsSupposed(Clause clause, VerbGroup group)
     {

@@ -8,17 +8,18 @@ namespace Graph.Extraction.Rules;
 /// </summary>
 internal static class SourceRules
 {
-    /// <summary>The act of a word that names a source; empty with a reason where it reports none.</summary>
+    /// <summary>The act of a word that names a source; empty where it reports none, with a reason where it names one.</summary>
     public static List<ReportedAct> Apply(Reading reading, int at, Cue cue, ref Guard? refused)
     {
         var clause = reading.Clause;
-        if (clause.Tokens[at].Quoted || clause.Sentence.IsQuestion) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
-        if (Source(clause, at, out var first) is not { Kind: not MentionKind.Pronoun } named || !Parties.IsParty(named))
-            return Guards.Refuse(Guard.NoParty, ref refused);
+        // A view, an account, words of nobody in particular: no source, and nothing to tell.
+        if (Source(clause, at, out var first) is not { Kind: not MentionKind.Pronoun } named || !Parties.IsParty(named)) return [];
+        if (clause.Tokens[at].Quoted) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
+        if (clause.Sentence.IsQuestion) return Guards.Refuse(Guard.Question, ref refused);
         var source = StatementRules.Named(clause, named);
         var (speakers, principals) = reading.Speakers([source]);
         // Witnesses and the police relay what happened; so do outlets.
-        if (speakers.Count == 0 || Guards.IsRelay(speakers) || Guards.IsCourt(clause)
+        if (speakers.Count == 0 || Guards.IsRelay(speakers) || Guards.IsCourt(clause) || clause.Tokens.Any(token => token.Is(Sport))
             || source is { HasName: false } && source.Head.Is(Group | Writing | Court))
             return Guards.Refuse(Guard.NoParty, ref refused);
         var from = first <= clause.First + 1 ? reading.Parties.Span(source).Last : clause.First;

@@ -31,7 +31,8 @@ internal static class StatementRules
                     ?? PlainDenials.Find(reading, at, cue, from, until, speakers, principals)) is { } denial)
                 return [denial];
             if (Charges.Clause(reading, from, until, [.. speakers, .. principals], anyDeed: false, Topic(reading, at, speakers)) is not { } charge
-                || !isIntroduced && IsOfAnother(clause, from, charge))
+                || !isIntroduced && IsOfAnother(clause, from, charge) || IsOfItsOwn(clause, subject, charge)
+                || clause.Tokens.Any(token => token.Is(Sport)))
                 continue;
             if (charge.Accused.Count == 0 && speakers[0].Kind == NameKind.Media) continue;
             return [Act(reading, at, cue, charge, speakers, principals, Math.Min(until, reading.Objects.MatterEnd(charge.Verb)))];
@@ -39,6 +40,10 @@ internal static class StatementRules
 
         return Guards.Refuse(Guard.NoParty, ref refused);
     }
+
+    // "Norway postponed the talks, its minister said": who speaks is of the side that is spoken of.
+    private static bool IsOfItsOwn(Clause clause, List<Mention> subject, Charge charge) =>
+        clause.Lower(subject[0].First) is "its" or "their" or "his" or "her" && charge.Subject < subject[0].First;
 
     // "Putin, he adds, is lying": he who adds it is not the one around whom it is inserted.
     private static List<Party>? Around(Reading reading, List<Mention> subject) =>

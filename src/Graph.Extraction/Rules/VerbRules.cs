@@ -21,6 +21,7 @@ internal static class VerbRules
         if (isBare && clause.Ending(group.First) is { } who && clause.Lower(who.First - 1) is "whom" or "which" or "that" or "who") isBare = false;
         if (group.IsPassive || isBare) return PassiveRules.Apply(reading, at, cue, group, isBare && !group.IsPassive, ref refused);
         if (Guards.Unreal(clause, group) is { } unreal) return Guards.Refuse(unreal, ref refused);
+        if (Guards.IsAlleged(clause, group)) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
         var subject = group.IsGerund || group.IsInfinitive ? SharedSubjects.Participle(reading, group) : reading.Subjects.Of(at);
         if (Guards.IsPastQuote(reading, at, subject)) return Guards.Refuse(Guard.QuoteAboutPast, ref refused);
         if (subject.Count == 0) return Guards.Refuse(Guard.NoParty, ref refused);

@@ -68,6 +68,7 @@ internal enum WordClass : ulong
     Outlaws = 1ul << 59,
     Equips = 1ul << 60,
     Intends = 1ul << 61,
+    Sport = 1ul << 62,
 
     /// <summary>Words that may be the head of a noun phrase.</summary>
     Nominal = Noun | Body | Group | Person | Role | Title | Media | Asks | Denied | Press | Accusing | Deed | WrongThings | Culprit | Time,
