@@ -15,6 +15,9 @@ switch (args)
     case ["ties", var count]:
         Ties.Write(int.Parse(count), Console.Out);
         return 0;
+    case ["relationships", "--only", var only, _, ..]:
+        await RelationshipBenchmark.RunAsync(args[3..], Console.Out, only);
+        return 0;
     case ["relationships", _, ..]:
         await RelationshipBenchmark.RunAsync(args[1..], Console.Out);
         return 0;
@@ -23,6 +26,6 @@ switch (args)
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "usage: Graph.Benchmarks graphql | sqlite FILE [ACCUSATIONS] | ties ACCUSATIONS | relationships STORE... | growth FOLDER SIZES [BOLT...]");
+            "usage: Graph.Benchmarks graphql | sqlite FILE [ACCUSATIONS] | ties ACCUSATIONS | relationships [--only QUESTION] STORE... | growth FOLDER SIZES [BOLT...]");
         return 2;
 }

@@ -23,13 +23,14 @@ internal static class RelationshipBenchmark
     /// <summary>Prints one table: a line for each question, two columns for each graph, the time and how it is to that by hand.</summary>
     /// <param name="locations">Graphs of the same making, the smaller first: <c>sqlite:FILE</c> or <c>bolt://HOST:PORT</c>.</param>
     /// <param name="output">Takes the table, in Markdown.</param>
-    public static async Task RunAsync(IReadOnlyList<string> locations, TextWriter output)
+    /// <param name="only">Of the questions those whose names begin so; empty: all.</param>
+    public static async Task RunAsync(IReadOnlyList<string> locations, TextWriter output, string only = "")
     {
         await output.WriteLineAsync($"| question | {string.Join(" | ", locations.Select(location => $"{location} | by hand"))} |");
         await output.WriteLineAsync($"| --- |{string.Concat(Enumerable.Repeat(" --- |", 2 * locations.Count))}");
         var graphs = new List<(ISide Product, ISide ByHand, bool IsEmbedded)>();
         foreach (var location in locations) graphs.Add(await OpenAsync(location));
-        foreach (var question in RelationshipQuestion.All)
+        foreach (var question in RelationshipQuestion.All.Where(question => question.Name.StartsWith(only, StringComparison.Ordinal)))
         {
             await output.WriteAsync($"| {question.Name} |");
             foreach (var (product, byHand, isEmbedded) in graphs)

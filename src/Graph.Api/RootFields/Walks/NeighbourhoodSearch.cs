@@ -71,7 +71,8 @@ internal sealed class NeighbourhoodSearch
     // The strongest neighbours of a layer, by then known.
     private async ValueTask<List<NodeNeighbours>> AroundAsync(List<long> layer, int most)
     {
-        var found = steps.IsWhole ? await steps.StrongestAsync(run, layer, most, known, cancellationToken) : await RankAsync(layer, most);
+        var found = await steps.StrongestAsync(run, layer, most, known, cancellationToken);
+        if (!steps.IsWhole) found.AddRange(await RankAsync(layer, most));
         if (!steps.WalksAll) return found;
         counted.UnionWith(layer);
         foreach (var one in found) totals.Add((one.Node, one.Step), one.Total);

@@ -41,19 +41,16 @@ internal sealed class NeighbourhoodSteps
         int[] walks = [.. numbers.Where(number => along.Contains(Type(number)))];
         WalksAll = walks.Length == Count;
         links = Choose(Enumerable.Range(0, types.Count).Select(LinkStep), StepsRead.Between);
-        var mayLeaveOut = numbers.Any(MayLeaveOut);
-        IsWhole = !IsFiltered && !mayLeaveOut;
-        if (IsWhole)
-        {
-            if (walks.Length > 0) strongest = new(planning, walks, StepAt, counts: false);
-            if (isCutTold && Count > 0) counts = new(planning, numbers, StepAt, counts: true);
-            return;
-        }
 
-        // Of what leads to acts of which only some are there, the neighbours themselves have to be looked at.
-        walked = Choose(walks);
-        if (isCutTold) all = Choose(numbers);
-        if (!mayLeaveOut) return;
+        // Of what leads to acts of which only some are there, the neighbours themselves have to be looked at, and with a filter the acts
+        // that are counted.
+        var whole = numbers.Where(number => !IsFiltered && !MayLeaveOut(number)).ToHashSet();
+        IsWhole = whole.Count == Count;
+        if (walks.Where(whole.Contains).ToArray() is { Length: > 0 } wholly) strongest = new(planning, wholly, StepAt, counts: false);
+        if (isCutTold && whole.Count > 0) counts = new(planning, [.. numbers.Where(whole.Contains)], StepAt, counts: true);
+        walked = Choose(walks.Where(number => !whole.Contains(number)));
+        if (isCutTold) all = Choose(numbers.Where(number => !whole.Contains(number)));
+        if (!numbers.Any(MayLeaveOut)) return;
         acts = Acts(null);
         if (IsFiltered) matching = Acts(statement => statement.Where(act!.Type));
     }
@@ -64,7 +61,7 @@ internal sealed class NeighbourhoodSteps
     /// <summary>Only some acts are there.</summary>
     public bool IsFiltered { get; }
 
-    /// <summary>Every neighbour is there, so that the store says which are the strongest.</summary>
+    /// <summary>Every neighbour over every step is there, so that the store says which are the strongest.</summary>
     public bool IsWhole { get; }
 
     /// <summary>All steps are walked, so that what is walked says how many neighbours there are.</summary>
@@ -90,7 +87,7 @@ internal sealed class NeighbourhoodSteps
     /// <summary>A step is of the tally, so that each row says how often and when.</summary>
     public bool IsTally(int number) => Type(number) == tally?.Relationship;
 
-    /// <summary>The strongest neighbours of nodes over what is walked, where every one is there.</summary>
+    /// <summary>The strongest neighbours of nodes over what is walked, of steps over which every one is there.</summary>
     /// <param name="run">The run.</param>
     /// <param name="nodes">The nodes.</param>
     /// <param name="most">How many over each step.</param>
@@ -100,7 +97,7 @@ internal sealed class NeighbourhoodSteps
         TogetherRun run, IReadOnlyCollection<long> nodes, int most, Dictionary<long, NodeName> known, CancellationToken cancellationToken) =>
         strongest?.ReadAsync(run, nodes, most, known, cancellationToken) ?? ValueTask.FromResult(new List<NodeNeighbours>());
 
-    /// <summary>The neighbours of nodes over what is walked, by node and step; each once.</summary>
+    /// <summary>The neighbours of nodes over what else is walked, by node and step; each once.</summary>
     /// <param name="run">The run.</param>
     /// <param name="nodes">The nodes.</param>
     /// <param name="named">The nodes that are there whatever they are.</param>
@@ -148,9 +145,10 @@ internal sealed class NeighbourhoodSteps
         Dictionary<long, NodeName> known,
         CancellationToken cancellationToken)
     {
-        if (counts is not null) return await counts.ReadAsync(run, nodes, 0, known, cancellationToken);
-        var found = await NeighboursAsync(all, run, nodes, named, cancellationToken);
-        return [.. found.Select(group => new NodeNeighbours(group.Key.Node, group.Key.Step, group.Value.Count, []))];
+        var found = counts is null ? [] : await counts.ReadAsync(run, nodes, 0, known, cancellationToken);
+        foreach (var ((node, step), neighbours) in await NeighboursAsync(all, run, nodes, named, cancellationToken))
+            found.Add(new(node, step, neighbours.Count, []));
+        return found;
     }
 
     /// <summary>The relationships between nodes, each way out, one row for each of several parallel ones.</summary>
