@@ -32,6 +32,10 @@ public static class ChangeMessages
 
     internal static string ChangedNothing(long run) => $"Run {Text(run)} changed nothing.";
 
+    internal static string BrokenOff(long run) =>
+        $"Run {Text(run)} has not ended, and no changes of it are kept: it changed nothing, or did so longer ago than changes are kept "
+        + "(--keep-changes).";
+
     internal static string TakenBack(long run, long by) =>
         $"Run {Text(run)} was taken back by run {Text(by)} already: take back run {Text(by)} to have what it did again.";
 

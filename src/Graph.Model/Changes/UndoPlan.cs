@@ -18,24 +18,27 @@ public sealed record UndoPlan(long Run, IReadOnlyList<RecordChange> Changes)
     public static UndoPlan Of(long run, IReadOnlyList<ImportRun> runs, IEnumerable<ChangeChunk> chunks, Ontology ontology)
     {
         var known = runs.FirstOrDefault(one => one.Id == run);
-        var inForce = InForce(run, runs);
         var changes = new Dictionary<ChangedRecord, RecordChange>();
-        var later = new List<(long Run, ChangeChunk Chunk)>();
+        var later = new LaterChanges(run, runs, ontology);
         foreach (var chunk in chunks)
         {
             if (chunk.Run != run)
             {
-                if (chunk.Run == 0 || inForce.Contains(chunk.Run)) later.Add((chunk.Run, chunk));
+                later.Meet(chunk);
                 continue;
             }
 
             foreach (var change in chunk.Read().Where(change => change.Scope != ChangeScope.Shown))
+            {
                 changes[change.Record] = changes.TryGetValue(change.Record, out var before) ? before with { To = change.To } : change;
+                later.Watch(change);
+            }
         }
 
         if (changes.Count == 0)
         {
             if (known is null) throw new UndoRefusedException(ChangeMessages.NoSuchRun(run));
+            if (known.EndedAt is null) throw new UndoRefusedException(ChangeMessages.BrokenOff(run));
             throw new UndoRefusedException(known.Added + known.Changed + known.Removed == 0
                 ? ChangeMessages.ChangedNothing(run)
                 : ChangeMessages.NotKept(run));
@@ -46,59 +49,9 @@ public sealed record UndoPlan(long Run, IReadOnlyList<RecordChange> Changes)
             {
                 throw new UndoRefusedException(ChangeMessages.TypeGone(run, type));
             }
-        Check(run, changes.Values, later, ontology);
+        if (later.InForce() is { Records: [var first, ..] records, Runs: var others })
+            throw new UndoRefusedException(ChangeMessages.Touched(run, others, first, records.Count - 1));
         return new(run, [.. changes.Values.Select(change => change with { From = change.To, To = change.From }).Where(change => change.IsAny)]);
-    }
-
-    /// <summary>
-    /// The later runs whose changes hold: a run that takes another back, and that other, leave everything as it was, if both are later.
-    /// </summary>
-    private static HashSet<long> InForce(long run, IReadOnlyList<ImportRun> runs)
-    {
-        var later = runs.Where(one => one.Id > run).OrderByDescending(one => one.Id).ToList();
-        var dropped = new HashSet<long>();
-        foreach (var one in later)
-        {
-            if (dropped.Contains(one.Id) || one is not { Undoes: { } undone, Outcome: RunOutcome.Complete }) continue;
-            if (undone == run) throw new UndoRefusedException(ChangeMessages.TakenBack(run, one.Id));
-            if (undone > run) dropped.UnionWith([one.Id, undone]);
-        }
-
-        return [.. later.Select(one => one.Id).Where(id => !dropped.Contains(id))];
-    }
-
-    private static void Check(long run, IReadOnlyCollection<RecordChange> changes, List<(long Run, ChangeChunk Chunk)> later, Ontology ontology)
-    {
-        var touched = changes.SelectMany(change => Claims(change, ontology)).ToHashSet();
-        var (runs, records) = (new SortedSet<long>(), new HashSet<ChangedRecord>());
-        ChangedRecord? first = null;
-        foreach (var (by, chunk) in later)
-        {
-            foreach (var change in chunk.Read().Where(change => change.Scope != ChangeScope.Shown && Claims(change, ontology).Any(touched.Contains)))
-            {
-                first ??= change.Record;
-                runs.Add(by);
-                records.Add(change.Record);
-            }
-        }
-
-        if (first is not null) throw new UndoRefusedException(ChangeMessages.Touched(run, [.. runs], first, records.Count - 1));
-    }
-
-    // The record itself, and the place at a node that can have but one such relationship.
-    private static IEnumerable<object> Claims(RecordChange change, Ontology ontology)
-    {
-        var record = change.Record;
-        yield return record;
-        if (record.Kind != RecordKind.Relationship || ontology.FindRelationship(record.Type) is not { } type) yield break;
-        if (ontology.FindNodeType(record.StartType) is { } start && type.SingleStarts.Contains(start))
-        {
-            yield return (record.Type, start.Family.Ordinal, record.Start, true);
-        }
-        if (ontology.FindNodeType(record.EndType) is { } end && type.SingleEnds.Contains(end))
-        {
-            yield return (record.Type, end.Family.Ordinal, record.End, false);
-        }
     }
 
     private static IEnumerable<string> TypesOf(ChangedRecord record) => record.Kind switch

@@ -53,7 +53,7 @@ public sealed class Undoing
         await storage.RemoveAsync(gone);
         try
         {
-            if (GivingUp([.. nodes, .. lost]) is { Count: > 0 } giving) await storage.StoreAsync(giving, []);
+            await FreeAsync();
             await storage.StoreAsync(nodes, []);
         }
         catch (StoreException fault) when (fault.Fault == StoreFault.Other)
@@ -78,29 +78,32 @@ public sealed class Undoing
         return UndoResult.Of(plan);
     }
 
-    // A value that no two nodes may have is given up by the node that has it before the one that had it has it again.
-    private List<NamedNode> GivingUp(IReadOnlyList<NamedNode> nodes)
+    // What must be unique may have gone from one node to another, and even round: all give up what they have before any has again what it had.
+    private async ValueTask FreeAsync()
     {
-        var changes = plan.Changes.Where(change => change.Record.Kind == RecordKind.Node).ToDictionary(change => change.Record);
-        var states = nodes.Select(node => changes[ChangedRecord.Of(node.Type, node.Id)]).Select(change => (
-            Was: change.From is null ? null : UndoPlan.Node(change.Record, change.From, ontology),
-            Becomes: change.To is null ? null : UndoPlan.Node(change.Record, change.To, ontology))).ToList();
-        var wanted = states.SelectMany(state => UniqueIn(state.Becomes).Except(UniqueIn(state.Was))).ToHashSet();
-        List<NamedNode> giving = [];
-        foreach (var (was, becomes) in states)
+        var (unique, holders) = (new UniqueClaims(ontology), new Dictionary<(NodeType, string), HashSet<string>>());
+        foreach (var change in plan.Changes)
         {
-            var given = UniqueIn(was).Except(UniqueIn(becomes)).Where(wanted.Contains).Select(value => value.Property).ToList();
-            if (given.Count > 0)
-                giving.Add(was! with { Values = was.Values.Where(value => !given.Contains(value.Key)).ToDictionary(StringComparer.Ordinal) });
+            var given = unique.Changed(change).Where(value => value.From is not null).Select(value => value.Property.Name).ToList();
+            if (given.Count == 0) continue;
+            var type = ontology.FindNodeType(change.Record.Type)!;
+            var shown = merging?.Shown(type, change.Record.Start) ?? (type, change.Record.Start);
+            if (!holders.TryGetValue(shown, out var names)) holders[shown] = names = new(StringComparer.Ordinal);
+            names.UnionWith(given);
         }
 
-        return giving;
+        if (holders.Count == 0) return;
+        await storage.StoreAsync([.. (await storage.NodesAsync(holders.Keys)).Select(node => Without(node, holders[(node.Type, node.Id)]))], []);
     }
 
-    private static IEnumerable<(NodeFamily Family, string Property, string Value)> UniqueIn(NamedNode? node) => node is null
-        ? []
-        : node.Type.Properties.Where(property => property is { IsUnique: true, IsRequired: false } && node.Values.ContainsKey(property.Name))
-            .Select(property => (node.Type.Family, property.Name, node.Values[property.Name]));
+    // What a node must have is stood in for until it has its own again.
+    private static NamedNode Without(NamedNode node, HashSet<string> names)
+    {
+        var values = node.Values.Where(value => !names.Contains(value.Key)).ToDictionary(StringComparer.Ordinal);
+        foreach (var property in node.Type.Properties.Where(property => property is { IsRequired: true, Kind: ScalarKind.Id or ScalarKind.String }))
+            if (names.Contains(property.Name)) values[property.Name] = $"\"{Guid.NewGuid()}\"";
+        return node with { Values = values };
+    }
 
     // The nodes at the ends of relationships that come back must be there, or have come back too.
     private async ValueTask CheckEndsAsync()

@@ -32,6 +32,10 @@ public sealed partial class MergeTransaction
         return true;
     }
 
+    /// <summary>The node that the graph shows of it: where it is one with others, the one that stands for all.</summary>
+    internal (NodeType Type, string Id) Shown(NodeType type, string id) =>
+        IsMember(type, id) && members.TryGetValue(members[id].Canonical, out var canonical) ? (canonical.Raw.Type, canonical.Raw.Id) : (type, id);
+
     /// <summary>The actor is one with others, and stays.</summary>
     internal bool Has(NodeType type, string id) => IsMember(type, id) && !lost.Contains(id);
 
