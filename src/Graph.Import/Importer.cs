@@ -100,6 +100,7 @@ public static class Importer
                 using var pipeline = new BatchPipeline(options, store, store.RecordsPerBatch, writer, time, ledger, new(order), measured);
                 if (options.DryRun) return await StepsAsync(writer, pipeline);
                 var run = await writer.KeepAsync(new() { Command = "import", StartedAt = time.GetUtcNow() }, CancellationToken.None);
+                pipeline.SourcesMet = async names => await writer.KeepAsync(run with { Sources = names }, CancellationToken.None);
                 var fault = await StepsAsync(writer, pipeline);
                 try
                 {

@@ -33,6 +33,15 @@ public sealed class SourcesThatAreImportedAgain : IDisposable
     }
 
     [Fact]
+    public async Task ARunThatIsKilledHasItsSourcesAlready()
+    {
+        workspace.Write("b/dossier.yaml", Actors("Dan"));
+        workspace.Write("a/dossier.yaml", Actors("Ada"));
+        await Importer.RunAsync(workspace.Options() with { BatchRecords = 1 }, store, TimeProvider.System, null, CancellationToken.None);
+        Assert.Equal(["", "a", "a, b", "a, b"], store.SourcesKept);
+    }
+
+    [Fact]
     public async Task EachDossierAssertsOnlyWhatItSays()
     {
         workspace.Write("b/dossier.yaml", "actors:\n  - person: Ada\n    born: 1990-01-02\n    aliases: [A. Example]\n");

@@ -32,6 +32,7 @@ internal sealed class BatchPipeline : IDisposable
     private readonly WaitingRelationships withoutNode;
     private readonly LaterRecords later;
     private readonly SingleRelationships single;
+    private readonly SortedSet<string> met = new(StringComparer.Ordinal);
     private ILookup<string, Member>? members;
     private bool mayWait = true;
 
@@ -91,6 +92,11 @@ internal sealed class BatchPipeline : IDisposable
 
     /// <summary>In whose name each file speaks: the reading thread's.</summary>
     public RunSources Sources { get; }
+
+    /// <summary>
+    /// Told, before a batch is written, in whose names records were and are, where a name is new: of a run that is killed nobody else would know.
+    /// </summary>
+    public Func<IReadOnlyList<string>, ValueTask>? SourcesMet { get; set; }
 
     /// <summary>The judgements that were read, each with its file: the reading thread's.</summary>
     public List<(Judgement Judgement, string File)> Judgements { get; } = [];
@@ -216,6 +222,9 @@ internal sealed class BatchPipeline : IDisposable
     private async Task StoreAsync(RecordBatch batch)
     {
         if (batch.Count == 0) return;
+
+        if (SourcesMet is not null && Enumerable.Range(0, batch.Files.Count).Select(batch.SourceOf).OfType<string>().Count(met.Add) > 0)
+            await SourcesMet([.. met]);
 
         // No cancellation: a batch that has begun is finished.
         var result = await writer.WriteAsync(batch, time.GetUtcNow(), CancellationToken.None);

@@ -160,8 +160,12 @@ internal sealed class MemoryStore(Ontology? ontology = null) : IGraphStore, IGra
 
     public List<ImportRun> Runs { get; } = [];
 
+    /// <summary>The sources of runs as they were kept, one after another.</summary>
+    public List<string> SourcesKept { get; } = [];
+
     public ValueTask<ImportRun> KeepAsync(ImportRun run, CancellationToken cancellationToken)
     {
+        SourcesKept.Add(string.Join(", ", run.Sources));
         if (run.Id == 0) Runs.Add(run = run with { Id = Runs.Count + 1 });
         else Runs[(int)run.Id - 1] = run;
         return new(run);
