@@ -1,5 +1,7 @@
+using Graph.Model.Changes;
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
+using Graph.Model.Runs;
 using Graph.Model.Stores;
 
 namespace Graph.Stores.Sqlite.Tests;
@@ -78,6 +80,34 @@ public sealed class UpgradesOfAFile : StoreFolder
         await WriteAsync("later", lists: false);
         Assert.Equal(["b1 Dawn NOVEL"], Texts("SELECT id || ' ' || title || ' ' || form FROM Book WHERE __sources IS NULL"));
         Assert.Equal(["w1"], Texts("SELECT w.id FROM rel_WROTE r JOIN Writer w ON w.__key = r.__start"));
+    }
+
+    [Fact]
+    public async Task WhatAnEarlierVersionKeptOfChangesIsKept()
+    {
+        var runs = new List<long>();
+        foreach (var pages in (int[])[90, 91])
+        {
+            await using var store = await OpenAsync();
+            await using var writer = await store.OpenWriterAsync(CancellationToken.None);
+            var run = await writer.KeepAsync(new() { Command = "import", StartedAt = DateTimeOffset.UnixEpoch }, CancellationToken.None);
+            var batch = new RecordBatch();
+            batch.AddNode(store.Ontology.FindNodeType("Book")!, [batch.AddText("b1"), batch.AddText("Dawn"), Cell.Null, Cell.Of(pages)], default);
+            await writer.WriteAsync(batch, DateTimeOffset.UnixEpoch, CancellationToken.None);
+            await writer.KeepAsync(run with { EndedAt = DateTimeOffset.UnixEpoch, Outcome = RunOutcome.Complete, Added = 1 }, CancellationToken.None);
+            runs.Add(run.Id);
+        }
+
+        Execute("DROP INDEX \"Book.__sources\"; PRAGMA user_version = 8");
+        await using var later = await OpenAsync(Books.Replace("pages: Int", "pages: Int @indexed notes: String", StringComparison.Ordinal));
+        Assert.Equal(["9"], Texts("PRAGMA user_version"));
+        Assert.Equal([2L, 1L], (await later.RunsAsync(10, 0, CancellationToken.None)).Select(run => run.Id));
+        var told = (await ChangeFeed.ReadAsync(later, since: null, types: null, first: 10, CancellationToken.None)).Changes;
+        Assert.Equal([(1L, "Book b1", null), (2L, "Book b1", "pages 90 91")],
+            told.Select(one => (one.Run, one.Change.Record.ToString(), one.Values?.Select(value => $"{value.Name} {value.From} {value.To}").Single())));
+        await using var again = await later.OpenWriterAsync(CancellationToken.None);
+        Assert.Equal(1, (await again.UndoAsync(runs[1], CancellationToken.None)).Changed);
+        Assert.Equal(["90"], Texts("SELECT pages FROM Book"));
     }
 
     private async Task WriteAsync(string source, bool lists)
