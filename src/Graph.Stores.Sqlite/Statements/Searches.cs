@@ -25,9 +25,14 @@ internal sealed class Searches(Layout layout, StatementScope scope, Columns colu
             ? $"WITH {Counted} AS MATERIALIZED (SELECT type, count(*) AS n FROM ({Both(query, WordQueries.Whole)}) GROUP BY type) "
             : "";
         const string sum = $"(SELECT coalesce(sum(n), 0) FROM {Counted})";
-        var few = isCounted ? sum : $"(SELECT count(*) FROM ({Both(query, WordQueries.Whole)} LIMIT {Suggestions.FewestHits}))";
         var facets = $"(SELECT json_group_array(json_array(type, n)) FROM (SELECT * FROM {Counted} ORDER BY n DESC, type))";
-        var suggestions = query.Suggestions ? $"CASE WHEN {few} < {Suggestions.FewestHits} THEN {Near(query)} END" : "NULL";
+        var suggestions = "NULL";
+        if (query.Suggestions)
+        {
+            var few = isCounted ? sum : $"(SELECT count(*) FROM ({Both(query, WordQueries.Whole)} LIMIT {Suggestions.FewestHits}))";
+            suggestions = $"CASE WHEN {few} < {Suggestions.FewestHits} THEN {Near(query)} END";
+        }
+
         return $"{counted}SELECT json_array({hits}, {(query.TotalCount ? sum : "NULL")}, {(query.Facets ? facets : "NULL")}, {suggestions})";
     }
 
