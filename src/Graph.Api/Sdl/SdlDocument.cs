@@ -38,7 +38,7 @@ internal sealed class SdlDocument
         IEnumerable<string>? implements = null,
         string? specifiedBy = null)
     {
-        var type = new SdlType(keyword, name, origin, description, [.. implements ?? []], conflicts, structuralEnums) 
+        var type = new SdlType(keyword, name, origin, description, [.. implements ?? []], conflicts, structuralEnums)
         {
             SpecifiedBy = specifiedBy,
             IsOfSubgraph = IsSubgraph,
