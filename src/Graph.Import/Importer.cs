@@ -98,10 +98,12 @@ public static class Importer
                     : await store.OpenWriterAsync(cancellationToken);
                 hasBegun = true;
                 using var pipeline = new BatchPipeline(options, store, store.RecordsPerBatch, writer, time, ledger, new(order), measured);
-                if (options.DryRun) return await StepsAsync(writer, pipeline);
+                if (options.DryRun) return (await StepsAsync(writer, pipeline))?.Message;
                 var run = await writer.KeepAsync(new() { Command = "import", StartedAt = time.GetUtcNow() }, CancellationToken.None);
                 pipeline.SourcesMet = async names => await writer.KeepAsync(run with { Sources = names }, CancellationToken.None);
                 var fault = await StepsAsync(writer, pipeline);
+                // A store that is away has been waited for as long as there is patience.
+                if (fault is { Fault: StoreFault.Unavailable }) return fault.Message;
                 try
                 {
                     await writer.KeepAsync(Ended(run, pipeline.Sources.Names, fault is not null), CancellationToken.None);
@@ -111,7 +113,7 @@ public static class Importer
                     // What has failed before is what there is to tell; the run stays without an end.
                 }
 
-                return fault;
+                return fault?.Message;
             }
             catch (StoreException exception)
             {
@@ -123,8 +125,8 @@ public static class Importer
             }
         }
 
-        // The steps of an import in their order; gives the sentence of a store that failed.
-        async Task<string?> StepsAsync(IGraphWriter writer, BatchPipeline pipeline)
+        // The steps of an import in their order; gives the fault of a store that failed.
+        async Task<StoreException?> StepsAsync(IGraphWriter writer, BatchPipeline pipeline)
         {
             try
             {
@@ -155,7 +157,7 @@ public static class Importer
             }
             catch (StoreException exception)
             {
-                return exception.Message;
+                return exception;
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {

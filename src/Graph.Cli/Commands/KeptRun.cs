@@ -25,7 +25,7 @@ internal sealed class KeptRun(IGraphWriter writer, string command, int keptDays,
     public async Task<T> DoAsync<T>(Func<Task<T>> work)
     {
         Did = await writer.KeepAsync(Did, CancellationToken.None);
-        var outcome = RunOutcome.Failed;
+        var (outcome, isAway) = (RunOutcome.Failed, false);
         try
         {
             var result = await work();
@@ -37,6 +37,11 @@ internal sealed class KeptRun(IGraphWriter writer, string command, int keptDays,
             outcome = RunOutcome.Cancelled;
             throw;
         }
+        catch (StoreException fault) when (fault.Fault == StoreFault.Unavailable)
+        {
+            isAway = true;
+            throw;
+        }
         catch (UndoRefusedException)
         {
             outcome = RunOutcome.SomeRejected;
@@ -44,7 +49,8 @@ internal sealed class KeptRun(IGraphWriter writer, string command, int keptDays,
         }
         finally
         {
-            await EndAsync(outcome);
+            // A store that is away has been waited for as long as there is patience.
+            if (!isAway) await EndAsync(outcome);
         }
     }
 
