@@ -24,6 +24,38 @@ public sealed class CorrectingByHand : IDisposable
         Assert.Contains("It is run 3;", undone.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task WhoMayBeOneIsListedTheLikeliestFirstWithWhatSpeaksForIt()
+    {
+        var file = folder.Write("alike.jsonl", """
+            {"type":"node","id":"1","labels":["Person","Actor"],"properties":{"id":"bo","name":"Bo Li"}}
+            {"type":"node","id":"2","labels":["Person","Actor"],"properties":{"id":"bo2","name":"bo li"}}
+            {"type":"node","id":"3","labels":["Person","Actor"],"properties":{"id":"cy","name":"Cy Orr"}}
+            {"type":"node","id":"4","labels":["Person","Actor"],"properties":{"id":"cy2","name":"CY ÓRR"}}
+            {"type":"node","id":"5","labels":["Person","Actor"],"properties":{"id":"ann","name":"Ann Lee","wikidata":"Q1"}}
+            {"type":"node","id":"6","labels":["Person","Actor"],"properties":{"id":"ann2","name":"A. Lee","wikidata":"Q1"}}
+            {"type":"node","id":"7","labels":["State","Actor"],"properties":{"id":"s","name":"Bo Li"}}
+            {"type":"node","id":"8","labels":["Accusation"],"properties":{"id":"x1","act":"ACCUSE","matter":"war","modality":"ASSERTED","confidence":1.0,"method":"CURATED"}}
+            {"type":"node","id":"9","labels":["Accusation"],"properties":{"id":"x2","act":"ACCUSE","matter":"war","modality":"ASSERTED","confidence":1.0,"method":"CURATED"}}
+            {"type":"relationship","id":"1","label":"MADE","start":{"id":"cy","labels":["Person","Actor"]},"end":{"id":"x1","labels":["Accusation"]},"properties":{}}
+            {"type":"relationship","id":"2","label":"MADE","start":{"id":"cy2","labels":["Person","Actor"]},"end":{"id":"x2","labels":["Accusation"]},"properties":{}}
+            {"type":"relationship","id":"3","label":"AGAINST","start":{"id":"x1","labels":["Accusation"]},"end":{"id":"s","labels":["State","Actor"]},"properties":{}}
+            {"type":"relationship","id":"4","label":"AGAINST","start":{"id":"x2","labels":["Accusation"]},"end":{"id":"s","labels":["State","Actor"]},"properties":{}}
+            """);
+        (await RunAsync("import", file)).Succeeds();
+        Assert.Equal(
+            """
+            A,B,score,because
+            ann,ann2,100,both have the wikidata Q1
+            cy,cy2,11,"both are called CY ÓRR, in some spelling; one party in common"
+            bo,bo2,10,"both are called bo li, in some spelling"
+
+            """,
+            (await RunAsync("duplicates", "--csv")).Succeeds().Output.ReplaceLineEndings("\n"));
+        (await RunAsync("merge", "bo", "bo2", "--because", "x")).Succeeds();
+        Assert.DoesNotContain("bo2", (await RunAsync("duplicates", "--csv")).Succeeds().Output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 
     private Task<Outcome> RunAsync(params string[] arguments) =>
