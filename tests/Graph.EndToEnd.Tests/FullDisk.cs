@@ -17,9 +17,9 @@ public sealed class FullDisk : IDisposable
         using var disk = new SmallDisk(megabytes: 700);
         await using var server = await OwnNeo4j.StartAsync(home: disk["home"]);
         await server.BeginAnewWithAsync("db.tx_log.preallocate=false", "db.tx_log.rotation.size=1M");
-        var records = AccusationFile.Write(folder["accusations.jsonl"], 6_000);
+        var records = AccusationFile.Write(folder["accusations.jsonl"], 4_000);
         (await GraphProcess.RunAsync(folder.Path, "migrate", "--store", server.Uri)).Succeeds();
-        disk.FillBut(megabytes: 3);
+        disk.FillBut(megabytes: 2);
 
         var failed = (await ImportAsync(server.Uri)).Fails(1);
         Assert.Contains("every batch that was finished is stored, and the next run completes the work", failed.Output, StringComparison.Ordinal);

@@ -7,8 +7,8 @@ namespace Graph.EndToEnd.Tests;
 [Collection(OneServer.Turns)]
 public sealed class InterruptionsOnNeo4j(OneServer shared) : IAsyncLifetime
 {
-    private const int Accusations = 3_000;
-    private const int Batch = 300;
+    private const int Accusations = 2_000;
+    private const int Batch = 200;
 
     private readonly TemporaryFolder folder = new();
 
@@ -116,7 +116,11 @@ public sealed class InterruptionsOnNeo4j(OneServer shared) : IAsyncLifetime
     /// <summary>Waits until that many records are stored.</summary>
     private async Task WaitForAsync(GraphProcess import, int least)
     {
-        while (await AccusationFile.CountRoughlyAsync(Server) < least) Assert.False(import.HasEnded, import.Output + import.Talk);
+        while (await AccusationFile.CountRoughlyAsync(Server) < least)
+        {
+            Assert.False(import.HasEnded, import.Output + import.Talk);
+            await Task.Delay(10);
+        }
     }
 
     /// <summary>The server rolls back what a dead client had begun as soon as it notices.</summary>

@@ -88,6 +88,7 @@ public sealed partial class ServingThroughARestart(OneServer shared) : IDisposab
             else
             {
                 Interlocked.Increment(ref refused);
+                await Task.Delay(20, CancellationToken.None); // A database that starts needs the processors more than who is refused at once.
                 if (!errors.EnumerateArray().All(error => error.GetProperty("message").GetString()!.StartsWith($"The ", StringComparison.Ordinal)
                     && !error.ToString().Contains(database, StringComparison.Ordinal)))
                     wrong.Enqueue(text);
