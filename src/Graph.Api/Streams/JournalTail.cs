@@ -41,10 +41,10 @@ internal sealed class JournalTail : IAsyncDisposable
         }
     }
 
-    /// <summary>Begins at the end of what there is.</summary>
+    /// <summary>Begins at the end of what runs that are over have changed.</summary>
     public static async Task<JournalTail> BeginAsync(IGraphStore store, TimeProvider time, CancellationToken cancellationToken)
     {
-        var tail = new JournalTail(store, time, await ChangeFeed.EndAsync(store, cancellationToken));
+        var tail = new JournalTail(store, time, await StartAsync(store, time, cancellationToken));
         tail.looking = Detached.Run(tail.LookAsync);
         return tail;
     }
@@ -92,6 +92,18 @@ internal sealed class JournalTail : IAsyncDisposable
         await end.CancelAsync();
         await looking;
         end.Dispose();
+    }
+
+    // What a run at work has written by now is held until it is over, as if it had been watched from its beginning: whoever goes on from before it
+    // would else be told of nodes that have no relationships yet, and the condition that asks for one would never be true.
+    private static async ValueTask<ChangeCursor> StartAsync(IGraphStore store, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (await store.ChangeHeadsAsync(long.MaxValue, 1, cancellationToken) is not [var end, ..]) return ChangeCursor.Start;
+        var isOver = await store.RunsAsync(1, 0, cancellationToken) is not [{ EndedAt: null } latest] || latest.Id > end.Run;
+        // One that was killed long ago is no news. The writer's clock may be another: where it is behind, the run is taken for over too early.
+        return isOver || time.GetUtcNow() - end.At > Limits.QuietRun
+            ? ChangeCursor.Of(end.Last, end)
+            : await ChangeFeed.BeforeRunAsync(store, end.Run, end, cancellationToken);
     }
 
     private async Task LookAsync()

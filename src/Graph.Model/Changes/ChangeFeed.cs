@@ -113,6 +113,31 @@ public static class ChangeFeed
     public static async ValueTask<ChangeCursor> EndAsync(IGraphStore store, CancellationToken cancellationToken) =>
         await store.ChangeHeadsAsync(long.MaxValue, 1, cancellationToken) is [var last, ..] ? ChangeCursor.Of(last.Last, last) : ChangeCursor.Start;
 
+    /// <summary>The place before everything that a run has changed, and those after it; the end where it has changed nothing.</summary>
+    /// <param name="store">The graph.</param>
+    /// <param name="run">The number of the run.</param>
+    /// <param name="end">The last chunk that is known.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async ValueTask<ChangeCursor> BeforeRunAsync(
+        IGraphStore store, long run, ChangeChunk end, CancellationToken cancellationToken)
+    {
+        // Runs are numbered in the order in which they write, so that the first change of one is found by halving.
+        var (first, past) = (1L, end.Last + 1);
+        while (first < past)
+        {
+            var middle = first + (past - first) / 2;
+            if (await FindAsync(middle) is not { } chunk) return ChangeCursor.Of(end.Last, end);
+            if (chunk.Run >= run) past = Math.Min(middle, chunk.First);
+            else first = chunk.Last + 1;
+        }
+
+        if (first == 1) return ChangeCursor.Start;
+        return await FindAsync(first - 1) is { } before && before.First < first ? ChangeCursor.Of(first - 1, before) : ChangeCursor.Of(end.Last, end);
+
+        async ValueTask<ChangeChunk?> FindAsync(long number) =>
+            (await store.ChangeHeadsAsync(number, 1, cancellationToken)) is [var found, ..] ? found : null;
+    }
+
     // A cursor is good if the chunk that it lies in is there still: then nothing after it is missing.
     private static void Check(ChangeCursor since, IReadOnlyList<ChangeChunk> heads)
     {

@@ -20,9 +20,9 @@ public sealed class ChangesAsTheyHappen : IAsyncDisposable
 
     public ChangesAsTheyHappen() => Begin(times: 100);
 
-    private void Begin(int times)
+    private void Begin(int times, DateTimeOffset? now = null)
     {
-        streams = new(store, time: new QuickTime(times), most: 8);
+        streams = new(store, time: new QuickTime(times, now ?? Then), most: 8);
         executor = new(GraphSchema.Create(store.Ontology, store, new() { Changes = streams }));
     }
 
@@ -67,6 +67,39 @@ public sealed class ChangesAsTheyHappen : IAsyncDisposable
         // It was killed, and nothing comes after it.
         Keep(3, isOver: false, Added("a3"));
         Assert.Equal(["""{"id":"a3","run":"3"}"""], await NextAsync(events, 1));
+    }
+
+    [Fact]
+    public async Task OfARunAtWorkAreToldWholeToWhoeverComesMeanwhile()
+    {
+        Begin(times: 20);
+        const string From = "subscription($from: String) { changed(from: $from) { id } }";
+        Keep(1, Added("a0"));
+        Keep(2, isOver: false, Added("a1"), Added("a2"));
+        Keep(2, isOver: false, Added("a3"));
+        var (before, within) = (ChangeCursor.Of(1, store.Changes[0]).ToString(), ChangeCursor.Of(2, store.Changes[1]).ToString());
+        var (events, from) = await ListenAsync(From);
+        Assert.Equal(before, from);
+        var (again, _) = await ListenAsync(From, $$"""{"from":"{{before}}"}""");
+        var (between, _) = await ListenAsync(From, $$"""{"from":"{{within}}"}""");
+        Task<List<string>>[] told = [NextAsync(events, 4), NextAsync(again, 4), NextAsync(between, 3)];
+        await Task.Delay(300);
+        Assert.DoesNotContain(told, one => one.IsCompleted);
+        Keep(2, Added("a4"));
+        Assert.Equal(["""{"id":"a1"}""", """{"id":"a2"}""", """{"id":"a3"}""", """{"id":"a4"}"""], await told[0]);
+        Assert.Equal(await told[0], await told[1]);
+        Assert.Equal((await told[0])[1..], await told[2]);
+    }
+
+    [Fact]
+    public async Task OfARunThatWasKilledLongAgoAreNoNews()
+    {
+        Begin(times: 100, Then.AddHours(1));
+        Keep(1, isOver: false, Added("a0"));
+        var (events, from) = await ListenAsync("subscription { changed { id } }");
+        Assert.Equal(ChangeCursor.Of(1, store.Changes[0]).ToString(), from);
+        Keep(2, Added("a1"));
+        Assert.Equal(["""{"id":"a1"}"""], await NextAsync(events, 1));
     }
 
     [Fact]
