@@ -73,6 +73,29 @@ public sealed class EntitiesOfAGateway(FixtureGraph graph)
     }
 
     [Fact]
+    public void CostAtEachPlaceThoughOneNodeStandsAtAll()
+    {
+        var key = Key("Person", graph.Of("Person").First().Id);
+        Assert.InRange(Cost(200) / Cost(1), 150, 250);
+
+        double Cost(int count) => graph.Subgraph(Asked + "{ ... on Person { id made { id } } } }", Keys(count))
+            .GetProperty("extensions").GetProperty("cost").GetProperty("requested").GetDouble();
+
+        string Keys(int count) => JsonSerializer.Serialize(new { r = Enumerable.Repeat(key, count) });
+    }
+
+    [Fact]
+    public void AreFoundByTheirIdsInWhateverUnicodeForm()
+    {
+        var api = new TestApi(options: new() { IsSubgraph = true });
+        api.Store.Rows = ["""["jos\u00e9",null,"jos\u00e9"]"""];
+        var answer = api.Ask(
+            Asked + "{ ... on Person { id } } }", """{"r":[{"__typename":"Person","id":"jose\u0301"},{"__typename":"Person","id":"jose"}]}""");
+        var nodes = JsonDocument.Parse(answer).RootElement.GetProperty("data").GetProperty("_entities");
+        Assert.Equal(("jos\u00e9", JsonValueKind.Null), (IdOf(nodes[0]), nodes[1].ValueKind));
+    }
+
+    [Fact]
     public void TheSchemaMarksTheKeysOfAllNodesAndNothingElseIsInIt()
     {
         var sdl = graph.Subgraph("{ _service { sdl } }").GetProperty("data").GetProperty("_service").GetProperty("sdl").GetString()!;

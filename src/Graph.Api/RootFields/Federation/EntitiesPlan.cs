@@ -26,13 +26,15 @@ internal sealed class EntitiesPlan(Representations asked, IReadOnlyList<EntityPa
     /// <inheritdoc/>
     public FieldCost Weigh(CoercedVariables variables)
     {
-        return FieldCost.Sum(parts.Where(part => asked.IdsOf(part.Type, variables).Count > 0).Select(Of));
+        return FieldCost.Sum(parts.Where(part => asked.PlacesOf(part.Type, variables) > 0).Select(Of));
 
         FieldCost Of(EntityPart part)
         {
             // The engine takes a list to have ten items; until the graph is counted, what the statement is priced at is nearer to it.
             var cost = part.Query.Weigh(variables);
-            return cost with { Objects = cost.Objects ?? part.Query.Price(variables) };
+            // A node is read once, and written at each of its places.
+            var times = (double)asked.PlacesOf(part.Type, variables) / asked.IdsOf(part.Type, variables).Count;
+            return cost with { Objects = Math.Round((cost.Objects ?? part.Query.Price(variables)) * times), Advice = times > 1 ? null : cost.Advice };
         }
     }
 

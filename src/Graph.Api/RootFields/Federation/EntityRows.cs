@@ -20,7 +20,9 @@ internal sealed class EntityRows(EntityPart part, ILookup<string, int> places, b
         node.Truncate(0);
         var at = new List<int>();
         var isWhole = writer.WriteEntity(part.List, part.IsMergeable, PlaceOf, ref row, node);
-        foreach (var place in at) found[place] = isWhole ? node.WrittenSpan.ToArray() : null;
+        // One copy, at however many places it stands.
+        var json = isWhole ? node.WrittenSpan.ToArray() : null;
+        foreach (var place in at) found[place] = json;
 
         int PlaceOf(IEnumerable<string> ids)
         {

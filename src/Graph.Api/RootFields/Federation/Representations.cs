@@ -3,6 +3,7 @@ using Graph.GraphQL;
 using Graph.GraphQL.Coercion;
 using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
+using Graph.Model.Text;
 
 namespace Graph.Api.RootFields.Federation;
 
@@ -13,7 +14,7 @@ internal sealed record Representations(PlannedSource Source, Ontology Ontology)
 {
     private const string TypeName = "__typename";
 
-    /// <summary>They, in their order; other fields than the key are passed over.</summary>
+    /// <summary>The nodes, in their order, with ids as the graph holds them; other fields than the key are passed over.</summary>
     /// <exception cref="GraphQLException">One is of no type that there is, or has no id.</exception>
     public IReadOnlyList<(NodeType Type, string Id)> Read(CoercedVariables variables) =>
         [.. Given(variables).Select((given, place) => Read(given) ?? throw new GraphQLException(ApiMessages.NotARepresentation(place)))];
@@ -23,12 +24,15 @@ internal sealed record Representations(PlannedSource Source, Ontology Ontology)
         [.. Given(variables).Select(Read).OfType<(NodeType Type, string Id)>().Where(one => one.Type == type).Select(one => one.Id)
             .Distinct(StringComparer.Ordinal)];
 
+    /// <summary>At how many places nodes of a type are asked for, one of them perhaps at several.</summary>
+    public int PlacesOf(NodeType type, CoercedVariables variables) => Given(variables).Count(given => Read(given)?.Type == type);
+
     private IReadOnlyList<object?> Given(CoercedVariables variables) => Source.Resolve(variables) as IReadOnlyList<object?> ?? [];
 
     private (NodeType Type, string Id)? Read(object? given) =>
         given is IReadOnlyDictionary<string, object?> fields && fields.GetValueOrDefault(TypeName) is string name
             && Ontology.FindNodeType(name) is { } type && fields.GetValueOrDefault(type.Id.Name) is string id
-            ? (type, id)
+            ? (type, NormalizationFormC.Normalize(id))
             : null;
 }
 
@@ -42,5 +46,5 @@ internal sealed record RepresentedIds(Representations Asked, NodeType Type) : Co
 
     /// <inheritdoc/>
     public override object Resolve(CoercedVariables variables) =>
-        Asked.IdsOf(Type, variables).Select(object? (id) => Graph.Model.Text.NormalizationFormC.Normalize(id)).ToList();
+        Asked.IdsOf(Type, variables).ToList<object?>();
 }
