@@ -37,6 +37,8 @@ internal static class ValueKey
         string text => $"\"{text.Length}:{text}",
         InputObject fields => $"{{{string.Join(',', fields.Select(field => $"{field.Key}:{Of(field.Value)}"))}}}",
         IEnumerable<object?> items => $"[{Of(items)}]",
+        // Its usual form leaves out what is less than a second.
+        DateTimeOffset time => time.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         IFormattable number => $"{number.GetType().Name} {number.ToString(null, System.Globalization.CultureInfo.InvariantCulture)}",
         _ => $"{value.GetType().Name} {value}",
     };

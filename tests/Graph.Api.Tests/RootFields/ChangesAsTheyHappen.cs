@@ -117,6 +117,16 @@ public sealed class ChangesAsTheyHappen : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ThoseWhoseConditionsDifferByTheFractionOfASecondAreAnsweredByThemselves()
+    {
+        foreach (var since in (string[])["2026-01-02T03:04:05.1Z", "2026-01-02T03:04:05.2Z"])
+            await ListenAsync("subscription($since: DateTime) { accusationsChanged(where: { importedAt: { gte: $since } }) { id } }", $$"""{"since":"{{since}}"}""");
+        Keep(1, Added("a1"));
+        for (var waited = 0; waited < 3_000 && store.Readings.Count < 2; waited++) await Task.Delay(10);
+        Assert.Equal([100, 200], store.Readings.Select(one => one.Values.OfType<DateTimeOffset>().Single().Millisecond).Order());
+    }
+
+    [Fact]
     public async Task GoOnFromACursorAndFromTheLastEventThatWasSeen()
     {
         Keep(1, Added("a1"), Added("a2"));
