@@ -27,6 +27,8 @@ public readonly record struct ChangeCursor(long Number, uint Mark)
     /// <summary>Reads what <see cref="ToString"/> gave; null where it is something else.</summary>
     public static ChangeCursor? Parse(string text)
     {
+        // Numbers are read with whatever zero bytes follow them.
+        if (text.Contains('\0', StringComparison.Ordinal)) return null;
         var parts = text.Split('.');
         return parts.Length == 2
             && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
