@@ -57,6 +57,9 @@ public sealed class RunsTakenBack
         Assert.Equal("Run 1 changed nothing.", Refusal(1, [nothing]));
         Assert.StartsWith("What run 1 changed is not kept", Refusal(1, [nothing with { Added = 1 }]), StringComparison.Ordinal);
         Assert.Equal("There is no run 7: graph log lists them.", Refusal(7, [nothing]));
+
+        // The next number is that of the run which is to take it back.
+        Assert.Equal("There is no run 2: graph log lists them.", Refusal(2, [nothing, Run(2, 2) with { EndedAt = null, Outcome = null }]));
     }
 
     private static UndoPlan Plan(long run, IReadOnlyList<ImportRun> runs, params (long Run, string Id)[] changed) =>

@@ -37,7 +37,8 @@ public sealed record UndoPlan(long Run, IReadOnlyList<RecordChange> Changes)
 
         if (changes.Count == 0)
         {
-            if (known is null) throw new UndoRefusedException(ChangeMessages.NoSuchRun(run));
+            // The run that is to do it has a number already, which nobody can have read in the log.
+            if (known is null || known.Undoes == run) throw new UndoRefusedException(ChangeMessages.NoSuchRun(run));
             if (known.EndedAt is null) throw new UndoRefusedException(ChangeMessages.BrokenOff(run));
             throw new UndoRefusedException(known.Added + known.Changed + known.Removed == 0
                 ? ChangeMessages.ChangedNothing(run)
