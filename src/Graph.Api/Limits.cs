@@ -48,6 +48,11 @@ internal static class Limits
     /// <summary>Answers that are kept for those who ask the same a moment later, each of <see cref="ChangesTogether"/> changes at most.</summary>
     public const int SharedAnswers = 32;
 
+    /// <summary>
+    /// Bytes of an answer that is kept for them at most: a longer one goes to those who wait for it, and is made again for others.
+    /// </summary>
+    public const int SharedAnswerBytes = 1_000_000;
+
     /// <summary>Events that wait for one subscriber at most.</summary>
     public const int WaitingChanges = 1_000;
 

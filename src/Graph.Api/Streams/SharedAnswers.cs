@@ -30,7 +30,7 @@ internal sealed class SharedAnswers(TimeProvider time)
         }
         catch when (answer.Events.IsFaulted)
         {
-            lock (gate) kept.Remove(answer);
+            Forget(answer);
             throw;
         }
     }
@@ -45,8 +45,22 @@ internal sealed class SharedAnswers(TimeProvider time)
             if (kept.FirstOrDefault(one => one.From == from && one.To == to && one.Key == question.Key) is { } known) return known;
             var made = new Answer(question.Key, from, to, time.GetTimestamp(), Detached.Run(make));
             kept.AddFirst(made);
+            _ = ForgetLongAsync(made);
             return made;
         }
+    }
+
+    // Nodes may be of any length, and what is kept is counted among nothing that waits for somebody.
+    private async Task ForgetLongAsync(Answer made)
+    {
+        await ((Task)made.Events).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (made.Events.IsCompletedSuccessfully && (await made.Events).Sum(told => (long)(told?.Json.Length ?? 0)) <= Limits.SharedAnswerBytes) return;
+        Forget(made);
+    }
+
+    private void Forget(Answer answer)
+    {
+        lock (gate) kept.Remove(answer);
     }
 
     private sealed record Answer(
