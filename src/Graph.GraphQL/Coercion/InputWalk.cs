@@ -1,5 +1,4 @@
 using System.Buffers;
-using Graph.GraphQL.Execution;
 using Graph.GraphQL.TypeSystem;
 
 namespace Graph.GraphQL.Coercion;
@@ -19,7 +18,7 @@ internal abstract class InputWalk<TGiven, TValue>
     public virtual bool TryCoerce(TGiven given, GraphQLType type, out TValue value)
     {
         value = Null;
-        if (IsNull(given)) return type is not NonNullType || Refuse(given, ExecutionMessages.NullInput(type));
+        if (IsNull(given)) return type is not NonNullType || Refuse(given, CoercionMessages.NullInput(type));
         return type.Nullable switch
         {
             ListType list => TryCoerceList(given, list, out value),
@@ -96,7 +95,7 @@ internal abstract class InputWalk<TGiven, TValue>
         read.Clear();
         try
         {
-            if (!TryReadFields(given, type, read, out var unknown)) return Refuse(given, ExecutionMessages.NotAnObject(type));
+            if (!TryReadFields(given, type, read, out var unknown)) return Refuse(given, CoercionMessages.NotAnObject(type));
             if (!TryCoerceFields(given, type, read, out var fields)) return false;
             foreach (var name in unknown ?? [])
                 if (!RefuseUnknown(given, type, name)) return false;
@@ -131,7 +130,7 @@ internal abstract class InputWalk<TGiven, TValue>
             {
                 fields[count++] = new(ordinal, definition, DefaultOf(definition));
             }
-            else if (definition.Type is NonNullType && !Refuse(given, ExecutionMessages.InputFieldMissing(definition)))
+            else if (definition.Type is NonNullType && !Refuse(given, CoercionMessages.InputFieldMissing(definition)))
             {
                 return false;
             }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Graph.GraphQL.Execution;
 using Graph.GraphQL.Language;
 using Graph.GraphQL.TypeSystem;
 using Graph.GraphQL.Validation;
@@ -103,20 +102,20 @@ internal sealed class JsonCoercion(
 
     protected override bool CheckOneOf(JsonElement given, InputObjectType type, InputField<object?>[] fields)
     {
-        if (fields.Length != 1) Refuse(given, ExecutionMessages.NotOneOf(type));
+        if (fields.Length != 1) Refuse(given, CoercionMessages.NotOneOf(type));
         if (fields.Length == 0 || !given.TryGetProperty(fields[0].Definition.Name, out var first) || !IsNull(first)) return true;
         path.Add((fields[0].Definition.Name, 0));
-        Refuse(first, ExecutionMessages.OneOfNull(fields[0].Definition.Name));
+        Refuse(first, CoercionMessages.OneOfNull(fields[0].Definition.Name));
         path.RemoveAt(path.Count - 1);
         return true;
     }
 
     protected override bool RefuseUnknown(JsonElement given, InputObjectType type, string name) =>
-        Refuse(given, ExecutionMessages.UnknownInputField(name, type, suggest ? DidYouMean.Sentence(DidYouMean.InputFields(name, type)) : ""));
+        Refuse(given, CoercionMessages.UnknownInputField(name, type, suggest ? DidYouMean.Sentence(DidYouMean.InputFields(name, type)) : ""));
 
     protected override bool Refuse(JsonElement given, string reason)
     {
-        faults.Add(new(ExecutionMessages.VariableInvalid(variable, PrintPath(), Inspection.Show(given), reason), definition));
+        faults.Add(new(CoercionMessages.VariableInvalid(variable, PrintPath(), Inspection.Show(given), reason), definition));
         return true;
     }
 
@@ -126,12 +125,12 @@ internal sealed class JsonCoercion(
         if (given.ValueKind != JsonValueKind.String)
         {
             var shown = Inspection.Show(given);
-            return Refuse(given, ExecutionMessages.NotAnEnumString(type, shown, Suggest(shown, type.Values, "the enum value")));
+            return Refuse(given, CoercionMessages.NotAnEnumString(type, shown, Suggest(shown, type.Values, "the enum value")));
         }
 
         var name = given.GetString()!;
         value = type.Values.Find(name)?.Name;
-        return value is not null || Refuse(given, ExecutionMessages.UnknownEnumValue(type, name, Suggest(name, type.Values, "the enum value")));
+        return value is not null || Refuse(given, CoercionMessages.UnknownEnumValue(type, name, Suggest(name, type.Values, "the enum value")));
     }
 
     private string Suggest(string name, IEnumerable<INamed> options, string? what = null) =>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using Graph.GraphQL.Execution;
 using Graph.GraphQL.Language;
 using Graph.GraphQL.TypeSystem;
 
@@ -73,10 +72,10 @@ internal abstract class LiteralWalk<TValue>(CoercedVariables? variables) : Input
         var isNull = definition.Type is NonNullType
             && (node is NullValueNode || (node is VariableNode variable && variables.TryGet(variable, out var given) && given is null));
         throw new GraphQLException(new GraphQLError(
-            isNull ? ExecutionMessages.ArgumentNull(definition) : ExecutionMessages.ArgumentInvalid(definition, Inspection.Literal(node)), node));
+            isNull ? CoercionMessages.ArgumentNull(definition) : CoercionMessages.ArgumentInvalid(definition, Inspection.Literal(node)), node));
     }
 
     private static GraphQLException Missing(InputValueDefinition definition, ValueNode? node, SyntaxNode owner) => new(node is VariableNode variable
-        ? new GraphQLError(ExecutionMessages.ArgumentVariableMissing(definition, variable.Name.Value), variable)
-        : new GraphQLError(ExecutionMessages.ArgumentMissing(definition), owner));
+        ? new GraphQLError(CoercionMessages.ArgumentVariableMissing(definition, variable.Name.Value), variable)
+        : new GraphQLError(CoercionMessages.ArgumentMissing(definition), owner));
 }

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Text.Json;
-using Graph.GraphQL.Execution;
 using Graph.GraphQL.Planning;
 using Graph.GraphQL.TypeSystem;
 
@@ -14,7 +13,7 @@ internal static class ListResult
         IReadOnlyList<object?> list => list,
         JsonElement { ValueKind: JsonValueKind.Array } json => [.. json.EnumerateArray().Select(static item => (object?)item)],
         IEnumerable list and not string and not IDictionary => [.. list.Cast<object?>()],
-        _ => throw new GraphQLException(ExecutionMessages.NotAList(field.ParentType, field.Definition)),
+        _ => throw new GraphQLException(CoercionMessages.NotAList(field.ParentType, field.Definition)),
     };
 }
 
@@ -25,6 +24,6 @@ internal static class EnumResult
     {
         var name = ScalarResult.Of(value) as string;
         return (name is null ? null : type.Values.Find(name)?.Name)
-            ?? throw new GraphQLException(ExecutionMessages.EnumResult(type, Inspection.Show(value)));
+            ?? throw new GraphQLException(CoercionMessages.EnumResult(type, Inspection.Show(value)));
     }
 }

@@ -77,7 +77,7 @@ internal sealed class VariableCoercion
         }
         catch (InvalidOperationException)
         {
-            faults.Add(new(ExecutionMessages.VariableNotUnicode(names[slot]), definitions[slot]));
+            faults.Add(new(CoercionMessages.VariableNotUnicode(names[slot]), definitions[slot]));
             return null;
         }
     }
@@ -87,19 +87,19 @@ internal sealed class VariableCoercion
         var (name, definition) = (names[slot], definitions[slot]);
         if (types[slot] is not { } type)
         {
-            faults.Add(new(ExecutionMessages.NotAnInputType(name, Printer.Print(definition.Type)), definition.Type));
+            faults.Add(new(CoercionMessages.NotAnInputType(name, Printer.Print(definition.Type)), definition.Type));
             return null;
         }
 
         if (values.ValueKind != JsonValueKind.Object || !values.TryGetProperty(name, out var value))
         {
-            if (definition.DefaultValue is null && type is NonNullType) faults.Add(new(ExecutionMessages.VariableMissing(name, type), definition));
+            if (definition.DefaultValue is null && type is NonNullType) faults.Add(new(CoercionMessages.VariableMissing(name, type), definition));
             return defaults[slot];
         }
 
         if (value.ValueKind == JsonValueKind.Null && type is NonNullType)
         {
-            faults.Add(new(ExecutionMessages.VariableNull(name, type), definition));
+            faults.Add(new(CoercionMessages.VariableNull(name, type), definition));
             return null;
         }
 
@@ -117,7 +117,7 @@ internal sealed class VariableFaults
     /// <exception cref="GraphQLException">They are too many.</exception>
     public void Add(GraphQLError fault)
     {
-        if (All.Count >= FixedLimits.MaxVariableErrors) throw new GraphQLException(ExecutionMessages.TooManyVariableErrors);
+        if (All.Count >= FixedLimits.MaxVariableErrors) throw new GraphQLException(CoercionMessages.TooManyVariableErrors);
         All.Add(fault);
     }
 }

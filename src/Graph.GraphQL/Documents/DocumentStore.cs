@@ -31,7 +31,7 @@ internal sealed class DocumentStore
         foreach (var (name, hash, utf8) in options.TrustedDocuments?.Entries() ?? [])
         {
             var document = Prepare(utf8);
-            foreach (var error in document.Errors) faults.Add(new(ExecutionMessages.TrustedDocumentFault(name, error)));
+            foreach (var error in document.Errors) faults.Add(new(DocumentMessages.TrustedDocumentFault(name, error)));
             trusted[name] = trusted[hash] = trusted[TrustedDocuments.HashPrefix + hash] = trustedByText[utf8] = document;
         }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Graph.GraphQL.Execution;
 using Graph.GraphQL.Language;
 
 namespace Graph.GraphQL.Documents;
@@ -36,18 +35,18 @@ internal sealed class LimitCheck
         {
             faults.Add(expansion.MostMultiplied(extent => extent.Fields) is { } most
                 ? new(
-                    ExecutionMessages.TooManyFields(expansion.Fields, limits.MaxFields, most.Fragment.Name.Value, most.Times, most.Count),
+                    DocumentMessages.TooManyFields(expansion.Fields, limits.MaxFields, most.Fragment.Name.Value, most.Times, most.Count),
                     most.Fragment)
-                : new(ExecutionMessages.TooManyFields(expansion.Fields, limits.MaxFields)));
+                : new(DocumentMessages.TooManyFields(expansion.Fields, limits.MaxFields)));
         }
 
         if (expansion.Values > limits.MaxValues)
         {
             faults.Add(expansion.MostMultiplied(extent => extent.Values) is { } most
                 ? new(
-                    ExecutionMessages.TooManyValues(expansion.Values, limits.MaxValues, most.Fragment.Name.Value, most.Times, most.Count),
+                    DocumentMessages.TooManyValues(expansion.Values, limits.MaxValues, most.Fragment.Name.Value, most.Times, most.Count),
                     most.Fragment)
-                : new(ExecutionMessages.TooManyValues(expansion.Values, limits.MaxValues)));
+                : new(DocumentMessages.TooManyValues(expansion.Values, limits.MaxValues)));
         }
     }
 
@@ -56,10 +55,10 @@ internal sealed class LimitCheck
         Directives(definition.Directives);
         var size = definition is FragmentDefinitionNode fragment ? SizeOf(fragment) : SizeOf(definition.SelectionSet);
         if (definition is not OperationDefinitionNode operation) return;
-        if (size.Levels > FixedLimits.MaxLevels) faults.Add(new(ExecutionMessages.TooManyLevels(Name(operation), FixedLimits.MaxLevels), operation));
-        if (size.Depth > limits.MaxDepth) faults.Add(new(ExecutionMessages.TooDeep(Name(operation), size.Depth, limits.MaxDepth), operation));
+        if (size.Levels > FixedLimits.MaxLevels) faults.Add(new(DocumentMessages.TooManyLevels(Name(operation), FixedLimits.MaxLevels), operation));
+        if (size.Depth > limits.MaxDepth) faults.Add(new(DocumentMessages.TooDeep(Name(operation), size.Depth, limits.MaxDepth), operation));
         if (size.Fields > limits.MaxRootFields)
-            faults.Add(new(ExecutionMessages.TooManyRootFields(Name(operation), size.Fields, limits.MaxRootFields), operation));
+            faults.Add(new(DocumentMessages.TooManyRootFields(Name(operation), size.Fields, limits.MaxRootFields), operation));
     }
 
     private static string Name(OperationDefinitionNode operation) =>
@@ -101,15 +100,15 @@ internal sealed class LimitCheck
 
     private void Check(NameNode alias)
     {
-        if (++aliases == limits.MaxAliases + 1) faults.Add(new(ExecutionMessages.TooManyAliases(limits.MaxAliases), alias));
+        if (++aliases == limits.MaxAliases + 1) faults.Add(new(DocumentMessages.TooManyAliases(limits.MaxAliases), alias));
         if (alias.Value.Length > limits.MaxAliasCharacters)
-            faults.Add(new(ExecutionMessages.AliasTooLong(alias.Value.Length, limits.MaxAliasCharacters), alias));
+            faults.Add(new(DocumentMessages.AliasTooLong(alias.Value.Length, limits.MaxAliasCharacters), alias));
     }
 
     private void Directives(ImmutableArray<DirectiveNode> directives)
     {
         if (directives.Length > limits.MaxDirectives)
-            faults.Add(new(ExecutionMessages.TooManyDirectives(directives.Length, limits.MaxDirectives), directives[limits.MaxDirectives]));
+            faults.Add(new(DocumentMessages.TooManyDirectives(directives.Length, limits.MaxDirectives), directives[limits.MaxDirectives]));
     }
 
     /// <param name="Depth">Levels of fields.</param>

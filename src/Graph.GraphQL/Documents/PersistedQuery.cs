@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Graph.GraphQL.Execution;
 using Graph.GraphQL.Responses;
 
 namespace Graph.GraphQL.Documents;
@@ -14,11 +13,11 @@ internal static class PersistedQuery
 
     public static PreparedDocument NotSupported { get; } = Refused("PersistedQueryNotSupported", "PERSISTED_QUERY_NOT_SUPPORTED");
 
-    public static PreparedDocument WrongHash { get; } = Refused(ExecutionMessages.WrongHash, "PERSISTED_QUERY_HASH_MISMATCH");
+    public static PreparedDocument WrongHash { get; } = Refused(DocumentMessages.WrongHash, "PERSISTED_QUERY_HASH_MISMATCH");
 
-    public static PreparedDocument NotTrusted { get; } = Refused(ExecutionMessages.NotTrusted, "DOCUMENT_NOT_TRUSTED");
+    public static PreparedDocument NotTrusted { get; } = Refused(DocumentMessages.NotTrusted, "DOCUMENT_NOT_TRUSTED");
 
-    public static PreparedDocument UnknownId(string id) => Refused(ExecutionMessages.UnknownDocument(id), "DOCUMENT_NOT_FOUND");
+    public static PreparedDocument UnknownId(string id) => Refused(DocumentMessages.UnknownDocument(id), "DOCUMENT_NOT_FOUND");
 
     /// <summary>The hash a request names, in lower-case hexadecimal; null when it names none, empty when its text is not Unicode.</summary>
     public static string? HashOf(JsonElement extensions)

@@ -39,8 +39,8 @@ internal sealed class PreparedDocument
     public PreparedOperation? FindOperation(string? name, out string error)
     {
         error = name is not null
-            ? ExecutionMessages.UnknownOperation(name)
-            : operations.Count > 1 ? ExecutionMessages.OperationNameNeeded : ExecutionMessages.NoOperation;
+            ? DocumentMessages.UnknownOperation(name)
+            : operations.Count > 1 ? DocumentMessages.OperationNameNeeded : DocumentMessages.NoOperation;
         return name is null
             ? operations.Count == 1 ? operations[0] : null
             : operations.Find(operation => operation.Definition.Name?.Value == name);
