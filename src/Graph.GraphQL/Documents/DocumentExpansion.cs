@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Graph.GraphQL.Language;
 
 namespace Graph.GraphQL.Documents;
@@ -9,11 +8,11 @@ namespace Graph.GraphQL.Documents;
 /// </summary>
 internal sealed class DocumentExpansion
 {
-    private readonly Dictionary<string, Part> fragments = [];
-    private readonly Part operations = new();
+    private readonly Dictionary<string, ExpandedText> fragments = [];
+    private readonly ExpandedText operations = new();
 
     // Every fragment that an operation reaches, after those that it spreads.
-    private readonly List<Part> ordered = [];
+    private readonly List<ExpandedText> ordered = [];
 
     public DocumentExpansion(DocumentNode document)
     {
@@ -49,13 +48,13 @@ internal sealed class DocumentExpansion
         var most = ordered.Where(part => part.Times > 1 && part.Fragment is not null).MaxBy(part => Share(part));
         return most is null ? null : new(most.Fragment!, most.Times, Share(most));
 
-        long Share(Part part) => Product(part.Times, own(part.Own));
+        long Share(ExpandedText part) => Product(part.Times, own(part.Own));
     }
 
     /// <summary>Depth first, without recursion: a chain of fragments may be as long as a document.</summary>
     private void Order()
     {
-        var open = new Stack<(Part Part, int Next)>([(operations, 0)]);
+        var open = new Stack<(ExpandedText Part, int Next)>([(operations, 0)]);
         while (open.TryPop(out var step))
         {
             if (step.Next == step.Part.Spreads.Count)
@@ -72,82 +71,8 @@ internal sealed class DocumentExpansion
     private static long Product(long times, long count) =>
         count != 0 && times > FixedLimits.MaxToldNumber / count ? FixedLimits.MaxToldNumber : times * count;
 
-    /// <param name="Fields">Fields.</param>
-    /// <param name="Values">Values in arguments.</param>
-    internal readonly record struct Extent(long Fields, long Values)
-    {
-        public Extent Plus(Extent other) =>
-            new(Math.Min(FixedLimits.MaxToldNumber, Fields + other.Fields), Math.Min(FixedLimits.MaxToldNumber, Values + other.Values));
-    }
-
     /// <param name="Fragment">A fragment.</param>
     /// <param name="Times">How many ways lead to it from the operations.</param>
     /// <param name="Count">How much of the sum is its own text, so many times.</param>
     internal sealed record Multiplied(FragmentDefinitionNode Fragment, long Times, long Count);
-
-    /// <summary>The text of one fragment, or of all operations together.</summary>
-    private sealed class Part(FragmentDefinitionNode? fragment = null)
-    {
-        private bool isVisited;
-
-        public FragmentDefinitionNode? Fragment { get; } = fragment;
-
-        /// <summary>What is written here.</summary>
-        public Extent Own { get; private set; }
-
-        /// <summary>With all that is spread here. A fragment that contains itself counts once; validation will refuse it.</summary>
-        public Extent Total { get; private set; }
-
-        public List<string> Spreads { get; } = [];
-
-        public long Times { get; set; }
-
-        public bool Visit() => !isVisited && (isVisited = true);
-
-        public void SumUp(Dictionary<string, Part> fragments)
-        {
-            Total = Own;
-            foreach (var name in Spreads)
-                if (fragments.TryGetValue(name, out var spread)) Total = Total.Plus(spread.Total);
-        }
-
-        public void Add(SelectionSetNode selectionSet)
-        {
-            foreach (var selection in selectionSet.Selections)
-            {
-                Add(selection.Directives);
-                switch (selection)
-                {
-                    case FieldNode field:
-                        Own = Own.Plus(new(1, 0));
-                        Add(field.Arguments);
-                        if (field.SelectionSet is not null) Add(field.SelectionSet);
-                        break;
-                    case InlineFragmentNode inline:
-                        Add(inline.SelectionSet);
-                        break;
-                    case FragmentSpreadNode spread:
-                        Spreads.Add(spread.Name.Value);
-                        break;
-                }
-            }
-        }
-
-        public void Add(ImmutableArray<DirectiveNode> directives)
-        {
-            foreach (var directive in directives) Add(directive.Arguments);
-        }
-
-        private void Add(ImmutableArray<ArgumentNode> arguments)
-        {
-            foreach (var argument in arguments) Own = Own.Plus(new(0, CountOf(argument.Value)));
-        }
-
-        private static long CountOf(ValueNode value) => value switch
-        {
-            ListValueNode list => 1 + list.Values.Sum(CountOf),
-            ObjectValueNode fields => 1 + fields.Fields.Sum(field => CountOf(field.Value)),
-            _ => 1,
-        };
-    }
 }
