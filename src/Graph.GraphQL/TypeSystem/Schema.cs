@@ -9,8 +9,7 @@ namespace Graph.GraphQL.TypeSystem;
 public sealed class Schema
 {
     private readonly Dictionary<string, NamedType> types;
-    private readonly Dictionary<CompositeType, PossibleTypeSet> possibleTypes = [];
-    private readonly Dictionary<InterfaceType, List<InterfaceType>> implementingInterfaces = [];
+    private readonly PossibleTypes possibleTypes;
 
     internal Schema(SchemaParts parts)
     {
@@ -23,7 +22,7 @@ public sealed class Schema
         Extensions = parts.Extensions;
         Options = parts.Options;
         types = TypeCollection.Collect(parts);
-        FindPossibleTypes();
+        possibleTypes = new(types.Values);
     }
 
     /// <summary>The description of the schema, if any.</summary>
@@ -94,16 +93,16 @@ public sealed class Schema
     };
 
     /// <summary>The object types a value of <paramref name="type"/> can have: members, implementations, or the object type itself.</summary>
-    public ImmutableArray<ObjectType> PossibleTypes(CompositeType type) => type is ObjectType self ? [self] : Possible(type).Objects;
+    public ImmutableArray<ObjectType> PossibleTypes(CompositeType type) => possibleTypes.Of(type);
 
     /// <summary>
     /// Whether <paramref name="candidate"/> is a member or an implementation (object or interface) of
     /// <paramref name="abstractType"/>.
     /// </summary>
-    public bool IsSubType(CompositeType abstractType, CompositeType candidate) => Possible(abstractType).All.Contains(candidate);
+    public bool IsSubType(CompositeType abstractType, CompositeType candidate) => possibleTypes.Includes(abstractType, candidate);
 
     /// <summary>The interfaces that implement an interface.</summary>
-    public IReadOnlyList<InterfaceType> ImplementingInterfaces(InterfaceType type) => implementingInterfaces.GetValueOrDefault(type) ?? [];
+    public IReadOnlyList<InterfaceType> ImplementingInterfaces(InterfaceType type) => possibleTypes.Implementing(type);
 
     /// <summary>The type a reference of a document means; null when it names a type that is not there.</summary>
     public GraphQLType? Resolve(TypeNode node) => node switch
@@ -113,45 +112,4 @@ public sealed class Schema
         NonNullTypeNode nonNull => Resolve(nonNull.Type)?.AsNonNull(),
         _ => null,
     };
-
-    private PossibleTypeSet Possible(CompositeType type) => possibleTypes.TryGetValue(type, out var set) ? set : PossibleTypeSet.None;
-
-    private void FindPossibleTypes()
-    {
-        var objects = new Dictionary<CompositeType, List<ObjectType>>();
-        var all = new Dictionary<CompositeType, HashSet<CompositeType>>();
-        foreach (var type in types.Values)
-        {
-            if (type is UnionType union)
-            {
-                foreach (var member in union.Members) Add(union, member);
-            }
-            else if (type is FieldedType fielded)
-            {
-                foreach (var parent in fielded.Interfaces) Add(parent, fielded);
-            }
-        }
-        foreach (var (type, set) in all) possibleTypes[type] = new([.. objects.GetValueOrDefault(type) ?? []], set);
-
-        void Add(CompositeType parent, CompositeType child)
-        {
-            if (!all.TryGetValue(parent, out var set)) all[parent] = set = [];
-            if (!set.Add(child)) return;
-            if (child is ObjectType type)
-            {
-                if (!objects.TryGetValue(parent, out var list)) objects[parent] = list = [];
-                list.Add(type);
-            }
-            else if (parent is InterfaceType implemented && child is InterfaceType implementing)
-            {
-                if (!implementingInterfaces.TryGetValue(implemented, out var list)) implementingInterfaces[implemented] = list = [];
-                list.Add(implementing);
-            }
-        }
-    }
-
-    private sealed record PossibleTypeSet(ImmutableArray<ObjectType> Objects, HashSet<CompositeType> All)
-    {
-        public static readonly PossibleTypeSet None = new([], []);
-    }
 }
