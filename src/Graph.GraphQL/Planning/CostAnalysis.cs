@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Graph.GraphQL.Coercion;
 using Graph.GraphQL.Execution;
 using Graph.GraphQL.Language;
@@ -20,9 +18,9 @@ internal sealed class CostAnalysis
     private readonly ExecutorOptions options;
     private readonly ExecutableSchema schema;
     private readonly IReadOnlyDictionary<string, FragmentDefinitionNode> fragments;
-    private readonly Dictionary<(string, NamedType), Selection> known = [];
-    private readonly Selection root;
-    private readonly Evaluation? constant;
+    private readonly Dictionary<(string, NamedType), CountedSelection> known = [];
+    private readonly CountedSelection root;
+    private readonly OperationCost? constant;
     private bool dependsOnVariables;
 
     public CostAnalysis(
@@ -41,23 +39,23 @@ internal sealed class CostAnalysis
     }
 
     /// <summary>The cost of one request, and the lists that are too long.</summary>
-    public Evaluation For(CoercedVariables variables) => constant ?? Evaluate(variables);
+    public OperationCost For(CoercedVariables variables) => constant ?? Evaluate(variables);
 
-    private Evaluation Evaluate(CoercedVariables variables)
+    private OperationCost Evaluate(CoercedVariables variables)
     {
-        var evaluation = new Evaluation(variables, options);
+        var evaluation = new OperationCost(variables, options);
         evaluation.Cost = evaluation.Of(root, null);
         return evaluation;
     }
 
-    private Selection Form(SelectionSetNode selectionSet, NamedType type)
+    private CountedSelection Form(SelectionSetNode selectionSet, NamedType type)
     {
-        var selection = new Selection();
+        var selection = new CountedSelection();
         Add(selectionSet, type, selection);
         return selection;
     }
 
-    private void Add(SelectionSetNode selectionSet, NamedType type, Selection selection)
+    private void Add(SelectionSetNode selectionSet, NamedType type, CountedSelection selection)
     {
         foreach (var node in selectionSet.Selections)
         {
@@ -76,7 +74,7 @@ internal sealed class CostAnalysis
         }
     }
 
-    private Selection Form(FragmentDefinitionNode fragment, NamedType type)
+    private CountedSelection Form(FragmentDefinitionNode fragment, NamedType type)
     {
         if (known.TryGetValue((fragment.Name.Value, type), out var formed)) return formed;
         var selection = known[(fragment.Name.Value, type)] = new();
@@ -84,9 +82,9 @@ internal sealed class CostAnalysis
         return selection;
     }
 
-    private Field Form(FieldNode node, FieldDefinition definition, SelectionSetNode below)
+    private CountedField Form(FieldNode node, FieldDefinition definition, SelectionSetNode below)
     {
-        var sizes = new List<Sizing>();
+        var sizes = new List<SizeArgument>();
         foreach (var name in options.ListSizeArguments.Concat(options.ListStartArguments))
         {
             if (definition.Arguments.Find(name) is not { } argument) continue;
@@ -103,76 +101,4 @@ internal sealed class CostAnalysis
 
     private FieldDefinition? Definition(NamedType type, string name) =>
         type is ObjectType objectType ? schema.FieldOf(objectType, name) : (type as FieldedType)?.Fields.Find(name);
-
-    /// <summary>The fields of one selection that have fields of their own.</summary>
-    internal sealed class Selection
-    {
-        public List<Field> Fields { get; } = [];
-
-        public List<Selection> Fragments { get; } = [];
-    }
-
-    internal sealed record Field(FieldDefinition Definition, bool IsList, ImmutableArray<Sizing> Sizes, Selection Below);
-
-    internal sealed record Sizing(string Argument, ValueNode Value, ValueNode? Default, SyntaxNode Place);
-
-    /// <summary>The cost with the sizes of one request put in.</summary>
-    internal sealed class Evaluation(CoercedVariables variables, ExecutorOptions options)
-    {
-        private readonly Dictionary<(Selection, int), double> costs = [];
-
-        public double Cost { get; set; }
-
-        public List<GraphQLError> Faults { get; } = [];
-
-        public double Of(Selection selection, int? inherited)
-        {
-            // Selections shared by fragments are computed once for each size, so time is bounded by the document's.
-            if (costs.TryGetValue((selection, inherited ?? -1), out var known)) return known;
-            var cost = 0.0;
-            foreach (var field in selection.Fields) cost += Of(field, inherited);
-            foreach (var fragment in selection.Fragments) cost += Of(fragment, inherited);
-            return costs[(selection, inherited ?? -1)] = cost;
-        }
-
-        private double Of(Field field, int? inherited)
-        {
-            var size = SizeOf(field);
-            var below = 1 + Of(field.Below, field.IsList ? null : size);
-            return field.IsList ? below * (size ?? inherited ?? options.Limits.AssumedListItems) : below;
-        }
-
-        private int? SizeOf(Field field)
-        {
-            int? size = null;
-            foreach (var sizing in field.Sizes)
-            {
-                if (Read(sizing) is not { } found) continue;
-                if (found < 0)
-                {
-                    Faults.Add(new(ExecutionMessages.NegativeSize(field.Definition, sizing.Argument, found), sizing.Place));
-                    continue;
-                }
-
-                if (!options.ListSizeArguments.Contains(sizing.Argument)) continue;
-                size = Math.Max(size ?? 0, found);
-                if (found > options.Limits.MaxListItems)
-                    Faults.Add(
-                        new(ExecutionMessages.PageTooLarge(field.Definition, sizing.Argument, found, options.Limits.MaxListItems), sizing.Place));
-            }
-
-            return size;
-        }
-
-        private int? Read(Sizing sizing)
-        {
-            if (sizing.Value is not VariableNode variable) return Literal(sizing.Value);
-            if (!variables.TryGet(variable, out var value)) return Literal(sizing.Default);
-            return value as int?;
-        }
-
-        private static int? Literal(ValueNode? value) =>
-            value is IntValueNode number
-                && int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size) ? size : null;
-    }
 }
