@@ -15,7 +15,7 @@ internal sealed class NoUndefinedVariablesRule(ValidationContext context) : Vali
             foreach (var usage in Context.RecursiveVariableUsages(operation))
             {
                 var name = usage.Node.Name.Value;
-                if (!defined.Contains(name)) Context.Report(ValidationMessages.UndefinedVariable(name, operation.Name?.Value), usage.Node, operation);
+                if (!defined.Contains(name)) Context.Report(ValueMessages.UndefinedVariable(name, operation.Name?.Value), usage.Node, operation);
             }
         }
     }

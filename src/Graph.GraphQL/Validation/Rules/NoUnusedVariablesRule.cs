@@ -16,7 +16,7 @@ internal sealed class NoUnusedVariablesRule(ValidationContext context) : Validat
             foreach (var variable in operation.VariableDefinitions)
             {
                 var name = variable.Variable.Name.Value;
-                if (!used.Contains(name)) Context.Report(ValidationMessages.UnusedVariable(name, operation.Name?.Value), variable);
+                if (!used.Contains(name)) Context.Report(ValueMessages.UnusedVariable(name, operation.Name?.Value), variable);
             }
         }
     }

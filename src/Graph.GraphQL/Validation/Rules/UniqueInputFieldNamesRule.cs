@@ -14,7 +14,7 @@ internal sealed class UniqueInputFieldNamesRule(ValidationContext context) : Val
         foreach (var field in node.Fields)
         {
             if (!known.TryAdd(field.Name.Value, field.Name))
-                Context.Report(ValidationMessages.DuplicateInputField(field.Name.Value), known[field.Name.Value], field.Name);
+                Context.Report(ValueMessages.DuplicateInputField(field.Name.Value), known[field.Name.Value], field.Name);
         }
     }
 }

@@ -10,6 +10,6 @@ internal sealed class UniqueVariableNamesRule(ValidationContext context) : Valid
     public override void Operation(OperationDefinitionNode node)
     {
         foreach (var group in Repetition.Find(node.VariableDefinitions, variable => variable.Variable.Name))
-            Context.Report(ValidationMessages.DuplicateVariable(group[0].Value), [.. group]);
+            Context.Report(ValueMessages.DuplicateVariable(group[0].Value), [.. group]);
     }
 }

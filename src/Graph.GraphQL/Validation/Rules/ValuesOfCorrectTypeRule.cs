@@ -33,7 +33,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
             case VariableNode:
                 break;
             case NullValueNode:
-                if (type is NonNullType) Context.Report(ValidationMessages.WrongValue(type.ToString()!, "null"), node);
+                if (type is NonNullType) Context.Report(ValueMessages.WrongValue(type.ToString()!, "null"), node);
                 break;
             case ListValueNode list when type.Nullable is ListType expected:
                 foreach (var item in list.Values) Check(item, expected.OfType);
@@ -56,18 +56,18 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
         {
             case EnumType expected when node is not EnumValueNode:
                 var text = Printer.Print(node);
-                Context.Report(ValidationMessages.NotAnEnumValue(expected.Name, Inspection.Literal(node), SuggestValue(expected, text)), node);
+                Context.Report(ValueMessages.NotAnEnumValue(expected.Name, Inspection.Literal(node), SuggestValue(expected, text)), node);
                 break;
             case EnumType expected:
                 var name = ((EnumValueNode)node).Value;
                 if (expected.Values.Find(name) is null)
-                    Context.Report(ValidationMessages.UnknownEnumValue(expected.Name, name, SuggestValue(expected, name)), node);
+                    Context.Report(ValueMessages.UnknownEnumValue(expected.Name, name, SuggestValue(expected, name)), node);
                 break;
             case ScalarType expected:
                 if (Refusal(expected, node) is { } refusal) Context.Report(refusal, node);
                 break;
             default:
-                Context.Report(ValidationMessages.WrongValue(type.ToString()!, Inspection.Literal(node)), node);
+                Context.Report(ValueMessages.WrongValue(type.ToString()!, Inspection.Literal(node)), node);
                 break;
         }
     }
@@ -94,7 +94,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
         foreach (var field in type.Fields.AsSpan())
         {
             if (!field.IsRequired || given.ContainsKey(field.Name)) continue;
-            Context.Report(ValidationMessages.MissingInputField(type.Name, field.Name, field.Type.ToString()!), node);
+            Context.Report(ValueMessages.MissingInputField(type.Name, field.Name, field.Type.ToString()!), node);
         }
         if (type.IsOneOf) CheckOneOf(node, type, given);
         foreach (var field in node.Fields)
@@ -102,7 +102,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
             if (type.Fields.Find(field.Name.Value) is not { } definition)
             {
                 var suggestion = Context.SuggestInputField(field.Name.Value, type);
-                Context.Report(ValidationMessages.UnknownInputField(field.Name.Value, type.Name, suggestion), field);
+                Context.Report(ValueMessages.UnknownInputField(field.Name.Value, type.Name, suggestion), field);
             }
             else if (definition.Type.IsInputType)
             {
@@ -115,13 +115,13 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
     {
         if (given.Count != 1)
         {
-            Context.Report(ValidationMessages.OneOfNeedsOneKey(type.Name), node);
+            Context.Report(ValueMessages.OneOfNeedsOneKey(type.Name), node);
             return;
         }
         var (name, field) = given.First();
-        if (field.Value is NullValueNode) Context.Report(ValidationMessages.OneOfFieldIsNull(type.Name, name), node);
+        if (field.Value is NullValueNode) Context.Report(ValueMessages.OneOfFieldIsNull(type.Name, name), node);
         if (field.Value is VariableNode variable && variables.TryGetValue(variable.Name.Value, out var definition)
             && definition.Type is not NonNullTypeNode)
-            Context.Report(ValidationMessages.OneOfVariableIsNullable(variable.Name.Value, type.Name), node);
+            Context.Report(ValueMessages.OneOfVariableIsNullable(variable.Name.Value, type.Name), node);
     }
 }

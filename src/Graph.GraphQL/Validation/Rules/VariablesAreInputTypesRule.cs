@@ -10,6 +10,6 @@ internal sealed class VariablesAreInputTypesRule(ValidationContext context) : Va
     public override void VariableDefinition(VariableDefinitionNode node)
     {
         if (Context.Schema.Resolve(node.Type) is { IsInputType: false })
-            Context.Report(ValidationMessages.NotAnInputType(node.Variable.Name.Value, Printer.Print(node.Type)), node.Type);
+            Context.Report(ValueMessages.NotAnInputType(node.Variable.Name.Value, Printer.Print(node.Type)), node.Type);
     }
 }

@@ -28,9 +28,9 @@ internal sealed class VariablesInAllowedPositionRule(ValidationContext context) 
     {
         var name = usage.Node.Name.Value;
         if (!IsAllowed(type, variable.DefaultValue, expected, usage.HasDefault))
-            Context.Report(ValidationMessages.MisplacedVariable(name, type.ToString()!, expected.ToString()!), variable, usage.Node);
+            Context.Report(ValueMessages.MisplacedVariable(name, type.ToString()!, expected.ToString()!), variable, usage.Node);
         if (usage.ParentType is InputObjectType { IsOneOf: true } parent && type is not NonNullType)
-            Context.Report(ValidationMessages.OneOfVariableTypeIsNullable(name, type.ToString()!, parent.Name), variable, usage.Node);
+            Context.Report(ValueMessages.OneOfVariableTypeIsNullable(name, type.ToString()!, parent.Name), variable, usage.Node);
     }
 
     private bool IsAllowed(GraphQLType type, ValueNode? defaultValue, GraphQLType expected, bool hasDefault)
