@@ -18,12 +18,9 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
     // Following a fragment costs about as much as looking at this many fields.
     private const int FragmentWork = 2;
 
-    private readonly Queue<Merged> open = [];
-    private readonly HashSet<int[]> fullySeen = new(SetComparer.Instance);
-    private readonly HashSet<int[]> shapeSeen = new(SetComparer.Instance);
-    private readonly HashSet<int> seenAlone = [];
+    private readonly MergedSetQueue open = new();
     private readonly HashSet<string> followed = [];
-    private readonly HashSet<string> keys = [];
+    private readonly RepeatedKeys keys = new();
     private readonly Dictionary<string, List<SelectedField>> groups = [];
     private long work;
 
@@ -54,10 +51,10 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
 
     private void Start(SelectionSetNode selectionSet, CompositeType? parent, HashSet<string> reached)
     {
-        Enqueue([collection.Of(selectionSet, parent)], isShapeOnly: false);
-        while (Conflict is null && !IsExhausted && open.TryDequeue(out var merged))
+        open.Add([collection.Of(selectionSet, parent)], isShapeOnly: false);
+        while (Conflict is null && !IsExhausted && open.TryTake(out var merged))
         {
-            if (!merged.IsShapeOnly && merged.Sets is [{ Fragments.Count: 0 } alone] && !HasRepeatedKey(alone.Fields))
+            if (!merged.IsShapeOnly && merged.Sets is [{ Fragments.Count: 0 } alone] && !keys.Repeat(alone.Fields))
             {
                 // Most selection sets: nothing overlaps, so nothing is to be grouped.
                 if (!Afford(alone.Fields.Count + 1)) return;
@@ -119,23 +116,11 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
         }
     }
 
-    // Fields that may meet on one object: those on the same object type, each with all that are not on an object type.
     private List<List<SelectedField>> Partition(List<SelectedField> group)
     {
-        var onObjects = new Dictionary<ObjectType, List<SelectedField>>();
-        var elsewhere = new List<SelectedField>();
-        foreach (var field in group)
-        {
-            if (field.Parent is not ObjectType type)
-            {
-                elsewhere.Add(field);
-                continue;
-            }
-            if (!onObjects.TryGetValue(type, out var list)) onObjects[type] = list = [];
-            list.Add(field);
-        }
-        if (onObjects.Count <= 1) return [group];
-        return !Afford(onObjects.Count * elsewhere.Count) ? [] : [.. onObjects.Values.Select(list => (List<SelectedField>)[.. elsewhere, .. list])];
+        var fields = new FieldPartition(group);
+        if (fields.Types <= 1) return [group];
+        return Afford(fields.Types * fields.Elsewhere) ? fields.Parts() : [];
     }
 
     private void CompareFields(SelectedField a, SelectedField b)
@@ -158,22 +143,6 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
         }
     }
 
-    private bool HasRepeatedKey(List<SelectedField> fields)
-    {
-        const int few = 8;
-        if (fields.Count > few)
-        {
-            keys.Clear();
-            foreach (var selected in fields)
-                if (!keys.Add(selected.Node.ResponseKey)) return true;
-            return false;
-        }
-        for (var i = 1; i < fields.Count; i++)
-            for (var j = 0; j < i; j++)
-                if (fields[i].Node.ResponseKey == fields[j].Node.ResponseKey) return true;
-        return false;
-    }
-
     private bool Afford(long work)
     {
         this.work += work;
@@ -183,7 +152,7 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
 
     private void EnqueueBelow(SelectedField selected)
     {
-        if (collection.Below(selected) is { } below && seenAlone.Add(below.Id)) open.Enqueue(new([below], IsShapeOnly: false));
+        if (collection.Below(selected) is { } below) open.Add(below);
     }
 
     private void EnqueueBelow(List<SelectedField> group, bool isShapeOnly)
@@ -192,35 +161,6 @@ internal sealed class OverlapSearch(ValidationContext context, FieldCollection c
         var below = new List<SelectedFields>();
         foreach (var field in group)
             if (collection.Below(field) is { } fields) below.Add(fields);
-        if (below.Count > 0) Enqueue(below, isShapeOnly);
-    }
-
-    private void Enqueue(List<SelectedFields> sets, bool isShapeOnly)
-    {
-        if (sets.Count == 1 && !isShapeOnly)
-        {
-            if (seenAlone.Add(sets[0].Id)) open.Enqueue(new(sets, isShapeOnly));
-            return;
-        }
-        var ids = sets.Select(set => set.Id).Distinct().ToArray();
-        Array.Sort(ids);
-        if ((ids.Length == 1 && seenAlone.Contains(ids[0])) || fullySeen.Contains(ids) || !(isShapeOnly ? shapeSeen : fullySeen).Add(ids)) return;
-        open.Enqueue(new(ids.Length == sets.Count ? sets : [.. sets.DistinctBy(set => set.Id)], isShapeOnly));
-    }
-
-    private sealed record Merged(List<SelectedFields> Sets, bool IsShapeOnly);
-
-    private sealed class SetComparer : IEqualityComparer<int[]>
-    {
-        public static readonly SetComparer Instance = new();
-
-        public bool Equals(int[]? x, int[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public int GetHashCode(int[] ids)
-        {
-            var hash = new HashCode();
-            foreach (var id in ids) hash.Add(id);
-            return hash.ToHashCode();
-        }
+        if (below.Count > 0) open.Add(below, isShapeOnly);
     }
 }
