@@ -17,12 +17,6 @@ public sealed partial class ResponseBuffer : IBufferWriter<byte>, IDisposable
     // Text is cut where a segment ends only if that leaves pieces worth the effort, in bytes.
     private const int ShortestPiece = 768;
 
-    // What JSON demands to be escaped (RFC 8259, section 7) and nothing else.
-    private static readonly SearchValues<char> EscapedChars = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Select(code => (char)code), '"', '\\']);
-    private static readonly SearchValues<byte> EscapedBytes = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
-
     /// <summary>Writes bytes as they are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteRaw(ReadOnlySpan<byte> utf8)
@@ -87,10 +81,10 @@ public sealed partial class ResponseBuffer : IBufferWriter<byte>, IDisposable
         WriteByte((byte)'"');
         while (true)
         {
-            var run = value.IndexOfAny(EscapedChars);
+            var run = value.IndexOfAny(JsonEscape.Characters);
             WritePlain(run < 0 ? value : value[..run]);
             if (run < 0) break;
-            WriteEscaped((byte)value[run]);
+            WriteRaw(JsonEscape.Of(value[run]));
             value = value[(run + 1)..];
         }
         WriteByte((byte)'"');
@@ -102,10 +96,10 @@ public sealed partial class ResponseBuffer : IBufferWriter<byte>, IDisposable
         WriteByte((byte)'"');
         while (true)
         {
-            var run = utf8.IndexOfAny(EscapedBytes);
+            var run = utf8.IndexOfAny(JsonEscape.Bytes);
             if (run < 0) break;
             WriteRaw(utf8[..run]);
-            WriteEscaped(utf8[run]);
+            WriteRaw(JsonEscape.Of((char)utf8[run]));
             utf8 = utf8[(run + 1)..];
         }
         WriteRaw(utf8);
@@ -127,25 +121,6 @@ public sealed partial class ResponseBuffer : IBufferWriter<byte>, IDisposable
             Utf8.FromUtf16(text[..length], bytes.AsSpan(used), out _, out var written);
             used += written;
             text = text[length..];
-        }
-    }
-
-    private void WriteEscaped(byte character)
-    {
-        switch (character)
-        {
-            case (byte)'"': WriteRaw("\\\""u8); break;
-            case (byte)'\\': WriteRaw("\\\\"u8); break;
-            case (byte)'\b': WriteRaw("\\b"u8); break;
-            case (byte)'\f': WriteRaw("\\f"u8); break;
-            case (byte)'\n': WriteRaw("\\n"u8); break;
-            case (byte)'\r': WriteRaw("\\r"u8); break;
-            case (byte)'\t': WriteRaw("\\t"u8); break;
-            default:
-                WriteRaw("\\u00"u8);
-                WriteByte("0123456789abcdef"u8[character >> 4]);
-                WriteByte("0123456789abcdef"u8[character & 15]);
-                break;
         }
     }
 }
