@@ -25,7 +25,7 @@ internal sealed class ActArguments
             };
             var isWay = name == "series";
             if (name == "notice" && given is [var sentence] && !string.IsNullOrWhiteSpace(sentence)) texts.TryAdd(name, given);
-            else if (name != "notice" && given?.All(text => (isWay ? text.Split('.') : [text]).All(Declarations.IsName)) == true)
+            else if (name != "notice" && given?.All(text => (isWay ? text.Split('.') : [text]).All(Dialect.IsName)) == true)
             {
                 texts.TryAdd(name, given);
             }

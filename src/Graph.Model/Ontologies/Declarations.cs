@@ -5,42 +5,6 @@ namespace Graph.Model.Ontologies;
 /// <summary>The types of an ontology file by name and role, before their fields are looked at.</summary>
 internal sealed class Declarations
 {
-    /// <summary>The directives of the dialect and the arguments each may have.</summary>
-    public static readonly Dictionary<string, string[]> Directives = new(StringComparer.Ordinal)
-    {
-        ["node"] = ["labels"],
-        ["plural"] = ["value"],
-        ["relationship"] = ["type", "direction", "properties"],
-        ["declareRelationship"] = [],
-        ["relationshipProperties"] = [],
-        ["unique"] = [],
-        ["indexed"] = [],
-        [SearchDeclaration.Name] = ["as"],
-        ["identifying"] = [],
-        [RangeDeclaration.Name] = ["min", "max"],
-        [ExcerptDeclaration.Name] = ExcerptDeclaration.Known,
-        [ActDeclaration.Name] = ActDeclaration.Known,
-        [IntervalDeclaration.Name] = IntervalDeclaration.Known,
-        [Provenance] = [],
-        ["deprecated"] = ["reason"],
-    };
-
-    /// <summary>Directives of types of one role, and where each belongs.</summary>
-    private static readonly Dictionary<string, string> OfRoles = new(StringComparer.Ordinal)
-    {
-        [ActDeclaration.Name] = "after the name of a type with @node",
-        [IntervalDeclaration.Name] = "after the name of a type with @relationshipProperties",
-        [Provenance] = "after the name of a type with @node",
-    };
-
-    private const string Provenance = "provenance";
-
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
-    {
-        "Query", "Mutation", "Subscription", "PageInfo", "Count", "CountConnection", "SortDirection", "ID", "String", "Int", "Float", "Boolean",
-        "BigInt", "Date", "DateTime",
-    };
-
     private readonly OntologyFaults faults;
     private readonly Dictionary<string, SourceLocation> names = new(StringComparer.Ordinal);
 
@@ -53,7 +17,7 @@ internal sealed class Declarations
         {
             NodeTypes[name] = new(name, PluralOf(node.Name, node.Directives), node.Description?.Value, LabelsOf(node))
             {
-                IsProvenance = Find(node.Directives, Provenance) is not null,
+                IsProvenance = Dialect.Find(node.Directives, Dialect.Provenance) is not null,
             };
         }
 
@@ -77,39 +41,19 @@ internal sealed class Declarations
     public EntityType? Entity(string name) =>
         NodeTypes.TryGetValue(name, out var type) ? type : InterfaceTypes.GetValueOrDefault(name);
 
-    /// <summary>The directive of that name among these, or null.</summary>
-    public static DirectiveNode? Find(IEnumerable<DirectiveNode> directives, string name) =>
-        directives.FirstOrDefault(directive => directive.Name.Value == name);
-
-    /// <summary>Reports directives that the dialect does not know and arguments that they do not have.</summary>
-    public void CheckDirectives(IEnumerable<DirectiveNode> directives)
-    {
-        foreach (var directive in directives)
-        {
-            if (!Directives.TryGetValue(directive.Name.Value, out var arguments))
-            {
-                faults.UnknownDirective(directive, Directives.Keys);
-                continue;
-            }
-
-            foreach (var argument in directive.Arguments)
-                if (!arguments.Contains(argument.Name.Value)) faults.UnknownArgument(argument, directive.Name.Value, arguments);
-        }
-    }
-
     private void Take(DefinitionNode definition)
     {
         switch (definition)
         {
             case ObjectTypeDefinitionNode node: TakeObject(node); break;
             case InterfaceTypeDefinitionNode node:
-                CheckDirectives(node.Directives);
-                RejectOfRoles(node.Directives);
+                Dialect.CheckDirectives(node.Directives, faults);
+                Dialect.RejectOfRoles(node.Directives, faults);
                 if (Claim(node.Name)) Interfaces.Add(node.Name.Value, node);
                 break;
             case EnumTypeDefinitionNode node:
-                CheckDirectives(node.Directives);
-                RejectOfRoles(node.Directives);
+                Dialect.CheckDirectives(node.Directives, faults);
+                Dialect.RejectOfRoles(node.Directives, faults);
                 if (Claim(node.Name))
                     Enums.Add(
                         node.Name.Value,
@@ -133,33 +77,24 @@ internal sealed class Declarations
 
     private void TakeObject(ObjectTypeDefinitionNode node)
     {
-        CheckDirectives(node.Directives);
+        Dialect.CheckDirectives(node.Directives, faults);
         if (!Claim(node.Name)) return;
-        if (Find(node.Directives, "node") is not null)
+        if (Dialect.Find(node.Directives, "node") is not null)
         {
-            RejectOfRoles(node.Directives, ActDeclaration.Name, Provenance);
+            Dialect.RejectOfRoles(node.Directives, faults, ActDeclaration.Name, Dialect.Provenance);
             Nodes.Add(node.Name.Value, node);
         }
-        else if (Find(node.Directives, "relationshipProperties") is not null)
+        else if (Dialect.Find(node.Directives, "relationshipProperties") is not null)
         {
-            RejectOfRoles(node.Directives, IntervalDeclaration.Name);
+            Dialect.RejectOfRoles(node.Directives, faults, IntervalDeclaration.Name);
             PropertySets.Add(node.Name.Value, node);
         }
         else faults.NoRole(node.Name);
     }
 
-    /// <summary>Reports directives of types, such as <c>@act</c> and <c>@interval</c>, where they have no meaning.</summary>
-    /// <param name="directives">The directives of a definition.</param>
-    /// <param name="allowed">Those that have a meaning there.</param>
-    public void RejectOfRoles(IEnumerable<DirectiveNode> directives, params string[] allowed)
-    {
-        foreach (var (name, place) in OfRoles.Where(role => !allowed.Contains(role.Key)))
-            if (Find(directives, name) is { } misplaced) faults.DirectiveMisplaced(misplaced, place);
-    }
-
     private bool Claim(NameNode name)
     {
-        if (Reserved.Contains(name.Value) || name.Value.StartsWith("__", StringComparison.Ordinal))
+        if (Dialect.Reserved.Contains(name.Value) || name.Value.StartsWith("__", StringComparison.Ordinal))
         {
             faults.ReservedName(name);
             return false;
@@ -172,24 +107,24 @@ internal sealed class Declarations
 
     private string PluralOf(NameNode name, IEnumerable<DirectiveNode> directives)
     {
-        if (Find(directives, "plural") is not { } plural) return Plural.Of(name.Value);
+        if (Dialect.Find(directives, "plural") is not { } plural) return Plural.Of(name.Value);
         if (plural.Arguments.FirstOrDefault(argument => argument.Name.Value == "value") is not { } value)
         {
             faults.MissingArgument(plural, "value", "@plural(value: \"people\")");
             return Plural.Of(name.Value);
         }
 
-        if (value.Value is StringValueNode text && IsName(text.Value)) return Plural.Camel(text.Value);
+        if (value.Value is StringValueNode text && Dialect.IsName(text.Value)) return Plural.Camel(text.Value);
         faults.BadArgument(value, "plural", "value", "a name in quotes");
         return Plural.Of(name.Value);
     }
 
     private IReadOnlyList<string> LabelsOf(ObjectTypeDefinitionNode node)
     {
-        var argument = Find(node.Directives, "node")!.Arguments.FirstOrDefault(candidate => candidate.Name.Value == "labels");
+        var argument = Dialect.Find(node.Directives, "node")!.Arguments.FirstOrDefault(candidate => candidate.Name.Value == "labels");
         if (argument is null) return [node.Name.Value];
         if (argument.Value is ListValueNode { Values: { Length: > 0 } values }
-            && values.All(value => value is StringValueNode text && IsName(text.Value)))
+            && values.All(value => value is StringValueNode text && Dialect.IsName(text.Value)))
             return [.. values.Cast<StringValueNode>().Select(value => value.Value)];
         faults.BadArgument(argument, "node", "labels", "a list of names in quotes");
         return [node.Name.Value];
@@ -206,8 +141,4 @@ internal sealed class Declarations
             if (!plurals.TryAdd(type.Plural, type.Name))
                 faults.SamePlural(type is NodeType ? Nodes[type.Name].Name : Interfaces[type.Name].Name, type.Plural, plurals[type.Plural]);
     }
-
-    /// <summary>Identifiers of both stores are made of names, so nothing else may become one.</summary>
-    public static bool IsName(string text) =>
-        text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
 }

@@ -34,7 +34,7 @@ internal sealed class ExcerptDeclaration
     [
         .. from node in declarations.Nodes
            from field in node.Value.Fields
-           let directive = Declarations.Find(field.Directives, Name)
+           let directive = Dialect.Find(field.Directives, Name)
            where directive is not null && MayStandAt(declarations, node.Key, field)
            select new ExcerptDeclaration(declarations.NodeTypes[node.Key], field, directive, fields, faults),
     ];
@@ -90,7 +90,7 @@ internal sealed class ExcerptDeclaration
                 [.. list.Values.Cast<StringValueNode>().Select(item => item.Value)],
             _ => null,
         };
-        if (texts is not null && (argument == "whole" || texts.All(text => text.Split('.').All(Declarations.IsName)))) given.Add(argument, texts);
+        if (texts is not null && (argument == "whole" || texts.All(text => text.Split('.').All(Dialect.IsName)))) given.Add(argument, texts);
         else faults.BadArgument(node, Name, argument, Form(argument));
     }
 

@@ -15,7 +15,7 @@ internal static class IntervalDeclaration
     /// <summary>The interval that a type of relationship properties declares, or null where it declares none or at fault.</summary>
     public static Interval? Read(ObjectTypeDefinitionNode node, IReadOnlyList<Property> properties, OntologyFaults faults)
     {
-        if (Declarations.Find(node.Directives, Name) is not { } directive) return null;
+        if (Dialect.Find(node.Directives, Name) is not { } directive) return null;
         var (from, until) = (Day(directive, "from", node, properties, faults), Day(directive, "until", node, properties, faults));
         if (from is null || until is null) return null;
         if (from != until) return new(from, until);
@@ -32,7 +32,7 @@ internal static class IntervalDeclaration
             return null;
         }
 
-        if (given.Value is not StringValueNode { Value: var name } || !Declarations.IsName(name))
+        if (given.Value is not StringValueNode { Value: var name } || !Dialect.IsName(name))
         {
             faults.BadArgument(given, Name, argument, "a name in quotes");
             return null;

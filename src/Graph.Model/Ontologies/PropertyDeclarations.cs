@@ -29,7 +29,7 @@ internal sealed class PropertyDeclarations
         foreach (var (name, node) in declarations.PropertySets) ByType[name] = ReadPropertySet(node);
         foreach (var (name, node) in declarations.PropertySets)
             PropertySets[name] = new(name, node.Description?.Value, ByType[name], IntervalDeclaration.Read(node, ByType[name], faults));
-        foreach (var node in declarations.Nodes.Values) CheckInterfaces(node);
+        foreach (var node in declarations.Nodes.Values) InterfaceFields.Check(declarations, node, faults);
     }
 
     /// <summary>The properties of each type, interface and property set by its name.</summary>
@@ -45,7 +45,7 @@ internal sealed class PropertyDeclarations
     };
 
     public static bool IsRelationship(FieldDefinitionNode field) =>
-        Declarations.Find(field.Directives, "relationship") is not null || Declarations.Find(field.Directives, "declareRelationship") is not null;
+        Dialect.Find(field.Directives, "relationship") is not null || Dialect.Find(field.Directives, "declareRelationship") is not null;
 
     private IReadOnlyList<Property> ReadEntity(NameNode type, IEnumerable<FieldDefinitionNode> fields)
     {
@@ -53,8 +53,8 @@ internal sealed class PropertyDeclarations
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in fields)
         {
-            declarations.CheckDirectives(field.Directives);
-            declarations.RejectOfRoles(field.Directives);
+            Dialect.CheckDirectives(field.Directives, faults);
+            Dialect.RejectOfRoles(field.Directives, faults);
             if (!names.Add(field.Name.Value)) faults.TwoFields(field.Name, type.Value);
             else if (IsTakenByApi(field, fields)) faults.TakenByApi(field.Name, type.Value);
             else if (!IsRelationship(field) && Read(type.Value, field, onEntity: true) is { } property) properties.Add(property);
@@ -73,8 +73,8 @@ internal sealed class PropertyDeclarations
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in node.Fields)
         {
-            declarations.CheckDirectives(field.Directives);
-            declarations.RejectOfRoles(field.Directives);
+            Dialect.CheckDirectives(field.Directives, faults);
+            Dialect.RejectOfRoles(field.Directives, faults);
             if (!names.Add(field.Name.Value)) faults.TwoFields(field.Name, node.Name.Value);
             else if (IsRelationship(field)) faults.RelationshipInProperties(field.Name, node.Name.Value);
             else if (Read(node.Name.Value, field, onEntity: false) is { } property) properties.Add(property);
@@ -114,7 +114,7 @@ internal sealed class PropertyDeclarations
             return null;
         }
 
-        CheckMarks(type, field, kind, onEntity);
+        PropertyMarks.Check(declarations, type, field, kind, onEntity, faults);
         return new()
         {
             Name = field.Name.Value,
@@ -123,10 +123,10 @@ internal sealed class PropertyDeclarations
             Enum = kind == ScalarKind.Enum ? declarations.Enums[target] : null,
             IsRequired = required,
             IsList = list is not null,
-            IsUnique = Declarations.Find(field.Directives, "unique") is not null,
-            IsIndexed = Declarations.Find(field.Directives, "indexed") is not null,
+            IsUnique = Dialect.Find(field.Directives, "unique") is not null,
+            IsIndexed = Dialect.Find(field.Directives, "indexed") is not null,
             SearchAs = SearchDeclaration.Read(field, faults),
-            IsIdentifying = Declarations.Find(field.Directives, "identifying") is not null,
+            IsIdentifying = Dialect.Find(field.Directives, "identifying") is not null,
             Range = RangeDeclaration.Read(field, kind, faults),
         };
     }
@@ -136,55 +136,5 @@ internal sealed class PropertyDeclarations
         if (declarations.PropertySets.ContainsKey(named.Name.Value) && onEntity) faults.NeedsNodeTarget(field.Name, type, named.Name.Value);
         else if (declarations.PropertySets.ContainsKey(named.Name.Value)) faults.RelationshipInProperties(field.Name, type);
         else faults.UnknownType(named, declarations.TypeNames.Concat(Scalars.Keys));
-    }
-
-    private void CheckMarks(string type, FieldDefinitionNode field, ScalarKind kind, bool onEntity)
-    {
-        foreach (var directive in field.Directives)
-        {
-            switch (directive.Name.Value)
-            {
-                case "identifying" when onEntity: faults.DirectiveMisplaced(directive, "to a property of a type with @relationshipProperties"); break;
-                case "unique" or "indexed" or "searchable" when !onEntity:
-                    faults.DirectiveMisplaced(
-                    directive,
-                    "to a property of a node type"); break;
-                case "searchable" when kind is not (ScalarKind.String or ScalarKind.Id):
-                    faults.DirectiveMisplaced(
-                    directive,
-                    "to a property of type String or ID"); break;
-                case RangeDeclaration.Name when !RangeDeclaration.IsNumber(kind):
-                    faults.DirectiveMisplaced(
-                    directive,
-                    "to a property of type Int, BigInt or Float"); break;
-                case RangeDeclaration.Name when declarations.Interfaces.ContainsKey(type):
-                    faults.DirectiveMisplaced(directive, "to the property of each type that implements the interface");
-                    break;
-                case ExcerptDeclaration.Name when !ExcerptDeclaration.MayStandAt(declarations, type, field):
-                    faults.DirectiveMisplaced(directive, "to a property `String` of a node type, which has no other directive and no interface");
-                    break;
-                case "node" or "plural" or "relationshipProperties": faults.DirectiveMisplaced(directive, "after the name of a type"); break;
-            }
-        }
-    }
-
-    private void CheckInterfaces(ObjectTypeDefinitionNode node)
-    {
-        foreach (var reference in node.Interfaces)
-        {
-            if (!declarations.Interfaces.TryGetValue(reference.Name.Value, out var face))
-            {
-                faults.NoInterface(reference, declarations.Interfaces.Keys);
-                continue;
-            }
-
-            foreach (var field in face.Fields)
-            {
-                var own = node.Fields.FirstOrDefault(candidate => candidate.Name.Value == field.Name.Value);
-                if (own is null) faults.LacksInterfaceField(node.Name, face.Name.Value, field.Name.Value);
-                else if (Printer.Print(own.Type) != Printer.Print(field.Type) || IsRelationship(own) != IsRelationship(field))
-                    faults.DiffersFromInterface(own.Name, node.Name.Value, face.Name.Value, $"{field.Name.Value}: {Printer.Print(field.Type)}");
-            }
-        }
     }
 }

@@ -11,7 +11,7 @@ internal static class RangeDeclaration
     /// <summary>The range that a field declares, or null where it declares none or at fault.</summary>
     public static ValueRange? Read(FieldDefinitionNode field, ScalarKind kind, OntologyFaults faults)
     {
-        if (Declarations.Find(field.Directives, Name) is not { } directive || !IsNumber(kind)) return null;
+        if (Dialect.Find(field.Directives, Name) is not { } directive || !IsNumber(kind)) return null;
         var (min, max) = (Bound(directive, "min", kind, faults), Bound(directive, "max", kind, faults));
         if (directive.Arguments.Length == 0) faults.MissingArgument(directive, "min or max", "@range(min: 0, max: 1)");
         else if (min > max) faults.EmptyRange(directive, min.Value, max.Value);

@@ -29,10 +29,10 @@ internal sealed class RelationshipDeclarations
         this.faults = faults;
         foreach (var (name, node) in declarations.Nodes)
             foreach (var field in node.Fields)
-                if (Declarations.Find(field.Directives, "relationship") is { } directive
+                if (Dialect.Find(field.Directives, "relationship") is { } directive
                     && Read(declarations.NodeTypes[name], field, directive) is { } declared)
                     All.Add(declared);
-                else if (Declarations.Find(field.Directives, "declareRelationship") is { } misplaced)
+                else if (Dialect.Find(field.Directives, "declareRelationship") is { } misplaced)
                     faults.DirectiveMisplaced(misplaced, "to a field of an interface; a node type says @relationship");
         CheckPropertiesAgree();
         CheckSidesAgree();
@@ -58,7 +58,7 @@ internal sealed class RelationshipDeclarations
         var direction = Argument(directive, "direction");
         var carried = Argument(directive, "properties");
         if (type is null) faults.MissingArgument(directive, "type", "@relationship(type: \"MADE\", direction: OUT)");
-        else if (type.Value is not StringValueNode typeName || !Declarations.IsName(typeName.Value))
+        else if (type.Value is not StringValueNode typeName || !Dialect.IsName(typeName.Value))
             faults.BadArgument(type, "relationship", "type", "a name in quotes, such as \"MADE\"");
         if (direction is null) faults.MissingArgument(directive, "direction", "@relationship(type: \"MADE\", direction: OUT)");
         else if (direction.Value is not EnumValueNode { Value: "IN" or "OUT" })
@@ -121,7 +121,7 @@ internal sealed class RelationshipDeclarations
             if (implementations.Count == 0) faults.NoImplementation(face.Name);
             foreach (var field in face.Fields.Where(PropertyDeclarations.IsRelationship))
             {
-                if (Declarations.Find(field.Directives, "relationship") is { } concrete)
+                if (Dialect.Find(field.Directives, "relationship") is { } concrete)
                     faults.DirectiveMisplaced(concrete, "to a field of a node type; an interface says @declareRelationship");
                 var declared = implementations.Select(
                     type => All.Find(
