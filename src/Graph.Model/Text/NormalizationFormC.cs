@@ -1,6 +1,3 @@
-using System.Collections;
-using System.Collections.Frozen;
-using System.Globalization;
 using System.Text;
 
 namespace Graph.Model.Text;
@@ -11,16 +8,11 @@ namespace Graph.Model.Text;
 /// </summary>
 public static class NormalizationFormC
 {
-    private const int HangulFirst = 0xAC00, HangulCount = 11172;
-    private const int LeadFirst = 0x1100, LeadCount = 19;
-    private const int VowelFirst = 0x1161, VowelCount = 21;
-    private const int TrailFirst = 0x11A7, TrailCount = 28;
-
     /// <summary>Below it every character is normalized and nothing combines.</summary>
-    private const char FirstCombining = '\u0300';
+    internal const char FirstCombining = '\u0300';
     private const byte FirstCombiningByte = 0xCC;
 
-    private static readonly Lazy<Tables> Data = new(Tables.Load);
+    private static readonly Lazy<CanonicalData> Data = new(CanonicalData.Load);
 
     /// <summary>The text in form C. It must be well-formed UTF-16.</summary>
     public static string Normalize(string text)
@@ -62,13 +54,7 @@ public static class NormalizationFormC
         var points = new List<int>(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            var syllable = rune.Value - HangulFirst;
-            if (syllable is >= 0 and < HangulCount)
-            {
-                points.Add(LeadFirst + syllable / (VowelCount * TrailCount));
-                points.Add(VowelFirst + syllable % (VowelCount * TrailCount) / TrailCount);
-                if (syllable % TrailCount != 0) points.Add(TrailFirst + syllable % TrailCount);
-            }
+            if (Hangul.IsSyllable(rune.Value)) Hangul.Decompose(rune.Value, points);
             else if (Data.Value.Decompositions.TryGetValue(rune.Value, out var parts)) points.AddRange(parts);
             else points.Add(rune.Value);
         }
@@ -102,7 +88,7 @@ public static class NormalizationFormC
         {
             var rank = Data.Value.Class(point);
             var blocked = starter < result.Count - 1 && (lastClass == 0 || lastClass >= rank);
-            if (starter >= 0 && !blocked && Pair(result[starter], point) is { } composite)
+            if (starter >= 0 && !blocked && (Hangul.Compose(result[starter], point) ?? Data.Value.Compose(result[starter], point)) is { } composite)
             {
                 result[starter] = composite;
                 continue;
@@ -114,69 +100,5 @@ public static class NormalizationFormC
         }
 
         return result;
-    }
-
-    private static int? Pair(int first, int second)
-    {
-        if (first - LeadFirst is >= 0 and < LeadCount && second - VowelFirst is >= 0 and < VowelCount)
-            return HangulFirst + ((first - LeadFirst) * VowelCount + second - VowelFirst) * TrailCount;
-        if (first - HangulFirst is >= 0 and < HangulCount && (first - HangulFirst) % TrailCount == 0 && second - TrailFirst is > 0 and < TrailCount)
-            return first + second - TrailFirst;
-        return Data.Value.Composites.TryGetValue((first, second), out var composite) ? composite : null;
-    }
-
-    /// <summary>Unicode's data, read once from the embedded <c>canonical.txt</c>.</summary>
-    private sealed record Tables(
-        FrozenDictionary<int, int[]> Decompositions,
-        FrozenDictionary<(int First, int Second), int> Composites,
-        FrozenDictionary<int, byte> Classes,
-        BitArray Unsettled)
-    {
-        private const int CodePoints = 0x110000;
-
-        public byte Class(int point) => point < FirstCombining ? (byte)0 : Classes.GetValueOrDefault(point);
-
-        public static Tables Load()
-        {
-            var decompositions = new Dictionary<int, int[]>();
-            var composable = new Dictionary<string, int>();
-            var classes = new Dictionary<int, byte>();
-            var unsettled = new BitArray(CodePoints);
-            using var reader = new StreamReader(typeof(Tables).Assembly.GetManifestResourceStream("Graph.Model.canonical.txt")!);
-            while (reader.ReadLine() is { } line)
-            {
-                if (line[0] == '#') continue;
-                var words = line.TrimStart('!', '=').Split(' ');
-                if (line[0] == '=')
-                {
-                    foreach (var range in words.Skip(1).Select(word => word.Split('…').Select(Hex).ToArray()))
-                        for (var point = range[0]; point <= range[^1]; point++) classes[point] = byte.Parse(words[0]);
-                    continue;
-                }
-
-                var parts = words.Skip(1).Select(Hex).ToArray();
-                decompositions[Hex(words[0])] = parts;
-                if (line[0] != '!') composable[Key(parts)] = Hex(words[0]);
-                else unsettled[Hex(words[0])] = true;
-            }
-
-            foreach (var point in classes.Keys) unsettled[point] = true;
-            for (var jamo = VowelFirst; jamo < VowelFirst + VowelCount; jamo++) unsettled[jamo] = true;
-            for (var jamo = TrailFirst; jamo < TrailFirst + TrailCount; jamo++) unsettled[jamo] = true;
-            var composites = new Dictionary<(int, int), int>();
-            foreach (var (key, composite) in composable)
-            {
-                var parts = decompositions[composite];
-                var first = parts.Length == 2 ? parts[0] : composable[Key(parts[..^1])];
-                composites[(first, parts[^1])] = composite;
-                unsettled[parts[^1]] = true;
-            }
-
-            return new(decompositions.ToFrozenDictionary(), composites.ToFrozenDictionary(), classes.ToFrozenDictionary(), unsettled);
-        }
-
-        private static int Hex(string word) => int.Parse(word, NumberStyles.HexNumber);
-
-        private static string Key(IEnumerable<int> parts) => string.Join(' ', parts);
     }
 }
