@@ -2,25 +2,8 @@ using Graph.Api.Planning;
 using Graph.GraphQL;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
-using Graph.Model.Text;
 
 namespace Graph.Api.RootFields.Walks;
-
-/// <summary>What people know a node by.</summary>
-/// <param name="Type">Its type.</param>
-/// <param name="Id">Its id.</param>
-/// <param name="Caption">Its type's first text that is always there, or else the id.</param>
-/// <param name="Degree">The number of its relationships, where it was asked for; otherwise 0.</param>
-internal sealed record NodeName(NodeType Type, string Id, string Caption, long Degree)
-{
-    /// <summary>Type and id, as ids are unique only within a type.</summary>
-    public string Key => $"{Type.Name}:{Id}";
-
-    /// <summary>By id, then by type.</summary>
-    public static int Compare(NodeName one, NodeName other) => CodePointOrder.Instance.Compare(one.Id, other.Id) is var byId and not 0
-        ? byId
-        : string.CompareOrdinal(one.Type.Name, other.Type.Name);
-}
 
 /// <summary>Reads what people know nodes by, by a statement for each group of types.</summary>
 internal sealed class NodeNames
@@ -126,41 +109,4 @@ internal sealed class NodeNames
 
         public void Dispose() => reader.Dispose();
     }
-}
-
-/// <summary>Reads nodes with what people know them by.</summary>
-internal sealed class NodeNameReader(Ontology ontology) : IDisposable
-{
-    private readonly TextReader texts = new();
-
-    /// <summary>Reads the list [key, ordinal of the type, id, caption, degree].</summary>
-    /// <exception cref="GraphQLException">The node is of no type of the ontology, or not there.</exception>
-    public (long Key, NodeName Name) Read<TReader>(ref TReader row)
-        where TReader : IValueReader, allows ref struct
-    {
-        row.EnterList();
-        row.MoveNext();
-        var key = row.ReadInt64();
-        row.MoveNext();
-        if (row.ReadNull()) throw new GraphQLException(ApiMessages.ChangedWhileRead);
-        return (key, Rest(ref row));
-    }
-
-    /// <summary>Reads the rest of a list from the ordinal of the type to its end: id, caption and, where it has one, degree (else 0).</summary>
-    public NodeName Rest<TReader>(ref TReader row)
-        where TReader : IValueReader, allows ref struct
-    {
-        var type = ontology.NodeTypes[(int)row.ReadInt64()];
-        row.MoveNext();
-        var id = texts.Read(ref row, type.Id.Form) ?? "";
-        row.MoveNext();
-        var caption = texts.Read(ref row, type.Caption.Form) ?? id;
-        if (!row.MoveNext()) return new(type, id, caption, 0);
-        var degree = row.ReadInt64();
-        row.LeaveList();
-        return new(type, id, caption, degree);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => texts.Dispose();
 }
