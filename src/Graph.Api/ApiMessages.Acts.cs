@@ -92,4 +92,12 @@ internal static partial class ApiMessages
         return $"{field} has more than {most} rows, rows of zeros included: {larger}bring `from` and `to` closer together, or "
             + "name fewer series with `top`.";
     }
+
+    public static string TopActors(Act act) =>
+        $"Those with most {act.Type.Plural} that match: who acts, or with `as` whom they are against. "
+            + "Without `acts` those of the counted kind count.";
+
+    public const string TopActorText = "What people know the actor by.";
+
+    public static string TopActorCount(Act act) => $"Different {act.Type.Plural}.";
 }
