@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Graph.Import.CodedActs;
 using Graph.Import.Feeds;
 using Graph.Import.Pipeline;
@@ -50,7 +48,7 @@ internal sealed class GdeltSource(Action<CodedAct>? taken = null) : IRecordSourc
             if (own.Count > 0) await EventsAsync(form, own, types, events, sink, cancellationToken);
         }
 
-        await MentionsAsync([.. ordered.Where(one => one.Form.IsMentions).Select(one => one.File)], types, events, sink, cancellationToken);
+        await GdeltMentions.ReadAsync([.. ordered.Where(one => one.Form.IsMentions).Select(one => one.File)], types, events, sink, cancellationToken);
     }
 
     private static GdeltForm FormOf(SourceFile file)
@@ -103,49 +101,6 @@ internal sealed class GdeltSource(Action<CodedAct>? taken = null) : IRecordSourc
             if (rows.Read(line) is not { } act) continue;
             taken?.Invoke(act);
             writer.Add(act);
-        }
-
-        return true;
-    }
-
-    private static async Task MentionsAsync(
-        IReadOnlyList<SourceFile> files,
-        FeedTypes types,
-        EventIndex events,
-        RecordSink sink,
-        CancellationToken cancellationToken)
-    {
-        var writer = new MentionWriter(sink, types, GdeltForm.Mentions.Dataset, events);
-        foreach (var source in files)
-        {
-            using var file = new FeedFile(source, sink);
-            while (Fill(file, writer))
-            {
-                if (writer.IsFull) await writer.WriteAsync(cancellationToken);
-                await file.NoticeAsync(cancellationToken);
-            }
-
-            await writer.WriteAsync(cancellationToken);
-        }
-    }
-
-    private static bool Fill(FeedFile file, MentionWriter writer)
-    {
-        Span<Range> room = stackalloc Range[GdeltForm.Mentions.Columns[0]];
-        while (!writer.IsFull && file.Unnoticed < FeedFile.LinesAtOnce)
-        {
-            if (!file.TryRead(out var line)) return false;
-            var columns = TabbedCells.CountOf(line);
-            if (!GdeltForm.Mentions.Columns.Contains(columns))
-            {
-                file.Reject($"{columns} columns", 1, FeedMessages.Columns(columns, "16"), line);
-                continue;
-            }
-
-            var cells = new TabbedCells(line, room);
-            if (FeedDays.IsDigits(cells[1]) && long.TryParse(cells[1], CultureInfo.InvariantCulture, out var number))
-                writer.Add(Mention.Of(file, number, line, cells));
-            else file.Reject("event id", 1, CodedMessages.EventId(Encoding.UTF8.GetString(cells[1])), line);
         }
 
         return true;
