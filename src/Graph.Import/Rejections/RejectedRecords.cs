@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-
 namespace Graph.Import.Rejections;
 
 /// <summary>
@@ -19,11 +16,6 @@ internal sealed class RejectedRecords(
 
     /// <summary>Bytes of the file (256 MiB), some half a million rows: so many have one cause, which the first of them tell.</summary>
     private const long MaxBytes = 256L * 1024 * 1024;
-
-    /// <summary>Characters of a record written: enough to know it by, so that a line of 16 MB is not written twice.</summary>
-    private const int MaxRecordLength = 64 * 1024;
-
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Lock gate = new();
     private readonly List<Rejection> first = [];
@@ -105,54 +97,6 @@ internal sealed class RejectedRecords(
         }
 
         file ??= new FileStream(Unfinished, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 64 * 1024);
-        using (var json = new Utf8JsonWriter(file, Plain)) Write(json, rejection);
-        file.WriteByte((byte)'\n');
-    }
-
-    private static void Write(Utf8JsonWriter json, Rejection rejection)
-    {
-        json.WriteStartObject();
-        json.WriteString("file", rejection.File);
-        Write(json, rejection.Faults[0]);
-        if (rejection.Faults.Count > 1)
-        {
-            json.WriteStartArray("more");
-            foreach (var fault in rejection.Faults.Skip(1))
-            {
-                json.WriteStartObject();
-                Write(json, fault);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
-        json.WritePropertyName("record");
-        if (rejection.Record is null) json.WriteNullValue();
-        else if (rejection.Record.Length <= MaxRecordLength && IsJson(rejection.Record)) json.WriteRawValue(rejection.Record);
-        else json.WriteStringValue(rejection.Record.Length <= MaxRecordLength ? rejection.Record : rejection.Record[..MaxRecordLength] + "…");
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, Fault fault)
-    {
-        json.WriteNumber("line", fault.Line);
-        json.WriteNumber("column", fault.Column);
-        json.WriteString("reason", fault.Message);
-    }
-
-    private static bool IsJson(string record)
-    {
-        // Rows of tables are told apart by their first sign: a fault thrown for each of a million takes minutes.
-        if (record.AsSpan().TrimStart() is not ['{' or '[', ..]) return false;
-        try
-        {
-            using var document = JsonDocument.Parse(record);
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
+        RejectionLine.Write(file, rejection);
     }
 }
