@@ -5,20 +5,10 @@ namespace Graph.Extraction.Rules;
 /// <summary>Who was spoken of so far in a text: whom a pronoun or a description may mean.</summary>
 internal sealed class Discourse
 {
-    private readonly List<Entry> entries = [];
+    private readonly List<DiscourseEntry> entries = [];
     private readonly List<(Party One, Party Other, int Sentence)> pairs = [];
     private readonly Dictionary<string, string> fullNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Party> shortForms = new(StringComparer.Ordinal);
-
-    /// <summary>Somebody who was spoken of.</summary>
-    /// <param name="Party">Who.</param>
-    /// <param name="Sentence">In which sentence.</param>
-    /// <param name="At">At which token of it.</param>
-    /// <param name="IsSubject">Whether as the subject.</param>
-    /// <param name="Words">The words of the phrase, in lower case.</param>
-    /// <param name="List">Which list it was a member of, or -1.</param>
-    /// <param name="IsQuoted">Whether in words that somebody is quoted with.</param>
-    public sealed record Entry(Party Party, int Sentence, int At, bool IsSubject, string[] Words, int List, bool IsQuoted);
 
     /// <summary>The day of the text, or null.</summary>
     public DateOnly? Day { get; init; }
@@ -33,7 +23,7 @@ internal sealed class Discourse
     public (Party Doer, List<string> Verbs, int Sentence)? LastDeed { get; set; }
 
     /// <summary>Remembers somebody.</summary>
-    public void Add(Entry entry)
+    public void Add(DiscourseEntry entry)
     {
         entries.Add(entry);
         if (entry.Party.Kind != NameKind.Person || !entry.Party.Name.Contains(' ')) return;
@@ -101,7 +91,7 @@ internal sealed class Discourse
     {
         var isPerson = pronoun is "he" or "she" or "him" or "his" or "her" or "himself" or "herself" or "hers";
         var isPlural = pronoun is "they" or "them" or "their" or "themselves";
-        Entry? best = null;
+        DiscourseEntry? best = null;
         var bestScore = int.MaxValue;
         for (var i = entries.Count - 1; i >= 0; i--)
         {
@@ -109,7 +99,7 @@ internal sealed class Discourse
             var distance = sentence - entry.Sentence;
             if (distance > Limits.MaxSentencesBack) break;
             if (distance == 0 && (entry.At >= at || entry.IsQuoted && !isQuoted) || not.Any(party => party.IsSame(entry.Party))) continue;
-            if (!Fits(entry, isPerson, isPlural)) continue;
+            if (!entry.FitsPronoun(isPerson, isPlural)) continue;
             var score = distance * 100 + (entry.IsSubject == isSubject || distance > 0 && entry.IsSubject ? 0 : 30)
                 + (distance == 0 ? at - entry.At : entry.At) / 4
                 + (!isPerson && !isPlural && entry.Party.Kind == NameKind.Unknown && entry.Party.State is null ? 40 : 0)
@@ -125,7 +115,7 @@ internal sealed class Discourse
     }
 
     // Sentences stand in their order: those before that of the list are not looked at.
-    private List<Party> Listed(Entry one)
+    private List<Party> Listed(DiscourseEntry one)
     {
         var listed = new List<Party>();
         for (var i = entries.Count - 1; i >= 0 && entries[i].Sentence >= one.Sentence; i--)
@@ -135,23 +125,10 @@ internal sealed class Discourse
     }
 
     /// <summary>Who was last described with a word, or null.</summary>
-    public Party? DescribedAs(Func<Entry, bool> fits, int sentence, int at)
+    public Party? DescribedAs(Func<DiscourseEntry, bool> fits, int sentence, int at)
     {
         for (var i = entries.Count - 1; i >= 0 && sentence - entries[i].Sentence <= 3 * Limits.MaxSentencesBack; i--)
             if ((entries[i].Sentence < sentence || entries[i].At < at) && !entries[i].Party.IsReference && fits(entries[i])) return entries[i].Party;
         return null;
-    }
-
-    private static bool Fits(Entry entry, bool isPerson, bool isPlural)
-    {
-        var party = entry.Party;
-        if (isPerson)
-            return party.Kind == NameKind.Person || party.Kind == NameKind.Unknown && !party.IsPlural && !party.IsUnresolved && party.State is null
-                && char.IsUpper(party.Surface[0]) && !party.Surface.StartsWith("The ", StringComparison.Ordinal);
-        if (isPlural)
-            return party.IsPlural || entry.List >= 0 || party.Kind is NameKind.GovernmentBody && entry.Words[^1] is "forces" or "troops" or "guards";
-        return party.Kind is not NameKind.Person && !party.IsPlural
-            && (party.Kind != NameKind.Unknown || party.State is not null
-                || entry.IsSubject && char.IsUpper(party.Surface[0]) && !party.Surface.Contains(' '));
     }
 }

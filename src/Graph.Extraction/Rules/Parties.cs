@@ -131,7 +131,6 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
             return new(surface, start, end, described, mention.Names) { State = state, IsPlural = mention.IsPlural, IsDescribed = true };
         }
 
-
         var bare = clause.Text(text, mention.Bare.First, mention.Bare.Last);
         // Thailand's Ministry of Foreign Affairs: without its state the name is that of many.
         if (mention.Possessor?.Known is { Kind: NameKind.State }
@@ -225,7 +224,7 @@ internal sealed class Parties(Clause clause, Discourse discourse, string text)
         Party As(Party party) => party with { Surface = surface, Start = start, End = end, IsReference = true };
     }
 
-    private static bool IsSuch(Discourse.Entry entry, Token head)
+    private static bool IsSuch(DiscourseEntry entry, Token head)
     {
         if (entry.Words.Contains(head.Lower)) return !entry.Party.IsPlural;
         if (head.Lower is "broadcaster" or "paper" or "newspaper" or "outlet" or "channel" or "network" or "corporation")
