@@ -55,7 +55,7 @@ public static class Exporter
             ? GivenRecords.Of(await store.MergedAsync(cancellationToken), store.Ontology)
             : null;
         long nodes = 0, relationships = 0;
-        var (withTexts, fields) = (request.WithTexts && format is JsonLines, format.HasFilesByRelationship ? 1 : GraphReader.ManyFields);
+        var (withTexts, fields) = (request.WithTexts && format is JsonLines, format.HasFilesByRelationship ? 1 : PageSizes.ManyFields);
         var reader = new GraphReader(store, request.Part, withTexts, fields, leftOut);
         await foreach (var page in reader.PagesAsync(cancellationToken))
         {

@@ -20,24 +20,6 @@ namespace Graph.Export;
 /// <param name="leftOut">Collects what could not be read.</param>
 internal sealed class GraphReader(IGraphStore store, GraphPart part, bool withTexts, int fieldsAtOnce, LeftOut leftOut)
 {
-    /// <summary>The fields of a statement where their order does not matter.</summary>
-    public const int ManyFields = 8;
-
-    /// <summary>Nodes of a page.</summary>
-    private const int NodesAtOnce = 2_000;
-
-    /// <summary>Nodes of a page where each may have a text of a hundred thousand characters.</summary>
-    private const int NodesWithTextsAtOnce = 100;
-
-    /// <summary>Nodes whose relationships the first page reads; the next ones read more or fewer, as <see cref="NextRows"/> says.</summary>
-    private const int FirstRows = 100;
-
-    /// <summary>Relationships of one node along one field that a page reads; a busier node is read on alone.</summary>
-    private const int EdgesAtOnce = 1_000;
-
-    /// <summary>Relationships that a busy node is read on with.</summary>
-    private const int EdgesOfOneNode = 10_000;
-
     private readonly ExportPage page = new();
 
     /// <summary>The pages. Each is valid until the next is asked for.</summary>
@@ -71,7 +53,7 @@ internal sealed class GraphReader(IGraphStore store, GraphPart part, bool withTe
             []);
         var stored = part.IsFiltered ? 0 : await store.CountAsync(type, cancellationToken);
         var seen = 0L;
-        var atOnce = read.Exists(property => property.Excerpt is not null) ? NodesWithTextsAtOnce : NodesAtOnce;
+        var atOnce = read.Exists(property => property.Excerpt is not null) ? PageSizes.NodesWithTextsAtOnce : PageSizes.NodesAtOnce;
         while (!pages.IsDone)
         {
             page.Clear();
@@ -101,13 +83,13 @@ internal sealed class GraphReader(IGraphStore store, GraphPart part, bool withTe
             conditions,
             [new PropertyColumn(new(Subject.Node, type.Id)), .. fields.Select(field => Column(field, new(most)))],
             conditions is null ? [.. known, most] : [most],
-            conditions is null ? [.. own?.Values ?? [], EdgesAtOnce] : [EdgesAtOnce]);
-        for (var count = FirstRows; !pages.IsDone;)
+            conditions is null ? [.. own?.Values ?? [], PageSizes.EdgesAtOnce] : [PageSizes.EdgesAtOnce]);
+        for (var count = PageSizes.FirstRows; !pages.IsDone;)
         {
             page.Clear();
-            var rows = new RelationshipRows(page.Records, store.Ontology, type, fields, EdgesAtOnce, part, leftOut);
+            var rows = new RelationshipRows(page.Records, store.Ontology, type, fields, PageSizes.EdgesAtOnce, part, leftOut);
             await pages.ReadNextAsync(count, rows, cancellationToken);
-            count = NextRows(count, page.Records.Count);
+            count = PageSizes.NextRows(count, page.Records.Count);
             yield return page;
             foreach (var (busy, field) in rows.Unfinished)
                 await foreach (var rest in RestAsync(type, busy, field, cancellationToken))
@@ -115,7 +97,7 @@ internal sealed class GraphReader(IGraphStore store, GraphPart part, bool withTe
         }
     }
 
-    /// <summary>The relationships of one node along one field, after the first <see cref="EdgesAtOnce"/>.</summary>
+    /// <summary>The relationships of one node along one field, after the first <see cref="PageSizes.EdgesAtOnce"/>.</summary>
     private async IAsyncEnumerable<ExportPage> RestAsync(
         NodeType type,
         string id,
@@ -133,11 +115,11 @@ internal sealed class GraphReader(IGraphStore store, GraphPart part, bool withTe
             Page.Whole,
             new([new PropertyColumn(idOf), Column(field, new(most, offset))]),
             [.. own?.Parameters ?? [], which, most, offset])));
-        for (var from = EdgesAtOnce; ; from += EdgesOfOneNode)
+        for (var from = PageSizes.EdgesAtOnce; ; from += PageSizes.EdgesOfOneNode)
         {
             page.Clear();
-            var rows = new RelationshipRows(page.Records, store.Ontology, type, [field], EdgesOfOneNode, part, leftOut);
-            await store.ReadAsync(query, [.. own?.Values ?? [], id, EdgesOfOneNode, from], rows, cancellationToken);
+            var rows = new RelationshipRows(page.Records, store.Ontology, type, [field], PageSizes.EdgesOfOneNode, part, leftOut);
+            await store.ReadAsync(query, [.. own?.Values ?? [], id, PageSizes.EdgesOfOneNode, from], rows, cancellationToken);
             yield return page;
             if (rows.Unfinished.Count == 0) break;
         }
@@ -147,12 +129,4 @@ internal sealed class GraphReader(IGraphStore store, GraphPart part, bool withTe
         RelationshipColumns.Column(field, EndsAtActs(field) ? part.Acts!.Where : null, edges);
 
     private bool EndsAtActs(RelationshipField field) => field.Target is NodeType end && part.Conditions(end) is not null;
-
-    /// <summary>Pages of some thousand records: nodes are read by the hundred where they are busy, by the thousand where they are not.</summary>
-    private static int NextRows(int rows, int records) => records switch
-    {
-        < 4_000 => Math.Min(rows * 2, NodesAtOnce),
-        > 16_000 => Math.Max(rows / 2, 10),
-        _ => rows,
-    };
 }
