@@ -235,15 +235,3 @@ internal sealed class BoltClient : IStatementRunner
         public AttemptEnd End => Lost ? AttemptEnd.Lost : Started ? AttemptEnd.Refused : AttemptEnd.NotStarted;
     }
 }
-
-/// <summary>For statements whose rows nobody wants.</summary>
-internal sealed class NoRows : IRowSink
-{
-    public static readonly NoRows Instance = new();
-
-    public void OnRow(PackStream.PackStreamReader row)
-    {
-    }
-
-    public bool TryRestart() => true;
-}
