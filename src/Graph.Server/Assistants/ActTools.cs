@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Graph.Api;
 using Graph.Model.Ontologies;
+using static Graph.Server.Assistants.ActConditions;
 
 namespace Graph.Server.Assistants;
 
@@ -58,7 +59,7 @@ internal sealed class ActTools(Questions questions, Act act)
         var where = await WhereAsync(call, withKind: true, cancellationToken);
         return await AskAsync(
             ReportQueries.Acts(act), call,
-            new() { ["where"] = where, ["dated"] = Dated(where, false), ["undated"] = Dated(where, true), [Limit] = call.Number(Limit) },
+            new() { ["where"] = where, ["dated"] = Dated(act, where, false), ["undated"] = Dated(act, where, true), [Limit] = call.Number(Limit) },
             cancellationToken);
     }
 
@@ -74,7 +75,11 @@ internal sealed class ActTools(Questions questions, Act act)
         var (by, against) = (Party(act.By, id), Party(act.Against, id));
         return await AskAsync(
             ReportQueries.Actor(act), call,
-            new() { [Id] = id, ["by"] = by, ["against"] = against, ["datedBy"] = Dated(by, false), ["datedAgainst"] = Dated(against, false) },
+            new()
+            {
+                [Id] = id, ["by"] = by, ["against"] = against,
+                ["datedBy"] = Dated(act, by, false), ["datedAgainst"] = Dated(act, against, false),
+            },
             cancellationToken);
     }
 
@@ -137,18 +142,6 @@ internal sealed class ActTools(Questions questions, Act act)
         if (withKind && act.Kind is { } property && call.Text(Kind) is { } kind) all.Add(Is(property.Name, "eq", kind));
         return all.Count == 0 ? null : new(StringComparer.Ordinal) { ["AND"] = all };
     }
-
-    private Dictionary<string, object> Dated(Dictionary<string, object>? where, bool isNull)
-    {
-        var day = Is(act.On.Name, "isNull", isNull);
-        return where is null ? day : new(StringComparer.Ordinal) { ["AND"] = new object[] { where, day } };
-    }
-
-    private static Dictionary<string, object> Party(RelationshipField field, string id) =>
-        Is(field.Name, "some", Is(field.Target.Id.Name, "eq", id));
-
-    private static Dictionary<string, object> Is(string property, string comparison, object value) =>
-        new(StringComparer.Ordinal) { [property] = new Dictionary<string, object>(StringComparer.Ordinal) { [comparison] = value } };
 
     /// <summary>A name of the API as tools are named: <c>whoAccusedWhom</c> → <c>who_accused_whom</c>.</summary>
     public static string Snake(string name) =>
