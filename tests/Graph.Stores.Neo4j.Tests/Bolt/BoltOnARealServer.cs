@@ -1,29 +1,11 @@
 using System.Diagnostics;
 using Graph.Stores.Neo4j.Bolt;
-using Graph.Stores.Neo4j.Bolt.PackStream;
 
 namespace Graph.Stores.Neo4j.Tests.Bolt;
 
+[Collection(RealServer.OneAfterTheOther)]
 public sealed class BoltOnARealServer
 {
-    [NeedsNeo4j]
-    public async Task ValuesComeBackAsTheyWereSent()
-    {
-        await using var client = RealServer.Connect();
-        object?[] sent =
-        [
-            null, true, -17L, long.MinValue, 1.5, "Žižka 🕊", new DateOnly(2025, 6, 2),
-            new DateTimeOffset(2025, 6, 2, 13, 4, 5, 678, TimeSpan.FromHours(3)), new DateTime(1969, 12, 31, 23, 59, 59, 5),
-            new TimeOnly(12, 30), new List<object?> { 1L, "two", null },
-        ];
-        var rows = new RowList();
-
-        await client.RunAsync(new Statement("RETURN $sent AS back", StatementParameters.Of(("sent", sent))), rows);
-
-        Assert.Equal(["back"], rows.Columns);
-        Assert.Equal(sent, (List<object?>)rows.Value!);
-    }
-
     [NeedsNeo4j]
     public async Task ATransactionWhoseWorkThrowsLeavesNothing()
     {
@@ -58,27 +40,6 @@ public sealed class BoltOnARealServer
     }
 
     [NeedsNeo4j]
-    public async Task NodesRelationshipsAndPathsComeBackWithTheirEnds()
-    {
-        await using var client = RealServer.Connect();
-        var rows = new RowList();
-        var text = "CREATE p = (:BoltTest {day: date('2025-06-02'), at: datetime('2025-06-02T10:00:00Z')})-[:SAID {n: 1}]->(:BoltTest)<-[:SAID]-(:BoltTest) "
-            + "RETURN p, duration('P1M2DT3S'), point({longitude: 1, latitude: 2})";
-
-        await client.RunAsync(new Statement(text) { Access = AccessMode.Write }, rows);
-        await client.RunAsync(new Statement("MATCH (n:BoltTest) DETACH DELETE n") { Access = AccessMode.Write }, NoRows.Instance);
-
-        var row = Assert.Single(rows.Rows);
-        var path = Assert.IsType<PathValue>(row[0]);
-        Assert.Equal(new DateOnly(2025, 6, 2), path.Nodes[0].Properties["day"]);
-        Assert.Equal(new DateTimeOffset(2025, 6, 2, 10, 0, 0, TimeSpan.Zero), path.Nodes[0].Properties["at"]);
-        Assert.Equal((path.Nodes[0].ElementId, path.Nodes[1].ElementId), (path.Relationships[0].StartElementId, path.Relationships[0].EndElementId));
-        Assert.Equal((path.Nodes[2].ElementId, path.Nodes[1].ElementId), (path.Relationships[1].StartElementId, path.Relationships[1].EndElementId));
-        Assert.Equal(new DurationValue(1, 2, 3, 0), row[1]);
-        Assert.Equal(new PointValue(4326, 1, 2, null), row[2]);
-    }
-
-    [NeedsNeo4j]
     public async Task ACancelledQueryIsGoneFromTheServerWithinATenthOfASecond()
     {
         await using var client = RealServer.Connect();
@@ -91,28 +52,6 @@ public sealed class BoltOnARealServer
         Assert.InRange(times.Order().ElementAt(2), 0, 100);
         Assert.True((await client.PingAsync()).IsReady);
         Assert.Equal(new BoltPoolCounts(InUse: 0, Idle: 1, Created: 1, Closed: 0), client.Connections);
-    }
-
-    [NeedsNeo4j]
-    public async Task AQueryThatTakesLongerThanAllowedIsEndedByTheServer()
-    {
-        await using var client = RealServer.Connect();
-        var slow = new Statement("UNWIND range(1, 1000000000000) AS i WITH i WHERE i < 0 RETURN i") { Timeout = TimeSpan.FromMilliseconds(200) };
-
-        var ended = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(slow, NoRows.Instance));
-
-        Assert.Equal(DatabaseErrorKind.Timeout, ended.Kind);
-        Assert.Equal("Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration", ended.Code);
-        Assert.Equal(1, client.Connections.Created - client.Connections.Closed);
-    }
-
-    [NeedsNeo4j]
-    public async Task ADatabaseThatDoesNotExistIsNamed()
-    {
-        await using var client = new BoltClient(RealServer.Settings with { Database = "nosuchthing" });
-        var health = await client.PingAsync();
-        Assert.Equal(DatabaseErrorKind.DatabaseNotFound, health.Error);
-        Assert.StartsWith($"The server at {RealServer.Settings.Address} has no database nosuchthing: ", health.Sentence);
     }
 
     [NeedsNeo4j]
@@ -158,27 +97,6 @@ public sealed class BoltOnARealServer
     }
 
     [NeedsNeo4j]
-    public async Task AConstraintThatIsBrokenIsNamed()
-    {
-        await using var client = RealServer.Connect();
-        var name = $"bolt_{Guid.NewGuid():N}";
-        await client.RunAsync(
-            new Statement($"CREATE CONSTRAINT {name} FOR (n:{name}) REQUIRE n.id IS UNIQUE") { Access = AccessMode.Write },
-            NoRows.Instance);
-        try
-        {
-            var refused = await Assert.ThrowsAsync<DatabaseException>(() =>
-                client.RunAsync(new Statement($"CREATE (:{name} {{id: 1}}), (:{name} {{id: 1}})") { Access = AccessMode.Write }, NoRows.Instance));
-            Assert.Equal(DatabaseErrorKind.ConstraintViolated, refused.Kind);
-            Assert.False(refused.CommitUnknown);
-        }
-        finally
-        {
-            await client.RunAsync(new Statement($"DROP CONSTRAINT {name}") { Access = AccessMode.Write }, NoRows.Instance);
-        }
-    }
-
-    [NeedsNeo4j]
     public async Task ADeadlockIsSolvedByRepeatingOneOfTheTwo()
     {
         await using var client = RealServer.Connect();
@@ -213,43 +131,6 @@ public sealed class BoltOnARealServer
     }
 
     [NeedsNeo4j]
-    public async Task AReadingStatementMayNotWrite()
-    {
-        await using var client = RealServer.Connect();
-        var refused = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(new Statement("CREATE (:BoltTest)"), NoRows.Instance));
-        Assert.Equal(DatabaseErrorKind.ReadOnly, refused.Kind);
-    }
-
-    [NeedsNeo4j]
-    public async Task AStatementWithAFaultIsRefusedWithTheServersWords()
-    {
-        await using var client = RealServer.Connect();
-        var refused = await Assert.ThrowsAsync<DatabaseException>(() => client.RunAsync(new Statement("RETRUN 1"), NoRows.Instance));
-        Assert.Equal(DatabaseErrorKind.SyntaxError, refused.Kind);
-        Assert.Contains("RETRUN", refused.ServerMessage);
-    }
-
-    [NeedsNeo4j]
-    public async Task AParameterLargerThanAChunkArrivesWhole()
-    {
-        await using var client = RealServer.Connect();
-        var numbers = Enumerable.Range(0, 200_000).Select(i => (long)i).ToList();
-        var rows = new RowList();
-        var parameters = StatementParameters.Encoded(numbers, static (writer, numbers) =>
-        {
-            writer.WriteMapHeader(1);
-            writer.WriteString("numbers"u8);
-            writer.WriteListHeader(numbers.Count);
-            foreach (var number in numbers)
-                writer.WriteInteger(number);
-        });
-
-        await client.RunAsync(new Statement("RETURN $numbers", parameters), rows);
-
-        Assert.Equal(numbers, ((List<object?>)rows.Value!).Select(number => (long)number!));
-    }
-
-    [NeedsNeo4j]
     public async Task ExplainGivesThePlanAndProfileTheHits()
     {
         await using var client = RealServer.Connect();
@@ -260,24 +141,6 @@ public sealed class BoltOnARealServer
 
         var profiled = await client.RunAsync(new Statement("PROFILE MATCH (n) RETURN n LIMIT 1"), NoRows.Instance);
         Assert.IsType<long>(profiled.Profile!["dbHits"]);
-    }
-
-    [OwnNeo4jFact]
-    public async Task AWrongPasswordIsRefusedWithASentenceAndTheRightOneWorks()
-    {
-        await using var server = await OwnNeo4j.StartAsync("right-password");
-        await using (var client = new BoltClient(server.Settings))
-            Assert.StartsWith($"The database at {server.Settings.Address} (Neo4j/", (await client.PingAsync()).Sentence);
-
-        await using var stranger = new BoltClient(
-            server.Settings with { Credentials = BoltCredentials.Of(BoltAuthentication.Basic("neo4j", "wrong-password")) });
-        var health = await stranger.PingAsync();
-        Assert.Equal(DatabaseErrorKind.Unauthorized, health.Error);
-        Assert.StartsWith($"The database at {server.Settings.Address} refuses the user neo4j: ", health.Sentence);
-        Assert.DoesNotContain("wrong-password", health.Sentence);
-
-        await using var nobody = new BoltClient(server.Settings with { Credentials = BoltCredentials.Of(BoltAuthentication.None) });
-        Assert.StartsWith($"The database at {server.Settings.Address} refuses access without credentials: ", (await nobody.PingAsync()).Sentence);
     }
 
     /// <summary>Milliseconds from the cancellation of an endless query to the moment when the server was seen without it.</summary>

@@ -6,6 +6,9 @@ namespace Graph.Stores.Neo4j.Tests.Bolt;
 /// <summary>The server for tests, spoken to without the store.</summary>
 internal static class RealServer
 {
+    /// <summary>The collection of tests that take turns at it, as one of them measures how fast it is.</summary>
+    public const string OneAfterTheOther = "One after the other on a real server";
+
     public static BoltSettings Settings => BoltSettings.Parse(TestNeo4j.Uri);
 
     public static BoltClient Connect() => new(Settings);
