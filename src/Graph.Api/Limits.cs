@@ -70,6 +70,12 @@ internal static class Limits
     /// </summary>
     public const int UnpackedChunks = 3;
 
+    /// <summary>
+    /// Chunks that are unpacked at a time, for all subscribers of a graph: each takes a processor for some ten milliseconds, and whoever goes on
+    /// from long ago asks for thousands of them, though perhaps for none of their changes.
+    /// </summary>
+    public const int UnpackedAtOnce = 2;
+
     /// <summary>Chunks of the journal that are known without their changes, of some hundred bytes each.</summary>
     public const int RecentChunks = 500;
 

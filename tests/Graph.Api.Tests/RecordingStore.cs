@@ -86,8 +86,14 @@ internal sealed class RecordingStore(Ontology ontology) : IGraphStore
         return Fault is null ? new([.. Changes.Where(chunk => chunk.First >= from).Take(limit)]) : throw Fault;
     }
 
-    public ValueTask<byte[]?> ChangeDataAsync(long first, CancellationToken cancellationToken) =>
-        new(Changes.FirstOrDefault(chunk => chunk.First == first)?.Data.ToArray());
+    /// <summary>What is waited for before the changes of a chunk are given.</summary>
+    public Func<Task>? Unpacking { get; set; }
+
+    public async ValueTask<byte[]?> ChangeDataAsync(long first, CancellationToken cancellationToken)
+    {
+        if (Unpacking is not null) await Unpacking();
+        return Changes.FirstOrDefault(chunk => chunk.First == first)?.Data.ToArray();
+    }
 
     public ValueTask<IGraphWriter> OpenWriterAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -8,6 +8,7 @@ namespace Graph.Api.Streams;
 internal sealed class ChunkCache(IGraphStore store)
 {
     private readonly Lock gate = new();
+    private readonly SemaphoreSlim unpacking = new(Limits.UnpackedAtOnce, Limits.UnpackedAtOnce);
     private readonly LinkedList<(long First, Task<IReadOnlyList<ToldChange>> Changes)> kept = [];
 
     /// <summary>The changes of a chunk that are told, in their order.</summary>
@@ -46,8 +47,18 @@ internal sealed class ChunkCache(IGraphStore store)
     }
 
     // Whoever asked first may go; the others still wait.
-    private async Task<IReadOnlyList<ToldChange>> ReadAsync(ChangeChunk head) =>
-        [.. await ChangeFeed.ToldAsync(store, head, after: 0, types: null, CancellationToken.None)];
+    private async Task<IReadOnlyList<ToldChange>> ReadAsync(ChangeChunk head)
+    {
+        await unpacking.WaitAsync();
+        try
+        {
+            return [.. await ChangeFeed.ToldAsync(store, head, after: 0, types: null, CancellationToken.None)];
+        }
+        finally
+        {
+            unpacking.Release();
+        }
+    }
 
     private void Forget(long first)
     {
