@@ -1,3 +1,5 @@
+using Graph.Cli.Commands;
+
 namespace Graph.EndToEnd.Tests;
 
 /// <summary><c>graph draft</c> of a folder: what cannot be read is told, and the rest is drafted.</summary>
@@ -17,6 +19,7 @@ public sealed class Drafting : IDisposable
         folder.Write("news/b.txt", Text);
         folder.Write("news/broken.txt", Text);
         folder.Write("news/empty.html", "<html></html>");
+        folder.Write("news/other.txt", "Иран обвинил Израиль в саботаже.\n");
         folder.Write("news/z.txt", Text);
         folder.Write("drafts/broken/acts.draft", "{");
         var environment = new Dictionary<string, string> { ["GRAPH_STORE"] = "sqlite:" + folder["none.db"] };
@@ -29,9 +32,21 @@ public sealed class Drafting : IDisposable
             "\nnews/b.txt would be drafted into b, as another text was before it; draft it by itself with --name.\n", outcome.Talk, StringComparison.Ordinal);
         Assert.Contains("drafts/broken/acts.draft cannot be read: ", outcome.Talk, StringComparison.Ordinal);
         Assert.Contains("\nnews/empty.html holds no words to draft from.", outcome.Talk, StringComparison.Ordinal);
+        Assert.Contains("\nother is written in another language than English", outcome.Talk, StringComparison.Ordinal);
         Assert.EndsWith("4 texts were not drafted, as told above; 2 were.\n", outcome.Talk, StringComparison.Ordinal);
         Assert.Contains("drafts/z: 1 act found.", outcome.Output, StringComparison.Ordinal);
         Assert.Equal("{", await File.ReadAllTextAsync(folder["drafts/broken/acts.draft"]));
+    }
+
+    [Fact]
+    public void ACorpusThatCannotBeReadStopsNoOther()
+    {
+        foreach (var corpus in (string[])["a.jsonl", "b.jsonl"]) folder.Write(corpus, "{\"id\":\"one\",\"text\":\"Iran accused Israel.\"}\n");
+        List<string> refused = [];
+        var texts = DraftInputs.Of([folder["a.jsonl"], folder["b.jsonl"]], refused.Add);
+        File.Delete(folder["a.jsonl"]);
+        Assert.Equal(folder["b.jsonl"] + ":1", Assert.Single(texts).Place);
+        Assert.Contains("a.jsonl", Assert.Single(refused), StringComparison.Ordinal);
     }
 
     [Fact]

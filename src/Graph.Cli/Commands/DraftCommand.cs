@@ -79,7 +79,8 @@ internal static class DraftCommand
                 else if (chat is not null) read = await AskAsync(chat, read, cancellationToken);
                 if (parsed.GetValue(explain)) foreach (var line in DraftMessages.Explained(read)) Terminal.Print(line);
                 else if (parsed.GetValue(format) == "jsonl") Terminal.Exact.WriteLine(Line(input, read));
-                else if (read.Language is null or "en")
+                else if (read.Language is not (null or "en")) continue;
+                else
                 {
                     try
                     {

@@ -31,7 +31,7 @@ internal static class DraftInputs
     private static IEnumerable<Func<DraftInput>> OfPath(string path) =>
         path == "-" ? [OfStandardInput]
         : Directory.Exists(path) ? TextsIn(path).Select<string, Func<DraftInput>>(file => () => OfFile(file))
-        : path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) ? OfCorpus(path)
+        : path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) ? OfReadableCorpus(path)
         : [() => OfFile(path)];
 
     private static DraftInput? Sound(Func<DraftInput> read, Action<string> refuse)
@@ -66,9 +66,36 @@ internal static class DraftInputs
     private static DraftInput OfFile(string file) =>
         new(Name(Path.GetFileNameWithoutExtension(file)), ArticleReader.Read(File.ReadAllBytes(file), file), "", file);
 
-    private static IEnumerable<Func<DraftInput>> OfCorpus(string corpus) =>
-        File.ReadLines(corpus).Index().Where(line => !string.IsNullOrWhiteSpace(line.Item))
-            .Select<(int Index, string Item), Func<DraftInput>>(line => () => OfLine(corpus, line.Index + 1, line.Item));
+    // Lines are read as they are drafted: what goes wrong with the file between two of them is said in the place of the next, and ends it.
+    private static IEnumerable<Func<DraftInput>> OfReadableCorpus(string corpus)
+    {
+        using var lines = OfCorpus(corpus).GetEnumerator();
+        while (true)
+        {
+            Exception? broken = null;
+            try
+            {
+                if (!lines.MoveNext()) yield break;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                broken = fault;
+            }
+
+            if (broken is null) yield return lines.Current;
+            else
+            {
+                yield return () => throw broken;
+                yield break;
+            }
+        }
+    }
+
+    private static IEnumerable<Func<DraftInput>> OfCorpus(string corpus)
+    {
+        foreach (var (index, line) in File.ReadLines(corpus).Index())
+            if (!string.IsNullOrWhiteSpace(line)) yield return () => OfLine(corpus, index + 1, line);
+    }
 
     // A line is an object with an id and a text (text or excerpt, with context or excerptPrefix before it; or file, beside the corpus).
     private static DraftInput OfLine(string corpus, int number, string line)
