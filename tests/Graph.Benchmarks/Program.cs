@@ -1,5 +1,6 @@
 using Graph.Benchmarks.GraphQL;
 using Graph.Benchmarks.Relationships;
+using Graph.Benchmarks.Spilling;
 using Graph.Benchmarks.Sqlite;
 
 switch (args)
@@ -21,11 +22,15 @@ switch (args)
     case ["relationships", _, ..]:
         await RelationshipBenchmark.RunAsync(args[1..], Console.Out);
         return 0;
+    case ["spilling", var entries]:
+        SpillingBenchmark.Run(long.Parse(entries), Console.Out);
+        return 0;
     case ["growth", var folder, var sizes, ..]:
         await GrowthTable.RunAsync(folder, sizes, args[3..], Console.Out);
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "usage: Graph.Benchmarks graphql | sqlite FILE [ACCUSATIONS] | ties ACCUSATIONS | relationships [--only QUESTION] STORE... | growth FOLDER SIZES [BOLT...]");
+            "usage: Graph.Benchmarks graphql | sqlite FILE [ACCUSATIONS] | ties ACCUSATIONS | relationships [--only QUESTION] STORE... | growth FOLDER SIZES [BOLT...] "
+                + "| spilling ENTRIES");
         return 2;
 }

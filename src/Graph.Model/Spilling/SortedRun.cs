@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Graph.Model.Stores;
 using Microsoft.Win32.SafeHandles;
 
 namespace Graph.Model.Spilling;
 
 /// <summary>Entries in a file, in the order of their keys, of one key the newest first; written once.</summary>
-/// <remarks>In memory stay a filter of at most 4 MiB and the first key of each block, a twentieth of a byte an entry.</remarks>
+/// <remarks>
+/// In memory stay a filter, where it is small, the first keys of as many blocks as are allowed, and one block. Of a run of more blocks every
+/// second, fourth or eighth is known, and the keys between them are read from the file.
+/// </remarks>
 internal sealed class SortedRun : IDisposable
 {
     /// <summary>Entries read at once to find one: what fits into a page of the system (4 KiB).</summary>
@@ -15,29 +17,42 @@ internal sealed class SortedRun : IDisposable
     /// <summary>Blocks read or written at once where all are (64 KiB).</summary>
     private const int BlocksTogether = 16;
 
-    private readonly SafeFileHandle file;
+    private readonly RunFile file;
     private readonly KeyFilter filter;
     private readonly List<ulong> heads;
+    private readonly long headEvery;
     private readonly TableEntry[] block = new TableEntry[BlockEntries];
 
-    private SortedRun(SafeFileHandle file, long atMost)
+    private SortedRun(RunFile file, long atMost, SpillBudget budget, WordPool pool)
     {
         this.file = file;
-        filter = new(atMost);
-        heads = new((int)(atMost / BlockEntries) + 1);
+        var blocks = BlocksOf(atMost);
+        for (headEvery = 1; blocks / headEvery > budget.Heads; headEvery *= 2)
+        {
+        }
+
+        heads = new((int)(blocks / headEvery) + 1);
+        filter = new(atMost, budget.FilterBytes, file, atMost * TableEntry.Bytes, pool);
     }
 
     /// <summary>How many entries there are.</summary>
     public long Count { get; private set; }
 
+    /// <summary>Bytes that it takes in memory.</summary>
+    public long MemoryBytes => filter.Bytes + heads.Capacity * (long)sizeof(ulong) + BlockEntries * TableEntry.Bytes;
+
+    private long Blocks => BlocksOf(Count);
+
     /// <summary>Writes a run.</summary>
-    /// <param name="file">An empty file, which becomes the run's own.</param>
+    /// <param name="handle">An empty file, which becomes the run's own.</param>
     /// <param name="sorted">The entries in their order.</param>
     /// <param name="atMost">At most so many.</param>
+    /// <param name="budget">What it may take in memory.</param>
+    /// <param name="pool">Memory of runs that are no more.</param>
     /// <exception cref="StoreException">The file takes no more, or what is sorted cannot be read. The file is closed.</exception>
-    public static SortedRun Write(SafeFileHandle file, IEnumerable<TableEntry> sorted, long atMost)
+    public static SortedRun Write(SafeFileHandle handle, IEnumerable<TableEntry> sorted, long atMost, SpillBudget budget, WordPool pool)
     {
-        var run = new SortedRun(file, atMost);
+        var run = new SortedRun(new RunFile(handle), atMost, budget, pool);
         try
         {
             run.Fill(sorted);
@@ -61,9 +76,9 @@ internal sealed class SortedRun : IDisposable
     {
         entry = default;
         if (!filter.MayHold(key)) return false;
-        for (var at = BlockBefore(key); at < heads.Count && heads[at] <= key; at++)
+        for (var at = BlockBefore(key); at < Blocks; at++)
         {
-            var count = Read(at * (long)BlockEntries, block);
+            var count = Read(at * BlockEntries, block);
             for (var i = FirstOf(key, count); i < count; i++)
             {
                 entry = block[i];
@@ -80,9 +95,9 @@ internal sealed class SortedRun : IDisposable
     public IEnumerable<TableEntry> Of(ulong key)
     {
         if (!filter.MayHold(key)) yield break;
-        for (var at = BlockBefore(key); at < heads.Count && heads[at] <= key; at++)
+        for (var at = BlockBefore(key); at < Blocks; at++)
         {
-            var count = Read(at * (long)BlockEntries, block);
+            var count = Read(at * BlockEntries, block);
             for (var i = FirstOf(key, count); i < count; i++)
             {
                 if (block[i].Key != key) yield break;
@@ -105,7 +120,11 @@ internal sealed class SortedRun : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        filter.Dispose();
+        file.Dispose();
+    }
 
     private void Fill(IEnumerable<TableEntry> sorted)
     {
@@ -113,7 +132,7 @@ internal sealed class SortedRun : IDisposable
         var filled = 0;
         foreach (var entry in sorted)
         {
-            if (filled % BlockEntries == 0) heads.Add(entry.Key);
+            if (filled % BlockEntries == 0 && (Count + filled) / BlockEntries % headEvery == 0) heads.Add(entry.Key);
             filter.Add(entry.Key);
             entries[filled++] = entry;
             if (filled < entries.Length) continue;
@@ -122,45 +141,25 @@ internal sealed class SortedRun : IDisposable
         }
 
         Append(entries.AsSpan(0, filled));
+        filter.Complete();
     }
 
     private void Append(ReadOnlySpan<TableEntry> entries)
     {
-        try
-        {
-            RandomAccess.Write(file, MemoryMarshal.AsBytes(entries), Count * TableEntry.Bytes);
-        }
-        catch (Exception exception) when (SpillFaults.IsOfFile(exception))
-        {
-            throw SpillFaults.NotKept(exception);
-        }
-
+        file.Write(Count * TableEntry.Bytes, entries);
         Count += entries.Length;
     }
 
     private int Read(long from, TableEntry[] entries)
     {
-        var bytes = MemoryMarshal.AsBytes(entries.AsSpan(0, (int)Math.Min(entries.Length, Count - from)));
-        try
-        {
-            for (var read = 0; read < bytes.Length;)
-            {
-                var more = RandomAccess.Read(file, bytes[read..], from * TableEntry.Bytes + read);
-                if (more == 0) throw new EndOfStreamException();
-                read += more;
-            }
-        }
-        catch (Exception exception) when (SpillFaults.IsOfFile(exception))
-        {
-            throw SpillFaults.NotRead(exception);
-        }
-
-        return bytes.Length / TableEntry.Bytes;
+        var count = (int)Math.Min(entries.Length, Count - from);
+        file.Read(from * TableEntry.Bytes, entries.AsSpan(0, count));
+        return count;
     }
 
     /// <summary>The last block that begins before a key, in which its first entry may stand; otherwise the first block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int BlockBefore(ulong key)
+    private long BlockBefore(ulong key)
     {
         var (from, to) = (0, heads.Count);
         while (from < to)
@@ -170,7 +169,29 @@ internal sealed class SortedRun : IDisposable
             else to = middle;
         }
 
-        return Math.Max(0, from - 1);
+        var known = Math.Max(0, from - 1) * headEvery;
+        return headEvery == 1 ? known : BlockBefore(key, known, Math.Min(known + headEvery, Blocks));
+    }
+
+    /// <summary>The same among the blocks of a stretch, of which the first begins before the key where any does.</summary>
+    private long BlockBefore(ulong key, long first, long end)
+    {
+        var (from, to) = (first + 1, end);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            if (HeadOf(middle) < key) from = middle + 1;
+            else to = middle;
+        }
+
+        return from - 1;
+    }
+
+    private ulong HeadOf(long ofBlock)
+    {
+        Span<TableEntry> head = stackalloc TableEntry[1];
+        file.Read(ofBlock * BlockEntries * TableEntry.Bytes, head);
+        return head[0].Key;
     }
 
     private int FirstOf(ulong key, int count)
@@ -185,4 +206,6 @@ internal sealed class SortedRun : IDisposable
 
         return from;
     }
+
+    private static long BlocksOf(long entries) => (entries + BlockEntries - 1) / BlockEntries;
 }

@@ -8,8 +8,8 @@ namespace Graph.Model.Spilling;
 /// which a few that are about as long become one. Used by one thread at a time.
 /// </summary>
 /// <remarks>
-/// Some 5 MB of entries, and a byte of filters for each that is in a file, which ends at 4 MiB a run: 12 MB for the twenty million nodes
-/// of ten million acts.
+/// Some 6 MB of entries, at most 3 MB of filters before the runs that are not large, and 260 KB for each large one, of which there are
+/// three for each power of four. The filters of large runs are in the files too: the table takes about the same memory whatever it holds.
 /// </remarks>
 /// <param name="memoryEntries">So many entries are the newest.</param>
 /// <param name="openFile">Opens an empty file for reading and writing.</param>
@@ -18,7 +18,7 @@ public sealed class SpillingTable(int memoryEntries = SpillingTable.MemoryEntrie
     /// <summary>In place of a file where any will do.</summary>
     public const int AnyFile = -1;
 
-    /// <summary>2^17: 5 MB.</summary>
+    /// <summary>2^17: 6 MB.</summary>
     private const int MemoryEntries = 1 << 17;
 
     /// <summary>So many runs of one length become one: an entry is then written once for each power of four.</summary>
@@ -27,9 +27,14 @@ public sealed class SpillingTable(int memoryEntries = SpillingTable.MemoryEntrie
     /// <summary>2^13 entries that were found in files (200 KB): a few are asked for again and again.</summary>
     private const int CachedEntries = 1 << 13;
 
-    private readonly TableMemory memory = new();
+    private readonly SpillBudget budget = new(memoryEntries);
+    private WordPool pool = new();
+    private TableMemory memory = new();
     private readonly Stack<(SortedRun Run, int Merges)> runs = []; // The newest first.
     private TableEntry[] cached = []; // None until there are files.
+
+    /// <summary>Bytes of memory that are taken by what is in files.</summary>
+    internal long FileMemoryBytes => runs.Sum(run => run.Run.MemoryBytes);
 
     /// <summary>Adds an entry, which comes before older ones of its key.</summary>
     /// <exception cref="StoreException">A temporary file cannot be written, or not be read again.</exception>
@@ -73,11 +78,12 @@ public sealed class SpillingTable(int memoryEntries = SpillingTable.MemoryEntrie
         return found;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Forgets all entries, and gives back their files and their memory, also while somebody still has the table.</summary>
     public void Dispose()
     {
         foreach (var (run, _) in runs) run.Dispose();
         runs.Clear();
+        (memory, pool, cached) = (new(), new(), []);
     }
 
     private bool TryFindInFiles(ulong key, int ofFile, out TableEntry entry)
@@ -97,7 +103,7 @@ public sealed class SpillingTable(int memoryEntries = SpillingTable.MemoryEntrie
 
     private void Spill()
     {
-        runs.Push((SortedRun.Write(Open(), memory.Sorted(), memory.Count), 0));
+        runs.Push((SortedRun.Write(Open(), memory.Sorted(), memory.Count, budget, pool), 0));
         memory.Clear();
         if (cached.Length == 0) cached = new TableEntry[CachedEntries];
         while (runs.Count >= RunsMerged && runs.Take(RunsMerged).All(run => run.Merges == runs.Peek().Merges)) Merge();
@@ -107,7 +113,7 @@ public sealed class SpillingTable(int memoryEntries = SpillingTable.MemoryEntrie
     {
         var merges = runs.Peek().Merges;
         var newestFirst = runs.Take(RunsMerged).Select(run => run.Run).ToList();
-        var merged = SortedRun.Write(Open(), Merged(newestFirst), newestFirst.Sum(run => run.Count));
+        var merged = SortedRun.Write(Open(), Merged(newestFirst), newestFirst.Sum(run => run.Count), budget, pool);
         foreach (var run in newestFirst)
         {
             runs.Pop();

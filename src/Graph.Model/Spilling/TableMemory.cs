@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Graph.Model.Spilling;
 
 /// <summary>The newest entries of a table. Used by one thread at a time.</summary>
-/// <remarks>24 bytes each, 4 to go on to the next of a bucket, and 8 to 16 for the buckets; in segments, so that nothing is copied to grow.</remarks>
+/// <remarks>
+/// 24 bytes each, 4 to go on to the next of a bucket, 8 to 16 for the buckets and 12 to sort them; in segments, so that nothing is copied to grow.
+/// </remarks>
 internal sealed class TableMemory
 {
     /// <summary>2^11 entries of a segment (56 KiB): small enough for the collector to place anywhere.</summary>
@@ -11,6 +13,8 @@ internal sealed class TableMemory
 
     private readonly List<Linked[]> segments = [];
     private Bucket[] buckets = new Bucket[1 << 10];
+    private ulong[] keys = [];
+    private int[] places = [];
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
@@ -50,14 +54,14 @@ internal sealed class TableMemory
     /// <summary>All of them in the order of their keys, of one key the newest first.</summary>
     public IEnumerable<TableEntry> Sorted()
     {
-        var keys = new ulong[Count];
-        var places = new int[Count];
-        for (var i = 0; i < keys.Length; i++) (keys[i], places[i]) = (At(i).Entry.Key, i);
-        Array.Sort(keys, places);
-        for (var i = 0; i < keys.Length;)
+        // Kept: a large import sorts a hundred times, and large arrays that are left to the collector stay for long.
+        if (keys.Length < Count) (keys, places) = (new ulong[Count], new int[Count]);
+        for (var i = 0; i < Count; i++) (keys[i], places[i]) = (At(i).Entry.Key, i);
+        Array.Sort(keys, places, 0, Count);
+        for (var i = 0; i < Count;)
         {
             var end = i + 1;
-            while (end < keys.Length && keys[end] == keys[i]) end++;
+            while (end < Count && keys[end] == keys[i]) end++;
             if (end - i > 1) Array.Sort(places, i, end - i);
             for (var at = end - 1; at >= i; at--) yield return At(places[at]).Entry;
             i = end;
