@@ -18,8 +18,8 @@ namespace Graph.Import.Pipeline;
 /// <param name="find">Finds stored nodes; finds none where there is no store.</param>
 internal sealed class RehearsalWriter(FindStored find) : IGraphWriter
 {
-    /// <summary>The nodes read, by family and a hash of their id: some 40 bytes each, whatever the id.</summary>
-    private readonly Dictionary<(int Family, ulong Id), NodeType> read = [];
+    /// <summary>The nodes read, by a hash of family and id, with their type: any number of them in little memory.</summary>
+    private readonly SpillingTable read = new();
 
     public async ValueTask<WriteResult> WriteAsync(RecordBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal sealed class RehearsalWriter(FindStored find) : IGraphWriter
         {
             var (type, id) = (batch.Nodes[i].Type, batch.Cells(batch.Nodes[i])[batch.Nodes[i].Type.Id.Ordinal]);
             if (TypeOf(type, id) is { } other && other != type) refused.Add(new(IsNode: true, i, RefusalReason.OtherType, other.Name));
-            else read[Key(type, batch.Utf8(id))] = type;
+            else Keep(type, batch.Utf8(id));
         }
 
         for (var i = 0; i < batch.Relationships.Count; i++)
@@ -42,7 +42,7 @@ internal sealed class RehearsalWriter(FindStored find) : IGraphWriter
         return new(default, default, refused);
 
         NodeType? TypeOf(NodeType type, Cell id) =>
-            read.TryGetValue(Key(type, batch.Utf8(id)), out var known) ? known
+            Read(type, batch.Utf8(id)) is { } known ? known
             : stored.TryGetValue(type.Family, out var found) && found.TryGetValue(batch.Text(id), out var there) ? there
             : null;
     }
@@ -55,7 +55,7 @@ internal sealed class RehearsalWriter(FindStored find) : IGraphWriter
         var found = new Dictionary<string, NodeType>(await find(type, ids));
         foreach (var id in ids)
             foreach (var one in type.ConcreteTypes)
-                if (read.TryGetValue(Key(one, Encoding.UTF8.GetBytes(id)), out var known) && known == one) found[id] = one;
+                if (Read(one, Encoding.UTF8.GetBytes(id)) == one) found[id] = one;
         return found;
     }
 
@@ -88,7 +88,11 @@ internal sealed class RehearsalWriter(FindStored find) : IGraphWriter
 
     public ValueTask<long> FinishAsync(CancellationToken cancellationToken) => ValueTask.FromResult(0L);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        read.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>The stored nodes that the batch speaks of and the run has not read; of nodes only those whose id another type may have.</summary>
     private async ValueTask<Dictionary<NodeFamily, Dictionary<string, NodeType>>> StoredAsync(RecordBatch batch)
@@ -114,11 +118,23 @@ internal sealed class RehearsalWriter(FindStored find) : IGraphWriter
 
         void Want(NodeType type, Cell id)
         {
-            if (read.ContainsKey(Key(type, batch.Utf8(id)))) return;
+            if (Read(type, batch.Utf8(id)) is not null) return;
             if (!wanted.TryGetValue(type.Family, out var ids)) wanted[type.Family] = ids = [];
             ids.Add(batch.Text(id));
         }
     }
 
-    private (int Family, ulong Id) Key(NodeType type, ReadOnlySpan<byte> id) => (type.Family.Ordinal, RunHash.Add(0, id));
+    /// <summary>The type of the node of that family and id, where one was read.</summary>
+    private NodeType? Read(NodeType type, ReadOnlySpan<byte> id) =>
+        read.TryFind(Key(type, id), SpillingTable.AnyFile, out var found) ? type.Family.Types[(int)found.More] : null;
+
+    private void Keep(NodeType type, ReadOnlySpan<byte> id)
+    {
+        if (Read(type, id) is not null) return;
+        var at = 0;
+        while (type.Family.Types[at] != type) at++;
+        read.Add(new(Key(type, id), 0, 1, at));
+    }
+
+    private static ulong Key(NodeType type, ReadOnlySpan<byte> id) => RunHash.Add(RunHash.Add(0, type.Family.Ordinal), id);
 }
