@@ -150,7 +150,7 @@ public static class Importer
                 }
 
                 if (options.DryRun) return null;
-                ReleaseBatches();
+                Release(pipeline);
                 ledger.Tallies = await writer.FinishAsync(CancellationToken.None);
                 await writer.ForgetChangesAsync(time.GetUtcNow().AddDays(-options.KeepChanges), CancellationToken.None);
                 return null;
@@ -166,9 +166,10 @@ public static class Importer
         }
 
         // The end of a large import sorts what it makes: what reading took is given back first, so that the two do not add up.
-        void ReleaseBatches()
+        void Release(BatchPipeline pipeline)
         {
-            if (ledger.Counts.Added > ManyRecords) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            pipeline.Dispose();
+            if (ledger.Counts.Added > ManyRecords) RunMemory.GiveBack();
         }
 
         ImportRun Ended(ImportRun run, IReadOnlyList<string> sources, bool hasFailed)

@@ -32,6 +32,7 @@ internal sealed class BatchPipeline : IDisposable
     private readonly WaitingRelationships withoutNode;
     private readonly LaterRecords later;
     private readonly SingleRelationships single;
+    private readonly RunMemory memory = new();
     private readonly SortedSet<string> met = new(StringComparer.Ordinal);
     private ILookup<string, Member>? members;
     private bool mayWait = true;
@@ -144,7 +145,7 @@ internal sealed class BatchPipeline : IDisposable
     /// <summary>Where a record of a batch stands in all that the run reads.</summary>
     public RecordPosition PositionOf(RecordBatch batch, RecordPlace place) => order.Of(batch, place);
 
-    /// <inheritdoc/>
+    /// <summary>Forgets all that was remembered of the records, once none is written any more.</summary>
     public void Dispose()
     {
         WithoutNumber.Dispose();
@@ -202,6 +203,7 @@ internal sealed class BatchPipeline : IDisposable
 
     private async Task WriteAsync(RecordBatch batch)
     {
+        memory.Count(batch.Count);
         if (options.WithoutTexts) batch.TakeOut(property => property.Excerpt is not null);
         var rivals = TellsRecordsApart ? [] : single.TakeOut(batch);
         await StoreAsync(batch);

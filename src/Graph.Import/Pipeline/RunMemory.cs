@@ -1,0 +1,25 @@
+namespace Graph.Import.Pipeline;
+
+/// <summary>
+/// Gives back what a run has left behind. On a machine with much memory the collector lets more than half of its heap be garbage before it looks at
+/// all of it: of ten million acts 75 MB beside 63 that are used.
+/// </summary>
+internal sealed class RunMemory
+{
+    /// <summary>Records between two collections: some twenty seconds of work, of which one takes less than a hundredth.</summary>
+    private const int RecordsBetween = 2_000_000;
+
+    private long records;
+
+    /// <summary>So many records more were written.</summary>
+    public void Count(int written)
+    {
+        records += written;
+        if (records < RecordsBetween) return;
+        records = 0;
+        GiveBack();
+    }
+
+    /// <summary>Collects all garbage, and gives its memory back to the system.</summary>
+    public static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+}
