@@ -27,7 +27,8 @@ public sealed record ChangeChunk(long First, int Count, long Run, DateTimeOffset
     /// <summary>The types as one text.</summary>
     public string TypesText => string.Join(' ', Types);
 
-    /// <summary>The changes in their order.</summary>
+    /// <summary>The changes in their order, unpacked as far as they are asked for.</summary>
+    /// <param name="skipped">So many of the first are left out.</param>
     /// <exception cref="InvalidDataException">The data are damaged.</exception>
-    public IEnumerable<RecordChange> Read() => ChangeText.Read(Data);
+    public IEnumerable<RecordChange> Read(long skipped = 0) => ChangeText.Read(Data, skipped);
 }

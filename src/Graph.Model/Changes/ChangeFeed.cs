@@ -92,7 +92,7 @@ public static class ChangeFeed
         return heads;
     }
 
-    /// <summary>The changes of a chunk that are told, in their order.</summary>
+    /// <summary>The changes of a chunk that are told, in their order, unpacked as far as they are asked for.</summary>
     /// <param name="store">The graph.</param>
     /// <param name="head">The chunk, with its data or without.</param>
     /// <param name="after">After the change of this number.</param>
@@ -103,9 +103,10 @@ public static class ChangeFeed
         IGraphStore store, ChangeChunk head, long after, IReadOnlySet<string>? types, CancellationToken cancellationToken)
     {
         var data = await store.ChangeDataAsync(head.First, cancellationToken) ?? throw new ChangesLostException(ChangeMessages.Expired);
-        return from one in Read(head with { Data = data }, store).Index()
-               let number = head.First + one.Index
-               where number > after && one.Item.IsTold && types?.Contains(one.Item.Record.Type) != false && IsKnown(one.Item.Record, store.Ontology)
+        var skipped = Math.Max(0, after + 1 - head.First);
+        return from one in Read(head with { Data = data }, skipped, store).Index()
+               let number = head.First + skipped + one.Index
+               where one.Item.IsTold && types?.Contains(one.Item.Record.Type) != false && IsKnown(one.Item.Record, store.Ontology)
                select new ToldChange(ChangeCursor.Of(number, head), head.Run, head.At, one.Item, ValuesOf(one.Item, store.Ontology));
     }
 
@@ -152,15 +153,22 @@ public static class ChangeFeed
         if (ChangeCursor.MarkOf(heads[0]) != since.Mark) throw new ChangesLostException(ChangeMessages.OtherHistory);
     }
 
-    private static IReadOnlyList<RecordChange> Read(ChangeChunk chunk, IGraphStore store)
+    // A page may end in the middle of ten thousand changes: what comes before it and after it is not made objects of.
+    private static IEnumerable<RecordChange> Read(ChangeChunk chunk, long skipped, IGraphStore store)
     {
-        try
+        using var changes = chunk.Read(skipped).GetEnumerator();
+        while (HasNext()) yield return changes.Current;
+
+        bool HasNext()
         {
-            return [.. chunk.Read()];
-        }
-        catch (InvalidDataException fault)
-        {
-            throw new StoreException(StoreFault.Damaged, ChangeMessages.Damaged(store.Location), fault);
+            try
+            {
+                return changes.MoveNext();
+            }
+            catch (InvalidDataException fault)
+            {
+                throw new StoreException(StoreFault.Damaged, ChangeMessages.Damaged(store.Location), fault);
+            }
         }
     }
 

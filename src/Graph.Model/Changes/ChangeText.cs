@@ -82,12 +82,15 @@ internal static class ChangeText
         return packed.ToArray();
     }
 
-    /// <summary>Unpacks.</summary>
+    /// <summary>Unpacks, as far as it is asked for.</summary>
+    /// <param name="packed">The chunk.</param>
+    /// <param name="skipped">So many changes are passed over, and not made objects of.</param>
     /// <exception cref="InvalidDataException">It is no chunk.</exception>
-    public static IEnumerable<RecordChange> Read(ReadOnlyMemory<byte> packed)
+    public static IEnumerable<RecordChange> Read(ReadOnlyMemory<byte> packed, long skipped = 0)
     {
         using var lines = new StreamReader(new ZLibStream(new MemoryStream(packed.ToArray()), CompressionMode.Decompress), Encoding.UTF8);
-        while (lines.ReadLine() is { } line) yield return Parse(line);
+        while (lines.ReadLine() is { } line)
+            if (skipped-- <= 0) yield return Parse(line);
     }
 
     private static void Begin(ResponseBuffer json, RecordKind kind, ChangeScope scope, string type)
