@@ -1,6 +1,11 @@
+using System.Collections;
 using System.Text.Json;
 using Graph.Api.RootFields;
+using Graph.Api.RootFields.Federation;
 using Graph.Api.Sdl;
+using Graph.GraphQL;
+using Graph.GraphQL.Coercion;
+using Graph.GraphQL.Planning;
 
 namespace Graph.Api.Tests.Answers;
 
@@ -85,6 +90,21 @@ public sealed class EntitiesOfAGateway(FixtureGraph graph)
     }
 
     [Fact]
+    public void AreReadOnceHoweverManyTypesThereAre()
+    {
+        var given = new CountedList([new Dictionary<string, object?> { ["__typename"] = "Person", ["id"] = "a" }, "none"]);
+        var asked = new Representations(given, Domains.Accusations);
+        foreach (var type in Domains.Accusations.NodeTypes)
+        {
+            Assert.Equal(type.Name == "Person" ? 1 : 0, asked.PlacesOf(type, null!));
+            Assert.Equal(type.Name == "Person" ? ["a"] : [], asked.IdsOf(type, null!));
+        }
+
+        Assert.Throws<GraphQLException>(() => asked.Read(null!));
+        Assert.Equal(1, given.Readings);
+    }
+
+    [Fact]
     public void AreFoundByTheirIdsInWhateverUnicodeForm()
     {
         var api = new TestApi(options: new() { IsSubgraph = true });
@@ -125,5 +145,24 @@ public sealed class EntitiesOfAGateway(FixtureGraph graph)
         var response = graph.Subgraph(query, JsonSerializer.Serialize(new { r = keys }));
         Assert.False(response.TryGetProperty("errors", out var errors), errors.ToString());
         return [.. response.GetProperty("data").GetProperty("_entities").EnumerateArray()];
+    }
+
+    private sealed class CountedList(IReadOnlyList<object?> items) : PlannedSource, IReadOnlyList<object?>
+    {
+        public int Readings { get; private set; }
+
+        public int Count => items.Count;
+
+        public object? this[int index] => items[index];
+
+        public override object Resolve(CoercedVariables variables) => this;
+
+        public IEnumerator<object?> GetEnumerator()
+        {
+            Readings++;
+            return items.GetEnumerator();
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }
