@@ -10,7 +10,8 @@ internal static class KeptChanges
     /// <summary>The label of the nodes that keep them.</summary>
     public const string Label = "_Changes";
 
-    // The transaction that writes the graph holds the writer's turn: nobody else gives numbers meanwhile.
+    // Whoever changes the graph has noted so on its one node of notes (Metadata.NoteAsync) before, and holds that node's lock until the end: numbers
+    // are given in the order in which transactions commit, also where two writers meet because the turn was lost with its connection.
     private const string Create = $"OPTIONAL MATCH (c:{Label}) WITH coalesce(max(c.first + c.count), 1) AS next\n"
         + $"CREATE (:{Label} {{first: next, count: $count, run: $run, at: $at, types: $types, data: $data}})";
 
