@@ -1,6 +1,7 @@
 using System.Text;
 using Graph.Import.Dossiers;
 using Graph.Import.Sources;
+using Graph.Model.Files;
 
 namespace Graph.Import;
 
@@ -68,16 +69,9 @@ public static class DossierKeys
     private static void Replace(string path, byte[] bytes)
     {
         var file = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        var unfinished = $"{file}.{Environment.ProcessId}.part";
-        try
-        {
-            File.WriteAllBytes(unfinished, bytes);
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(unfinished, File.GetUnixFileMode(file));
-            File.Move(unfinished, file, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
+        using var unfinished = new UnfinishedFile(file);
+        File.WriteAllBytes(unfinished.Path, bytes);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(unfinished.Path, File.GetUnixFileMode(file));
+        unfinished.Keep();
     }
 }

@@ -1,3 +1,4 @@
+using Graph.Model.Files;
 using Graph.Model.Stores;
 using Graph.Stores.Sqlite.Database;
 using Graph.Stores.Sqlite.Tables;
@@ -13,24 +14,24 @@ public sealed partial class SqliteStore
     /// <exception cref="StoreException">The store is damaged, or the file cannot be written.</exception>
     public async ValueTask BackUpAsync(string path, CancellationToken cancellationToken)
     {
-        var unfinished = $"{Path.GetFullPath(path)}.{Environment.ProcessId}.part";
+        using var unfinished = new UnfinishedFile(Path.GetFullPath(path));
         try
         {
             await UseReaderAsync(
-                (unfinished, cancellationToken),
+                (unfinished.Path, cancellationToken),
                 static (connection, state) =>
                 {
-                    using var copy = Connection.Open(state.unfinished, OpenMode.Create);
+                    using var copy = Connection.Open(state.Path, OpenMode.Create);
                     connection.CopyTo(copy, state.cancellationToken);
                     return ValueTask.FromResult(true);
                 },
                 cancellationToken);
-            new StoreFile(unfinished, options.WriterWait).OpenChecked().Dispose();
-            File.Move(unfinished, path);
+            new StoreFile(unfinished.Path, options.WriterWait).OpenChecked().Dispose();
+            unfinished.Keep(overwrite: false);
         }
         finally
         {
-            foreach (var ending in (string[])["", "-wal", "-shm"]) File.Delete(unfinished + ending);
+            foreach (var ending in (string[])["-wal", "-shm"]) File.Delete(unfinished.Path + ending);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Graph.Model.Files;
 
 namespace Graph.Cli.Output;
 
@@ -9,11 +10,11 @@ namespace Graph.Cli.Output;
 internal sealed class OutputFile : IAsyncDisposable
 {
     private readonly string? path;
-    private readonly string? unfinished;
+    private readonly UnfinishedFile? unfinished;
     private readonly Stream target;
     private bool isKept;
 
-    private OutputFile(string? path, string? unfinished, Stream target)
+    private OutputFile(string? path, UnfinishedFile? unfinished, Stream target)
     {
         (this.path, this.unfinished, this.target) = (path, unfinished, target);
         Stream = path?.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) == true ? new GZipStream(target, CompressionLevel.Fastest) : target;
@@ -36,8 +37,8 @@ internal sealed class OutputFile : IAsyncDisposable
         if (!Directory.Exists(folder)) throw new UsageException(Messages.NoOutputFolder(folder));
         if (IsStore(path)) throw new UsageException(Messages.OutputIsStore(path));
         if (IsEmpty(path)) return new(path, null, new FileStream(path, FileMode.Open, FileAccess.Write));
-        var beside = $"{path}.{Environment.ProcessId}.part";
-        return new(path, beside, new FileStream(beside, FileMode.Create, FileAccess.Write));
+        var unfinished = new UnfinishedFile(path);
+        return new(path, unfinished, new FileStream(unfinished.Path, FileMode.Create, FileAccess.Write));
     }
 
     /// <summary>The file is whole: it takes its name.</summary>
@@ -45,7 +46,7 @@ internal sealed class OutputFile : IAsyncDisposable
     {
         if (Stream != target) await Stream.DisposeAsync();
         await target.DisposeAsync();
-        if (unfinished is not null) File.Move(unfinished, path!, overwrite: true);
+        unfinished?.Keep();
         isKept = true;
     }
 
@@ -60,7 +61,7 @@ internal sealed class OutputFile : IAsyncDisposable
         }
         finally
         {
-            if (unfinished is not null) File.Delete(unfinished);
+            if (unfinished is not null) unfinished.Dispose();
             else if (path is not null) Empty(path);
         }
     }

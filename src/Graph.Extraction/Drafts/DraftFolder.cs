@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Graph.Model.Files;
 
 namespace Graph.Extraction.Drafts;
 
@@ -39,9 +40,9 @@ public static class DraftFolder
         known = kept.ToDictionary(
             actor => actor.Key,
             IReadOnlyList<(string, string)> (actor) => [.. actor.Value.Select(field => (field[0], field[1]))]);
-        Replace(Path.Combine(folder, DossierText.TextFile), draft.Document.Text);
-        Replace(Path.Combine(folder, DossierFile), DossierText.Of(draft, known));
-        Replace(Path.Combine(folder, StateFile), JsonSerializer.Serialize(draft with { Document = draft.Document with { Text = "" } }, Json) + "\n");
+        Write(Path.Combine(folder, DossierText.TextFile), draft.Document.Text);
+        Write(Path.Combine(folder, DossierFile), DossierText.Of(draft, known));
+        Write(Path.Combine(folder, StateFile), JsonSerializer.Serialize(draft with { Document = draft.Document with { Text = "" } }, Json) + "\n");
     }
 
     /// <summary>The draft of a folder, or null where there is none.</summary>
@@ -83,10 +84,5 @@ public static class DraftFolder
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 
-    private static void Replace(string file, string content)
-    {
-        var draft = file + ".new";
-        File.WriteAllText(draft, content, Encoding);
-        File.Move(draft, file, overwrite: true);
-    }
+    private static void Write(string file, string content) => UnfinishedFile.Write(file, Encoding.GetBytes(content));
 }

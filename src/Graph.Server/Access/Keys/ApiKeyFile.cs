@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Graph.Model.Files;
 
 namespace Graph.Server.Access.Keys;
 
@@ -74,22 +75,15 @@ public static class ApiKeyFile
         }
 
         var content = new Content([.. change(keys).Select(EntryOf)]);
-        var beside = $"{path}.{Environment.ProcessId}.part";
-        try
+        using var unfinished = new UnfinishedFile(path);
+        using (var file = new FileStream(unfinished.Path, ForOwner(FileMode.Create)))
         {
-            using (var file = new FileStream(beside, ForOwner(FileMode.Create)))
-            {
-                file.Write(JsonSerializer.SerializeToUtf8Bytes(content, Json));
-                file.Write("\n"u8);
-                file.Flush(flushToDisk: true);
-            }
+            file.Write(JsonSerializer.SerializeToUtf8Bytes(content, Json));
+            file.Write("\n"u8);
+            file.Flush(flushToDisk: true);
+        }
 
-            File.Move(beside, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
+        unfinished.Keep();
     }
 
     private static byte[] ReadAtMost(string path, long most)
