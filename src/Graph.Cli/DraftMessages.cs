@@ -39,8 +39,6 @@ internal static class DraftMessages
 
     public static string NoTexts(string folder) => $"{folder} holds no text: no .txt, .md, .html or .htm.";
 
-    public static string NotADay(string given) => $"--published {given} is no day; days look like 2025-06-02.";
-
     public static string NotAKind(string given, IEnumerable<string> kinds) =>
         $"--kind {given} is no kind of document; there are {string.Join(", ", kinds)}.";
 

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Text;
 using System.Text.Json;
 using Graph.Cli.Questions;
 using Graph.Model.Ontologies;
-using Graph.Model.Values;
 
 namespace Graph.Cli.Options;
 
@@ -41,9 +39,7 @@ internal sealed class ActOptions
 
     // As it was given; null for any.
     private static string? DayOf(string option, string? given) =>
-        given is null || ScalarText.TryDay(Encoding.UTF8.GetBytes(given), out _)
-            ? given
-            : throw new UsageException(Messages.NotADay(option, given));
+        GivenDay.Of(option, given) is null ? null : given;
 
     /// <summary>The bounds of time.</summary>
     /// <exception cref="UsageException">One is no day.</exception>

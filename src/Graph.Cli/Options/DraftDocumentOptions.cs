@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Graph.Cli.Commands;
 using Graph.Extraction.Drafts;
 using Graph.Model.Ontologies;
@@ -49,9 +48,7 @@ internal sealed class DraftDocumentOptions
         Author = parsed.GetValue(author),
         Url = parsed.GetValue(url),
         Language = parsed.GetValue(language),
-        Published = parsed.GetValue(published) is not { } given ? null
-            : DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-            : throw new UsageException(DraftMessages.NotADay(given)),
+        Published = GivenDay.Of("--published", parsed.GetValue(published)),
     };
 
     // The kinds of what evidence is quoted from.

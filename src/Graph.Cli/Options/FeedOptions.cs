@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Text;
 using Graph.Import;
-using Graph.Model.Values;
 
 namespace Graph.Cli.Options;
 
@@ -51,7 +49,7 @@ internal sealed class FeedOptions
             .SelectMany(given => given.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
         foreach (var state in states)
             if (!Importer.IsState(state)) throw new UsageException(Messages.NoState(state));
-        var (first, last) = (DayOf("--since", parsed.GetValue(since)), DayOf("--until", parsed.GetValue(until)));
+        var (first, last) = (GivenDay.Of("--since", parsed.GetValue(since)), GivenDay.Of("--until", parsed.GetValue(until)));
         if (first > last) throw new UsageException(Messages.DaysReversed(parsed.GetValue(since)!, parsed.GetValue(until)!));
         return options with
         {
@@ -62,11 +60,5 @@ internal sealed class FeedOptions
             ResolverPath = path,
             Licence = parsed.GetValue(licence),
         };
-    }
-
-    private static DateOnly? DayOf(string option, string? given)
-    {
-        if (given is null) return null;
-        return ScalarText.TryDay(Encoding.UTF8.GetBytes(given), out var day) ? day : throw new UsageException(Messages.NotADay(option, given));
     }
 }
