@@ -115,7 +115,7 @@ internal sealed class Flattening
 
     private void UnfoldItem(JsonElement value, SelectedField field, string?[] row, List<string?[]> rows, bool isRow)
     {
-        if (cells.TryGetValue(field, out var place)) row[place] = Cell(value);
+        if (cells.TryGetValue(field, out var place)) row[place] = CellText.Of(value);
         var onWay = field.Fields.Find(ways.Contains);
         if (value.ValueKind == JsonValueKind.Object)
             foreach (var inner in field.Fields)
@@ -128,7 +128,7 @@ internal sealed class Flattening
 
     private void Fill(JsonElement value, SelectedField field, string?[] row)
     {
-        if (cells.TryGetValue(field, out var place)) row[place] = Cell(value);
+        if (cells.TryGetValue(field, out var place)) row[place] = CellText.Of(value);
         else if (value.ValueKind == JsonValueKind.Object)
             foreach (var inner in field.Fields)
                 if (value.TryGetProperty(inner.Key, out var found)) Fill(found, inner, row);
@@ -140,23 +140,4 @@ internal sealed class Flattening
         if (value.ValueKind == JsonValueKind.Array) return value.EnumerateArray();
         return field.Fields.Find(way.Contains) is { } next ? Items(value, next, way) : [value];
     }
-
-    private static string? Cell(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => null,
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Array => string.Join("; ", value.EnumerateArray().Select(Short)),
-        JsonValueKind.Object => Short(value),
-        _ => value.GetRawText(),
-    };
-
-    /// <summary>A scalar as it is; an object or a list inside an item as its values in a row.</summary>
-    private static string Short(JsonElement item) => item.ValueKind switch
-    {
-        JsonValueKind.Array => Joined(item.EnumerateArray()),
-        JsonValueKind.Object => Joined(item.EnumerateObject().Select(field => field.Value)),
-        _ => Cell(item) ?? "",
-    };
-
-    private static string Joined(IEnumerable<JsonElement> values) => string.Join(", ", values.Select(Short).Where(value => value.Length > 0));
 }
