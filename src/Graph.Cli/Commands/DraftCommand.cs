@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
 using Graph.Cli.Questions;
@@ -15,8 +13,6 @@ internal static class DraftCommand
 {
     /// <summary>How long a model may take over one text.</summary>
     private static readonly TimeSpan ModelLimit = TimeSpan.FromSeconds(120);
-
-    private static readonly JsonSerializerOptions Lines = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create()
     {
@@ -78,7 +74,7 @@ internal static class DraftCommand
                 if (read.Language is not (null or "en")) Terminal.Say(DraftMessages.OtherLanguage(input.Name, read.Language));
                 else if (chat is not null) read = await AskAsync(chat, read, cancellationToken);
                 if (parsed.GetValue(explain)) foreach (var line in DraftMessages.Explained(read)) Terminal.Print(line);
-                else if (parsed.GetValue(format) == "jsonl") Terminal.Exact.WriteLine(Line(input, read));
+                else if (parsed.GetValue(format) == "jsonl") Terminal.Exact.WriteLine(DraftLine.Of(input, read));
                 else if (read.Language is not (null or "en")) continue;
                 else
                 {
@@ -140,34 +136,4 @@ internal static class DraftCommand
         DraftFolder.Write(folder, draft, known.Described);
         Terminal.Print(DraftMessages.Drafted(folder, draft));
     }
-
-    // What ends in the context is no part of the answer; offsets count from where the text itself begins.
-    private static string Line(DraftInput input, ReadText read)
-    {
-        var context = new ActReader().Read(input.Context).Text.EnumerateRunes().Count();
-        return JsonSerializer.Serialize(
-            new
-            {
-                id = input.Name,
-                language = read.Language,
-                acts = read.Acts.Where(act => act.End > context).Select(act => new
-                {
-                    act.Act,
-                    accusers = act.Accusers.Select(Shown),
-                    accused = act.Accused.Select(Shown),
-                    onBehalfOf = act.OnBehalfOf.Select(Shown),
-                    act.Matter,
-                    act.Quote,
-                    start = act.Start - context,
-                    end = act.End - context,
-                    act.Cue,
-                    act.Rule,
-                    confidence = Math.Round(act.Confidence, 2),
-                }),
-            },
-            Lines);
-    }
-
-    // The words of the text, or of a pronoun whom it means.
-    private static string Shown(FoundParty party) => party is { IsReference: true, IsUnresolved: false } ? party.Name : party.Surface;
 }
