@@ -1,10 +1,10 @@
-using System.Text;
-using AnyAscii;
+using Graph.Cli.Output;
 using Graph.Cli.Questions;
 using Graph.Extraction;
 using Graph.Extraction.Drafts;
 using Graph.Model.Text;
 using Spectre.Console;
+using static Graph.Cli.Output.MarkedQuote;
 
 namespace Graph.Cli.Commands;
 
@@ -62,50 +62,25 @@ internal sealed class ReviewDialog(Review review, KnownActors known, IReadOnlyLi
         console.WriteLine();
         console.MarkupLine($"[bold]{Plain(act.Found.Act)}[/]  {Plain(Names(act.Found.Accusers))} → {Plain(Names(act.Found.Accused))}  "
             + $"[dim]{act.SaidOn:yyyy-MM-dd} {act.Found.Confidence:0.##} {Plain(act.Found.Rule)}, {Plain(DraftMessages.Left(review.Open))}[/]");
-        console.MarkupLine(Marked(act.Found));
+        console.MarkupLine(MarkedQuote.Of(act.Found));
         console.MarkupLine($"[dim]{Plain(DraftMessages.Keys)}[/]");
-    }
-
-    // The sentence with those who act in green, those against whom in red, and the cue underlined.
-    private static string Marked(FoundAct act)
-    {
-        var points = act.Quote.EnumerateRunes().ToArray();
-        var styles = new string?[points.Length];
-        Mark(act.CueStart, act.CueStart + act.Cue.EnumerateRunes().Count(), "underline");
-        foreach (var party in act.Accusers) Mark(party.Start, party.End, "green");
-        foreach (var party in act.Accused) Mark(party.Start, party.End, "red");
-        var marked = new StringBuilder();
-        for (var i = 0; i < points.Length;)
-        {
-            var from = i;
-            while (i < points.Length && styles[i] == styles[from]) i++;
-            var text = Plain(string.Concat(points[from..i].Select(point => point.ToString())).ReplaceLineEndings(" "));
-            marked.Append(styles[from] is { } style ? $"[{style}]{text}[/]" : text);
-        }
-
-        return marked.ToString();
-
-        void Mark(int start, int end, string style)
-        {
-            for (var i = Math.Max(0, start - act.Start); i < Math.Min(points.Length, end - act.Start); i++) styles[i] = style;
-        }
     }
 
     private async Task EditAsync(DraftAct act, CancellationToken cancellationToken)
     {
         // Each party, and where a side has none, that one could be.
         var choices = new[] { Side.Accusers, Side.Accused }
-            .SelectMany(side => Enumerable.Range(0, Math.Max(1, Review.Of(act, side).Count))
+            .SelectMany(side => Enumerable.Range(0, Math.Max(1, act.Parties(side).Count))
                 .Select(index => (Side: side, Index: index, Words: Words(act, side, index))))
             .ToList();
         if (await ChoiceAsync(DraftMessages.AskParty, choices.ConvertAll(choice => choice.Words), cancellationToken) is not { } chosen) return;
         var (side, index, words) = choices[chosen];
-        var near = NearNames(words).ToList();
+        var near = known.Near(words).Take(Near).ToList();
         if (near.Count > 0) console.WriteLine(VisibleSigns.Show(string.Join("   ", near.Select((name, i) => $"{i + 1} {name.UsualName}"))));
         var who = await LineAsync(DraftMessages.AskWho, cancellationToken);
         if (who == "-") review.Remove(side, index);
         else if (int.TryParse(who, out var number) && number >= 1 && number <= near.Count) Set(near[number - 1]);
-        else if (Exact(who) is { } exact) Set(exact);
+        else if (known.Exact(who) is { } exact) Set(exact);
         else if (who.Length > 0 && who.All(char.IsDigit)) console.WriteLine(DraftMessages.NoSuchNumber);
         else if (who.Length == 0) review.Name(side, index, "", null, null);
         else if (await ChoiceAsync(DraftMessages.AskKind, [.. Review.Kinds], cancellationToken) is { } kind)
@@ -116,27 +91,7 @@ internal sealed class ReviewDialog(Review review, KnownActors known, IReadOnlyLi
     }
 
     private static string Words(DraftAct act, Side side, int index) =>
-        Review.Of(act, side) is { Count: > 0 } parties ? parties[index].Surface : DraftMessages.Nobody(side == Side.Accusers);
-
-    private (string Name, string Id, string UsualName, string? Kind, string? State)? Exact(string who)
-    {
-        foreach (var name in known.Names)
-            if (name.Id == who || name.Name.Equals(who, StringComparison.OrdinalIgnoreCase)) return name;
-        return null;
-    }
-
-    // Those that share the most letters of words with what the text says.
-    private IEnumerable<(string Name, string Id, string UsualName, string? Kind, string? State)> NearNames(string surface)
-    {
-        // Лавров is near Lavrov: names in another script are compared as they sound.
-        var words = surface.Split(' ').Concat(surface.Transliterate().Split(' ')).Where(word => word.Length > 2).Distinct().ToList();
-        return known.Names
-            .Select(name =>
-                (Name: name, Shared: words.Where(word => name.Name.Contains(word, StringComparison.OrdinalIgnoreCase)).Sum(word => word.Length)))
-            .Where(near => near.Shared > 0)
-            .OrderByDescending(near => near.Shared).ThenBy(near => near.Name.Name.Length).ThenBy(near => near.Name.Id, StringComparer.Ordinal)
-            .Select(near => near.Name).DistinctBy(name => name.Id).Take(Near);
-    }
+        act.Parties(side) is { Count: > 0 } parties ? parties[index].Surface : DraftMessages.Nobody(side == Side.Accusers);
 
     // Other keys are passed over: a slip shows nothing anew.
     private async Task<char> KeyAsync(string keys, CancellationToken cancellationToken)
@@ -163,6 +118,4 @@ internal sealed class ReviewDialog(Review review, KnownActors known, IReadOnlyLi
 
     private static string Names(IReadOnlyList<FoundParty> parties) =>
         parties.Count == 0 ? "unknown" : string.Join(", ", parties.Select(party => party.IsUnresolved ? party.Surface + " (?)" : party.Name));
-
-    private static string Plain(string text) => Markup.Escape(VisibleSigns.Show(text));
 }

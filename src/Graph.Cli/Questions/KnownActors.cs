@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using AnyAscii;
 using Graph.Api;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
@@ -53,6 +54,27 @@ internal sealed record KnownActors(
         {
             if (ontology.FindNodeType(row.GetProperty("__typename").GetString()!) is { } concrete) known.Add(concrete, row, act.UpTo);
         }
+    }
+
+    /// <summary>The actor with this id or name; null where there is none.</summary>
+    public (string Name, string Id, string UsualName, string? Kind, string? State)? Exact(string who)
+    {
+        foreach (var name in Names)
+            if (name.Id == who || name.Name.Equals(who, StringComparison.OrdinalIgnoreCase)) return name;
+        return null;
+    }
+
+    /// <summary>Those that share the most letters of words with what a text says, the nearest first.</summary>
+    public IEnumerable<(string Name, string Id, string UsualName, string? Kind, string? State)> Near(string surface)
+    {
+        // Лавров is near Lavrov: names in another script are compared as they sound.
+        var words = surface.Split(' ').Concat(surface.Transliterate().Split(' ')).Where(word => word.Length > 2).Distinct().ToList();
+        return Names
+            .Select(name =>
+                (Name: name, Shared: words.Where(word => name.Name.Contains(word, StringComparison.OrdinalIgnoreCase)).Sum(word => word.Length)))
+            .Where(near => near.Shared > 0)
+            .OrderByDescending(near => near.Shared).ThenBy(near => near.Name.Name.Length).ThenBy(near => near.Name.Id, StringComparer.Ordinal)
+            .Select(near => near.Name).DistinctBy(name => name.Id);
     }
 
     private void AddOffice(JsonElement row)

@@ -41,6 +41,13 @@ public sealed record DraftAct(string Key, FoundAct Found)
 
     /// <summary>What identifies it when the text is drafted again: what the text says, not what a person made of it.</summary>
     public required string Identity { get; init; }
+
+    /// <summary>The parties on one side.</summary>
+    public IReadOnlyList<FoundParty> Parties(Side side) => side == Side.Accusers ? Found.Accusers : Found.Accused;
+
+    /// <summary>The same act with other parties on one side.</summary>
+    public DraftAct With(Side side, IReadOnlyList<FoundParty> parties) =>
+        this with { Found = side == Side.Accusers ? Found with { Accusers = parties } : Found with { Accused = parties } };
 }
 
 /// <summary>A draft: a document, and the acts found in it.</summary>

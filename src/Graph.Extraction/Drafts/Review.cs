@@ -2,16 +2,6 @@ using Graph.Extraction.Names;
 
 namespace Graph.Extraction.Drafts;
 
-/// <summary>The parties of an act that a person may change.</summary>
-public enum Side
-{
-    /// <summary>Those who act.</summary>
-    Accusers,
-
-    /// <summary>Those against whom the act is.</summary>
-    Accused,
-}
-
 /// <summary>
 /// A person's way through the acts of a draft that are open. It knows no terminal: what is shown and asked is another's matter. After each
 /// decision it stands at the next open act.
@@ -103,7 +93,7 @@ public sealed class Review
     /// <param name="kind">What it is, as in <see cref="FoundParty.Kind"/>, or null.</param>
     public void Name(Side side, int index, string name, string? id, string? kind) => Change(act =>
     {
-        var parties = Of(act, side).ToList();
+        var parties = act.Parties(side).ToList();
         if (index < 0 || index > parties.Count || index == parties.Count && name.Length == 0) return act;
         if (index == parties.Count) parties.Add(new(name, act.Found.Start, act.Found.Start, name, kind, null, id, false, false));
         parties[index] = name.Length == 0
@@ -117,11 +107,11 @@ public sealed class Review
                 IsNamed = true,
                 State = id is null ? parties[index].State : null,
             };
-        return With(act, side, parties);
+        return act.With(side, parties);
     });
 
     /// <summary>Takes a party away.</summary>
-    public void Remove(Side side, int index) => Change(act => With(act, side, [.. Of(act, side).Where((_, i) => i != index)]));
+    public void Remove(Side side, int index) => Change(act => act.With(side, [.. act.Parties(side).Where((_, i) => i != index)]));
 
     /// <summary>Makes of an act with several parties one for each.</summary>
     /// <returns>Whether it had several.</returns>
@@ -129,20 +119,14 @@ public sealed class Review
     {
         if (Current is not { } act) return false;
         var side = act.Found.Accused.Count > 1 ? Side.Accused : Side.Accusers;
-        var parties = Of(act, side);
+        var parties = act.Parties(side);
         if (parties.Count < 2) return false;
         Remember();
         acts.RemoveAt(at);
         for (var i = 0; i < parties.Count; i++)
-            acts.Insert(at + i, With(act, side, [parties[i]]) with { Key = $"{act.Key}-{i + 1}", Identity = $"{act.Identity}|{i + 1}" });
+            acts.Insert(at + i, act.With(side, [parties[i]]) with { Key = $"{act.Key}-{i + 1}", Identity = $"{act.Identity}|{i + 1}" });
         return true;
     }
-
-    /// <summary>The parties of an act on one side.</summary>
-    public static IReadOnlyList<FoundParty> Of(DraftAct act, Side side) => side == Side.Accusers ? act.Found.Accusers : act.Found.Accused;
-
-    private static DraftAct With(DraftAct act, Side side, IReadOnlyList<FoundParty> parties) =>
-        act with { Found = side == Side.Accusers ? act.Found with { Accusers = parties } : act.Found with { Accused = parties } };
 
     private void Decide(Func<DraftAct, DraftAct> change)
     {
