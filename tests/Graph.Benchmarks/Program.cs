@@ -16,6 +16,9 @@ switch (args)
     case ["ties", var count]:
         Ties.Write(int.Parse(count), Console.Out);
         return 0;
+    case ["statements", var only, var location]:
+        await StatementTable.RunAsync(only, location, Console.Out);
+        return 0;
     case ["relationships", "--only", var only, _, ..]:
         await RelationshipBenchmark.RunAsync(args[3..], Console.Out, only);
         return 0;
@@ -30,7 +33,7 @@ switch (args)
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "usage: Graph.Benchmarks graphql | sqlite FILE [ACCUSATIONS] | ties ACCUSATIONS | relationships [--only QUESTION] STORE... | growth FOLDER SIZES [BOLT...] "
-                + "| spilling ENTRIES");
+            "usage: Graph.Benchmarks graphql | sqlite FILE [ACCUSATIONS] | ties ACCUSATIONS | relationships [--only QUESTION] STORE... "
+                + "| statements QUESTION STORE | growth FOLDER SIZES [BOLT...] | spilling ENTRIES");
         return 2;
 }

@@ -31,6 +31,9 @@ public sealed class OperationRecord
     /// <summary>Rows that all steps gave.</summary>
     public long Rows { get; private set; }
 
+    /// <summary>How many of its steps are kept one by one.</summary>
+    public int Recorded { get; init; } = FixedLimits.RecordedSteps;
+
     /// <summary>The steps that worked longest, the longest first.</summary>
     public IReadOnlyList<OperationStep> Slowest
     {
@@ -49,7 +52,7 @@ public sealed class OperationRecord
             Waited += step.Waited;
             Worked += step.Worked;
             Rows += step.Rows;
-            if (slowest.Count < FixedLimits.RecordedSteps)
+            if (slowest.Count < Recorded)
             {
                 slowest.Add(step);
                 return;

@@ -23,10 +23,13 @@ internal sealed class Product(IGraphStore store) : ISide
 {
     private readonly RequestExecutor executor = GraphExecutor.Create(store);
 
-    public async Task<int> AskAsync(string text)
+    public Task<int> AskAsync(string text) => AskAsync(text, record: null);
+
+    /// <summary>Asks, and takes down what each statement took.</summary>
+    public async Task<int> AskAsync(string text, OperationRecord? record)
     {
         var answer = new ArrayBufferWriter<byte>();
-        await executor.ExecuteAsync(GraphQLRequest.Of(text), answer);
+        await executor.ExecuteAsync(GraphQLRequest.Of(text) with { Record = record }, answer);
         using var document = JsonDocument.Parse(answer.WrittenMemory);
         if (document.RootElement.TryGetProperty("errors", out var errors)) throw new InvalidOperationException($"{text}: {errors}");
         var value = document.RootElement.GetProperty("data").EnumerateObject().Single().Value;
