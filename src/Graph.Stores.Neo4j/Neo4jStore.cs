@@ -263,6 +263,12 @@ public sealed partial class Neo4jStore : IGraphStore
             where TConsumer : IRowConsumer =>
             await transaction.RunAsync(
                 await store.StatementOfAsync(query, parameters, cancellationToken), new RowSink<TConsumer>(consumer), cancellationToken);
+
+        public async ValueTask SideBySideAsync(IReadOnlyList<Func<IGraphReading, ValueTask>> works, CancellationToken cancellationToken) =>
+            await SideBySide.RunAsync(
+                transaction,
+                [.. works.Select(work => (Func<IStatementTransaction, Task>)(line => work(new Reading(store, line)).AsTask()))],
+                cancellationToken);
     }
 
     private sealed class FoundTypes(IReadOnlyList<NodeType> types) : IRowSink

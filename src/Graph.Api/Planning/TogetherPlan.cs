@@ -64,13 +64,24 @@ internal sealed class TogetherPlan(
 /// <summary>One run of a <see cref="TogetherPlan"/>.</summary>
 /// <param name="execution">The run of the field.</param>
 /// <param name="reading">The transaction.</param>
-internal sealed class TogetherRun(FieldExecution execution, IGraphReading reading)
+/// <param name="errors">Takes errors beside the value.</param>
+internal sealed class TogetherRun(FieldExecution execution, IGraphReading reading, List<GraphQLError>? errors = null)
 {
     /// <summary>The run of the field.</summary>
     public FieldExecution Execution => execution;
 
     /// <summary>Errors beside the value.</summary>
-    public List<GraphQLError> Errors { get; } = [];
+    public List<GraphQLError> Errors { get; } = errors ?? [];
+
+    /// <summary>
+    /// Does work of which no piece needs what another reads, so that a store that is away is waited for once: see
+    /// <see cref="IGraphReading.SideBySideAsync"/>.
+    /// </summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="works">The pieces; each asks by the run that it is given.</param>
+    public ValueTask SideBySideAsync(CancellationToken cancellationToken, params IReadOnlyList<Func<TogetherRun, ValueTask>> works) =>
+        reading.SideBySideAsync(
+            [.. works.Select(work => (Func<IGraphReading, ValueTask>)(line => work(new(execution, line, Errors))))], cancellationToken);
 
     /// <summary>Asks a statement.</summary>
     /// <param name="query">The statement.</param>

@@ -145,4 +145,15 @@ public interface IGraphReading
     /// <param name="cancellationToken">Stops the statement in the database.</param>
     ValueTask ReadAsync<TConsumer>(ICompiledQuery query, IReadOnlyList<object?> parameters, TConsumer consumer, CancellationToken cancellationToken)
         where TConsumer : IRowConsumer;
+
+    /// <summary>
+    /// Work of which no piece needs what another reads. What the pieces ask travels together where there is a way to travel; only one of them
+    /// works at a time, so that they may share what they find. When one fails, the others may be done or not.
+    /// </summary>
+    /// <param name="works">The pieces; each asks by what it is given, and not otherwise.</param>
+    /// <param name="cancellationToken">Stops them.</param>
+    async ValueTask SideBySideAsync(IReadOnlyList<Func<IGraphReading, ValueTask>> works, CancellationToken cancellationToken)
+    {
+        foreach (var work in works) await work(this);
+    }
 }

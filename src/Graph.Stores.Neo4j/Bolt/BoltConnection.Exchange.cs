@@ -5,6 +5,39 @@ namespace Graph.Stores.Neo4j.Bolt;
 /// <summary>Sending what is queued, and reading what comes back (Neo4j Bolt manual, "Messages", "Summary message" and "Detail message").</summary>
 internal sealed partial class BoltConnection
 {
+    private const int AllRows = -1;
+
+    /// <summary>
+    /// Runs statements of the transaction that is open: all of them travel before the first is answered, so that they wait once. Their rows come
+    /// one statement after the other, and all at once: how fast the sinks take them slows the server down as the network does.
+    /// </summary>
+    public async Task<IReadOnlyList<StatementSummary>> RunAllAsync(IReadOnlyList<AskedStatement> asked, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (var (statement, _) in asked)
+        {
+            output.Run(statement, scope: null);
+            output.Pull(AllRows);
+        }
+
+        return await InterruptedByAsync(
+            async () =>
+            {
+                var summaries = new List<StatementSummary>();
+                await SendAsync();
+                await ReadBeginAsync();
+                foreach (var (_, rows) in asked)
+                {
+                    RowsDelivered = 0;
+                    await ReadColumnsAsync(rows);
+                    summaries.Add((await ReadRowsAsync(rows)).ToStatementSummary(RowsDelivered));
+                }
+
+                return summaries;
+            },
+            cancellationToken);
+    }
+
     /// <summary>Sends everything queued, unless the connection was interrupted: nothing may start after a RESET that was meant to end it.</summary>
     private async ValueTask SendAsync()
     {
@@ -69,6 +102,13 @@ internal sealed partial class BoltConnection
 
         if (guarded && Volatile.Read(ref resetRequested) == 0)
             watch.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    private async ValueTask ReadBeginAsync()
+    {
+        if (!beginAwaited) return;
+        await ReadSuccessAsync();
+        beginAwaited = false;
     }
 
     /// <summary>Reads one answer of which only success matters.</summary>

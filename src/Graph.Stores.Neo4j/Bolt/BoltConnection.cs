@@ -77,10 +77,15 @@ internal sealed partial class BoltConnection
         cancellationToken.ThrowIfCancellationRequested();
         output.Run(statement, scope);
         output.Pull(statement.FetchSize);
+        return await InterruptedByAsync(() => ExchangeAsync(statement, rows, cancellationToken), cancellationToken);
+    }
+
+    private async Task<T> InterruptedByAsync<T>(Func<Task<T>> exchange, CancellationToken cancellationToken)
+    {
         try
         {
             using (cancellationToken.UnsafeRegister(static connection => ((BoltConnection)connection!).Interrupt(), this))
-                return await ExchangeAsync(statement, rows, cancellationToken);
+                return await exchange();
         }
         catch (Exception exception) when (cancellationToken.IsCancellationRequested && exception is OperationCanceledException or DatabaseException)
         {
@@ -229,12 +234,7 @@ internal sealed partial class BoltConnection
     private async Task<StatementSummary> ExchangeAsync(Statement statement, IRowSink rows, CancellationToken cancellationToken)
     {
         await SendAsync();
-        if (beginAwaited)
-        {
-            await ReadSuccessAsync();
-            beginAwaited = false;
-        }
-
+        await ReadBeginAsync();
         await ReadColumnsAsync(rows);
         while (true)
         {

@@ -17,14 +17,22 @@ internal sealed class BoltTransaction : IStatementTransaction
 
     public string? Server => connection.Address.ToString();
 
-    public async Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellationToken = default)
+    public Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellationToken = default) =>
+        KeepFailureAsync(() => connection.RunAsync(statement, rows, scope: null, cancellationToken));
+
+    public Task<IReadOnlyList<StatementSummary>> RunAllAsync(IReadOnlyList<AskedStatement> asked, CancellationToken cancellationToken = default) =>
+        KeepFailureAsync(async () => asked is [var (statement, rows)]
+            ? [await connection.RunAsync(statement, rows, scope: null, cancellationToken)]
+            : await connection.RunAllAsync(asked, cancellationToken));
+
+    private async Task<T> KeepFailureAsync<T>(Func<Task<T>> run)
     {
         failure?.Throw();
         if (ended)
             throw new InvalidOperationException("The transaction has ended; statements belong inside the work given to WriteAsync or ReadAsync.");
         try
         {
-            return await connection.RunAsync(statement, rows, scope: null, cancellationToken);
+            return await run();
         }
         catch (Exception exception)
         {

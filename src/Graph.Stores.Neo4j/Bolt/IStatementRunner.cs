@@ -59,4 +59,18 @@ internal interface IStatementTransaction
     /// <see cref="Statement.Metadata"/> are those of the transaction, not of the statement.
     /// </summary>
     Task<StatementSummary> RunAsync(Statement statement, IRowSink rows, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Runs statements of which none needs the rows of another, in their order. Whoever can sends all of them before the first answer; this
+    /// runs one after the other.
+    /// </summary>
+    async Task<IReadOnlyList<StatementSummary>> RunAllAsync(IReadOnlyList<AskedStatement> asked, CancellationToken cancellationToken = default)
+    {
+        var summaries = new List<StatementSummary>();
+        foreach (var (statement, rows) in asked) summaries.Add(await RunAsync(statement, rows, cancellationToken));
+        return summaries;
+    }
 }
+
+/// <summary>A statement, and who takes its rows.</summary>
+internal sealed record AskedStatement(Statement Statement, IRowSink Rows);

@@ -59,8 +59,11 @@ internal sealed class ChainPlan
     {
         var variables = run.Execution.Variables;
         var (maxLength, lengths, limit) = (bounds.MaxLength.In(variables), bounds.Lengths.In(variables), bounds.Limit.In(variables));
-        var from = await ends.From.FindAsync(run, cancellationToken);
-        var to = await ends.To.FindAsync(run, cancellationToken);
+        var (from, to) = (0L, 0L);
+        await run.SideBySideAsync(
+            cancellationToken,
+            async one => from = await ends.From.FindAsync(one, cancellationToken),
+            async one => to = await ends.To.FindAsync(one, cancellationToken));
         if (from == to) throw new GraphQLException(ApiMessages.SameEnds(run.Execution.Path[0].ToString()!, ends.From.Id(run)));
 
         var budget = new SearchBudget(TimeProvider.System, cancellationToken);

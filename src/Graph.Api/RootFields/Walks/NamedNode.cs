@@ -35,6 +35,9 @@ internal sealed class NamedNode
     /// <summary>The statement.</summary>
     public QueryPlan Query { get; }
 
+    /// <summary>What it may be.</summary>
+    public IReadOnlyList<NodeType> Types => type.ConcreteTypes;
+
     /// <summary>It may be one that only says where others come from.</summary>
     public bool MayBeProvenance => type.ConcreteTypes.Any(concrete => concrete.IsProvenance);
 

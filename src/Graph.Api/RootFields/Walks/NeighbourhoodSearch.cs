@@ -27,6 +27,7 @@ internal sealed class NeighbourhoodSearch
     private readonly HashSet<long> named;
     private readonly Dictionary<long, IReadOnlyList<NodeType>> possible = [];
     private readonly Dictionary<(long Node, int Step), long> totals = [];
+    private readonly Dictionary<(long Node, int Step), int> linked = [];
     private readonly HashSet<long> counted = [];
     private readonly HashSet<long> shown = [];
     private readonly List<long> ordered = [];
@@ -54,8 +55,9 @@ internal sealed class NeighbourhoodSearch
             layer = Add(next);
         }
 
-        var links = await LinksAsync();
-        return new([.. ordered.Select(node => known[node])], links, await CutAsync(links));
+        IReadOnlyList<FoundLink> links = [];
+        await run.SideBySideAsync(cancellationToken, async one => links = await LinksAsync(one), CountOthersAsync);
+        return new([.. ordered.Select(node => known[node])], links, Cut());
     }
 
     private List<long> Add(IEnumerable<long> nodes)
@@ -106,11 +108,11 @@ internal sealed class NeighbourhoodSearch
         return one.Degree != other.Degree ? other.Degree.CompareTo(one.Degree) : NodeName.Compare(one, other);
     }
 
-    private async ValueTask<IReadOnlyList<FoundLink>> LinksAsync()
+    private async ValueTask<IReadOnlyList<FoundLink>> LinksAsync(TogetherRun one)
     {
         var found = new Dictionary<(int Step, long Source, long Target), FoundLink>();
         await steps.LinksAsync(
-            run,
+            one,
             ordered,
             row =>
             {
@@ -120,33 +122,45 @@ internal sealed class NeighbourhoodSearch
                 else found.Add(key, Link(row, 1, null, null));
             },
             cancellationToken);
+        foreach (var (step, source, target) in found.Keys)
+        {
+            var leaving = step / 2 * 2;
+            linked[(source, leaving)] = linked.GetValueOrDefault((source, leaving)) + 1;
+            linked[(target, leaving + 1)] = linked.GetValueOrDefault((target, leaving + 1)) + 1;
+        }
+
+        // The nodes are put in order once, not at each of their links.
+        var places = ordered.OrderBy(node => known[node].Key, Model.Text.CodePointOrder.Instance).Index().ToDictionary(at => at.Item, at => at.Index);
         return
         [
-            .. found.Values.OrderBy(link => link.Type.Name, StringComparer.Ordinal)
-                .ThenBy(link => link.Source.Key, Model.Text.CodePointOrder.Instance)
-                .ThenBy(link => link.Target.Key, Model.Text.CodePointOrder.Instance),
+            .. found.OrderBy(link => link.Value.Type.Name, StringComparer.Ordinal)
+                .ThenBy(link => places[link.Key.Source])
+                .ThenBy(link => places[link.Key.Target])
+                .Select(link => link.Value),
         ];
 
         FoundLink Link(StepRow row, long count, string? first, string? last) =>
             new(steps.Type(row.Number), known[row.Near], known[row.Far], count, first, last);
     }
 
-    private async ValueTask<IReadOnlyList<FoundCut>> CutAsync(IReadOnlyList<FoundLink> links)
+    // How many neighbours those have of whom that is not known from the walk.
+    private async ValueTask CountOthersAsync(TogetherRun one)
     {
         var others = ordered.Where(node => !counted.Contains(node)).ToList();
-        if (others.Count > 0)
-            foreach (var one in await steps.CountAsync(run, others, named, known, cancellationToken)) totals.Add((one.Node, one.Step), one.Total);
-        var leaving = links.CountBy(link => (link.Source, link.Type)).ToDictionary();
-        var arriving = links.CountBy(link => (link.Target, link.Type)).ToDictionary();
+        if (others.Count == 0) return;
+        foreach (var of in await steps.CountAsync(one, others, named, known, cancellationToken)) totals.Add((of.Node, of.Step), of.Total);
+    }
+
+    private List<FoundCut> Cut()
+    {
         var cut = new List<FoundCut>();
         foreach (var node in ordered)
         {
             for (var step = 0; step < steps.Count; step++)
             {
                 if (!totals.TryGetValue((node, step), out var total)) continue;
-                var (direction, type) = (NeighbourhoodSteps.DirectionOf(step), steps.Type(step));
-                var count = (direction == Direction.Out ? leaving : arriving).GetValueOrDefault((known[node], type));
-                if (count < total) cut.Add(new(known[node], type, direction, count, total));
+                var count = linked.GetValueOrDefault((node, step));
+                if (count < total) cut.Add(new(known[node], steps.Type(step), NeighbourhoodSteps.DirectionOf(step), count, total));
             }
         }
 

@@ -43,18 +43,27 @@ internal sealed class NodeNames
         IReadOnlyDictionary<long, IReadOnlyList<NodeType>>? possible = null)
     {
         var names = new Dictionary<long, NodeName>();
-        foreach (var (type, plan, keys) in groups)
-        {
-            var asked = nodes.Where(node => !names.ContainsKey(node) && MayBe(node, type)).ToArray();
-            if (asked.Length == 0) continue;
-            using var rows = new Rows(ontology, asked, names);
-            await run.ReadAsync(plan, rows, cancellationToken, (keys, NodeParts.Boxed(asked)));
-        }
+        if (possible is not null)
+            await run.SideBySideAsync(
+                cancellationToken,
+                [
+                    .. groups.Select(group =>
+                        (Func<TogetherRun, ValueTask>)(one => AskAsync(one, group, [.. nodes.Where(node => MayBe(node, group))]))),
+                ]);
 
+        // Those of which nothing is known, and those that are not what a relationship of their type leads to.
+        foreach (var group in groups) await AskAsync(run, group, [.. nodes.Where(node => !names.ContainsKey(node))]);
         return names.Count == nodes.Count ? names : throw new GraphQLException(ApiMessages.ChangedWhileRead);
 
-        bool MayBe(long node, EntityType type) =>
-            possible is null || !possible.TryGetValue(node, out var types) || types.Any(type.ConcreteTypes.Contains);
+        async ValueTask AskAsync(TogetherRun one, (EntityType Type, QueryPlan Plan, Parameter Keys) group, long[] asked)
+        {
+            if (asked.Length == 0) return;
+            using var rows = new Rows(ontology, asked, names);
+            await one.ReadAsync(group.Plan, rows, cancellationToken, (group.Keys, NodeParts.Boxed(asked)));
+        }
+
+        bool MayBe(long node, (EntityType Type, QueryPlan, Parameter) group) =>
+            possible.TryGetValue(node, out var types) && types.Any(group.Type.ConcreteTypes.Contains);
     }
 
     /// <summary>Types as they are asked at once: an interface over whole families where all its types are known by one property.</summary>

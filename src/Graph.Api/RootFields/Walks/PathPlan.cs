@@ -52,32 +52,45 @@ internal sealed class PathPlan
     {
         var variables = run.Execution.Variables;
         var (maxLength, lengths, limit) = (bounds.MaxLength.In(variables), bounds.Lengths.In(variables), bounds.Limit.In(variables));
-        var from = await ends.From.FindAsync(run, cancellationToken);
-        var to = await ends.To.FindAsync(run, cancellationToken);
+        var (from, to) = (0L, 0L);
+        await run.SideBySideAsync(
+            cancellationToken,
+            async one => from = await ends.From.FindAsync(one, cancellationToken),
+            async one => to = await ends.To.FindAsync(one, cancellationToken));
         if (from == to) throw new GraphQLException(ApiMessages.SameEnds(planning.Field.Definition.Name, ends.From.Id(run)));
 
         var known = new Dictionary<long, NodeName>();
+        var possible = new Dictionary<long, IReadOnlyList<NodeType>> { [from] = ends.From.Types, [to] = ends.To.Types };
         var budget = new SearchBudget(TimeProvider.System, cancellationToken);
-        var graph = new SearchGraph(from, to, ReadAsync, budget, triesSteps: true);
+        var graph = new SearchGraph(from, to, (nodes, isBackwards, arcs, most) => ReadAsync(run, nodes, isBackwards, arcs, most), budget, TryAsync);
         var (walks, bound) = await new SimpleWalks(graph, OrderAsync, budget).FindAsync(maxLength, lengths, limit);
         template.Write(new(walks, bound, known), run.Execution.Output);
 
-        ValueTask<bool> ReadAsync(IReadOnlyList<long> nodes, bool isBackwards, List<Arc> found, int most) => arcs is null
+        ValueTask TryAsync(IReadOnlyList<Func<ArcReader, ValueTask>> trials) => run.SideBySideAsync(
+            cancellationToken,
+            [.. trials.Select(trial => (Func<TogetherRun, ValueTask>)(one =>
+                trial((nodes, isBackwards, arcs, most) => ReadAsync(one, nodes, isBackwards, arcs, most))))]);
+
+        ValueTask<bool> ReadAsync(TogetherRun one, IReadOnlyList<long> nodes, bool isBackwards, List<Arc> found, int most) => arcs is null
             ? ValueTask.FromResult(true)
             : arcs.ReadAsync(
-                run,
+                one,
                 nodes,
                 isBackwards,
-                // Walked the other way, a step has the other direction of its type.
-                (label, near, far) => found.Add(isBackwards ? new(far, near, label ^ 1) : new(near, far, label)),
+                (label, near, far) =>
+                {
+                    // Walked the other way, a step has the other direction of its type.
+                    found.Add(isBackwards ? new(far, near, label ^ 1) : new(near, far, label));
+                    possible.TryAdd(far, label % 2 == 0 ? along[label / 2].Ends : along[label / 2].Starts);
+                },
                 budget,
                 cancellationToken,
                 most);
 
         async ValueTask<IComparer<Arc>> OrderAsync(IReadOnlyCollection<long> nodes)
         {
-            foreach (var (key, name) in await names.ReadAsync(run, [.. nodes.Where(node => !known.ContainsKey(node))], cancellationToken))
-                known.Add(key, name);
+            var unknown = nodes.Where(node => !known.ContainsKey(node)).ToArray();
+            foreach (var (key, name) in await names.ReadAsync(run, unknown, cancellationToken, possible)) known.Add(key, name);
             return Comparer<Arc>.Create(Compare);
         }
 

@@ -26,11 +26,12 @@ internal delegate ValueTask<bool> ArcReader(IReadOnlyList<long> nodes, bool isBa
 /// <param name="end">The key of the end.</param>
 /// <param name="read">Reads steps.</param>
 /// <param name="budget">What may be looked at.</param>
-/// <param name="triesSteps">
-/// The smaller layer is the one with fewer steps, found by reading a few of either, and some more while both have more; else the one with
-/// fewer nodes, as it is where steps cannot be counted without all of them.
+/// <param name="tryBoth">
+/// Reads side by side. Where it is given, the smaller layer is the one with fewer steps, found by reading a few of either, and some more while both
+/// have more; else the one with fewer nodes, as it is where steps cannot be counted without all of them.
 /// </param>
-internal sealed class SearchGraph(long start, long end, ArcReader read, SearchBudget budget, bool triesSteps = false)
+internal sealed class SearchGraph(
+    long start, long end, ArcReader read, SearchBudget budget, Func<IReadOnlyList<Func<ArcReader, ValueTask>>, ValueTask>? tryBoth = null)
 {
     private const int MoreSteps = 8;
 
@@ -69,15 +70,19 @@ internal sealed class SearchGraph(long start, long end, ArcReader read, SearchBu
 
     private async ValueTask<(Side Side, List<Arc> Arcs)> ReadLayerAsync()
     {
-        var arcs = new List<Arc>();
         Side[] sides = forwards.Layer.Count <= backwards.Layer.Count ? [forwards, backwards] : [backwards, forwards];
-        if (triesSteps)
+        if (tryBoth is not null)
         {
+            // A few of both at once: what is not walked on from now is kept until it is.
+            await tryBoth([.. sides.Select(side => (Func<ArcReader, ValueTask>)(reader => side.TryAsync(reader, Limits.FewestStepsTried)))]);
             for (var most = Limits.FewestStepsTried; most <= Limits.MostStepsTried; most *= MoreSteps)
-                foreach (var side in sides)
-                    if (await read(side.Layer, side.IsBackwards, arcs, most)) return (side, arcs);
+            {
+                foreach (var side in sides) if (sides.All(one => one.Read is null)) await side.TryAsync(read, most);
+                if (sides.Where(side => side.Read is not null).MinBy(side => side.Read!.Count) is { } fewer) return (fewer, fewer.Read!);
+            }
         }
 
+        var arcs = new List<Arc>();
         await read(sides[0].Layer, sides[0].IsBackwards, arcs, int.MaxValue);
         return (sides[0], arcs);
     }
@@ -122,9 +127,25 @@ internal sealed class SearchGraph(long start, long end, ArcReader read, SearchBu
         /// <summary>The nodes that were reached last, and not left yet.</summary>
         public List<long> Layer { get; private set; } = [origin];
 
+        /// <summary>The steps from the nodes that were reached last, where they are read already.</summary>
+        public List<Arc>? Read { get; private set; }
+
+        /// <summary>There are more of these steps.</summary>
+        private int moreThan;
+
+        /// <summary>Reads these steps, unless there are more than that many.</summary>
+        public async ValueTask TryAsync(ArcReader read, int most)
+        {
+            if (Read is not null || most <= moreThan) return;
+            var arcs = new List<Arc>();
+            if (await read(Layer, isBackwards, arcs, most)) Read = arcs;
+            else moreThan = most;
+        }
+
         public void Advance(List<Arc> arcs)
         {
             Depth++;
+            (Read, moreThan) = (null, 0);
             Layer = [.. arcs.Select(arc => isBackwards ? arc.From : arc.To).Where(reached.Add)];
         }
     }

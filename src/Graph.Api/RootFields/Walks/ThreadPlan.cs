@@ -15,7 +15,7 @@ internal sealed class ThreadPlan
     private readonly ThreadSearch search;
     private readonly List<CountArgument> counts = [];
     private readonly List<QueryPlan> queries = [];
-    private readonly List<Func<Run, CancellationToken, ValueTask>> parts = [];
+    private readonly List<Func<Run, TogetherRun, CancellationToken, ValueTask>> parts = [];
     private readonly Template<ThreadAt> template;
 
     /// <summary>Plans the statements.</summary>
@@ -46,7 +46,8 @@ internal sealed class ThreadPlan
         var (limit, offset) = (page.Limit.In(variables), page.Offset.In(variables));
         var (graph, threads) = await search.FindAsync(together, limit, offset, cancellationToken);
         var run = new Run(together, graph, threads);
-        foreach (var part in parts) await part(run, cancellationToken);
+        await together.SideBySideAsync(
+            cancellationToken, [.. parts.Select(part => (Func<TogetherRun, ValueTask>)(line => part(run, line, cancellationToken)))]);
         template.WriteAll(threads.Select((_, i) => new ThreadAt(run, i)), together.Execution.Output);
     }
 
@@ -63,8 +64,8 @@ internal sealed class ThreadPlan
     private ValueWriter<ThreadAt> Root(PlannedField part)
     {
         var roots = NodeParts.Of(planning, act.Type, part, page.Limit.Expected);
-        var values = Add(roots.Query, (run, token) => roots.ReadAsync(
-            run.Together,
+        var values = Add(roots.Query, (run, line, token) => roots.ReadAsync(
+            line,
             [.. run.Threads.Select(thread => thread.Root.Key)],
             thread => run.PathOf(thread, part),
             token));
@@ -78,13 +79,13 @@ internal sealed class ThreadPlan
         var type = ThreadField.Parties(act)!;
         var names = new NodeNames(planning, type.ConcreteTypes);
         queries.AddRange([sides.Query, .. names.Queries]);
-        return Lists<ThreadAt>(part, type, page.Limit.Expected, async (run, token) =>
+        return Lists<ThreadAt>(part, type, page.Limit.Expected, async (run, line, token) =>
         {
             var threadOf = run.Threads.SelectMany((thread, i) => thread.Acts.Select(one => (one.Key, Index: i)))
                 .ToDictionary(one => one.Key, one => one.Index);
             var parties = run.Threads.Select(_ => new HashSet<long>()).ToArray();
-            await sides.ReadAsync(run.Together, threadOf.Keys, step => parties[threadOf[step.Near]].Add(step.Far), token);
-            var known = await names.ReadAsync(run.Together, [.. parties.SelectMany(party => party).Distinct()], token);
+            await sides.ReadAsync(line, threadOf.Keys, step => parties[threadOf[step.Near]].Add(step.Far), token);
+            var known = await names.ReadAsync(line, [.. parties.SelectMany(party => party).Distinct()], token);
             return (IReadOnlyList<long[]>)[.. parties.Select(party => party.OrderBy(node => known[node].Id, CodePointOrder.Instance).ToArray())];
         }, (run, thread, index) => [.. run.PathOf(thread, part), index], at => at.Index);
     }
@@ -99,11 +100,11 @@ internal sealed class ThreadPlan
             {
                 case "act":
                     var nodes = NodeParts.Of(planning, act.Type, part, expected);
-                    var values = Add(nodes.Query, (run, token) =>
+                    var values = Add(nodes.Query, (run, line, token) =>
                     {
                         var members = Shown(run);
                         return nodes.ReadAsync(
-                            run.Together, [.. members.Select(one => one.Act.Key)], position => PathOf(members[position], part), token);
+                            line, [.. members.Select(one => one.Act.Key)], position => PathOf(members[position], part), token);
                     });
                     return (at, output) => output.WriteRaw(at.Run.Values[values][at.Position]);
                 case "answers":
@@ -111,7 +112,7 @@ internal sealed class ThreadPlan
                         part,
                         act.Type,
                         expected,
-                        (run, _) => ValueTask.FromResult<IReadOnlyList<long[]>>([.. Shown(run).Select(one => run.AnsweredBy(one))]),
+                        (run, _, _) => ValueTask.FromResult<IReadOnlyList<long[]>>([.. Shown(run).Select(one => run.AnsweredBy(one))]),
                         (run, position, index) => [.. PathOf(Shown(run)[position], part), index],
                         at => at.Position);
                 case "depth":
@@ -132,11 +133,11 @@ internal sealed class ThreadPlan
         var stances = new Stances(act, planning);
         queries.AddRange(stances.Queries);
         var index = parts.Count;
-        parts.Add(async (run, token) =>
+        parts.Add(async (run, line, token) =>
         {
             var all = run.Threads.SelectMany(thread => thread.Acts).ToDictionary(one => one.Key);
             run.StrikingBack.Add(
-                index, await stances.StrikingBackAsync(run.Together, run.Graph, shown(run).Select(one => one.Act), all, token));
+                index, await stances.StrikingBackAsync(line, run.Graph, shown(run).Select(one => one.Act), all, token));
         });
         var counter = ThreadField.Counter(act);
         return (at, output) => SearchTypes.Write(at.Run.StrikingBack[index].Contains(at.Act.Key) ? counter : at.Act.Kind, output);
@@ -147,7 +148,7 @@ internal sealed class ThreadPlan
         PlannedField part,
         EntityType type,
         double expected,
-        Func<Run, CancellationToken, ValueTask<IReadOnlyList<long[]>>> keys,
+        Func<Run, TogetherRun, CancellationToken, ValueTask<IReadOnlyList<long[]>>> keys,
         Func<Run, int, int, IEnumerable<object>> pathOf,
         Func<T, int> placeOf)
         where T : IOfRun
@@ -155,12 +156,12 @@ internal sealed class ThreadPlan
         var nodes = NodeParts.Of(planning, type, part, expected);
         queries.Add(nodes.Query);
         var index = parts.Count;
-        parts.Add(async (run, token) =>
+        parts.Add(async (run, line, token) =>
         {
-            var lists = await keys(run, token);
+            var lists = await keys(run, line, token);
             var places = lists.SelectMany((list, place) => list.Select((_, i) => (place, i))).ToList();
             var rows = await nodes.ReadAsync(
-                run.Together,
+                line,
                 [.. lists.SelectMany(list => list)],
                 position => pathOf(run, places[position].place, places[position].i),
                 token);
@@ -182,11 +183,11 @@ internal sealed class ThreadPlan
         };
     }
 
-    private int Add(QueryPlan query, Func<Run, CancellationToken, ValueTask<byte[][]>> read)
+    private int Add(QueryPlan query, Func<Run, TogetherRun, CancellationToken, ValueTask<byte[][]>> read)
     {
         queries.Add(query);
         var index = parts.Count;
-        parts.Add(async (run, token) => run.Values.Add(index, await read(run, token)));
+        parts.Add(async (run, line, token) => run.Values.Add(index, await read(run, line, token)));
         return index;
     }
 
@@ -213,8 +214,6 @@ internal sealed class ThreadPlan
     {
         private readonly Dictionary<PlannedField, IReadOnlyList<IReadOnlyList<ActAt>>> shown = [];
         private readonly Dictionary<long, string> ids = threads.SelectMany(thread => thread.Acts).ToDictionary(one => one.Key, one => one.Id);
-
-        public TogetherRun Together => together;
 
         public AnswerGraph Graph => graph;
 

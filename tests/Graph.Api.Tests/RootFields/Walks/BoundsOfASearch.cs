@@ -104,8 +104,13 @@ public sealed class BoundsOfASearch
         CancellationToken cancellationToken = default)
     {
         var budget = new SearchBudget(time, cancellationToken);
-        var graph = new SearchGraph(Start, End, Read, budget, triesSteps);
+        var graph = new SearchGraph(Start, End, Read, budget, triesSteps ? TryAsync : null);
         return await new SimpleWalks(graph, Order, budget).FindAsync(maxLength, lengths, limit);
+
+        async ValueTask TryAsync(IReadOnlyList<Func<ArcReader, ValueTask>> trials)
+        {
+            foreach (var trial in trials) await trial(Read);
+        }
 
         ValueTask<bool> Read(IReadOnlyList<long> nodes, bool isBackwards, List<Arc> arcs, int most)
         {
