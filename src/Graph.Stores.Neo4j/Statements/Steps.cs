@@ -9,7 +9,8 @@ internal sealed class Steps(StatementScope scope, Paths paths, Filters filters)
     /// <summary>The rows of a <see cref="StepQuery"/>.</summary>
     public string Print(StepQuery query)
     {
-        var branches = query.Steps.Select((step, i) => (Step: step, Number: i)).ToLookup(one => one.Step is RelationshipStep { Carried.Count: 0 });
+        var branches = query.Steps.Select((step, i) => (Step: step, Number: i))
+            .ToLookup(one => one.Step is RelationshipStep { Carried.Count: 0, CarriedOfNodes.Count: 0 });
         List<string> printed = [];
 
         // Relationships of many types are followed at once.
@@ -34,7 +35,11 @@ internal sealed class Steps(StatementScope scope, Paths paths, Filters filters)
             query.IsThroughout ? Reached(query, types) : StartingAt(query),
             "MATCH " + (first.Direction == Direction.Out ? $"({near})-[{edge}:{types}]->({far})" : $"({near})<-[{edge}:{types}]-({far})"),
             Conditions(query, near, far) is { Count: > 0 } conditions ? CypherText.Where(conditions) : "",
-            Return(first.IsEach, which, near, far, [.. first.Carried.Select(property => Identifiers.Property(edge, property))]));
+            Return(first.IsEach || !along.Any(one => one.Step.Relationship.MayBeParallel), which, near, far, 
+            [
+                .. first.Carried.Select(property => Identifiers.Property(edge, property)),
+                .. new[] { near, far }.SelectMany(node => first.CarriedOfNodes.Select(property => Identifiers.Property(node, property))),
+            ]));
     }
 
     private string Across(ActStep step, int number, StepQuery query)

@@ -61,7 +61,7 @@ internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Fi
     private Source Along(RelationshipStep step)
     {
         var (table, edge) = (layout.Of(step.Relationship), scope.Alias("r"));
-        return new(
+        var source = new Source(
             $"{Quote(table.Table)} AS {edge}",
             $"{edge}.\"{RelationshipTable.NearOf(step.Direction)}\"",
             $"{edge}.\"{RelationshipTable.FarOf(step.Direction)}\"",
@@ -69,6 +69,21 @@ internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Fi
         {
             Others = [.. step.Carried.Select(property => $"{edge}.{Quote(table.Of(property).Name)}")],
         };
+        if (step.CarriedOfNodes.Count == 0) return source;
+
+        // Both ends are of one type. One that is not there has no values, and is a step all the same.
+        var type = step.Relationship.Starts[0];
+        foreach (var key in new[] { source.Near, source.Far })
+        {
+            var node = new Place(scope.Alias("n"), type, layout.Of(type));
+            source = source with
+            {
+                From = $"{source.From} LEFT JOIN {node.Table} ON {node.RowKey} = {key}",
+                Others = [.. source.Others, .. step.CarriedOfNodes.Select(property => node.Read(new(Subject.Node, property)))],
+            };
+        }
+
+        return source;
     }
 
     private Source Across(ActStep step)

@@ -2,7 +2,7 @@ CALL () {
   UNWIND $p0 AS start
   MATCH (n0)-[r0:ANSWERS]->(m0)
   WHERE id(n0) = start
-  RETURN DISTINCT [0, id(n0), id(m0)] AS row
+  RETURN [0, id(n0), id(m0)] AS row
   UNION ALL
   UNWIND $p0 AS start
   MATCH (n1)<-[r1:MADE]-(m1)
@@ -12,6 +12,6 @@ CALL () {
   UNWIND $p0 AS start
   MATCH (n2)-[r2:ACCUSED]->(m2)
   WHERE id(n2) = start
-  RETURN DISTINCT [2, id(n2), id(m2), r2.accusations, r2.first, r2.last] AS row
+  RETURN [2, id(n2), id(m2), r2.accusations, r2.first, r2.last] AS row
 }
 RETURN row LIMIT $p2

@@ -6,6 +6,6 @@ CALL () {
   WITH id(m2) AS start
   MATCH (n0)-[r0:ANSWERS]->(m0)
   WHERE id(n0) = start
-  RETURN DISTINCT [0, id(n0), id(m0)] AS row
+  RETURN [0, id(n0), id(m0)] AS row
 }
 RETURN row LIMIT $p2

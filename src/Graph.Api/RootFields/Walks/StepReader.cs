@@ -83,7 +83,7 @@ internal sealed class StepReader
 
     private static ValueForm[] OthersOf(Step step) => step switch
     {
-        RelationshipStep along => [.. along.Carried.Select(property => property.Form)],
+        RelationshipStep along => [.. along.Carried.Concat(along.CarriedOfNodes).Concat(along.CarriedOfNodes).Select(property => property.Form)],
         ActStep { IsFigured: true } => Figures,
         _ => [],
     };

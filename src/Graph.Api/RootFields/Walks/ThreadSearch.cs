@@ -13,6 +13,7 @@ namespace Graph.Api.RootFields.Walks;
 internal sealed class ThreadSearch
 {
     private readonly Act act;
+    private readonly IReadOnlyList<Property> properties;
     private readonly QueryPlan? seeds;
     private readonly StepReader together;
     private readonly StepReader around;
@@ -31,7 +32,8 @@ internal sealed class ThreadSearch
         }
 
         var answers = act.Answers!;
-        together = new(planning, [Along(answers, isBack: false)], StepsRead.Throughout);
+        properties = act.Kind is null ? [act.Type.Id, act.On] : [act.Type.Id, act.On, act.Kind];
+        together = new(planning, [Along(answers, isBack: false) with { CarriedOfNodes = properties }], StepsRead.Throughout);
         around = new(planning, [Along(answers, isBack: false), Along(answers, isBack: true)]);
         whole = new(planning, [Along(answers, isBack: false)], StepsRead.FromAll);
         facts = Facts(planning);
@@ -47,13 +49,14 @@ internal sealed class ThreadSearch
     {
         var keys = seeds is null ? null : new KeyRows();
         if (keys is not null) await run.ReadAsync(seeds!, keys, cancellationToken);
+        var known = new Dictionary<long, ThreadAct>();
         var graph = keys?.Keys.Count switch
         {
-            <= Limits.MaxThreadsTogether => await ReadAsync(together, run, keys!.Keys, cancellationToken),
+            <= Limits.MaxThreadsTogether => await TogetherAsync(run, keys!.Keys, known, cancellationToken),
             <= Limits.MaxThreadSeeds => await FollowAsync(run, keys!.Keys, cancellationToken),
             _ => null,
         };
-        graph ??= await ReadAsync(whole, run, [], cancellationToken);
+        graph ??= await WholeAsync(run, cancellationToken);
 
         var threads = new List<List<long>>();
         var met = new HashSet<long>();
@@ -64,7 +67,7 @@ internal sealed class ThreadSearch
             met.UnionWith(threads[^1]);
         }
 
-        return (graph, await PageAsync(run, graph, threads, limit, offset, cancellationToken));
+        return (graph, await PageAsync(run, graph, threads, known, limit, offset, cancellationToken));
     }
 
     private static RelationshipStep Along(RelationshipField field, bool isBack) =>
@@ -74,8 +77,6 @@ internal sealed class ThreadSearch
     {
         var statement = planning.Begin();
         var keys = NodeParts.Keys(statement);
-        List<Property> properties = [act.Type.Id, act.On];
-        if (act.Kind is not null) properties.Add(act.Kind);
         var columns = properties.Select(property => new PropertyColumn(new(Subject.Node, property)));
         var query = new LookupQuery(keys, [new(act.Type, new([.. columns]))], statement.Parameters.Parameters);
         return (statement.Plan(query, (asked, cost) => cost.Answer(asked, Limits.MaxThreads)), keys);
@@ -106,24 +107,52 @@ internal sealed class ThreadSearch
         return graph;
     }
 
-    private static async ValueTask<AnswerGraph> ReadAsync(
-        StepReader reader, TogetherRun run, IReadOnlyList<long> from, CancellationToken cancellationToken)
+    // Few acts, of which each step says what there is to know at once.
+    private async ValueTask<AnswerGraph> TogetherAsync(
+        TogetherRun run, IReadOnlyList<long> from, Dictionary<long, ThreadAct> known, CancellationToken cancellationToken)
     {
         var graph = new AnswerGraph();
-        await reader.ReadAsync(run, from, step => graph.Add(step.Near, step.Far), cancellationToken);
+        await together.ReadAsync(
+            run,
+            from,
+            step =>
+            {
+                graph.Add(step.Near, step.Far);
+                Know(step.Near, step.Others, 0);
+                Know(step.Far, step.Others, properties.Count);
+            },
+            cancellationToken);
+        return graph;
+
+        void Know(long key, IReadOnlyList<string?> values, int at)
+        {
+            if (values[at] is { } id) known.TryAdd(key, new(key, id, values[at + 1], act.Kind is null ? null : values[at + 2]));
+        }
+    }
+
+    private async ValueTask<AnswerGraph> WholeAsync(TogetherRun run, CancellationToken cancellationToken)
+    {
+        var graph = new AnswerGraph();
+        await whole.ReadAsync(run, [], step => graph.Add(step.Near, step.Far), cancellationToken);
         return graph;
     }
 
     // Of threads that are too small to be on the page nothing more need be known.
     private async ValueTask<IReadOnlyList<ActThread>> PageAsync(
-        TogetherRun run, AnswerGraph graph, List<List<long>> threads, int limit, int offset, CancellationToken cancellationToken)
+        TogetherRun run,
+        AnswerGraph graph,
+        List<List<long>> threads,
+        Dictionary<long, ThreadAct> known,
+        int limit,
+        int offset,
+        CancellationToken cancellationToken)
     {
         var end = (int)Math.Min((long)offset + limit, threads.Count);
         if (offset >= end) return [];
         var least = threads.Select(thread => thread.Count).OrderDescending().ElementAt(end - 1);
         var kept = threads.FindAll(thread => thread.Count >= least);
-        using var rows = new ActRows([.. kept.SelectMany(thread => thread)], act);
-        await run.ReadAsync(facts.Plan, rows, cancellationToken, (facts.Keys, NodeParts.Boxed(rows.Keys)));
+        using var rows = new ActRows([.. kept.SelectMany(thread => thread).Where(key => !known.ContainsKey(key))], act, known);
+        if (rows.Keys.Length > 0) await run.ReadAsync(facts.Plan, rows, cancellationToken, (facts.Keys, NodeParts.Boxed(rows.Keys)));
         return
         [
             .. kept.Select(thread => new ActThread(thread.Select(key => rows.Of(key)), graph, cancellationToken))
@@ -134,9 +163,8 @@ internal sealed class ThreadSearch
         ];
     }
 
-    private sealed class ActRows(long[] keys, Act act) : IRowConsumer, IDisposable
+    private sealed class ActRows(long[] keys, Act act, Dictionary<long, ThreadAct> acts) : IRowConsumer, IDisposable
     {
-        private readonly Dictionary<long, ThreadAct> acts = [];
         private readonly TextReader texts = new();
 
         public long[] Keys => keys;
