@@ -9,6 +9,9 @@ namespace Graph.Stores.Neo4j.Statements;
 /// </summary>
 internal sealed class Neighbours(Ontology ontology, LabelMap labels, StatementScope scope)
 {
+    /// <summary>From as many relationships on Neo4j keeps them by type, with their numbers (<c>db.relationship_grouping_threshold</c>).</summary>
+    private const int ManyRelationships = 50;
+
     /// <summary>The rows of a <see cref="NeighbourQuery"/>.</summary>
     public string Print(NeighbourQuery query)
     {
@@ -21,8 +24,6 @@ internal sealed class Neighbours(Ontology ontology, LabelMap labels, StatementSc
     {
         var number = scope.Next();
         var (near, edge, far) = ($"n{number}", $"r{number}", $"m{number}");
-        var types = string.Join('|', along.Select(one => Identifiers.Escape(one.Step.Relationship.Name)));
-        var isOut = along[0].Step.Direction == Direction.Out;
         var which = $"CASE type({edge}) {string.Join(' ', along.Select(one => $"WHEN '{one.Step.Relationship.Name}' THEN {one.Number}"))} END";
         var from = along.Select(one => one.Step.From).Distinct().Select(keys => scope.Bind(keys));
         return CypherText.Lines(
@@ -30,11 +31,48 @@ internal sealed class Neighbours(Ontology ontology, LabelMap labels, StatementSc
             $"UNWIND {string.Join(" + ", from)} AS key",
             "WITH DISTINCT key",
             $"MATCH ({near}) WHERE id({near}) = key",
-            "MATCH " + (isOut ? $"({near})-[{edge}:{types}]->({far})" : $"({near})<-[{edge}:{types}]-({far})"),
+            .. most is null ? [] : new[] { Match(along, near, edge, far) },
             .. most is null
-                ? [$"WITH {near}, {which} AS step, count(DISTINCT {far}) AS total", $"RETURN [step, id({near}), total, []] AS row"]
+                ? [Counts(along, which, (near, edge, far)), $"RETURN [step, id({near}), total, []] AS row"]
                 : Strongest(along, which, (near, edge, far), most),
         ]);
+    }
+
+    private static string Match(IReadOnlyList<(NeighbourStep Step, int Number)> along, string near, string edge, string far)
+    {
+        var types = string.Join('|', along.Select(one => Identifiers.Escape(one.Step.Relationship.Name)));
+        return "MATCH " + (along[0].Step.Direction == Direction.Out ? $"({near})-[{edge}:{types}]->({far})" : $"({near})<-[{edge}:{types}]-({far})");
+    }
+
+    // A node with many relationships has their numbers by type and direction; of one with few they are read at once, all types together.
+    private static string Counts(
+        IReadOnlyList<(NeighbourStep Step, int Number)> along, string which, (string Near, string Edge, string Far) path)
+    {
+        var (near, edge, far) = path;
+        var (one, isMany) = ($"{near}_one", $"{Paths.Degree(near)} > {ManyRelationships}");
+        var once = along.Where(step => !step.Step.Relationship.MayBeParallel).ToList();
+        var parallel = along.Where(step => step.Step.Relationship.MayBeParallel).ToList();
+        var kept = once.Select(step => $"[{step.Number}, {Degree(step.Step, one)}]");
+        List<string> ways = [Read(along, $"CASE WHEN {isMany} THEN [] ELSE [{near}] END")];
+        if (parallel.Count > 0) ways.Add(Read(parallel, Many()));
+        if (once.Count > 0)
+            ways.Add(CypherText.Lines(
+                $"UNWIND {Many()} AS {one}",
+                $"UNWIND {CypherText.List([.. kept])} AS counted",
+                "WITH counted WHERE counted[1] > 0",
+                "RETURN counted[0] AS step, counted[1] AS total"));
+        return CypherText.Block($"CALL ({near})", string.Join("\nUNION ALL\n", ways));
+
+        string Many() => $"CASE WHEN {isMany} THEN [{near}] ELSE [] END";
+
+        string Read(IReadOnlyList<(NeighbourStep Step, int Number)> steps, string from) => CypherText.Lines(
+            $"UNWIND {from} AS {one}", Match(steps, one, edge, far), $"RETURN {which} AS step, count(DISTINCT {far}) AS total");
+    }
+
+    private static string Degree(NeighbourStep step, string node)
+    {
+        var type = Identifiers.Escape(step.Relationship.Name);
+        return step.Direction == Direction.Out ? $"COUNT {{ ({node})-[:{type}]->() }}" : $"COUNT {{ ({node})<-[:{type}]-() }}";
     }
 
     private IEnumerable<string> Strongest(

@@ -116,6 +116,17 @@ public abstract class WalkContract<TStores> : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task CountsTheNeighboursOfWhoHasManyAsOfWhoHasFew()
+    {
+        var graph = Actors(3);
+        for (var i = 0; i < 60; i++) graph.Act($"x{i}", ["a0"], [i < 10 ? "a1" : "a2"]);
+        var api = await ApiAsync(graph);
+        Assert.Equal(
+            """[{"node":"Person:a0","relationship":"ACCUSED","shown":1,"total":2},{"node":"Person:a0","relationship":"MADE","shown":0,"total":60},{"node":"State:a1","relationship":"AGAINST","shown":0,"total":10}]""",
+            (await api.ValueAsync("""{ neighbourhood(of: [{ type: Actor, id: "a0" }, { type: Actor, id: "a1" }], along: []) { cut { node relationship shown total } } }""")).GetProperty("cut").ToString());
+    }
+
+    [StoreFact]
     public async Task EndsInRings()
     {
         const int size = 30;
