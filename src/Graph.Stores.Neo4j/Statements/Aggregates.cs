@@ -136,19 +136,20 @@ internal sealed class Aggregates(Paths paths, Filters filters)
     /// </summary>
     public static string RoundedMean(string stored, ScalarKind kind)
     {
+        // Where a value is no number the least is none, and is told; so that these need not be told apart once more where they are counted.
         var value = $"CASE WHEN {stored} IS :: INTEGER | FLOAT THEN {stored} END";
         const string scale = "18446744073709551616.0";
         const string half = "4294967296";
         var mean = kind switch
         {
-            ScalarKind.Float => $"sum({value} / {scale}) / count({value}) * {scale}",
-            ScalarKind.BigInt => $"(sum({value} / {half}) * {half}.0 + sum({value} % {half})) / count({value})",
-            _ => $"toFloat(sum({value})) / count({value})",
+            ScalarKind.Float => $"sum(toFloatOrNull({stored}) / {scale}) / count({stored}) * {scale}",
+            ScalarKind.BigInt => $"(sum({value} / {half}) * {half}.0 + sum({value} % {half})) / count({stored})",
+            _ => $"toFloat(sum({value})) / count({stored})",
         };
 
         // Numbers are the greatest of all values.
         return $"CASE WHEN min({stored}) IS NOT :: INTEGER | FLOAT THEN min({stored})"
-            + $" WHEN count({value}) > 0 THEN round(round({mean}, {Means.SummedDecimals}), {Means.Decimals}) END";
+            + $" WHEN count({stored}) > 0 THEN round(round({mean}, {Means.SummedDecimals}), {Means.Decimals}) END";
     }
 
     private const string LargestFloat = "1.7976931348623157e308";
