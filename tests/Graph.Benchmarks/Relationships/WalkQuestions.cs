@@ -108,7 +108,9 @@ internal static class WalkQuestions
             tallies AS MATERIALIZED (SELECT k, (SELECT count(*) FROM rel_ACCUSED WHERE __start = k) AS made, (SELECT count(*)
                 FROM rel_ACCUSED WHERE __end = k) AS met
                 FROM shown)
-            SELECT a.id, a.name, r.degree + r.derived AS degree, made, met,
+            SELECT a.id, a.name, r.degree + r.derived AS degree, made, met, (SELECT count(*) FROM rel_HELD WHERE __start = k),
+                (SELECT count(*) FROM rel_BELONGS_TO WHERE __start = k), (SELECT count(*) FROM rel_BELONGS_TO WHERE __end = k),
+                (SELECT count(*) FROM rel_OFFICE_OF WHERE __end = k), (SELECT count(*) FROM rel_PUBLISHED_BY WHERE __end = k),
                 (SELECT json_group_array(json_array(__end, accusations)) FROM rel_ACCUSED WHERE __start = a.__key AND __end IN (SELECT k
                     FROM shown))
             FROM tallies JOIN Actor a ON a.__key = k CROSS JOIN graph_degrees r ON r.node = k
@@ -121,7 +123,8 @@ internal static class WalkQuestions
             WITH [me] + out + back AS found UNWIND found AS x WITH collect(DISTINCT x) AS shown UNWIND shown AS x
             RETURN x.id, x.name, COUNT { (x)--() } AS degree, COLLECT { MATCH (x)-[t:ACCUSED]->(y) WHERE y IN shown
                 RETURN [y.id, t.accusations] },
-                COUNT { (x)-[:ACCUSED]->() }, COUNT { (x)<-[:ACCUSED]-() } ORDER BY degree DESC, x.id
+                COUNT { (x)-[:ACCUSED]->() }, COUNT { (x)<-[:ACCUSED]-() }, COUNT { (x)-[:HELD]->() }, COUNT { (x)-[:BELONGS_TO]->() },
+                COUNT { (x)<-[:BELONGS_TO]-() }, COUNT { (x)<-[:OFFICE_OF]-() }, COUNT { (x)<-[:PUBLISHED_BY]-() } ORDER BY degree DESC, x.id
             """),
         new(
             "neighbourhood: of an act",
@@ -139,19 +142,28 @@ internal static class WalkQuestions
                 (SELECT json_group_array(json_array(__end, accusations)) FROM rel_ACCUSED WHERE __start = k AND __end IN (SELECT k FROM actors)),
                 (SELECT count(*) FROM rel_MADE WHERE __start = k), (SELECT count(*) FROM rel_AGAINST WHERE __end = k),
                 (SELECT count(*) FROM rel_ACCUSED WHERE __start = k), (SELECT count(*) FROM rel_ACCUSED WHERE __end = k),
-                (SELECT count(*) FROM rel_HELD WHERE __start = k)
+                (SELECT count(*) FROM rel_HELD WHERE __start = k), (SELECT count(*) FROM rel_BELONGS_TO WHERE __start = k),
+                (SELECT count(*) FROM rel_BELONGS_TO WHERE __end = k), (SELECT count(*) FROM rel_OFFICE_OF WHERE __end = k),
+                (SELECT count(*) FROM rel_PUBLISHED_BY WHERE __end = k)
             FROM actors CROSS JOIN Actor a ON a.__key = k CROSS JOIN graph_degrees r ON r.node = k
             UNION ALL SELECT a.id, a.matter, r.degree, NULL, (SELECT count(*) FROM rel_MADE WHERE __end = k),
                 (SELECT count(*) FROM rel_AGAINST WHERE __start = k), (SELECT count(*) FROM rel_ANSWERS WHERE __start = k),
-                (SELECT count(*) FROM rel_ANSWERS WHERE __end = k), (SELECT count(*) FROM rel_EVIDENCED_BY WHERE __start = k) FROM acts CROSS JOIN Accusation a ON a.__key = k
+                (SELECT count(*) FROM rel_ANSWERS WHERE __end = k), (SELECT count(*) FROM rel_EVIDENCED_BY WHERE __start = k),
+                (SELECT json_group_array(__start) FROM rel_MADE WHERE __end = k AND __start IN (SELECT k FROM actors)),
+                (SELECT json_group_array(__end) FROM rel_AGAINST WHERE __start = k AND __end IN (SELECT k FROM actors)),
+                (SELECT json_group_array(__end) FROM rel_ANSWERS WHERE __start = k AND __end IN (SELECT k FROM acts)),
+                (SELECT json_group_array(__end) FROM rel_ABOUT WHERE __start = k) FROM acts CROSS JOIN Accusation a ON a.__key = k
                 CROSS JOIN graph_degrees r ON r.node = k
-            UNION ALL SELECT c.id, c.text, r.degree, NULL, (SELECT count(*) FROM rel_ALLEGES WHERE __end = x.__end), 0, 0, 0, 0 FROM me CROSS JOIN rel_ALLEGES x ON x.__start = k
+            UNION ALL SELECT c.id, c.text, r.degree, NULL, (SELECT count(*) FROM rel_ALLEGES WHERE __end = x.__end), 0, 0, 0, 0, 0, 0, 0, 0
+                FROM me CROSS JOIN rel_ALLEGES x ON x.__start = k
                 CROSS JOIN Claim c ON c.__key = x.__end
                 CROSS JOIN graph_degrees r ON r.node = c.__key
-            UNION ALL SELECT e.id, e.quote, r.degree, NULL, (SELECT count(*) FROM rel_QUOTED_FROM WHERE __start = x.__end), 0, 0, 0, 0 FROM me CROSS JOIN rel_EVIDENCED_BY x ON x.__start = k
+            UNION ALL SELECT e.id, e.quote, r.degree, NULL, (SELECT count(*) FROM rel_QUOTED_FROM WHERE __start = x.__end), 0, 0, 0, 0, 0, 0, 0, 0
+                FROM me CROSS JOIN rel_EVIDENCED_BY x ON x.__start = k
                 CROSS JOIN Evidence e ON e.__key = x.__end
                 CROSS JOIN graph_degrees r ON r.node = e.__key
-            UNION ALL SELECT e.id, e.name, r.degree, NULL, (SELECT count(*) FROM rel_ABOUT WHERE __end = x.__end), 0, 0, 0, 0 FROM me CROSS JOIN rel_ABOUT x ON x.__start = k CROSS JOIN Event e ON e.__key = x.__end
+            UNION ALL SELECT e.id, e.name, r.degree, NULL, (SELECT count(*) FROM rel_ABOUT WHERE __end = x.__end), 0, 0, 0, 0, 0, 0, 0, 0
+                FROM me CROSS JOIN rel_ABOUT x ON x.__start = k CROSS JOIN Event e ON e.__key = x.__end
                 CROSS JOIN graph_degrees r ON r.node = e.__key
             """,
             """
