@@ -14,6 +14,12 @@ internal sealed class WriterTurn : IAsyncDisposable
 {
     private const string Lock = $"MERGE (turn:{KeptCounts.Label} {{id: 'writer'}})";
 
+    // Waits for nobody; what it needs of the database, the lock needs as well.
+    private static readonly Statement LookAtLock = new($"MATCH (turn:{KeptCounts.Label} {{id: 'writer'}}) RETURN count(turn)");
+
+    /// <summary>How long a server may take to be ready to wait: one that has just started answers its first statements after many seconds.</summary>
+    private static readonly TimeSpan ToBeReady = TimeSpan.FromMinutes(1);
+
     // What the writer stores may be stored twice: the second time it is found unchanged.
     private static readonly TransactionOptions Repeatable = new() { Repeatable = true };
 
@@ -97,9 +103,12 @@ internal sealed class WriterTurn : IAsyncDisposable
     {
         await DisposeAsync();
         var asked = Channel.CreateUnbounded<Func<IStatementTransaction, Task>>();
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var open = HoldAsync(taken, asked.Reader, giveUp.Token);
+        var open = HoldAsync(ready, taken, asked.Reader, giveUp.Token);
+        // Only what is waited for after this is another writer: the time that the server takes itself must not be taken for one.
+        await Task.WhenAny(ready.Task, open, Task.Delay(ToBeReady, time, giveUp.Token));
         await Task.WhenAny(taken.Task, open, Task.Delay(wait, time, giveUp.Token));
         if (taken.Task.IsCompleted)
         {
@@ -137,12 +146,15 @@ internal sealed class WriterTurn : IAsyncDisposable
     }
 
     private Task HoldAsync(
+        TaskCompletionSource ready,
         TaskCompletionSource taken,
         ChannelReader<Func<IStatementTransaction, Task>> asked,
         CancellationToken mayGiveUp) => runner.WriteAsync<bool>(
         async (transaction, stop) =>
         {
             if (taken.Task.IsCompleted) throw new TurnEndedException(); // It was held and lost: somebody else may have had it since.
+            await transaction.RunAsync(LookAtLock, NoRows.Instance, stop);
+            ready.TrySetResult();
             await transaction.RunAsync(new(Lock), NoRows.Instance, stop);
             server = transaction.Server;
             taken.TrySetResult();
