@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Graph.Tests;
 
 namespace Graph.GraphQL.AspNetCore.Tests;
 

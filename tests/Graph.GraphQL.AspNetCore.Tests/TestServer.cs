@@ -8,6 +8,7 @@ using Graph.GraphQL.TypeSystem;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Graph.GraphQL.AspNetCore.Tests;
@@ -38,7 +39,8 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>Somebody listens to the silent subscription.</summary>
     public TaskCompletionSource Listening { get; private init; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public static async Task<TestServer> StartAsync(Action<GraphQLHttpOptions>? configure = null, Action<KestrelServerLimits>? kestrel = null)
+    public static async Task<TestServer> StartAsync(
+        Action<GraphQLHttpOptions>? configure = null, Action<KestrelServerLimits>? kestrel = null, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -48,6 +50,7 @@ internal sealed class TestServer : IAsyncDisposable
         var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         // As a host does that lets no client fill its log.
         builder.Logging.ClearProviders().AddProvider(new Lines(lines)).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
+        if (time is not null) builder.Services.AddSingleton(time);
         builder.Services.AddGraphQL(_ => Schema.Build(Sdl, Behavior(canceled, listening)), configure);
         var app = builder.Build();
         app.MapGraphQL();

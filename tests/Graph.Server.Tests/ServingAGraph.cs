@@ -7,7 +7,6 @@ using Graph.GraphQL.Documents;
 using Graph.Model.Ontologies;
 using Graph.Model.Stores;
 using Graph.Server.Stores;
-using Graph.Tests;
 using Microsoft.AspNetCore.Builder;
 using SQLitePCL;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Graph.Model.Ontologies;
 using Graph.Server.Access;
-using Graph.Tests;
 
 namespace Graph.Server.Tests.Access;
 
