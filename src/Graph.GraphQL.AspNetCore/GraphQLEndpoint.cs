@@ -86,7 +86,14 @@ internal sealed class GraphQLEndpoint
         if (!isGet && !HttpMethods.IsPost(method))
         {
             context.Response.Headers.Allow = options.AllowGet ? "GET, HEAD, POST" : "POST";
-            await RefuseAsync(context, ResponseMedia.Json, new(StatusCodes.Status405MethodNotAllowed, HttpMessages.MethodNotAllowed(method)));
+            var sentence = SingleConnection.IsAskedFor(context.Request) ? HttpMessages.SingleConnection : HttpMessages.MethodNotAllowed(method);
+            await RefuseAsync(context, ResponseMedia.Json, new(StatusCodes.Status405MethodNotAllowed, sentence));
+            return;
+        }
+
+        if (SingleConnection.IsAskedFor(context.Request))
+        {
+            await RefuseAsync(context, ResponseMedia.Json, new(StatusCodes.Status400BadRequest, HttpMessages.SingleConnection));
             return;
         }
 

@@ -46,6 +46,10 @@ internal static class HttpMessages
 
     public static string MethodNotAllowed(string method) => $"{method} is not a method of GraphQL requests; use POST, or GET for queries.";
 
+    public const string SingleConnection =
+        "Streams are answered in distinct connections mode, each operation as a stream of its own; leave singleConnection: true out of the options "
+            + "of graphql-sse, or ask over WebSocket at the same address, where operations share a connection.";
+
     public static string ContentTypeNotSupported(string contentType) =>
         $"The Content-Type \"{contentType}\" is not supported; send the request as application/json in UTF-8.";
 

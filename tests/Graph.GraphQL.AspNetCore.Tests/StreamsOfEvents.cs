@@ -161,6 +161,24 @@ public sealed class StreamsOfEvents
         await server.DisposeAsync();
     }
 
+    [Theory]
+    [InlineData("PUT", false, 405)]
+    [InlineData("DELETE", true, 405)]
+    [InlineData("GET", true, 400)]
+    [InlineData("POST", true, 400)]
+    public async Task WhoAsksForAllOfThemOverOneConnectionIsToldHowElse(string method, bool namesStream, int status)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var request = new HttpRequestMessage(new(method), server.Url);
+        if (namesStream) request.Headers.Add("X-GraphQL-Event-Stream-Token", "a-token");
+        var answer = await server.SendAsync(request, Events);
+        Assert.Equal(status, answer.Status);
+        Assert.Equal(
+            "{\"errors\":[{\"message\":\"Streams are answered in distinct connections mode, each operation as a stream of its own; leave singleConnection: true "
+            + "out of the options of graphql-sse, or ask over WebSocket at the same address, where operations share a connection.\"}]}",
+            answer.Body);
+    }
+
     [Fact]
     public async Task StreamsCanBeSwitchedOff()
     {
