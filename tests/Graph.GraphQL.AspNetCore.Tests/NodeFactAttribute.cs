@@ -1,22 +1,25 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace Graph.GraphQL.AspNetCore.Tests;
 
-/// <summary>A test that needs Node and the packages of audit; skipped with the reason where they cannot be had.</summary>
+/// <summary>A test that needs Node and the packages of a folder beside it; skipped with the reason where they cannot be had.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NodeFactAttribute : FactAttribute
 {
-    private static readonly Lazy<string?> Missing = new(Prepare);
+    private static readonly ConcurrentDictionary<string, Lazy<string?>> Missing = new(StringComparer.Ordinal);
 
-    public NodeFactAttribute() => Skip = Missing.Value;
+    /// <summary>A test that needs the packages of a folder.</summary>
+    /// <param name="folder">The folder, with its <c>package.json </c>.</param>
+    /// <param name="package">One of its packages, which is there when all are.</param>
+    public NodeFactAttribute(string folder, string package) => Skip = Missing.GetOrAdd(folder, _ => new(() => Prepare(folder, package))).Value;
 
-    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "audit");
-
-    public static (int ExitCode, string Output) Run(string command, params string[] arguments)
+    /// <summary>Runs a command in a folder.</summary>
+    public static (int ExitCode, string Output) Run(string folder, string command, params string[] arguments)
     {
         var start = new ProcessStartInfo(command, arguments)
         {
-            WorkingDirectory = Folder,
+            WorkingDirectory = PathOf(folder),
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true
@@ -28,13 +31,16 @@ internal sealed class NodeFactAttribute : FactAttribute
         return (process.ExitCode, output + errors.Result);
     }
 
-    private static string? Prepare()
+    private static string PathOf(string folder) => Path.Combine(AppContext.BaseDirectory, folder);
+
+    private static string? Prepare(string folder, string package)
     {
         try
         {
-            if (Directory.Exists(Path.Combine(Folder, "node_modules", "graphql-http"))) return null;
-            var (exitCode, output) = Run("npm", "install", "--no-audit", "--no-fund");
-            return exitCode == 0 ? null : $"npm could not install graphql-http: {output}";
+            if (Directory.Exists(Path.Combine(PathOf(folder), "node_modules", package))) return null;
+            var command = File.Exists(Path.Combine(PathOf(folder), "package-lock.json")) ? "ci" : "install";
+            var (exitCode, output) = Run(folder, "npm", command, "--no-audit", "--no-fund", "--ignore-scripts");
+            return exitCode == 0 ? null : $"npm could not install {package}: {output}";
         }
         catch (System.ComponentModel.Win32Exception)
         {
