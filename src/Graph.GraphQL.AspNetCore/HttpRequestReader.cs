@@ -96,8 +96,9 @@ internal static partial class HttpRequestReader
                 _ => HttpMessages.BadFraming,
             });
         }
-        catch (ConnectionResetException)
+        catch (Exception fault) when (fault is ConnectionResetException or OperationCanceledException { InnerException: ConnectionAbortedException })
         {
+            // The client has gone, or the server has closed the connection, as it does for the sake of others.
             throw new ClientGoneException();
         }
         catch (IOException)

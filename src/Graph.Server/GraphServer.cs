@@ -133,6 +133,7 @@ public sealed class GraphServer : IAsyncDisposable
         // Whatever ASPNETCORE_ENVIRONMENT says: in development the framework shows clients the stack of a fault.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], EnvironmentName = Environments.Production });
         builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.UseSockets(ConnectionLimits.Apply);
         builder.WebHost.ConfigureKestrel(ConnectionLimits.Apply);
         if (options.Certificate is { } certificate)
         {

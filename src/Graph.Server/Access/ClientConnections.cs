@@ -13,8 +13,8 @@ namespace Graph.Server.Access;
 internal sealed class ClientConnections(int mostOfOne, int most)
 {
     private readonly Lock gate = new();
-    private readonly HashSet<OpenConnection> open = [];
-    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<OpenConnection>> open = new(StringComparer.Ordinal);
+    private int count;
     private long uses;
 
     /// <summary>Serves a connection if there is room for it.</summary>
@@ -44,28 +44,44 @@ internal sealed class ClientConnections(int mostOfOne, int most)
         lock (gate)
         {
             former = null;
-            if (counts.GetValueOrDefault(one.Client) >= mostOfOne) return false;
-            if (open.Count >= most)
+            if (open.TryGetValue(one.Client, out var known) && known.Count >= mostOfOne) return false;
+            if (count >= most)
             {
-                // A look at each takes some ten microseconds, and is taken only where there are too many.
-                former = open.Where(other => !other.IsAtWork).OrderByDescending(other => counts[other.Client]).ThenBy(other => other.UsedAt)
-                    .FirstOrDefault();
+                former = LeastUseful();
                 if (former is null) return false;
                 Remove(former);
             }
 
-            open.Add(one);
-            counts[one.Client] = counts.GetValueOrDefault(one.Client) + 1;
+            if (!open.TryGetValue(one.Client, out var own)) open[one.Client] = own = [];
+            own.Add(one);
+            count++;
             return true;
         }
     }
 
+    /// <summary>
+    /// Of the address that has most, the one that has been of no use for longest; null where all are at work. A flood asks for this at each
+    /// connection, so those of addresses that have fewer than one that was found are not looked at.
+    /// </summary>
+    private OpenConnection? LeastUseful()
+    {
+        var (found, most) = ((OpenConnection?)null, 0);
+        foreach (var ofOne in open.Values)
+        {
+            if (ofOne.Count < most) continue;
+            if (ofOne.Where(one => !one.IsAtWork).MinBy(one => one.UsedAt) is not { } idle) continue;
+            if (ofOne.Count > most || idle.UsedAt < found!.UsedAt) (found, most) = (idle, ofOne.Count);
+        }
+
+        return found;
+    }
+
     private void Remove(OpenConnection one)
     {
-        if (!open.Remove(one)) return;
+        if (!open.TryGetValue(one.Client, out var ofOne) || !ofOne.Remove(one)) return;
+        count--;
         // Addresses are forgotten, or anybody could fill memory with them.
-        if (counts[one.Client] == 1) counts.Remove(one.Client);
-        else counts[one.Client]--;
+        if (ofOne.Count == 0) open.Remove(one.Client);
     }
 
     private long Use() => Interlocked.Increment(ref uses);

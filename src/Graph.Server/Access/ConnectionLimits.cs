@@ -1,5 +1,6 @@
 using Graph.Api.Streams;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Graph.Server.Access;
 
@@ -17,6 +18,12 @@ internal static class ConnectionLimits
     /// shut others out.
     /// </summary>
     private const int MaxConnectionsPerClient = MaxConnections / 2;
+
+    /// <summary>
+    /// Connections that the system has made and the server has not taken yet. Of more the system drops the beginnings, and whoever asked tries again
+    /// after one second, three and seven: so a flood of ten thousand keeps everybody out whom the limits above would let in. Linux allows as many.
+    /// </summary>
+    private const int MaxWaitingConnections = 4_096;
 
     /// <summary>Those that have given way to others take a moment to close.</summary>
     private const int MaxClosingConnections = 1_000;
@@ -41,6 +48,8 @@ internal static class ConnectionLimits
     /// use.
     /// </summary>
     private static readonly MinDataRate MinRate = new(bytesPerSecond: 512, gracePeriod: TimeSpan.FromSeconds(5));
+
+    public static void Apply(SocketTransportOptions sockets) => sockets.Backlog = MaxWaitingConnections;
 
     public static void Apply(KestrelServerOptions kestrel)
     {
