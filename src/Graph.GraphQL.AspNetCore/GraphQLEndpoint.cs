@@ -23,11 +23,11 @@ internal sealed class GraphQLEndpoint
     private readonly SocketEndpoint sockets;
 
     public GraphQLEndpoint(
-        RequestExecutor executor, GraphQLHttpOptions options, TimeProvider time, ILogger logger, CancellationToken stopping)
+        RequestExecutor executor, GraphQLHttpOptions options, TimeProvider time, ILogger logger, SlowLog slow, CancellationToken stopping)
     {
         this.executor = executor;
         this.options = options;
-        log = new(logger, options.Limits.SlowRequest, time);
+        log = new(logger, slow, time);
         answers = new(options.Limits.MaxUnreadBytes, options.Limits.ReadTimeout, time, log);
         events = new(options.Limits.KeepAliveInterval, time, answers, log, options.EndsStream, stopping);
         sockets = new(new(options, (context, asked, token) => ExecuteAsync(context, asked, streams: true, token), answers, log, time, stopping));

@@ -26,13 +26,17 @@ public static class GraphQLExtensions
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new RequestExecutor(schema(provider), options.Executor));
+        services.AddSingleton(provider => new SlowLog(LogOf(provider), options.Limits.SlowRequest, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new GraphQLEndpoint(
             provider.GetRequiredService<RequestExecutor>(),
             options,
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger("Graph.GraphQL"),
+            LogOf(provider),
+            provider.GetRequiredService<SlowLog>(),
             provider.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? default));
         return services;
+
+        static ILogger LogOf(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger("Graph.GraphQL");
     }
 
     /// <summary>Answers GraphQL at a path, for every HTTP method, and over WebSocket.</summary>

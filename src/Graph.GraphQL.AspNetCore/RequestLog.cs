@@ -10,7 +10,7 @@ namespace Graph.GraphQL.AspNetCore;
 /// What is observed of requests: an activity for each where somebody listens, log lines for slow and failed ones, bounded for each
 /// source. Never variables, and never messages of errors, which may repeat them.
 /// </summary>
-internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProvider time)
+internal sealed partial class RequestLog(ILogger logger, SlowLog slow, TimeProvider time)
 {
     private static readonly ActivitySource Source = new(GraphQLMetrics.SourceName);
 
@@ -38,23 +38,8 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
         if (response.Status is not (ResponseStatus.Success or ResponseStatus.PartialSuccess) && logger.IsEnabled(LogLevel.Information)
             && limit.Allows("requests that failed", Remote(context)))
             RequestFailed(context.TraceIdentifier, name, response.Status, response.Errors.Count, elapsed.TotalMilliseconds);
-        if (elapsed >= slow && response.Events is null && limit.Allows("slow requests", Remote(context)))
-            TellSlow(started.Record, response, elapsed, context);
+        if (response.Events is null) slow.Tell(context, name, response.Status, response.Length, elapsed, started.Record);
     }
-
-    private void TellSlow(OperationRecord record, GraphQLResponse response, TimeSpan elapsed, HttpContext context) => RequestSlow(
-        context.TraceIdentifier,
-        NameOf(response),
-        response.Status,
-        response.Length,
-        elapsed.TotalMilliseconds,
-        string.Join(", ", record.RootFields),
-        record.Cost,
-        record.Count,
-        record.Worked.TotalMilliseconds,
-        record.Waited.TotalMilliseconds,
-        record.Rows,
-        [.. record.Slowest.Select(step => new LoggedStep(step))]);
 
     /// <summary>Tells of errors of fields, also of those of a later event of a stream.</summary>
     public void Tell(GraphQLResponse response, HttpContext context)
@@ -110,25 +95,6 @@ internal sealed partial class RequestLog(ILogger logger, TimeSpan slow, TimeProv
         LogLevel.Information,
         "Request {Request}, operation {Operation} ended as {Status} with {Errors} errors after {Milliseconds} ms.")]
     private partial void RequestFailed(string request, string operation, ResponseStatus status, int errors, double milliseconds);
-
-    [LoggerMessage(
-        3,
-        LogLevel.Warning,
-        "Request {Request}, operation {Operation} was slow: {Status}, {Bytes} bytes after {Milliseconds} ms. Fields {Fields}, cost {Cost}; "
-            + "{Steps} statements worked for {Worked} ms, waited for {Waited} ms and gave {Rows} rows. The slowest: {Slowest}")]
-    private partial void RequestSlow(
-        string request,
-        string operation,
-        ResponseStatus status,
-        int bytes,
-        double milliseconds,
-        string fields,
-        double cost,
-        int steps,
-        double worked,
-        double waited,
-        long rows,
-        IReadOnlyList<LoggedStep> slowest);
 
     [LoggerMessage(4, LogLevel.Warning, "Request {Request}, operation {Operation}: field {Path} was refused as {Code}.")]
     private partial void FieldRefused(string request, string operation, string path, string code);

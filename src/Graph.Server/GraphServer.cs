@@ -159,6 +159,7 @@ public sealed class GraphServer : IAsyncDisposable
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<IClientIdentity, Caller>();
+        services.AddScoped<OperationRecord>();
         AccessControl.Add(services, options.Access);
         Metrics.Add(services);
         var clients = options.Clients.Resolved(others: options.Access.KnowsCallers || ListenAddresses.BeyondThisMachine(options.Urls).Any());

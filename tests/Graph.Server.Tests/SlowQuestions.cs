@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Text;
 using Graph.GraphQL.AspNetCore;
 using Graph.Server.Telemetry;
 using Graph.Server.Tests.Access;
@@ -67,6 +68,48 @@ public sealed class SlowQuestions : AccessTest
         Assert.Empty(lines.Written);
     }
 
+    [Theory]
+    [InlineData("search", "\"text\":\"hidden 9071\"", "search")]
+    [InlineData("get_actor", "\"name\":\"hidden\"", "actors, search")]
+    [InlineData("accusations", "\"since\":\"1987-06-05\"", "accusations")]
+    public async Task AreThoseOfAssistantsAlso(string tool, string arguments, string field)
+    {
+        var lines = new Lines();
+        await using var server = await StartAsync(TimeSpan.Zero, lines);
+        using var call = new StringContent(
+            $$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"{{tool}}","arguments":{ {{arguments}} } } }""", Encoding.UTF8, "application/json");
+        using var asked = new HttpRequestMessage(HttpMethod.Post, server.Urls.First() + "/mcp") { Content = call };
+        asked.Headers.Accept.ParseAdd("application/json, text/event-stream");
+        using var answer = await Client.SendAsync(asked);
+        Assert.Equal(200, (int)answer.StatusCode);
+        AssertTold(Assert.Single(lines.Written), "tool " + tool, field.Split(", "));
+    }
+
+    [Theory]
+    [InlineData("graphml", "", "")]
+    [InlineData("csv", "&where={\"matter\":{\"contains\":\"hidden\"}}", "")]
+    [InlineData("graphml", "&query={people(where:{name:{eq:\"hidden\"}}){id}}", "people")]
+    public async Task AreExportsAlso(string format, string part, string field)
+    {
+        var lines = new Lines();
+        await using var server = await StartAsync(TimeSpan.Zero, lines);
+        using var answer = await Client.GetAsync($"{server.Urls.First()}/export?format={format}{part}");
+        Assert.Equal(200, (int)answer.StatusCode);
+        await answer.Content.ReadAsByteArrayAsync();
+        // The line is written when the answer has been sent.
+        for (var tries = 0; tries < 400 && lines.Count == 0; tries++) await Task.Delay(25);
+        AssertTold(Assert.Single(lines.Written), "export " + format, field.Length == 0 ? [] : [field]);
+    }
+
+    private static void AssertTold((string Message, IReadOnlyDictionary<string, object?> State) line, string operation, string[] fields)
+    {
+        Assert.Contains($", operation {operation} was slow: ", line.Message, StringComparison.Ordinal);
+        Assert.True((int)line.State["Steps"]! > 0, line.Message);
+        Assert.True((long)line.State["Bytes"]! > 0, line.Message);
+        Assert.All(fields, field => Assert.Contains(field, ((string)line.State["Fields"]!).Split(", ")));
+        Assert.All(Values, value => Assert.DoesNotContain(value, line.Message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void StandInJsonWithEachStatementApart()
     {
@@ -110,6 +153,14 @@ public sealed class SlowQuestions : AccessTest
     private sealed class Lines : ILoggerProvider, ILogger
     {
         public List<(string Message, IReadOnlyDictionary<string, object?> State)> Written { get; } = [];
+
+        public int Count
+        {
+            get
+            {
+                lock (Written) return Written.Count;
+            }
+        }
 
         public ILogger CreateLogger(string categoryName) => this;
 

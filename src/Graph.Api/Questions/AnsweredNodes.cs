@@ -29,7 +29,12 @@ public static class AnsweredNodes
         CancellationToken cancellationToken)
     {
         if (!Parser.TryParseDocument(query, ExecutorOptions.Default.Parser, out var document, out var fault)) return Refused([fault.Message]);
-        var request = GraphQLRequest.Of(WithIds(query, document, api.Schema)) with { Services = services, QueriesOnly = true };
+        var request = GraphQLRequest.Of(WithIds(query, document, api.Schema)) with
+        {
+            Services = services,
+            QueriesOnly = true,
+            Record = services.Record(),
+        };
         using var answer = await api.ExecuteAsync(request, cancellationToken);
         if (answer.Errors.Count > 0) return Refused([.. answer.Errors.Select(error => error.Message)]);
         var found = new Dictionary<NodeType, HashSet<string>>();

@@ -49,7 +49,8 @@ public sealed class NameLookup(RequestExecutor api, EntityType type)
 
         async ValueTask<(JsonElement Data, IReadOnlyList<GraphQLError> Errors)> AskAsync(string query)
         {
-            using var answer = await api.ExecuteAsync(GraphQLRequest.Of(query, named) with { Services = services }, cancellationToken);
+            var request = GraphQLRequest.Of(query, named) with { Services = services, Record = services.Record() };
+            using var answer = await api.ExecuteAsync(request, cancellationToken);
             return answer.Errors.Count > 0 ? (default, answer.Errors) : (JsonElement.Parse(answer.Body.ToArray()).GetProperty("data"), []);
         }
     }

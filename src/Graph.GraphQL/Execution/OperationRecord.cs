@@ -10,13 +10,21 @@ public sealed class OperationRecord
 {
     private readonly Lock gate = new();
     private readonly List<OperationStep> slowest = [];
-    private OperationPlan? plan;
+    private readonly List<OperationPlan> plans = [];
 
     /// <summary>The root fields that were selected, as the schema names them, each once; none before the operation was planned.</summary>
-    public IReadOnlyList<string> RootFields =>
-        plan is null ? [] : [.. plan.RootFields.Select(root => root.Definition.Name).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> RootFields
+    {
+        get
+        {
+            lock (gate) return [.. plans.SelectMany(plan => plan.RootFields).Select(root => root.Definition.Name).Distinct(StringComparer.Ordinal)];
+        }
+    }
 
-    /// <summary>What it may cost (<see cref="RequestLimits.MaxCost"/>); 0 before it was planned.</summary>
+    /// <summary>
+    /// What it may cost (<see cref="RequestLimits.MaxCost"/>); 0 before it was planned. Where several operations are taken down in one record, what
+    /// they may cost together.
+    /// </summary>
     public double Cost { get; private set; }
 
     /// <summary>How many steps there were.</summary>
@@ -63,7 +71,14 @@ public sealed class OperationRecord
         }
     }
 
-    internal void Plan(OperationPlan planned, double cost) => (plan, Cost) = (planned, cost);
+    internal void Plan(OperationPlan planned, double cost)
+    {
+        lock (gate)
+        {
+            plans.Add(planned);
+            Cost += cost;
+        }
+    }
 }
 
 /// <summary>Something that a field waited for, such as a statement of a database.</summary>

@@ -2,9 +2,12 @@ using Graph.Api.Serving;
 
 namespace Graph.Server.Access;
 
-/// <summary>Counts what is written to a stream, to the charge of a client.</summary>
-internal sealed class ChargedStream(Stream inner, ClientBudget budget, string client) : Stream
+/// <summary>Counts what is written to a stream, to the charge of a client where there is a limit.</summary>
+internal sealed class ChargedStream(Stream inner, ClientBudget? budget, string client) : Stream
 {
+    /// <summary>Bytes by now.</summary>
+    public long Written { get; private set; }
+
     public override bool CanRead => false;
 
     public override bool CanSeek => false;
@@ -25,7 +28,7 @@ internal sealed class ChargedStream(Stream inner, ClientBudget budget, string cl
 
     public override void Write(byte[] buffer, int offset, int count)
     {
-        budget.Charge(client, count);
+        Charge(count);
         inner.Write(buffer, offset, count);
     }
 
@@ -34,8 +37,14 @@ internal sealed class ChargedStream(Stream inner, ClientBudget budget, string cl
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        budget.Charge(client, buffer.Length);
+        Charge(buffer.Length);
         return inner.WriteAsync(buffer, cancellationToken);
+    }
+
+    private void Charge(int bytes)
+    {
+        Written += bytes;
+        budget?.Charge(client, bytes);
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

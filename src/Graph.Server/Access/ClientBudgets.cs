@@ -62,8 +62,7 @@ internal sealed class ClientBudgets(ClientLimits limits, TimeProvider time)
     }
 
     /// <summary>A response's stream that charges its client for what is sent.</summary>
-    public Stream Charging(HttpContext context) =>
-        exports is null ? context.Response.Body : new ChargedStream(context.Response.Body, exports, Caller.KeyOf(context));
+    public ChargedStream Charging(HttpContext context) => new(context.Response.Body, exports, Caller.KeyOf(context));
 
     private static ClientBudget? Of(double? perMinute, TimeProvider time) => perMinute is { } most && double.IsFinite(most) ? new(most, time) : null;
 

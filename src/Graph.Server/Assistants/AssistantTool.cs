@@ -1,6 +1,10 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Graph.Server.Telemetry;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -49,6 +53,17 @@ internal sealed class AssistantTool : McpServerTool
     /// <inheritdoc/>
     public override async ValueTask<CallToolResult> InvokeAsync(
         RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
+    {
+        // Over two streams there is no log.
+        var watched = request.Services is { } services && services.GetService<IHttpContextAccessor>()?.HttpContext is { } context
+            ? new WatchedWork(context, services, "tool " + ProtocolTool.Name)
+            : null;
+        var result = await AnswerAsync(request, cancellationToken);
+        watched?.End(result.IsError == true, result.Content is [TextContentBlock block] ? Encoding.UTF8.GetByteCount(block.Text) : 0);
+        return result;
+    }
+
+    private async ValueTask<CallToolResult> AnswerAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
     {
         try
         {

@@ -28,7 +28,10 @@ internal sealed class Questions(Ontology ontology, RequestExecutor api)
     public async ValueTask<JsonObject> AskAsync(
         string query, Dictionary<string, object?> variables, ToolCall call, CancellationToken cancellationToken)
     {
-        var request = GraphQLRequest.Of(query, JsonSerializer.Serialize(variables)) with { Services = call.Services, QueriesOnly = true };
+        var request = GraphQLRequest.Of(query, JsonSerializer.Serialize(variables)) with
+        {
+            Services = call.Services, QueriesOnly = true, Record = call.Services.Record(),
+        };
         using var answer = await api.ExecuteAsync(request, cancellationToken);
         if (answer.Errors.Count > 0) throw new AssistantRefusalException(string.Join(' ', answer.Errors.Select(error => error.Message)));
         return JsonNode.Parse(answer.Body.ToArray())!["data"]!.AsObject();

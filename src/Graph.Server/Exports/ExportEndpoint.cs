@@ -7,6 +7,7 @@ using Graph.GraphQL;
 using Graph.GraphQL.AspNetCore;
 using Graph.Model.Stores;
 using Graph.Server.Access;
+using Graph.Server.Telemetry;
 using Graph.Server.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -77,13 +78,25 @@ internal sealed partial class ExportEndpoint(
 
     private async Task ExportAsync(HttpContext context)
     {
+        // The name of a format, which is one of a few, or of none.
+        var format = OutputFormats.Find(context.Request.Query["format"].ToString())?.Name ?? OutputFormats.All[0].Name;
+        var watched = new WatchedWork(context, context.RequestServices, "export " + format);
+        var body = budgets.Charging(context);
+        await ExportAsync(context, watched, body);
+        var isWhole = context.Response.StatusCode == StatusCodes.Status200OK && !context.RequestAborted.IsCancellationRequested;
+        watched.EndSent(isRefused: !isWhole, body.Written);
+    }
+
+    private async Task ExportAsync(HttpContext context, WatchedWork watched, Stream body)
+    {
         try
         {
-            var graph = ServedGraph.Of(context);
-            var gated = new GatedStore(graph.Store, graph.Gate, Limits.ExportPageCost, context.RequestServices);
+            var (graph, services) = (ServedGraph.Of(context), context.RequestServices);
+            var time = services.GetRequiredService<TimeProvider>();
+            var gated = new GatedStore(graph.Store, graph.Gate, Limits.ExportPageCost, services, watched.Record, time);
             var question = await ExportAddress.ReadAsync(context, gated.Ontology, graph.Api, context.RequestAborted);
             var request = await question.PlanAsync(gated, () => graph.Api, context.RequestServices, context.RequestAborted);
-            await SendAsync(context, gated, request);
+            await SendAsync(context, gated, request, body);
         }
         catch (ExportRefusedException refusal)
         {
@@ -117,7 +130,7 @@ internal sealed partial class ExportEndpoint(
         }
     }
 
-    private async Task SendAsync(HttpContext context, IGraphStore gated, ExportRequest request)
+    private async Task SendAsync(HttpContext context, IGraphStore gated, ExportRequest request, Stream body)
     {
         var (response, format) = (context.Response, request.Format);
         var name = (request.Part.View == GraphView.Actors ? "actors" : "graph") + format.Ending + (format.HasManyFiles ? ".zip" : "");
@@ -129,7 +142,6 @@ internal sealed partial class ExportEndpoint(
         var isPacked = !format.HasManyFiles && TakesGzip(context.Request);
         if (isPacked) response.Headers.ContentEncoding = "gzip";
         if (HttpMethods.IsHead(context.Request.Method)) return;
-        var body = budgets.Charging(context);
         await using var output = isPacked ? new GZipStream(body, CompressionLevel.Fastest, leaveOpen: true) : body;
         IExportTarget target = format.HasManyFiles ? new ZipTarget(output) : new StreamTarget(output);
         var report = await Exporter.RunAsync(gated, request, target, context.RequestAborted);

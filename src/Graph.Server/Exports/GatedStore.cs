@@ -1,4 +1,5 @@
 using Graph.Api.Serving;
+using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Stores;
@@ -10,7 +11,10 @@ namespace Graph.Server.Exports;
 /// <param name="gate">Where they take turns.</param>
 /// <param name="cost">What one is taken to cost, in objects.</param>
 /// <param name="services">The services of the request, which tell the client.</param>
-internal sealed class GatedStore(IGraphStore store, StatementGate gate, double cost, IServiceProvider services) : IGraphStore
+/// <param name="record">Is told of each statement.</param>
+/// <param name="time">The clock.</param>
+internal sealed class GatedStore(
+    IGraphStore store, StatementGate gate, double cost, IServiceProvider services, OperationRecord record, TimeProvider time) : IGraphStore
 {
     public Ontology Ontology => store.Ontology;
 
@@ -22,13 +26,31 @@ internal sealed class GatedStore(IGraphStore store, StatementGate gate, double c
 
     public ICompiledQuery Compile(PreparedQuery query) => store.Compile(query);
 
-    public ValueTask ReadAsync<TConsumer>(
+    public async ValueTask ReadAsync<TConsumer>(
         ICompiledQuery query,
         IReadOnlyList<object?> parameters,
         TConsumer consumer,
         CancellationToken cancellationToken)
-        where TConsumer : IRowConsumer =>
-        gate.RunAsync(cost, services, token => store.ReadAsync(query, parameters, consumer, token), cancellationToken);
+        where TConsumer : IRowConsumer
+    {
+        var (counted, came) = (new CountedRows<TConsumer>(consumer), time.GetTimestamp());
+        long? began = null;
+        try
+        {
+            await gate.RunAsync(cost, services, AskAsync, cancellationToken);
+        }
+        finally
+        {
+            if (began is { } since)
+                record.Add(new(query.Statement, time.GetElapsedTime(came, since), time.GetElapsedTime(since), counted.Count));
+        }
+
+        ValueTask AskAsync(CancellationToken token)
+        {
+            began = time.GetTimestamp();
+            return store.ReadAsync(query, parameters, counted, token);
+        }
+    }
 
     public ValueTask<IReadOnlyDictionary<string, NodeType>> FindAsync(
         EntityType type,
@@ -40,4 +62,17 @@ internal sealed class GatedStore(IGraphStore store, StatementGate gate, double c
     public ValueTask PingAsync(CancellationToken cancellationToken) => store.PingAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => default;
+
+    private sealed class CountedRows<TConsumer>(TConsumer rows) : IRowConsumer
+        where TConsumer : IRowConsumer
+    {
+        public long Count { get; private set; }
+
+        public void Take<TReader>(ref TReader row)
+            where TReader : IValueReader, allows ref struct
+        {
+            Count++;
+            rows.Take(ref row);
+        }
+    }
 }
