@@ -8,7 +8,7 @@ public sealed class MemoryOfSpilledEntries
     private const int InMemory = 1 << 10;
 
     /// <summary>Of 512 times the entries in memory: with a byte of filters an entry in files it would be three times that.</summary>
-    private const int MaxBytes = InMemory * 128;
+    private const int MaxBytes = InMemory * 160;
 
     [Fact]
     public void StaysBoundedWhileEntriesGrow()

@@ -8,7 +8,7 @@ namespace Graph.Model.Spilling;
 /// which a few that are about as long become one. Used by one thread at a time.
 /// </summary>
 /// <remarks>
-/// Some 6 MB of entries, at most 3 MB of filters before the runs that are not large, and 260 KB for each large one, of which there are
+/// Some 6 MB of entries, at most 11 MB of filters before the runs that are not large, and 260 KB for each large one, of which there are
 /// three for each power of four. The filters of large runs are in the files too: the table takes about the same memory whatever it holds.
 /// </remarks>
 /// <param name="memoryEntries">So many entries are the newest.</param>
