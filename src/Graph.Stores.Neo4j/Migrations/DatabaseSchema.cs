@@ -1,6 +1,7 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Search;
 using Graph.Stores.Neo4j.Statements;
+using Graph.Stores.Neo4j.Writing;
 
 namespace Graph.Stores.Neo4j.Migrations;
 
@@ -25,9 +26,22 @@ internal static class DatabaseSchema
     /// <summary>The file name under which the full-text index of tokens takes the place of the first one, of texts.</summary>
     public const string TokensFileName = "V002__Search_by_tokens.cypher";
 
+    /// <summary>The file name under which what is kept of changes gets its indexes.</summary>
+    public const string ChangesFileName = "V003__Changes_by_number.cypher";
+
+    /// <summary>The statements that make the indexes of what is kept of changes, the same for every ontology.</summary>
+    public const string ChangesText =
+        $"""
+        // What is kept of changes is found by its number, by its run and by its time, however much of it there is. The same for every ontology.
+        CREATE INDEX changes_first IF NOT EXISTS FOR (c:{KeptChanges.Label}) ON (c.first);
+        CREATE INDEX changes_run IF NOT EXISTS FOR (c:{KeptChanges.Label}) ON (c.run);
+        CREATE INDEX changes_at IF NOT EXISTS FOR (c:{KeptChanges.Label}) ON (c.at);
+
+        """;
+
     /// <summary>The migrations that create it all.</summary>
     public static IReadOnlyList<Migration> MigrationsFor(Ontology ontology) =>
-        [new(FileName, Text(ontology)), new(TokensFileName, TokensText(ontology))];
+        [new(FileName, Text(ontology)), new(TokensFileName, TokensText(ontology)), new(ChangesFileName, ChangesText)];
 
     /// <summary>The statements that put the index of tokens in the place of the index of texts.</summary>
     public static string TokensText(Ontology ontology) =>

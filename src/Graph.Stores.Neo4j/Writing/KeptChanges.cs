@@ -10,9 +10,13 @@ internal static class KeptChanges
     /// <summary>The label of the nodes that keep them.</summary>
     public const string Label = "_Changes";
 
+    // The end of an index, where a maximum over all would read each.
+    private const string OrderedByNumber = "RETURN c AS last ORDER BY c.first DESC LIMIT 1";
+
     // Whoever changes the graph has noted so on its one node of notes (Metadata.NoteAsync) before, and holds that node's lock until the end: numbers
     // are given in the order in which transactions commit, also where two writers meet because the turn was lost with its connection.
-    private const string Create = $"OPTIONAL MATCH (c:{Label}) WITH coalesce(max(c.first + c.count), 1) AS next\n"
+    private const string Create = $"OPTIONAL CALL () {{ MATCH (c:{Label}) WHERE c.first > 0 {OrderedByNumber} }}\n"
+        + "WITH coalesce(last.first + last.count, 1) AS next\n"
         + $"CREATE (:{Label} {{first: next, count: $count, run: $run, at: $at, types: $types, data: $data}})";
 
     private const string Head = "c.first, c.count, c.run, c.at, c.types";
@@ -34,8 +38,9 @@ internal static class KeptChanges
         long number, int limit, IStatementTransaction transaction, CancellationToken cancellation) => Heads(
         await transaction.RowsAsync(
             new(
-                $"OPTIONAL MATCH (c:{Label}) WHERE c.first <= $number WITH coalesce(max(c.first), 0) AS from\n"
-                    + $"MATCH (c:{Label}) WHERE c.first >= from RETURN {Head} ORDER BY c.first LIMIT $limit",
+                $"OPTIONAL CALL () {{ MATCH (c:{Label}) WHERE c.first <= $number {OrderedByNumber} }}\nWITH coalesce(last.first, 0) AS from\n"
+                    + $"CALL (from) {{ MATCH (c:{Label}) WHERE c.first >= from RETURN c ORDER BY c.first LIMIT $limit }}\n"
+                    + $"RETURN {Head} ORDER BY c.first",
                 StatementParameters.Of(("number", number), ("limit", (long)limit))),
             cancellation));
 

@@ -14,12 +14,18 @@ public class MigrationsOfADatabase
         Approved.Match("../../../cypher/migrations/" + DatabaseSchema.TokensFileName, DatabaseSchema.TokensText(Ontology.Shipped));
 
     [Fact]
+    public void TheShippedIndexesOfChangesAreThoseOfEveryOntology() =>
+        Approved.Match("../../../cypher/migrations/" + DatabaseSchema.ChangesFileName, DatabaseSchema.ChangesText);
+
+    [Fact]
     public void TheProgramCarriesTheShippedFiles()
     {
         var shipped = Migrator.Of(Ontology.Shipped);
-        Assert.Equal([DatabaseSchema.FileName, DatabaseSchema.TokensFileName], shipped.Select(migration => migration.File));
         Assert.Equal(
-            [DatabaseSchema.Text(Ontology.Shipped), DatabaseSchema.TokensText(Ontology.Shipped)], shipped.Select(migration => migration.Text));
+            [DatabaseSchema.FileName, DatabaseSchema.TokensFileName, DatabaseSchema.ChangesFileName], shipped.Select(migration => migration.File));
+        Assert.Equal(
+            [DatabaseSchema.Text(Ontology.Shipped), DatabaseSchema.TokensText(Ontology.Shipped), DatabaseSchema.ChangesText],
+            shipped.Select(migration => migration.Text));
     }
 
     [Fact]
@@ -32,9 +38,10 @@ public class MigrationsOfADatabase
         Assert.Contains("CREATE INDEX Film_title IF NOT EXISTS FOR (n:Film) ON (n.title)", statements);
         Assert.Contains(
             "CREATE FULLTEXT INDEX search IF NOT EXISTS\nFOR (n:Film)\nON EACH [n.title]\nOPTIONS {indexConfig: {`fulltext.eventually_consistent`: true}}", statements);
-        Assert.EndsWith("\nDROP INDEX search IF EXISTS", statements[^2], StringComparison.Ordinal);
+        Assert.EndsWith("\nDROP INDEX search IF EXISTS", statements[^5], StringComparison.Ordinal);
         Assert.Equal(
-            "CREATE FULLTEXT INDEX search IF NOT EXISTS\nFOR (n:Film)\nON EACH [n._search]\nOPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: true}}", statements[^1]);
+            "CREATE FULLTEXT INDEX search IF NOT EXISTS\nFOR (n:Film)\nON EACH [n._search]\nOPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: true}}", statements[^4]);
+        Assert.Equal("CREATE INDEX changes_at IF NOT EXISTS FOR (c:_Changes) ON (c.at)", statements[^1]);
     }
 
     [Fact]
@@ -63,7 +70,9 @@ public class MigrationsOfADatabase
         Assert.Equal(["a_id", "a b"], Migration.SchemaOf(migrations[..1]).Keys);
         Assert.Equal(["a_id", "words"], Migration.SchemaOf(migrations).Keys);
         Assert.StartsWith("CREATE FULLTEXT INDEX words", Migration.SchemaOf(migrations)["words"], StringComparison.Ordinal);
-        Assert.Equal(Migrator.Of(Ontology.Shipped)[0].Statements.Count, Migration.SchemaOf(Migrator.Of(Ontology.Shipped)).Count);
+        Assert.Equal(
+            Migrator.Of(Ontology.Shipped)[0].Statements.Count + Migrator.Of(Ontology.Shipped)[2].Statements.Count,
+            Migration.SchemaOf(Migrator.Of(Ontology.Shipped)).Count);
     }
 
     [Theory]
