@@ -21,8 +21,8 @@ public sealed class ChangeRecorder(long run, DateTimeOffset at)
     private int count;
 
     /// <summary>
-    /// The graph held nothing when the run began: of what is added only that it is there is kept, so that a first import is no slower, for whoever
-    /// follows the graph begins with an export.
+    /// A batch is written to a graph that held nothing when its writer began, whatever that has done since: of what is added only that it is there
+    /// is kept, so that a first import is no slower, for whoever follows the graph begins with an export.
     /// </summary>
     public bool IsFirst { get; set; }
 

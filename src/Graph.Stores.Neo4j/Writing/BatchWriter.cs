@@ -75,7 +75,7 @@ internal sealed partial class BatchWriter
         }
 
         await FindAsync();
-        recorder?.IsFirst = stored.AreAllOurs;
+        if (Merges is not null) recorder?.IsFirst = stored.WasEmpty;
         var nodes = await WriteNodesAsync();
         var written = await new RelationshipWriter(
             batch, context, transaction, sources, recorder, asserted, EndsOf, Takes, listedRelationships, refused, cancellation).RunAsync();

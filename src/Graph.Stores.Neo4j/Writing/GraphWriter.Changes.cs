@@ -39,7 +39,13 @@ internal sealed partial class GraphWriter
     /// <inheritdoc/>
     public async ValueTask<ImportRun> KeepAsync(ImportRun run, CancellationToken cancellationToken) => await Faults.TellAsync(async () =>
     {
-        var kept = await turn.WriteAsync((transaction, stop) => KeptRuns.KeepAsync(run, transaction, stop), cancellationToken);
+        var kept = await turn.WriteAsync(
+            async (transaction, stop) =>
+            {
+                await stored.LookAsync(transaction, stop);
+                return await KeptRuns.KeepAsync(run, transaction, stop);
+            },
+            cancellationToken);
         currentRun = kept.EndedAt is null ? kept.Id : 0;
         return kept;
     });

@@ -26,13 +26,28 @@ internal sealed class StoredNodes(WriterContext context)
     private Dictionary<string, (long Id, NodeType Type)>[] old = NewGeneration(context);
     private int youngCount;
     private bool? isEmptyAtFirst;
+    private bool? wasEmpty;
 
     /// <summary>Every node that is stored was stored by this writer, so far as it knows.</summary>
     public bool AreAllOurs => isEmptyAtFirst == true;
 
-    /// <summary>Sees once whether anything is stored.</summary>
+    /// <summary>No node of the graph was stored when this writer began, whatever it has forgotten since; others may have been.</summary>
+    public bool WasEmpty => wasEmpty == true;
+
+    /// <summary>Sees once whether the graph has any node.</summary>
+    public async Task LookAsync(IStatementTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (wasEmpty is not null) return;
+        var own = context.Ontology.NodeTypes.Select(type => Identifiers.Escape(type.Labels[0])).Distinct();
+        await transaction.RunAsync(
+            new($"RETURN COUNT {{ MATCH (n:{string.Join('|', own)}) RETURN n LIMIT 1 }}"), new NumberRows((nodes, _, _) => wasEmpty = nodes == 0),
+                cancellationToken);
+    }
+
+    /// <summary>Begins a batch; sees once whether anything is stored.</summary>
     public async Task BeginAsync(IStatementTransaction transaction, CancellationToken cancellationToken)
     {
+        await LookAsync(transaction, cancellationToken);
         if (isEmptyAtFirst is not null) return;
         await transaction.RunAsync(new(CountNodes), new NumberRows((nodes, _, _) => isEmptyAtFirst = nodes == 0), cancellationToken);
     }

@@ -32,7 +32,7 @@ internal sealed partial class GraphWriter : IGraphWriter
     private readonly BulkLoad bulk;
     private readonly long[] addedByType;
     private long nextKey;
-    private bool isFirst;
+    private bool? wasEmpty;
     private long currentRun;
     private MergeTransaction? merging;
     private KnownMerges merges = new();
@@ -66,6 +66,7 @@ internal sealed partial class GraphWriter : IGraphWriter
         () =>
         {
             bulk.Begin();
+            journal.Recorder?.IsFirst = wasEmpty == true;
             var refused = new List<Refusal>();
             merging = BeginMerging();
             var nodeCounts = WriteNodes(batch, now, refused);
@@ -118,10 +119,10 @@ internal sealed partial class GraphWriter : IGraphWriter
             if (nextKey == 0)
             {
                 nextKey = 1 + layout.Families.Max(family => connection.Number($"SELECT max(\"{Family.Key}\") FROM {Quote(family.Table)}") ?? 0);
-                isFirst = nextKey == 1;
+                wasEmpty ??= nextKey == 1;
             }
 
-            if (recordsChanges) journal.Begin(new(currentRun, time.GetUtcNow()) { IsFirst = isFirst });
+            if (recordsChanges) journal.Begin(new(currentRun, time.GetUtcNow()));
             var result = work();
             cancellationToken.ThrowIfCancellationRequested();
             journal.Keep();
