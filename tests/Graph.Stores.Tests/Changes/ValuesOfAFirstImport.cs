@@ -43,7 +43,9 @@ public abstract class ValuesOfAFirstImport<TStores> : SaidContract<TStores>
         var page = await ChangeFeed.ReadAsync(Store, since: null, types: null, first: 100, CancellationToken.None);
         return page.Changes.Select(told =>
             $"{(told.Change.From is null ? "+" : told.Change.To is null ? "-" : "~")} {told.Change.Record}: "
-                + (told.Values is null ? "nothing" : string.Join(", ", told.Values.Select(value => value.Name).Except(["id", "importedAt", "genres"]))));
+                + (told.Values is null
+                    ? "nothing"
+                    : string.Join(", ", told.Values.Select(value => value.Name).Except(["id", "importedAt", "genres"]))));
     }
 
     private static SaidRecord Film(string id, string title) => Node("Film", id, ("title", title));
