@@ -41,7 +41,7 @@ internal static class AddKeyCommand
         {
             var (path, called) = (KeysCommand.PathOf(parsed, file), parsed.GetValue(name)!);
             if (!ApiKey.IsName(called)) throw new UsageException(AccessMessages.NotAKeyName(called, ApiKey.MaxNameCharacters));
-            if (called == ApiKey.All) throw new UsageException(AccessMessages.KeyNamedAll);
+            if (called.Equals(ApiKey.All, StringComparison.OrdinalIgnoreCase)) throw new UsageException(AccessMessages.KeyNamedAll);
             var (text, now) = (ApiKey.NewText(), TimeProvider.System.GetUtcNow());
             var key = new ApiKey(called, RolesOf(parsed.GetValue(roles)), ApiKey.HashOf(text), now, EndOf(parsed.GetValue(ends), now))
             {
