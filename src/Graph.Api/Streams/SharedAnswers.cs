@@ -54,8 +54,9 @@ internal sealed class SharedAnswers(TimeProvider time)
     private async Task ForgetLongAsync(Answer made)
     {
         await ((Task)made.Events).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (made.Events.IsCompletedSuccessfully && (await made.Events).Sum(told => (long)(told?.Json.Length ?? 0)) <= Limits.SharedAnswerBytes) return;
-        Forget(made);
+        var isShort = made.Events.IsCompletedSuccessfully
+            && (await made.Events).Sum(told => (long)(told?.Json.Length ?? 0)) <= Limits.SharedAnswerBytes;
+        if (!isShort) Forget(made);
     }
 
     private void Forget(Answer answer)

@@ -77,8 +77,11 @@ internal sealed class ActTools(Questions questions, Act act)
             ReportQueries.Actor(act), call,
             new()
             {
-                [Id] = id, ["by"] = by, ["against"] = against,
-                ["datedBy"] = Dated(act, by, false), ["datedAgainst"] = Dated(act, against, false),
+                [Id] = id,
+                ["by"] = by,
+                ["against"] = against,
+                ["datedBy"] = Dated(act, by, false),
+                ["datedAgainst"] = Dated(act, against, false),
             },
             cancellationToken);
     }

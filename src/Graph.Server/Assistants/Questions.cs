@@ -30,7 +30,9 @@ internal sealed class Questions(Ontology ontology, RequestExecutor api)
     {
         var request = GraphQLRequest.Of(query, JsonSerializer.Serialize(variables)) with
         {
-            Services = call.Services, QueriesOnly = true, Record = call.Services.Record(),
+            Services = call.Services,
+            QueriesOnly = true,
+            Record = call.Services.Record(),
         };
         using var answer = await api.ExecuteAsync(request, cancellationToken);
         if (answer.Errors.Count > 0) throw new AssistantRefusalException(string.Join(' ', answer.Errors.Select(error => error.Message)));

@@ -35,7 +35,7 @@ internal sealed class Steps(StatementScope scope, Paths paths, Filters filters)
             query.IsThroughout ? Reached(query, types) : StartingAt(query),
             "MATCH " + (first.Direction == Direction.Out ? $"({near})-[{edge}:{types}]->({far})" : $"({near})<-[{edge}:{types}]-({far})"),
             Conditions(query, near, far) is { Count: > 0 } conditions ? CypherText.Where(conditions) : "",
-            Return(first.IsEach || !along.Any(one => one.Step.Relationship.MayBeParallel), which, near, far, 
+            Return(first.IsEach || !along.Any(one => one.Step.Relationship.MayBeParallel), which, near, far,
             [
                 .. first.Carried.Select(property => Identifiers.Property(edge, property)),
                 .. new[] { near, far }.SelectMany(node => first.CarriedOfNodes.Select(property => Identifiers.Property(node, property))),
