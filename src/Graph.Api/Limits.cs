@@ -89,9 +89,10 @@ internal static class Limits
     public static readonly TimeSpan SharedFor = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// How long a run that has not ended may write nothing before it is taken for one that was killed, and what it wrote is told.
+    /// How long a run that has not ended may write nothing before it is taken for one that was killed, and what it wrote is told. Longer than the
+    /// work at the end of an import of millions: half of a run that is at work must not be told.
     /// </summary>
-    public static readonly TimeSpan QuietRun = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan QuietRun = TimeSpan.FromMinutes(5);
 
     /// <summary>How long a subscriber may take to read what waits for it: as long as a network may stand still that works.</summary>
     public static readonly TimeSpan SlowListener = TimeSpan.FromSeconds(10);

@@ -26,7 +26,7 @@ internal static class ChangeMessages
     private static string Counts(UndoResult result) =>
         $"{Records(result.Added)} added again, {Numbers.Grouped(result.Changed)} changed back, {Numbers.Grouped(result.Removed)} removed"
             + (result.Asserters > 0
-            ? $", and {Records(result.Asserters)} asserted by whom {(result.Asserters == 1 ? "it was" : "they were")} before"
+            ? $", and {Records(result.Asserters)} given back to those who asserted {(result.Asserters == 1 ? "it" : "them")} before"
             : "");
 
     private static string Records(long count) => count == 1 ? "1 record" : $"{Numbers.Grouped(count)} records";

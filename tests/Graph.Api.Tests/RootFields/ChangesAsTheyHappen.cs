@@ -57,7 +57,7 @@ public sealed class ChangesAsTheyHappen : IAsyncDisposable
         Keep(1, isOver: false, Added("a1"));
         var next = NextAsync(events, 1);
         await Task.Delay(100);
-        // Where the machine stood still for a minute of the quick clock, the run was taken for one that was killed.
+        // Where the machine stood still for as long as a run may be quiet by the quick clock, the run was taken for one that was killed.
         var isTold = next.IsCompleted;
         if (began.Elapsed < Limits.QuietRun / 100) Assert.False(isTold, "An unfinished run was told.");
         Keep(2, Added("a2"));

@@ -161,5 +161,5 @@ internal sealed class Files : IExportTarget
 
 public sealed class SqliteFormats(NewsFixture<SqliteStores> fixture) : FormatContract<SqliteStores>(fixture);
 
-[Collection(Neo4jTurns.First)]
-public sealed class Neo4jFormats(NewsFixture<Neo4jStores> fixture) : FormatContract<Neo4jStores>(fixture);
+[Collection(Neo4jTurns.Second)]
+public sealed class Neo4jFormats(NewsFixture<Neo4jStoresOfTheSecond> fixture) : FormatContract<Neo4jStoresOfTheSecond>(fixture);
