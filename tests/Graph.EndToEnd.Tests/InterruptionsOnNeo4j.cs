@@ -42,7 +42,7 @@ public sealed class InterruptionsOnNeo4j(OneServer shared) : IAsyncLifetime
             await Task.Delay(random.Next(0, 100));
             import.KillHard();
             await import.EndAsync();
-            await WaitForRollbackAsync();
+            await Server.NothingRunsAsync();
             var now = await AccusationFile.CountAsync(Server);
             Assert.True(now % Batch == 0 || now == Records, $"{now} records are stored, which is no whole number of batches of {Batch}.");
             Assert.InRange(now, stored, Records);
@@ -121,11 +121,5 @@ public sealed class InterruptionsOnNeo4j(OneServer shared) : IAsyncLifetime
             Assert.False(import.HasEnded, import.Output + import.Talk);
             await Task.Delay(10);
         }
-    }
-
-    /// <summary>The server rolls back what a dead client had begun as soon as it notices.</summary>
-    private async Task WaitForRollbackAsync()
-    {
-        while ((await Server.AskAsync("SHOW TRANSACTIONS YIELD transactionId")).Length > 1) await Task.Delay(10);
     }
 }

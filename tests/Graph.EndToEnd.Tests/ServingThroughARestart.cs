@@ -59,7 +59,7 @@ public sealed partial class ServingThroughARestart(OneServer shared) : IDisposab
 
             Assert.Empty(wrong);
             Assert.InRange(await ConnectionsAsync(server), 1, MostConnections);
-            await NothingRunsAsync(server);
+            await server.NothingRunsAsync();
             Assert.Contains(new Uri(server.Uri).Authority, service.Talk, StringComparison.Ordinal); // The address is for the log alone.
             Assert.DoesNotContain("   at ", service.Output + service.Talk, StringComparison.Ordinal);
             service.Interrupt();
@@ -107,21 +107,6 @@ public sealed partial class ServingThroughARestart(OneServer shared) : IDisposab
 
     private static async Task<int> ConnectionsAsync(OwnNeo4j server) =>
         (await server.AskAsync("CALL dbms.listConnections() YIELD connector WHERE connector = 'bolt' RETURN count(*)")).Single()[0].GetInt32();
-
-    /// <summary>
-    /// Waits until the database runs nothing but the question: it lists a transaction for a moment after its last answer, and the question
-    /// about health that a balancer would ask may be under way.
-    /// </summary>
-    private static async Task NothingRunsAsync(OwnNeo4j server)
-    {
-        for (var patience = 100; ; patience--)
-        {
-            var running = await server.AskAsync("SHOW TRANSACTIONS YIELD currentQuery");
-            if (running.Length == 1) return;
-            Assert.True(patience > 0, $"Still running: {string.Join("; ", running)}");
-            await Task.Delay(100);
-        }
-    }
 
     private static async Task UntilAsync(Func<bool> reached)
     {

@@ -6,14 +6,6 @@ namespace Graph.Import.Tests;
 /// <summary>A dry run, and a check of dossiers, reject what an import would.</summary>
 public sealed class DryRuns : IDisposable
 {
-    private const string Actors = """
-        actors:
-          - person: Vladimir Medinsky
-            aliases: [Medinsky]
-          - state: Ukraine
-
-        """;
-
     private const string Person = """{"type":"node","labels":["Person","Actor"],"properties":{"id":"x","name":"x"}}""";
     private const string State = """{"type":"node","labels":["State","Actor"],"properties":{"id":"x","name":"x"}}""";
     private const string Event = """{"type":"node","labels":["Event"],"properties":{"id":"e","name":"E","kind":"TALKS"}}""";
@@ -99,7 +91,7 @@ public sealed class DryRuns : IDisposable
             {"type":"node","labels":["Claim"],"properties":{"id":"c","text":"x"}}
             {"type":"relationship","label":"ALLEGES","properties":{},"start":{"id":"a","labels":["Accusation"]},"end":{"id":"c","labels":["Claim"]}}
             """);
-        workspace.Write("b.yaml", Actors + "accusations:\n  - { act: ACCUSE, by: Medinsky, claim: d, matter: x, noEvidence: test }\n");
+        workspace.Write("b.yaml", Workspace.Actors + "accusations:\n  - { act: ACCUSE, by: Medinsky, claim: d, matter: x, noEvidence: test }\n");
         var report = await Importer.RunAsync(workspace.Options() with { DryRun = true }, store, TimeProvider.System, null, CancellationToken.None);
         Assert.Equal((ImportOutcome.SomeRejected, 2, 0), (report.Outcome, report.Rejected, report.Added));
         Assert.Equal(0, store.Batches);
@@ -111,7 +103,7 @@ public sealed class DryRuns : IDisposable
     {
         var store = new MemoryStore();
         workspace.Write("a.jsonl", """{"type":"node","labels":["Claim"],"properties":{"id":"c","text":"x"}}""");
-        workspace.Write("b.yaml", Actors + "accusations:\n  - { act: ACCUSE, by: Medinsky, claim: c, matter: x, noEvidence: test }\n");
+        workspace.Write("b.yaml", Workspace.Actors + "accusations:\n  - { act: ACCUSE, by: Medinsky, claim: c, matter: x, noEvidence: test }\n");
         var report = await Importer.RunAsync(workspace.Options() with { DryRun = true }, store, TimeProvider.System, null, CancellationToken.None);
         Assert.Equal("", string.Join('\n', report.Rejections));
         Assert.Equal(ImportOutcome.Complete, report.Outcome);

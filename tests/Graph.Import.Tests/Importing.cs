@@ -5,14 +5,6 @@ namespace Graph.Import.Tests;
 /// <summary>What an import does with sound and unsound records side by side, and how it ends.</summary>
 public sealed class Importing : IDisposable
 {
-    private const string Actors = """
-        actors:
-          - person: Vladimir Medinsky
-            aliases: [Medinsky]
-          - state: Ukraine
-
-        """;
-
     private readonly Workspace workspace = new();
     private readonly MemoryStore store = new();
 
@@ -21,7 +13,7 @@ public sealed class Importing : IDisposable
     [Fact]
     public async Task AnUnsoundAccusationStaysOutAloneWithWhatDependsOnIt()
     {
-        workspace.Write("dossier.yaml", Actors + """
+        workspace.Write("dossier.yaml", Workspace.Actors + """
             accusations:
               - { key: one, act: ACCUSE, by: Medinsky, against: ukraine, matter: one, noEvidence: test }
               - { key: two, act: ACCUSE, by: Medinski, against: ukraine, matter: two, noEvidence: test }
@@ -40,7 +32,7 @@ public sealed class Importing : IDisposable
     [Fact]
     public async Task UnknownUnresolvedAndAbsentAreThreeStates()
     {
-        workspace.Write("dossier.yaml", Actors + """
+        workspace.Write("dossier.yaml", Workspace.Actors + """
             accusations:
               - { act: ACCUSE, by: unknown, against: ukraine, matter: nobody is named, noEvidence: test }
               - { act: ACCUSE, by: { unresolved: a Kremlin source }, against: ukraine, matter: nobody knows who, noEvidence: test }
@@ -70,7 +62,7 @@ public sealed class Importing : IDisposable
         foreach (var name in new[] { "a", "b" })
         {
             workspace.Write($"{name}.txt", $"Report {name}: it is a show.");
-            workspace.Write($"{name}.yaml", Actors + $$"""
+            workspace.Write($"{name}.yaml", Workspace.Actors + $$"""
                 documents:
                   - { id: {{name}}, kind: ARTICLE, title: {{name}}, text: {{name}}.txt }
                 accusations:
@@ -85,7 +77,7 @@ public sealed class Importing : IDisposable
     [Fact]
     public async Task ADossierMayReferToWhatIsStored()
     {
-        workspace.Write("first.yaml", Actors);
+        workspace.Write("first.yaml", Workspace.Actors);
         await workspace.ImportAsync(store);
         var other = workspace.Write("other/dossier.yaml", "accusations:\n  - { act: ACCUSE, by: vladimir-medinsky, matter: x, noEvidence: test }\n");
         Assert.Equal(ImportOutcome.Complete, (await workspace.ImportAsync(store, other)).Outcome);
@@ -94,7 +86,7 @@ public sealed class Importing : IDisposable
     [Fact]
     public async Task IdsAreTheSameWhereverAndWhenever()
     {
-        var dossier = Actors + "accusations:\n  - { act: ACCUSE, by: Medinsky, against: ukraine, matter: x, noEvidence: test }\n";
+        var dossier = Workspace.Actors + "accusations:\n  - { act: ACCUSE, by: Medinsky, against: ukraine, matter: x, noEvidence: test }\n";
         workspace.Write("one.yaml", dossier);
         await workspace.ImportAsync(store);
         var id = Assert.Single(store.OfType("Accusation")).Id;
@@ -109,7 +101,7 @@ public sealed class Importing : IDisposable
     [Fact]
     public async Task TheTimeOfImportIsTheFirst()
     {
-        workspace.Write("one.yaml", Actors + "accusations:\n  - { act: ACCUSE, by: Medinsky, matter: x, noEvidence: test }\n");
+        workspace.Write("one.yaml", Workspace.Actors + "accusations:\n  - { act: ACCUSE, by: Medinsky, matter: x, noEvidence: test }\n");
         await workspace.ImportAsync(store);
         var first = Assert.Single(store.OfType("Accusation"))["importedAt"];
         await workspace.ImportAsync(store);
@@ -122,14 +114,14 @@ public sealed class Importing : IDisposable
     {
         var answers = string.Concat(
             Enumerable.Range(1, 2000).Reverse().Select(i => $"  - {{ key: k{i}, act: DENY, matter: m{i}, answers: k{i - 1}, noEvidence: test }}\n"));
-        workspace.Write("a.yaml", Actors + "accusations:\n" + answers + "  - { key: k0, act: ACCUSE, by: nobody, matter: m0, noEvidence: test }\n");
+        workspace.Write("a.yaml", Workspace.Actors + "accusations:\n" + answers + "  - { key: k0, act: ACCUSE, by: nobody, matter: m0, noEvidence: test }\n");
         Assert.Equal(2001, (await workspace.ImportAsync(store)).Rejected);
     }
 
     [Fact]
     public async Task ANumberBeyondItsRangeIsRejectedInADossierToo()
     {
-        var told = await workspace.CheckAsync(Actors + """
+        var told = await workspace.CheckAsync(Workspace.Actors + """
             places:
               - { name: Istanbul, latitude: 410.1, longitude: 180 }
             accusations:

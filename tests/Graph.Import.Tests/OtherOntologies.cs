@@ -6,14 +6,6 @@ namespace Graph.Import.Tests;
 /// <summary>Dossiers and lines under an ontology that is not the one of the product.</summary>
 public sealed class OtherOntologies : IDisposable
 {
-    private const string Actors = """
-        actors:
-          - person: Vladimir Medinsky
-            aliases: [Medinsky]
-          - state: Ukraine
-
-        """;
-
     private readonly Workspace workspace = new();
 
     public void Dispose() => workspace.Dispose();
@@ -26,7 +18,7 @@ public sealed class OtherOntologies : IDisposable
             type Star @node { id: ID! @unique name: String! films: [Film!]! @relationship(type: "PLAYS_IN", direction: OUT) }
             """).Ontology!;
         var other = new MemoryStore(films);
-        workspace.Write("a.yaml", Actors);
+        workspace.Write("a.yaml", Workspace.Actors);
         workspace.Write("b.jsonl", """
             {"type":"relationship","label":"PLAYS_IN","start":{"id":"s"},"end":{"id":"f"}}
             {"type":"node","labels":["Film"],"properties":{"id":"f","title":"Metropolis","year":1927}}

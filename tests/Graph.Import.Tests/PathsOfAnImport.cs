@@ -5,14 +5,6 @@ namespace Graph.Import.Tests;
 /// <summary>Which files an import reads, and what it says where there are none.</summary>
 public sealed class PathsOfAnImport : IDisposable
 {
-    private const string Actors = """
-        actors:
-          - person: Vladimir Medinsky
-            aliases: [Medinsky]
-          - state: Ukraine
-
-        """;
-
     private readonly Workspace workspace = new();
     private readonly MemoryStore store = new();
 
@@ -41,7 +33,7 @@ public sealed class PathsOfAnImport : IDisposable
     [Fact]
     public async Task AFileWithoutATellingEndingIsReadForWhatItHolds()
     {
-        var dossier = workspace.Write("dossier.txt", Actors);
+        var dossier = workspace.Write("dossier.txt", Workspace.Actors);
         var lines = workspace.Write("export.json", "{\"type\":\"node\",\"labels\":[\"Claim\"],\"properties\":{\"id\":\"c\",\"text\":\"x\"}}\n");
         var report = await workspace.ImportAsync(store, dossier, lines);
         Assert.Equal((ImportOutcome.Complete, 3), (report.Outcome, report.Added));
@@ -58,7 +50,7 @@ public sealed class PathsOfAnImport : IDisposable
     [Fact]
     public async Task ALinkedFolderIsNotFollowed()
     {
-        workspace.Write("a.yaml", Actors);
+        workspace.Write("a.yaml", Workspace.Actors);
         Directory.CreateSymbolicLink(Path.Combine(workspace.Root, "loop"), workspace.Root);
         Assert.Equal(1, (await workspace.ImportAsync(store)).Files);
     }

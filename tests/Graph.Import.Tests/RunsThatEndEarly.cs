@@ -6,14 +6,6 @@ namespace Graph.Import.Tests;
 /// <summary>What an import leaves that is cancelled or whose store fails.</summary>
 public sealed class RunsThatEndEarly : IDisposable
 {
-    private const string Actors = """
-        actors:
-          - person: Vladimir Medinsky
-            aliases: [Medinsky]
-          - state: Ukraine
-
-        """;
-
     private readonly Workspace workspace = new();
     private readonly MemoryStore store = new();
 
@@ -44,7 +36,7 @@ public sealed class RunsThatEndEarly : IDisposable
     [InlineData(StoreFault.Unavailable, false)]
     public async Task AFailingStoreIsReportedInItsOwnWords(StoreFault fault, bool isEndKept)
     {
-        workspace.Write("one.yaml", Actors);
+        workspace.Write("one.yaml", Workspace.Actors);
         store.OnWrite = () => throw new StoreException(fault, "No space is left.");
         var report = await workspace.ImportAsync(store);
         Assert.Equal((ImportOutcome.Failed, "No space is left."), (report.Outcome, report.Failure));

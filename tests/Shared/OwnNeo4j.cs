@@ -92,6 +92,21 @@ internal sealed class OwnNeo4j : IAsyncDisposable
         return [.. data.GetProperty("values").EnumerateArray()];
     }
 
+    /// <summary>
+    /// Waits until it runs nothing but the question: it lists a transaction for a moment after its last answer, and rolls back what a dead client
+    /// had begun as soon as it notices.
+    /// </summary>
+    public async Task NothingRunsAsync()
+    {
+        for (var patience = 600; ; patience--)
+        {
+            var running = await AskAsync("SHOW TRANSACTIONS YIELD currentQuery");
+            if (running.Length == 1) return;
+            Assert.True(patience > 0, $"Still running: {string.Join("; ", running)}");
+            await Task.Delay(50);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         client.Dispose();

@@ -17,46 +17,42 @@ internal sealed class SharedAnswers(TimeProvider time)
     /// <param name="changes">The changes.</param>
     /// <param name="make">Makes the events; it goes on though whoever asked first has gone.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async ValueTask<IReadOnlyList<StreamedEvent?>> FindAsync(
+    public ValueTask<IReadOnlyList<StreamedEvent?>> FindAsync(
         ChangeQuestion question,
         IReadOnlyList<ToldChange> changes,
         Func<Task<IReadOnlyList<StreamedEvent?>>> make,
-        CancellationToken cancellationToken)
-    {
-        var answer = Find(question, changes, make);
-        try
-        {
-            return await answer.Events.WaitAsync(cancellationToken);
-        }
-        catch when (answer.Events.IsFaulted)
-        {
-            Forget(answer);
-            throw;
-        }
-    }
+        CancellationToken cancellationToken) => new(Find(question, changes, make).WaitAsync(cancellationToken));
 
-    private Answer Find(ChangeQuestion question, IReadOnlyList<ToldChange> changes, Func<Task<IReadOnlyList<StreamedEvent?>>> make)
+    private Task<IReadOnlyList<StreamedEvent?>> Find(
+        ChangeQuestion question, IReadOnlyList<ToldChange> changes, Func<Task<IReadOnlyList<StreamedEvent?>>> make)
     {
         lock (gate)
         {
             while (kept.Last is { } oldest && (kept.Count >= Limits.SharedAnswers || time.GetElapsedTime(oldest.Value.At) > Limits.SharedFor))
                 kept.RemoveLast();
             var (from, to) = (changes[0].Cursor, changes[^1].Cursor);
-            if (kept.FirstOrDefault(one => one.From == from && one.To == to && one.Key == question.Key) is { } known) return known;
-            var made = new Answer(question.Key, from, to, time.GetTimestamp(), Detached.Run(make));
+            if (kept.FirstOrDefault(one => one.From == from && one.To == to && one.Key == question.Key) is { } known) return known.Events;
+            var made = new Answer(question.Key, from, to, time.GetTimestamp());
+            made.Events = Detached.Run(() => MakeAsync(made, make));
             kept.AddFirst(made);
-            _ = ForgetLongAsync(made);
-            return made;
+            return made.Events;
         }
     }
 
-    // Nodes may be of any length, and what is kept is counted among nothing that waits for somebody.
-    private async Task ForgetLongAsync(Answer made)
+    // What failed is made anew. Nodes may be of any length, and what is kept is counted among nothing that waits for somebody.
+    private async Task<IReadOnlyList<StreamedEvent?>> MakeAsync(Answer answer, Func<Task<IReadOnlyList<StreamedEvent?>>> make)
     {
-        await ((Task)made.Events).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        var isShort = made.Events.IsCompletedSuccessfully
-            && (await made.Events).Sum(told => (long)(told?.Json.Length ?? 0)) <= Limits.SharedAnswerBytes;
-        if (!isShort) Forget(made);
+        var isShort = false;
+        try
+        {
+            var events = await make();
+            isShort = events.Sum(told => (long)(told?.Json.Length ?? 0)) <= Limits.SharedAnswerBytes;
+            return events;
+        }
+        finally
+        {
+            if (!isShort) Forget(answer);
+        }
     }
 
     private void Forget(Answer answer)
@@ -64,6 +60,16 @@ internal sealed class SharedAnswers(TimeProvider time)
         lock (gate) kept.Remove(answer);
     }
 
-    private sealed record Answer(
-        (object Plan, string Values) Key, ChangeCursor From, ChangeCursor To, long At, Task<IReadOnlyList<StreamedEvent?>> Events);
+    private sealed class Answer((object Plan, string Values) key, ChangeCursor from, ChangeCursor to, long at)
+    {
+        public (object Plan, string Values) Key => key;
+
+        public ChangeCursor From => from;
+
+        public ChangeCursor To => to;
+
+        public long At => at;
+
+        public Task<IReadOnlyList<StreamedEvent?>> Events { get; set; } = Task.FromResult<IReadOnlyList<StreamedEvent?>>([]);
+    }
 }

@@ -27,10 +27,8 @@ internal sealed class SortedRun : IDisposable
     {
         this.file = file;
         var blocks = BlocksOf(atMost);
-        for (headEvery = 1; blocks / headEvery > budget.Heads; headEvery *= 2)
-        {
-        }
-
+        headEvery = 1;
+        while (blocks / headEvery > budget.Heads) headEvery *= 2;
         heads = new((int)(blocks / headEvery) + 1);
         filter = new(atMost, budget.FilterBytes, file, atMost * TableEntry.Bytes, pool);
     }

@@ -62,17 +62,4 @@ internal sealed class GatedStore(
     public ValueTask PingAsync(CancellationToken cancellationToken) => store.PingAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => default;
-
-    private sealed class CountedRows<TConsumer>(TConsumer rows) : IRowConsumer
-        where TConsumer : IRowConsumer
-    {
-        public long Count { get; private set; }
-
-        public void Take<TReader>(ref TReader row)
-            where TReader : IValueReader, allows ref struct
-        {
-            Count++;
-            rows.Take(ref row);
-        }
-    }
 }

@@ -5,6 +5,15 @@ namespace Graph.Import.Tests.Support;
 /// <summary>A folder of its own for a test's files, and the import of it.</summary>
 internal sealed class Workspace : IDisposable
 {
+    /// <summary>How a dossier may begin: a person with another name, and a state.</summary>
+    public const string Actors = """
+        actors:
+          - person: Vladimir Medinsky
+            aliases: [Medinsky]
+          - state: Ukraine
+
+        """;
+
     public Workspace() => Directory.CreateDirectory(Root);
 
     public string Root { get; } = Path.Combine(Path.GetTempPath(), "graph-import-" + Guid.NewGuid().ToString("N"));

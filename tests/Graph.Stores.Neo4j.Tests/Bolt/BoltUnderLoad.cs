@@ -35,7 +35,7 @@ public sealed class BoltUnderLoad
         Assert.Equal(0, client.Connections.InUse);
         Assert.InRange(client.Connections.Idle, 1, 12);
         Assert.Equal(client.Connections.Created - client.Connections.Closed, client.Connections.Idle);
-        await NothingRunsAsync(client);
+        await server.NothingRunsAsync();
         var connections = await StringsAsync(
             client,
             "CALL dbms.listConnections() YIELD connector, connectionId WHERE connector = 'bolt' RETURN connectionId");
@@ -94,18 +94,6 @@ public sealed class BoltUnderLoad
         {
             lock (acknowledged)
                 cancelled.Add(number);
-        }
-    }
-
-    /// <summary>Waits until the server runs nothing but the question: it lists a transaction for a moment after its last answer.</summary>
-    private static async Task NothingRunsAsync(BoltClient client)
-    {
-        for (var patience = 100; ; patience--)
-        {
-            var running = await StringsAsync(client, "SHOW TRANSACTIONS YIELD currentQuery");
-            if (running.Count == 1) return;
-            Assert.True(patience > 0, $"Still running: {string.Join("; ", running)}");
-            await Task.Delay(100);
         }
     }
 

@@ -1,9 +1,8 @@
-using Graph.Model.Queries;
-
-namespace Graph.Api.Planning;
+namespace Graph.Model.Queries;
 
 /// <summary>Counts rows on their way to whoever takes them.</summary>
-internal sealed class CountedRows<TConsumer>(TConsumer rows) : IRowConsumer
+/// <param name="rows">Who takes them.</param>
+public sealed class CountedRows<TConsumer>(TConsumer rows) : IRowConsumer
     where TConsumer : IRowConsumer
 {
     /// <summary>How many came by now.</summary>
