@@ -16,26 +16,6 @@ namespace Graph.GraphQL.AspNetCore;
 /// <param name="Message">One sentence for the client.</param>
 internal sealed record HttpRefusal(int Status, string Message);
 
-/// <summary>A request as read, or the requests of a batch, or why there is none; gives the documents' bytes back when disposed.</summary>
-internal readonly struct ReadRequest(
-    GraphQLRequest? request, HttpRefusal? refusal, byte[]? rented, IReadOnlyList<ReadRequest>? batch = null) : IDisposable
-{
-    public GraphQLRequest? Request => request;
-
-    public HttpRefusal? Refusal => refusal;
-
-    /// <summary>The requests of a batch, each of which may be refused for itself; null where there is no batch.</summary>
-    public IReadOnlyList<ReadRequest>? Batch => batch;
-
-    public static ReadRequest Refused(int status, string message) => new(null, new(status, message), null);
-
-    public void Dispose()
-    {
-        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
-        foreach (var one in batch ?? []) one.Dispose();
-    }
-}
-
 /// <summary>Reads the parameters of a GraphQL-over-HTTP request from a body or a URL; never makes a string of the document.</summary>
 internal static partial class HttpRequestReader
 {

@@ -1,24 +1,5 @@
 namespace Graph.Import;
 
-/// <summary>How an import ended; the number is the exit code of the command.</summary>
-public enum ImportOutcome
-{
-    /// <summary>Everything is in.</summary>
-    Complete = 0,
-
-    /// <summary>The store failed; what was written before stays.</summary>
-    Failed = 1,
-
-    /// <summary>A path does not exist, or holds nothing to import.</summary>
-    WrongUsage = 2,
-
-    /// <summary>Some records were rejected, or removals withheld; all others are in.</summary>
-    SomeRejected = 3,
-
-    /// <summary>Cancelled after a whole batch; the next run completes the work.</summary>
-    Cancelled = 130,
-}
-
 /// <summary>What an import did. Records are nodes and relationships; a rejected entry of a dossier counts as one.</summary>
 public sealed record ImportReport
 {
@@ -82,27 +63,6 @@ public sealed record ImportReport
     /// <summary>Records read a second.</summary>
     public double RecordsPerSecond => Elapsed > TimeSpan.Zero ? Read / Elapsed.TotalSeconds : 0;
 }
-
-/// <summary>What became of the rows of a file.</summary>
-/// <param name="File">The file, or <c>archive.zip/member</c>.</param>
-/// <param name="Rows">Rows, or entities, read.</param>
-/// <param name="Taken">Rows that are acts, or entities that the graph has a place for.</param>
-/// <param name="Accusations">Acts that were not in the graph.</param>
-/// <param name="Evidence">Evidence that was not in the graph.</param>
-/// <param name="Repeats">Rows that repeat an article's report of an act.</param>
-/// <param name="Made">Other things that were read, by kind.</param>
-/// <param name="LeftOut">Sound rows that the graph has no place for, by kind.</param>
-/// <param name="Rejected">Rows at fault, by reason.</param>
-public sealed record FileReport(
-    string File,
-    long Rows,
-    long Taken,
-    long Accusations,
-    long Evidence,
-    long Repeats,
-    IReadOnlyList<KindCount> Made,
-    IReadOnlyList<KindCount> LeftOut,
-    IReadOnlyList<KindCount> Rejected);
 
 /// <summary>How many there are of a kind.</summary>
 /// <param name="Kind">A word or a few.</param>

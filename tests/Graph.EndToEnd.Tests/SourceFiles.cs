@@ -7,6 +7,8 @@ public sealed class SourceFiles
 {
     private const int MostColumns = 150;
     private const int MostLines = 300;
+    private const int MostLinesOfNineInTen = 150;
+    private const int MostLinesOfHalf = 60;
 
     [Fact]
     public void FitTheScreen() => Assert.Empty(
@@ -20,6 +22,18 @@ public sealed class SourceFiles
         from file in Sources()
         where file.Lines.Length > MostLines
         select $"{file.Name} has {file.Lines.Length} lines, more than {MostLines}; cut it in two by subject.");
+
+    [Fact]
+    public void AreShortAsARule()
+    {
+        int[] lengths = [.. Sources().Select(file => file.Lines.Length).Order()];
+        var half = lengths[lengths.Length / 2];
+        var nineInTen = lengths[lengths.Length * 9 / 10];
+        Assert.True(half <= MostLinesOfHalf, $"Half of the files should have {MostLinesOfHalf} lines at most, but have {half}; cut long ones by subject.");
+        Assert.True(
+            nineInTen <= MostLinesOfNineInTen,
+            $"Nine in ten files should have {MostLinesOfNineInTen} lines at most, but have {nineInTen}; cut the longest by subject.");
+    }
 
     private static IEnumerable<(string Name, string[] Lines)> Sources() =>
         from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)

@@ -1,4 +1,3 @@
-using Graph.GraphQL.Coercion;
 using Graph.GraphQL.Planning;
 using Graph.Model.Changes;
 
@@ -23,23 +22,4 @@ internal abstract class ChangeQuestion
     /// <exception cref="GraphQL.GraphQLException">It cannot be answered.</exception>
     /// <exception cref="Model.Stores.StoreException">The store has failed.</exception>
     public abstract ValueTask<IReadOnlyList<StreamedEvent?>> AnswerAsync(IReadOnlyList<ToldChange> changes, CancellationToken cancellationToken);
-}
-
-/// <summary>Values of a request as a text that is the same for equal ones only.</summary>
-internal static class ValueKey
-{
-    /// <summary>The text.</summary>
-    public static string Of(IEnumerable<object?> values) => string.Join(',', values.Select(Of));
-
-    private static string Of(object? value) => value switch
-    {
-        null => "-",
-        string text => $"\"{text.Length}:{text}",
-        InputObject fields => $"{{{string.Join(',', fields.Select(field => $"{field.Key}:{Of(field.Value)}"))}}}",
-        IEnumerable<object?> items => $"[{Of(items)}]",
-        // Its usual form leaves out what is less than a second.
-        DateTimeOffset time => time.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-        IFormattable number => $"{number.GetType().Name} {number.ToString(null, System.Globalization.CultureInfo.InvariantCulture)}",
-        _ => $"{value.GetType().Name} {value}",
-    };
 }

@@ -2,22 +2,6 @@ using Graph.Extraction.Text;
 
 namespace Graph.Extraction.Names;
 
-/// <summary>What a name names.</summary>
-internal enum NameKind
-{
-    /// <summary>The text does not show it.</summary>
-    Unknown,
-    Person,
-    State,
-    Alliance,
-    GovernmentBody,
-    Media,
-    Party,
-    Company,
-    Group,
-    Other,
-}
-
 /// <summary>Somebody who is known by name before a text is read.</summary>
 /// <param name="Name">The usual name.</param>
 /// <param name="Kind">What it is.</param>

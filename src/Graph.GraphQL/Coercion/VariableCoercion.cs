@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Graph.GraphQL.Execution;
 using Graph.GraphQL.Language;
 using Graph.GraphQL.TypeSystem;
 
@@ -104,35 +103,5 @@ internal sealed class VariableCoercion
         }
 
         return new JsonCoercion(name, definition, suggest, faults, count).Coerce(value, type);
-    }
-}
-
-/// <summary>What is wrong with the variables of a request, for as long as there is not too much.</summary>
-internal sealed class VariableFaults
-{
-    /// <summary>The faults so far.</summary>
-    public List<GraphQLError> All { get; } = [];
-
-    /// <summary>Adds one more.</summary>
-    /// <exception cref="GraphQLException">They are too many.</exception>
-    public void Add(GraphQLError fault)
-    {
-        if (All.Count >= FixedLimits.MaxVariableErrors) throw new GraphQLException(CoercionMessages.TooManyVariableErrors);
-        All.Add(fault);
-    }
-}
-
-/// <summary>How many values the variables of a request have, for as long as there are not too many to plan.</summary>
-/// <param name="max">Most of them.</param>
-internal sealed class ValueCount(int max)
-{
-    private int values;
-
-    /// <summary>Counts some more.</summary>
-    /// <exception cref="GraphQLException">They are too many; the error points at the variable's definition.</exception>
-    public void Add(int values, SyntaxNode definition)
-    {
-        this.values += values;
-        if (this.values > max) throw new GraphQLException(new GraphQLError(ExecutionMessages.TooManyPlannedValues(max), definition));
     }
 }

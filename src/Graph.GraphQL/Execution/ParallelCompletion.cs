@@ -2,19 +2,6 @@ using Graph.GraphQL.Json;
 
 namespace Graph.GraphQL.Execution;
 
-/// <summary>How completing a value ended.</summary>
-internal enum Completion
-{
-    /// <summary>A value was written.</summary>
-    Written,
-
-    /// <summary><c>null</c> was written.</summary>
-    Null,
-
-    /// <summary>An error was recorded and null has to take the parent's place (section 6.4.4); what was written does not count.</summary>
-    Failed,
-}
-
 /// <summary>
 /// Parts of one value that must wait: from the first one that does, all others are started, each with a buffer of its own,
 /// and put one after the other when all are done. Parts that never wait are never here.

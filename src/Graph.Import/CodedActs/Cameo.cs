@@ -2,22 +2,6 @@ using System.Collections.Frozen;
 
 namespace Graph.Import.CodedActs;
 
-/// <summary>What became of a code.</summary>
-internal enum CodeKind
-{
-    /// <summary>An act.</summary>
-    Act,
-
-    /// <summary>Another event: no word against anybody.</summary>
-    Other,
-
-    /// <summary>A conviction, which PLOVER says should not be coded as an accusation.</summary>
-    Conviction,
-
-    /// <summary>No code of the scheme.</summary>
-    Unknown,
-}
-
 /// <summary>The codes of CAMEO 1.1b3 that are acts; those that are not say nothing against anybody, or more than words.</summary>
 internal static class Cameo
 {

@@ -1,18 +1,5 @@
 namespace Graph.Import.Parties;
 
-/// <summary>What is known of a side of a row that names somebody.</summary>
-internal enum PartyKind
-{
-    /// <summary>A state of ISO 3166-1.</summary>
-    State,
-
-    /// <summary>A body that the source's own tables name.</summary>
-    Organization,
-
-    /// <summary>A name that nobody has matched: the actor <c>unresolved</c> with the name as surface form.</summary>
-    Unresolved,
-}
-
 /// <summary>Somebody whom a row names. A side that names nobody has no party.</summary>
 /// <param name="Kind">What is known.</param>
 /// <param name="Name">Of a state its ISO 3166-1 alpha-3 code, of an organization its name, otherwise the surface form.</param>

@@ -170,22 +170,6 @@ internal sealed class NodeNumbers : IDisposable
 /// <param name="Line">Where it stands.</param>
 internal sealed record NumberedNode(NodeType? Type, byte[] Id, string File, int Line);
 
-/// <summary>What a number turned out to be.</summary>
-internal enum ResolutionKind
-{
-    /// <summary>The node's own id.</summary>
-    OwnId,
-
-    /// <summary>The number of a node with another id.</summary>
-    Node,
-
-    /// <summary>A number of two different nodes.</summary>
-    Contested,
-
-    /// <summary>A number that is given to no node, among files that number theirs.</summary>
-    Unknown,
-}
-
 /// <summary>What a number turned out to be, and which node or nodes have it.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="First">For <see cref="ResolutionKind.Node"/> and <see cref="ResolutionKind.Contested"/>, the node.</param>

@@ -6,20 +6,6 @@ using Graph.Model.Stores;
 
 namespace Graph.Import.Pipeline;
 
-/// <summary>Which ends of a relationship are numbers whose nodes are not known yet.</summary>
-[Flags]
-internal enum OpenEnds : byte
-{
-    /// <summary>Both ends are own ids.</summary>
-    None = 0,
-
-    /// <summary>The start is a number.</summary>
-    Start = 1,
-
-    /// <summary>The end is a number.</summary>
-    End = 2,
-}
-
 /// <summary>
 /// Relationships whose ends were not there when they came: the nodes may stand further down, or in another file. They wait
 /// as records in a temporary file, so that any number of them takes no memory. Used by one thread at a time.

@@ -17,43 +17,6 @@ public enum Subject
 /// <param name="Property">Its property.</param>
 public sealed record PropertyRef(Subject Subject, Property Property);
 
-/// <summary>How a value is compared with a parameter. Any operator but <see cref="Includes"/> on a missing value is unknown (null).</summary>
-public enum ComparisonOperator
-{
-    /// <summary>Equal; a list equals a list with the same items in the same order.</summary>
-    Equal,
-
-    /// <summary>Less, in the order of the kind (text by code point).</summary>
-    Less,
-
-    /// <summary>Less or equal.</summary>
-    LessOrEqual,
-
-    /// <summary>Greater.</summary>
-    Greater,
-
-    /// <summary>Greater or equal.</summary>
-    GreaterOrEqual,
-
-    /// <summary>Text holds the text.</summary>
-    Contains,
-
-    /// <summary>Text starts with the text.</summary>
-    StartsWith,
-
-    /// <summary>Text ends with the text.</summary>
-    EndsWith,
-
-    /// <summary>
-    /// Is one of the list parameter's items; no item, no match, even of a missing value. The API lets no null among them: where
-    /// one is, stores differ on what is not in the list.
-    /// </summary>
-    In,
-
-    /// <summary>A list property holds the value.</summary>
-    Includes,
-}
-
 /// <summary>
 /// A condition on the node at hand, three-valued as in SQL and Cypher: unknown is not a match, and the negation of
 /// unknown is unknown.
@@ -99,16 +62,3 @@ public sealed record Exists(RelationshipField Field, Filter? Inner) : Filter;
 /// <param name="Field">The relationship followed from the node at hand.</param>
 /// <param name="Inner">On the related node and the relationship; null: any.</param>
 public sealed record ExistsSingle(RelationshipField Field, Filter? Inner) : Filter;
-
-/// <summary>
-/// Compares an aggregate over the related nodes with a parameter. Over nothing, counts and sums are 0 and every other
-/// aggregate is missing, so that its comparison is unknown. Values of a node count once,
-/// however many relationships lead to it; values of relationships count for each.
-/// </summary>
-/// <param name="Field">The relationship followed from the node at hand.</param>
-/// <param name="Term">What is aggregated.</param>
-/// <param name="Operator">
-/// How it is compared: <see cref="ComparisonOperator.Equal"/> to <see cref="ComparisonOperator.GreaterOrEqual"/>, or In.
-/// </param>
-/// <param name="Value">With what.</param>
-public sealed record AggregateComparison(RelationshipField Field, AggregateTerm Term, ComparisonOperator Operator, Parameter Value) : Filter;

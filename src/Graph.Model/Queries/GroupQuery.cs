@@ -124,19 +124,6 @@ public abstract record GroupColumn;
 /// <param name="Part">What of it.</param>
 public sealed record GroupKeyColumn(int Key, KeyPart Part) : GroupColumn;
 
-/// <summary>What there is of a key.</summary>
-public enum KeyPart
-{
-    /// <summary>The value; of a stretch of time its first day, of a related node its caption.</summary>
-    Value,
-
-    /// <summary>The id of a related node.</summary>
-    Id,
-
-    /// <summary>The <see cref="NodeType.Ordinal"/> of a related node's concrete type.</summary>
-    Type,
-}
-
 /// <summary>A figure; a mean is a Float, a value is encoded as the store keeps the property.</summary>
 /// <param name="Figure">The figure.</param>
 public sealed record FigureColumn(GroupFigure Figure) : GroupColumn;

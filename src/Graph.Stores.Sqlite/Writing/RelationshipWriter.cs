@@ -246,16 +246,3 @@ internal sealed class RelationshipWriter
 
     private static string Value(Column column) => $"?{column.Property.Ordinal + 3}";
 }
-
-/// <summary>What became of a record.</summary>
-internal enum Written
-{
-    /// <summary>Not stored before.</summary>
-    Added,
-
-    /// <summary>Stored with other properties, or to another node where there can be but one.</summary>
-    Changed,
-
-    /// <summary>Stored just so.</summary>
-    Unchanged,
-}

@@ -15,24 +15,6 @@ internal enum SearchPart : byte
     Suggestions,
 }
 
-/// <summary>What a field of a hit, a field found, a range or a facet answers.</summary>
-internal enum SearchFact : byte
-{
-    Cursor,
-    Type,
-    Id,
-    Caption,
-    Score,
-    Fields,
-    Node,
-    Name,
-    Snippet,
-    Ranges,
-    Start,
-    End,
-    Count,
-}
-
 /// <summary>An object of the search's own types: what stands before each value, and what ends it.</summary>
 /// <param name="Facts">The values, in the order of the selection.</param>
 /// <param name="After">JSON that ends the object.</param>

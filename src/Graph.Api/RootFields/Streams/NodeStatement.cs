@@ -3,7 +3,6 @@ using Graph.Api.Responses;
 using Graph.GraphQL;
 using Graph.GraphQL.Coercion;
 using Graph.GraphQL.Json;
-using Graph.Model.Changes;
 using Graph.Model.Queries;
 using Graph.Model.Stores;
 
@@ -67,18 +66,3 @@ internal sealed record NodeStatement(QueryPlan Query, Parameter Ids, Piece Piece
 /// <param name="Json">As it is told.</param>
 /// <param name="Errors">Errors beside that.</param>
 internal sealed record NodeAnswer(byte[] Json, IReadOnlyList<GraphQLError> Errors);
-
-/// <summary>What some nodes are now, by their ids; those that are not there, or do not meet the condition, are missing.</summary>
-/// <param name="found">The nodes.</param>
-internal sealed class NodeAnswers(IReadOnlyDictionary<string, NodeAnswer> found)
-{
-    /// <summary>The node that a change is of; null where it is missing.</summary>
-    public NodeAnswer? Of(RecordChange change) => change.To is null ? null : found.GetValueOrDefault(change.Record.Start);
-
-    /// <summary>Writes the node that a change is of.</summary>
-    public void Write(RecordChange change, ResponseBuffer output)
-    {
-        if (Of(change) is { } node) output.WriteRaw(node.Json);
-        else output.WriteNull();
-    }
-}

@@ -1,12 +1,8 @@
-using System.Text;
-using System.Text.Json;
 using Graph.Api.Planning;
 using Graph.Api.Responses;
-using Graph.GraphQL.Json;
 using Graph.GraphQL.Planning;
 using Graph.Model.Ontologies;
 using Graph.Model.Queries;
-using Graph.Model.Values;
 
 namespace Graph.Api.RootFields.Walks;
 
@@ -53,54 +49,4 @@ internal sealed class NodeParts
 
     /// <summary>Keys as the value of a parameter.</summary>
     public static IReadOnlyList<object?> Boxed(IEnumerable<long> keys) => [.. keys.Select(key => (object?)key)];
-}
-
-/// <summary>Takes keys, one a row.</summary>
-/// <param name="isPositioned">The rows are those of a <see cref="LookupQuery"/>, which begin with a position.</param>
-internal sealed class KeyRows(bool isPositioned = false) : IRowConsumer
-{
-    /// <summary>The keys so far.</summary>
-    public List<long> Keys { get; } = [];
-
-    /// <inheritdoc/>
-    public void Take<TReader>(ref TReader row)
-        where TReader : IValueReader, allows ref struct
-    {
-        row.EnterList();
-        row.MoveNext();
-        if (isPositioned)
-        {
-            row.Skip();
-            row.MoveNext();
-            row.EnterList();
-            row.MoveNext();
-        }
-
-        Keys.Add(row.ReadInt64());
-        if (isPositioned) row.LeaveList();
-        row.LeaveList();
-    }
-}
-
-/// <summary>Reads single values as text, which a run orders by.</summary>
-internal sealed class TextReader : IDisposable
-{
-    private readonly ResponseBuffer scratch = new(64);
-
-    /// <summary>The next value as text; null where there is none, or none of the form.</summary>
-    public string? Read<TReader>(ref TReader row, ValueForm form)
-        where TReader : IValueReader, allows ref struct
-    {
-        scratch.Clear();
-        if (row.WriteScalar(scratch, form) is not null) return null;
-        var json = scratch.WrittenSpan;
-        if (json.SequenceEqual("null"u8)) return null;
-        if (json[0] != '"') return Encoding.UTF8.GetString(json);
-        return json.Contains((byte)'\\')
-            ? JsonElement.Parse(json).GetString()
-            : Encoding.UTF8.GetString(json[1..^1]);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => scratch.Dispose();
 }

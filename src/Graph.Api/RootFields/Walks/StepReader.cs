@@ -12,22 +12,6 @@ namespace Graph.Api.RootFields.Walks;
 /// <param name="Others">What else the row has, as text.</param>
 internal readonly record struct StepRow(int Number, long Near, long Far, IReadOnlyList<string?> Others);
 
-/// <summary>How steps are read.</summary>
-internal enum StepsRead
-{
-    /// <summary>From nodes that are known.</summary>
-    FromNodes,
-
-    /// <summary>From every node.</summary>
-    FromAll,
-
-    /// <summary>From every node that hangs together with those that are known.</summary>
-    Throughout,
-
-    /// <summary>Between nodes that are known.</summary>
-    Between,
-}
-
 /// <summary>Reads steps.</summary>
 internal sealed class StepReader
 {

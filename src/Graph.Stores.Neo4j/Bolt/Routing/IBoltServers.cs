@@ -22,29 +22,3 @@ internal interface IBoltServers : IAsyncDisposable
 /// <param name="Pool">The connections to it.</param>
 /// <param name="Database">The database as transactions name it; null leaves it to the server.</param>
 internal readonly record struct ChosenServer(BoltPool Pool, string? Database);
-
-/// <summary>How far an attempt that failed had come.</summary>
-internal enum AttemptEnd
-{
-    /// <summary>There was no connection, so the server knows nothing of it.</summary>
-    NotStarted,
-
-    /// <summary>The server told the failure.</summary>
-    Refused,
-
-    /// <summary>The connection was lost.</summary>
-    Lost,
-}
-
-/// <summary>What a failure leaves to be done, when its statement may be run again at all.</summary>
-internal enum Recourse
-{
-    /// <summary>Wait until it passes, if it is one that does.</summary>
-    Wait,
-
-    /// <summary>Another server can be asked at once.</summary>
-    Elsewhere,
-
-    /// <summary>Another server can be asked at once, even when the time for repetitions is over: this one has done nothing yet.</summary>
-    ElsewhereHoweverLate,
-}

@@ -1,0 +1,17 @@
+namespace Graph.Api.RootFields.Walks;
+
+/// <summary>How steps are read.</summary>
+internal enum StepsRead
+{
+    /// <summary>From nodes that are known.</summary>
+    FromNodes,
+
+    /// <summary>From every node.</summary>
+    FromAll,
+
+    /// <summary>From every node that hangs together with those that are known.</summary>
+    Throughout,
+
+    /// <summary>Between nodes that are known.</summary>
+    Between,
+}
