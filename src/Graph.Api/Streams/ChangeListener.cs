@@ -14,6 +14,7 @@ internal sealed class ChangeListener(string client, Func<int> most)
     private TaskCompletionSource? room;
     private int count;
     private int bytes;
+    private bool hasLeft;
 
     /// <summary>Whose it is.</summary>
     public string Client => client;
@@ -21,11 +22,12 @@ internal sealed class ChangeListener(string client, Func<int> most)
     /// <summary>Who tells it; changed only under the lock of <see cref="ChangeStreams"/>.</summary>
     public ChangeGroup? Group { get; set; }
 
-    /// <summary>Tells it something, unless too much waits for it already.</summary>
+    /// <summary>Tells it something, unless too much waits for it already; one that has left has no more to wait for.</summary>
     public bool TryTell(in StreamedEvent told)
     {
         lock (gate)
         {
+            if (hasLeft) return true;
             if (count > 0 && (count >= Limits.WaitingChanges || bytes + told.Json.Length > most())) return false;
             count++;
             bytes += told.Json.Length;
@@ -52,7 +54,7 @@ internal sealed class ChangeListener(string client, Func<int> most)
     {
         lock (gate)
         {
-            if (count == 0) return Task.CompletedTask;
+            if (count == 0 || hasLeft) return Task.CompletedTask;
             return (room ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
     }
@@ -74,7 +76,11 @@ internal sealed class ChangeListener(string client, Func<int> most)
         finally
         {
             End(null);
-            lock (gate) room?.TrySetResult();
+            lock (gate)
+            {
+                hasLeft = true;
+                room?.TrySetResult();
+            }
         }
     }
 

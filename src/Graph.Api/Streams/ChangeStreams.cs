@@ -143,7 +143,8 @@ public sealed class ChangeStreams(IGraphStore store, StatementGate? gate = null,
         ChangeGroup alone;
         lock (change)
         {
-            if (listener.Group != group) return true;
+            // One that has left meanwhile is nobody to wait for, who would keep those that are still there waiting.
+            if (listener.Group != group || !group.Listeners.Contains(listener)) return true;
             if (group.Listeners.Count == 1) return false;
             group.Listeners = [.. group.Listeners.Where(one => one != listener)];
             alone = new(this, group.Tail, group.Question, group.Place, clock) { Listeners = [listener] };
