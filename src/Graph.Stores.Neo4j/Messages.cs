@@ -37,6 +37,10 @@ internal static class Messages
     public static string Busy(string location) =>
         $"Another import is writing to the database at {location}; wait until it has finished, then try again.";
 
+    public static string Overtaken(string location) =>
+        $"Another program has written to the database at {location} while the connection of this one was lost, so this run goes on no further; "
+            + "what it wrote stays. Run it again for the rest.";
+
     public static string TakenMeanwhile(string location, string detail) =>
         $"The database at {location} cannot show again what was there before, for another has taken what must be unique ({detail}) "
             + "meanwhile; change that first.";

@@ -77,8 +77,14 @@ internal sealed class RecordingStore(Ontology ontology) : IGraphStore
         IReadOnlyCollection<string> ids,
         CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public ValueTask<IReadOnlyList<ImportRun>> RunsAsync(int limit, int offset, CancellationToken cancellationToken) =>
-        Fault is null ? new([.. Runs.Skip(offset).Take(limit)]) : throw Fault;
+    /// <summary>What happens before the runs are read.</summary>
+    public Action? BeforeRuns { get; set; }
+
+    public ValueTask<IReadOnlyList<ImportRun>> RunsAsync(int limit, int offset, CancellationToken cancellationToken)
+    {
+        BeforeRuns?.Invoke();
+        return Fault is null ? new([.. Runs.Skip(offset).Take(limit)]) : throw Fault;
+    }
 
     public ValueTask<IReadOnlyList<ChangeChunk>> ChangeHeadsAsync(long number, int limit, CancellationToken cancellationToken)
     {

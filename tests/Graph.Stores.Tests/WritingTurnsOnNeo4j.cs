@@ -1,4 +1,5 @@
 using Graph.Model.Records;
+using Graph.Model.Runs;
 using Graph.Model.Stores;
 using Graph.Stores.Neo4j;
 using Graph.Stores.Neo4j.Bolt;
@@ -47,6 +48,50 @@ public sealed class WritingTurnsOnNeo4j(ServerThatIsKilled shared) : IClassFixtu
         Assert.Equal(
             ["f1", "f3"],
             (await store.FindAsync(StoreTest.Films.FindNodeType("Film")!, ["f1", "f2", "f3"], CancellationToken.None)).Keys.Order());
+    }
+
+    [OwnNeo4jFact]
+    public async Task ARunThatALaterOneHasOvertakenGoesOnNoFurther()
+    {
+        var server = await shared.EmptyAsync();
+        await using var store = await Neo4jStore.OpenAsync(server.Uri, StoreTest.Films, Impatient);
+        await using var first = await store.OpenWriterAsync(CancellationToken.None);
+        var overtaken = await first.KeepAsync(Begun(), CancellationToken.None);
+        await WriteAsync(first, "f1");
+        await server.KillAsync();
+        await server.StartAgainAsync();
+        await using (var second = await store.OpenWriterAsync(CancellationToken.None))
+        {
+            // One that changes nothing overtakes none.
+            var idle = await second.KeepAsync(Begun(), CancellationToken.None);
+            await second.KeepAsync(idle with { EndedAt = Stores.Now }, CancellationToken.None);
+        }
+
+        await WriteAsync(first, "f2");
+        await server.KillAsync();
+        await server.StartAgainAsync();
+        await using (var third = await store.OpenWriterAsync(CancellationToken.None))
+        {
+            var later = await third.KeepAsync(Begun(), CancellationToken.None);
+            await WriteAsync(third, "f3");
+            await third.KeepAsync(later with { EndedAt = Stores.Now }, CancellationToken.None);
+        }
+
+        var fault = await Assert.ThrowsAsync<StoreException>(() => WriteAsync(first, "f4"));
+        Assert.Equal(
+            $"Another program has written to the database at {store.Location} while the connection of this one was lost, so this run goes on no further; "
+                + "what it wrote stays. Run it again for the rest.",
+            fault.Message);
+        var heads = await store.ChangeHeadsAsync(0, 10, CancellationToken.None);
+        Assert.Equal([overtaken.Id, overtaken.Id, overtaken.Id + 2], heads.Select(head => head.Run));
+        Assert.Equal(
+            ["f1", "f2", "f3"],
+            (await store.FindAsync(StoreTest.Films.FindNodeType("Film")!, ["f1", "f2", "f3", "f4"], CancellationToken.None)).Keys.Order());
+
+        // What it did is told all the same.
+        await first.KeepAsync(overtaken with { EndedAt = Stores.Now, Outcome = RunOutcome.Failed }, CancellationToken.None);
+
+        static ImportRun Begun() => new() { Command = "import", StartedAt = Stores.Now };
     }
 
     [OwnNeo4jFact]

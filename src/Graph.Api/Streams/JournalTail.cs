@@ -1,12 +1,17 @@
 using Graph.Model.Changes;
+using Graph.Model.Runs;
 using Graph.Model.Stores;
 
 namespace Graph.Api.Streams;
 
 /// <summary>
 /// Looks at the end of a graph's journal for all who listen, whoever writes it. What a run changes is told when the run is over: only then has a
-/// node all its relationships. A run that was killed is over when the next begins, or has written nothing for long.
+/// node all its relationships. A run that was killed is over when a later one has written, or it has itself written nothing for long.
 /// </summary>
+/// <remarks>
+/// That a later run has begun does not say so: on Neo4j a run may lose its turn with its connection, and go on when the other has changed nothing.
+/// Once a later one has written, the store takes no more from it.
+/// </remarks>
 internal sealed class JournalTail : IAsyncDisposable
 {
     private readonly IGraphStore store;
@@ -98,12 +103,31 @@ internal sealed class JournalTail : IAsyncDisposable
     // would else be told of nodes that have no relationships yet, and the condition that asks for one would never be true.
     private static async ValueTask<ChangeCursor> StartAsync(IGraphStore store, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (await store.ChangeHeadsAsync(long.MaxValue, 1, cancellationToken) is not [var end, ..]) return ChangeCursor.Start;
-        var isOver = await store.RunsAsync(1, 0, cancellationToken) is not [{ EndedAt: null } latest] || latest.Id > end.Run;
-        // One that was killed long ago is no news. The writer's clock may be another: where it is behind, the run is taken for over too early.
-        return isOver || time.GetUtcNow() - end.At > Limits.QuietRun
-            ? ChangeCursor.Of(end.Last, end)
-            : await ChangeFeed.BeforeRunAsync(store, end.Run, end, cancellationToken);
+        var end = await LastAsync();
+        while (end is not null)
+        {
+            // One that was killed long ago is no news. The writer's clock may be another: where it is behind, the run is taken for over too early.
+            if (time.GetUtcNow() - end.At <= Limits.QuietRun && !await HasEndedAsync(store, end.Run, cancellationToken))
+                return await ChangeFeed.BeforeRunAsync(store, end.Run, end, cancellationToken);
+
+            // It may have ended, and written before that, after its end was looked for.
+            var last = await LastAsync();
+            if (last?.First == end.First) return ChangeCursor.Of(end.Last, end);
+            end = last;
+        }
+
+        return ChangeCursor.Start;
+
+        async ValueTask<ChangeChunk?> LastAsync() => (await store.ChangeHeadsAsync(long.MaxValue, 1, cancellationToken)).FirstOrDefault();
+    }
+
+    /// <summary>Whether a run that has written says that it has ended; one of which nothing is known any more has.</summary>
+    private static async ValueTask<bool> HasEndedAsync(IGraphStore store, long run, CancellationToken cancellationToken)
+    {
+        if (run == 0 || (await store.RunsAsync(1, 0, cancellationToken)).FirstOrDefault() is not { } latest) return true;
+        if (latest.Id <= run) return latest.Id == run && latest.EndedAt is not null;
+        var since = await store.RunsAsync((int)Math.Min(latest.Id - run + 1, ImportRun.Kept), 0, cancellationToken);
+        return since.FirstOrDefault(one => one.Id == run) is not { EndedAt: null };
     }
 
     private async Task LookAsync()
@@ -145,13 +169,16 @@ internal sealed class JournalTail : IAsyncDisposable
         }
 
         if (held.Count == 0) return;
-        var latest = (await store.RunsAsync(1, 0, cancellationToken)).FirstOrDefault();
         var isQuiet = heldSince is { } since && time.GetElapsedTime(since) >= Limits.QuietRun;
-        var told = isQuiet ? held : [.. held.TakeWhile(IsOver)];
+        var told = isQuiet ? held : await OverAsync(cancellationToken);
         if (told.Count > 0) Tell(told);
+    }
 
-        bool IsOver(ChangeChunk chunk) =>
-            chunk.Run == 0 || latest is null || chunk.Run < latest.Id || (chunk.Run == latest.Id && latest.EndedAt is not null);
+    // All that stands before what the latest run has written is over, and so is that where the run says so.
+    private async ValueTask<List<ChangeChunk>> OverAsync(CancellationToken cancellationToken)
+    {
+        var latest = held.FindLast(chunk => chunk.Run != 0)?.Run ?? 0;
+        return await HasEndedAsync(store, latest, cancellationToken) ? held : [.. held.TakeWhile(chunk => chunk.Run != latest)];
     }
 
     private void Tell(List<ChangeChunk> told)

@@ -35,7 +35,7 @@ internal sealed partial class GraphWriter
         var result = await Undoing.Begin(plan, context.Ontology, storage, merging, recorder).RunAsync();
         if (context.Ontology.Tally is { } rule) await new Tallies(runner, turn, context, rule).RunAsync(transaction, cancellation);
         await context.Metadata.NoteAsync(transaction, new(0, 1, 0), default, touchedTallies: false, cancellation);
-        await KeptChanges.AppendAsync(recorder, transaction, cancellation);
+        await KeptChanges.AppendAsync(recorder, context.Location, transaction, cancellation);
         return result;
     }
 

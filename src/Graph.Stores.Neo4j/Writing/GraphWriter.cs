@@ -51,7 +51,7 @@ internal sealed partial class GraphWriter(
                     Merges = merges,
                 };
                 var result = await work.RunAsync();
-                await KeptChanges.AppendAsync(recorder, transaction, cancellation);
+                await KeptChanges.AppendAsync(recorder, context.Location, transaction, cancellation);
                 return (result, work);
             },
             cancellationToken);
@@ -116,7 +116,7 @@ internal sealed partial class GraphWriter(
                 if (result.Added + result.Removed == 0) return result;
                 if (context.Ontology.Tally is { } rule) await new Tallies(runner, turn, context, rule).RunAsync(transaction, stop);
                 await context.Metadata.NoteAsync(transaction, new(0, 1, 0), default, touchedTallies: false, stop);
-                await KeptChanges.AppendAsync(recorder, transaction, stop);
+                await KeptChanges.AppendAsync(recorder, context.Location, transaction, stop);
                 return result;
             },
             cancellationToken);

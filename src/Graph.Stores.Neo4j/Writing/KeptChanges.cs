@@ -1,4 +1,5 @@
 using Graph.Model.Changes;
+using Graph.Model.Stores;
 using Graph.Model.Values;
 using Graph.Stores.Neo4j.Bolt;
 
@@ -14,22 +15,28 @@ internal static class KeptChanges
     private const string OrderedByNumber = "RETURN c AS last ORDER BY c.first DESC LIMIT 1";
 
     // Whoever changes the graph has noted so on its one node of notes (Metadata.NoteAsync) before, and holds that node's lock until the end: numbers
-    // are given in the order in which transactions commit, also where two writers meet because the turn was lost with its connection.
+    // are given in the order in which transactions commit, also where two writers meet because the turn was lost with its connection. Of these, the
+    // run that is the earlier ends there: whoever follows the graph has been told that it is over.
     private const string Create = $"OPTIONAL CALL () {{ MATCH (c:{Label}) WHERE c.first > 0 {OrderedByNumber} }}\n"
         + "WITH coalesce(last.first + last.count, 1) AS next\n"
-        + $"CREATE (:{Label} {{first: next, count: $count, run: $run, at: $at, types: $types, data: $data}})";
+        + $"WHERE $run = 0 OR NOT EXISTS {{ MATCH (later:{Label}) WHERE later.run > $run }}\n"
+        + $"CREATE (:{Label} {{first: next, count: $count, run: $run, at: $at, types: $types, data: $data}})\nRETURN next";
 
     private const string Head = "c.first, c.count, c.run, c.at, c.types";
 
     /// <summary>Keeps what was taken down of a transaction, in that transaction.</summary>
-    public static async Task AppendAsync(ChangeRecorder? recorder, IStatementTransaction transaction, CancellationToken cancellation)
+    /// <exception cref="StoreException">A later run has written meanwhile: the transaction is to be given up.</exception>
+    public static async Task AppendAsync(
+        ChangeRecorder? recorder, string location, IStatementTransaction transaction, CancellationToken cancellation)
     {
         foreach (var chunk in recorder?.Take() ?? [])
         {
             var parameters = StatementParameters.Of(
                 ("count", chunk.Count), ("run", chunk.Run), ("at", TimeText.Of(chunk.At)), ("types", chunk.TypesText),
                     ("data", chunk.Data.ToArray()));
-            await transaction.RunAsync(new(Create, parameters), NoRows.Instance, cancellation);
+            var kept = new RowCount();
+            await transaction.RunAsync(new(Create, parameters), kept, cancellation);
+            if (kept.Count == 0) throw new StoreException(StoreFault.Busy, Messages.Overtaken(location));
         }
     }
 

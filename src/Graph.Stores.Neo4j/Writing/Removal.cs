@@ -40,7 +40,7 @@ internal sealed class Removal(
                     var some = await new Work(transaction, context, recorder, gone, stop)
                         .SomeAsync(type, id, rule, context.Ontology.Tally is { } tally ? new(runner, turn, context, tally) : null);
                     await forgetAsync();
-                    await KeptChanges.AppendAsync(recorder, transaction, stop);
+                    await KeptChanges.AppendAsync(recorder, context.Location, transaction, stop);
                     return some;
                 },
                 cancellationToken);

@@ -73,7 +73,7 @@ internal sealed class Withdrawal(
         }
         var counts = work.Counts + merged;
         if (counts != default) await context.Metadata.NoteAsync(transaction, new(0, 1, 0), default, touchedTallies: false, cancellation);
-        await KeptChanges.AppendAsync(recorder, transaction, cancellation);
+        await KeptChanges.AppendAsync(recorder, context.Location, transaction, cancellation);
         return (counts, work.Removed, room > 0);
     }
 

@@ -35,7 +35,7 @@ public sealed class ManyChangesOnNeo4j
             const long next = Chunks * 10 + 1;
             await WithinAsync(async transaction =>
             {
-                await KeptChanges.AppendAsync(Recorder(), transaction, CancellationToken.None);
+                await KeptChanges.AppendAsync(Recorder(), TestNeo4j.Uri, transaction, CancellationToken.None);
                 return true;
             });
             var last = await WithinAsync(async transaction =>
