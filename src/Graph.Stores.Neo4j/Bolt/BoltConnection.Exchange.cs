@@ -30,7 +30,9 @@ internal sealed partial class BoltConnection
                 {
                     RowsDelivered = 0;
                     await ReadColumnsAsync(rows);
-                    summaries.Add((await ReadRowsAsync(rows)).ToStatementSummary(RowsDelivered));
+                    var summary = await ReadRowsAsync(rows);
+                    if (summary.HasMore) throw PackStreamReader.Broken("rows were kept back though all were asked for");
+                    summaries.Add(summary.ToStatementSummary(RowsDelivered));
                 }
 
                 return summaries;
