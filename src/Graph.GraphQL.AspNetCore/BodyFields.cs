@@ -7,6 +7,7 @@ namespace Graph.GraphQL.AspNetCore;
 /// <summary>The properties of a JSON body. Names it does not know are ignored, as the specification asks.</summary>
 internal struct BodyFields
 {
+    private readonly string what;
     private ReadOnlySequence<byte> body;
     private int documentLength;
     private string? documentId;
@@ -14,6 +15,9 @@ internal struct BodyFields
     private JsonElement variables;
     private JsonElement extensions;
     private Known seen;
+
+    /// <param name="what">What the JSON is, as a sentence begins.</param>
+    public BodyFields(string what) => this.what = what;
 
     /// <summary>Holds the document's text; null for none.</summary>
     public byte[]? Rented { get; private set; }
@@ -61,26 +65,26 @@ internal struct BodyFields
     {
         if (reader.ValueTextEquals("query"u8))
         {
-            if (IsRepeated(Known.Query)) return HttpMessages.KeyRepeated("query");
+            if (IsRepeated(Known.Query)) return HttpMessages.KeyRepeated(what, "query");
             reader.Read();
             return reader.TokenType == JsonTokenType.Null || ReadDocument(ref reader) ? null : HttpMessages.NotAString("query");
         }
 
         if (reader.ValueTextEquals("variables"u8))
             return IsRepeated(Known.Variables)
-                ? HttpMessages.KeyRepeated("variables")
+                ? HttpMessages.KeyRepeated(what, "variables")
                 : ReadMap(ref reader, out variables, emptyIsNone: true) ? null : HttpMessages.NotAMap("variables");
         if (reader.ValueTextEquals("operationName"u8))
             return IsRepeated(Known.OperationName)
-                ? HttpMessages.KeyRepeated("operationName")
+                ? HttpMessages.KeyRepeated(what, "operationName")
                 : ReadString(ref reader, out operationName) ? null : HttpMessages.NotAString("operationName");
         if (reader.ValueTextEquals("extensions"u8))
             return IsRepeated(Known.Extensions)
-                ? HttpMessages.KeyRepeated("extensions")
+                ? HttpMessages.KeyRepeated(what, "extensions")
                 : ReadMap(ref reader, out extensions) ? null : HttpMessages.NotAMap("extensions");
         if (reader.ValueTextEquals("documentId"u8))
             return IsRepeated(Known.DocumentId)
-                ? HttpMessages.KeyRepeated("documentId")
+                ? HttpMessages.KeyRepeated(what, "documentId")
                 : ReadString(ref reader, out documentId) ? null : HttpMessages.NotAString("documentId");
         reader.Read();
         reader.Skip();

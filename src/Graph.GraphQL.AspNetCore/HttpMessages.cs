@@ -64,6 +64,8 @@ internal static class HttpMessages
 
     public const string TheMessage = "The message";
 
+    public const string ThePayload = "The message's payload";
+
     public const string SocketNotAnObject = "The message is no JSON object such as {\"type\":\"connection_init\"}.";
 
     public const string SocketNotText = "The message is binary; send JSON as text.";
@@ -104,7 +106,7 @@ internal static class HttpMessages
 
     public static string ParameterRepeated(string name) => $"The parameter \"{name}\" is given more than once; give it once.";
 
-    public static string KeyRepeated(string name) => $"The request body has \"{name}\" more than once; give it once.";
+    public static string KeyRepeated(string what, string name) => $"{what} has \"{name}\" more than once; give it once.";
 
     public static string KeyRepeated(string what, string name, long line, long position) =>
         $"{what} has the key \"{name}\" a second time in one object at line {line}, byte {position}; give it once.";

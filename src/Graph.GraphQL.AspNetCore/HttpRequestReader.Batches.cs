@@ -35,7 +35,7 @@ internal static partial class HttpRequestReader
 
             reader.Read(); // Whatever follows the list is not JSON: this throws.
             if (parts.Count == 0) return ReadRequest.Refused(malformed, HttpMessages.EmptyBatch);
-            foreach (var part in parts) requests.Add(ParseOne(part, malformed));
+            foreach (var part in parts) requests.Add(ParseOne(part, malformed, HttpMessages.TheBody));
             return new(null, null, null, requests);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)

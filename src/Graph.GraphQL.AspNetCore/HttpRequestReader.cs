@@ -89,7 +89,8 @@ internal static partial class HttpRequestReader
     }
 
     /// <summary>Reads a request that is part of a message.</summary>
-    public static ReadRequest ReadPayload(ReadOnlySequence<byte> json) => ParseOne(json, StatusCodes.Status400BadRequest);
+    public static ReadRequest ReadPayload(ReadOnlySequence<byte> json) =>
+        ParseOne(json, StatusCodes.Status400BadRequest, HttpMessages.ThePayload);
 
     /// <summary>Reads a GET, whose parameters stand in the URL.</summary>
     public static ReadRequest ReadQuery(HttpRequest request, int malformed)
@@ -180,12 +181,12 @@ internal static partial class HttpRequestReader
         if (StartsAsUtf16(body)) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.Utf16);
         if (StartsWith(body, [0xEF, 0xBB, 0xBF])) body = body.Slice(3);
         if (body.IsEmpty) return ReadRequest.Refused(StatusCodes.Status400BadRequest, HttpMessages.EmptyBody);
-        return maxBatch > 0 && IsList(body) ? ParseBatch(body, maxBatch, malformed) : ParseOne(body, malformed);
+        return maxBatch > 0 && IsList(body) ? ParseBatch(body, maxBatch, malformed) : ParseOne(body, malformed, HttpMessages.TheBody);
     }
 
-    private static ReadRequest ParseOne(ReadOnlySequence<byte> body, int malformed)
+    private static ReadRequest ParseOne(ReadOnlySequence<byte> body, int malformed, string what)
     {
-        var fields = new BodyFields();
+        var fields = new BodyFields(what);
         try
         {
             var refusal = fields.Read(body, malformed);
@@ -197,7 +198,7 @@ internal static partial class HttpRequestReader
         {
             // InvalidOperationException: text that is not UTF-8, or half of a surrogate pair.
             fields.Return();
-            return ReadRequest.Refused(StatusCodes.Status400BadRequest, JsonFault.Explain(body.ToArray(), HttpMessages.TheBody));
+            return ReadRequest.Refused(StatusCodes.Status400BadRequest, JsonFault.Explain(body.ToArray(), what));
         }
     }
 

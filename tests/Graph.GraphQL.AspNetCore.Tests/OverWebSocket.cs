@@ -106,6 +106,8 @@ public sealed class OverWebSocket : IAsyncLifetime
     [InlineData(4400, "The payload must be an object", """{"type":"connection_init","payload":1}""")]
     [InlineData(4400, "no \"id\"", Init, """{"type":"subscribe","payload":{"query":"{ hello }"}}""")]
     [InlineData(4400, "no \"query\"", Init, """{"id":"1","type":"subscribe","payload":{}}""")]
+    [InlineData(4400, "The message's payload has \"query\" more than once; give it once.", Init, """{"id":"1","type":"subscribe","payload":{"query":"{ hello }","query":"{ hello }"}}""")]
+    [InlineData(4400, "The message's payload has the key \"a\" a second time", Init, """{"id":"1","type":"subscribe","payload":{"query":"{ hello }","variables":{"a":1,"a":2}}}""")]
     [InlineData(4400, "half of a surrogate pair", """{"type":"\ud800"}""")]
     public async Task ClosesWithACodeAndASentenceWhatBreaksTheProtocol(int code, string sentence, params string[] messages)
     {
