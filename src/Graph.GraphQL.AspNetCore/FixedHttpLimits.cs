@@ -53,8 +53,11 @@ internal static class FixedHttpLimits
     /// <summary>After so many pings without any message a client is gone.</summary>
     public const int MissedPongs = 3;
 
-    /// <summary>How long a client may take to initialise a WebSocket: it does so at once.</summary>
-    public static readonly TimeSpan InitialisationTime = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// How long a client may take to initialise a WebSocket. It does so at once; but where this machine or the client's is overloaded, what was sent
+    /// at once may be read after many seconds, and whoever is closed for that comes back and adds to the load.
+    /// </summary>
+    public static readonly TimeSpan InitialisationTime = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a client may take to close a WebSocket that the server has closed.</summary>
     public static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(5);

@@ -85,8 +85,8 @@ internal sealed class DriverRunner : IStatementRunner
         try
         {
             var server = await InSessionAsync(AccessMode.Read, 1, async (session, call) =>
-                (await (await session.RunAsync("RETURN 1", Options(settings.ConnectTimeout, null, call))).ConsumeAsync()).Server.Agent)
-                .WaitAsync(settings.ConnectTimeout, cancellationToken);
+                (await (await session.RunAsync("RETURN 1", Options(settings.GreetingTimeout, null, call))).ConsumeAsync()).Server.Agent)
+                .WaitAsync(settings.GreetingTimeout, cancellationToken);
             var elapsed = TimeProvider.System.GetElapsedTime(started);
             return new(true, Sentences.Ready(settings.Address, server, elapsed), server, elapsed, Error: null);
         }
@@ -98,7 +98,7 @@ internal sealed class DriverRunner : IStatementRunner
         {
             return new(
                 false,
-                Sentences.NoAnswer(settings.Address, settings.ConnectTimeout),
+                Sentences.NoAnswer(settings.Address, settings.GreetingTimeout),
                 Server: null,
                 TimeProvider.System.GetElapsedTime(started),
                 DatabaseErrorKind.Unavailable);

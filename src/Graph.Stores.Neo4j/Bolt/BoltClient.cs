@@ -80,7 +80,7 @@ internal sealed class BoltClient : IStatementRunner
     public async Task<DatabaseHealth> PingAsync(CancellationToken cancellationToken = default)
     {
         var started = time.GetTimestamp();
-        using var limit = new CancellationTokenSource(settings.ConnectTimeout, time);
+        using var limit = new CancellationTokenSource(settings.GreetingTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         for (var failovers = 0; ; failovers++)
         {
@@ -183,7 +183,7 @@ internal sealed class BoltClient : IStatementRunner
         connection.RunAsync(
             SignOfLife,
             NoRows.Instance,
-            new TransactionScope(AccessMode.Read, server.Database, settings.ConnectTimeout, Metadata: null, Bookmarks: []),
+            new TransactionScope(AccessMode.Read, server.Database, settings.GreetingTimeout, Metadata: null, Bookmarks: []),
             cancellationToken);
 
     /// <summary>Why nobody has answered in time.</summary>
@@ -191,8 +191,8 @@ internal sealed class BoltClient : IStatementRunner
     {
         var address = attempt.Address ?? settings.Address;
         return attempt.Started || attempt.Chosen is not { } chosen || chosen.Pool.Counts.InUse < settings.Connections
-            ? new(DatabaseErrorKind.Unavailable, Sentences.NoAnswer(address, settings.ConnectTimeout))
-            : new(DatabaseErrorKind.PoolExhausted, Sentences.PoolExhausted(address, settings.Connections, settings.ConnectTimeout));
+            ? new(DatabaseErrorKind.Unavailable, Sentences.NoAnswer(address, settings.GreetingTimeout))
+            : new(DatabaseErrorKind.PoolExhausted, Sentences.PoolExhausted(address, settings.Connections, settings.GreetingTimeout));
     }
 
     private RetrySchedule Schedule(AccessMode access) =>

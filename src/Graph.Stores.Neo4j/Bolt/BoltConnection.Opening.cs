@@ -3,15 +3,19 @@ namespace Graph.Stores.Neo4j.Bolt;
 /// <summary>From nothing to a connection that takes statements: connect, encrypt, agree on a version, say HELLO, log on.</summary>
 internal sealed partial class BoltConnection
 {
-    /// <summary>Opens a connection within <see cref="BoltSettings.ConnectTimeout"/>.</summary>
+    /// <summary>
+    /// Opens a connection: reaches the server within <see cref="BoltSettings.ConnectTimeout"/>, and is let in within
+    /// <see cref="BoltSettings.GreetingTimeout"/> after that.
+    /// </summary>
     public static async Task<BoltConnection> OpenAsync(BoltSettings settings, TimeProvider time)
     {
         using var limit = new CancellationTokenSource(settings.ConnectTimeout, time);
+        var waited = settings.ConnectTimeout;
         BoltConnection? connection = null;
         try
         {
             var authentication = settings.Credentials.Current();
-            connection = new BoltConnection(settings, time, await BoltTransport.OpenAsync(settings, limit.Token));
+            connection = new BoltConnection(settings, time, await BoltTransport.OpenAsync(settings, Reached, limit.Token));
             using (limit.Token.UnsafeRegister(static opened => ((BoltConnection)opened!).Abort(), connection))
             {
                 await connection.HandshakeAsync();
@@ -32,10 +36,16 @@ internal sealed partial class BoltConnection
 
             if (!limit.IsCancellationRequested)
                 throw;
-            throw new DatabaseException(DatabaseErrorKind.Unavailable, Sentences.NoAnswer(settings.Address, settings.ConnectTimeout), exception)
+            throw new DatabaseException(DatabaseErrorKind.Unavailable, Sentences.NoAnswer(settings.Address, waited), exception)
             {
                 IsTransient = true,
             };
+        }
+
+        void Reached()
+        {
+            waited = settings.GreetingTimeout;
+            limit.CancelAfter(waited);
         }
     }
 

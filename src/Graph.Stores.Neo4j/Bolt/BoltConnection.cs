@@ -93,10 +93,10 @@ internal sealed partial class BoltConnection
         }
     }
 
-    /// <summary>Asks which servers of the cluster answer for the database, and waits no longer than it takes to open a connection.</summary>
+    /// <summary>Asks which servers of the cluster answer for the database, and waits no longer than a greeting may take.</summary>
     public async Task<RoutingTable> RouteAsync()
     {
-        allowedSilence = settings.ConnectTimeout;
+        allowedSilence = settings.GreetingTimeout;
         output.Route(settings);
         await SendAsync();
         return RoutingTable.Of((await ReadSuccessAsync()).Table);

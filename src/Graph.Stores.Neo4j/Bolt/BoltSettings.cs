@@ -37,8 +37,14 @@ internal sealed record BoltSettings
     /// <summary>How long to wait for a free connection of the pool.</summary>
     public TimeSpan AcquireTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long opening a connection may take, logging on included.</summary>
+    /// <summary>How long the name of a server may take to be resolved and the network to reach it: systems do both however busy they are.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How long a server that was reached may take to agree on encryption and a version and to log on, and to answer when asked whether it does: one
+    /// that is overloaded, or has just started, takes many seconds for what else takes milliseconds, and to give up would have it begin anew.
+    /// </summary>
+    public TimeSpan GreetingTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>A connection that was idle for longer is asked for a sign of life before it is used; firewalls forget silent connections.</summary>
     public TimeSpan LivenessAfter { get; init; } = TimeSpan.FromSeconds(30);

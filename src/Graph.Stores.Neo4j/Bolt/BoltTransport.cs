@@ -45,11 +45,15 @@ internal sealed class BoltTransport : IDisposable
     }
 
     /// <summary>Connects, and agrees on encryption when the settings ask for it.</summary>
-    public static async Task<BoltTransport> OpenAsync(BoltSettings settings, CancellationToken cancellationToken)
+    /// <param name="settings">Where to, and how.</param>
+    /// <param name="reached">Told when it has connected.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<BoltTransport> OpenAsync(BoltSettings settings, Action reached, CancellationToken cancellationToken)
     {
         var socket = await ConnectAsync(settings, cancellationToken);
         try
         {
+            reached();
             var plain = new NetworkStream(socket, ownsSocket: true);
             return new BoltTransport(
                 socket,

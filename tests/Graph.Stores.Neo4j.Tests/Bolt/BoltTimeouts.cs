@@ -136,7 +136,7 @@ public sealed class BoltTimeouts
             await peer.SucceedAsync();
             await peer.ServeAsync();
         });
-        await using var client = new BoltClient(server.Settings with { Connections = 1, ConnectTimeout = TimeSpan.FromMilliseconds(500) });
+        await using var client = new BoltClient(server.Settings with { Connections = 1, GreetingTimeout = TimeSpan.FromMilliseconds(500) });
         using var cancellation = new CancellationTokenSource();
         var statement = client.RunAsync(Read, NoRows.Instance, cancellation.Token);
         await running.Task;
@@ -197,7 +197,7 @@ public sealed class BoltTimeouts
         });
         await using var client = new BoltClient(
             // Long enough for a busy machine to open the connection: what hangs is the server, not the greeting.
-            server.Settings with { ConnectTimeout = TimeSpan.FromSeconds(3), ResetTimeout = TimeSpan.FromMilliseconds(20) });
+            server.Settings with { GreetingTimeout = TimeSpan.FromSeconds(3), ResetTimeout = TimeSpan.FromMilliseconds(20) });
 
         var health = await client.PingAsync();
 

@@ -18,7 +18,7 @@ internal static class RealServer
         public BoltSettings Settings => BoltSettings.Parse(server.Uri) with
         {
             // A server that has just started on a busy machine is slow to say hello.
-            ConnectTimeout = TimeSpan.FromSeconds(30),
+            GreetingTimeout = TimeSpan.FromSeconds(30),
             AcquireTimeout = TimeSpan.FromMinutes(2),
             Credentials = BoltCredentials.Of(server.Password is { } password ? BoltAuthentication.Basic("neo4j", password) : BoltAuthentication.None),
         };

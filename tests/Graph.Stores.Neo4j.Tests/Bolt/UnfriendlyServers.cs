@@ -40,10 +40,23 @@ public sealed class UnfriendlyServers
     {
         await using var server = new FakeServer(peer => Task.Delay(Timeout.Infinite, peer.Stopped));
         await AssertHealthAsync(
-            server.Settings with { ConnectTimeout = TimeSpan.FromMilliseconds(50) },
+            server.Settings with { GreetingTimeout = TimeSpan.FromMilliseconds(50) },
             DatabaseErrorKind.Unavailable,
             $"The database at {server.Settings.Address} did not answer within 0.05 seconds; see that the server runs and that nothing on the way blocks the "
             + "port.");
+    }
+
+    [Fact]
+    public async Task TheServerGreetsLongAfterItWasReached()
+    {
+        await using var server = new FakeServer(async peer =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), peer.Stopped);
+            await peer.GreetAsync();
+            await peer.ServeAsync();
+        });
+        await using var client = new BoltClient(server.Settings with { ConnectTimeout = TimeSpan.FromMilliseconds(900) });
+        Assert.True((await client.PingAsync()).IsReady);
     }
 
     [Fact]

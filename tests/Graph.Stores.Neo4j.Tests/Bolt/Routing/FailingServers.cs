@@ -149,7 +149,7 @@ public sealed class FailingServers
         await using var cluster = new PlayedCluster();
         var (answer, time) = (new TaskCompletionSource(), new PushedTime());
         cluster.B.Gate = answer.Task;
-        await using var client = new BoltClient(cluster.A.Settings with { ConnectTimeout = TimeSpan.FromMinutes(10) }, time);
+        await using var client = new BoltClient(cluster.A.Settings with { GreetingTimeout = TimeSpan.FromMinutes(10) }, time);
 
         // Of the two one is asked, and then the other.
         var first = client.PingAsync();

@@ -133,7 +133,7 @@ public sealed class HealthyClusters
         await using var router = new FakeMember { Certificate = certificate };
         await using var reader = new FakeMember { Certificate = certificate };
         router.Table = FakeMember.TableOf([router.Address], [reader.Address], [router.Address]);
-        var settings = router.Settings with { ConnectTimeout = TimeSpan.FromSeconds(60) };
+        var settings = router.Settings with { GreetingTimeout = TimeSpan.FromSeconds(60) };
         await using var client = new BoltClient(settings with { Encryption = BoltEncryption.AnyCertificate });
         await using var careful = new BoltClient(settings with { Encryption = BoltEncryption.Trusted });
         var rows = new RowList();

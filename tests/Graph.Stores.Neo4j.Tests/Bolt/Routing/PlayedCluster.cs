@@ -24,7 +24,7 @@ internal sealed class PlayedCluster : IAsyncDisposable
 
     /// <summary>A client that enters at the first server.</summary>
     public BoltClient Connect(Func<BoltSettings, BoltSettings>? change = null) =>
-        new((change ?? (settings => settings))(A.Settings with { ConnectTimeout = TimeSpan.FromSeconds(30) }), Time);
+        new((change ?? (settings => settings))(A.Settings with { GreetingTimeout = TimeSpan.FromSeconds(30) }), Time);
 
     /// <summary>Every server tells this table from now on: who is left out is as in a healthy cluster.</summary>
     public void Tell(
