@@ -12,8 +12,10 @@ namespace Graph.GraphQL.AspNetCore;
 /// <param name="logger">The log.</param>
 /// <param name="least">How long something takes at least that is told.</param>
 /// <param name="time">The clock.</param>
-public sealed partial class SlowLog(ILogger logger, TimeSpan least, TimeProvider time)
+public sealed class SlowLog(ILogger logger, TimeSpan least, TimeProvider time)
 {
+    private static readonly EventId Slow = new(3, "RequestSlow");
+
     private readonly LogLimit limit = new(logger, time);
 
     /// <summary>Tells of something that has ended, if it was slow.</summary>
@@ -26,39 +28,11 @@ public sealed partial class SlowLog(ILogger logger, TimeSpan least, TimeProvider
     public void Tell(HttpContext context, string name, ResponseStatus status, long bytes, TimeSpan took, OperationRecord record)
     {
         if (took < least || !limit.Allows("slow requests", context.Connection.RemoteIpAddress)) return;
-        RequestSlow(
-            context.TraceIdentifier,
-            name,
-            status,
-            bytes,
-            took.TotalMilliseconds,
-            string.Join(", ", record.RootFields),
-            record.Cost,
-            record.Count,
-            record.Worked.TotalMilliseconds,
-            record.Waited.TotalMilliseconds,
-            record.Rows,
-            [.. record.Slowest.Select(step => new LoggedStep(step))]);
+        logger.Log(
+            LogLevel.Warning,
+            Slow,
+            new SlowLine(context.TraceIdentifier, name, status, bytes, took, record),
+            exception: null,
+            static (line, _) => line.ToString());
     }
-
-    private ILogger Logger => logger;
-
-    [LoggerMessage(
-        3,
-        LogLevel.Warning,
-        "Request {Request}, operation {Operation} was slow: {Status}, {Bytes} bytes after {Milliseconds} ms. Fields {Fields}, cost {Cost}; "
-            + "{Steps} statements worked for {Worked} ms, waited for {Waited} ms and gave {Rows} rows. The slowest: {Slowest}")]
-    private partial void RequestSlow(
-        string request,
-        string operation,
-        ResponseStatus status,
-        long bytes,
-        double milliseconds,
-        string fields,
-        double cost,
-        int steps,
-        double worked,
-        double waited,
-        long rows,
-        IReadOnlyList<LoggedStep> slowest);
 }

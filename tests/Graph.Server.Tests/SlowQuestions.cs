@@ -98,7 +98,25 @@ public sealed class SlowQuestions : AccessTest
         await answer.Content.ReadAsByteArrayAsync();
         // The line is written when the answer has been sent.
         for (var tries = 0; tries < 400 && lines.Count == 0; tries++) await Task.Delay(25);
-        AssertTold(Assert.Single(lines.Written), "export " + format, field.Length == 0 ? [] : [field]);
+        var line = Assert.Single(lines.Written);
+        AssertTold(line, "export " + format, field.Length == 0 ? [] : [field]);
+        // What has no root fields has no cost of an operation either.
+        Assert.Equal(field.Length > 0, line.State.ContainsKey("Fields") && line.State.ContainsKey("Cost"));
+        Assert.Matches(field.Length > 0 ? @" ms\. Fields people, cost [^;]+; \d+ statements worked" : @" ms\. \d+ statements worked", line.Message);
+    }
+
+    [Theory]
+    [InlineData("{ __typename }", " ms. Fields __typename, cost 0; no statement was asked.")]
+    [InlineData("{ nope }", " ms. No statement was asked.")]
+    public async Task AreToldWithoutStatementsWhereThereWasNone(string query, string end)
+    {
+        var lines = new Lines();
+        await using var server = await StartAsync(TimeSpan.Zero, lines);
+        (await Client.PostAsJsonAsync(server.Urls.First() + "/graphql", new { query })).Dispose();
+        var (message, state) = Assert.Single(lines.Written);
+        Assert.EndsWith(end, message, StringComparison.Ordinal);
+        Assert.Equal(0, state["Steps"]);
+        Assert.False(state.ContainsKey("Slowest"));
     }
 
     private static void AssertTold((string Message, IReadOnlyDictionary<string, object?> State) line, string operation, string[] fields)
