@@ -116,6 +116,9 @@ internal static partial class Messages
 
     public static string KeyNameTwice(string name) => $"two keys are called {name}.";
 
+    public static string KeyNamedAll(int number, string name) =>
+        $"key {number} is called {name}, which reads as if it were every key; call it after who has it, or what it is for.";
+
     public static string KeyNameInFile(int number) => $"key {number} has no name of letters, digits and -_. alone.";
 
     public static string KeyLacks(int number, string what) => $"key {number} lacks {what}.";

@@ -39,6 +39,7 @@ public sealed class FilesOfKeys : IDisposable
     [InlineData("{ \"keys\": [ null ] }", "key 1 lacks everything.")]
     [InlineData("{ \"keys\": [ {} ] }", "key 1 has no name of letters, digits and -_. alone. key 1 lacks the hash of a key. key 1 lacks the time when it was made. key 1 lacks a role.")]
     [InlineData("{ \"keys\": [\n { \"name\": \"a\", \"tenants\": [\"x\"] } ] }", "line 2, at keys[0].tenants, is not what graph keys writes. Correct it, or put a copy back.")]
+    [InlineData("{ \"keys\": [ { \"name\": \"All\", \"roles\": [\"read\"], \"sha256\": \"" + Hash + "\", \"made\": \"2026-01-01T00:00:00Z\" } ] }", "key 1 is called All, which reads as if it were every key; call it after who has it, or what it is for.")]
     [InlineData("{ \"keys\": [ { \"name\": \"a\", \"roles\": [\"admin\"], \"sha256\": \"" + Hash + "\", \"made\": \"2026-01-01T00:00:00Z\" } ] }", "key 1: There is no role \"admin\". Choose from read, operate.")]
     [InlineData("{ \"keys\": [ { \"name\": \"a\", \"roles\": [\"read:gdelt\"], \"sha256\": \"" + Hash + "\", \"made\": \"2026-01-01T00:00:00Z\" } ] }", "key 1: There is no role \"read:gdelt\". A key is held to datasets with --datasets NAME,NAME beside the role read.")]
     [InlineData("{ \"keys\": [ { \"name\": \"a\", \"roles\": [\"read\"], \"datasets\": [], \"sha256\": \"" + Hash + "\", \"made\": \"2026-01-01T00:00:00Z\" } ] }", "key 1: Name the datasets that the key is held to, or leave them out for the whole graph.")]

@@ -103,6 +103,7 @@ public static class ApiKeyFile
 
         var before = faults.Count;
         if (!ApiKey.IsName(entry.Name ?? "")) faults.Add(Messages.KeyNameInFile(number));
+        else if (entry.Name!.Equals(ApiKey.All, StringComparison.OrdinalIgnoreCase)) faults.Add(Messages.KeyNamedAll(number, entry.Name));
         if (entry.Sha256 is not { Length: HashDigits } || !entry.Sha256.All(char.IsAsciiHexDigitLower))
             faults.Add(Messages.KeyLacks(number, "the hash of a key"));
         if (entry.Made is null) faults.Add(Messages.KeyLacks(number, "the time when it was made"));
