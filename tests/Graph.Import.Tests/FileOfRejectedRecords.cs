@@ -25,6 +25,13 @@ public sealed class FileOfRejectedRecords : IDisposable
         Assert.Equal("1\t2", lines[0].GetProperty("record").GetString());
     }
 
+    [Fact]
+    public void OfARunThatIsBrokenOffNothingStays()
+    {
+        using (var rejected = new RejectedRecords(workspace.RejectedPath)) rejected.Add(new("a", [new(1, 1, "x")], "{}"));
+        Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(workspace.RejectedPath)!, Path.GetFileName(workspace.RejectedPath) + "*"));
+    }
+
     [Theory]
     [InlineData("{\"a\":1}", JsonValueKind.Object)]
     [InlineData(" [1]", JsonValueKind.Array)]

@@ -1,4 +1,5 @@
 using Graph.Export;
+using Graph.Model.Files;
 
 namespace Graph.Cli.Output;
 
@@ -9,7 +10,7 @@ internal sealed class OutputFolder : IExportTarget, IAsyncDisposable
     private readonly string unfinished;
     private FileStream? file;
 
-    private OutputFolder(string path) => (this.path, unfinished) = (path, $"{Path.TrimEndingDirectorySeparator(path)}.{Environment.ProcessId}.part");
+    private OutputFolder(string path) => (this.path, unfinished) = (path, UnfinishedFile.Beside(path));
 
     /// <summary>Makes a folder beside the one that is named.</summary>
     /// <param name="path">The folder.</param>

@@ -1,3 +1,5 @@
+using Graph.Model.Files;
+
 namespace Graph.Import.Rejections;
 
 /// <summary>
@@ -21,6 +23,7 @@ internal sealed class RejectedRecords(
     private readonly List<Rejection> first = [];
     private readonly string? path = where is null ? null : RejectedFiles.Of(where, began);
     private readonly HashSet<string> files = new(StringComparer.Ordinal);
+    private UnfinishedFile? unfinished;
     private FileStream? file;
 
     /// <summary>How many there are.</summary>
@@ -34,9 +37,6 @@ internal sealed class RejectedRecords(
 
     /// <summary>Why they could not be written, as a sentence; null where they could.</summary>
     public string? Failure { get; private set; }
-
-    /// <summary>Where they are written while the run lasts.</summary>
-    private string Unfinished => path + ".part";
 
     /// <summary>Takes one.</summary>
     public void Add(Rejection rejection)
@@ -67,14 +67,25 @@ internal sealed class RejectedRecords(
         {
             if (file is null) return;
             file.Dispose();
-            File.Move(Unfinished, path, overwrite: true);
+            unfinished!.Keep();
             if (path != where) RejectedFiles.KeepLast(where!);
         });
         return file is null || Failure is not null ? null : path;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => file?.Dispose();
+    public void Dispose() => Try(() =>
+    {
+        try
+        {
+            // A full disk refuses what is left in the stream.
+            file?.Dispose();
+        }
+        finally
+        {
+            unfinished?.Dispose();
+        }
+    });
 
     private void Try(Action action)
     {
@@ -96,7 +107,8 @@ internal sealed class RejectedRecords(
             return;
         }
 
-        file ??= new FileStream(Unfinished, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 64 * 1024);
+        unfinished ??= new(path!);
+        file ??= new FileStream(unfinished.Path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 64 * 1024);
         RejectionLine.Write(file, rejection);
     }
 }

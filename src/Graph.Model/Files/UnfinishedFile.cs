@@ -8,7 +8,10 @@ namespace Graph.Model.Files;
 public sealed class UnfinishedFile(string path) : IDisposable
 {
     /// <summary>Where it is written.</summary>
-    public string Path { get; } = $"{path}.{Environment.ProcessId}.part";
+    public string Path { get; } = Beside(path);
+
+    /// <summary>The name of a file or folder while it is not whole: of each process another.</summary>
+    public static string Beside(string path) => $"{System.IO.Path.TrimEndingDirectorySeparator(path)}.{Environment.ProcessId}.part";
 
     /// <summary>Writes a whole file.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
