@@ -39,6 +39,9 @@ internal static class DraftMessages
 
     public static string NoTexts(string folder) => $"{folder} holds no text: no .txt, .md, .html or .htm.";
 
+    public static string NoFile(string path) =>
+        $"{path} is no file but a named pipe, a socket or a device, for which nothing waits in a folder; name it by itself to have it read.";
+
     public static string NotAKind(string given, IEnumerable<string> kinds) =>
         $"--kind {given} is no kind of document; there are {string.Join(", ", kinds)}.";
 

@@ -21,6 +21,9 @@ internal static partial class Messages
     public const string ExpectedMapItem = "a list of mappings, each item beginning with '- field: value'";
     public const string ExpectedList = "a list, each item beginning with '- '";
 
+    public static string NoFile() =>
+        "It is no file but a named pipe, a socket or a device, for which nothing waits in a folder; name it by itself to have it read.";
+
     public static string CannotRead(string reason) => $"The file cannot be read: {reason}";
 
     public static string FileTooLarge(long bytes, int limit) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Graph.Cli.Commands;
 
 namespace Graph.EndToEnd.Tests;
@@ -8,6 +9,20 @@ public sealed class Drafting : IDisposable
     private const string Text = "Iran accused Israel of sabotaging a power plant near Isfahan.\n";
 
     private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public async Task ANamedPipeInAFolderIsToldAndNotWaitedFor()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        folder.Write("texts/a.txt", Text);
+        await Process.Start("mkfifo", [folder["texts/b.txt"], folder["texts/c.jsonl"]]).WaitForExitAsync();
+        var environment = new Dictionary<string, string> { ["GRAPH_STORE"] = "sqlite:" + folder["none.db"] };
+        var outcome = (await GraphProcess.RunAsync(folder.Path, environment, "draft", "texts")).Fails(3);
+        Assert.Contains("texts/b.txt is no file but a named pipe, a socket or a device", outcome.Talk, StringComparison.Ordinal);
+        Assert.Contains("drafts/a: 1 act found.", outcome.Output, StringComparison.Ordinal);
+        outcome = (await GraphProcess.RunAsync(folder.Path, environment, "import", "texts")).Fails(3);
+        Assert.Contains("It is no file but a named pipe, a socket or a device", outcome.Talk + outcome.Output, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task OneTextThatCannotBeReadStopsNoOther()

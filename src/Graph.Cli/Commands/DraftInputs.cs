@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Graph.Extraction.Drafts;
+using Graph.Model.Files;
 
 namespace Graph.Cli.Commands;
 
@@ -30,7 +31,7 @@ internal static class DraftInputs
     // Each as what reads it, so that one that cannot be read leaves the next to be.
     private static IEnumerable<Func<DraftInput>> OfPath(string path) =>
         path == "-" ? [OfStandardInput]
-        : Directory.Exists(path) ? TextsIn(path).Select<string, Func<DraftInput>>(file => () => OfFile(file))
+        : Directory.Exists(path) ? TextsIn(path).Select<string, Func<DraftInput>>(file => () => OfFolderFile(file))
         : path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) ? OfReadableCorpus(path)
         : [() => OfFile(path)];
 
@@ -62,6 +63,10 @@ internal static class DraftInputs
         input.CopyTo(memory);
         return new("stdin", ArticleReader.Read(memory.ToArray(), "standard input"), "", "standard input");
     }
+
+    // A pipe that somebody names is waited for; one that lies in a folder may be nobody's.
+    private static DraftInput OfFolderFile(string file) =>
+        OrdinaryFile.Is(file) ? OfFile(file) : throw new InvalidDataException(DraftMessages.NoFile(file));
 
     private static DraftInput OfFile(string file) =>
         new(Name(Path.GetFileNameWithoutExtension(file)), ArticleReader.Read(File.ReadAllBytes(file), file), "", file);
@@ -106,7 +111,7 @@ internal static class DraftInputs
             var text = Text(item, "text") ?? Text(item, "excerpt");
             var article = text is not null ? new Article(text)
                 : Text(item, "file") is { } file
-                    ? ArticleReader.Read(File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(corpus))!, file)), file)
+                    ? BesideCorpus(corpus, file)
                 : throw new InvalidDataException(DraftMessages.BadLine(corpus, number, "It has no text."));
             return new(
                 Text(item, "id") ?? $"line-{number}", article, Text(item, "context") ?? Text(item, "excerptPrefix") ?? "", $"{corpus}:{number}");
@@ -115,6 +120,12 @@ internal static class DraftInputs
         {
             throw new InvalidDataException(DraftMessages.BadLine(corpus, number, "It is no JSON object."), fault);
         }
+    }
+
+    private static Article BesideCorpus(string corpus, string name)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(corpus))!, name);
+        return OrdinaryFile.Is(path) ? ArticleReader.Read(File.ReadAllBytes(path), name) : throw new InvalidDataException(DraftMessages.NoFile(path));
     }
 
     private static string? Text(JsonElement item, string name) =>

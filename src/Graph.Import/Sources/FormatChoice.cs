@@ -1,5 +1,6 @@
 using Graph.GraphQL.Language;
 using Graph.Import.Pipeline;
+using Graph.Model.Files;
 
 namespace Graph.Import.Sources;
 
@@ -47,6 +48,7 @@ internal sealed class FormatChoice(IReadOnlyList<IRecordSource> formats, IRecord
         if (!isOurs && !formats.Any(format => format.SharedEndings.Contains(EndingOf(path), StringComparer.Ordinal)) && !IsArchive(path)) return [];
         try
         {
+            if (!OrdinaryFile.Is(path)) return isOurs ? [Plain(path, named ?? formats[0]) with { Fault = Messages.NoFile() }] : [];
             var found = Of(path).ToList();
             return isOurs || found.Exists(IsSure) ? found : [];
         }
