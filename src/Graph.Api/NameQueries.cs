@@ -28,6 +28,20 @@ public static class NameQueries
     }
 
     /// <summary>
+    /// Under <c>named</c> the nodes of the ids <c>$ids</c>, each with <c>id</c> and its lists of texts, such as other names; null where the type has
+    /// no such list.
+    /// </summary>
+    /// <param name="type">The type or interface.</param>
+    public static string? OtherNames(EntityType type)
+    {
+        var lists = type.Properties.Where(property => property is { IsList: true, Kind: ScalarKind.String }).Select(property => property.Name).ToList();
+        return lists.Count == 0
+            ? null
+            : $"query ($ids: [ID!]!) {{ named: {ApiNames.RootList(type)}(where: {{ {type.Id.Name}: {{ in: $ids }} }}) "
+                + $"{{ id: {type.Id.Name} {string.Join(' ', lists)} }} }}";
+    }
+
+    /// <summary>
     /// Under <c>rows</c> the nodes of a type or interface by their ids, those after the first <c>$skipped</c>: each with <c>__typename</c> and the
     /// properties of its type. It takes no <c>$name</c>.
     /// </summary>

@@ -25,6 +25,19 @@ public sealed class CorrectingByHand : IDisposable
     }
 
     [Fact]
+    public async Task AnotherNameIsFoundInAnyLetterCaseAsTheFirstIs()
+    {
+        var file = folder.Write("people.jsonl", """
+            {"type":"node","id":"1","labels":["Person","Actor"],"properties":{"id":"ann","name":"Ann Lee","aliases":["Élodie Lee"]}}
+            {"type":"node","id":"2","labels":["Person","Actor"],"properties":{"id":"ann2","name":"A. Lee","aliases":["Élodie Leeds"]}}
+            {"type":"node","id":"3","labels":["Person","Actor"],"properties":{"id":"bob","name":"Bob"}}
+            """);
+        (await RunAsync("import", file)).Succeeds();
+        (await RunAsync("merge", "bob", "élodie lee", "--because", "x")).Succeeds();
+        (await RunAsync("merge", "bob", "ÉLODIE", "--because", "x")).Fails(2);
+    }
+
+    [Fact]
     public async Task WhoMayBeOneIsListedTheLikeliestFirstWithWhatSpeaksForIt()
     {
         var file = folder.Write("alike.jsonl", """

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Graph.GraphQL;
 using Graph.GraphQL.Execution;
 using Graph.Model.Ontologies;
+using Graph.Model.Text;
 
 namespace Graph.Api.Questions;
 
@@ -34,7 +35,7 @@ public sealed class NameLookup(RequestExecutor api, EntityType type)
     public async ValueTask<NameFindings> FindAsync(string written, int most, IServiceProvider? services, CancellationToken cancellationToken)
     {
         var named = JsonSerializer.Serialize(new { name = written, id = written });
-        var (exact, errors) = await AskAsync(NameQueries.Exactly(type, most));
+        var (exact, errors) = await AskAsync(NameQueries.Exactly(type, most), named);
         if (errors.Count > 0) return new([], [], errors);
         var found = HitsOf(exact.GetProperty("byId"));
         if (found.Count == 0) found = HitsOf(exact.GetProperty("byName"));
@@ -42,18 +43,37 @@ public sealed class NameLookup(RequestExecutor api, EntityType type)
         {
             return new(found, [], []) { IsExact = found.Count > 0 };
         }
-        (var searched, errors) = await AskAsync(NameQueries.Search(type, most));
+        (var searched, errors) = await AskAsync(NameQueries.Search(type, most), named);
         if (errors.Count > 0) return new([], [], errors);
         var search = searched.GetProperty(NameQueries.SearchField);
-        return new(HitsOf(search.GetProperty("hits")), [.. search.GetProperty("suggestions").EnumerateArray().Select(name => name.GetString()!)], []);
+        found = HitsOf(search.GetProperty("hits"));
 
-        async ValueTask<(JsonElement Data, IReadOnlyList<GraphQLError> Errors)> AskAsync(string query)
+        // Lists are compared as they are written; of those that the search finds, another name may be this one in other letter case.
+        if (found.Count > 0 && NameQueries.OtherNames(type) is { } query)
         {
-            var request = GraphQLRequest.Of(query, named) with { Services = services, Record = services.Record() };
+            (var listed, errors) = await AskAsync(query, JsonSerializer.Serialize(new { ids = found.Select(hit => hit.Id) }));
+            if (errors.Count > 0) return new([], [], errors);
+            var called = Folded(written);
+            var bearers = listed.GetProperty("named").EnumerateArray().Where(node => TextsOf(node).Any(name => Folded(name) == called))
+                .Select(node => node.GetProperty("id").GetString()!).ToHashSet(StringComparer.Ordinal);
+            if (bearers.Count > 0) return new([.. found.Where(hit => bearers.Contains(hit.Id))], [], []) { IsExact = true };
+        }
+
+        return new(found, [.. search.GetProperty("suggestions").EnumerateArray().Select(name => name.GetString()!)], []);
+
+        async ValueTask<(JsonElement Data, IReadOnlyList<GraphQLError> Errors)> AskAsync(string query, string variables)
+        {
+            var request = GraphQLRequest.Of(query, variables) with { Services = services, Record = services.Record() };
             using var answer = await api.ExecuteAsync(request, cancellationToken);
             return answer.Errors.Count > 0 ? (default, answer.Errors) : (JsonElement.Parse(answer.Body.ToArray()).GetProperty("data"), []);
         }
     }
+
+    private static string Folded(string name) => CaseFolding.Fold(NormalizationFormC.Normalize(name));
+
+    private static IEnumerable<string> TextsOf(JsonElement node) => node.EnumerateObject()
+        .Where(property => property.Value.ValueKind == JsonValueKind.Array)
+        .SelectMany(property => property.Value.EnumerateArray()).Select(name => name.GetString()!);
 
     private static List<NamedHit> HitsOf(JsonElement nodes) =>
         [.. nodes.EnumerateArray().Select(node => new NamedHit(node.GetProperty("id").GetString()!, node.GetProperty("caption").GetString()!))];
