@@ -42,6 +42,9 @@ internal static class Limits
     /// </summary>
     public const int ChangesTogether = 250;
 
+    /// <summary>Characters of the values of these at most: of records with long texts fewer are looked at.</summary>
+    public const int CharactersTogether = 250_000;
+
     /// <summary>Statements of all streams at work at a time, beside the turns that they take with questions.</summary>
     public const int StreamStatements = 2;
 

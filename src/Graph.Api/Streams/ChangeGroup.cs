@@ -88,10 +88,7 @@ internal sealed class ChangeGroup(ChangeStreams streams, JournalTail tail, Chang
 
     private async Task TellAsync(ChangeChunk head, CancellationToken cancellationToken)
     {
-        var all = await tail.ChangesAsync(head, cancellationToken);
-        var wanted = all.Where(change => change.Cursor.Number > Place.Number && question.Types?.Contains(change.Change.Record.Type) != false
-            && question.Wants(change)).ToList();
-        foreach (var some in wanted.Chunk(Limits.ChangesTogether))
+        for (var isFirst = true; await tail.NextAsync(head, Place.Number, isFirst, Wants, cancellationToken) is { Count: > 0 } some; isFirst = false)
         {
             var events = await AnswerAsync(some, cancellationToken);
             foreach (var (at, told) in events.Index())
@@ -101,6 +98,8 @@ internal sealed class ChangeGroup(ChangeStreams streams, JournalTail tail, Chang
             }
         }
     }
+
+    private bool Wants(ToldChange change) => question.Types?.Contains(change.Change.Record.Type) != false && question.Wants(change);
 
     private async Task TellAsync(StreamedEvent told, CancellationToken cancellationToken)
     {

@@ -87,9 +87,10 @@ internal sealed class JournalTail : IAsyncDisposable
         }
     }
 
-    /// <summary>The changes of a chunk that are told; many ask for the same at one time.</summary>
-    public ValueTask<IReadOnlyList<ToldChange>> ChangesAsync(ChangeChunk head, CancellationToken cancellationToken) =>
-        chunks.FindAsync(head, cancellationToken);
+    /// <summary>See <see cref="ChunkCache.NextAsync"/>; many ask for the same at one time.</summary>
+    public ValueTask<IReadOnlyList<ToldChange>> NextAsync(
+        ChangeChunk head, long after, bool isFirst, Func<ToldChange, bool> wants, CancellationToken cancellationToken) =>
+        chunks.NextAsync(head, after, isFirst, wants, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
