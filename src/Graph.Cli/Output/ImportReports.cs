@@ -38,6 +38,8 @@ internal static class ImportReports
         FeedReports.Write(report.FileReports, data);
         data.WriteLine(report switch
         {
+            { Outcome: ImportOutcome.Failed or ImportOutcome.Cancelled, DryRun: true } =>
+                Messages.DryRunBrokenOff(graph.Location, report.Outcome == ImportOutcome.Cancelled),
             { Outcome: ImportOutcome.Failed } => Messages.ImportFailed,
             { Outcome: ImportOutcome.Cancelled } => Messages.ImportCancelled(graph.Location),
             { DryRun: true } => Messages.DryRun(graph.Location),
