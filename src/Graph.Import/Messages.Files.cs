@@ -44,12 +44,15 @@ internal static partial class Messages
     public static string PropertyMissing(string owner, Property property) => $"{owner} needs '{property.Name}', {Expected(property)}.";
 
     public static string WaitingNotKept(string folder, string reason) =>
-        $"Relationships that come before their nodes wait in a temporary file in '{folder}', and it cannot be written: {reason} Free space there, "
-            + "or name another folder in TMPDIR.";
+        $"Relationships that come before their nodes wait in a temporary file in '{folder}', and it cannot be written: {Ended(reason)} See that "
+            + "the folder is there and has space, or name another in TMPDIR.";
 
     public static string WaitingNotRead(string folder, string reason) =>
-        $"Relationships that come before their nodes wait in a temporary file in '{folder}', and it cannot be read: {reason} What was written "
-            + "stays; import again, or name another folder in TMPDIR.";
+        $"Relationships that come before their nodes wait in a temporary file in '{folder}', and it cannot be read: {Ended(reason)} What was "
+            + "written stays; import again, or name another folder in TMPDIR.";
+
+    // Some words of the system end as a sentence does, others do not.
+    private static string Ended(string reason) => reason.TrimEnd('.') + ".";
 
     public static string PackedFileBroken() => "The packed file breaks off or is damaged here; what comes before it was read. Fetch or pack it anew.";
 

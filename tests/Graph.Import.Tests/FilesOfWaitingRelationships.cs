@@ -57,7 +57,7 @@ public sealed class FilesOfWaitingRelationships : IDisposable
         var waiting = Waiting(new FailingFile(readable: 0) { IsFull = true });
         var fault = Assert.Throws<StoreException>(() => Keep(waiting, 1));
         Assert.Equal(
-            $"Relationships that come before their nodes wait in a temporary file in '{Path.GetTempPath()}', and it cannot be written: No space is left. Free space there, or name another folder in TMPDIR.",
+            $"Relationships that come before their nodes wait in a temporary file in '{Path.GetTempPath()}', and it cannot be written: No space is left. See that the folder is there and has space, or name another in TMPDIR.",
             fault.Message);
         waiting.Dispose();
     }

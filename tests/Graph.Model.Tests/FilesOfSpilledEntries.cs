@@ -38,12 +38,14 @@ public sealed class FilesOfSpilledEntries : IDisposable
         Assert.All(opened, file => Assert.True(file.IsClosed));
     }
 
-    [Fact]
-    public void OneThatCannotBeMadeIsTold()
+    [Theory]
+    [InlineData("It is somebody else's.")]
+    [InlineData("It is somebody else's")]
+    public void OneThatCannotBeMadeIsTold(string reason)
     {
-        using var table = new SpillingTable(InMemory, () => throw new UnauthorizedAccessException("It is somebody else's."));
+        using var table = new SpillingTable(InMemory, () => throw new UnauthorizedAccessException(reason));
         Assert.Equal(
-            $"{Told("written")}It is somebody else's. Free space there, or name another folder in TMPDIR.",
+            $"{Told("written")}It is somebody else's. See that the folder is there and has space, or name another in TMPDIR.",
             Assert.Throws<StoreException>(() => Fill(table, InMemory + 1)).Message);
     }
 
