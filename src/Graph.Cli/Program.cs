@@ -1,3 +1,4 @@
 using Graph.Cli;
 
+UserWithoutHome.HasTheRootFolder();
 return await GraphCommand.RunAsync(args);
