@@ -133,6 +133,8 @@ public sealed class GraphServer : IAsyncDisposable
         // Whatever ASPNETCORE_ENVIRONMENT says: in development the framework shows clients the stack of a fault.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], EnvironmentName = Environments.Production });
         builder.WebHost.UseUrls(options.Urls);
+        // The images of .NET name a port of their own in the environment; the log of each start would tell that it is not listened at.
+        builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, "").UseSetting(WebHostDefaults.HttpsPortsKey, "");
         builder.WebHost.UseSockets(ConnectionLimits.Apply);
         builder.WebHost.ConfigureKestrel(ConnectionLimits.Apply);
         if (options.Certificate is { } certificate)

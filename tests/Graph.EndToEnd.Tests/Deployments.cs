@@ -1,9 +1,10 @@
+using System.Text.Json;
 using Graph.Cli;
 using YamlDotNet.RepresentationModel;
 
 namespace Graph.EndToEnd.Tests;
 
-/// <summary>The unit for systemd and the manifests for Kubernetes in <c>docs/deploy</c>: what they call, this program understands.</summary>
+/// <summary>The image, and the unit for systemd and the manifests for Kubernetes in <c>docs/deploy</c>: what they call, this program understands.</summary>
 public sealed class Deployments
 {
     [Fact]
@@ -16,6 +17,36 @@ public sealed class Deployments
         IsUnderstood(words[1..], "serve");
         foreach (var file in words.Where(word => word.StartsWith("%d/", StringComparison.Ordinal)))
             Assert.Contains($"LoadCredential={file[3..]}:", unit, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheImageCallsTheProgramRightly()
+    {
+        var image = File.ReadAllText(Path.Combine(Repository.Root, "Dockerfile"));
+        Assert.Equal(["dotnet", "graph.dll"], Words("ENTRYPOINT"));
+        IsUnderstood(Words("CMD"), "serve");
+        Assert.Contains($":{After("EXPOSE")}", Words("CMD")[^1], StringComparison.Ordinal);
+        // The graph lies where its user may write, also into a volume that is new.
+        Assert.Contains("GRAPH_STORE=sqlite:/data/graph.db", image, StringComparison.Ordinal);
+        Assert.Contains("\nCOPY --from=build --chown=1654:1654 /data /data\n", image, StringComparison.Ordinal);
+
+        string After(string instruction) =>
+            Assert.Single(image.Split('\n'), line => line.StartsWith($"{instruction} ", StringComparison.Ordinal))[(instruction.Length + 1)..];
+        string[] Words(string instruction) => JsonSerializer.Deserialize<string[]>(After(instruction))!;
+    }
+
+    [Fact]
+    public async Task ThePortOfAnImageIsNotTalkedAbout()
+    {
+        using var folder = new TemporaryFolder();
+        AccusationFile.Write(folder["talks.jsonl"], accusations: 1);
+        using var server = GraphProcess.Start(
+            folder.Path,
+            new Dictionary<string, string> { ["ASPNETCORE_HTTP_PORTS"] = "8080", ["ASPNETCORE_HTTPS_PORTS"] = "8443" },
+            "serve", "--import", "talks.jsonl", "--store", "sqlite:talks.db", "--urls", "http://127.0.0.1:0");
+        await server.UntilAsync(said => said.Contains("Ctrl+C ends it", StringComparison.Ordinal));
+        server.Interrupt();
+        Assert.DoesNotContain("PORTS", (await server.EndAsync()).Succeeds().Talk, StringComparison.Ordinal);
     }
 
     [Fact]
