@@ -22,7 +22,9 @@ COPY --from=build /app .
 COPY --from=build --chown=1654:1654 /data /data
 ENV DOTNET_EnableDiagnostics=0 GRAPH_STORE=sqlite:/data/graph.db
 USER $APP_UID
+# Records that an import rejects go where it works, unless --rejected names another folder.
+WORKDIR /data
 EXPOSE 5080
-ENTRYPOINT ["dotnet", "graph.dll"]
+ENTRYPOINT ["dotnet", "/app/graph.dll"]
 # Refused without --keys, --jwt or --open: others than this machine may reach the address.
 CMD ["serve", "--urls", "http://0.0.0.0:5080"]

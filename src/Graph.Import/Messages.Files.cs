@@ -25,7 +25,9 @@ internal static partial class Messages
 
     public static string NoPaths() => "Name at least one file or folder to import.";
 
-    public static string RejectedNotWritten(string path, string reason) => $"The rejected records could not be written to '{path}': {reason}";
+    public static string RejectedNotWritten(string path, string reason) =>
+        $"The rejected records could not be written to '{path}': {reason.TrimEnd('.')}. Name a folder that can be written with "
+            + "--rejected, and import again.";
 
     private static string Refused(NodeType type, string id, Refusal refusal) => refusal.Reason == RefusalReason.NotUnique
         ? $"Another {type.Name} has the same '{refusal.Detail}' as '{id}'."

@@ -23,7 +23,7 @@ public sealed class Deployments
     public void TheImageCallsTheProgramRightly()
     {
         var image = File.ReadAllText(Path.Combine(Repository.Root, "Dockerfile"));
-        Assert.Equal(["dotnet", "graph.dll"], Words("ENTRYPOINT"));
+        Assert.Equal(["dotnet", "/app/graph.dll"], Words("ENTRYPOINT"));
         IsUnderstood(Words("CMD"), "serve");
         Assert.Contains($":{After("EXPOSE")}", Words("CMD")[^1], StringComparison.Ordinal);
         // The graph lies where its user may write, also into a volume that is new.

@@ -1,3 +1,4 @@
+using Graph.Model.Files;
 using System.Text.Json;
 using Graph.Import.Rejections;
 using Graph.Import.Tests.Support;
@@ -30,6 +31,19 @@ public sealed class FileOfRejectedRecords : IDisposable
     {
         using (var rejected = new RejectedRecords(workspace.RejectedPath)) rejected.Add(new("a", [new(1, 1, "x")], "{}"));
         Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(workspace.RejectedPath)!, Path.GetFileName(workspace.RejectedPath) + "*"));
+    }
+
+    [Fact]
+    public void OneThatCannotBeWrittenIsToldWithWhatToDo()
+    {
+        var nowhere = Path.Combine(Path.GetDirectoryName(workspace.RejectedPath)!, "nowhere", "rejected.jsonl");
+        using var rejected = new RejectedRecords(nowhere);
+        rejected.Add(new("a", [new(1, 1, "x")], ""));
+        Assert.Null(rejected.Finish());
+        Assert.Equal(
+            $"The rejected records could not be written to '{nowhere}': Could not find a part of the path '{UnfinishedFile.Beside(nowhere)}'. "
+                + "Name a folder that can be written with --rejected, and import again.",
+            rejected.Failure);
     }
 
     [Theory]
