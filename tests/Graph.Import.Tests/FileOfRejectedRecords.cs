@@ -1,7 +1,7 @@
-using Graph.Model.Files;
 using System.Text.Json;
 using Graph.Import.Rejections;
 using Graph.Import.Tests.Support;
+using Graph.Model.Files;
 
 namespace Graph.Import.Tests;
 
