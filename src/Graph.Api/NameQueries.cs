@@ -34,7 +34,8 @@ public static class NameQueries
     /// <param name="type">The type or interface.</param>
     public static string? OtherNames(EntityType type)
     {
-        var lists = type.Properties.Where(property => property is { IsList: true, Kind: ScalarKind.String }).Select(property => property.Name).ToList();
+        var lists = type.Properties.Where(property => property is { IsList: true, Kind: ScalarKind.String })
+            .Select(property => property.Name).ToList();
         return lists.Count == 0
             ? null
             : $"query ($ids: [ID!]!) {{ named: {ApiNames.RootList(type)}(where: {{ {type.Id.Name}: {{ in: $ids }} }}) "

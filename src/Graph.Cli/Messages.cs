@@ -264,18 +264,6 @@ internal static partial class Messages
 
     public static string Migrated(string location, int changes) => changes == 0 ? $"{location} has every migration." : $"{location} is up to date.";
 
-    public static string ImportFailed => "The import failed; every batch that was finished is stored, and the next run completes the work.";
-
-    public static string ImportCancelled(string location) =>
-        $"Cancelled. Every batch that was finished is in {location}; the next run completes the work.";
-
-    public static string DryRunBrokenOff(string location, bool isCancelled) =>
-        $"{(isCancelled ? "Cancelled" : "The dry run failed")}. Nothing was written to {location}, and what was not read may be refused all the same.";
-
-    public static string DryRun(string location) => $"Nothing was written: this was a dry run against {location}.";
-
-    public static string Imported(long added, string location) => $"{Numbers.Grouped(added)} new in {location}";
-
     public static string Tallied(long pairs, Act act) =>
         $"Kept count by {act.Actor} and {act.Counterpart}: {Count(pairs, "pair")}, derived from the {act.Type.Plural} in the graph";
 

@@ -18,7 +18,7 @@ public sealed class DryRunsThatBreakOff
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(written), Ansi = AnsiSupport.No });
         console.Profile.Width = 300;
         ImportReports.Write(new() { Outcome = outcome, HasBegun = true, DryRun = true }, new EmptyStore("g.db", Ontology.Shipped), console, console);
-        Assert.Contains($"\n{begin} Nothing was written to g.db, and what was not read may be refused all the same.\n", written.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"\n{begin} Nothing was written to g.db; what was not read may be refused all the same.\n", written.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("stored", written.ToString(), StringComparison.Ordinal);
     }
 }

@@ -12,8 +12,8 @@ internal sealed class ChunkCache(IGraphStore store)
     private readonly LinkedList<(long First, Task<IReadOnlyList<ToldChange>> Changes)> kept = [];
 
     /// <summary>
-    /// The next changes of a chunk that are wanted, as many as are told at once; none at its end. Whoever waits for a subscriber or a turn holds no more
-    /// than these: all those that read long ago would else hold a chunk each.
+    /// The next changes of a chunk that are wanted, as many as are told at once; none at its end. Whoever waits for a subscriber or a turn holds
+    /// no more than these: all those that go on from long ago would else hold a chunk each.
     /// </summary>
     /// <param name="head">The chunk.</param>
     /// <param name="after">After the change of this number.</param>

@@ -8,8 +8,8 @@ internal static class SpillMessages
             + "the folder is there and has space, or name another in TMPDIR.";
 
     public static string NotRead(string folder, string reason) =>
-        $"What a large import has read is remembered in temporary files in '{folder}', and one cannot be read: {Ended(reason)} What was written stays; "
-            + "import again, or name another folder in TMPDIR.";
+        $"What a large import has read is remembered in temporary files in '{folder}', and one cannot be read: {Ended(reason)} What was written "
+            + "stays; import again, or name another folder in TMPDIR.";
 
     // Some words of the system end as a sentence does, others do not.
     private static string Ended(string reason) => reason.TrimEnd('.') + ".";
