@@ -151,7 +151,10 @@ internal sealed class BoltClient : IStatementRunner
         {
             var result = await work(transaction, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
-            Follow(scope, await transaction.CommitAsync());
+
+            // Of a cluster the bookmark has to be known, by which the next reading sees no less than this one.
+            if (scope.Access == AccessMode.Read && !settings.FollowBookmarks) await transaction.EndReadingAsync();
+            else Follow(scope, await transaction.CommitAsync());
             return result;
         }
         finally
@@ -175,7 +178,10 @@ internal sealed class BoltClient : IStatementRunner
         {
             attempt.RowsDelivered = connection.RowsDelivered;
             attempt.Lost = connection.IsBroken;
-            await chosen.Pool.ReturnAsync(connection);
+            // The one who has read does not wait for the answer that the connection waits for.
+            var waits = !connection.IsEndAwaited;
+            var giving = chosen.Pool.ReturnAsync(connection);
+            if (waits) await giving;
         }
     }
 

@@ -25,7 +25,6 @@ internal sealed partial class BoltConnection
     private Task resetSent = Task.CompletedTask;
     private bool failed;
     private bool inTransaction;
-    private bool beginAwaited;
     private volatile bool broken;
     private TimeSpan promisedSilence = Timeout.InfiniteTimeSpan;
     private TimeSpan allowedSilence = Timeout.InfiniteTimeSpan;
@@ -102,43 +101,6 @@ internal sealed partial class BoltConnection
         return RoutingTable.Of((await ReadSuccessAsync()).Table);
     }
 
-    /// <summary>Queues BEGIN; it travels with the first statement of the transaction.</summary>
-    public void Begin(TransactionScope scope)
-    {
-        output.Begin(scope);
-        AllowSilence(scope.Timeout);
-        inTransaction = true;
-        beginAwaited = true;
-    }
-
-    /// <summary>
-    /// Commits, and returns the server's bookmark. It cannot be cancelled: nobody would know whether it was done. When the connection is lost
-    /// before the answer, the exception's <see cref="DatabaseException.CommitUnknown"/> is set.
-    /// </summary>
-    public async Task<string?> CommitAsync()
-    {
-        if (beginAwaited)
-        {
-            // No statement was run, so nothing was sent and nothing is there to commit.
-            output.Clear();
-            inTransaction = beginAwaited = false;
-            return null;
-        }
-
-        output.Commit();
-        try
-        {
-            await SendAsync();
-            var summary = await ReadSuccessAsync();
-            inTransaction = false;
-            return summary.Bookmark;
-        }
-        catch (DatabaseException lost) when (broken)
-        {
-            throw lost.WithCommitUnknown();
-        }
-    }
-
     /// <summary>Ends what runs on the server: sends RESET, past everything that is queued. Safe from any thread, any number of times.</summary>
     public void Interrupt()
     {
@@ -146,23 +108,6 @@ internal sealed partial class BoltConnection
             return;
         watch.Change(settings.ResetTimeout, Timeout.InfiniteTimeSpan);
         resetSent = SendResetAsync();
-    }
-
-    /// <summary>
-    /// Brings the connection back to where a new statement can run, with no transaction left open on the server. False: it is broken.
-    /// </summary>
-    public ValueTask<bool> SettleAsync()
-    {
-        if (broken)
-            return new(false);
-        if (awaited == 0 && !failed && !inTransaction && resetRequested == 0)
-        {
-            output.Clear();
-            input.Shrink();
-            return new(true);
-        }
-
-        return new(ResetAsync());
     }
 
     /// <summary>Asks the server for a sign of life, within <see cref="BoltSettings.ResetTimeout"/>.</summary>

@@ -50,6 +50,17 @@ internal sealed class BoltTransaction : IStatementTransaction
         return connection.CommitAsync();
     }
 
+    /// <summary>
+    /// Ends a work that has only read, without waiting until the server has heard of it; one that has swallowed the failure of a statement
+    /// meets it again here.
+    /// </summary>
+    public Task EndReadingAsync()
+    {
+        failure?.Throw();
+        ended = true;
+        return connection.EndReadingAsync();
+    }
+
     /// <summary>Statements are refused from here on; giving the connection back rolls back what was not committed.</summary>
     public void End() => ended = true;
 }
