@@ -21,6 +21,7 @@ internal sealed class Searches(Ontology ontology, LabelMap labels, StatementScop
         var words = scope.Bind(query.Text, BindingForm.WordQueries);
         var suggestions = query.Suggestions ? $"CASE WHEN {Total} < {Suggestions.FewestHits} THEN {Near(query, words)} END" : "null";
         return CypherText.Lines(
+        [
             query.TotalCount || query.Facets || query.Suggestions
                 ? CypherText.Block(
                     "CALL ()",
@@ -34,17 +35,51 @@ internal sealed class Searches(Ontology ontology, LabelMap labels, StatementScop
                         "RETURN collect([type, hits]) AS facets",
                     ])
                 : "",
-            query.Hits is null ? "" : Missing(words),
+            .. query.Hits is null ? [] : Best(query, query.Hits.Page, words),
             $"RETURN {CypherText.List(
             [
-                query.Hits is null ? "null" : Hits(query, query.Hits, words),
+                query.Hits is null ? "null" : Hits(query, query.Hits),
                 query.TotalCount ? Total : "null",
                 query.Facets ? "facets" : "null",
                 suggestions,
-            ])} AS row");
+            ])} AS row",
+        ]);
     }
 
-    private string Hits(SearchQuery query, SearchHits hits, string words)
+    // A group of grades is asked where those before it have not filled the page.
+    private IEnumerable<string> Best(SearchQuery query, Page page, string words)
+    {
+        yield return Missing(words);
+        var limit = Limit(page);
+        for (var group = 0; group < SearchGrades.Groups.Count; group++)
+        {
+            var (first, end) = (SearchGrades.Groups[group], group + 1 < SearchGrades.Groups.Count ? SearchGrades.Groups[group + 1] : SearchGrades.Count);
+            List<string> before = [.. Enumerable.Range(0, group).Select(Found)];
+            var grades = $"range({first}, {end - 1})";
+            if (limit is not null && group > 0)
+                grades = $"CASE WHEN {string.Join(" + ", before.Select(found => $"size({found})"))} < {limit} THEN {grades} ELSE [] END";
+            List<string> asked = ["asked IS NOT NULL"];
+            if (page.After is { Values: [{ } grade, ..] }) asked.Add($"grade >= {scope.Bind(grade)}");
+            var fields = Enumerable.Range(0, end).Select(SearchGrades.FieldOf).ToList();
+            if (fields[^1] is not null) asked.Add($"NOT [{string.Join(", ", fields)}][grade] IN missing");
+            yield return CypherText.Block(
+                $"CALL ({string.Join(", ", before.Prepend("missing"))})",
+                [
+                    $"UNWIND {grades} AS grade",
+                    $"WITH grade, {words}[grade] AS asked, missing",
+                    CypherText.Where(asked),
+                    Asked(query, "asked", Node),
+                    end - first > 1 ? $"WITH {Node}, min(grade) AS grade" : "",
+                    $"WITH grade, {TypeOf(query, Node)} AS type, {Node}, {Degree(Node)} AS degree",
+                    After(page),
+                    $"ORDER BY grade, degree DESC, {Node}.id, type",
+                    limit is null ? "" : $"LIMIT {limit}",
+                    $"RETURN collect([grade, degree, type, {Node}]) AS {Found(group)}",
+                ]);
+        }
+    }
+
+    private string Hits(SearchQuery query, SearchHits hits)
     {
         List<string> before = [];
         var nodes = hits.Nodes.Select(rows => OfType(query, Node, at => columns.Row(rows[at], new(Node, null, query.Types[at]), before))).ToList();
@@ -53,24 +88,20 @@ internal sealed class Searches(Ontology ontology, LabelMap labels, StatementScop
             "grade", "degree", $"{Node}.id", "type", $"{Node}.id", OfType(query, Node, at => Identifiers.Property(Node, query.Types[at].Caption)),
             hits.Fields ? OfType(query, Node, at => Values(Node, query.Types[at].Searched())) : "null", .. nodes,
         ];
+        var found = string.Join(" + ", Enumerable.Range(0, SearchGrades.Groups.Count).Select(Found));
         return CypherText.Block(
             "COLLECT",
             [
-                $"UNWIND range(0, {SearchGrades.Count - 1}) AS grade",
-                $"WITH grade, {words}[grade] AS asked",
-                $"WHERE asked IS NOT NULL AND NOT coalesce([{string.Join(", ", FieldsOfGrades)}][grade] IN missing, false)",
-                Asked(query, "asked", Node),
-                $"WITH grade, {TypeOf(query, Node)} AS type, {Node}, {Degree(Node)} AS degree",
-                After(hits.Page),
-                $"ORDER BY grade, degree DESC, {Node}.id, type",
-                hits.Page.Limit is { } limit ? $"LIMIT {scope.Bind(limit)}{(hits.Page.Probe ? " + 1" : "")}" : "",
+                $"UNWIND {(Limit(hits.Page) is { } limit ? $"({found})[0..{limit}]" : found)} AS hit",
+                $"WITH hit[0] AS grade, hit[1] AS degree, hit[2] AS type, hit[3] AS {Node}",
                 .. before,
                 $"RETURN {CypherText.List(row)}",
             ]);
     }
 
-    private static IEnumerable<string> FieldsOfGrades =>
-        Enumerable.Range(0, SearchGrades.Count).Select(grade => SearchGrades.FieldOf(grade) is { } of ? $"{of}" : "null");
+    private static string Found(int group) => $"hits{group}";
+
+    private string? Limit(Page page) => page.Limit is { } limit ? scope.Bind(limit) + (page.Probe ? " + 1" : "") : null;
 
     // The fields that hold nothing of what is searched for, whose grades need not be asked.
     private static string Missing(string words) => CypherText.Block(

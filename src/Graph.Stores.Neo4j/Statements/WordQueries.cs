@@ -21,7 +21,7 @@ internal static class WordQueries
     public static IReadOnlyList<object?> List(object? value)
     {
         var text = SearchQuery.SearchTextOf(value);
-        return [.. SearchGrades.Of(text).Append(SearchGrades.Near(text)).Append(SearchGrades.Whole(text)).Concat(SearchGrades.Fields(text))
+        return [.. SearchGrades.InGroups(text).Append(SearchGrades.Near(text)).Append(SearchGrades.Whole(text)).Concat(SearchGrades.Fields(text))
             .Select(condition => condition is null ? null : Print(condition))];
     }
 

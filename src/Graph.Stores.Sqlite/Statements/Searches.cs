@@ -21,9 +21,12 @@ internal sealed class Searches(Layout layout, StatementScope scope, Columns colu
         if (query.Types.Count == 0) return "SELECT json_array(" + string.Join(", ", None(query)) + ")";
         var hits = query.Hits is null ? "NULL" : Hits(query, query.Hits);
         var isCounted = query.TotalCount || query.Facets;
-        var counted = isCounted
-            ? $"WITH {Counted} AS MATERIALIZED (SELECT type, count(*) AS n FROM ({Both(query, WordQueries.Whole)}) GROUP BY type) "
-            : "";
+        List<string> tables = [];
+        if (isCounted) tables.Add($"{Counted} AS MATERIALIZED (SELECT type, count(*) AS n FROM ({Both(query, WordQueries.Whole)}) GROUP BY type)");
+
+        // Once for all grades of a field.
+        if (query.Hits is not null) tables.AddRange(new[] { Words.Settled, Words.Recent }.SelectMany(table => Fields(query, table)));
+        var counted = tables.Count > 0 ? $"WITH {string.Join(", ", tables)} " : "";
         const string sum = $"(SELECT coalesce(sum(n), 0) FROM {Counted})";
         var facets = $"(SELECT json_group_array(json_array(type, n)) FROM (SELECT * FROM {Counted} ORDER BY n DESC, type))";
         var suggestions = "NULL";
@@ -97,10 +100,7 @@ internal sealed class Searches(Layout layout, StatementScope scope, Columns colu
     {
         var words = Asked(query, asked);
         if (SearchGrades.FieldOf(asked) is { } field)
-        {
-            var hasField = $"EXISTS (SELECT 1 FROM \"{table}\" AS f WHERE f.\"{table}\" MATCH {Asked(query, WordQueries.Fields + field)})";
-            words = $"CASE WHEN {hasField} THEN {words} ELSE '{WordQueries.Nothing}' END";
-        }
+            words = $"CASE WHEN (SELECT found FROM {Field(table, field)}) THEN {words} ELSE '{WordQueries.Nothing}' END";
 
         List<string> conditions = [$"w.\"{table}\" MATCH {words}"];
         if (query.Types.Count < layout.Ontology.Searched().Count)
@@ -108,6 +108,13 @@ internal sealed class Searches(Layout layout, StatementScope scope, Columns colu
         if (after is not null) conditions.Add(after);
         return $"\"{table}\" AS w{join}{SqlText.Where(conditions)}";
     }
+
+    // Of each field, whether it holds all words anywhere.
+    private IEnumerable<string> Fields(SearchQuery query, string table) => Enumerable.Range(0, SearchGrades.FieldCount).Select(field =>
+        $"{Field(table, field)}(found) AS MATERIALIZED (SELECT EXISTS (SELECT 1 FROM \"{table}\" AS f "
+            + $"WHERE f.\"{table}\" MATCH {Asked(query, WordQueries.Fields + field)}))");
+
+    private static string Field(string table, int field) => $"{(table == Words.Settled ? "settled" : "recent")}_field{field}";
 
     private string Asked(SearchQuery query, int asked) =>
         $"json_extract({scope.Bind(query.Text, BindingForm.WordQueries)}, '$[{asked}]')";

@@ -9,17 +9,61 @@ CALL () {
   }
   RETURN collect(CASE some WHEN 0 THEN field END) AS missing
 }
+CALL (missing) {
+  UNWIND range(0, 7) AS grade
+  WITH grade, $p3_words[grade] AS asked, missing
+  WHERE asked IS NOT NULL AND NOT [0, 0, 1, 1, 0, 0, 1, 1][grade] IN missing
+  CALL db.index.fulltext.queryNodes('search', asked) YIELD node AS n
+  WITH *
+  WHERE n:Person|State|Organization|Office|Accusation|Claim|Evidence|Document|Event|Place
+  WITH n, min(grade) AS grade
+  WITH grade, CASE WHEN n:Person THEN 0 WHEN n:State THEN 1 WHEN n:Organization THEN 2 WHEN n:Office THEN 3 WHEN n:Accusation THEN 4 WHEN n:Claim THEN 5 WHEN n:Evidence THEN 6 WHEN n:Document THEN 7 WHEN n:Event THEN 8 WHEN n:Place THEN 9 END AS type, n, COUNT { (n)--() } - COUNT { (n)-[:ACCUSED]-() } AS degree
+  ORDER BY grade, degree DESC, n.id, type
+  LIMIT $p2 + 1
+  RETURN collect([grade, degree, type, n]) AS hits0
+}
+CALL (missing, hits0) {
+  UNWIND CASE WHEN size(hits0) < $p2 + 1 THEN range(8, 13) ELSE [] END AS grade
+  WITH grade, $p3_words[grade] AS asked, missing
+  WHERE asked IS NOT NULL AND NOT [0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 2, 2][grade] IN missing
+  CALL db.index.fulltext.queryNodes('search', asked) YIELD node AS n
+  WITH *
+  WHERE n:Person|State|Organization|Office|Accusation|Claim|Evidence|Document|Event|Place
+  WITH n, min(grade) AS grade
+  WITH grade, CASE WHEN n:Person THEN 0 WHEN n:State THEN 1 WHEN n:Organization THEN 2 WHEN n:Office THEN 3 WHEN n:Accusation THEN 4 WHEN n:Claim THEN 5 WHEN n:Evidence THEN 6 WHEN n:Document THEN 7 WHEN n:Event THEN 8 WHEN n:Place THEN 9 END AS type, n, COUNT { (n)--() } - COUNT { (n)-[:ACCUSED]-() } AS degree
+  ORDER BY grade, degree DESC, n.id, type
+  LIMIT $p2 + 1
+  RETURN collect([grade, degree, type, n]) AS hits1
+}
+CALL (missing, hits0, hits1) {
+  UNWIND CASE WHEN size(hits0) + size(hits1) < $p2 + 1 THEN range(14, 14) ELSE [] END AS grade
+  WITH grade, $p3_words[grade] AS asked, missing
+  WHERE asked IS NOT NULL
+  CALL db.index.fulltext.queryNodes('search', asked) YIELD node AS n
+  WITH *
+  WHERE n:Person|State|Organization|Office|Accusation|Claim|Evidence|Document|Event|Place
+  WITH grade, CASE WHEN n:Person THEN 0 WHEN n:State THEN 1 WHEN n:Organization THEN 2 WHEN n:Office THEN 3 WHEN n:Accusation THEN 4 WHEN n:Claim THEN 5 WHEN n:Evidence THEN 6 WHEN n:Document THEN 7 WHEN n:Event THEN 8 WHEN n:Place THEN 9 END AS type, n, COUNT { (n)--() } - COUNT { (n)-[:ACCUSED]-() } AS degree
+  ORDER BY grade, degree DESC, n.id, type
+  LIMIT $p2 + 1
+  RETURN collect([grade, degree, type, n]) AS hits2
+}
+CALL (missing, hits0, hits1, hits2) {
+  UNWIND CASE WHEN size(hits0) + size(hits1) + size(hits2) < $p2 + 1 THEN range(15, 17) ELSE [] END AS grade
+  WITH grade, $p3_words[grade] AS asked, missing
+  WHERE asked IS NOT NULL
+  CALL db.index.fulltext.queryNodes('search', asked) YIELD node AS n
+  WITH *
+  WHERE n:Person|State|Organization|Office|Accusation|Claim|Evidence|Document|Event|Place
+  WITH n, min(grade) AS grade
+  WITH grade, CASE WHEN n:Person THEN 0 WHEN n:State THEN 1 WHEN n:Organization THEN 2 WHEN n:Office THEN 3 WHEN n:Accusation THEN 4 WHEN n:Claim THEN 5 WHEN n:Evidence THEN 6 WHEN n:Document THEN 7 WHEN n:Event THEN 8 WHEN n:Place THEN 9 END AS type, n, COUNT { (n)--() } - COUNT { (n)-[:ACCUSED]-() } AS degree
+  ORDER BY grade, degree DESC, n.id, type
+  LIMIT $p2 + 1
+  RETURN collect([grade, degree, type, n]) AS hits3
+}
 RETURN [
   COLLECT {
-    UNWIND range(0, 17) AS grade
-    WITH grade, $p3_words[grade] AS asked
-    WHERE asked IS NOT NULL AND NOT coalesce([0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 2, 2, null, null, null, null][grade] IN missing, false)
-    CALL db.index.fulltext.queryNodes('search', asked) YIELD node AS n
-    WITH *
-    WHERE n:Person|State|Organization|Office|Accusation|Claim|Evidence|Document|Event|Place
-    WITH grade, CASE WHEN n:Person THEN 0 WHEN n:State THEN 1 WHEN n:Organization THEN 2 WHEN n:Office THEN 3 WHEN n:Accusation THEN 4 WHEN n:Claim THEN 5 WHEN n:Evidence THEN 6 WHEN n:Document THEN 7 WHEN n:Event THEN 8 WHEN n:Place THEN 9 END AS type, n, COUNT { (n)--() } - COUNT { (n)-[:ACCUSED]-() } AS degree
-    ORDER BY grade, degree DESC, n.id, type
-    LIMIT $p2 + 1
+    UNWIND (hits0 + hits1 + hits2 + hits3)[0..$p2 + 1] AS hit
+    WITH hit[0] AS grade, hit[1] AS degree, hit[2] AS type, hit[3] AS n
     RETURN [
       grade,
       degree,

@@ -1,0 +1,57 @@
+using CsCheck;
+using Graph.Model.Search;
+
+namespace Graph.Model.Tests;
+
+/// <summary>How well nodes answer searches, asked grade by grade and in groups of grades.</summary>
+public sealed class GradesOfASearch
+{
+    private static readonly string[] Words =
+        ["lavrov", "Lawrow", "Лавров", "sergei", "Serghei", "12", "120", "1", "习近平", "Xi", "Jinping", "talks", "Zelensky", "Зеленський", "a"];
+
+    private static readonly Gen<string> Text = Gen.OneOf(Words).Array[1, 3].Select(words => string.Join(' ', words));
+
+    private static readonly Gen<(SearchRole Role, string Text)[]> Node =
+        Gen.Select(Gen.OneOf(SearchRole.Name, SearchRole.Alias, SearchRole.Title, SearchRole.Text), Text).Array[1, 4];
+
+    // Some words in quotation marks, some left out, the last begun.
+    private static readonly Gen<SearchText> Typed = Gen.Select(Text, Gen.OneOf("{0}", "\"{0}\"", "{0} -talks", "\"{0}\" 1"), Gen.Bool)
+        .Select((text, form, prefix) => SearchText.Of(string.Format(null, form, text), prefix));
+
+    [Fact]
+    public void OneHasEachNodeThatIsFound() => Gen.Select(Node, Typed).Sample((node, typed) =>
+    {
+        var tokens = TokensOf(node);
+        var grades = SearchGrades.Of(typed).Count(condition => Holds(condition, tokens));
+        Assert.Equal(Holds(SearchGrades.Whole(typed), tokens) ? 1 : 0, grades);
+    }, iter: 20_000);
+
+    [Fact]
+    public void AreTheSameInTheOneGroupThatFindsANode() => Gen.Select(Node, Typed).Sample((node, typed) =>
+    {
+        var tokens = TokensOf(node);
+        var alone = Array.FindIndex(SearchGrades.Of(typed), condition => Holds(condition, tokens));
+        List<int> found = [.. SearchGrades.InGroups(typed).Index().Where(grade => Holds(grade.Item, tokens)).Select(grade => grade.Index)];
+        Assert.Equal(alone, found.Count == 0 ? -1 : found.Min());
+        Assert.True(found.Select(grade => SearchGrades.Groups.Count(first => first <= grade)).Distinct().Count() <= 1);
+    }, iter: 20_000);
+
+    private static string[] TokensOf((SearchRole Role, string Text)[] node)
+    {
+        var tokens = new SearchTokens();
+        foreach (var (role, text) in node) tokens.Add(role, text);
+        return tokens.Take()!.Split(' ');
+    }
+
+    private static bool Holds(SearchCondition? condition, string[] tokens) => condition switch
+    {
+        null => false,
+        TokenCondition { IsPrefix: true } one => tokens.Any(token => token.StartsWith(one.Text, StringComparison.Ordinal)),
+        TokenCondition one => tokens.Contains(one.Text),
+        TokensInOrder phrase => Enumerable.Range(0, tokens.Length).Any(at => tokens.Skip(at).Take(phrase.Tokens.Count).SequenceEqual(phrase.Tokens)),
+        AllTokens all => all.Conditions.All(one => Holds(one, tokens)),
+        AnyToken any => any.Conditions.Any(one => Holds(one, tokens)),
+        TokensExcept except => Holds(except.Condition, tokens) && !except.Others.Any(one => Holds(one, tokens)),
+        _ => throw new InvalidOperationException(),
+    };
+}
