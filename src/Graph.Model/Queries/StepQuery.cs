@@ -21,6 +21,11 @@ public sealed record StepQuery(IReadOnlyList<Step> Steps, Parameter? From, Param
     /// </summary>
     public bool IsThroughout { get; init; }
 
+    /// <summary>
+    /// Of steps throughout, instead of <see cref="From"/>: the one node that a condition names, see <see cref="AnchorRules.IsOne"/>.
+    /// </summary>
+    public NamedStart? Start { get; init; }
+
     /// <inheritdoc/>
     public override LogicalQuery With(SelectionRewriter rewriter) => this;
 }

@@ -4,8 +4,11 @@ using Graph.Model.Queries;
 namespace Graph.Stores.Neo4j.Statements;
 
 /// <summary>Prints steps from nodes whose keys are known, or from all.</summary>
-internal sealed class Steps(StatementScope scope, Paths paths, Filters filters)
+internal sealed class Steps(StatementScope scope, Paths paths, Filters filters, Roots roots)
 {
+    /// <summary>A node that is reached.</summary>
+    private const string Found = "found";
+
     /// <summary>The rows of a <see cref="StepQuery"/>.</summary>
     public string Print(StepQuery query)
     {
@@ -26,7 +29,7 @@ internal sealed class Steps(StatementScope scope, Paths paths, Filters filters)
     private string Along(IReadOnlyList<(RelationshipStep Step, int Number)> along, StepQuery query)
     {
         var (number, first) = (scope.Next(), along[0].Step);
-        var (near, edge, far) = ($"n{number}", $"r{number}", $"m{number}");
+        var (near, edge, far) = (query.IsThroughout ? Found : $"n{number}", $"r{number}", $"m{number}");
         var types = string.Join('|', along.Select(one => Identifiers.Escape(one.Step.Relationship.Name)));
         var which = along.Count == 1
             ? along[0].Number.ToString()
@@ -64,13 +67,20 @@ internal sealed class Steps(StatementScope scope, Paths paths, Filters filters)
     // Distinct at once, and without a name for what is followed: then each node is visited once, and not along each path.
     private string Reached(StepQuery query, string types)
     {
-        var (seed, found) = ($"n{scope.Next()}", $"m{scope.Next()}");
-        return CypherText.Lines(
-            StartingAt(query),
-            $"MATCH ({seed})-[:{types}*0..]-({found})",
-            $"WHERE id({seed}) = start",
-            $"WITH DISTINCT {found}",
-            $"WITH id({found}) AS start");
+        IReadOnlyList<string> seeds;
+        string seed;
+        if (query.Start is { } start)
+        {
+            var place = roots.At(start.Type);
+            (seed, seeds) = (place.Node, roots.All(place, start.Where));
+        }
+        else
+        {
+            seed = $"n{scope.Next()}";
+            seeds = [StartingAt(query), $"MATCH ({seed}) WHERE id({seed}) = start"];
+        }
+
+        return CypherText.Lines([.. seeds, $"MATCH ({seed})-[:{types}*0..]-({Found})", $"WITH DISTINCT {Found}"]);
     }
 
     private static string Return(bool isEach, string which, string near, string far, IReadOnlyList<string> others) =>
@@ -81,7 +91,7 @@ internal sealed class Steps(StatementScope scope, Paths paths, Filters filters)
     private List<string> Conditions(StepQuery query, string near, string far)
     {
         List<string> conditions = [];
-        if (query.From is not null) conditions.Add($"id({near}) = start");
+        if (query.From is not null && !query.IsThroughout) conditions.Add($"id({near}) = start");
         if (query.To is { } to) conditions.Add($"id({far}) IN {scope.Bind(to)}");
         return conditions;
     }

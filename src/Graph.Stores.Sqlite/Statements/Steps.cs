@@ -6,7 +6,7 @@ using static Graph.Stores.Sqlite.Tables.TableName;
 namespace Graph.Stores.Sqlite.Statements;
 
 /// <summary>Prints steps from nodes whose keys are known, or from all.</summary>
-internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Filters filters)
+internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Filters filters, Roots roots)
 {
     private const string Found = "found";
 
@@ -25,7 +25,7 @@ internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Fi
     // A table of its own: every node once, though two relationships lead to it.
     private string Reached(StepQuery query)
     {
-        List<string> rows = [$"SELECT value FROM json_each({scope.Bind(query.From!, BindingForm.Items)})"];
+        List<string> rows = [query.Start is { } start ? Named(start) : $"SELECT value FROM json_each({scope.Bind(query.From!, BindingForm.Items)})"];
         foreach (var step in query.Steps.Cast<RelationshipStep>())
         {
             foreach (var direction in (Direction[])[Direction.Out, Direction.In])
@@ -39,23 +39,35 @@ internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Fi
         return $"WITH RECURSIVE {Found}(value) AS ({string.Join(" UNION ", rows)}) ";
     }
 
+    private string Named(NamedStart start)
+    {
+        var one = roots.At(start.Type);
+        return $"SELECT {one.RowKey} FROM {roots.Plain(one, start.Where).Source}";
+    }
+
     private string Branch(Source source, int number, StepQuery query)
     {
-        var conditions = source.Conditions.ToList();
+        var row = $"json_array({number}, {source.Near}, {source.Far}{string.Concat(source.Others.Select(other => ", " + other))})";
+        var select = $"SELECT {(source.IsOnce ? "" : "DISTINCT ")}{row} FROM ";
+        if (!query.IsThroughout && query.From is null) return select + source.From + SqlText.Where([.. source.Conditions]) + source.Group;
+
+        var start = scope.Alias("k");
+        var starts = query.IsThroughout ? Found : $"json_each({scope.Bind(query.From!, BindingForm.Items)})";
+        var from = $"{starts} AS {start} CROSS JOIN {source.From}";
+        IReadOnlyList<string> conditions = [$"{source.Near} = {start}.value", .. source.Conditions];
+        if (query.To is null) return select + from + SqlText.Where(conditions) + source.Group;
 
         // The sign keeps SQLite from looking up each node with each: most have fewer relationships than there are nodes.
-        if (query.To is { } to) conditions.Add($"+{source.Far} IN (SELECT value FROM json_each({scope.Bind(to, BindingForm.Items)}))");
-        var from = source.From;
-        if (query.From is { } keys)
-        {
-            var start = scope.Alias("k");
-            var starts = query.IsThroughout ? Found : $"json_each({scope.Bind(keys, BindingForm.Items)})";
-            from = $"{starts} AS {start} CROSS JOIN {from}";
-            conditions.Insert(0, $"{source.Near} = {start}.value");
-        }
+        var to = scope.Bind(query.To, BindingForm.Items);
+        var isThere = $"{source.Far} IN (SELECT value FROM json_each({to}))";
+        if (!source.MayBeMany) return select + from + SqlText.Where([.. conditions, "+" + isThere]) + source.Group;
 
-        var row = $"json_array({number}, {source.Near}, {source.Far}{string.Concat(source.Others.Select(other => ", " + other))})";
-        return $"SELECT {(source.IsOnce ? "" : "DISTINCT ")}{row} FROM {from}{SqlText.Where(conditions)}{source.Group}";
+        // Whoever has more of them than there are nodes is looked up with each.
+        var degree = scope.Alias("d");
+        from = $"{starts} AS {start} CROSS JOIN \"{Ranks.Table}\" AS {degree} ON {degree}.\"{Ranks.Node}\" = {start}.value CROSS JOIN {source.From}";
+        var isMany = $"{degree}.\"{Ranks.Derived}\" > json_array_length({to})";
+        return $"{select}{from}{SqlText.Where([.. conditions, isMany, isThere])} UNION ALL "
+            + $"{select}{from}{SqlText.Where([.. conditions, "NOT " + isMany, "+" + isThere])}";
     }
 
     private Source Along(RelationshipStep step)
@@ -68,6 +80,7 @@ internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Fi
             IsOnce: step.IsEach || !table.Type.MayBeParallel)
         {
             Others = [.. step.Carried.Select(property => $"{edge}.{Quote(table.Of(property).Name)}")],
+            MayBeMany = step.Relationship == layout.Ontology.Tally?.Relationship,
         };
         if (step.CarriedOfNodes.Count == 0) return source;
 
@@ -123,6 +136,9 @@ internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Fi
 
         /// <summary>What a row has besides.</summary>
         public IReadOnlyList<string> Others { get; init; } = [];
+
+        /// <summary>Some nodes have thousands of steps, of which <see cref="Ranks.Derived"/> tells the number.</summary>
+        public bool MayBeMany { get; init; }
 
         /// <summary><c>GROUP BY</c> after a space, or nothing.</summary>
         public string Group { get; init; } = "";

@@ -16,7 +16,11 @@ public sealed class StatementsOfWalks : IAsyncLifetime
 
     private readonly SqliteStores stores = new();
 
-    public static TheoryData<string> Names => ["steps-along-relationships", "steps-across-acts", "steps-between", "steps-throughout", "neighbours", "neighbours-counted", "lookup", "acts-between"];
+    public static TheoryData<string> Names => 
+    [
+        "steps-along-relationships", "steps-across-acts", "steps-between", "steps-between-tallied", "steps-throughout", "steps-throughout-named",
+        "neighbours", "neighbours-counted", "lookup", "acts-between",
+    ];
 
     public Task InitializeAsync() => stores.InitializeAsync();
 
@@ -45,6 +49,12 @@ public sealed class StatementsOfWalks : IAsyncLifetime
             "steps-across-acts" => new StepQuery(
                 [new ActStep(Act, Direction.Out, sure), new ActStep(Act, Direction.In, null) { IsFigured = true }], Keys, Limit, Parameters),
             "steps-between" => new StepQuery([new RelationshipStep(Act.By.Relationship, Direction.Out) { IsEach = true }], Keys, Limit, Parameters) { To = Others },
+            "steps-between-tallied" => new StepQuery([tallied], Keys, Limit, Parameters) { To = Others },
+            "steps-throughout-named" => new StepQuery([new RelationshipStep(answers, Direction.Out)], null, Limit, Parameters)
+            {
+                IsThroughout = true,
+                Start = new(Act.Type, new Comparison(new(Subject.Node, Act.Type.Id), ComparisonOperator.Equal, Number)),
+            },
             "steps-throughout" => new StepQuery([new RelationshipStep(answers, Direction.Out)], Keys, Limit, Parameters) { IsThroughout = true },
             "neighbours-counted" => new NeighbourQuery(
                 [new(Act.By.Relationship, Direction.Out, Keys, null), new(answers, Direction.In, Others, null)], null, Parameters),

@@ -63,6 +63,7 @@ internal sealed class ThreadPlan
 
     private ValueWriter<ThreadAt> Root(PlannedField part)
     {
+        if (Known(part) is { } known) return (at, output) => known.Write(at.Thread.Root, output);
         var roots = NodeParts.Of(planning, act.Type, part, page.Limit.Expected);
         var values = Add(roots.Query, (run, line, token) => roots.ReadAsync(
             line,
@@ -71,6 +72,12 @@ internal sealed class ThreadPlan
             token));
         return (at, output) => output.WriteRaw(at.Run.Values[values][at.Index]);
     }
+
+    // Of an act of which only its id is asked, all is known.
+    private Template<ThreadAct>? Known(PlannedField part) =>
+        part.Select(act.Type.Name).All(asked => asked.Definition.Name == act.Type.Id.Name || asked.Definition.Name == "__typename")
+            ? Template<ThreadAct>.Of(part, _ => (one, output) => output.WriteString(one.Id))
+            : null;
 
     private ValueWriter<ThreadAt> Parties(PlannedField part)
     {
@@ -98,6 +105,8 @@ internal sealed class ThreadPlan
         {
             switch (part.Definition.Name)
             {
+                case "act" when Known(part) is { } known:
+                    return (at, output) => known.Write(at.Act, output);
                 case "act":
                     var nodes = NodeParts.Of(planning, act.Type, part, expected);
                     var values = Add(nodes.Query, (run, line, token) =>

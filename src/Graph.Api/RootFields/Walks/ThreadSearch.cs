@@ -7,41 +7,50 @@ using Graph.Model.Text;
 namespace Graph.Api.RootFields.Walks;
 
 /// <summary>
-/// Finds threads. Those of a few acts are read by one statement, those of some more are followed from these, step by step; of many acts, of
-/// long threads of some more and where all are wanted, every answer of the graph is read at once, and put together here.
+/// Finds threads. That of an act that is named, and those of a few acts, are read by one statement, those of some more are followed from
+/// these, step by step; of many acts, of long threads of some more and where all are wanted, every answer of the graph is read at once, and
+/// put together here.
 /// </summary>
 internal sealed class ThreadSearch
 {
     private readonly Act act;
     private readonly IReadOnlyList<Property> properties;
+    private readonly StepReader? named;
     private readonly QueryPlan? seeds;
-    private readonly StepReader together;
-    private readonly StepReader around;
-    private readonly StepReader whole;
+    private readonly StepReader? together;
+    private readonly StepReader? around;
+    private readonly StepReader? whole;
     private readonly (QueryPlan Plan, Parameter Keys) facts;
 
     /// <summary>Plans the statements.</summary>
     public ThreadSearch(Act act, RootPlanning planning)
     {
         this.act = act;
+        properties = act.Kind is null ? [act.Type.Id, act.On] : [act.Type.Id, act.On, act.Kind];
+        facts = Facts(planning);
+        var answers = act.Answers!;
+        RelationshipStep told = Along(answers, isBack: false) with { CarriedOfNodes = properties };
         var statement = planning.Begin();
-        if (statement.Where(act.Type) is { } where)
+        var where = statement.Where(act.Type);
+        if (AnchorRules.IsOne(where))
+        {
+            named = new(planning, _ => [told], StepsRead.Throughout, start: one => new(act.Type, one.Where(act.Type)!));
+            return;
+        }
+
+        if (where is not null)
         {
             var query = new ListQuery(act.Type, where, [], Page.Whole, new([new NodeKeyColumn()]), statement.Parameters.Parameters);
             seeds = statement.Plan(query, (asked, cost) => cost.Find(act.Type, asked.Where, [], Page.Whole));
+            together = new(planning, [told], StepsRead.Throughout);
+            around = new(planning, [Along(answers, isBack: false), Along(answers, isBack: true)]);
         }
 
-        var answers = act.Answers!;
-        properties = act.Kind is null ? [act.Type.Id, act.On] : [act.Type.Id, act.On, act.Kind];
-        together = new(planning, [Along(answers, isBack: false) with { CarriedOfNodes = properties }], StepsRead.Throughout);
-        around = new(planning, [Along(answers, isBack: false), Along(answers, isBack: true)]);
         whole = new(planning, [Along(answers, isBack: false)], StepsRead.FromAll);
-        facts = Facts(planning);
     }
 
     /// <summary>The statements.</summary>
-    public IEnumerable<QueryPlan> Queries =>
-        [.. seeds is null ? Array.Empty<QueryPlan>() : [seeds], together.Query, around.Query, whole.Query, facts.Plan];
+    public IEnumerable<QueryPlan> Queries => new[] { seeds, named?.Query, together?.Query, around?.Query, whole?.Query, facts.Plan }.OfType<QueryPlan>();
 
     /// <summary>Finds a page of threads, and who answers whom in them.</summary>
     public async ValueTask<(AnswerGraph Graph, IReadOnlyList<ActThread> Threads)> FindAsync(
@@ -50,10 +59,11 @@ internal sealed class ThreadSearch
         var keys = seeds is null ? null : new KeyRows();
         if (keys is not null) await run.ReadAsync(seeds!, keys, cancellationToken);
         var known = new Dictionary<long, ThreadAct>();
-        var graph = keys?.Keys.Count switch
+        var graph = (named, keys?.Keys.Count) switch
         {
-            <= Limits.MaxThreadsTogether => await TogetherAsync(run, keys!.Keys, known, cancellationToken),
-            <= Limits.MaxThreadSeeds => await FollowAsync(run, keys!.Keys, cancellationToken),
+            ({ } one, _) => await TogetherAsync(run, one, [], known, cancellationToken),
+            (_, <= Limits.MaxThreadsTogether) => await TogetherAsync(run, together!, keys!.Keys, known, cancellationToken),
+            (_, <= Limits.MaxThreadSeeds) => await FollowAsync(run, keys!.Keys, cancellationToken),
             _ => null,
         };
         graph ??= await WholeAsync(run, cancellationToken);
@@ -91,7 +101,7 @@ internal sealed class ThreadSearch
         {
             if (steps == Limits.MaxThreadSteps) return null;
             var next = new List<long>();
-            await around.ReadAsync(
+            await around!.ReadAsync(
                 run,
                 layer,
                 step =>
@@ -109,10 +119,10 @@ internal sealed class ThreadSearch
 
     // Few acts, of which each step says what there is to know at once.
     private async ValueTask<AnswerGraph> TogetherAsync(
-        TogetherRun run, IReadOnlyList<long> from, Dictionary<long, ThreadAct> known, CancellationToken cancellationToken)
+        TogetherRun run, StepReader steps, IReadOnlyList<long> from, Dictionary<long, ThreadAct> known, CancellationToken cancellationToken)
     {
         var graph = new AnswerGraph();
-        await together.ReadAsync(
+        await steps.ReadAsync(
             run,
             from,
             step =>
@@ -133,7 +143,7 @@ internal sealed class ThreadSearch
     private async ValueTask<AnswerGraph> WholeAsync(TogetherRun run, CancellationToken cancellationToken)
     {
         var graph = new AnswerGraph();
-        await whole.ReadAsync(run, [], step => graph.Add(step.Near, step.Far), cancellationToken);
+        await whole!.ReadAsync(run, [], step => graph.Add(step.Near, step.Far), cancellationToken);
         return graph;
     }
 
