@@ -27,7 +27,9 @@ internal sealed class NeighbourhoodPlan
             new(field, "depth", 1, Limits.MaxNeighbourhoodDepth, 1),
             new(field, "perRelationship", 1, Limits.MaxPerRelationship, 25));
         var told = field.Select(field.Definition.Type.Named.Name).Select(part => part.Definition.Name).ToHashSet(StringComparer.Ordinal);
-        steps = new(planning, isCutTold: told.Contains("cut"));
+        var areDaysTold = field.Select(field.Definition.Type.Named.Name).Where(part => part.Definition.Name == "links")
+            .SelectMany(links => links.Select(links.Definition.Type.Named.Name)).Any(part => part.Definition.Name is "first" or "last");
+        steps = new(planning, told.Contains("cut"), areDaysTold);
 
         // Otherwise the neighbours are read with their names.
         names = steps.IsWhole ? null : new(planning, planning.Ontology.NodeTypes, hasDegrees: true);

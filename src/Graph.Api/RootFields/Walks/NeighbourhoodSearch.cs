@@ -118,7 +118,7 @@ internal sealed class NeighbourhoodSearch
             {
                 var key = (row.Number, row.Near, row.Far);
                 if (found.TryGetValue(key, out var link)) found[key] = link with { Count = link.Count + 1 };
-                else if (steps.IsTally(row.Number)) found.Add(key, Link(row, NeighbourhoodSteps.CountOf(row), row.Others[1], row.Others[2]));
+                else if (steps.IsTally(row.Number)) found.Add(key, Link(row, NeighbourhoodSteps.CountOf(row), row.Others.ElementAtOrDefault(1), row.Others.ElementAtOrDefault(2)));
                 else found.Add(key, Link(row, 1, null, null));
             },
             cancellationToken);

@@ -12,6 +12,7 @@ namespace Graph.Api.RootFields.Walks;
 internal sealed class NeighbourhoodSteps
 {
     private readonly RootPlanning planning;
+    private readonly bool areDaysTold;
     private readonly Act? act;
     private readonly TallyRule? tally;
     private readonly IReadOnlyList<RelationshipType> types;
@@ -26,9 +27,10 @@ internal sealed class NeighbourhoodSteps
     /// <summary>Plans the statements.</summary>
     /// <param name="planning">The root field.</param>
     /// <param name="isCutTold">What is left out is told, for which all relationships of the nodes are counted.</param>
-    public NeighbourhoodSteps(RootPlanning planning, bool isCutTold)
+    /// <param name="areDaysTold">The days of links are told.</param>
+    public NeighbourhoodSteps(RootPlanning planning, bool isCutTold, bool areDaysTold)
     {
-        this.planning = planning;
+        (this.planning, this.areDaysTold) = (planning, areDaysTold);
         (act, tally) = (planning.Ontology.Act, planning.Ontology.Tally);
         IsFolded = ConstantArgument.Name(planning.Field.Arguments, "fold") == "ACTS";
         IsFiltered = act is not null && planning.Begin().Where(act.Type) is not null;
@@ -194,7 +196,7 @@ internal sealed class NeighbourhoodSteps
     {
         var (type, direction) = (Type(number), DirectionOf(number));
         if (!IsTally(number)) return new RelationshipStep(type, direction) { IsEach = isEach };
-        if (!IsFiltered) return new RelationshipStep(type, direction) { Carried = [tally!.Count, tally.First, tally.Last] };
+        if (!IsFiltered) return new RelationshipStep(type, direction) { Carried = areDaysTold ? [tally!.Count, tally.First, tally.Last] : [tally!.Count] };
         var isOut = direction == tally!.Field.Direction;
         return new ActStep(act!, isOut ? Direction.Out : Direction.In, Counted(statement)) { IsFigured = true };
     }

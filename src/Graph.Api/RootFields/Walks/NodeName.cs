@@ -11,7 +11,7 @@ namespace Graph.Api.RootFields.Walks;
 internal sealed record NodeName(NodeType Type, string Id, string Caption, long Degree)
 {
     /// <summary>Type and id, as ids are unique only within a type.</summary>
-    public string Key => $"{Type.Name}:{Id}";
+    public string Key { get; } = $"{Type.Name}:{Id}";
 
     /// <summary>By id, then by type.</summary>
     public static int Compare(NodeName one, NodeName other) => CodePointOrder.Instance.Compare(one.Id, other.Id) is var byId and not 0
