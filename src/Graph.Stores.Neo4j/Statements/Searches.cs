@@ -139,10 +139,13 @@ internal sealed class Searches(Ontology ontology, LabelMap labels, StatementScop
             + $" AND ({Node}.id > {scope.Bind(id)} OR ({Node}.id = {scope.Bind(id)} AND type > {scope.Bind(type)})))))";
     }
 
+    // Of a node with few relationships these are counted one by one, so that only those are asked for tallies that may have some.
     private string Degree(string node)
     {
         var all = $"COUNT {{ ({node})--() }}";
-        return ontology.Tally is { } tally ? $"{all} - COUNT {{ ({node})-[:{Identifiers.Escape(tally.Relationship.Name)}]-() }}" : all;
+        if (ontology.Tally is not { } tally) return all;
+        List<NodeType> tallied = [.. tally.Relationship.Starts.Union(tally.Relationship.Ends)];
+        return $"{all} - CASE WHEN {node}:{labels.Of(tallied)} THEN COUNT {{ ({node})-[:{Identifiers.Escape(tally.Relationship.Name)}]-() }} ELSE 0 END";
     }
 
     private string TypeOf(SearchQuery query, string node) => OfType(query, node, at => query.Types[at].Ordinal.ToString());

@@ -20,7 +20,7 @@ RETURN [
     CALL db.index.fulltext.queryNodes('search', asked) YIELD node AS m
     WITH *
     WHERE m:Claim|Evidence
-    WITH m, CASE WHEN m:Claim THEN 5 WHEN m:Evidence THEN 6 END AS type, COUNT { (m)--() } - COUNT { (m)-[:ACCUSED]-() } AS degree
+    WITH m, CASE WHEN m:Claim THEN 5 WHEN m:Evidence THEN 6 END AS type, COUNT { (m)--() } - CASE WHEN m:Actor THEN COUNT { (m)-[:ACCUSED]-() } ELSE 0 END AS degree
     ORDER BY degree DESC, m.id, type LIMIT 200
     RETURN [type, degree, CASE WHEN m:Claim THEN m.text WHEN m:Evidence THEN m.quote END, []]
   } END

@@ -17,7 +17,7 @@ CALL (missing) {
   WITH *
   WHERE n:Person|State|Organization|Office|Accusation|Claim|Evidence|Document|Event|Place
   WITH n, min(grade) AS grade
-  WITH grade, CASE WHEN n:Person THEN 0 WHEN n:State THEN 1 WHEN n:Organization THEN 2 WHEN n:Office THEN 3 WHEN n:Accusation THEN 4 WHEN n:Claim THEN 5 WHEN n:Evidence THEN 6 WHEN n:Document THEN 7 WHEN n:Event THEN 8 WHEN n:Place THEN 9 END AS type, n, COUNT { (n)--() } - COUNT { (n)-[:ACCUSED]-() } AS degree
+  WITH grade, CASE WHEN n:Person THEN 0 WHEN n:State THEN 1 WHEN n:Organization THEN 2 WHEN n:Office THEN 3 WHEN n:Accusation THEN 4 WHEN n:Claim THEN 5 WHEN n:Evidence THEN 6 WHEN n:Document THEN 7 WHEN n:Event THEN 8 WHEN n:Place THEN 9 END AS type, n, COUNT { (n)--() } - CASE WHEN n:Actor THEN COUNT { (n)-[:ACCUSED]-() } ELSE 0 END AS degree
   ORDER BY grade, degree DESC, n.id, type
   LIMIT $p2 + 1
   RETURN collect([grade, degree, type, n]) AS hits0
@@ -30,7 +30,7 @@ CALL (missing, hits0) {
   WITH *
   WHERE n:Person|State|Organization|Office|Accusation|Claim|Evidence|Document|Event|Place
   WITH n, min(grade) AS grade
-  WITH grade, CASE WHEN n:Person THEN 0 WHEN n:State THEN 1 WHEN n:Organization THEN 2 WHEN n:Office THEN 3 WHEN n:Accusation THEN 4 WHEN n:Claim THEN 5 WHEN n:Evidence THEN 6 WHEN n:Document THEN 7 WHEN n:Event THEN 8 WHEN n:Place THEN 9 END AS type, n, COUNT { (n)--() } - COUNT { (n)-[:ACCUSED]-() } AS degree
+  WITH grade, CASE WHEN n:Person THEN 0 WHEN n:State THEN 1 WHEN n:Organization THEN 2 WHEN n:Office THEN 3 WHEN n:Accusation THEN 4 WHEN n:Claim THEN 5 WHEN n:Evidence THEN 6 WHEN n:Document THEN 7 WHEN n:Event THEN 8 WHEN n:Place THEN 9 END AS type, n, COUNT { (n)--() } - CASE WHEN n:Actor THEN COUNT { (n)-[:ACCUSED]-() } ELSE 0 END AS degree
   ORDER BY grade, degree DESC, n.id, type
   LIMIT $p2 + 1
   RETURN collect([grade, degree, type, n]) AS hits1
@@ -42,7 +42,7 @@ CALL (missing, hits0, hits1) {
   CALL db.index.fulltext.queryNodes('search', asked) YIELD node AS n
   WITH *
   WHERE n:Person|State|Organization|Office|Accusation|Claim|Evidence|Document|Event|Place
-  WITH grade, CASE WHEN n:Person THEN 0 WHEN n:State THEN 1 WHEN n:Organization THEN 2 WHEN n:Office THEN 3 WHEN n:Accusation THEN 4 WHEN n:Claim THEN 5 WHEN n:Evidence THEN 6 WHEN n:Document THEN 7 WHEN n:Event THEN 8 WHEN n:Place THEN 9 END AS type, n, COUNT { (n)--() } - COUNT { (n)-[:ACCUSED]-() } AS degree
+  WITH grade, CASE WHEN n:Person THEN 0 WHEN n:State THEN 1 WHEN n:Organization THEN 2 WHEN n:Office THEN 3 WHEN n:Accusation THEN 4 WHEN n:Claim THEN 5 WHEN n:Evidence THEN 6 WHEN n:Document THEN 7 WHEN n:Event THEN 8 WHEN n:Place THEN 9 END AS type, n, COUNT { (n)--() } - CASE WHEN n:Actor THEN COUNT { (n)-[:ACCUSED]-() } ELSE 0 END AS degree
   ORDER BY grade, degree DESC, n.id, type
   LIMIT $p2 + 1
   RETURN collect([grade, degree, type, n]) AS hits2
@@ -55,7 +55,7 @@ CALL (missing, hits0, hits1, hits2) {
   WITH *
   WHERE n:Person|State|Organization|Office|Accusation|Claim|Evidence|Document|Event|Place
   WITH n, min(grade) AS grade
-  WITH grade, CASE WHEN n:Person THEN 0 WHEN n:State THEN 1 WHEN n:Organization THEN 2 WHEN n:Office THEN 3 WHEN n:Accusation THEN 4 WHEN n:Claim THEN 5 WHEN n:Evidence THEN 6 WHEN n:Document THEN 7 WHEN n:Event THEN 8 WHEN n:Place THEN 9 END AS type, n, COUNT { (n)--() } - COUNT { (n)-[:ACCUSED]-() } AS degree
+  WITH grade, CASE WHEN n:Person THEN 0 WHEN n:State THEN 1 WHEN n:Organization THEN 2 WHEN n:Office THEN 3 WHEN n:Accusation THEN 4 WHEN n:Claim THEN 5 WHEN n:Evidence THEN 6 WHEN n:Document THEN 7 WHEN n:Event THEN 8 WHEN n:Place THEN 9 END AS type, n, COUNT { (n)--() } - CASE WHEN n:Actor THEN COUNT { (n)-[:ACCUSED]-() } ELSE 0 END AS degree
   ORDER BY grade, degree DESC, n.id, type
   LIMIT $p2 + 1
   RETURN collect([grade, degree, type, n]) AS hits3
