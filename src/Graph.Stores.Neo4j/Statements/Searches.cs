@@ -53,7 +53,8 @@ internal sealed class Searches(Ontology ontology, LabelMap labels, StatementScop
         var limit = Limit(page);
         for (var group = 0; group < SearchGrades.Groups.Count; group++)
         {
-            var (first, end) = (SearchGrades.Groups[group], group + 1 < SearchGrades.Groups.Count ? SearchGrades.Groups[group + 1] : SearchGrades.Count);
+            var first = SearchGrades.Groups[group];
+            var end = SearchGrades.Groups.Skip(group + 1).FirstOrDefault(SearchGrades.Count);
             List<string> before = [.. Enumerable.Range(0, group).Select(Found)];
             var grades = $"range({first}, {end - 1})";
             if (limit is not null && group > 0)
@@ -145,7 +146,8 @@ internal sealed class Searches(Ontology ontology, LabelMap labels, StatementScop
         var all = $"COUNT {{ ({node})--() }}";
         if (ontology.Tally is not { } tally) return all;
         List<NodeType> tallied = [.. tally.Relationship.Starts.Union(tally.Relationship.Ends)];
-        return $"{all} - CASE WHEN {node}:{labels.Of(tallied)} THEN COUNT {{ ({node})-[:{Identifiers.Escape(tally.Relationship.Name)}]-() }} ELSE 0 END";
+        var number = $"COUNT {{ ({node})-[:{Identifiers.Escape(tally.Relationship.Name)}]-() }}";
+        return $"{all} - CASE WHEN {node}:{labels.Of(tallied)} THEN {number} ELSE 0 END";
     }
 
     private string TypeOf(SearchQuery query, string node) => OfType(query, node, at => query.Types[at].Ordinal.ToString());

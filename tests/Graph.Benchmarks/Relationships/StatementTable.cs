@@ -8,7 +8,8 @@ namespace Graph.Benchmarks.Relationships;
 
 /// <summary>
 /// Where the time of a question goes: what each of the product's statements takes of it, from asking to the last row, and what is left for
-/// the request itself and for the transaction; beside what the statement by hand takes. The least of several rounds, which other work on the machine lengthens least.
+/// the request itself and for the transaction; beside what the statement by hand takes. The least of several rounds, which other work on the
+/// machine lengthens least.
 /// </summary>
 internal static class StatementTable
 {

@@ -118,7 +118,7 @@ internal sealed class NeighbourhoodSearch
             {
                 var key = (row.Number, row.Near, row.Far);
                 if (found.TryGetValue(key, out var link)) found[key] = link with { Count = link.Count + 1 };
-                else if (steps.IsTally(row.Number)) found.Add(key, Link(row, NeighbourhoodSteps.CountOf(row), row.Others.ElementAtOrDefault(1), row.Others.ElementAtOrDefault(2)));
+                else if (steps.IsTally(row.Number)) found.Add(key, Tally(row));
                 else found.Add(key, Link(row, 1, null, null));
             },
             cancellationToken);
@@ -138,6 +138,10 @@ internal sealed class NeighbourhoodSearch
                 .ThenBy(link => places[link.Key.Target])
                 .Select(link => link.Value),
         ];
+
+        // The days are there where they are told.
+        FoundLink Tally(StepRow row) =>
+            Link(row, NeighbourhoodSteps.CountOf(row), row.Others.ElementAtOrDefault(1), row.Others.ElementAtOrDefault(2));
 
         FoundLink Link(StepRow row, long count, string? first, string? last) =>
             new(steps.Type(row.Number), known[row.Near], known[row.Far], count, first, last);

@@ -196,7 +196,8 @@ internal sealed class NeighbourhoodSteps
     {
         var (type, direction) = (Type(number), DirectionOf(number));
         if (!IsTally(number)) return new RelationshipStep(type, direction) { IsEach = isEach };
-        if (!IsFiltered) return new RelationshipStep(type, direction) { Carried = areDaysTold ? [tally!.Count, tally.First, tally.Last] : [tally!.Count] };
+        if (!IsFiltered)
+            return new RelationshipStep(type, direction) { Carried = areDaysTold ? [tally!.Count, tally.First, tally.Last] : [tally!.Count] };
         var isOut = direction == tally!.Field.Direction;
         return new ActStep(act!, isOut ? Direction.Out : Direction.In, Counted(statement)) { IsFigured = true };
     }

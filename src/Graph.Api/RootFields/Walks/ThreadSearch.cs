@@ -50,7 +50,8 @@ internal sealed class ThreadSearch
     }
 
     /// <summary>The statements.</summary>
-    public IEnumerable<QueryPlan> Queries => new[] { seeds, named?.Query, together?.Query, around?.Query, whole?.Query, facts.Plan }.OfType<QueryPlan>();
+    public IEnumerable<QueryPlan> Queries =>
+        new[] { seeds, named?.Query, together?.Query, around?.Query, whole?.Query, facts.Plan }.OfType<QueryPlan>();
 
     /// <summary>Finds a page of threads, and who answers whom in them.</summary>
     public async ValueTask<(AnswerGraph Graph, IReadOnlyList<ActThread> Threads)> FindAsync(
