@@ -16,7 +16,7 @@ public sealed class StatementsOfWalks : IAsyncLifetime
 
     private readonly SqliteStores stores = new();
 
-    public static TheoryData<string> Names => 
+    public static TheoryData<string> Names =>
     [
         "steps-along-relationships", "steps-across-acts", "steps-between", "steps-between-tallied", "steps-throughout", "steps-throughout-named",
         "neighbours", "neighbours-counted", "lookup", "acts-between",
