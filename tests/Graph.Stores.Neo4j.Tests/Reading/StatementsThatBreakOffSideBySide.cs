@@ -1,6 +1,7 @@
 using Graph.Stores.Neo4j.Bolt;
 using Graph.Stores.Neo4j.Reading;
 using Graph.Stores.Neo4j.Tests.Bolt;
+using Graph.Stores.Neo4j.Tests.Bolt.Routing;
 
 namespace Graph.Stores.Neo4j.Tests.Reading;
 
@@ -136,6 +137,7 @@ public sealed class StatementsThatBreakOffSideBySide
             await transaction.RunAsync(new("RETURN 4"), rows);
             return rows.Value;
         }));
+        await PlayedCluster.UntilAsync(() => client.Connections.InUse == 0);
         Assert.Equal(new BoltPoolCounts(InUse: 0, Idle: 1, created, Closed: created - 1), client.Connections);
         return failure;
 
