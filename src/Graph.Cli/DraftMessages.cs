@@ -1,6 +1,7 @@
 using Graph.Extraction;
 using Graph.Extraction.Drafts;
 using Graph.Extraction.Models;
+using Graph.Model.Files;
 
 namespace Graph.Cli;
 
@@ -39,8 +40,7 @@ internal static class DraftMessages
 
     public static string NoTexts(string folder) => $"{folder} holds no text: no .txt, .md, .html or .htm.";
 
-    public static string NoFile(string path) =>
-        $"{path} is no file but a named pipe, a socket or a device, for which nothing waits in a folder; name it by itself to have it read.";
+    public static string NoFile(string path) => $"{path} {OrdinaryFile.Refusal}";
 
     public static string NotAKind(string given, IEnumerable<string> kinds) =>
         $"--kind {given} is no kind of document; there are {string.Join(", ", kinds)}.";

@@ -1,6 +1,7 @@
 using Graph.Model.Ontologies;
 using Graph.Model.Records;
 using Graph.Model.Stores;
+using Graph.Model.Text;
 
 namespace Graph.Import;
 
@@ -26,7 +27,7 @@ internal static partial class Messages
     public static string NoPaths() => "Name at least one file or folder to import.";
 
     public static string RejectedNotWritten(string path, string reason) =>
-        $"The rejected records could not be written to '{path}': {reason.TrimEnd('.')}. Name a folder that can be written with "
+        $"The rejected records could not be written to '{path}': {SystemWords.Ended(reason)} Name a folder that can be written with "
             + "--rejected, and import again.";
 
     private static string Refused(NodeType type, string id, Refusal refusal) => refusal.Reason == RefusalReason.NotUnique
@@ -46,15 +47,12 @@ internal static partial class Messages
     public static string PropertyMissing(string owner, Property property) => $"{owner} needs '{property.Name}', {Expected(property)}.";
 
     public static string WaitingNotKept(string folder, string reason) =>
-        $"Relationships that come before their nodes wait in a temporary file in '{folder}', and it cannot be written: {Ended(reason)} See that "
-            + "the folder is there and has space, or name another in TMPDIR.";
+        $"Relationships that come before their nodes wait in a temporary file in '{folder}', and it cannot be written: "
+            + $"{SystemWords.Ended(reason)} See that the folder is there and has space, or name another in TMPDIR.";
 
     public static string WaitingNotRead(string folder, string reason) =>
-        $"Relationships that come before their nodes wait in a temporary file in '{folder}', and it cannot be read: {Ended(reason)} What was "
-            + "written stays; import again, or name another folder in TMPDIR.";
-
-    // Some words of the system end as a sentence does, others do not.
-    private static string Ended(string reason) => reason.TrimEnd('.') + ".";
+        $"Relationships that come before their nodes wait in a temporary file in '{folder}', and it cannot be read: "
+            + $"{SystemWords.Ended(reason)} What was written stays; import again, or name another folder in TMPDIR.";
 
     public static string PackedFileBroken() => "The packed file breaks off or is damaged here; what comes before it was read. Fetch or pack it anew.";
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Graph.Import.Dossiers;
 using Graph.Import.Text;
 using Graph.Import.Yaml;
+using Graph.Model.Files;
 using Graph.Model.Ontologies;
 using Graph.Model.Text;
 
@@ -21,8 +22,7 @@ internal static partial class Messages
     public const string ExpectedMapItem = "a list of mappings, each item beginning with '- field: value'";
     public const string ExpectedList = "a list, each item beginning with '- '";
 
-    public static string NoFile() =>
-        "It is no file but a named pipe, a socket or a device, for which nothing waits in a folder; name it by itself to have it read.";
+    public static string NoFile() => $"It {OrdinaryFile.Refusal}";
 
     public static string CannotRead(string reason) => $"The file cannot be read: {reason}";
 
@@ -36,7 +36,7 @@ internal static partial class Messages
         $"A dossier is a mapping of fields such as 'actors:' and 'accusations:'; this is {Shape(value)}.";
 
     public static string NotYaml(string reason, bool isTab) =>
-        $"This is not YAML: {reason.TrimEnd('.')}. "
+        $"This is not YAML: {SystemWords.Ended(reason)} "
         + (isTab ? "Indent with spaces." : "Quote text that holds ': ' or ' #' or begins with one of [ { * & ! | > % @ `.");
 
     public static string TextAfterQuotes(string text) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Graph.Model.Text;
 using Graph.Server.Access;
 
 namespace Graph.Server;
@@ -85,7 +86,7 @@ internal static partial class Messages
         $"The certificate in '{file}' ended at {Instant(end)}. Put a renewed one there.";
 
     public static string CertificateUnreadable(string certificate, string key, string reason) =>
-        $"The certificate in '{certificate}' and the private key in '{key}' cannot be used: {reason.TrimEnd('.')}. Both "
+        $"The certificate in '{certificate}' and the private key in '{key}' cannot be used: {SystemWords.Ended(reason)} Both "
         + "have to be PEM, belong together, and the key not be encrypted.";
 
     public static string OtherHost(string host) =>
@@ -102,7 +103,7 @@ internal static partial class Messages
         $"The file '{path}' has no keys, so that nobody could ask. Add one with: graph keys add NAME --keys {path}";
 
     public static string KeyFileUnreadable(string path, string reason) =>
-        $"The keys in '{path}' cannot be read: {reason.TrimEnd('.')}. Check the path and its permissions.";
+        $"The keys in '{path}' cannot be read: {SystemWords.Ended(reason)} Check the path and its permissions.";
 
     public static string KeyFileNotJson(string path, long? line, string? place) =>
         $"The keys in '{path}' cannot be read: line {(line ?? 1).ToString(CultureInfo.InvariantCulture)}"

@@ -1,6 +1,7 @@
 using System.Net;
 using Graph.Api.Questions;
 using Graph.Export;
+using Graph.Model.Text;
 using Graph.Model;
 using Graph.Model.Ontologies;
 using Graph.Server.Stores;
@@ -29,7 +30,7 @@ internal static partial class Messages
     public static string EmptyFile(string path) => $"The file '{path}' is empty and holds no graph. {Begin(path)}";
 
     public static string CannotListen(string urls, string reason) =>
-        $"Cannot listen at {urls}: {reason.TrimEnd('.')}. Choose another address with --urls.";
+        $"Cannot listen at {urls}: {SystemWords.Ended(reason)} Choose another address with --urls.";
 
     public static string AddressIsTaken(string url) =>
         $"Cannot listen at {url}: another program listens there already. End it, or choose another port with --urls.";

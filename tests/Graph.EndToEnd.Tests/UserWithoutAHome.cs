@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -70,9 +71,16 @@ public sealed partial class UserWithoutAHome : IDisposable
     private static bool CanBeMade()
     {
         if (!OperatingSystem.IsLinux()) return false;
-        using var trial = Process.Start(new ProcessStartInfo("unshare", [.. Stranger, "true"]) { UseShellExecute = false, RedirectStandardError = true })!;
-        trial.WaitForExit();
-        return trial.ExitCode == 0;
+        try
+        {
+            using var trial = Process.Start(new ProcessStartInfo("unshare", [.. Stranger, "true"]) { UseShellExecute = false, RedirectStandardError = true })!;
+            trial.WaitForExit();
+            return trial.ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false; // There is no unshare.
+        }
     }
 
     [GeneratedRegex(@"https://127\.0\.0\.1:(\d+)/graphql")]

@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Text.Json;
+using Graph.Model.Text;
 using Microsoft.Extensions.AI;
 using OpenAI;
 
@@ -119,5 +120,5 @@ public sealed class ChatModel : IDisposable
         }
     }
 
-    private static string FirstLine(string message) => message.Split('\n')[0].Trim().TrimEnd('.') + ".";
+    private static string FirstLine(string message) => SystemWords.Ended(message.Split('\n')[0].Trim());
 }

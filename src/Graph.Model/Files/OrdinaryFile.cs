@@ -5,6 +5,10 @@ namespace Graph.Model.Files;
 /// <summary>Tells files from named pipes, sockets and devices, of which reading may wait for ever.</summary>
 public static class OrdinaryFile
 {
+    /// <summary>What is said, after its name, of what <see cref="Is"/> tells from a file.</summary>
+    public const string Refusal =
+        "is no file but a named pipe, a socket or a device, for which nothing waits in a folder; name it by itself to have it read.";
+
     /// <summary>Whether what a folder holds is a file, or a link to one. It is not opened where it is none.</summary>
     /// <exception cref="IOException">It is gone, or cannot be looked at.</exception>
     /// <exception cref="UnauthorizedAccessException">The user may not.</exception>

@@ -61,7 +61,7 @@ public static class SearchGrades
 
         // All that has a grade of a field's names or words, and no text, is found by the words of the fields.
         List<SearchCondition> named = [.. NamedBy(wanted, Enumerable.Range(0, FirstOfFields), known: null)];
-        List<SearchCondition> fields = [.. Enumerable.Range(0, FieldCount).Select(field => grades[FirstOfFields + 2 * field + 1]!)];
+        List<SearchCondition> fields = [.. Fields(text).OfType<SearchCondition>()];
         IReadOnlyList<SearchCondition>[] before = [[], named, fields, [.. fields, grades[Groups[^2]]!]];
         return [.. grades.Select((grade, i) => grade is null ? null : Without(grade, [.. before[GroupOf(i)], .. left]))];
     }

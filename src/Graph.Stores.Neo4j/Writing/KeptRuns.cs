@@ -10,8 +10,11 @@ internal static class KeptRuns
     /// <summary>The label of the nodes that keep them.</summary>
     public const string Label = "_Run";
 
-    // The lock on the one node of the graph's notes keeps two writers from giving one number.
-    private const string Create = $"MERGE (kept:{KeptCounts.Node})\nWITH kept OPTIONAL MATCH (r:{Label}) WITH coalesce(max(r.id), 0) + 1 AS next\n"
+    // The lock on the one node of the graph's notes keeps two writers from giving one number. Nor is one given twice of whose run only the changes
+    // are kept any more: they would be told as those of the new one, which would be taken for overtaken.
+    private const string Create = $"MERGE (kept:{KeptCounts.Node})\nWITH kept OPTIONAL MATCH (r:{Label}) WITH coalesce(max(r.id), 0) AS known\n"
+        + $"OPTIONAL CALL () {{ MATCH (c:{KeptChanges.Label}) WHERE c.run > 0 RETURN c.run AS written ORDER BY c.run DESC LIMIT 1 }}\n"
+        + "WITH CASE WHEN written > known THEN written ELSE known END + 1 AS next\n"
         + $"CREATE (:{Label} {{id: next, run: $run}}) RETURN next";
 
     private const string Update = $"MATCH (r:{Label} {{id: $id}}) SET r.run = $run";

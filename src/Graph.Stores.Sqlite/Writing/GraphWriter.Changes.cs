@@ -11,6 +11,10 @@ namespace Graph.Stores.Sqlite.Writing;
 /// <summary>What follows from records that go: words, degrees, counts and tallies.</summary>
 internal sealed partial class GraphWriter : IRecordChanges
 {
+    // No number is given twice of whose run only the changes are kept any more: they would be told as those of the new one.
+    private const string LastKept = $"SELECT max(\"id\") FROM \"{Definitions.Runs}\"";
+    private const string LastWritten = $"SELECT \"run\" FROM \"{Definitions.Changes}\" WHERE \"run\" > 0 ORDER BY \"first\" DESC LIMIT 1";
+
     private readonly RecordBatch scratch = new();
 
     // Of the transaction at work.
@@ -97,7 +101,7 @@ internal sealed partial class GraphWriter : IRecordChanges
     public ValueTask<ImportRun> KeepAsync(ImportRun run, CancellationToken cancellationToken) => ValueTask.FromResult(Transact(
         () =>
         {
-            var kept = run.Id > 0 ? run : run with { Id = 1 + (connection.Number($"SELECT max(\"id\") FROM \"{Definitions.Runs}\"") ?? 0) };
+            var kept = run.Id > 0 ? run : run with { Id = 1 + Math.Max(connection.Number(LastKept) ?? 0, connection.Number(LastWritten) ?? 0) };
             var statement = connection.Prepare($"INSERT INTO \"{Definitions.Runs}\" VALUES (?1, ?2) ON CONFLICT DO UPDATE SET \"run\" = ?2");
             statement.Bind(1, kept.Id);
             statement.Bind(2, Encoding.UTF8.GetBytes(kept.Text()));

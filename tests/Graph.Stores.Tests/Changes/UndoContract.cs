@@ -40,6 +40,18 @@ public abstract class UndoContract<TStores> : SaidContract<TStores>
     }
 
     [StoreFact]
+    public async Task ARunIsNumberedAfterAllWhoseChangesAreKeptThoughTheirLogIsLost()
+    {
+        await OpenEmptyAsync(Films);
+        await RunAsync(writer => SayAsync(writer, "a", Film("f1", "red")));
+        var second = await RunAsync(writer => SayAsync(writer, "a", Film("f1", "blue")));
+        await DamageAsync("DELETE FROM graph_runs", "MATCH (r:_Run) DELETE r");
+        var third = await RunAsync(writer => SayAsync(writer, "a", Film("f1", "green")));
+        Assert.Equal(second + 1, third);
+        Assert.Equal(third, (await Store.ChangeHeadsAsync(long.MaxValue, 1, CancellationToken.None)).Single().Run);
+    }
+
+    [StoreFact]
     public async Task AValueThatOnlyOneMayHaveGoesBackToWhoHadIt()
     {
         await OpenEmptyAsync(Films);
