@@ -1,5 +1,6 @@
 using CsCheck;
 using Graph.Model.Search;
+using Graph.Model.Text;
 
 namespace Graph.Model.Tests;
 
@@ -7,9 +8,14 @@ namespace Graph.Model.Tests;
 public sealed class GradesOfASearch
 {
     private static readonly string[] Words =
-        ["lavrov", "Lawrow", "Лавров", "sergei", "Serghei", "12", "120", "1", "习近平", "Xi", "Jinping", "talks", "Zelensky", "Зеленський", "a"];
+        ["lavrov", "Lawrow", "Лавров", "sergei", "Serghei", "12", "120", "1", "习近平", "Xi", "Jinping", "talks", "Zelensky", "Зеленський",
+        "Zelens", "Лавр", "习", "近", "İ", "Straße", "a"];
 
-    private static readonly Gen<string> Text = Gen.OneOf(Words).Array[1, 3].Select(words => string.Join(' ', words));
+    // Whole names are cut within the fourth.
+    private static readonly string Long = string.Join(' ', Enumerable.Repeat(new string('x', WordForms.MaxLength), 4));
+
+    private static readonly Gen<string> Text = Gen.Frequency((9, Gen.OneOf(Words).Array[1, 3]), (1, Gen.OneOf("a", "b").Select(last => new[] { Long, last })))
+        .Select(words => string.Join(' ', words));
 
     private static readonly Gen<(SearchRole Role, string Text)[]> Node =
         Gen.Select(Gen.OneOf(SearchRole.Name, SearchRole.Alias, SearchRole.Title, SearchRole.Text), Text).Array[1, 4];
@@ -22,16 +28,17 @@ public sealed class GradesOfASearch
     public void OneHasEachNodeThatIsFound() => Gen.Select(Node, Typed).Sample((node, typed) =>
     {
         var tokens = TokensOf(node);
-        var grades = SearchGrades.Of(typed).Count(condition => Holds(condition, tokens));
-        Assert.Equal(Holds(SearchGrades.Whole(typed), tokens) ? 1 : 0, grades);
+        var grades = new SearchGrades(typed);
+        Assert.Equal(Holds(grades.Whole(), tokens) ? 1 : 0, Enumerable.Range(0, SearchGrades.Count).Count(grade => Holds(grades.Alone(grade), tokens)));
     }, iter: 20_000);
 
     [Fact]
     public void AreTheSameInTheOneGroupThatFindsANode() => Gen.Select(Node, Typed).Sample((node, typed) =>
     {
         var tokens = TokensOf(node);
-        var alone = Array.FindIndex(SearchGrades.Of(typed), condition => Holds(condition, tokens));
-        List<int> found = [.. SearchGrades.InGroups(typed).Index().Where(grade => Holds(grade.Item, tokens)).Select(grade => grade.Index)];
+        var grades = new SearchGrades(typed);
+        var alone = Enumerable.Range(0, SearchGrades.Count).FirstOrDefault(grade => Holds(grades.Alone(grade), tokens), -1);
+        List<int> found = [.. grades.InGroups().Index().Where(grade => Holds(grade.Item, tokens)).Select(grade => grade.Index)];
         Assert.Equal(alone, found.Count == 0 ? -1 : found.Min());
         Assert.True(found.Select(grade => SearchGrades.Groups.Count(first => first <= grade)).Distinct().Count() <= 1);
     }, iter: 20_000);

@@ -40,8 +40,7 @@ public sealed class TokensOfASearch
     {
         try
         {
-            var typed = SearchText.Of(text, prefix: true);
-            foreach (var token in SearchGrades.Of(typed).Append(SearchGrades.Near(typed)).OfType<SearchCondition>().SelectMany(Tokens))
+            foreach (var token in Conditions(text).OfType<SearchCondition>().SelectMany(Tokens))
                 Assert.DoesNotContain(
                     token, sign => char.IsAscii(sign) && !char.IsAsciiLetterLower(sign) && !char.IsAsciiDigit(sign) && sign is not ('_' or '.'));
         }
@@ -59,7 +58,7 @@ public sealed class TokensOfASearch
             var text = new StringBuilder().Insert(0, sign, 10_000 / sign.Length).ToString();
             try
             {
-                SearchGrades.Of(SearchText.Of(text, prefix: true));
+                _ = Conditions(text).ToList();
             }
             catch (QueryRefusedException refusal)
             {
@@ -123,4 +122,10 @@ public sealed class TokensOfASearch
         TokensExcept except => except.Others.Append(except.Condition).SelectMany(Tokens),
         _ => throw new ArgumentOutOfRangeException(nameof(condition)),
     };
+
+    private static IEnumerable<SearchCondition?> Conditions(string typed)
+    {
+        var grades = new SearchGrades(SearchText.Of(typed, prefix: true));
+        return Enumerable.Range(0, SearchGrades.Count).Select(grades.Alone).Concat(grades.InGroups()).Append(grades.Near());
+    }
 }

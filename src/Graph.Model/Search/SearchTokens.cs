@@ -95,6 +95,12 @@ public sealed class SearchTokens
         }
     }
 
+    /// <summary>The token is a whole name, or what one begins with: of these nearly every one has another.</summary>
+    public static bool IsOfWholeName(string token) => token is ['_', >= 'e' and <= 'h', ..];
+
+    /// <summary>The token of a whole name may be that of a longer one's beginning.</summary>
+    internal static bool MayBeCut(string wholeName) => wholeName.Length >= "_e".Length + LongestName - 1;
+
     /// <summary>The tokens of a word's key with a letter missing, and of the key itself: two words share one where they are an edit apart.</summary>
     internal static IEnumerable<string> Nearby(string key)
     {

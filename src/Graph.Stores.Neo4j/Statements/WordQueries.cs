@@ -13,15 +13,15 @@ internal static class WordQueries
     /// <summary>Where the whole search stands, whatever the grade.</summary>
     public static int Whole => SearchGrades.Count + 1;
 
-    /// <summary>Where <see cref="SearchGrades.Fields"/> begin.</summary>
+    /// <summary>Where the conditions of <see cref="SearchGrades.Field"/> begin.</summary>
     public static int Fields => SearchGrades.Count + 2;
 
     /// <summary>The queries of a search, null for one that nothing meets.</summary>
     /// <param name="value">The value of <see cref="SearchQuery.Text"/>.</param>
     public static IReadOnlyList<object?> List(object? value)
     {
-        var text = SearchQuery.SearchTextOf(value);
-        return [.. SearchGrades.InGroups(text).Append(SearchGrades.Near(text)).Append(SearchGrades.Whole(text)).Concat(SearchGrades.Fields(text))
+        var grades = new SearchGrades(SearchQuery.SearchTextOf(value));
+        return [.. grades.InGroups().Append(grades.Near()).Append(grades.Whole()).Concat(Enumerable.Range(0, SearchGrades.FieldCount).Select(grades.Field))
             .Select(condition => condition is null ? null : Print(condition))];
     }
 

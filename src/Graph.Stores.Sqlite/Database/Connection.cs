@@ -1,4 +1,5 @@
 using System.Text;
+using Graph.Model.Stores;
 using SQLitePCL;
 using static SQLitePCL.raw;
 
@@ -78,6 +79,42 @@ internal sealed class Connection : IDisposable
         Functions.AddTo(handle);
         return connection;
     }
+
+    /// <summary>
+    /// Gives statements a function of a text and two whole numbers that answers a text. It may ask this connection, and sees what the
+    /// statement sees that calls it. It is called where a row needs it, and not ahead as functions are of which SQLite knows that they always
+    /// answer the same.
+    /// </summary>
+    public void AddFunction(string name, Func<string, int, int, string> function) => AddFunction(name, 3, (context, arguments) =>
+        sqlite3_result_text(context, function(Text(arguments[0]), sqlite3_value_int(arguments[1]), sqlite3_value_int(arguments[2]))));
+
+    /// <summary>The same of a text and a whole number, that answers a whole number or null.</summary>
+    public void AddFunction(string name, Func<string, int, int?> function) => AddFunction(name, 2, (context, arguments) =>
+    {
+        if (function(Text(arguments[0]), sqlite3_value_int(arguments[1])) is { } number) sqlite3_result_int(context, number);
+        else sqlite3_result_null(context);
+    });
+
+    private void AddFunction(string name, int count, Action<sqlite3_context, sqlite3_value[]> answer) =>
+        sqlite3_create_function(handle, name, count, 0, null, (context, _, arguments) =>
+        {
+            try
+            {
+                answer(context, arguments);
+            }
+            catch (StoreException)
+            {
+                sqlite3_result_error_code(context, sqlite3_extended_errcode(handle));
+            }
+            catch (OperationCanceledException)
+            {
+                sqlite3_result_error_code(context, SQLITE_INTERRUPT);
+            }
+            catch (Exception fault)
+            {
+                sqlite3_result_error(context, fault.Message); // Through SQLite no exception may pass.
+            }
+        });
 
     /// <summary>Runs statements that answer nothing.</summary>
     public void Execute(string sql)
@@ -195,6 +232,8 @@ internal sealed class Connection : IDisposable
         held.Clear();
         handle.Dispose();
     }
+
+    private static string Text(sqlite3_value value) => Encoding.UTF8.GetString(sqlite3_value_blob(value));
 
     private Statement Make(string sql)
     {

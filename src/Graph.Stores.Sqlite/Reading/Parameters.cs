@@ -45,9 +45,9 @@ internal static class Parameters
 
     private static void Bind(Statement statement, int index, BindingForm form, object? value)
     {
-        if (form == BindingForm.WordQueries)
+        if (form == BindingForm.Typed)
         {
-            statement.Bind(index, WordQueries.List(value));
+            statement.Bind(index, WordSearch.Told(value));
             return;
         }
 

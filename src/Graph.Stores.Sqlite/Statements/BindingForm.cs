@@ -30,6 +30,6 @@ internal enum BindingForm
     /// <summary>A name in quotation marks, as it stands in a list column.</summary>
     Quoted,
 
-    /// <summary>What was typed into a search, as what it asks of the FTS5 table: see <see cref="Statements.WordQueries"/>.</summary>
-    WordQueries,
+    /// <summary>What was typed into a search, for <see cref="Statements.WordQueries.Function"/>.</summary>
+    Typed,
 }

@@ -23,9 +23,6 @@ internal sealed class Searches(Layout layout, StatementScope scope, Columns colu
         var isCounted = query.TotalCount || query.Facets;
         List<string> tables = [];
         if (isCounted) tables.Add($"{Counted} AS MATERIALIZED (SELECT type, count(*) AS n FROM ({Both(query, WordQueries.Whole)}) GROUP BY type)");
-
-        // Once for all grades of a field.
-        if (query.Hits is not null) tables.AddRange(new[] { Words.Settled, Words.Recent }.SelectMany(table => Fields(query, table)));
         var counted = tables.Count > 0 ? $"WITH {string.Join(", ", tables)} " : "";
         const string sum = $"(SELECT coalesce(sum(n), 0) FROM {Counted})";
         var facets = $"(SELECT json_group_array(json_array(type, n)) FROM (SELECT * FROM {Counted} ORDER BY n DESC, type))";
@@ -48,8 +45,11 @@ internal sealed class Searches(Layout layout, StatementScope scope, Columns colu
     private string Hits(SearchQuery query, SearchHits hits)
     {
         var limit = hits.Page.Limit is null ? "-1" : scope.Bind(hits.Page.Limit) + (hits.Page.Probe ? " + 1" : "");
-        var grades = Enumerable.Range(0, SearchGrades.Count)
-            .Select(grade => $"SELECT * FROM ({Best(query, grade, limit, $"{grade} AS grade, ", After(hits.Page, grade))})");
+        var grades = Enumerable.Range(0, SearchGrades.Count).Select(asked =>
+        {
+            var grade = $"(SELECT {WordQueries.GradeFunction}({Typed(query)}, {asked}))";
+            return $"SELECT * FROM ({Best(query, asked, limit, $"{grade} AS grade, ", After(hits.Page, grade))})";
+        });
         var rows = query.Types.Select((type, i) => $"WHEN {type.Ordinal} THEN {Row(query, hits, i)}");
         return $"(SELECT json_group_array(json(CASE h.type {string.Join(" ", rows)} END)) FROM "
             + $"({string.Join(" UNION ALL ", grades)} LIMIT {limit}) AS h)";
@@ -92,34 +92,24 @@ internal sealed class Searches(Layout layout, StatementScope scope, Columns colu
     // The types of all that one of the queries finds.
     private string Both(SearchQuery query, int asked) => string.Join(
         " UNION ALL ",
-        new[] { Words.Settled,
-            Words.Recent }.Select(table => $"SELECT {Words.TypeOf("w.rowid")} AS type FROM {Found(query, table, asked, "", null)}"));
+        Words.Tables.Select(table => $"SELECT {Words.TypeOf("w.rowid")} AS type FROM {Found(query, table, asked, "", null)}"));
 
     // What stands after FROM: the nodes of a table that one of the queries finds.
     private string Found(SearchQuery query, string table, int asked, string join, string? after)
     {
-        var words = Asked(query, asked);
-        if (SearchGrades.FieldOf(asked) is { } field)
-            words = $"CASE WHEN (SELECT found FROM {Field(table, field)}) THEN {words} ELSE '{WordQueries.Nothing}' END";
-
-        List<string> conditions = [$"w.\"{table}\" MATCH {words}"];
+        List<string> conditions = [$"w.\"{table}\" MATCH {Asked(query, table, asked)}"];
         if (query.Types.Count < layout.Ontology.Searched().Count)
             conditions.Add($"{Words.TypeOf("w.rowid")} IN ({string.Join(", ", query.Types.Select(type => type.Ordinal))})");
         if (after is not null) conditions.Add(after);
         return $"\"{table}\" AS w{join}{SqlText.Where(conditions)}";
     }
 
-    // Of each field, whether it holds all words anywhere.
-    private IEnumerable<string> Fields(SearchQuery query, string table) => Enumerable.Range(0, SearchGrades.FieldCount).Select(field =>
-        $"{Field(table, field)}(found) AS MATERIALIZED (SELECT EXISTS (SELECT 1 FROM \"{table}\" AS f "
-            + $"WHERE f.\"{table}\" MATCH {Asked(query, WordQueries.Fields + field)}))");
+    private string Asked(SearchQuery query, string table, int asked) =>
+        $"{WordQueries.Function}({Typed(query)}, {Words.Tables.IndexOf(table)}, {asked})";
 
-    private static string Field(string table, int field) => $"{(table == Words.Settled ? "settled" : "recent")}_field{field}";
+    private string Typed(SearchQuery query) => scope.Bind(query.Text, BindingForm.Typed);
 
-    private string Asked(SearchQuery query, int asked) =>
-        $"json_extract({scope.Bind(query.Text, BindingForm.WordQueries)}, '$[{asked}]')";
-
-    private string? After(Page page, int grade)
+    private string? After(Page page, string grade)
     {
         if (page.After is not { Values: [{ } atGrade, { } atDegree, { } atId, { } atType] }) return null;
         var (degree, id, type) = ($"r.\"{Ranks.Degree}\"", "r.\"id\"", Words.TypeOf("w.rowid"));

@@ -1,38 +1,34 @@
 using System.Text;
-using Graph.Model.Queries;
 using Graph.Model.Search;
-using Graph.Model.Values;
 
 namespace Graph.Stores.Sqlite.Statements;
 
-/// <summary>What a search asks of the FTS5 table, in the language of its MATCH.</summary>
+/// <summary>
+/// What a search asks of an FTS5 table, in the language of its MATCH. Statements ask for the queries of grades that some node may have one after
+/// the other, whatever grades these are.
+/// </summary>
 internal static class WordQueries
 {
-    /// <summary>Where in the list the whole search stands, after its grades.</summary>
+    /// <summary>The number of the whole search, after those of grades.</summary>
     public static int Whole => SearchGrades.Count;
 
-    /// <summary>Where the search for names nearby stands.</summary>
+    /// <summary>The number of the search for names nearby.</summary>
     public static int Near => SearchGrades.Count + 1;
 
-    /// <summary>Where <see cref="SearchGrades.Fields"/> begin.</summary>
-    public static int Fields => SearchGrades.Count + 2;
+    /// <summary>
+    /// The function of what was typed, the number of a table and that of a query which answers the query;
+    /// <see cref="Nothing"/> where no node of the table can meet it.
+    /// </summary>
+    public const string Function = "graph_asked";
 
-    /// <summary>Asks for a token that no node has: FTS5 knows no query that finds nothing.</summary>
-    public const string Nothing = "\"__\"";
+    /// <summary>The function of what was typed and the number of such a query that tells its grade; null where there is none.</summary>
+    public const string GradeFunction = "graph_grade";
 
-    /// <summary>The queries of a search as a JSON list.</summary>
-    /// <param name="value">The value of <see cref="SearchQuery.Text"/>.</param>
-    public static ReadOnlySpan<byte> List(object? value)
-    {
-        var text = SearchQuery.SearchTextOf(value);
-        var list = new ListJson();
-        foreach (var condition in SearchGrades.Of(text).Append(SearchGrades.Whole(text)).Append(SearchGrades.Near(text))
-            .Concat(SearchGrades.Fields(text)))
-            list.Add(condition is null ? Nothing : Print(condition));
-        return list.Close();
-    }
+    /// <summary>A phrase of no words, which no node has.</summary>
+    public const string Nothing = "\"\"";
 
-    private static string Print(SearchCondition condition)
+    /// <summary>A condition in the language of MATCH.</summary>
+    public static string Of(SearchCondition condition)
     {
         var text = new StringBuilder();
         Print(text, condition);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Graph.Model.Search;
 using static Graph.Stores.Sqlite.Tables.TableName;
 
@@ -20,6 +21,9 @@ internal static class Words
 
     /// <summary>The tokens of the other nodes, by their keys.</summary>
     public const string Recent = "graph_new_words";
+
+    /// <summary>Both, by the numbers that statements give them.</summary>
+    public static ImmutableArray<string> Tables { get; } = [Settled, Recent];
 
     /// <summary>The keys of the nodes in <see cref="Settled"/>, by their numbers there.</summary>
     public const string Places = "graph_places";
@@ -49,7 +53,7 @@ internal static class Words
     public static IEnumerable<Definition> Of(Layout layout)
     {
         if (layout.Ontology.Searched().Count == 0) yield break;
-        foreach (var table in (string[])[Settled, Recent])
+        foreach (var table in Tables)
         {
             yield return new(
                 table,
