@@ -91,6 +91,9 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
     /// <summary>Ends the run; bound values stay.</summary>
     public void Reset() => sqlite3_reset(handle);
 
+    /// <summary>How many columns a row has.</summary>
+    public int Columns => sqlite3_column_count(handle);
+
     public bool IsNull(int column) => sqlite3_column_type(handle, column) == SQLITE_NULL;
 
     public long Int64(int column) => sqlite3_column_int64(handle, column);

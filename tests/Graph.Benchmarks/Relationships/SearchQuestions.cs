@@ -1,9 +1,8 @@
 namespace Graph.Benchmarks.Relationships;
 
 /// <summary>
-/// Words as they are typed. By hand it is known that nothing typed here has two spellings or is a whole name, so that six grades are left:
-/// names that begin so, then all words in one field, names before other names, titles and texts, and of texts those as spelled before the
-/// others.
+/// Words as they are typed. By hand it is known that nothing typed here has two spellings, so that seven grades are left: whole names, names
+/// that begin so, then all words in one field, names before other names, titles and texts, and of texts those as spelled before the others.
 /// </summary>
 internal static class SearchQuestions
 {
@@ -24,7 +23,7 @@ internal static class SearchQuestions
     {
         string[] grades =
         [
-            $"\"_e{string.Join('.', words)}\"*", Field("_a"), Field("_b"), Field("_c"), $"({Field("_d")} AND {Field("")})", $"({Field("_d")} NOT {Field("")})",
+            $"\"_e{string.Join('.', words)}.\"", $"(\"_e{string.Join('.', words)}\"* NOT \"_e{string.Join('.', words)}.\")", Field("_a"), Field("_b"), Field("_c"), $"({Field("_d")} AND {Field("")})", $"({Field("_d")} NOT {Field("")})",
         ];
         var hits = grades.Select((grade, i) => $"""
             SELECT * FROM (SELECT r.id, r.degree, r.type, {i} AS grade FROM graph_words w CROSS JOIN graph_places p ON p.place = w.rowid >> 10
@@ -39,7 +38,7 @@ internal static class SearchQuestions
     {
         string[] grades =
         [
-            $"_e{string.Join('.', words)}*", Field("_a"), Field("_b"), Field("_c"), $"{Field("_d")} {Field("")}", Field("_d"),
+            $"_e{string.Join('.', words)}.", $"_e{string.Join('.', words)}*", Field("_a"), Field("_b"), Field("_c"), $"{Field("_d")} {Field("")}", Field("_d"),
         ];
         return $$"""
             UNWIND range(0, {{grades.Length - 1}}) AS grade
