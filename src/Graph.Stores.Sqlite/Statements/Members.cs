@@ -7,7 +7,8 @@ namespace Graph.Stores.Sqlite.Statements;
 /// <param name="Tables">The tables to join, in this order, each under its alias.</param>
 /// <param name="Conditions">The conditions on them and on the node.</param>
 /// <param name="Key">The key of what is at the end.</param>
-internal sealed record Members(IReadOnlyList<string> Tables, IReadOnlyList<string> Conditions, string Key)
+/// <param name="AreUnique">Nothing is at the end twice.</param>
+internal sealed record Members(IReadOnlyList<string> Tables, IReadOnlyList<string> Conditions, string Key, bool AreUnique = false)
 {
     /// <summary>The tables after another, in a fixed order.</summary>
     public string Joined => string.Concat(Tables.Select(table => $" CROSS JOIN {table}"));
@@ -19,14 +20,14 @@ internal sealed record Members(IReadOnlyList<string> Tables, IReadOnlyList<strin
     public static Members Once(Paths paths, RelationshipField field, string key)
     {
         var members = Along(paths, [field], key);
-        if (!field.Relationship.MayBeParallel) return members;
+        if (!field.Relationship.MayBeParallel) return members with { AreUnique = true };
         var (edge, other) = (members.Tables[0], members.Tables[0] + "_first");
         var (name, first) = (AliasOf(edge), AliasOf(other));
         string[] ends = [RelationshipTable.Start, RelationshipTable.End];
         var alike = string.Join(" AND ", ends.Select(end => $"{first}.\"{end}\" = {name}.\"{end}\""));
         var least = $"NOT EXISTS (SELECT 1 FROM {other} WHERE {alike}"
             + $" AND {first}.\"{RelationshipTable.Identity}\" < {name}.\"{RelationshipTable.Identity}\")";
-        return members with { Conditions = [.. members.Conditions, least] };
+        return members with { Conditions = [.. members.Conditions, least], AreUnique = true };
     }
 
     /// <summary>What a way leads to from a node, as often as it does.</summary>

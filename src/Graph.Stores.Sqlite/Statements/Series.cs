@@ -66,13 +66,7 @@ internal sealed class Series(Layout layout, StatementScope scope, Paths paths, C
     private Kind OfNodes(IReadOnlyList<Members> ends, IReadOnlyList<EntityType> types, string acts, string row)
     {
         string[] names = [.. ends.Select((_, i) => $"k{i}")];
-        var keys = string.Join(", ", ends.Select((end, i) => $"{end.Key} AS k{i}"));
-        var with = $"SELECT DISTINCT {row}.act AS act, {row}.day AS day, {keys} FROM {acts} AS "
-            + $"{row}{string.Concat(ends.Select(end => end.Joined))}{SqlText.Where([.. ends.SelectMany(end => end.Conditions)])}";
-        var without =
-            $"SELECT {row}.act, {row}.day{string.Concat(names.Select(_ => $", {None}"))} FROM {acts} AS {row} WHERE "
-                + $"{string.Join(" OR ", ends.Select(end => end.None))}";
-        return new(names, $"{with} UNION ALL {without}", size =>
+        return new(names, WithAndWithout(ends, acts, row), size =>
         {
             var places = types.Select((type, i) => new Place(scope.Alias("n"), type, layout.Of(type), KnownKey: $"{size}.k{i}")).ToList();
             return (string.Concat(places.Select(place => $" LEFT JOIN {place.Table} ON {place.RowKey} = {place.Key}")),
@@ -99,10 +93,26 @@ internal sealed class Series(Layout layout, StatementScope scope, Paths paths, C
         }
 
         conditions.Add($"{value} IS NOT NULL");
-        var some = new Members(joined, conditions, value);
-        var with = $"SELECT DISTINCT {row}.act AS act, {row}.day AS day, {value} AS k0 FROM {acts} AS {row}{some.Joined}{SqlText.Where(conditions)}";
-        var without = $"SELECT {row}.act, {row}.day, {None} FROM {acts} AS {row} WHERE {some.None}";
-        return new(["k0"], $"{with} UNION ALL {without}", size => ("", $"nullif({size}.k0, {None})", $"nullif({size}.k0, {None})"), property.Kind);
+        var some = new Members(joined, conditions, value, AreUnique: way.Way.Count == 0 && !property.IsList);
+        return new(["k0"], WithAndWithout([some], acts, row), size => ("", $"nullif({size}.k0, {None})", $"nullif({size}.k0, {None})"), property.Kind);
+    }
+
+    // Acts with what they are joined with, each once, and those that one of the ends leads nowhere from.
+    private static string WithAndWithout(IReadOnlyList<Members> ends, string acts, string row)
+    {
+        // In one go, where nothing but a table is joined: acts are then looked at once.
+        if (ends is [{ Tables: [var table] } only])
+        {
+            return $"SELECT {(only.AreUnique ? "" : "DISTINCT ")}{row}.act AS act, {row}.day AS day, coalesce({only.Key}, {None}) AS k0 FROM {acts} AS "
+                + $"{row} LEFT JOIN {table} ON {string.Join(" AND ", only.Conditions)}";
+        }
+
+        var keys = string.Join(", ", ends.Select((end, i) => $"{end.Key} AS k{i}"));
+        var with = $"SELECT DISTINCT {row}.act AS act, {row}.day AS day, {keys} FROM {acts} AS "
+            + $"{row}{string.Concat(ends.Select(end => end.Joined))}{SqlText.Where([.. ends.SelectMany(end => end.Conditions)])}";
+        var without = $"SELECT {row}.act, {row}.day{string.Concat(ends.Select(_ => $", {None}"))} FROM {acts} AS {row} WHERE "
+            + $"{string.Join(" OR ", ends.Select(end => end.None))}";
+        return $"{with} UNION ALL {without}";
     }
 
     /// <summary>What acts are members of.</summary>
