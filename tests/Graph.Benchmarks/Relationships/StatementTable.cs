@@ -15,10 +15,6 @@ internal static class StatementTable
 {
     private const int Rounds = 60;
 
-    /// <summary>Rounds before those that count, in which code is compiled as it is in a server that has been asked for a while.</summary>
-    private const int FewestBefore = 30;
-    private static readonly TimeSpan Before = TimeSpan.FromSeconds(1);
-
     /// <summary>Prints each statement of the questions with its least time and its rows.</summary>
     /// <param name="only">Of the questions those whose names begin so.</param>
     /// <param name="location">The graph.</param>
@@ -32,8 +28,8 @@ internal static class StatementTable
         foreach (var question in RelationshipQuestion.All.Where(question => question.Name.StartsWith(only, StringComparison.Ordinal)))
         {
             var statement = parsed is StoreLocation.Sqlite ? question.Sql : question.Cypher;
-            await WarmAsync(product, question.GraphQL);
-            await WarmAsync(byHand, statement);
+            await product.WarmAsync(question.GraphQL);
+            await byHand.WarmAsync(statement);
             var steps = new List<OperationStep>();
             var (times, timesByHand) = (new List<double>(), new List<double>());
             for (var i = 0; i < Rounds; i++)
@@ -60,12 +56,6 @@ internal static class StatementTable
                 await output.WriteLineAsync(step.Key);
             }
         }
-    }
-
-    private static async Task WarmAsync(ISide side, string asked)
-    {
-        var start = Stopwatch.GetTimestamp();
-        for (var i = 0; i < FewestBefore || Stopwatch.GetElapsedTime(start) < Before; i++) await side.AskAsync(asked);
     }
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
