@@ -11,7 +11,10 @@ namespace Graph.Stores.Sqlite.Database;
 /// </summary>
 internal sealed class Connection : IDisposable
 {
-    /// <summary>Statements kept ready; the least recently prepared are let go first. A dashboard has a few dozen.</summary>
+    /// <summary>
+    /// Statements kept ready; those that were asked for longest ago are let go first, so that none goes which waits for what another finds for
+    /// it. A dashboard has a few dozen.
+    /// </summary>
     private const int StatementsKept = 256;
 
     /// <summary>How many steps of its machine SQLite runs between two looks at whether it is to stop: about a millisecond.</summary>
@@ -20,8 +23,8 @@ internal sealed class Connection : IDisposable
     /// <summary>Pages copied between two looks at whether to stop: 16 MB.</summary>
     private const int PagesAtOnce = 4_096;
 
-    private readonly Dictionary<string, Statement> statements = [];
-    private readonly Queue<string> order = [];
+    private readonly Dictionary<string, LinkedListNode<(string Sql, Statement Statement)>> statements = [];
+    private readonly LinkedList<(string Sql, Statement Statement)> order = [];
     private readonly List<Statement> held = [];
     private readonly sqlite3 handle;
     private volatile bool isStopped;
@@ -126,11 +129,22 @@ internal sealed class Connection : IDisposable
     /// <summary>Prepares a statement, or gives the one that is ready.</summary>
     public Statement Prepare(string sql)
     {
-        if (statements.TryGetValue(sql, out var known)) return known;
-        if (statements.Count >= StatementsKept && statements.Remove(order.Dequeue(), out var oldest)) oldest.Dispose();
+        if (statements.TryGetValue(sql, out var known))
+        {
+            order.Remove(known);
+            order.AddLast(known);
+            return known.Value.Statement;
+        }
+
+        if (order is { Count: >= StatementsKept, First.Value: var oldest })
+        {
+            oldest.Statement.Dispose();
+            statements.Remove(oldest.Sql);
+            order.RemoveFirst();
+        }
+
         var statement = Make(sql);
-        statements.Add(sql, statement);
-        order.Enqueue(sql);
+        statements.Add(sql, order.AddLast((sql, statement)));
         return statement;
     }
 
@@ -227,8 +241,9 @@ internal sealed class Connection : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var statement in statements.Values.Concat(held)) statement.Dispose();
+        foreach (var statement in order.Select(kept => kept.Statement).Concat(held)) statement.Dispose();
         statements.Clear();
+        order.Clear();
         held.Clear();
         handle.Dispose();
     }
