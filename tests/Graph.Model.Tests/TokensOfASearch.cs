@@ -126,6 +126,6 @@ public sealed class TokensOfASearch
     private static IEnumerable<SearchCondition?> Conditions(string typed)
     {
         var grades = new SearchGrades(SearchText.Of(typed, prefix: true));
-        return Enumerable.Range(0, SearchGrades.Count).Select(grades.Alone).Concat(grades.InGroups()).Append(grades.Near());
+        return Enumerable.Range(0, SearchGrades.Count).Select(grade => grades.Alone(grade)).Concat(grades.InGroups()).Append(grades.Near());
     }
 }
