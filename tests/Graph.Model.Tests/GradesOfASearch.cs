@@ -43,6 +43,15 @@ public sealed class GradesOfASearch
         Assert.True(found.Select(grade => SearchGrades.Groups.Count(first => first <= grade)).Distinct().Count() <= 1);
     }, iter: 20_000);
 
+    [Fact]
+    public void AreTheSameWhereItIsKnownInWhichFieldsNothingHasAllWords() => Gen.Select(Node, Typed).Sample((node, typed) =>
+    {
+        var tokens = TokensOf(node);
+        var grades = new SearchGrades(typed);
+        for (var grade = 0; grade < SearchGrades.Count; grade++)
+            Assert.Equal(Holds(grades.Alone(grade), tokens), Holds(grades.Alone(grade, field => !Holds(grades.Field(field), tokens)), tokens));
+    }, iter: 10_000);
+
     private static string[] TokensOf((SearchRole Role, string Text)[] node)
     {
         var tokens = new SearchTokens();

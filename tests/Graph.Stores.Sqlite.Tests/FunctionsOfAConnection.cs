@@ -45,8 +45,15 @@ public sealed class FunctionsOfAConnection : StoreFolder
     public void FailTheStatementWithTheirOwnFault()
     {
         using var connection = Connection.Open(FilePath, OpenMode.Create);
-        connection.AddFunction("asked", (text, _, _) => text == "store" ? $"{connection.Number("SELECT 1 FROM nowhere")}" : throw new InvalidCastException("no such cast"));
+        connection.AddFunction("asked", (text, _, _) => text switch
+        {
+            "store" => $"{connection.Number("SELECT 1 FROM nowhere")}",
+            "own" => throw new StoreException(StoreFault.Busy, "somebody writes"),
+            _ => throw new InvalidCastException("no such cast"),
+        });
         Assert.Throws<StoreException>(() => connection.Texts("SELECT asked('store', 0, 0)"));
+        var own = Assert.Throws<StoreException>(() => connection.Texts("SELECT asked('own', 0, 0)"));
+        Assert.Contains("somebody writes", own.Message, StringComparison.Ordinal);
         var fault = Assert.Throws<StoreException>(() => connection.Texts("SELECT asked('other', 0, 0)"));
         Assert.Contains("no such cast", fault.Message, StringComparison.Ordinal);
     }

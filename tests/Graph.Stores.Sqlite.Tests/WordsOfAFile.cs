@@ -1,4 +1,6 @@
 using Graph.Model.Records;
+using Graph.Stores.Sqlite.Database;
+using Graph.Stores.Sqlite.Statements;
 
 namespace Graph.Stores.Sqlite.Tests;
 
@@ -46,6 +48,22 @@ public sealed class WordsOfAFile : StoreFolder
         Assert.Equal((0, 0, 1), (Found("midnight").Count, Found("noon").Count, Found("morning").Count));
         Assert.Equal(["1"], Texts("SELECT value FROM graph_meta WHERE name = 'search'"));
         AssertSound();
+    }
+
+    [Fact]
+    public async Task ASearchAsksForTheWordsOfTheStateThatItsTransactionSees()
+    {
+        await WriteAsync(("b1", "Dawn", null, "[]"));
+        using var reader = new StoreFile(FilePath, TimeSpan.Zero).OpenForReading();
+        var searches = 0;
+        bool IsAsked() => reader.Texts($"SELECT {WordQueries.Function}('[\"dusk\", true, {--searches}]', 1, {WordQueries.Whole})")
+            is not [WordQueries.Nothing];
+        reader.Execute("BEGIN");
+        Assert.False(IsAsked());
+        await WriteAsync(("b2", "Dusk", null, "[]"));
+        Assert.False(IsAsked());
+        reader.Execute("COMMIT");
+        Assert.True(IsAsked());
     }
 
     [Fact]

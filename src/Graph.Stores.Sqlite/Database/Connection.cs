@@ -105,9 +105,9 @@ internal sealed class Connection : IDisposable
             {
                 answer(context, arguments);
             }
-            catch (StoreException)
+            catch (StoreException) when (sqlite3_errcode(handle) is not (SQLITE_OK or SQLITE_ROW or SQLITE_DONE))
             {
-                sqlite3_result_error_code(context, sqlite3_extended_errcode(handle));
+                sqlite3_result_error_code(context, sqlite3_extended_errcode(handle)); // What went wrong with what the function asked.
             }
             catch (OperationCanceledException)
             {
