@@ -24,7 +24,8 @@ public sealed class FunctionsOfAConnection : StoreFolder
         using var connection = Connection.Open(FilePath, OpenMode.Create);
         var asked = 0;
         connection.AddFunction("asked", (_, _, _) => $"{connection.Number($"SELECT {++asked}")}");
-        while (asked < 1_000) Assert.Equal([$"{asked + 1}", $"{asked + 2}"], connection.Texts("SELECT asked('', 0, 0) UNION ALL SELECT asked('', 0, 0)"));
+        while (asked < 1_000)
+            Assert.Equal([$"{asked + 1}", $"{asked + 2}"], connection.Texts("SELECT asked('', 0, 0) UNION ALL SELECT asked('', 0, 0)"));
     }
 
     [Fact]

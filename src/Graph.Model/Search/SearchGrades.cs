@@ -146,8 +146,9 @@ public sealed class SearchGrades
         if (names[grade] is { } known) return known;
         var isWhole = grade < FirstOfWords / 2;
         List<string> tokens = [.. SearchTokens.WholeNames(RoleOf(grade), words, IsExact(grade), end: isWhole || !wanted[^1].IsPrefix)];
-        var holdsAllWords = !wanted.Exists(term => term.AreSigns) && !tokens.Exists(SearchTokens.MayBeCut)
-            && (IsExact(grade) ? isWhole || !wanted[^1].IsPrefix || Ascii.IsValid(words[^1].Exact) : wanted.TrueForAll(term => term.Words.Count == 1));
+        var holdsAllWords = !wanted.Exists(term => term.AreSigns) && !tokens.Exists(SearchTokens.MayBeCut) && (IsExact(grade)
+            ? isWhole || !wanted[^1].IsPrefix || Ascii.IsValid(words[^1].Exact)
+            : wanted.TrueForAll(term => term.Words.Count == 1));
         var name = (SearchCondition.Any(tokens.Select(token => new TokenCondition(token, IsPrefix: !isWhole))), holdsAllWords);
         names[grade] = name;
         return name;

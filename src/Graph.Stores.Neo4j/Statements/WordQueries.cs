@@ -21,7 +21,8 @@ internal static class WordQueries
     public static IReadOnlyList<object?> List(object? value)
     {
         var grades = new SearchGrades(SearchQuery.SearchTextOf(value));
-        return [.. grades.InGroups().Append(grades.Near()).Append(grades.Whole()).Concat(Enumerable.Range(0, SearchGrades.FieldCount).Select(grades.Field))
+        var fields = Enumerable.Range(0, SearchGrades.FieldCount).Select(grades.Field);
+        return [.. grades.InGroups().Append(grades.Near()).Append(grades.Whole()).Concat(fields)
             .Select(condition => condition is null ? null : Print(condition))];
     }
 

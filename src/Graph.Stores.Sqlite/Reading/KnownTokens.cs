@@ -67,7 +67,8 @@ internal sealed class KnownTokens(Connection connection, string table)
     /// <summary>Gives the connection the tables that tell the tokens of an index.</summary>
     public static void AddTables(Connection connection)
     {
-        foreach (var table in Words.Tables) connection.Execute($"CREATE VIRTUAL TABLE temp.\"{table}_tokens\" USING fts5vocab(main, \"{table}\", instance)");
+        foreach (var table in Words.Tables)
+            connection.Execute($"CREATE VIRTUAL TABLE temp.\"{table}_tokens\" USING fts5vocab(main, \"{table}\", instance)");
     }
 
     // A token comes once for each of its places; where these are many, it is sooner to begin again after it.
