@@ -1,3 +1,4 @@
+using Graph.Model.Records;
 using Graph.Model.Stores;
 using Graph.Stores.Sqlite.Database;
 
@@ -89,6 +90,30 @@ public sealed class FilesOfAStore : StoreFolder
     {
         await RefusesAsync(StoreFault.NotFound, "There is no store at 'FILE'; import something into it first, or check the path.", readOnly: true);
         Assert.False(File.Exists(FilePath));
+    }
+
+    [Theory]
+    [InlineData("graph_meta")]
+    [InlineData("graph_changes")]
+    [InlineData("graph_words")]
+    [InlineData("Graph_New_Words_data")]
+    [InlineData("graph_words_idx")]
+    [InlineData("graph_words_content")]
+    [InlineData("graph_words_docsize")]
+    [InlineData("graph_words_config")]
+    [InlineData("graph_words_tokens")]
+    public async Task ATypeMayBeNamedAsTablesAre(string name)
+    {
+        await using var store = await OpenAsync($"type {name} @node {{ id: ID! @unique title: String! @searchable }}");
+        var (type, batch) = (store.Ontology.FindNodeType(name)!, new RecordBatch());
+        batch.AddNode(type, [batch.AddText("b1"), batch.AddText("Dawn")], default);
+        await using (var session = await store.OpenWriterAsync(CancellationToken.None))
+        {
+            Assert.Empty((await session.WriteAsync(batch, DateTimeOffset.UnixEpoch, CancellationToken.None)).Refused);
+            await session.FinishAsync(CancellationToken.None);
+        }
+
+        Assert.Equal(["b1"], (await store.FindAsync(type, ["b1"], CancellationToken.None)).Keys);
     }
 
     [Fact]

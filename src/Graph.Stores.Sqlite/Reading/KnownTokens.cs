@@ -64,18 +64,20 @@ internal sealed class KnownTokens(Connection connection, string table)
         return known;
     }
 
-    /// <summary>Gives the connection the tables that tell the tokens of an index.</summary>
+    /// <summary>
+    /// Gives the connection the tables that tell the tokens of an index, under names that no table of an ontology has: it would be hidden.
+    /// </summary>
     public static void AddTables(Connection connection)
     {
         foreach (var table in Words.Tables)
-            connection.Execute($"CREATE VIRTUAL TABLE temp.\"{table}_tokens\" USING fts5vocab(main, \"{table}\", instance)");
+            connection.Execute($"CREATE VIRTUAL TABLE temp.\"{table}.tokens\" USING fts5vocab(main, \"{table}\", instance)");
     }
 
     // A token comes once for each of its places; where these are many, it is sooner to begin again after it.
     private List<string>? List(string beginning)
     {
         var tokens = new List<string>();
-        var find = connection.Prepare($"SELECT term FROM temp.\"{table}_tokens\" WHERE term >= ?1");
+        var find = connection.Prepare($"SELECT term FROM temp.\"{table}.tokens\" WHERE term >= ?1");
         try
         {
             find.BindText(1, beginning);

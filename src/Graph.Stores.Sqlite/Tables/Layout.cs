@@ -15,9 +15,9 @@ internal sealed class Layout
         Ontology = ontology;
         string[] own =
         [
-            Definitions.Meta, Definitions.Counts, Definitions.Sources, Definitions.Runs, Words.Settled, Words.Recent, Words.Places, Words.FormerRanks,
-                Ranks.Table,
-            Merges.Judgements, Merges.Members, Merges.Named,
+            Definitions.Meta, Definitions.Counts, Definitions.Sources, Definitions.Runs, Definitions.Changes, Words.Places, Words.FormerRanks,
+            Ranks.Table, Merges.Judgements, Merges.Members, Merges.Named,
+            .. Words.Tables, .. Words.Tables.SelectMany(table => Words.PartsOfATable.Select(part => $"{table}_{part}")),
         ];
         var names = new HashSet<string>(own, StringComparer.OrdinalIgnoreCase);
         Families = [.. ontology.Families.Select(family => new Family(TableName.Take(names, NameOf(family)), family))];

@@ -25,6 +25,9 @@ internal static class Words
     /// <summary>Both, by the numbers that statements give them.</summary>
     public static ImmutableArray<string> Tables { get; } = [Settled, Recent];
 
+    /// <summary>What FTS5 adds to the name of such a table, and <c>_</c>, for those in which it keeps it.</summary>
+    public static ImmutableArray<string> PartsOfATable { get; } = ["data", "idx", "content", "docsize", "config"];
+
     /// <summary>The keys of the nodes in <see cref="Settled"/>, by their numbers there.</summary>
     public const string Places = "graph_places";
 
