@@ -78,7 +78,7 @@ internal sealed class Searches(Layout layout, StatementScope scope, Columns colu
     }
 
     // The first of what one of the queries finds: of each table, and of the two together.
-    private string Best(SearchQuery query, int asked, string limit, string columns, string? after)
+    private string Best(SearchQuery query, int asked, string limit, string columns, Start? after)
     {
         var ranked = $"r.\"{Ranks.Node}\" AS node, {Words.TypeOf("w.rowid")} AS type, {columns}r.\"{Ranks.Degree}\" AS degree, r.\"id\" AS id";
         var rank = $" CROSS JOIN \"{Ranks.Table}\" AS r ON r.\"{Ranks.Node}\" = ";
@@ -95,12 +95,14 @@ internal sealed class Searches(Layout layout, StatementScope scope, Columns colu
         Words.Tables.Select(table => $"SELECT {Words.TypeOf("w.rowid")} AS type FROM {Found(query, table, asked, "", null)}"));
 
     // What stands after FROM: the nodes of a table that one of the queries finds.
-    private string Found(SearchQuery query, string table, int asked, string join, string? after)
+    private string Found(SearchQuery query, string table, int asked, string join, Start? after)
     {
-        List<string> conditions = [$"w.\"{table}\" MATCH {Asked(query, table, asked)}"];
+        var words = Asked(query, table, asked);
+        if (after is not null) words = $"CASE WHEN {after.IsReached} THEN {words} ELSE '{WordQueries.Nothing}' END";
+        List<string> conditions = [$"w.\"{table}\" MATCH {words}"];
         if (query.Types.Count < layout.Ontology.Searched().Count)
             conditions.Add($"{Words.TypeOf("w.rowid")} IN ({string.Join(", ", query.Types.Select(type => type.Ordinal))})");
-        if (after is not null) conditions.Add(after);
+        if (after is not null) conditions.Add(after.IsBeyond);
         return $"\"{table}\" AS w{join}{SqlText.Where(conditions)}";
     }
 
@@ -109,15 +111,18 @@ internal sealed class Searches(Layout layout, StatementScope scope, Columns colu
 
     private string Typed(SearchQuery query) => scope.Bind(query.Text, BindingForm.Typed);
 
-    private string? After(Page page, string grade)
+    private Start? After(Page page, string grade)
     {
         if (page.After is not { Values: [{ } atGrade, { } atDegree, { } atId, { } atType] }) return null;
         var (degree, id, type) = ($"r.\"{Ranks.Degree}\"", "r.\"id\"", Words.TypeOf("w.rowid"));
         var beyond =
             $"{degree} < {scope.Bind(atDegree)} OR ({degree} = {scope.Bind(atDegree)} AND ({id} > {scope.Bind(atId)} OR ({id} = {scope.Bind(atId)} "
                 + $"AND {type} > {scope.Bind(atType)})))";
-        return $"{grade} >= {scope.Bind(atGrade)} AND ({grade} > {scope.Bind(atGrade)} OR {beyond})";
+        return new($"{grade} >= {scope.Bind(atGrade)}", $"({grade} > {scope.Bind(atGrade)} OR {beyond})");
     }
+
+    // Where a page begins. FTS5 is not asked for grades that earlier pages have shown: SQLite would go through all of their nodes, to leave out each.
+    private sealed record Start(string IsReached, string IsBeyond);
 
     private static string Values(Place place, IReadOnlyList<Property> properties) =>
         $"json_array({string.Join(", ", properties.Select(property => Read(place, property)))})";

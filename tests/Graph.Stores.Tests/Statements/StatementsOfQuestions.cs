@@ -25,6 +25,8 @@ public sealed class StatementsOfQuestions : IAsyncLifetime
         ["groups-by-accuser"] = "{ accusationGroups(by: [{ related: { to: ACCUSERS } }], limit: 20) { keys { text id type } count } }",
         ["busiest-accused"] = "{ topActors(as: ACCUSED) { value text count } }",
         ["search"] = """{ search(text: "prisoners exch", first: 10) { hits { id type caption score } } }""",
+        ["search-after-a-hit"] =
+            """{ search(text: "prisoners exch", types: [Claim], first: 10, after: "WyJhbk9nRHoyRCIsMTQsMywidWtyYWluZS1icmVha3MtdGhlLWV4Y2hhbmdlLWFncmVlbWVudCIsNV0") { hits { id } } }""",
         ["search-counted"] = """{ search(text: "prisoners", types: [Claim, Evidence]) { totalCount facets { type count } suggestions } }""",
         ["sorted-by-a-related-count"] = "{ accusations(sort: [{ evidenceCount: DESC }], limit: 20) { id } }",
         ["sorted-by-a-related-value"] = "{ accusations(sort: [{ claim: { text: ASC } }], limit: 20) { id } }",
