@@ -23,7 +23,7 @@ internal sealed class Connection : IDisposable
     /// <summary>Pages copied between two looks at whether to stop: 16 MB.</summary>
     private const int PagesAtOnce = 4_096;
 
-    private readonly Dictionary<string, LinkedListNode<(string Sql, Statement Statement)>> statements = [];
+    private readonly Dictionary<string, LinkedListNode<(string Sql, Statement Statement)>> statements = new(StatementTexts.Alike);
     private readonly LinkedList<(string Sql, Statement Statement)> order = [];
     private readonly List<Statement> held = [];
     private readonly sqlite3 handle;
