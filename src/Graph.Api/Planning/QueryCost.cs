@@ -152,6 +152,9 @@ internal sealed partial class QueryCost
         Add(total * Hop + query.Steps.OfType<ActStep>().Sum(step => Weigh(step.Where, total)), ApiMessages.DearSteps);
     }
 
+    /// <summary>Weighs finding what hangs together with a node.</summary>
+    public void Walk(ComponentQuery _) => Add(RelatedNodes * Hop, ApiMessages.DearSteps);
+
     /// <summary>Weighs one step from a node to its neighbours, with what is answered of the strongest.</summary>
     public void Walk(NeighbourQuery query) => Add(query.Steps.Count * RelatedNodes * Hop, ApiMessages.DearSteps);
 

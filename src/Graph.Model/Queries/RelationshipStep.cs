@@ -12,11 +12,6 @@ public sealed record RelationshipStep(RelationshipType Relationship, Direction D
     /// </summary>
     public IReadOnlyList<Property> Carried { get; init; } = [];
 
-    /// <summary>
-    /// Properties of the type that the relationship leads from and to, which each row has at its end: of the node that is left, then of the other.
-    /// </summary>
-    public IReadOnlyList<Property> CarriedOfNodes { get; init; } = [];
-
     /// <summary>Each of several parallel relationships is a row.</summary>
     public bool IsEach { get; init; }
 }

@@ -15,17 +15,6 @@ public sealed record StepQuery(IReadOnlyList<Step> Steps, Parameter? From, Param
     /// <summary>The keys of the nodes that a step may lead to (BigInt list); null: every node.</summary>
     public Parameter? To { get; init; }
 
-    /// <summary>
-    /// The steps, all along relationships and none with conditions, start at every node that hangs together with those of
-    /// <see cref="From"/> by the relationships of the steps, whichever way and however far these lead.
-    /// </summary>
-    public bool IsThroughout { get; init; }
-
-    /// <summary>
-    /// Of steps throughout, instead of <see cref="From"/>: the one node that a condition names, see <see cref="AnchorRules.IsOne"/>.
-    /// </summary>
-    public NamedStart? Start { get; init; }
-
     /// <inheritdoc/>
     public override LogicalQuery With(SelectionRewriter rewriter) => this;
 }

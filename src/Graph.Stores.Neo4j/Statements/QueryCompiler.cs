@@ -46,7 +46,8 @@ internal sealed class QueryCompiler(Ontology ontology)
         {
             ListQuery list => List(list, roots, columns),
             ConnectionQuery connection => Connection(connection, roots, columns),
-            StepQuery step => new Steps(scope, paths, filters, roots).Print(step),
+            StepQuery step => new Steps(scope, paths, filters).Print(step),
+            ComponentQuery component => new Components(scope, roots).Print(component),
             NeighbourQuery neighbours => new Neighbours(ontology, labels, scope).Print(neighbours),
             LookupQuery lookup => Lookups().Print(lookup),
             BetweenQuery between => Lookups().Print(between),

@@ -4,16 +4,13 @@ using Graph.Model.Queries;
 namespace Graph.Stores.Neo4j.Statements;
 
 /// <summary>Prints steps from nodes whose keys are known, or from all.</summary>
-internal sealed class Steps(StatementScope scope, Paths paths, Filters filters, Roots roots)
+internal sealed class Steps(StatementScope scope, Paths paths, Filters filters)
 {
-    /// <summary>A node that is reached.</summary>
-    private const string Found = "found";
-
     /// <summary>The rows of a <see cref="StepQuery"/>.</summary>
     public string Print(StepQuery query)
     {
         var branches = query.Steps.Select((step, i) => (Step: step, Number: i))
-            .ToLookup(one => one.Step is RelationshipStep { Carried.Count: 0, CarriedOfNodes.Count: 0 });
+            .ToLookup(one => one.Step is RelationshipStep { Carried.Count: 0 });
         List<string> printed = [];
 
         // Relationships of many types are followed at once.
@@ -29,20 +26,17 @@ internal sealed class Steps(StatementScope scope, Paths paths, Filters filters, 
     private string Along(IReadOnlyList<(RelationshipStep Step, int Number)> along, StepQuery query)
     {
         var (number, first) = (scope.Next(), along[0].Step);
-        var (near, edge, far) = (query.IsThroughout ? Found : $"n{number}", $"r{number}", $"m{number}");
+        var (near, edge, far) = ($"n{number}", $"r{number}", $"m{number}");
         var types = string.Join('|', along.Select(one => Identifiers.Escape(one.Step.Relationship.Name)));
         var which = along.Count == 1
             ? along[0].Number.ToString()
             : $"CASE type({edge}) {string.Join(' ', along.Select(one => $"WHEN '{one.Step.Relationship.Name}' THEN {one.Number}"))} END";
         return CypherText.Lines(
-            query.IsThroughout ? Reached(query, types) : StartingAt(query),
+            StartingAt(query),
             "MATCH " + (first.Direction == Direction.Out ? $"({near})-[{edge}:{types}]->({far})" : $"({near})<-[{edge}:{types}]-({far})"),
             Conditions(query, near, far) is { Count: > 0 } conditions ? CypherText.Where(conditions) : "",
             Return(first.IsEach || !along.Any(one => one.Step.Relationship.MayBeParallel), which, near, far,
-            [
-                .. first.Carried.Select(property => Identifiers.Property(edge, property)),
-                .. new[] { near, far }.SelectMany(node => first.CarriedOfNodes.Select(property => Identifiers.Property(node, property))),
-            ]));
+                [.. first.Carried.Select(property => Identifiers.Property(edge, property))]));
     }
 
     private string Across(ActStep step, int number, StepQuery query)
@@ -64,25 +58,6 @@ internal sealed class Steps(StatementScope scope, Paths paths, Filters filters, 
                 : Return(isEach: false, number.ToString(), near.Node, far.Node, []));
     }
 
-    // Distinct at once, and without a name for what is followed: then each node is visited once, and not along each path.
-    private string Reached(StepQuery query, string types)
-    {
-        IReadOnlyList<string> seeds;
-        string seed;
-        if (query.Start is { } start)
-        {
-            var place = roots.At(start.Type);
-            (seed, seeds) = (place.Node, roots.All(place, start.Where));
-        }
-        else
-        {
-            seed = $"n{scope.Next()}";
-            seeds = [StartingAt(query), $"MATCH ({seed}) WHERE id({seed}) = start"];
-        }
-
-        return CypherText.Lines([.. seeds, $"MATCH ({seed})-[:{types}*0..]-({Found})", $"WITH DISTINCT {Found}"]);
-    }
-
     private static string Return(bool isEach, string which, string near, string far, IReadOnlyList<string> others) =>
         $"RETURN {(isEach ? "" : "DISTINCT ")}[{string.Join(", ", [which, $"id({near})", $"id({far})", .. others])}] AS row";
 
@@ -91,7 +66,7 @@ internal sealed class Steps(StatementScope scope, Paths paths, Filters filters, 
     private List<string> Conditions(StepQuery query, string near, string far)
     {
         List<string> conditions = [];
-        if (query.From is not null && !query.IsThroughout) conditions.Add($"id({near}) = start");
+        if (query.From is not null) conditions.Add($"id({near}) = start");
         if (query.To is { } to) conditions.Add($"id({far}) IN {scope.Bind(to)}");
         return conditions;
     }

@@ -34,7 +34,8 @@ internal sealed class QueryCompiler(Layout layout)
         {
             ListQuery list => List(list, roots, columns),
             ConnectionQuery connection => Connection(connection, roots, columns),
-            StepQuery step => new Steps(layout, scope, paths, filters, roots).Print(step),
+            StepQuery step => new Steps(layout, scope, paths, filters).Print(step),
+            ComponentQuery component => new Components(layout, scope, roots).Print(component),
             NeighbourQuery neighbours => new Neighbours(layout, scope).Print(neighbours),
             LookupQuery lookup => new Lookups(scope, roots, paths, filters, columns).Print(lookup),
             BetweenQuery between => new Lookups(scope, roots, paths, filters, columns).Print(between),

@@ -6,10 +6,8 @@ using static Graph.Stores.Sqlite.Tables.TableName;
 namespace Graph.Stores.Sqlite.Statements;
 
 /// <summary>Prints steps from nodes whose keys are known, or from all.</summary>
-internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Filters filters, Roots roots)
+internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Filters filters)
 {
-    private const string Found = "found";
-
     /// <summary>The rows of a <see cref="StepQuery"/>.</summary>
     public string Print(StepQuery query)
     {
@@ -19,40 +17,17 @@ internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Fi
             ActStep acts => Across(acts),
             _ => throw new ArgumentOutOfRangeException(nameof(query), step, "Unknown kind of step."),
         }, i, query));
-        return $"{(query.IsThroughout ? Reached(query) : "")}{string.Join(" UNION ALL ", branches)} LIMIT {scope.Bind(query.Limit)}";
-    }
-
-    // A table of its own: every node once, though two relationships lead to it.
-    private string Reached(StepQuery query)
-    {
-        List<string> rows = [query.Start is { } start ? Named(start) : $"SELECT value FROM json_each({scope.Bind(query.From!, BindingForm.Items)})"];
-        foreach (var step in query.Steps.Cast<RelationshipStep>())
-        {
-            foreach (var direction in (Direction[])[Direction.Out, Direction.In])
-            {
-                var (near, far) = (RelationshipTable.NearOf(direction), RelationshipTable.FarOf(direction));
-                rows.Add($"SELECT r.\"{far}\" FROM {Found} CROSS JOIN {Quote(layout.Of(step.Relationship).Table)} AS r "
-                    + $"ON r.\"{near}\" = {Found}.value");
-            }
-        }
-
-        return $"WITH RECURSIVE {Found}(value) AS ({string.Join(" UNION ", rows)}) ";
-    }
-
-    private string Named(NamedStart start)
-    {
-        var one = roots.At(start.Type);
-        return $"SELECT {one.RowKey} FROM {roots.Plain(one, start.Where).Source}";
+        return $"{string.Join(" UNION ALL ", branches)} LIMIT {scope.Bind(query.Limit)}";
     }
 
     private string Branch(Source source, int number, StepQuery query)
     {
         var row = $"json_array({number}, {source.Near}, {source.Far}{string.Concat(source.Others.Select(other => ", " + other))})";
         var select = $"SELECT {(source.IsOnce ? "" : "DISTINCT ")}{row} FROM ";
-        if (!query.IsThroughout && query.From is null) return select + source.From + SqlText.Where([.. source.Conditions]) + source.Group;
+        if (query.From is null) return select + source.From + SqlText.Where([.. source.Conditions]) + source.Group;
 
         var start = scope.Alias("k");
-        var starts = query.IsThroughout ? Found : $"json_each({scope.Bind(query.From!, BindingForm.Items)})";
+        var starts = $"json_each({scope.Bind(query.From, BindingForm.Items)})";
         var from = $"{starts} AS {start} CROSS JOIN {source.From}";
         IReadOnlyList<string> conditions = [$"{source.Near} = {start}.value", .. source.Conditions];
         if (query.To is null) return select + from + SqlText.Where(conditions) + source.Group;
@@ -73,7 +48,7 @@ internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Fi
     private Source Along(RelationshipStep step)
     {
         var (table, edge) = (layout.Of(step.Relationship), scope.Alias("r"));
-        var source = new Source(
+        return new Source(
             $"{Quote(table.Table)} AS {edge}",
             $"{edge}.\"{RelationshipTable.NearOf(step.Direction)}\"",
             $"{edge}.\"{RelationshipTable.FarOf(step.Direction)}\"",
@@ -82,21 +57,6 @@ internal sealed class Steps(Layout layout, StatementScope scope, Paths paths, Fi
             Others = [.. step.Carried.Select(property => $"{edge}.{Quote(table.Of(property).Name)}")],
             MayBeMany = step.Relationship == layout.Ontology.Tally?.Relationship,
         };
-        if (step.CarriedOfNodes.Count == 0) return source;
-
-        // Both ends are of one type. One that is not there has no values, and is a step all the same.
-        var type = step.Relationship.Starts[0];
-        foreach (var key in new[] { source.Near, source.Far })
-        {
-            var node = new Place(scope.Alias("n"), type, layout.Of(type));
-            source = source with
-            {
-                From = $"{source.From} LEFT JOIN {node.Table} ON {node.RowKey} = {key}",
-                Others = [.. source.Others, .. step.CarriedOfNodes.Select(property => node.Read(new(Subject.Node, property)))],
-            };
-        }
-
-        return source;
     }
 
     private Source Across(ActStep step)

@@ -18,7 +18,7 @@ public sealed class StatementsOfWalks : IAsyncLifetime
 
     public static TheoryData<string> Names =>
     [
-        "steps-along-relationships", "steps-across-acts", "steps-between", "steps-between-tallied", "steps-throughout", "steps-throughout-named",
+        "steps-along-relationships", "steps-across-acts", "steps-between", "steps-between-tallied", "component", "component-named",
         "neighbours", "neighbours-counted", "lookup", "acts-between",
     ];
 
@@ -50,12 +50,13 @@ public sealed class StatementsOfWalks : IAsyncLifetime
                 [new ActStep(Act, Direction.Out, sure), new ActStep(Act, Direction.In, null) { IsFigured = true }], Keys, Limit, Parameters),
             "steps-between" => new StepQuery([new RelationshipStep(Act.By.Relationship, Direction.Out) { IsEach = true }], Keys, Limit, Parameters) { To = Others },
             "steps-between-tallied" => new StepQuery([tallied], Keys, Limit, Parameters) { To = Others },
-            "steps-throughout-named" => new StepQuery([new RelationshipStep(answers, Direction.Out)], null, Limit, Parameters)
-            {
-                IsThroughout = true,
-                Start = new(Act.Type, new Comparison(new(Subject.Node, Act.Type.Id), ComparisonOperator.Equal, Number)),
-            },
-            "steps-throughout" => new StepQuery([new RelationshipStep(answers, Direction.Out)], Keys, Limit, Parameters) { IsThroughout = true },
+            "component" => new ComponentQuery(answers, [Act.Type.Id, Act.On], Keys, null, Parameters),
+            "component-named" => new ComponentQuery(
+                answers,
+                [Act.Type.Id, Act.On, Act.Kind!],
+                null,
+                new(Act.Type, new Comparison(new(Subject.Node, Act.Type.Id), ComparisonOperator.Equal, Number)),
+                Parameters),
             "neighbours-counted" => new NeighbourQuery(
                 [new(Act.By.Relationship, Direction.Out, Keys, null), new(answers, Direction.In, Others, null)], null, Parameters),
             "neighbours" => new NeighbourQuery(

@@ -1,9 +1,11 @@
-CALL () {
-  MATCH (n1:Accusation)
-  WHERE n1.id = $p3
-  MATCH (n1)-[:ANSWERS*0..]-(found)
-  WITH DISTINCT found
-  MATCH (found)-[r0:ANSWERS]->(m0)
-  RETURN [0, id(found), id(m0)] AS row
-}
-RETURN row LIMIT $p2
+MATCH (n0:Accusation)
+WHERE n0.id = $p3
+MATCH (n0)-[:ANSWERS*0..]-(found)
+WITH DISTINCT found
+RETURN [
+  id(found),
+  found.id,
+  found.saidOn,
+  found.act,
+  COLLECT { MATCH (found)-[:ANSWERS]->(m1) RETURN id(m1) }
+] AS row

@@ -1,9 +1,5 @@
-CALL () {
-  UNWIND $p0 AS start
-  MATCH (n1) WHERE id(n1) = start
-  MATCH (n1)-[:ANSWERS*0..]-(found)
-  WITH DISTINCT found
-  MATCH (found)-[r0:ANSWERS]->(m0)
-  RETURN [0, id(found), id(m0)] AS row
-}
-RETURN row LIMIT $p2
+UNWIND $p0 AS start
+MATCH (n0) WHERE id(n0) = start
+MATCH (n0)-[:ANSWERS*0..]-(found)
+WITH DISTINCT found
+RETURN [id(found), found.id, found.saidOn, COLLECT { MATCH (found)-[:ANSWERS]->(m1) RETURN id(m1) }] AS row

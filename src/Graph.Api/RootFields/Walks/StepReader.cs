@@ -26,24 +26,20 @@ internal sealed class StepReader
     /// <param name="steps">The steps, with conditions of the statement.</param>
     /// <param name="read">How they are read.</param>
     /// <param name="layers">How often one after the other, for the cost.</param>
-    /// <param name="start">The node where steps throughout begin, where it is named instead of known.</param>
     public StepReader(
         RootPlanning planning,
         Func<StatementPlanning, IReadOnlyList<Step>> steps,
         StepsRead read = StepsRead.FromNodes,
-        int layers = 1,
-        Func<StatementPlanning, NamedStart>? start = null)
+        int layers = 1)
     {
         var statement = planning.Begin();
-        var (asked, named) = (steps(statement), start?.Invoke(statement));
+        var asked = steps(statement);
         others = [.. asked.Select(OthersOf)];
-        from = read == StepsRead.FromAll || named is not null ? null : NodeParts.Keys(statement);
+        from = read == StepsRead.FromAll ? null : NodeParts.Keys(statement);
         limit = statement.Parameters.Add(new GivenSource("limit"), ScalarKind.Int);
         var query = new StepQuery(asked, from, limit, statement.Parameters.Parameters)
         {
             To = read == StepsRead.Between ? from : null,
-            IsThroughout = read == StepsRead.Throughout,
-            Start = named,
         };
         Query = statement.Plan(query, (weighed, cost) => cost.Walk(weighed, layers));
     }
@@ -73,7 +69,7 @@ internal sealed class StepReader
 
     private static ValueForm[] OthersOf(Step step) => step switch
     {
-        RelationshipStep along => [.. along.Carried.Concat(along.CarriedOfNodes).Concat(along.CarriedOfNodes).Select(property => property.Form)],
+        RelationshipStep along => [.. along.Carried.Select(property => property.Form)],
         ActStep { IsFigured: true } => Figures,
         _ => [],
     };

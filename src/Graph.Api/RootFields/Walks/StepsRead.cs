@@ -9,9 +9,6 @@ internal enum StepsRead
     /// <summary>From every node.</summary>
     FromAll,
 
-    /// <summary>From every node that hangs together with those that are known.</summary>
-    Throughout,
-
     /// <summary>Between nodes that are known.</summary>
     Between,
 }

@@ -23,12 +23,16 @@ internal sealed class ThreadPlan
     {
         (this.act, this.planning) = (act, planning);
         page = Page(planning.Field);
-        search = new(act, planning);
+        search = new(act, planning, IsMoveTold(planning.Field));
         template = Template<ThreadAt>.Of(planning.Field, Part);
     }
 
     /// <summary>The plan.</summary>
     public TogetherPlan Together() => planning.Together([.. search.Queries, .. queries], AnswerAsync);
+
+    private static bool IsMoveTold(PlannedField threads) => threads.Select(threads.Definition.Type.Named.Name)
+        .Where(part => part.Definition.Name == "acts")
+        .Any(acts => acts.Select(acts.Definition.Type.Named.Name).Any(part => part.Definition.Name == "move"));
 
     private (CountArgument Limit, CountArgument Offset) Page(PlannedField field)
     {

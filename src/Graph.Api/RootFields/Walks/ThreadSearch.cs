@@ -14,27 +14,28 @@ namespace Graph.Api.RootFields.Walks;
 internal sealed class ThreadSearch
 {
     private readonly Act act;
-    private readonly IReadOnlyList<Property> properties;
-    private readonly StepReader? named;
+    private readonly bool isKindTold;
+    private readonly ComponentReader? named;
     private readonly QueryPlan? seeds;
-    private readonly StepReader? together;
+    private readonly ComponentReader? together;
     private readonly StepReader? around;
     private readonly StepReader? whole;
     private readonly (QueryPlan Plan, Parameter Keys) facts;
 
     /// <summary>Plans the statements.</summary>
-    public ThreadSearch(Act act, RootPlanning planning)
+    /// <param name="act">The acts.</param>
+    /// <param name="planning">The root field.</param>
+    /// <param name="isKindTold">Whether the kind of each act is asked for.</param>
+    public ThreadSearch(Act act, RootPlanning planning, bool isKindTold)
     {
-        this.act = act;
-        properties = act.Kind is null ? [act.Type.Id, act.On] : [act.Type.Id, act.On, act.Kind];
+        (this.act, this.isKindTold) = (act, isKindTold);
         facts = Facts(planning);
         var answers = act.Answers!;
-        RelationshipStep told = Along(answers, isBack: false) with { CarriedOfNodes = properties };
         var statement = planning.Begin();
         var where = statement.Where(act.Type);
         if (AnchorRules.IsOne(where))
         {
-            named = new(planning, _ => [told], StepsRead.Throughout, start: one => new(act.Type, one.Where(act.Type)!));
+            named = new(planning, act, isKindTold, one => new(act.Type, one.Where(act.Type)!));
             return;
         }
 
@@ -42,7 +43,7 @@ internal sealed class ThreadSearch
         {
             var query = new ListQuery(act.Type, where, [], Page.Whole, new([new NodeKeyColumn()]), statement.Parameters.Parameters);
             seeds = statement.Plan(query, (asked, cost) => cost.Find(act.Type, asked.Where, [], Page.Whole));
-            together = new(planning, [told], StepsRead.Throughout);
+            together = new(planning, act, isKindTold);
             around = new(planning, [Along(answers, isBack: false), Along(answers, isBack: true)]);
         }
 
@@ -62,8 +63,8 @@ internal sealed class ThreadSearch
         var known = new Dictionary<long, ThreadAct>();
         var graph = (named, keys?.Keys.Count) switch
         {
-            ({ } one, _) => await TogetherAsync(run, one, [], known, cancellationToken),
-            (_, <= Limits.MaxThreadsTogether) => await TogetherAsync(run, together!, keys!.Keys, known, cancellationToken),
+            ({ } one, _) => await one.ReadAsync(run, [], known, cancellationToken),
+            (_, <= Limits.MaxThreadsTogether) => await together!.ReadAsync(run, keys!.Keys, known, cancellationToken),
             (_, <= Limits.MaxThreadSeeds) => await FollowAsync(run, keys!.Keys, cancellationToken),
             _ => null,
         };
@@ -88,7 +89,7 @@ internal sealed class ThreadSearch
     {
         var statement = planning.Begin();
         var keys = NodeParts.Keys(statement);
-        var columns = properties.Select(property => new PropertyColumn(new(Subject.Node, property)));
+        var columns = ThreadActReader.Told(act, isKindTold).Select(property => new PropertyColumn(new(Subject.Node, property)));
         var query = new LookupQuery(keys, [new(act.Type, new([.. columns]))], statement.Parameters.Parameters);
         return (statement.Plan(query, (asked, cost) => cost.Answer(asked, Limits.MaxThreads)), keys);
     }
@@ -118,29 +119,6 @@ internal sealed class ThreadSearch
         return graph;
     }
 
-    // Few acts, of which each step says what there is to know at once.
-    private async ValueTask<AnswerGraph> TogetherAsync(
-        TogetherRun run, StepReader steps, IReadOnlyList<long> from, Dictionary<long, ThreadAct> known, CancellationToken cancellationToken)
-    {
-        var graph = new AnswerGraph();
-        await steps.ReadAsync(
-            run,
-            from,
-            step =>
-            {
-                graph.Add(step.Near, step.Far);
-                Know(step.Near, step.Others, 0);
-                Know(step.Far, step.Others, properties.Count);
-            },
-            cancellationToken);
-        return graph;
-
-        void Know(long key, IReadOnlyList<string?> values, int at)
-        {
-            if (values[at] is { } id) known.TryAdd(key, new(key, id, values[at + 1], act.Kind is null ? null : values[at + 2]));
-        }
-    }
-
     private async ValueTask<AnswerGraph> WholeAsync(TogetherRun run, CancellationToken cancellationToken)
     {
         var graph = new AnswerGraph();
@@ -162,7 +140,8 @@ internal sealed class ThreadSearch
         if (offset >= end) return [];
         var least = threads.Select(thread => thread.Count).OrderDescending().ElementAt(end - 1);
         var kept = threads.FindAll(thread => thread.Count >= least);
-        using var rows = new ActRows([.. kept.SelectMany(thread => thread).Where(key => !known.ContainsKey(key))], act, known);
+        using var rows = new ActRows(
+            [.. kept.SelectMany(thread => thread).Where(key => !known.ContainsKey(key))], new(act, isKindTold), known);
         if (rows.Keys.Length > 0) await run.ReadAsync(facts.Plan, rows, cancellationToken, (facts.Keys, NodeParts.Boxed(rows.Keys)));
         return
         [
@@ -174,10 +153,8 @@ internal sealed class ThreadSearch
         ];
     }
 
-    private sealed class ActRows(long[] keys, Act act, Dictionary<long, ThreadAct> acts) : IRowConsumer, IDisposable
+    private sealed class ActRows(long[] keys, ThreadActReader reader, Dictionary<long, ThreadAct> acts) : IRowConsumer, IDisposable
     {
-        private readonly TextReader texts = new();
-
         public long[] Keys => keys;
 
         public ThreadAct Of(long key) => acts.GetValueOrDefault(key) ?? throw new GraphQLException(ApiMessages.ChangedWhileRead);
@@ -190,16 +167,11 @@ internal sealed class ThreadSearch
             var key = keys[row.ReadInt64()];
             row.MoveNext();
             row.EnterList();
-            row.MoveNext();
-            var id = texts.Read(ref row, act.Type.Id.Form) ?? "";
-            row.MoveNext();
-            var day = texts.Read(ref row, act.On.Form);
-            var kind = act.Kind is not null && row.MoveNext() ? texts.Read(ref row, act.Kind.Form) : null;
+            if (reader.Read(ref row, key, otherwise: "") is { } told) acts.TryAdd(key, told);
             row.LeaveList();
             row.LeaveList();
-            acts.TryAdd(key, new(key, id, day, kind));
         }
 
-        public void Dispose() => texts.Dispose();
+        public void Dispose() => reader.Dispose();
     }
 }
