@@ -4,10 +4,10 @@ using Graph.Model.Queries;
 namespace Graph.Stores.Neo4j.Statements;
 
 /// <summary>
-/// Prints the strongest neighbours of nodes. Relationships of all types are followed at once in each direction: a subquery for each type
+/// Prints what is told of the neighbours of nodes. Relationships of all types are followed at once in each direction: a subquery for each type
 /// would take the planner many seconds.
 /// </summary>
-internal sealed class Neighbours(Ontology ontology, LabelMap labels, StatementScope scope)
+internal sealed class Neighbours(Ontology ontology, LabelMap labels, StatementScope scope, Roots roots)
 {
     /// <summary>From as many relationships on Neo4j keeps them by type, with their numbers (<c>db.relationship_grouping_threshold</c>).</summary>
     private const int ManyRelationships = 50;
@@ -15,27 +15,41 @@ internal sealed class Neighbours(Ontology ontology, LabelMap labels, StatementSc
     /// <summary>The rows of a <see cref="NeighbourQuery"/>.</summary>
     public string Print(NeighbourQuery query)
     {
-        var branches = query.Steps.Select((step, i) => (Step: step, Number: i)).GroupBy(one => one.Step.Direction)
-            .Select(together => Branch([.. together], query.Most));
+        var branches = query.Steps.Select((step, i) => (Step: step, Number: i))
+            .GroupBy(one => (one.Step.Direction, Carries: query.Told is NeighboursTold.Links && one.Step.Carried.Count > 0 ? one.Number : -1))
+            .Select(together => Branch([.. together], query));
         return CypherText.Lines(CypherText.Block("CALL ()", string.Join("\nUNION ALL\n", branches)), "RETURN row");
     }
 
-    private string Branch(IReadOnlyList<(NeighbourStep Step, int Number)> along, Parameter? most)
+    private string Branch(IReadOnlyList<(NeighbourStep Step, int Number)> along, NeighbourQuery query)
     {
         var number = scope.Next();
-        var (near, edge, far) = ($"n{number}", $"r{number}", $"m{number}");
+        var named = query.Start is { } start ? roots.At(start.Type) : null;
+        var (near, edge, far) = (named?.Node ?? $"n{number}", $"r{number}", $"m{number}");
         var which = $"CASE type({edge}) {string.Join(' ', along.Select(one => $"WHEN '{one.Step.Relationship.Name}' THEN {one.Number}"))} END";
-        var from = along.Select(one => one.Step.From).Distinct().Select(keys => scope.Bind(keys));
-        return CypherText.Lines(
-        [
-            $"UNWIND {string.Join(" + ", from)} AS key",
-            "WITH DISTINCT key",
-            $"MATCH ({near}) WHERE id({near}) = key",
-            .. most is null ? [] : new[] { Match(along, near, edge, far) },
-            .. most is null
-                ? [Counts(along, which, (near, edge, far)), $"RETURN [step, id({near}), total, []] AS row"]
-                : Strongest(along, which, (near, edge, far), most),
-        ]);
+        IEnumerable<string> told = query.Told switch
+        {
+            NeighboursTold.Number => [Counts(along, which, (near, edge, far)), $"RETURN [id({near}), step, total] AS row"],
+            NeighboursTold.Strongest { Most: var most } => [Match(along, near, edge, far), .. Strongest(along, which, (near, edge, far), most)],
+            NeighboursTold.Links { To: var to } => [Match(along, near, edge, far), .. Links(along, which, (near, edge, far), to)],
+            _ => throw new ArgumentOutOfRangeException(nameof(query), query.Told, "Unknown kind of telling."),
+        };
+        return CypherText.Lines([.. named is null ? Known(along, near) : roots.All(named, query.Start!.Where), .. told]);
+    }
+
+    private IReadOnlyList<string> Known(IReadOnlyList<(NeighbourStep Step, int Number)> along, string near) =>
+    [
+        $"UNWIND {string.Join(" + ", along.Select(one => one.Step.From!).Distinct().Select(keys => scope.Bind(keys)))} AS key",
+        "WITH DISTINCT key",
+        $"MATCH ({near}) WHERE id({near}) = key",
+    ];
+
+    private IEnumerable<string> Links(
+        IReadOnlyList<(NeighbourStep Step, int Number)> along, string which, (string Near, string Edge, string Far) path, Parameter to)
+    {
+        yield return $"WHERE id({path.Far}) IN {scope.Bind(to)}";
+        var link = along[0].Step.Carried.Select(property => Identifiers.Property(path.Edge, property)).Prepend($"id({path.Far})");
+        yield return $"RETURN [id({path.Near}), {which}, [{CypherText.List([.. link])}]] AS row";
     }
 
     private static string Match(IReadOnlyList<(NeighbourStep Step, int Number)> along, string near, string edge, string far)
@@ -83,11 +97,13 @@ internal sealed class Neighbours(Ontology ontology, LabelMap labels, StatementSc
             .Select(one => $"WHEN '{one.Step.Relationship.Name}' THEN {Identifiers.Property(edge, one.Step.Strength!)}").ToList();
         var strength = strong.Count == 0 ? "0" : $"max(CASE type({edge}) {string.Join(' ', strong)} ELSE 0 END)";
         var ends = ontology.NodeTypes.Where(type => along.Any(one => one.Step.Ends.Contains(type))).ToList();
-        yield return $"WITH {(strong.Count == 0 ? "DISTINCT " : "")}{near}, {far}, {which} AS step, {strength} AS strength";
-        yield return $"WITH {near}, {far}, step, strength, {Paths.Degree(far)} AS degree";
+        yield return $"WITH {near}, {far}, {which} AS step, {strength} AS strength, count(*) AS links";
+        yield return $"WITH {near}, {far}, step, strength, links, {Paths.Degree(far)} AS degree";
         yield return $"ORDER BY strength DESC, degree DESC, {Id(far)}, {ByType(ends, far, type => $"'{type.Name}'")}";
-        yield return $"WITH {near}, step, count(*) AS total, collect([{far}, degree])[0..{scope.Bind(most)}] AS strongest";
-        yield return $"RETURN [step, id({near}), total, {Named(ends, far)}] AS row";
+        var strongSteps = along.Where(one => one.Step.Strength is not null).Select(one => one.Number).ToList();
+        var count = strongSteps.Count == 0 ? "links" : $"CASE WHEN step IN [{string.Join(", ", strongSteps)}] THEN strength ELSE links END";
+        yield return $"WITH {near}, step, count(*) AS total, collect([{far}, degree, {count}])[0..{scope.Bind(most)}] AS strongest";
+        yield return $"RETURN [id({near}), step, [total, {Named(ends, far)}]] AS row";
     }
 
     private string Named(IReadOnlyList<NodeType> ends, string far)
@@ -95,8 +111,8 @@ internal sealed class Neighbours(Ontology ontology, LabelMap labels, StatementSc
         var caption = ByType(ends, far, type => Identifiers.Property(far, type.Caption));
         return CypherText.Block(
             "COLLECT",
-            $"UNWIND strongest AS one WITH one[0] AS {far}, one[1] AS degree",
-            $"RETURN {CypherText.List([$"id({far})", ByType(ends, far, type => $"{type.Ordinal}"), Id(far), caption, "degree"])}");
+            $"UNWIND strongest AS one WITH one, one[0] AS {far}",
+            $"RETURN {CypherText.List([$"id({far})", ByType(ends, far, type => $"{type.Ordinal}"), Id(far), caption, "one[1]", "one[2]"])}");
     }
 
     private string Id(string node) => Identifiers.Property(node, ontology.NodeTypes[0].Id);

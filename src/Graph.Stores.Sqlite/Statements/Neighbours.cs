@@ -6,61 +6,79 @@ using static Graph.Stores.Sqlite.Tables.TableName;
 namespace Graph.Stores.Sqlite.Statements;
 
 /// <summary>
-/// Prints the strongest neighbours of nodes. They are ranked by what <see cref="Ranks"/> keeps of them, and cut, before their captions are
-/// read. One that is not there has neither: it is told, not passed over.
+/// Prints what is told of the neighbours of nodes: for all nodes that are asked over the same steps one branch, in which each is a row. So a
+/// list of nodes is read once, and not once a step.
 /// </summary>
-internal sealed class Neighbours(Layout layout, StatementScope scope)
+internal sealed class Neighbours(Layout layout, StatementScope scope, Roots roots)
 {
+    private readonly Strongest strongest = new(layout, scope);
+
     /// <summary>The rows of a <see cref="NeighbourQuery"/>.</summary>
-    public string Print(NeighbourQuery query) => string.Join(" UNION ALL ", query.Steps.Select((step, i) => Branch(step, i, query.Most)));
+    public string Print(NeighbourQuery query) => string.Join(
+        " UNION ALL ",
+        query.Steps.Index().GroupBy(one => one.Item.From).Select(together => Branch([.. together], together.Key, query)));
 
-    private string Branch(NeighbourStep step, int number, Parameter? most)
+    private string Branch(IReadOnlyList<(int Number, NeighbourStep Step)> along, Parameter? from, NeighbourQuery query)
     {
-        var (table, start) = (layout.Of(step.Relationship), scope.Alias("k"));
-        var total = $"SELECT count({(table.Type.MayBeParallel ? "DISTINCT " + Far(step, "r") : "*")}) FROM {From(table, step, "r", start)}";
-        var strongest = most is null ? "json_array()" : $"({Strongest(table, step, start, most)})";
-        return $"SELECT json_array({number}, {start}.value, ({total}), {strongest})"
-            + $" FROM json_each({scope.Bind(step.From, BindingForm.Items)}) AS {start} WHERE EXISTS (SELECT 1 FROM {From(table, step, "r", start)})";
-    }
-
-    private string Strongest(RelationshipTable table, NeighbourStep step, string start, Parameter most)
-    {
-        var strength = step.Strength is { } property ? $", r.{Quote(table.Of(property).Name)} AS strength" : "";
-        var distinct = table.Type.MayBeParallel ? "DISTINCT " : "";
-        var neighbours = $"SELECT {distinct}{Far(step, "r")} AS far{strength} FROM {From(table, step, "r", start)}";
-        List<OrderTerm> order =
-        [
-            .. step.Strength is null ? Array.Empty<OrderTerm>() : [new("f.strength", true, false)],
-            new("degree", true, false),
-            new("d.\"id\"", false, false),
-            .. step.Ends.Count > 1 ? [new(PlaceByName(step.Ends), false, false)] : Array.Empty<OrderTerm>(),
-        ];
-        var ranked = $"SELECT f.far AS far, d.\"{Ranks.Type}\" AS type, d.\"id\" AS id, {Ranks.All("d")} AS degree FROM ({neighbours}) AS f"
-            + $" LEFT JOIN \"{Ranks.Table}\" AS d ON d.\"{Ranks.Node}\" = f.far{Ordering.By(order)} LIMIT {scope.Bind(most)}";
-        var families = step.Ends.Select(layout.Of).Distinct().ToList();
-        var named = string.Concat(families.Select((family, i) => $" LEFT JOIN {Quote(family.Table)} AS c{i} ON c{i}.\"{Family.Key}\" = x.far"));
-        return $"SELECT json_group_array(json_array(x.far, x.type, x.id, {Caption(step.Ends, families)}, x.degree)) FROM ({ranked}) AS x{named}";
-    }
-
-    private static string Caption(IReadOnlyList<NodeType> types, List<Family> families)
-    {
-        var captions = types.ToLookup(Column);
-        if (captions.Count == 1) return captions.First().Key;
-        return $"CASE x.type {string.Join(" ", types.Select(type => $"WHEN {type.Ordinal} THEN {Column(type)}"))} END";
-
-        string Column(NodeType type)
+        var start = scope.Alias("k");
+        var (nodes, tallied) = query.Told is NeighboursTold.Number ? Tallied(along, from, query, start) : (null, null);
+        var pairs = along.Select(one => $", {one.Number}, {query.Told switch
         {
-            var at = families.FindIndex(family => family.Types.Contains(type));
-            return $"c{at}.{Quote(families[at].Of(type.Caption).Name)}";
-        }
+            NeighboursTold.Number => tallied?.Invoke(one.Step) ?? $"({Place(one.Step, start).Number})",
+            NeighboursTold.Strongest told => strongest.Of(Place(one.Step, start), told.Most),
+            NeighboursTold.Links told => Links(Place(one.Step, start), told.To),
+            _ => throw new ArgumentOutOfRangeException(nameof(query), query.Told, "Unknown kind of telling."),
+        }}");
+        return $"SELECT json_array({start}.value{string.Concat(pairs)}) FROM {nodes ?? Nodes(from, query, start)}";
     }
 
-    // Ids are unique within a type only.
-    private static string PlaceByName(IReadOnlyList<NodeType> types) => $"CASE d.\"{Ranks.Type}\" "
-        + string.Join(" ", types.OrderBy(type => type.Name, StringComparer.Ordinal).Select((type, i) => $"WHEN {type.Ordinal} THEN {i}")) + " END";
+    // A list without nodes is not read: the condition is tested first, as it is about none of its rows.
+    private string Nodes(Parameter? from, NeighbourQuery query, string start)
+    {
+        if (from is null) return $"({Named(query.Start!)}) AS {start}";
+        var keys = scope.Bind(from, BindingForm.Items);
+        return $"json_each({keys}) AS {start} WHERE {keys} <> '[]'";
+    }
 
-    private static string Far(NeighbourStep step, string edge) => $"{edge}.\"{RelationshipTable.FarOf(step.Direction)}\"";
+    private string Named(NamedStart start)
+    {
+        var one = roots.At(start.Type);
+        return $"SELECT {one.RowKey} AS value FROM {roots.Plain(one, start.Where).Source} LIMIT -1";
+    }
 
-    private static string From(RelationshipTable table, NeighbourStep step, string edge, string start) =>
-        $"{Quote(table.Table)} AS {edge} WHERE {edge}.\"{RelationshipTable.NearOf(step.Direction)}\" = {start}.value";
+    /// <summary>
+    /// Nodes with the number of tallies that lead from them, and what tells the number of either direction: both together are kept, see
+    /// <see cref="Ranks.Derived"/>, in which one to the node itself is counted once.
+    /// </summary>
+    private (string? Nodes, Func<NeighbourStep, string?>? Number) Tallied(
+        IReadOnlyList<(int Number, NeighbourStep Step)> along, Parameter? from, NeighbourQuery query, string start)
+    {
+        var tallies = along.Select(one => one.Step).Where(step => step.Relationship == layout.Ontology.Tally?.Relationship).ToList();
+        if (tallies.Count < 2) return (null, null);
+        var (inner, rank) = (scope.Alias("k"), scope.Alias("d"));
+        var (own, self) = (Place(tallies.First(step => step.Direction == Direction.Out), inner), Place(tallies[0], start));
+        var nodes = $"(SELECT {inner}.value AS value, ({own.Number}) AS tallied FROM {Nodes(from, query, inner)} LIMIT -1) AS {start}"
+            + $" LEFT JOIN \"{Ranks.Table}\" AS {rank} ON {rank}.\"{Ranks.Node}\" = {start}.value";
+        var toItself = $"EXISTS (SELECT 1 FROM {self.From} AND {self.Far} = {start}.value)";
+        return (nodes, step => step.Relationship != tallies[0].Relationship ? null
+            : step.Direction == Direction.Out ? $"{start}.tallied"
+            : $"{rank}.\"{Ranks.Derived}\" - {start}.tallied + {toItself}");
+    }
+
+    private string Links(NeighbourPlace place, Parameter to)
+    {
+        var (shown, told) = (scope.Bind(to, BindingForm.Items), place.Step.Carried.Select(property => $", r.{Quote(place.Table.Of(property).Name)}"));
+        var link = $"SELECT json_group_array(json_array({place.Far}{string.Concat(told)})) FROM {place.From}";
+        var isShown = $"{place.Far} IN (SELECT value FROM json_each({shown}))";
+
+        // The sign keeps SQLite from looking up each node with each: most have fewer relationships than there are nodes.
+        var read = $"({link} AND +{isShown})";
+        if (place.Step.Relationship != layout.Ontology.Tally?.Relationship) return read;
+
+        // Whoever has more of them than there are nodes is looked up with each.
+        var number = $"(SELECT \"{Ranks.Derived}\" FROM \"{Ranks.Table}\" WHERE \"{Ranks.Node}\" = {place.Start}.value)";
+        return $"CASE WHEN {number} > json_array_length({shown}) THEN ({link} AND {isShown}) ELSE {read} END";
+    }
+
+    private NeighbourPlace Place(NeighbourStep step, string start) => new(step, layout.Of(step.Relationship), start);
 }

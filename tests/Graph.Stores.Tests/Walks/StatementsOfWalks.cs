@@ -19,7 +19,7 @@ public sealed class StatementsOfWalks : IAsyncLifetime
     public static TheoryData<string> Names =>
     [
         "steps-along-relationships", "steps-across-acts", "steps-between", "steps-between-tallied", "component", "component-named",
-        "neighbours", "neighbours-counted", "lookup", "acts-between",
+        "neighbours", "neighbours-named", "neighbours-counted", "neighbours-linked", "lookup", "acts-between",
     ];
 
     public Task InitializeAsync() => stores.InitializeAsync();
@@ -41,6 +41,13 @@ public sealed class StatementsOfWalks : IAsyncLifetime
         var (answers, tally) = (Act.Answers!.Relationship, Ontology.Shipped.Tally!);
         var sure = new Comparison(new(Subject.Node, Act.Type.FindProperty("confidence")!), ComparisonOperator.Greater, Number);
         var tallied = new RelationshipStep(tally.Relationship, Direction.Out) { Carried = [tally.Count, tally.First, tally.Last] };
+        NeighbourStep[] around =
+        [
+            new(Act.By.Relationship, Direction.Out, Keys),
+            new(answers, Direction.In, Others),
+            new(tally.Relationship, Direction.Out, Keys) { Strength = tally.Count, Carried = [tally.Count] },
+            new(Ontology.Shipped.FindRelationship("TOOK_PART_IN")!, Direction.In, Others),
+        ];
         return name switch
         {
             "steps-along-relationships" => new StepQuery(
@@ -57,17 +64,14 @@ public sealed class StatementsOfWalks : IAsyncLifetime
                 null,
                 new(Act.Type, new Comparison(new(Subject.Node, Act.Type.Id), ComparisonOperator.Equal, Number)),
                 Parameters),
-            "neighbours-counted" => new NeighbourQuery(
-                [new(Act.By.Relationship, Direction.Out, Keys, null), new(answers, Direction.In, Others, null)], null, Parameters),
-            "neighbours" => new NeighbourQuery(
-                [
-                    new(Act.By.Relationship, Direction.Out, Keys, null),
-                    new(answers, Direction.In, Others, null),
-                    new(tally.Relationship, Direction.Out, Keys, tally.Count),
-                    new(Ontology.Shipped.FindRelationship("TOOK_PART_IN")!, Direction.In, Others, null),
-                ],
-                Limit,
-                Parameters),
+            "neighbours-counted" => new NeighbourQuery([.. around, new(tally.Relationship, Direction.In, Keys)], new NeighboursTold.Number(), Parameters),
+            "neighbours-linked" => new NeighbourQuery(around, new NeighboursTold.Links(Others), Parameters),
+            "neighbours-named" => new NeighbourQuery(
+                [new(Act.By.Relationship, Direction.In, null), new(answers, Direction.Out, null)], new NeighboursTold.Strongest(Limit), Parameters)
+            {
+                Start = new(Act.Type, new Comparison(new(Subject.Node, Act.Type.Id), ComparisonOperator.Equal, Number)),
+            },
+            "neighbours" => new NeighbourQuery(around, new NeighboursTold.Strongest(Limit), Parameters),
             "lookup" => new LookupQuery(
                 Keys,
                 [

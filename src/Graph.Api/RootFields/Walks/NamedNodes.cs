@@ -16,6 +16,7 @@ internal sealed class NamedNodes
     private readonly string field;
     private readonly Ontology ontology;
     private readonly IReadOnlyList<(EntityType Type, PlannedSource Id)> given;
+    private readonly IReadOnlyList<(EntityType Type, IReadOnlyList<PlannedSource> Ids)> groups;
     private readonly IReadOnlyList<IReadOnlyList<QueryPlan>> alone = [];
 
     /// <summary>Plans the statements.</summary>
@@ -26,24 +27,31 @@ internal sealed class NamedNodes
     {
         (this.argument, field, ontology) = (argument, planning.Field.Definition.Name, planning.Ontology);
         this.given = [.. given.Select(node => (NodeRefs.TypeOf(planning, node), NamedNode.Leaf(node, "id").Source))];
-        Queries =
-        [
-            .. this.given.GroupBy(node => node.Type, node => node.Id).SelectMany(ids => Each(ids.Key, [.. ids])),
-        ];
-        if (this.given.Count > 1) alone = [.. this.given.Select(node => Each(node.Type, [node.Id]))];
+        groups = [.. this.given.GroupBy(node => node.Type, node => node.Id).SelectMany(ids => Groups(ids.Key, [.. ids]))];
+        Queries = [.. groups.Select(group => Find(planning, group))];
+        if (this.given.Count > 1)
+            alone = [.. this.given.Select(node => Groups(node.Type, [node.Id]).Select(group => Find(planning, group)).ToList())];
 
-        List<QueryPlan> Each(EntityType type, IReadOnlyList<PlannedSource> ids) =>
-            [.. NodeNames.Alike(ontology, type.ConcreteTypes).Select(like => Find(planning, like, ids))];
+        IEnumerable<(EntityType, IReadOnlyList<PlannedSource>)> Groups(EntityType type, IReadOnlyList<PlannedSource> ids) =>
+            NodeNames.Alike(ontology, type.ConcreteTypes).Select(like => (like, ids));
     }
 
     /// <summary>The statements.</summary>
     public IReadOnlyList<QueryPlan> Queries { get; }
 
+    /// <summary>What is named, type by type, for statements that start there.</summary>
+    public IEnumerable<(EntityType Type, Func<StatementPlanning, NamedStart> Start)> Starts =>
+        groups.Select(group => (group.Type, (Func<StatementPlanning, NamedStart>)(statement => Start(statement, group))));
+
     /// <summary>Finds the nodes: their names by their keys.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="beside">What is done meanwhile.</param>
     /// <exception cref="GraphQLException">There is no such node.</exception>
-    public async ValueTask<Dictionary<long, NodeName>> FindAsync(TogetherRun run, CancellationToken cancellationToken)
+    public async ValueTask<Dictionary<long, NodeName>> FindAsync(
+        TogetherRun run, CancellationToken cancellationToken, params IReadOnlyList<Func<TogetherRun, ValueTask>> beside)
     {
-        var found = await ReadAsync(Queries, run, cancellationToken);
+        var found = await ReadAsync(Queries, run, cancellationToken, beside);
         for (var i = 0; i < given.Count; i++)
         {
             var (type, source) = given[i];
@@ -60,21 +68,34 @@ internal sealed class NamedNodes
     }
 
     private async ValueTask<Dictionary<long, NodeName>> ReadAsync(
-        IReadOnlyList<QueryPlan> queries, TogetherRun run, CancellationToken cancellationToken)
+        IReadOnlyList<QueryPlan> queries,
+        TogetherRun run,
+        CancellationToken cancellationToken,
+        params IReadOnlyList<Func<TogetherRun, ValueTask>> beside)
     {
         var found = new Dictionary<long, NodeName>();
         using var rows = new Rows(ontology, found);
-        foreach (var query in queries) await run.ReadAsync(query, rows, cancellationToken);
+        await run.SideBySideAsync(
+            cancellationToken,
+            [.. queries.Select(query => (Func<TogetherRun, ValueTask>)(one => one.ReadAsync(query, rows, cancellationToken))), .. beside]);
         return found;
     }
 
-    private static QueryPlan Find(RootPlanning planning, EntityType type, IReadOnlyList<PlannedSource> ids)
+    private static QueryPlan Find(RootPlanning planning, (EntityType Type, IReadOnlyList<PlannedSource> Ids) group)
     {
         var statement = planning.Begin();
-        var list = statement.Parameters.Add(new IdsSource(ids), ScalarKind.Id, isList: true);
-        var named = new Comparison(new(Subject.Node, type.Id), ComparisonOperator.In, list);
-        var query = new ListQuery(type, named, [], Page.Whole, NodeNames.Keyed(type), statement.Parameters.Parameters);
+        var (type, where) = Start(statement, group);
+        var query = new ListQuery(type, where, [], Page.Whole, NodeNames.Keyed(type), statement.Parameters.Parameters);
         return statement.Plan(query, (asked, cost) => cost.Find(type, asked.Where, [], Page.Whole));
+    }
+
+    private static NamedStart Start(StatementPlanning statement, (EntityType Type, IReadOnlyList<PlannedSource> Ids) group)
+    {
+        var id = new PropertyRef(Subject.Node, group.Type.Id);
+        if (group.Ids is [var one])
+            return new(group.Type, new Comparison(id, ComparisonOperator.Equal, statement.Parameters.Add(new RequestSource(one), ScalarKind.Id)));
+        var list = statement.Parameters.Add(new IdsSource(group.Ids), ScalarKind.Id, isList: true);
+        return new(group.Type, new Comparison(id, ComparisonOperator.In, list));
     }
 
     /// <summary>Several ids of the request as one list.</summary>

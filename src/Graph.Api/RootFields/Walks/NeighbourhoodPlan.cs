@@ -29,7 +29,7 @@ internal sealed class NeighbourhoodPlan
         var told = field.Select(field.Definition.Type.Named.Name).Select(part => part.Definition.Name).ToHashSet(StringComparer.Ordinal);
         var areDaysTold = field.Select(field.Definition.Type.Named.Name).Where(part => part.Definition.Name == "links")
             .SelectMany(links => links.Select(links.Definition.Type.Named.Name)).Any(part => part.Definition.Name is "first" or "last");
-        steps = new(planning, told.Contains("cut"), areDaysTold);
+        steps = new(planning, named, told.Contains("cut"), areDaysTold);
 
         // Otherwise the neighbours are read with their names.
         names = steps.IsWhole ? null : new(planning, planning.Ontology.NodeTypes, hasDegrees: true);
@@ -47,11 +47,20 @@ internal sealed class NeighbourhoodPlan
     private async ValueTask AnswerAsync(TogetherRun run, CancellationToken cancellationToken)
     {
         var (depth, perRelationship) = (bounds.Depth.In(run.Execution.Variables), bounds.PerRelationship.In(run.Execution.Variables));
-        var known = await named.FindAsync(run, cancellationToken);
+        var (around, found) = (new List<NodeNeighbours>(), new Dictionary<long, NodeName>());
+        var known = await named.FindAsync(
+            run,
+            cancellationToken,
+            [
+                .. (steps.StrongestOfNamed ?? []).Select(strongest => (Func<TogetherRun, ValueTask>)(async one =>
+                    around.AddRange(await strongest.ReadAsync(one, [], perRelationship, found, cancellationToken)))),
+            ]);
         if (steps.IsFolded && known.Values.FirstOrDefault(name => name.Type == planning.Ontology.Act?.Type) is { } act)
             throw new GraphQLException(ApiMessages.FoldedStart(act.Id));
         var search = new NeighbourhoodSearch(steps, names, run, known, cancellationToken);
-        template.Write(await search.FindAsync(depth, perRelationship), run.Execution.Output);
+        foreach (var (node, name) in found) known.TryAdd(node, name);
+        template.Write(
+            await search.FindAsync(depth, perRelationship, steps.StrongestOfNamed is null ? null : around), run.Execution.Output);
     }
 
     private static ValueWriter<FoundNeighbourhood> Nodes(PlannedField nodes)

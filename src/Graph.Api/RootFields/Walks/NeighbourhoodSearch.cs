@@ -4,8 +4,11 @@ using Graph.Model.Ontologies;
 namespace Graph.Api.RootFields.Walks;
 
 /// <summary>A relationship between two nodes that are shown, parallel ones as one.</summary>
-internal sealed record FoundLink(RelationshipType Type, NodeName Source, NodeName Target, long Count, string? First, string? Last)
+internal sealed record FoundLink(RelationshipType Type, NodeName Source, NodeName Target, string? First, string? Last)
 {
+    /// <summary>How many relationships it stands for; of a tally how many acts.</summary>
+    public required long Count { get; set; }
+
     /// <summary>What tells it from others.</summary>
     public string Id => $"{Type.Name} {Source.Key} {Target.Key}";
 }
@@ -28,7 +31,10 @@ internal sealed class NeighbourhoodSearch
     private readonly Dictionary<long, IReadOnlyList<NodeType>> possible = [];
     private readonly Dictionary<(long Node, int Step), long> totals = [];
     private readonly Dictionary<(long Node, int Step), int> linked = [];
+    private readonly Dictionary<(int Type, long Source, long Target), FoundLink> links = [];
+    private readonly List<NodeNeighbours> walked = [];
     private readonly HashSet<long> counted = [];
+    private readonly HashSet<long> settled = [];
     private readonly HashSet<long> shown = [];
     private readonly List<long> ordered = [];
 
@@ -43,21 +49,23 @@ internal sealed class NeighbourhoodSearch
     /// <summary>Walks.</summary>
     /// <param name="depth">How many layers there are after the first.</param>
     /// <param name="perRelationship">How many neighbours a node shows along one relationship in one direction.</param>
-    public async ValueTask<FoundNeighbourhood> FindAsync(int depth, int perRelationship)
+    /// <param name="around">The strongest neighbours of the first layer, by then known; null: they are not read yet.</param>
+    public async ValueTask<FoundNeighbourhood> FindAsync(int depth, int perRelationship, IReadOnlyList<NodeNeighbours>? around)
     {
         var layer = Add(named);
         for (var i = 0; i < depth && layer.Count > 0 && shown.Count < Limits.MaxNeighbourhoodNodes; i++)
         {
             // What comes from one place is not related by that.
             if (i > 0) layer = [.. layer.Where(node => !known[node].Type.IsProvenance)];
-            var next = (await AroundAsync(layer, perRelationship)).SelectMany(one => one.Strongest).ToHashSet();
+            around ??= await AroundAsync(layer, perRelationship);
+            Settle(layer, around);
+            var next = around.SelectMany(one => one.Strongest).ToHashSet();
             next.ExceptWith(shown);
-            layer = Add(next);
+            (layer, around) = (Add(next), null);
         }
 
-        IReadOnlyList<FoundLink> links = [];
-        await run.SideBySideAsync(cancellationToken, async one => links = await LinksAsync(one), CountOthersAsync);
-        return new([.. ordered.Select(node => known[node])], links, Cut());
+        await run.SideBySideAsync(cancellationToken, LinkAsync, CountOthersAsync);
+        return new([.. ordered.Select(node => known[node])], Links(), Cut());
     }
 
     private List<long> Add(IEnumerable<long> nodes)
@@ -75,10 +83,19 @@ internal sealed class NeighbourhoodSearch
     {
         var found = await steps.StrongestAsync(run, layer, most, known, cancellationToken);
         if (!steps.IsWhole) found.AddRange(await RankAsync(layer, most));
-        if (!steps.WalksAll) return found;
-        counted.UnionWith(layer);
-        foreach (var one in found) totals.Add((one.Node, one.Step), one.Total);
         return found;
+    }
+
+    // Of nodes all of whose neighbours the walk has met, nothing need be asked any more.
+    private void Settle(List<long> layer, IReadOnlyList<NodeNeighbours> around)
+    {
+        if (!steps.WalksAll) return;
+        counted.UnionWith(layer);
+        foreach (var one in around) totals[(one.Node, one.Step)] = one.Total;
+        if (!steps.IsWhole) return;
+        walked.AddRange(around);
+        settled.UnionWith(layer);
+        settled.ExceptWith(around.Where(one => !one.IsComplete || !steps.TellsLinks(one.Step)).Select(one => one.Node));
     }
 
     private async ValueTask<List<NodeNeighbours>> RankAsync(List<long> layer, int most)
@@ -108,43 +125,50 @@ internal sealed class NeighbourhoodSearch
         return one.Degree != other.Degree ? other.Degree.CompareTo(one.Degree) : NodeName.Compare(one, other);
     }
 
-    private async ValueTask<IReadOnlyList<FoundLink>> LinksAsync(TogetherRun one)
+    private ValueTask LinkAsync(TogetherRun one)
     {
-        var found = new Dictionary<(int Step, long Source, long Target), FoundLink>();
-        await steps.LinksAsync(
-            one,
-            ordered,
-            row =>
-            {
-                var key = (row.Number, row.Near, row.Far);
-                if (found.TryGetValue(key, out var link)) found[key] = link with { Count = link.Count + 1 };
-                else if (steps.IsTally(row.Number)) found.Add(key, Tally(row));
-                else found.Add(key, Link(row, 1, null, null));
-            },
-            cancellationToken);
-        foreach (var (step, source, target) in found.Keys)
+        foreach (var of in walked.Where(of => settled.Contains(of.Node)))
         {
-            var leaving = step / 2 * 2;
-            linked[(source, leaving)] = linked.GetValueOrDefault((source, leaving)) + 1;
-            linked[(target, leaving + 1)] = linked.GetValueOrDefault((target, leaving + 1)) + 1;
+            var isOut = NeighbourhoodSteps.DirectionOf(of.Step) == Direction.Out;
+            foreach (var (other, count) in of.Strongest.Zip(of.Counts).Where(other => shown.Contains(other.First)))
+                Link(of.Step / 2, isOut ? of.Node : other, isOut ? other : of.Node, count);
         }
 
-        // The nodes are put in order once, not at each of their links.
+        var unsettled = ordered.FindAll(node => !settled.Contains(node));
+        if (unsettled.Count == 0) return ValueTask.CompletedTask;
+        return steps.LinksAsync(
+            one,
+            unsettled,
+            known,
+            row =>
+            {
+                if (steps.IsTally(row.Number))
+                    Link(row.Number / 2, row.Near, row.Far, NeighbourhoodSteps.CountOf(row), row.Others.ElementAtOrDefault(1), row.Others.ElementAtOrDefault(2));
+                else if (links.TryGetValue((row.Number / 2, row.Near, row.Far), out var link)) link.Count++;
+                else Link(row.Number / 2, row.Near, row.Far, 1);
+            },
+            cancellationToken);
+    }
+
+    // The days are there where they are told.
+    private void Link(int type, long source, long target, long count, string? first = null, string? last = null) =>
+        links.TryAdd((type, source, target), new(steps.Type(2 * type), known[source], known[target], first, last) { Count = count });
+
+    private FoundLink[] Links()
+    {
+        // The nodes are put in order once, not at each of their links; the types are in order.
         var places = ordered.OrderBy(node => known[node].Key, Model.Text.CodePointOrder.Instance).Index().ToDictionary(at => at.Item, at => at.Index);
-        return
-        [
-            .. found.OrderBy(link => link.Value.Type.Name, StringComparer.Ordinal)
-                .ThenBy(link => places[link.Key.Source])
-                .ThenBy(link => places[link.Key.Target])
-                .Select(link => link.Value),
-        ];
+        var (order, found, i) = (new (int Type, int Source, int Target)[links.Count], new FoundLink[links.Count], 0);
+        foreach (var ((type, source, target), link) in links)
+        {
+            linked[(source, 2 * type)] = linked.GetValueOrDefault((source, 2 * type)) + 1;
+            linked[(target, (2 * type) + 1)] = linked.GetValueOrDefault((target, (2 * type) + 1)) + 1;
+            order[i] = (type, places[source], places[target]);
+            found[i++] = link;
+        }
 
-        // The days are there where they are told.
-        FoundLink Tally(StepRow row) =>
-            Link(row, NeighbourhoodSteps.CountOf(row), row.Others.ElementAtOrDefault(1), row.Others.ElementAtOrDefault(2));
-
-        FoundLink Link(StepRow row, long count, string? first, string? last) =>
-            new(steps.Type(row.Number), known[row.Near], known[row.Far], count, first, last);
+        Array.Sort(order, found);
+        return found;
     }
 
     // How many neighbours those have of whom that is not known from the walk.
@@ -152,7 +176,7 @@ internal sealed class NeighbourhoodSearch
     {
         var others = ordered.Where(node => !counted.Contains(node)).ToList();
         if (others.Count == 0) return;
-        foreach (var of in await steps.CountAsync(one, others, named, known, cancellationToken)) totals.Add((of.Node, of.Step), of.Total);
+        await steps.CountAsync(one, others, named, known, totals, cancellationToken);
     }
 
     private List<FoundCut> Cut()

@@ -19,16 +19,19 @@ internal sealed class NeighbourhoodSteps
     private readonly ChosenSteps? walked;
     private readonly ChosenSteps? all;
     private readonly ChosenSteps? links;
+    private readonly LinkReader? wholeLinks;
     private readonly NeighbourReader? strongest;
-    private readonly NeighbourReader? counts;
+    private readonly IReadOnlyList<NeighbourReader>? strongestOfNamed;
+    private readonly NeighbourCounter? counts;
     private readonly (QueryPlan Plan, Parameter Keys)? acts;
     private readonly (QueryPlan Plan, Parameter Keys)? matching;
 
     /// <summary>Plans the statements.</summary>
     /// <param name="planning">The root field.</param>
+    /// <param name="named">The nodes where the walk begins.</param>
     /// <param name="isCutTold">What is left out is told, for which all relationships of the nodes are counted.</param>
     /// <param name="areDaysTold">The days of links are told.</param>
-    public NeighbourhoodSteps(RootPlanning planning, bool isCutTold, bool areDaysTold)
+    public NeighbourhoodSteps(RootPlanning planning, NamedNodes named, bool isCutTold, bool areDaysTold)
     {
         (this.planning, this.areDaysTold) = (planning, areDaysTold);
         (act, tally) = (planning.Ontology.Act, planning.Ontology.Tally);
@@ -42,14 +45,20 @@ internal sealed class NeighbourhoodSteps
         var numbers = Enumerable.Range(0, Count).ToArray();
         int[] walks = [.. numbers.Where(number => along.Contains(Type(number)))];
         WalksAll = walks.Length == Count;
-        links = Choose(Enumerable.Range(0, types.Count).Select(LinkStep), StepsRead.Between);
-
         // Of what leads to acts of which only some are there, the neighbours themselves have to be looked at, and with a filter the acts
         // that are counted.
         var whole = numbers.Where(number => !IsFiltered && !MayLeaveOut(number)).ToHashSet();
         IsWhole = whole.Count == Count;
-        if (walks.Where(whole.Contains).ToArray() is { Length: > 0 } wholly) strongest = new(planning, wholly, StepAt, counts: false);
-        if (isCutTold && whole.Count > 0) counts = new(planning, [.. numbers.Where(whole.Contains)], StepAt, counts: true);
+        if (walks.Where(whole.Contains).ToArray() is { Length: > 0 } wholly)
+        {
+            strongest = new(planning, wholly, NeighboursOver);
+            if (walks.All(whole.Contains)) strongestOfNamed = OfNamed(named, wholly);
+        }
+
+        if (isCutTold && whole.Count > 0) counts = new(planning, [.. numbers.Where(whole.Contains)], NeighboursOver);
+        var linking = Enumerable.Range(0, types.Count).Select(LinkStep).ToLookup(whole.Contains);
+        if (linking[true].Any()) wholeLinks = new(planning, [.. linking[true]], NeighboursOver);
+        links = Choose(linking[false], StepsRead.Between);
         walked = Choose(walks.Where(number => !whole.Contains(number)));
         if (isCutTold) all = Choose(numbers.Where(number => !whole.Contains(number)));
         if (!numbers.Any(MayLeaveOut)) return;
@@ -74,8 +83,11 @@ internal sealed class NeighbourhoodSteps
 
     /// <summary>The statements.</summary>
     public IEnumerable<QueryPlan> Queries =>
-        new[] { strongest?.Query, counts?.Query, walked?.Reader.Query, all?.Reader.Query, links?.Reader.Query, acts?.Plan, matching?.Plan }
-            .OfType<QueryPlan>();
+        new[]
+        {
+            strongest?.Query, counts?.Query, walked?.Reader.Query, all?.Reader.Query, links?.Reader.Query, wholeLinks?.Query, acts?.Plan,
+            matching?.Plan,
+        }.Concat((strongestOfNamed ?? []).Select(one => one.Query)).OfType<QueryPlan>();
 
     /// <summary>The relationship of a step.</summary>
     public RelationshipType Type(int number) => types[number / 2];
@@ -86,8 +98,20 @@ internal sealed class NeighbourhoodSteps
     /// <summary>What a step may lead to.</summary>
     public IReadOnlyList<NodeType> EndsOf(int number) => DirectionOf(number) == Direction.Out ? Type(number).Ends : Type(number).Starts;
 
+    /// <summary>What a step may lead from.</summary>
+    private IReadOnlyList<NodeType> StartsOf(int number) => DirectionOf(number) == Direction.Out ? Type(number).Starts : Type(number).Ends;
+
+    /// <summary>The walk itself tells of a link over a step all that is told of links.</summary>
+    public bool TellsLinks(int number) => !areDaysTold || !IsTally(number);
+
     /// <summary>A step is of the tally, so that each row says how often and when.</summary>
     public bool IsTally(int number) => Type(number) == tally?.Relationship;
+
+    /// <summary>
+    /// What reads the strongest neighbours of the nodes where the walk begins, by their names; null where they are asked by their keys, as not
+    /// every neighbour is there over what is walked.
+    /// </summary>
+    public IReadOnlyList<NeighbourReader>? StrongestOfNamed => strongestOfNamed;
 
     /// <summary>The strongest neighbours of nodes over what is walked, of steps over which every one is there.</summary>
     /// <param name="run">The run.</param>
@@ -139,33 +163,33 @@ internal sealed class NeighbourhoodSteps
     /// <param name="nodes">The nodes.</param>
     /// <param name="named">The nodes that are there whatever they are.</param>
     /// <param name="known">What is known of nodes.</param>
+    /// <param name="totals">Gains the numbers.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async ValueTask<List<NodeNeighbours>> CountAsync(
+    public async ValueTask CountAsync(
         TogetherRun run,
         IReadOnlyCollection<long> nodes,
         IReadOnlySet<long> named,
-        Dictionary<long, NodeName> known,
+        IReadOnlyDictionary<long, NodeName> known,
+        Dictionary<(long Node, int Step), long> totals,
         CancellationToken cancellationToken)
     {
-        var found = counts is null ? [] : await counts.ReadAsync(run, nodes, 0, known, cancellationToken);
-        foreach (var ((node, step), neighbours) in await NeighboursAsync(all, run, nodes, named, cancellationToken))
-            found.Add(new(node, step, neighbours.Count, []));
-        return found;
+        if (counts is not null) await counts.ReadAsync(run, nodes, known, totals, cancellationToken);
+        foreach (var (group, neighbours) in await NeighboursAsync(all, run, nodes, named, cancellationToken)) totals[group] = neighbours.Count;
     }
 
     /// <summary>The relationships between nodes, each way out, one row for each of several parallel ones.</summary>
-    public ValueTask LinksAsync(TogetherRun run, IReadOnlyCollection<long> nodes, Action<StepRow> take, CancellationToken cancellationToken) =>
-        links is null
-            ? ValueTask.CompletedTask
-            : links.ReadAsync(
-                run,
-                nodes,
-                row =>
-                {
-                    var isOut = DirectionOf(row.Number) == Direction.Out;
-                    take(row with { Near = isOut ? row.Near : row.Far, Far = isOut ? row.Far : row.Near });
-                },
-                cancellationToken);
+    public async ValueTask LinksAsync(
+        TogetherRun run,
+        IReadOnlyCollection<long> nodes,
+        IReadOnlyDictionary<long, NodeName> known,
+        Action<StepRow> take,
+        CancellationToken cancellationToken)
+    {
+        if (wholeLinks is not null) await wholeLinks.ReadAsync(run, nodes, known, TakeOut, cancellationToken);
+        if (links is not null) await links.ReadAsync(run, nodes, TakeOut, cancellationToken);
+
+        void TakeOut(StepRow row) => take(DirectionOf(row.Number) == Direction.Out ? row : row with { Near = row.Far, Far = row.Near });
+    }
 
     /// <summary>How often the acts that a tally counts were done.</summary>
     public static long CountOf(StepRow row) => long.TryParse(row.Others[0], out var count) ? count : 0;
@@ -182,7 +206,20 @@ internal sealed class NeighbourhoodSteps
     private bool MayLeaveOut(int number) =>
         (IsFolded || IsFiltered) && !IsTally(number) && EndsOf(number).Contains(act!.Type);
 
-    private (RelationshipType, Direction) StepAt(int number) => (Type(number), DirectionOf(number));
+    private NeighbourStep NeighboursOver(int number) => new(Type(number), DirectionOf(number), null)
+    {
+        Strength = IsTally(number) ? tally!.Count : null,
+        Carried = IsTally(number) ? Figures : [],
+    };
+
+    // Each is asked for those relationships only that a node of its type may have.
+    private List<NeighbourReader> OfNamed(NamedNodes named, int[] numbers) =>
+    [
+        .. from one in named.Starts
+           let own = numbers.Where(number => StartsOf(number).Any(one.Type.ConcreteTypes.Contains)).ToArray()
+           where own.Length > 0
+           select new NeighbourReader(planning, own, NeighboursOver, one.Start),
+    ];
 
     private ChosenSteps? Choose(IEnumerable<int> chosen, StepsRead read = StepsRead.FromNodes)
     {
@@ -197,10 +234,12 @@ internal sealed class NeighbourhoodSteps
         var (type, direction) = (Type(number), DirectionOf(number));
         if (!IsTally(number)) return new RelationshipStep(type, direction) { IsEach = isEach };
         if (!IsFiltered)
-            return new RelationshipStep(type, direction) { Carried = areDaysTold ? [tally!.Count, tally.First, tally.Last] : [tally!.Count] };
+            return new RelationshipStep(type, direction) { Carried = Figures };
         var isOut = direction == tally!.Field.Direction;
         return new ActStep(act!, isOut ? Direction.Out : Direction.In, Counted(statement)) { IsFigured = true };
     }
+
+    private IReadOnlyList<Property> Figures => areDaysTold ? [tally!.Count, tally.First, tally.Last] : [tally!.Count];
 
     private Filter? Counted(StatementPlanning statement)
     {

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Graph.GraphQL.Json;
+using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 using Graph.Model.Values;
 
@@ -24,6 +26,13 @@ internal sealed class TextReader : IDisposable
             ? JsonElement.Parse(json).GetString()
             : Encoding.UTF8.GetString(json[1..^1]);
     }
+
+    /// <summary>The next value as a count; 0 where it is none.</summary>
+    public long ReadCount<TReader>(ref TReader row)
+        where TReader : IValueReader, allows ref struct =>
+        row.ReadNull() || !long.TryParse(Read(ref row, ScalarKind.Int), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count)
+            ? 0
+            : count;
 
     /// <inheritdoc/>
     public void Dispose() => scratch.Dispose();
