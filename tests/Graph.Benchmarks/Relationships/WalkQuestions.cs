@@ -108,7 +108,7 @@ internal static class WalkQuestions
             tallies AS MATERIALIZED (SELECT k, (SELECT count(*) FROM rel_ACCUSED WHERE __start = k) AS made, (SELECT count(*)
                 FROM rel_ACCUSED WHERE __end = k) AS met
                 FROM shown)
-            SELECT a.id, a.name, r.degree + r.derived AS degree, made, met, (SELECT count(*) FROM rel_HELD WHERE __start = k),
+            SELECT a.id, a.name, r.degree + r.derived AS degree, made, met, (SELECT count(DISTINCT __end) FROM rel_HELD WHERE __start = k),
                 (SELECT count(*) FROM rel_BELONGS_TO WHERE __start = k), (SELECT count(*) FROM rel_BELONGS_TO WHERE __end = k),
                 (SELECT count(*) FROM rel_OFFICE_OF WHERE __end = k), (SELECT count(*) FROM rel_PUBLISHED_BY WHERE __end = k),
                 (SELECT json_group_array(json_array(__end, accusations)) FROM rel_ACCUSED WHERE __start = a.__key AND __end IN (SELECT k
@@ -140,14 +140,14 @@ internal static class WalkQuestions
                 UNION SELECT r.__start FROM me CROSS JOIN rel_ANSWERS r ON r.__end = me.k)
             SELECT a.id, a.name, r.degree + r.derived,
                 (SELECT json_group_array(json_array(__end, accusations)) FROM rel_ACCUSED WHERE __start = k AND __end IN (SELECT k FROM actors)),
-                (SELECT count(*) FROM rel_MADE WHERE __start = k), (SELECT count(*) FROM rel_AGAINST WHERE __end = k),
+                (SELECT count(DISTINCT __end) FROM rel_MADE WHERE __start = k), (SELECT count(DISTINCT __start) FROM rel_AGAINST WHERE __end = k),
                 (SELECT count(*) FROM rel_ACCUSED WHERE __start = k), (SELECT count(*) FROM rel_ACCUSED WHERE __end = k),
-                (SELECT count(*) FROM rel_HELD WHERE __start = k), (SELECT count(*) FROM rel_BELONGS_TO WHERE __start = k),
+                (SELECT count(DISTINCT __end) FROM rel_HELD WHERE __start = k), (SELECT count(*) FROM rel_BELONGS_TO WHERE __start = k),
                 (SELECT count(*) FROM rel_BELONGS_TO WHERE __end = k), (SELECT count(*) FROM rel_OFFICE_OF WHERE __end = k),
                 (SELECT count(*) FROM rel_PUBLISHED_BY WHERE __end = k)
             FROM actors CROSS JOIN Actor a ON a.__key = k CROSS JOIN graph_degrees r ON r.node = k
-            UNION ALL SELECT a.id, a.matter, r.degree, NULL, (SELECT count(*) FROM rel_MADE WHERE __end = k),
-                (SELECT count(*) FROM rel_AGAINST WHERE __start = k), (SELECT count(*) FROM rel_ANSWERS WHERE __start = k),
+            UNION ALL SELECT a.id, a.matter, r.degree, NULL, (SELECT count(DISTINCT __start) FROM rel_MADE WHERE __end = k),
+                (SELECT count(DISTINCT __end) FROM rel_AGAINST WHERE __start = k), (SELECT count(*) FROM rel_ANSWERS WHERE __start = k),
                 (SELECT count(*) FROM rel_ANSWERS WHERE __end = k), (SELECT count(*) FROM rel_EVIDENCED_BY WHERE __start = k),
                 (SELECT json_group_array(__start) FROM rel_MADE WHERE __end = k AND __start IN (SELECT k FROM actors)),
                 (SELECT json_group_array(__end) FROM rel_AGAINST WHERE __start = k AND __end IN (SELECT k FROM actors)),
