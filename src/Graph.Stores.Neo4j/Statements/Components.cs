@@ -12,8 +12,7 @@ internal sealed class Components(StatementScope scope, Roots roots)
     {
         var (seed, seeds) = Seeds(query);
         var (type, far) = (Identifiers.Escape(query.Relationship.Name), $"m{scope.Next()}");
-        var led = $"COLLECT {{ MATCH ({Found})-[:{type}]->({far}) RETURN {(query.Relationship.MayBeParallel ? "DISTINCT " : "")}id({far}) }}";
-        IEnumerable<string> columns = [$"id({Found})", .. query.Told.Select(property => Identifiers.Property(Found, property)), led];
+        IEnumerable<string> columns = [$"id({Found})", .. query.Told.Select(property => Identifiers.Property(Found, property)), $"id({far})"];
 
         // Distinct at once, and without a name for what is followed: then each node is visited once, and not along each path.
         return CypherText.Lines(
@@ -21,7 +20,8 @@ internal sealed class Components(StatementScope scope, Roots roots)
             .. seeds,
             $"MATCH ({seed})-[:{type}*0..]-({Found})",
             $"WITH DISTINCT {Found}",
-            $"RETURN {CypherText.List([.. columns])} AS row",
+            $"OPTIONAL MATCH ({Found})-[:{type}]->({far})",
+            $"RETURN {(query.Relationship.MayBeParallel ? "DISTINCT " : "")}{CypherText.List([.. columns])} AS row",
         ]);
     }
 

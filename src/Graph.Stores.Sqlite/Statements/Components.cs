@@ -15,12 +15,16 @@ internal sealed class Components(Layout layout, StatementScope scope, Roots root
     {
         var (type, table) = (query.Relationship.Starts[0], layout.Of(query.Relationship));
         var node = new Place(scope.Alias("n"), type, layout.Of(type));
-        var (reached, edge, far) = ($"{Found}.value", scope.Alias("r"), RelationshipTable.FarOf(Direction.Out));
-        var led = $"SELECT json_group_array({(table.Type.MayBeParallel ? "DISTINCT " : "")}{edge}.\"{far}\") FROM {Quote(table.Table)} AS {edge}"
-            + $" WHERE {edge}.\"{RelationshipTable.NearOf(Direction.Out)}\" = {reached}";
-        IEnumerable<string> columns = [reached, .. query.Told.Select(property => node.Read(new(Subject.Node, property))), $"({led})"];
-        return $"{Reached(query, table)} SELECT json_array({string.Join(", ", columns)})"
-            + $" FROM {Found} LEFT JOIN {node.Table} ON {node.RowKey} = {reached}";
+        var (reached, edge) = ($"{Found}.value", scope.Alias("r"));
+        IEnumerable<string> columns =
+        [
+            reached,
+            .. query.Told.Select(property => node.Read(new(Subject.Node, property))),
+            $"{edge}.\"{RelationshipTable.FarOf(Direction.Out)}\"",
+        ];
+        return $"{Reached(query, table)} SELECT {(table.Type.MayBeParallel ? "DISTINCT " : "")}json_array({string.Join(", ", columns)})"
+            + $" FROM {Found} LEFT JOIN {node.Table} ON {node.RowKey} = {reached}"
+            + $" LEFT JOIN {Quote(table.Table)} AS {edge} ON {edge}.\"{RelationshipTable.NearOf(Direction.Out)}\" = {reached}";
     }
 
     // A table of its own: every node once, though two relationships lead to it.

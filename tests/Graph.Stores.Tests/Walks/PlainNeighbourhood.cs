@@ -29,7 +29,7 @@ internal sealed class PlainNeighbourhood
     }
 
     /// <summary>The nodes, links and cuts, a line each.</summary>
-    public List<string> Find(int depth, int most)
+    public List<string> Find(int depth, int most, bool areDaysTold)
     {
         var layers = new List<List<string>> { start.Order(Comparer<string>.Create(ByDegree)).ToList() };
         var shown = start.ToHashSet();
@@ -47,7 +47,7 @@ internal sealed class PlainNeighbourhood
             .OrderBy(link => link.Key.Type, StringComparer.Ordinal).ThenBy(link => link.Key.Start, Ids.Comparer)
                 .ThenBy(link => link.Key.End, Ids.Comparer)
             .Select(link => link.Key.Type == "ACCUSED"
-                ? $"{link.Key} {Figures(tallies[(link.Key.Start, link.Key.End)])}"
+                ? $"{link.Key} {Figures(tallies[(link.Key.Start, link.Key.End)], areDaysTold)}"
                 : $"{link.Key} {link.Count()} null null");
         var cut = nodes.SelectMany(node => Groups(node).OrderBy(group => group.Type, StringComparer.Ordinal)
             .ThenByDescending(group => group.Direction, StringComparer.Ordinal)
@@ -56,9 +56,9 @@ internal sealed class PlainNeighbourhood
         return [.. nodes.Select(node => $"{node} {Degree(node)}"), .. links, .. cut];
     }
 
-    private static string Figures(List<PlainAct> acts)
+    private static string Figures(List<PlainAct> acts, bool areDaysTold)
     {
-        var days = acts.Select(act => act.Day).OfType<DateOnly>().ToList();
+        var days = acts.Select(act => act.Day).OfType<DateOnly>().Where(_ => areDaysTold).ToList();
         return $"{acts.Count} {(days.Count > 0 ? days.Min().ToString("O") : "null")} {(days.Count > 0 ? days.Max().ToString("O") : "null")}";
     }
 

@@ -11,7 +11,8 @@ internal sealed class ActThread
     public ActThread(IEnumerable<ThreadAct> acts, AnswerGraph graph, CancellationToken cancellationToken)
     {
         (this.graph, this.cancellationToken) = (graph, cancellationToken);
-        Acts = [.. acts.Order(ThreadAct.Order)];
+        Acts = [.. acts];
+        Array.Sort(Acts, ThreadAct.Order);
         Root = Acts.FirstOrDefault(act => graph.AnsweredBy(act.Key).Count == 0) ?? Acts[0];
     }
 

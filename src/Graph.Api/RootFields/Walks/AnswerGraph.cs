@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Graph.Api.RootFields.Walks;
 
 /// <summary>Acts that answer each other, in either direction. An act that answers itself answers nothing by that.</summary>
@@ -20,8 +22,8 @@ internal sealed class AnswerGraph
     /// <summary>The acts that an act answers.</summary>
     public IReadOnlyList<long> AnsweredBy(long act) => answered.TryGetValue(act, out var acts) ? acts : Nothing;
 
-    /// <summary>The acts that an act is bound to, in either direction.</summary>
-    public IEnumerable<long> Beside(long act) => AnsweredBy(act).Concat(answering.TryGetValue(act, out var acts) ? acts : Nothing);
+    /// <summary>An act answers another, or is answered.</summary>
+    public bool IsBound(long act) => answered.ContainsKey(act) || answering.ContainsKey(act);
 
     /// <summary>The acts that hang together with an act, by their fewest steps from it: nearest first.</summary>
     public List<(long Act, int Depth)> Around(long act, CancellationToken cancellationToken)
@@ -31,17 +33,25 @@ internal sealed class AnswerGraph
         for (var i = 0; i < found.Count; i++)
         {
             if (i % Limits.ExpansionsBetweenLooks == 0) cancellationToken.ThrowIfCancellationRequested();
-            found.AddRange(Beside(found[i].Act).Where(met.Add).Select(beside => (beside, found[i].Depth + 1)));
+            Meet(answered, found[i]);
+            Meet(answering, found[i]);
         }
 
         return found;
+
+        void Meet(Dictionary<long, List<long>> acts, (long Act, int Depth) from)
+        {
+            if (!acts.TryGetValue(from.Act, out var beside)) return;
+            foreach (var one in beside)
+                if (met.Add(one)) found.Add((one, from.Depth + 1));
+        }
     }
 
     private static readonly List<long> Nothing = [];
 
     private static List<long> Of(Dictionary<long, List<long>> acts, long act)
     {
-        if (!acts.TryGetValue(act, out var known)) acts.Add(act, known = []);
-        return known;
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(acts, act, out _);
+        return known ??= [];
     }
 }

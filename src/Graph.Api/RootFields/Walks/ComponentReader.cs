@@ -60,10 +60,10 @@ internal sealed class ComponentReader
             var key = row.ReadInt64();
 
             // One of which there is a trace, but no act, is found missing when it is asked about.
-            if (acts.Read(ref row, key) is { } told) known.TryAdd(key, told);
+            if (known.ContainsKey(key)) acts.Skip(ref row);
+            else if (acts.Read(ref row, key) is { } told) known.Add(key, told);
             row.MoveNext();
-            row.EnterList();
-            while (row.MoveNext())
+            if (!row.ReadNull())
             {
                 var far = row.ReadInt64();
                 if (isBack) graph.Add(far, key);

@@ -7,6 +7,7 @@ namespace Graph.Api.RootFields.Walks;
 internal sealed class ThreadActReader(Act act, bool isKindTold) : IDisposable
 {
     private readonly TextReader texts = new();
+    private readonly int told = Told(act, isKindTold).Count;
 
     /// <summary>The properties that are told of each act: its id, its day and, where it is asked for, its kind.</summary>
     public static IReadOnlyList<Property> Told(Act act, bool isKindTold) =>
@@ -25,6 +26,17 @@ internal sealed class ThreadActReader(Act act, bool isKindTold) : IDisposable
         var day = texts.Read(ref row, act.On.Form);
         var kind = isKindTold && act.Kind is not null && row.MoveNext() ? texts.Read(ref row, act.Kind.Form) : null;
         return id is null ? null : new(key, id, day, kind);
+    }
+
+    /// <summary>Passes over an act that is known.</summary>
+    public void Skip<TReader>(ref TReader row)
+        where TReader : IValueReader, allows ref struct
+    {
+        for (var i = 0; i < told; i++)
+        {
+            row.MoveNext();
+            row.Skip();
+        }
     }
 
     /// <inheritdoc/>

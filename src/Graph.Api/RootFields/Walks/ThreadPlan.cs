@@ -226,7 +226,8 @@ internal sealed class ThreadPlan
     private sealed class Run(TogetherRun together, AnswerGraph graph, IReadOnlyList<ActThread> threads)
     {
         private readonly Dictionary<PlannedField, IReadOnlyList<IReadOnlyList<ActAt>>> shown = [];
-        private readonly Dictionary<long, string> ids = threads.SelectMany(thread => thread.Acts).ToDictionary(one => one.Key, one => one.Id);
+        private readonly Lazy<Dictionary<long, string>> ids = new(
+            () => threads.SelectMany(thread => thread.Acts).ToDictionary(one => one.Key, one => one.Id));
 
         public AnswerGraph Graph => graph;
 
@@ -257,6 +258,6 @@ internal sealed class ThreadPlan
             return known;
         }
 
-        public long[] AnsweredBy(ActAt one) => [.. graph.AnsweredBy(one.Act.Key).OrderBy(other => ids[other], CodePointOrder.Instance)];
+        public long[] AnsweredBy(ActAt one) => [.. graph.AnsweredBy(one.Act.Key).OrderBy(other => ids.Value[other], CodePointOrder.Instance)];
     }
 }

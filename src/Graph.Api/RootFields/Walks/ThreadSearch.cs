@@ -74,7 +74,7 @@ internal sealed class ThreadSearch
         var met = new HashSet<long>();
         foreach (var seed in keys?.Keys ?? graph.Acts)
         {
-            if (!met.Add(seed) || !graph.Beside(seed).Any()) continue;
+            if (!met.Add(seed) || !graph.IsBound(seed)) continue;
             threads.Add(graph.Around(seed, cancellationToken).ConvertAll(act => act.Act));
             met.UnionWith(threads[^1]);
         }
