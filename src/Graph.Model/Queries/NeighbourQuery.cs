@@ -8,11 +8,12 @@ namespace Graph.Model.Queries;
 /// has a row, several or none. Of a step that leads nowhere there is no pair, or nothing in it: null, 0 or an empty list; links over one step may
 /// stand in several pairs. The rows come in no order, nor do the neighbours.
 /// </summary>
-/// <param name="Steps">Where to step.</param>
-/// <param name="Told">What is told of the neighbours.</param>
+/// <param name="Steps">
+/// Where to step. One way may be asked several times, to tell different things or of different nodes; of those that tell the same, a row may
+/// have the number of any.
+/// </param>
 /// <param name="Parameters">See <see cref="LogicalQuery"/>.</param>
-public sealed record NeighbourQuery(IReadOnlyList<NeighbourStep> Steps, NeighboursTold Told, IReadOnlyList<Parameter> Parameters)
-    : LogicalQuery(Parameters)
+public sealed record NeighbourQuery(IReadOnlyList<NeighbourStep> Steps, IReadOnlyList<Parameter> Parameters) : LogicalQuery(Parameters)
 {
     /// <summary>The nodes to start at where a condition names them; null: each step knows its own.</summary>
     public NamedStart? Start { get; init; }
@@ -27,7 +28,8 @@ public sealed record NeighbourQuery(IReadOnlyList<NeighbourStep> Steps, Neighbou
 /// <param name="From">
 /// The keys of the nodes to start at (BigInt list); only such as may have the relationship in this direction. Null: those that are named.
 /// </param>
-public sealed record NeighbourStep(RelationshipType Relationship, Direction Direction, Parameter? From)
+/// <param name="Told">What is told of the neighbours.</param>
+public sealed record NeighbourStep(RelationshipType Relationship, Direction Direction, Parameter? From, NeighboursTold Told)
 {
     /// <summary>The property of the relationship that says how strong it is (Int, required); null: all are alike.</summary>
     public Property? Strength { get; init; }
@@ -39,7 +41,7 @@ public sealed record NeighbourStep(RelationshipType Relationship, Direction Dire
     public IReadOnlyList<NodeType> Ends => Direction == Direction.Out ? Relationship.Ends : Relationship.Starts;
 }
 
-/// <summary>What a <see cref="NeighbourQuery"/> tells of the neighbours of a node over a step.</summary>
+/// <summary>What is told of the neighbours of a node over a step.</summary>
 public abstract record NeighboursTold
 {
     /// <summary>How many different ones there are.</summary>

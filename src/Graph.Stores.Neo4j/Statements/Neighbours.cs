@@ -16,7 +16,7 @@ internal sealed class Neighbours(Ontology ontology, LabelMap labels, StatementSc
     public string Print(NeighbourQuery query)
     {
         var branches = query.Steps.Select((step, i) => (Step: step, Number: i))
-            .GroupBy(one => (one.Step.Direction, Carries: query.Told is NeighboursTold.Links && one.Step.Carried.Count > 0 ? one.Number : -1))
+            .GroupBy(one => (one.Step.Direction, one.Step.Told, one.Step.Told is NeighboursTold.Links && one.Step.Carried.Count > 0 ? one.Step.Relationship : null))
             .Select(together => Branch([.. together], query));
         return CypherText.Lines(CypherText.Block("CALL ()", string.Join("\nUNION ALL\n", branches)), "RETURN row");
     }
@@ -26,13 +26,12 @@ internal sealed class Neighbours(Ontology ontology, LabelMap labels, StatementSc
         var number = scope.Next();
         var named = query.Start is { } start ? roots.At(start.Type) : null;
         var (near, edge, far) = (named?.Node ?? $"n{number}", $"r{number}", $"m{number}");
-        var which = $"CASE type({edge}) {string.Join(' ', along.Select(one => $"WHEN '{one.Step.Relationship.Name}' THEN {one.Number}"))} END";
-        IEnumerable<string> told = query.Told switch
+        IEnumerable<string> told = along[0].Step.Told switch
         {
-            NeighboursTold.Number => [Counts(along, which, (near, edge, far)), $"RETURN [id({near}), step, total] AS row"],
-            NeighboursTold.Strongest { Most: var most } => [Match(along, near, edge, far), .. Strongest(along, which, (near, edge, far), most)],
-            NeighboursTold.Links { To: var to } => [Match(along, near, edge, far), .. Links(along, which, (near, edge, far), to)],
-            _ => throw new ArgumentOutOfRangeException(nameof(query), query.Told, "Unknown kind of telling."),
+            NeighboursTold.Number => [Counts(along, (near, edge, far)), $"RETURN [id({near}), step, total] AS row"],
+            NeighboursTold.Strongest { Most: var most } => [Match(along, near, edge, far), .. Strongest(along, (near, edge, far), most)],
+            NeighboursTold.Links { To: var to } => [Match(along, near, edge, far), .. Links(along, (near, edge, far), to)],
+            _ => throw new ArgumentOutOfRangeException(nameof(query), along[0].Step.Told, "Unknown kind of telling."),
         };
         return CypherText.Lines([.. named is null ? Known(along, near) : roots.All(named, query.Start!.Where), .. told]);
     }
@@ -45,22 +44,21 @@ internal sealed class Neighbours(Ontology ontology, LabelMap labels, StatementSc
     ];
 
     private IEnumerable<string> Links(
-        IReadOnlyList<(NeighbourStep Step, int Number)> along, string which, (string Near, string Edge, string Far) path, Parameter to)
+        IReadOnlyList<(NeighbourStep Step, int Number)> along, (string Near, string Edge, string Far) path, Parameter to)
     {
         yield return $"WHERE id({path.Far}) IN {scope.Bind(to)}";
         var link = along[0].Step.Carried.Select(property => Identifiers.Property(path.Edge, property)).Prepend($"id({path.Far})");
-        yield return $"RETURN [id({path.Near}), {which}, [{CypherText.List([.. link])}]] AS row";
+        yield return $"RETURN [id({path.Near}), {Number(along, $"type({path.Edge})")}, [{CypherText.List([.. link])}]] AS row";
     }
 
     private static string Match(IReadOnlyList<(NeighbourStep Step, int Number)> along, string near, string edge, string far)
     {
-        var types = string.Join('|', along.Select(one => Identifiers.Escape(one.Step.Relationship.Name)));
+        var types = string.Join('|', along.Select(one => Identifiers.Escape(one.Step.Relationship.Name)).Distinct());
         return "MATCH " + (along[0].Step.Direction == Direction.Out ? $"({near})-[{edge}:{types}]->({far})" : $"({near})<-[{edge}:{types}]-({far})");
     }
 
     // A node with many relationships has their numbers by type and direction; of one with few they are read at once, all types together.
-    private static string Counts(
-        IReadOnlyList<(NeighbourStep Step, int Number)> along, string which, (string Near, string Edge, string Far) path)
+    private static string Counts(IReadOnlyList<(NeighbourStep Step, int Number)> along, (string Near, string Edge, string Far) path)
     {
         var (near, edge, far) = path;
         var (one, isMany) = ($"{near}_one", $"{Paths.Degree(near)} > {ManyRelationships}");
@@ -80,7 +78,20 @@ internal sealed class Neighbours(Ontology ontology, LabelMap labels, StatementSc
         string Many() => $"CASE WHEN {isMany} THEN [{near}] ELSE [] END";
 
         string Read(IReadOnlyList<(NeighbourStep Step, int Number)> steps, string from) => CypherText.Lines(
-            $"UNWIND {from} AS {one}", Match(steps, one, edge, far), $"RETURN {which} AS step, count(DISTINCT {far}) AS total");
+            $"UNWIND {from} AS {one}",
+            Match(steps, one, edge, far),
+            $"WITH type({edge}) AS type, count(DISTINCT {far}) AS total",
+            $"RETURN {Number(steps, "type")} AS step, total");
+    }
+
+    // Of a type that has been grouped by: to compare the type of each relationship with the names of all takes longer than to read it.
+    // Of steps that tell the same of different nodes it does not matter which is told.
+    private static string Number(IReadOnlyList<(NeighbourStep Step, int Number)> along, string type)
+    {
+        var ways = along.DistinctBy(one => one.Step.Relationship).ToList();
+        return ways.Count == 1
+            ? ways[0].Number.ToString()
+            : $"CASE {type} {string.Join(' ', ways.Select(one => $"WHEN '{one.Step.Relationship.Name}' THEN {one.Number}"))} END";
     }
 
     private static string Degree(NeighbourStep step, string node)
@@ -90,20 +101,20 @@ internal sealed class Neighbours(Ontology ontology, LabelMap labels, StatementSc
     }
 
     private IEnumerable<string> Strongest(
-        IReadOnlyList<(NeighbourStep Step, int Number)> along, string which, (string Near, string Edge, string Far) path, Parameter most)
+        IReadOnlyList<(NeighbourStep Step, int Number)> along, (string Near, string Edge, string Far) path, Parameter most)
     {
         var (near, edge, far) = path;
         var strong = along.Where(one => one.Step.Strength is not null)
             .Select(one => $"WHEN '{one.Step.Relationship.Name}' THEN {Identifiers.Property(edge, one.Step.Strength!)}").ToList();
         var strength = strong.Count == 0 ? "0" : $"max(CASE type({edge}) {string.Join(' ', strong)} ELSE 0 END)";
         var ends = ontology.NodeTypes.Where(type => along.Any(one => one.Step.Ends.Contains(type))).ToList();
-        yield return $"WITH {near}, {far}, {which} AS step, {strength} AS strength, count(*) AS links";
-        yield return $"WITH {near}, {far}, step, strength, links, {Paths.Degree(far)} AS degree";
+        yield return $"WITH {near}, {far}, type({edge}) AS type, {strength} AS strength, count(*) AS links";
+        yield return $"WITH {near}, {far}, type, strength, links, {Paths.Degree(far)} AS degree";
         yield return $"ORDER BY strength DESC, degree DESC, {Id(far)}, {ByType(ends, far, type => $"'{type.Name}'")}";
-        var strongSteps = along.Where(one => one.Step.Strength is not null).Select(one => one.Number).ToList();
-        var count = strongSteps.Count == 0 ? "links" : $"CASE WHEN step IN [{string.Join(", ", strongSteps)}] THEN strength ELSE links END";
-        yield return $"WITH {near}, step, count(*) AS total, collect([{far}, degree, {count}])[0..{scope.Bind(most)}] AS strongest";
-        yield return $"RETURN [id({near}), step, [total, {Named(ends, far)}]] AS row";
+        var tallied = along.Where(one => one.Step.Strength is not null).Select(one => $"'{one.Step.Relationship.Name}'").ToList();
+        var count = tallied.Count == 0 ? "links" : $"CASE WHEN type IN [{string.Join(", ", tallied)}] THEN strength ELSE links END";
+        yield return $"WITH {near}, type, count(*) AS total, collect([{far}, degree, {count}])[0..{scope.Bind(most)}] AS strongest";
+        yield return $"RETURN [id({near}), {Number(along, "type")}, [total, {Named(ends, far)}]] AS row";
     }
 
     private string Named(IReadOnlyList<NodeType> ends, string far)

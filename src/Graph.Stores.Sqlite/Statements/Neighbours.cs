@@ -21,13 +21,13 @@ internal sealed class Neighbours(Layout layout, StatementScope scope, Roots root
     private string Branch(IReadOnlyList<(int Number, NeighbourStep Step)> along, Parameter? from, NeighbourQuery query)
     {
         var start = scope.Alias("k");
-        var (nodes, tallied) = query.Told is NeighboursTold.Number ? Tallied(along, from, query, start) : (null, null);
-        var pairs = along.Select(one => $", {one.Number}, {query.Told switch
+        var (nodes, tallied) = Tallied(along, from, query, start);
+        var pairs = along.Select(one => $", {one.Number}, {one.Step.Told switch
         {
             NeighboursTold.Number => tallied?.Invoke(one.Step) ?? $"({Place(one.Step, start).Number})",
             NeighboursTold.Strongest told => strongest.Of(Place(one.Step, start), told.Most),
             NeighboursTold.Links told => Links(Place(one.Step, start), told.To),
-            _ => throw new ArgumentOutOfRangeException(nameof(query), query.Told, "Unknown kind of telling."),
+            _ => throw new ArgumentOutOfRangeException(nameof(query), one.Step.Told, "Unknown kind of telling."),
         }}");
         return $"SELECT json_array({start}.value{string.Concat(pairs)}) FROM {nodes ?? Nodes(from, query, start)}";
     }
@@ -53,7 +53,8 @@ internal sealed class Neighbours(Layout layout, StatementScope scope, Roots root
     private (string? Nodes, Func<NeighbourStep, string?>? Number) Tallied(
         IReadOnlyList<(int Number, NeighbourStep Step)> along, Parameter? from, NeighbourQuery query, string start)
     {
-        var tallies = along.Select(one => one.Step).Where(step => step.Relationship == layout.Ontology.Tally?.Relationship).ToList();
+        var tallies = along.Select(one => one.Step)
+            .Where(step => step.Told is NeighboursTold.Number && step.Relationship == layout.Ontology.Tally?.Relationship).ToList();
         if (tallies.Count < 2) return (null, null);
         var (inner, rank) = (scope.Alias("k"), scope.Alias("d"));
         var (own, self) = (Place(tallies.First(step => step.Direction == Direction.Out), inner), Place(tallies[0], start));

@@ -41,13 +41,6 @@ public sealed class StatementsOfWalks : IAsyncLifetime
         var (answers, tally) = (Act.Answers!.Relationship, Ontology.Shipped.Tally!);
         var sure = new Comparison(new(Subject.Node, Act.Type.FindProperty("confidence")!), ComparisonOperator.Greater, Number);
         var tallied = new RelationshipStep(tally.Relationship, Direction.Out) { Carried = [tally.Count, tally.First, tally.Last] };
-        NeighbourStep[] around =
-        [
-            new(Act.By.Relationship, Direction.Out, Keys),
-            new(answers, Direction.In, Others),
-            new(tally.Relationship, Direction.Out, Keys) { Strength = tally.Count, Carried = [tally.Count] },
-            new(Ontology.Shipped.FindRelationship("TOOK_PART_IN")!, Direction.In, Others),
-        ];
         return name switch
         {
             "steps-along-relationships" => new StepQuery(
@@ -64,14 +57,19 @@ public sealed class StatementsOfWalks : IAsyncLifetime
                 null,
                 new(Act.Type, new Comparison(new(Subject.Node, Act.Type.Id), ComparisonOperator.Equal, Number)),
                 Parameters),
-            "neighbours-counted" => new NeighbourQuery([.. around, new(tally.Relationship, Direction.In, Keys)], new NeighboursTold.Number(), Parameters),
-            "neighbours-linked" => new NeighbourQuery(around, new NeighboursTold.Links(Others), Parameters),
+            "neighbours-counted" => new NeighbourQuery(
+                [.. Around(new NeighboursTold.Number()), new(tally.Relationship, Direction.In, Keys, new NeighboursTold.Number())], Parameters),
+            "neighbours-linked" => new NeighbourQuery(Around(new NeighboursTold.Links(Others)), Parameters),
             "neighbours-named" => new NeighbourQuery(
-                [new(Act.By.Relationship, Direction.In, null), new(answers, Direction.Out, null)], new NeighboursTold.Strongest(Limit), Parameters)
+                [
+                    new(Act.By.Relationship, Direction.In, null, new NeighboursTold.Strongest(Limit)),
+                    new(answers, Direction.Out, null, new NeighboursTold.Strongest(Limit)),
+                ],
+                Parameters)
             {
                 Start = new(Act.Type, new Comparison(new(Subject.Node, Act.Type.Id), ComparisonOperator.Equal, Number)),
             },
-            "neighbours" => new NeighbourQuery(around, new NeighboursTold.Strongest(Limit), Parameters),
+            "neighbours" => new NeighbourQuery(Around(new NeighboursTold.Strongest(Limit)), Parameters),
             "lookup" => new LookupQuery(
                 Keys,
                 [
@@ -89,5 +87,13 @@ public sealed class StatementsOfWalks : IAsyncLifetime
                 new([new PropertySort(new(Subject.Node, Act.Type.Id), false)], new(Limit), new([new PropertyColumn(new(Subject.Node, Act.Type.Id))])),
                 Parameters),
         };
+
+        NeighbourStep[] Around(NeighboursTold told) =>
+        [
+            new(Act.By.Relationship, Direction.Out, Keys, told),
+            new(answers, Direction.In, Others, told),
+            new(tally.Relationship, Direction.Out, Keys, told) { Strength = tally.Count, Carried = [tally.Count] },
+            new(Ontology.Shipped.FindRelationship("TOOK_PART_IN")!, Direction.In, Others, told),
+        ];
     }
 }

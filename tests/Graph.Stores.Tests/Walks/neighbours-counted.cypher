@@ -5,11 +5,13 @@ CALL () {
   CALL (n0) {
     UNWIND CASE WHEN COUNT { (n0)--() } > 50 THEN [] ELSE [n0] END AS n0_one
     MATCH (n0_one)-[r0:MADE|ACCUSED]->(m0)
-    RETURN CASE type(r0) WHEN 'MADE' THEN 0 WHEN 'ACCUSED' THEN 2 END AS step, count(DISTINCT m0) AS total
+    WITH type(r0) AS type, count(DISTINCT m0) AS total
+    RETURN CASE type WHEN 'MADE' THEN 0 WHEN 'ACCUSED' THEN 2 END AS step, total
     UNION ALL
     UNWIND CASE WHEN COUNT { (n0)--() } > 50 THEN [n0] ELSE [] END AS n0_one
     MATCH (n0_one)-[r0:MADE]->(m0)
-    RETURN CASE type(r0) WHEN 'MADE' THEN 0 WHEN 'ACCUSED' THEN 2 END AS step, count(DISTINCT m0) AS total
+    WITH type(r0) AS type, count(DISTINCT m0) AS total
+    RETURN 0 AS step, total
     UNION ALL
     UNWIND CASE WHEN COUNT { (n0)--() } > 50 THEN [n0] ELSE [] END AS n0_one
     UNWIND [[2, COUNT { (n0_one)-[:ACCUSED]->() }]] AS counted
@@ -24,11 +26,13 @@ CALL () {
   CALL (n1) {
     UNWIND CASE WHEN COUNT { (n1)--() } > 50 THEN [] ELSE [n1] END AS n1_one
     MATCH (n1_one)<-[r1:ANSWERS|TOOK_PART_IN|ACCUSED]-(m1)
-    RETURN CASE type(r1) WHEN 'ANSWERS' THEN 1 WHEN 'TOOK_PART_IN' THEN 3 WHEN 'ACCUSED' THEN 4 END AS step, count(DISTINCT m1) AS total
+    WITH type(r1) AS type, count(DISTINCT m1) AS total
+    RETURN CASE type WHEN 'ANSWERS' THEN 1 WHEN 'TOOK_PART_IN' THEN 3 WHEN 'ACCUSED' THEN 4 END AS step, total
     UNION ALL
     UNWIND CASE WHEN COUNT { (n1)--() } > 50 THEN [n1] ELSE [] END AS n1_one
     MATCH (n1_one)<-[r1:TOOK_PART_IN]-(m1)
-    RETURN CASE type(r1) WHEN 'ANSWERS' THEN 1 WHEN 'TOOK_PART_IN' THEN 3 WHEN 'ACCUSED' THEN 4 END AS step, count(DISTINCT m1) AS total
+    WITH type(r1) AS type, count(DISTINCT m1) AS total
+    RETURN 3 AS step, total
     UNION ALL
     UNWIND CASE WHEN COUNT { (n1)--() } > 50 THEN [n1] ELSE [] END AS n1_one
     UNWIND [[1, COUNT { (n1_one)<-[:ANSWERS]-() }], [4, COUNT { (n1_one)<-[:ACCUSED]-() }]] AS counted

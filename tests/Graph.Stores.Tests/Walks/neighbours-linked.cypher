@@ -4,7 +4,7 @@ CALL () {
   MATCH (n0) WHERE id(n0) = key
   MATCH (n0)-[r0:MADE]->(m0)
   WHERE id(m0) IN $p1
-  RETURN [id(n0), CASE type(r0) WHEN 'MADE' THEN 0 END, [[id(m0)]]] AS row
+  RETURN [id(n0), 0, [[id(m0)]]] AS row
   UNION ALL
   UNWIND $p1 AS key
   WITH DISTINCT key
@@ -18,6 +18,6 @@ CALL () {
   MATCH (n2) WHERE id(n2) = key
   MATCH (n2)-[r2:ACCUSED]->(m2)
   WHERE id(m2) IN $p1
-  RETURN [id(n2), CASE type(r2) WHEN 'ACCUSED' THEN 2 END, [[id(m2), r2.accusations]]] AS row
+  RETURN [id(n2), 2, [[id(m2), r2.accusations]]] AS row
 }
 RETURN row

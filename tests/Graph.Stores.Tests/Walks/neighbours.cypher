@@ -3,11 +3,11 @@ CALL () {
   WITH DISTINCT key
   MATCH (n0) WHERE id(n0) = key
   MATCH (n0)-[r0:MADE|ACCUSED]->(m0)
-  WITH n0, m0, CASE type(r0) WHEN 'MADE' THEN 0 WHEN 'ACCUSED' THEN 2 END AS step, max(CASE type(r0) WHEN 'ACCUSED' THEN r0.accusations ELSE 0 END) AS strength, count(*) AS links
-  WITH n0, m0, step, strength, links, COUNT { (m0)--() } AS degree
+  WITH n0, m0, type(r0) AS type, max(CASE type(r0) WHEN 'ACCUSED' THEN r0.accusations ELSE 0 END) AS strength, count(*) AS links
+  WITH n0, m0, type, strength, links, COUNT { (m0)--() } AS degree
   ORDER BY strength DESC, degree DESC, m0.id, CASE WHEN m0:Person THEN 'Person' WHEN m0:State THEN 'State' WHEN m0:Organization THEN 'Organization' WHEN m0:Accusation THEN 'Accusation' END
-  WITH n0, step, count(*) AS total, collect([m0, degree, CASE WHEN step IN [2] THEN strength ELSE links END])[0..$p2] AS strongest
-  RETURN [id(n0), step, [total, COLLECT {
+  WITH n0, type, count(*) AS total, collect([m0, degree, CASE WHEN type IN ['ACCUSED'] THEN strength ELSE links END])[0..$p2] AS strongest
+  RETURN [id(n0), CASE type WHEN 'MADE' THEN 0 WHEN 'ACCUSED' THEN 2 END, [total, COLLECT {
     UNWIND strongest AS one WITH one, one[0] AS m0
     RETURN [
       id(m0),
@@ -23,11 +23,11 @@ CALL () {
   WITH DISTINCT key
   MATCH (n1) WHERE id(n1) = key
   MATCH (n1)<-[r1:ANSWERS|TOOK_PART_IN]-(m1)
-  WITH n1, m1, CASE type(r1) WHEN 'ANSWERS' THEN 1 WHEN 'TOOK_PART_IN' THEN 3 END AS step, 0 AS strength, count(*) AS links
-  WITH n1, m1, step, strength, links, COUNT { (m1)--() } AS degree
+  WITH n1, m1, type(r1) AS type, 0 AS strength, count(*) AS links
+  WITH n1, m1, type, strength, links, COUNT { (m1)--() } AS degree
   ORDER BY strength DESC, degree DESC, m1.id, CASE WHEN m1:Person THEN 'Person' WHEN m1:State THEN 'State' WHEN m1:Organization THEN 'Organization' WHEN m1:Accusation THEN 'Accusation' END
-  WITH n1, step, count(*) AS total, collect([m1, degree, links])[0..$p2] AS strongest
-  RETURN [id(n1), step, [total, COLLECT {
+  WITH n1, type, count(*) AS total, collect([m1, degree, links])[0..$p2] AS strongest
+  RETURN [id(n1), CASE type WHEN 'ANSWERS' THEN 1 WHEN 'TOOK_PART_IN' THEN 3 END, [total, COLLECT {
     UNWIND strongest AS one WITH one, one[0] AS m1
     RETURN [
       id(m1),

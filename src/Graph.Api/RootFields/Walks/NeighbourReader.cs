@@ -35,11 +35,14 @@ internal sealed class NeighbourReader
         RootPlanning planning, IReadOnlyList<int> numbers, Func<int, NeighbourStep> stepOf, Func<StatementPlanning, NamedStart>? start = null)
     {
         (ontology, this.numbers) = (planning.Ontology, numbers);
-        statement = new(
-            planning,
-            numbers.Select(stepOf),
-            one => new NeighboursTold.Strongest(most = one.Parameters.Add(new GivenSource("most"), ScalarKind.Int)),
-            start);
+        statement = new(planning, Steps, start);
+
+        IEnumerable<(int, NeighbourStep)> Steps(StatementPlanning planned)
+        {
+            most = planned.Parameters.Add(new GivenSource("most"), ScalarKind.Int);
+            var told = new NeighboursTold.Strongest(most);
+            return numbers.Select(number => (0, stepOf(number) with { Told = told }));
+        }
     }
 
     /// <summary>The statement.</summary>
@@ -55,11 +58,11 @@ internal sealed class NeighbourReader
         TogetherRun run, IReadOnlyCollection<long> nodes, int mostStrongest, Dictionary<long, NodeName> known, CancellationToken cancellationToken)
     {
         using var rows = new Rows(ontology, numbers, known);
-        await statement.ReadAsync(run, nodes, known, rows, cancellationToken, (most, mostStrongest));
+        await statement.ReadAsync(run, [nodes], known, rows, cancellationToken, (most, mostStrongest));
         return rows.Found;
     }
 
-    private sealed class Rows(Ontology ontology, IReadOnlyList<int> numbers, Dictionary<long, NodeName> known) : NeighbourRows(numbers), IDisposable
+    private sealed class Rows(Ontology ontology, IReadOnlyList<int> numbers, Dictionary<long, NodeName> known) : NeighbourRows, IDisposable
     {
         private readonly NodeNameReader names = new(ontology);
         private readonly TextReader texts = new();
@@ -85,7 +88,7 @@ internal sealed class NeighbourReader
             }
 
             row.LeaveList();
-            Found.Add(new(node, step, total, strongest) { Counts = counts });
+            Found.Add(new(node, numbers[step], total, strongest) { Counts = counts });
         }
 
         public void Dispose()

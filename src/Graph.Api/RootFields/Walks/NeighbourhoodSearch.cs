@@ -64,7 +64,7 @@ internal sealed class NeighbourhoodSearch
             (layer, around) = (Add(next), null);
         }
 
-        await run.SideBySideAsync(cancellationToken, LinkAsync, CountOthersAsync);
+        await SurroundAsync();
         return new([.. ordered.Select(node => known[node])], Links(), Cut());
     }
 
@@ -125,7 +125,8 @@ internal sealed class NeighbourhoodSearch
         return one.Degree != other.Degree ? other.Degree.CompareTo(one.Degree) : NodeName.Compare(one, other);
     }
 
-    private ValueTask LinkAsync(TogetherRun one)
+    // The links that the walk has not told, and how many neighbours those have of whom that is not known from it.
+    private ValueTask SurroundAsync()
     {
         foreach (var of in walked.Where(of => settled.Contains(of.Node)))
         {
@@ -134,20 +135,21 @@ internal sealed class NeighbourhoodSearch
                 Link(of.Step / 2, isOut ? of.Node : other, isOut ? other : of.Node, count);
         }
 
-        var unsettled = ordered.FindAll(node => !settled.Contains(node));
-        if (unsettled.Count == 0) return ValueTask.CompletedTask;
-        return steps.LinksAsync(
-            one,
-            unsettled,
-            known,
-            row =>
-            {
-                if (steps.IsTally(row.Number))
-                    Link(row.Number / 2, row.Near, row.Far, NeighbourhoodSteps.CountOf(row), row.Others.ElementAtOrDefault(1), row.Others.ElementAtOrDefault(2));
-                else if (links.TryGetValue((row.Number / 2, row.Near, row.Far), out var link)) link.Count++;
-                else Link(row.Number / 2, row.Near, row.Far, 1);
-            },
-            cancellationToken);
+        var (uncounted, unlinked) = (ordered.FindAll(node => !counted.Contains(node)), ordered.FindAll(node => !settled.Contains(node)));
+        return run.SideBySideAsync(
+            cancellationToken,
+            one => steps.LinkRestAsync(one, unlinked, Link, cancellationToken),
+            one => steps.SurroundAsync(one, uncounted, unlinked, known, totals, Link, cancellationToken),
+            one => steps.CountRestAsync(one, uncounted, named, totals, cancellationToken));
+    }
+
+    private void Link(StepRow row)
+    {
+        var type = row.Number / 2;
+        if (steps.IsTally(row.Number))
+            Link(type, row.Near, row.Far, NeighbourhoodSteps.CountOf(row), row.Others.ElementAtOrDefault(1), row.Others.ElementAtOrDefault(2));
+        else if (links.TryGetValue((type, row.Near, row.Far), out var link)) link.Count++;
+        else Link(type, row.Near, row.Far, 1);
     }
 
     // The days are there where they are told.
@@ -169,14 +171,6 @@ internal sealed class NeighbourhoodSearch
 
         Array.Sort(order, found);
         return found;
-    }
-
-    // How many neighbours those have of whom that is not known from the walk.
-    private async ValueTask CountOthersAsync(TogetherRun one)
-    {
-        var others = ordered.Where(node => !counted.Contains(node)).ToList();
-        if (others.Count == 0) return;
-        await steps.CountAsync(one, others, named, known, totals, cancellationToken);
     }
 
     private List<FoundCut> Cut()

@@ -19,10 +19,9 @@ internal sealed class NeighbourhoodSteps
     private readonly ChosenSteps? walked;
     private readonly ChosenSteps? all;
     private readonly ChosenSteps? links;
-    private readonly LinkReader? wholeLinks;
+    private readonly SurroundingReader? surrounding;
     private readonly NeighbourReader? strongest;
     private readonly IReadOnlyList<NeighbourReader>? strongestOfNamed;
-    private readonly NeighbourCounter? counts;
     private readonly (QueryPlan Plan, Parameter Keys)? acts;
     private readonly (QueryPlan Plan, Parameter Keys)? matching;
 
@@ -55,9 +54,8 @@ internal sealed class NeighbourhoodSteps
             if (walks.All(whole.Contains)) strongestOfNamed = OfNamed(named, wholly);
         }
 
-        if (isCutTold && whole.Count > 0) counts = new(planning, [.. numbers.Where(whole.Contains)], NeighboursOver);
         var linking = Enumerable.Range(0, types.Count).Select(LinkStep).ToLookup(whole.Contains);
-        if (linking[true].Any()) wholeLinks = new(planning, [.. linking[true]], NeighboursOver);
+        if (linking[true].Any()) surrounding = new(planning, isCutTold ? [.. numbers.Where(whole.Contains)] : [], [.. linking[true]], NeighboursOver);
         links = Choose(linking[false], StepsRead.Between);
         walked = Choose(walks.Where(number => !whole.Contains(number)));
         if (isCutTold) all = Choose(numbers.Where(number => !whole.Contains(number)));
@@ -85,8 +83,7 @@ internal sealed class NeighbourhoodSteps
     public IEnumerable<QueryPlan> Queries =>
         new[]
         {
-            strongest?.Query, counts?.Query, walked?.Reader.Query, all?.Reader.Query, links?.Reader.Query, wholeLinks?.Query, acts?.Plan,
-            matching?.Plan,
+            strongest?.Query, surrounding?.Query, walked?.Reader.Query, all?.Reader.Query, links?.Reader.Query, acts?.Plan, matching?.Plan,
         }.Concat((strongestOfNamed ?? []).Select(one => one.Query)).OfType<QueryPlan>();
 
     /// <summary>The relationship of a step.</summary>
@@ -158,38 +155,45 @@ internal sealed class NeighbourhoodSteps
         return found;
     }
 
-    /// <summary>How many neighbours nodes have over all steps, where they have any and it is told what is cut.</summary>
+    /// <summary>
+    /// How many neighbours some nodes have, where it is told what is cut, and the relationships between some, each way out and one row for each of
+    /// several parallel ones: of steps over which every neighbour is there.
+    /// </summary>
     /// <param name="run">The run.</param>
-    /// <param name="nodes">The nodes.</param>
-    /// <param name="named">The nodes that are there whatever they are.</param>
+    /// <param name="uncounted">The nodes whose neighbours are counted.</param>
+    /// <param name="unlinked">The nodes between which relationships are read.</param>
     /// <param name="known">What is known of nodes.</param>
     /// <param name="totals">Gains the numbers.</param>
+    /// <param name="take">Takes the relationships.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async ValueTask CountAsync(
+    public ValueTask SurroundAsync(
+        TogetherRun run,
+        IReadOnlyCollection<long> uncounted,
+        IReadOnlyCollection<long> unlinked,
+        IReadOnlyDictionary<long, NodeName> known,
+        Dictionary<(long Node, int Step), long> totals,
+        Action<StepRow> take,
+        CancellationToken cancellationToken) => surrounding is null || uncounted.Count + unlinked.Count == 0
+            ? ValueTask.CompletedTask
+            : surrounding.ReadAsync(run, uncounted, unlinked, known, totals, row => take(Out(row)), cancellationToken);
+
+    /// <summary>The number of neighbours of nodes over the other steps, where it is told what is cut.</summary>
+    public async ValueTask CountRestAsync(
         TogetherRun run,
         IReadOnlyCollection<long> nodes,
         IReadOnlySet<long> named,
-        IReadOnlyDictionary<long, NodeName> known,
         Dictionary<(long Node, int Step), long> totals,
         CancellationToken cancellationToken)
     {
-        if (counts is not null) await counts.ReadAsync(run, nodes, known, totals, cancellationToken);
+        if (nodes.Count == 0) return;
         foreach (var (group, neighbours) in await NeighboursAsync(all, run, nodes, named, cancellationToken)) totals[group] = neighbours.Count;
     }
 
-    /// <summary>The relationships between nodes, each way out, one row for each of several parallel ones.</summary>
-    public async ValueTask LinksAsync(
-        TogetherRun run,
-        IReadOnlyCollection<long> nodes,
-        IReadOnlyDictionary<long, NodeName> known,
-        Action<StepRow> take,
-        CancellationToken cancellationToken)
-    {
-        if (wholeLinks is not null) await wholeLinks.ReadAsync(run, nodes, known, TakeOut, cancellationToken);
-        if (links is not null) await links.ReadAsync(run, nodes, TakeOut, cancellationToken);
+    /// <summary>The relationships between nodes over the other steps.</summary>
+    public ValueTask LinkRestAsync(TogetherRun run, IReadOnlyCollection<long> nodes, Action<StepRow> take, CancellationToken cancellationToken) =>
+        links is null || nodes.Count == 0 ? ValueTask.CompletedTask : links.ReadAsync(run, nodes, row => take(Out(row)), cancellationToken);
 
-        void TakeOut(StepRow row) => take(DirectionOf(row.Number) == Direction.Out ? row : row with { Near = row.Far, Far = row.Near });
-    }
+    private static StepRow Out(StepRow row) => DirectionOf(row.Number) == Direction.Out ? row : row with { Near = row.Far, Far = row.Near };
 
     /// <summary>How often the acts that a tally counts were done.</summary>
     public static long CountOf(StepRow row) => long.TryParse(row.Others[0], out var count) ? count : 0;
@@ -206,7 +210,7 @@ internal sealed class NeighbourhoodSteps
     private bool MayLeaveOut(int number) =>
         (IsFolded || IsFiltered) && !IsTally(number) && EndsOf(number).Contains(act!.Type);
 
-    private NeighbourStep NeighboursOver(int number) => new(Type(number), DirectionOf(number), null)
+    private NeighbourStep NeighboursOver(int number) => new(Type(number), DirectionOf(number), null, new NeighboursTold.Number())
     {
         Strength = IsTally(number) ? tally!.Count : null,
         Carried = IsTally(number) ? Figures : [],
