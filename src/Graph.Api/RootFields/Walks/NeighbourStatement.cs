@@ -44,12 +44,17 @@ internal sealed class NeighbourStatement
         params ReadOnlySpan<(Parameter, object?)> others)
         where TRows : IRowConsumer
     {
-        (Parameter, object?)[] given =
-        [
-            .. others,
-            .. starts.Select(start => (start.Keys, (object?)NodeParts.Boxed(nodes[start.Group].Where(node => start.Types.Contains(known[node].Type))))),
-        ];
+        var sorted = nodes.Select(group => group.GroupBy(node => known[node].Type, node => (object?)node).ToList()).ToList();
+        (Parameter, object?)[] given = [.. others, .. starts.Select(start => (start.Keys, (object?)Of(sorted[start.Group], start.Types)))];
         return run.ReadAsync(Query, rows, cancellationToken, given);
+    }
+
+    private static IReadOnlyList<object?> Of(List<IGrouping<NodeType, object?>> nodes, IReadOnlyList<NodeType> types)
+    {
+        List<object?>? found = null;
+        foreach (var some in nodes)
+            if (types.Contains(some.Key)) (found ??= []).AddRange(some);
+        return found ?? [];
     }
 
     private Parameter Keys(StatementPlanning statement, (int Group, NeighbourStep Step) one)
