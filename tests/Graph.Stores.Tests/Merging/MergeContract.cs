@@ -7,6 +7,7 @@ using Graph.Model.Stores;
 using Graph.Stores.Tests.Changes;
 using Graph.Stores.Tests.Search;
 using Graph.Stores.Tests.Sources;
+using Graph.Stores.Tests.Walks;
 
 namespace Graph.Stores.Tests.Merging;
 
@@ -72,6 +73,8 @@ public abstract partial class MergeContract<TStores>(int samples, int steps = 12
         Assert.Equal(["p1"], await IdsAsync("Actor", Is("Actor.id", ComparisonOperator.In, new object[] { "p3", "p2", "nobody" })));
         Assert.Equal(["x1", "x2"], await IdsAsync("Accusation", Some("Accusation.accusers", Is("Actor.id", "p3"))));
         Assert.Equal(["p1 4"], await FoundAsync("ilic"));
+        Assert.Contains("Accusation:x2", await AroundAsync("p1"), StringComparison.Ordinal);
+        foreach (var any in (string[][])[["p2"], ["p3"], ["p1", "p3"]]) Assert.Equal(await AroundAsync("p1"), await AroundAsync(any));
         Assert.Equal(
             ["[[[\"p2\",\"Actor p2\",\"of their papers\"],[\"p3\",\"Ilić\",\"of their papers\"]]]"],
             await ReadAsync("Person", Is("Person.id", "p1"), [Up("Person.id")], Select(new MergedFromColumn([MergedPart.Id, MergedPart.Name, MergedPart.Because]))));
@@ -109,6 +112,10 @@ public abstract partial class MergeContract<TStores>(int samples, int steps = 12
         await ImportAsync("a", []);
         Assert.Equal(["p1", "p3"], await IdsAsync("Person", null));
     }
+
+    private async Task<string> AroundAsync(params string[] ids) => (await new GraphApi(Store).ValueAsync(
+        "query ($of: [NodeRef!]!) { neighbourhood(of: $of) { nodes { key degree } links { id count } cut { node total } } }",
+        new { of = ids.Select(id => new { type = "Actor", id }) })).ToString();
 
     [StoreFact]
     public async Task ItsOwnNameIsNoOtherNameUnlessItsSourcesSaySo()
