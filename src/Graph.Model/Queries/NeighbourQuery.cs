@@ -15,11 +15,18 @@ namespace Graph.Model.Queries;
 /// <param name="Parameters">See <see cref="LogicalQuery"/>.</param>
 public sealed record NeighbourQuery(IReadOnlyList<NeighbourStep> Steps, IReadOnlyList<Parameter> Parameters) : LogicalQuery(Parameters)
 {
+    /// <summary>The number that stands for no step, but for the node itself.</summary>
+    public const int Itself = -1;
+
     /// <summary>The nodes to start at where a condition names them; null: each step knows its own.</summary>
     public NamedStart? Start { get; init; }
 
+    /// <summary>What is told of each of the named nodes itself, in a pair whose number is <see cref="Itself"/>; null: nothing.</summary>
+    public Selection? Named { get; init; }
+
     /// <inheritdoc/>
-    public override LogicalQuery With(SelectionRewriter rewriter) => this;
+    public override LogicalQuery With(SelectionRewriter rewriter) =>
+        Named is null ? this : this with { Named = rewriter.Of(Named, Start!.Type) };
 }
 
 /// <summary>A way from nodes to their neighbours along a relationship.</summary>

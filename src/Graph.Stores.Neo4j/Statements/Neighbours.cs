@@ -7,7 +7,7 @@ namespace Graph.Stores.Neo4j.Statements;
 /// Prints what is told of the neighbours of nodes. Relationships of all types are followed at once in each direction: a subquery for each type
 /// would take the planner many seconds.
 /// </summary>
-internal sealed class Neighbours(Ontology ontology, LabelMap labels, StatementScope scope, Roots roots)
+internal sealed class Neighbours(Ontology ontology, LabelMap labels, StatementScope scope, Roots roots, Columns columns)
 {
     /// <summary>From as many relationships on Neo4j keeps them by type, with their numbers (<c>db.relationship_grouping_threshold</c>).</summary>
     private const int ManyRelationships = 50;
@@ -18,7 +18,16 @@ internal sealed class Neighbours(Ontology ontology, LabelMap labels, StatementSc
         var branches = query.Steps.Select((step, i) => (Step: step, Number: i))
             .GroupBy(one => (one.Step.Direction, one.Step.Told, one.Step.Told is NeighboursTold.Links && one.Step.Carried.Count > 0 ? one.Step.Relationship : null))
             .Select(together => Branch([.. together], query));
+        if (query.Named is { } told) branches = branches.Prepend(Itself(query.Start!, told));
         return CypherText.Lines(CypherText.Block("CALL ()", string.Join("\nUNION ALL\n", branches)), "RETURN row");
+    }
+
+    private string Itself(NamedStart start, Selection told)
+    {
+        var (place, before) = (roots.At(start.Type), new List<string>());
+        var row = columns.Row(told, place, before);
+        return CypherText.Lines(
+            [.. roots.All(place, start.Where), .. before, $"RETURN [id({place.Node}), {NeighbourQuery.Itself}, {row}] AS row"]);
     }
 
     private string Branch(IReadOnlyList<(NeighbourStep Step, int Number)> along, NeighbourQuery query)

@@ -48,7 +48,7 @@ internal sealed class QueryCompiler(Ontology ontology)
             ConnectionQuery connection => Connection(connection, roots, columns),
             StepQuery step => new Steps(scope, paths, filters).Print(step),
             ComponentQuery component => new Components(scope, roots).Print(component),
-            NeighbourQuery neighbours => new Neighbours(ontology, labels, scope, roots).Print(neighbours),
+            NeighbourQuery neighbours => new Neighbours(ontology, labels, scope, roots, columns).Print(neighbours),
             LookupQuery lookup => Lookups().Print(lookup),
             BetweenQuery between => Lookups().Print(between),
             PairQuery pairs => new Pairs(scope, labels, paths, roots, ordering, columns).Print(pairs),

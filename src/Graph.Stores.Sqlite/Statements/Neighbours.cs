@@ -9,7 +9,7 @@ namespace Graph.Stores.Sqlite.Statements;
 /// Prints what is told of the neighbours of nodes: for all nodes that are asked over the same steps one branch, in which each is a row. So a
 /// list of nodes is read once, and not once a step.
 /// </summary>
-internal sealed class Neighbours(Layout layout, StatementScope scope, Roots roots)
+internal sealed class Neighbours(Layout layout, StatementScope scope, Roots roots, Columns columns)
 {
     private readonly Strongest strongest = new(layout, scope);
 
@@ -20,30 +20,33 @@ internal sealed class Neighbours(Layout layout, StatementScope scope, Roots root
 
     private string Branch(IReadOnlyList<(int Number, NeighbourStep Step)> along, Parameter? from, NeighbourQuery query)
     {
+        if (from is null) return Named(along, query);
         var start = scope.Alias("k");
-        var (nodes, tallied) = Tallied(along, from, query, start);
-        var pairs = along.Select(one => $", {one.Number}, {one.Step.Told switch
+        var (nodes, tallied) = Tallied(along, from, start);
+        return $"SELECT json_array({start}.value{Pairs(along, $"{start}.value", tallied)}) FROM {nodes ?? Nodes(from, start)}";
+    }
+
+    private string Named(IReadOnlyList<(int Number, NeighbourStep Step)> along, NeighbourQuery query)
+    {
+        var one = roots.At(query.Start!.Type);
+        var itself = query.Named is { } told ? $", {NeighbourQuery.Itself}, {columns.Row(told, one)}" : "";
+        return $"SELECT json_array({one.RowKey}{itself}{Pairs(along, one.RowKey)}) FROM {roots.Plain(one, query.Start.Where).Source}";
+    }
+
+    private string Pairs(IReadOnlyList<(int Number, NeighbourStep Step)> along, string start, Func<NeighbourStep, string?>? tallied = null) =>
+        string.Concat(along.Select(one => $", {one.Number}, {one.Step.Told switch
         {
             NeighboursTold.Number => tallied?.Invoke(one.Step) ?? $"({Place(one.Step, start).Number})",
             NeighboursTold.Strongest told => strongest.Of(Place(one.Step, start), told.Most),
             NeighboursTold.Links told => Links(Place(one.Step, start), told.To),
-            _ => throw new ArgumentOutOfRangeException(nameof(query), one.Step.Told, "Unknown kind of telling."),
-        }}");
-        return $"SELECT json_array({start}.value{string.Concat(pairs)}) FROM {nodes ?? Nodes(from, query, start)}";
-    }
+            _ => throw new ArgumentOutOfRangeException(nameof(along), one.Step.Told, "Unknown kind of telling."),
+        }}"));
 
     // A list without nodes is not read: the condition is tested first, as it is about none of its rows.
-    private string Nodes(Parameter? from, NeighbourQuery query, string start)
+    private string Nodes(Parameter from, string start)
     {
-        if (from is null) return $"({Named(query.Start!)}) AS {start}";
         var keys = scope.Bind(from, BindingForm.Items);
         return $"json_each({keys}) AS {start} WHERE {keys} <> '[]'";
-    }
-
-    private string Named(NamedStart start)
-    {
-        var one = roots.At(start.Type);
-        return $"SELECT {one.RowKey} AS value FROM {roots.Plain(one, start.Where).Source} LIMIT -1";
     }
 
     /// <summary>
@@ -51,14 +54,15 @@ internal sealed class Neighbours(Layout layout, StatementScope scope, Roots root
     /// <see cref="Ranks.Derived"/>, in which one to the node itself is counted once.
     /// </summary>
     private (string? Nodes, Func<NeighbourStep, string?>? Number) Tallied(
-        IReadOnlyList<(int Number, NeighbourStep Step)> along, Parameter? from, NeighbourQuery query, string start)
+        IReadOnlyList<(int Number, NeighbourStep Step)> along, Parameter from, string start)
     {
         var tallies = along.Select(one => one.Step)
             .Where(step => step.Told is NeighboursTold.Number && step.Relationship == layout.Ontology.Tally?.Relationship).ToList();
         if (tallies.Count < 2) return (null, null);
         var (inner, rank) = (scope.Alias("k"), scope.Alias("d"));
-        var (own, self) = (Place(tallies.First(step => step.Direction == Direction.Out), inner), Place(tallies[0], start));
-        var nodes = $"(SELECT {inner}.value AS value, ({own.Number}) AS tallied FROM {Nodes(from, query, inner)} LIMIT -1) AS {start}"
+        var (own, self) = (
+            Place(tallies.First(step => step.Direction == Direction.Out), $"{inner}.value"), Place(tallies[0], $"{start}.value"));
+        var nodes = $"(SELECT {inner}.value AS value, ({own.Number}) AS tallied FROM {Nodes(from, inner)} LIMIT -1) AS {start}"
             + $" LEFT JOIN \"{Ranks.Table}\" AS {rank} ON {rank}.\"{Ranks.Node}\" = {start}.value";
         var toItself = $"EXISTS (SELECT 1 FROM {self.From} AND {self.Far} = {start}.value)";
         return (nodes, step => step.Relationship != tallies[0].Relationship ? null
@@ -77,7 +81,7 @@ internal sealed class Neighbours(Layout layout, StatementScope scope, Roots root
         if (place.Step.Relationship != layout.Ontology.Tally?.Relationship) return read;
 
         // Whoever has more of them than there are nodes is looked up with each.
-        var number = $"(SELECT \"{Ranks.Derived}\" FROM \"{Ranks.Table}\" WHERE \"{Ranks.Node}\" = {place.Start}.value)";
+        var number = $"(SELECT \"{Ranks.Derived}\" FROM \"{Ranks.Table}\" WHERE \"{Ranks.Node}\" = {place.Start})";
         return $"CASE WHEN {number} > json_array_length({shown}) THEN ({link} AND {isShown}) ELSE {read} END";
     }
 

@@ -36,7 +36,7 @@ internal sealed class QueryCompiler(Layout layout)
             ConnectionQuery connection => Connection(connection, roots, columns),
             StepQuery step => new Steps(layout, scope, paths, filters).Print(step),
             ComponentQuery component => new Components(layout, scope, roots).Print(component),
-            NeighbourQuery neighbours => new Neighbours(layout, scope, roots).Print(neighbours),
+            NeighbourQuery neighbours => new Neighbours(layout, scope, roots, columns).Print(neighbours),
             LookupQuery lookup => new Lookups(scope, roots, paths, filters, columns).Print(lookup),
             BetweenQuery between => new Lookups(scope, roots, paths, filters, columns).Print(between),
             PairQuery pairs => new Pairs(layout, scope, paths, roots, pages, columns).Print(pairs),

@@ -68,6 +68,7 @@ public sealed class StatementsOfWalks : IAsyncLifetime
                 Parameters)
             {
                 Start = new(Act.Type, new Comparison(new(Subject.Node, Act.Type.Id), ComparisonOperator.Equal, Number)),
+                Named = new([new NodeKeyColumn(), new TypeColumn(), new DegreeColumn()]),
             },
             "neighbours" => new NeighbourQuery(Around(new NeighboursTold.Strongest(Limit)), Parameters),
             "lookup" => new LookupQuery(

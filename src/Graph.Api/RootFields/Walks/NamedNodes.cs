@@ -46,12 +46,14 @@ internal sealed class NamedNodes
     /// <summary>Finds the nodes: their names by their keys.</summary>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <param name="beside">What is done meanwhile.</param>
+    /// <param name="others">Of each of <see cref="Starts"/> another statement that tells the nodes, or null; none: there is no other.</param>
     /// <exception cref="GraphQLException">There is no such node.</exception>
     public async ValueTask<Dictionary<long, NodeName>> FindAsync(
-        TogetherRun run, CancellationToken cancellationToken, params IReadOnlyList<Func<TogetherRun, ValueTask>> beside)
+        TogetherRun run,
+        CancellationToken cancellationToken,
+        IReadOnlyList<Func<TogetherRun, Dictionary<long, NodeName>, ValueTask>?> others)
     {
-        var found = await ReadAsync(Queries, run, cancellationToken, beside);
+        var found = await ReadAsync(Queries, run, cancellationToken, others);
         for (var i = 0; i < given.Count; i++)
         {
             var (type, source) = given[i];
@@ -59,7 +61,7 @@ internal sealed class NamedNodes
             if (found.Values.Any(name => name.Id == id && type.ConcreteTypes.Contains(name.Type))) continue;
 
             // Another node may stand for the one that is named: whatever is found by its id alone.
-            var byIt = given.Count == 1 ? found : await ReadAsync(alone[i], run, cancellationToken);
+            var byIt = given.Count == 1 ? found : await ReadAsync(alone[i], run, cancellationToken, []);
             if (!byIt.Values.Any(name => type.ConcreteTypes.Contains(name.Type)))
                 throw new GraphQLException(ApiMessages.NoSuchNode(argument, field, type, id));
         }
@@ -71,14 +73,15 @@ internal sealed class NamedNodes
         IReadOnlyList<QueryPlan> queries,
         TogetherRun run,
         CancellationToken cancellationToken,
-        params IReadOnlyList<Func<TogetherRun, ValueTask>> beside)
+        IReadOnlyList<Func<TogetherRun, Dictionary<long, NodeName>, ValueTask>?> others)
     {
         var found = new Dictionary<long, NodeName>();
         using var rows = new Rows(ontology, found);
-        await run.SideBySideAsync(
-            cancellationToken,
-            [.. queries.Select(query => (Func<TogetherRun, ValueTask>)(one => one.ReadAsync(query, rows, cancellationToken))), .. beside]);
+        await run.SideBySideAsync(cancellationToken, [.. queries.Select((query, i) => (Func<TogetherRun, ValueTask>)(one => Read(one, query, i)))]);
         return found;
+
+        ValueTask Read(TogetherRun one, QueryPlan query, int i) =>
+            others.ElementAtOrDefault(i) is { } other ? other(one, found) : one.ReadAsync(query, rows, cancellationToken);
     }
 
     private static QueryPlan Find(RootPlanning planning, (EntityType Type, IReadOnlyList<PlannedSource> Ids) group)

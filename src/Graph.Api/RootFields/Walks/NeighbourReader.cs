@@ -54,15 +54,22 @@ internal sealed class NeighbourReader
     /// <param name="mostStrongest">How many of the strongest are asked for.</param>
     /// <param name="known">What is known of nodes; it gains the strongest.</param>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="named">Gains the nodes that are named.</param>
     public async ValueTask<List<NodeNeighbours>> ReadAsync(
-        TogetherRun run, IReadOnlyCollection<long> nodes, int mostStrongest, Dictionary<long, NodeName> known, CancellationToken cancellationToken)
+        TogetherRun run,
+        IReadOnlyCollection<long> nodes,
+        int mostStrongest,
+        Dictionary<long, NodeName> known,
+        CancellationToken cancellationToken,
+        Dictionary<long, NodeName>? named = null)
     {
-        using var rows = new Rows(ontology, numbers, known);
+        using var rows = new Rows(ontology, numbers, known, named);
         await statement.ReadAsync(run, [nodes], known, rows, cancellationToken, (most, mostStrongest));
         return rows.Found;
     }
 
-    private sealed class Rows(Ontology ontology, IReadOnlyList<int> numbers, Dictionary<long, NodeName> known) : NeighbourRows, IDisposable
+    private sealed class Rows(
+        Ontology ontology, IReadOnlyList<int> numbers, Dictionary<long, NodeName> known, Dictionary<long, NodeName>? named) : NeighbourRows, IDisposable
     {
         private readonly NodeNameReader names = new(ontology);
         private readonly TextReader texts = new();
@@ -71,6 +78,12 @@ internal sealed class NeighbourReader
 
         protected override void Tell<TReader>(ref TReader row, long node, int step)
         {
+            if (step == NeighbourQuery.Itself)
+            {
+                named!.TryAdd(node, names.Read(ref row).Name);
+                return;
+            }
+
             row.EnterList();
             row.MoveNext();
             var total = row.ReadInt64();

@@ -12,7 +12,7 @@ internal sealed class NeighbourStatement
     /// <summary>Plans the statement.</summary>
     /// <param name="planning">The root field.</param>
     /// <param name="steps">Where to step, each with the group of nodes that it is asked of.</param>
-    /// <param name="start">The nodes where it starts, where they are named instead of known.</param>
+    /// <param name="start">The nodes where it starts, where they are named instead of known; they are told too.</param>
     public NeighbourStatement(
         RootPlanning planning,
         Func<StatementPlanning, IEnumerable<(int Group, NeighbourStep Step)>> steps,
@@ -21,7 +21,11 @@ internal sealed class NeighbourStatement
         var statement = planning.Begin();
         var named = start?.Invoke(statement);
         var asked = steps(statement).Select(one => named is null ? one.Step with { From = Keys(statement, one) } : one.Step).ToList();
-        var query = new NeighbourQuery(asked, statement.Parameters.Parameters) { Start = named };
+        var query = new NeighbourQuery(asked, statement.Parameters.Parameters)
+        {
+            Start = named,
+            Named = named is null ? null : NodeNames.Keyed(named.Type),
+        };
         Query = statement.Plan(query, (weighed, cost) => cost.Walk(weighed));
     }
 
@@ -86,7 +90,9 @@ internal abstract class NeighbourRows : IRowConsumer
         }
     }
 
-    /// <summary>Takes what is told of the neighbours of a node over a step of the statement.</summary>
+    /// <summary>
+    /// Takes what is told of the neighbours of a node over a step of the statement, or of one that is named (<see cref="NeighbourQuery.Itself"/>).
+    /// </summary>
     protected abstract void Tell<TReader>(ref TReader row, long node, int step)
         where TReader : IValueReader, allows ref struct;
 }

@@ -52,8 +52,9 @@ internal sealed class NeighbourhoodPlan
             run,
             cancellationToken,
             [
-                .. (steps.StrongestOfNamed ?? []).Select(strongest => (Func<TogetherRun, ValueTask>)(async one =>
-                    around.AddRange(await strongest.ReadAsync(one, [], perRelationship, found, cancellationToken)))),
+                .. (steps.StrongestOfNamed ?? []).Select(strongest =>
+                    strongest is null ? null : (Func<TogetherRun, Dictionary<long, NodeName>, ValueTask>)(async (one, names) =>
+                        around.AddRange(await strongest.ReadAsync(one, [], perRelationship, found, cancellationToken, names)))),
             ]);
         if (steps.IsFolded && known.Values.FirstOrDefault(name => name.Type == planning.Ontology.Act?.Type) is { } act)
             throw new GraphQLException(ApiMessages.FoldedStart(act.Id));

@@ -21,7 +21,7 @@ internal sealed class NeighbourhoodSteps
     private readonly ChosenSteps? links;
     private readonly SurroundingReader? surrounding;
     private readonly NeighbourReader? strongest;
-    private readonly IReadOnlyList<NeighbourReader>? strongestOfNamed;
+    private readonly IReadOnlyList<NeighbourReader?>? strongestOfNamed;
     private readonly (QueryPlan Plan, Parameter Keys)? acts;
     private readonly (QueryPlan Plan, Parameter Keys)? matching;
 
@@ -84,7 +84,7 @@ internal sealed class NeighbourhoodSteps
         new[]
         {
             strongest?.Query, surrounding?.Query, walked?.Reader.Query, all?.Reader.Query, links?.Reader.Query, acts?.Plan, matching?.Plan,
-        }.Concat((strongestOfNamed ?? []).Select(one => one.Query)).OfType<QueryPlan>();
+        }.Concat((strongestOfNamed ?? []).Select(one => one?.Query)).OfType<QueryPlan>();
 
     /// <summary>The relationship of a step.</summary>
     public RelationshipType Type(int number) => types[number / 2];
@@ -105,10 +105,11 @@ internal sealed class NeighbourhoodSteps
     public bool IsTally(int number) => Type(number) == tally?.Relationship;
 
     /// <summary>
-    /// What reads the strongest neighbours of the nodes where the walk begins, by their names; null where they are asked by their keys, as not
-    /// every neighbour is there over what is walked.
+    /// What reads the strongest neighbours of the nodes where the walk begins, and these, by their names: one for each of
+    /// <see cref="NamedNodes.Starts"/>, or null for nodes that have none. Null as a whole where they are asked by their keys, as not every neighbour
+    /// is there over what is walked.
     /// </summary>
-    public IReadOnlyList<NeighbourReader>? StrongestOfNamed => strongestOfNamed;
+    public IReadOnlyList<NeighbourReader?>? StrongestOfNamed => strongestOfNamed;
 
     /// <summary>The strongest neighbours of nodes over what is walked, of steps over which every one is there.</summary>
     /// <param name="run">The run.</param>
@@ -217,12 +218,11 @@ internal sealed class NeighbourhoodSteps
     };
 
     // Each is asked for those relationships only that a node of its type may have.
-    private List<NeighbourReader> OfNamed(NamedNodes named, int[] numbers) =>
+    private List<NeighbourReader?> OfNamed(NamedNodes named, int[] numbers) =>
     [
         .. from one in named.Starts
            let own = numbers.Where(number => StartsOf(number).Any(one.Type.ConcreteTypes.Contains)).ToArray()
-           where own.Length > 0
-           select new NeighbourReader(planning, own, NeighboursOver, one.Start),
+           select own.Length > 0 ? new NeighbourReader(planning, own, NeighboursOver, one.Start) : null,
     ];
 
     private ChosenSteps? Choose(IEnumerable<int> chosen, StepsRead read = StepsRead.FromNodes)
