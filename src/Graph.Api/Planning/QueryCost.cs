@@ -156,7 +156,12 @@ internal sealed partial class QueryCost
     public void Walk(ComponentQuery _) => Add(RelatedNodes * Hop, ApiMessages.DearSteps);
 
     /// <summary>Weighs one step from a node to its neighbours, with what is answered of the strongest.</summary>
-    public void Walk(NeighbourQuery query) => Add(query.Steps.Count * RelatedNodes * Hop, ApiMessages.DearSteps);
+    public void Walk(NeighbourQuery query)
+    {
+        // A way that is asked of several groups of nodes goes from as many nodes as one that is asked of all.
+        var ways = query.Steps.DistinctBy(step => (step.Relationship, step.Direction, step.Told)).Count();
+        Add(ways * RelatedNodes * Hop, ApiMessages.DearSteps);
+    }
 
     /// <summary>Weighs what is answered of a number of nodes, and finding the acts between as many pairs of actors.</summary>
     public void Between(BetweenQuery query, double pairs)

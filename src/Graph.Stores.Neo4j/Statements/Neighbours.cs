@@ -16,11 +16,13 @@ internal sealed class Neighbours(Ontology ontology, LabelMap labels, StatementSc
     public string Print(NeighbourQuery query)
     {
         var branches = query.Steps.Select((step, i) => (Step: step, Number: i))
-            .GroupBy(one => (one.Step.Direction, one.Step.Told, one.Step.Told is NeighboursTold.Links && one.Step.Carried.Count > 0 ? one.Step.Relationship : null))
+            .GroupBy(one => (one.Step.Direction, one.Step.Told, CarriedOf: Carries(one.Step) ? one.Step.Relationship : null))
             .Select(together => Branch([.. together], query));
         if (query.Named is { } told) branches = branches.Prepend(Itself(query.Start!, told));
         return CypherText.Lines(CypherText.Block("CALL ()", string.Join("\nUNION ALL\n", branches)), "RETURN row");
     }
+
+    private static bool Carries(NeighbourStep step) => step is { Told: NeighboursTold.Links, Carried.Count: > 0 };
 
     private string Itself(NamedStart start, Selection told)
     {

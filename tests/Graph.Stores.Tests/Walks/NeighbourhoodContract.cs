@@ -47,13 +47,15 @@ public abstract class NeighbourhoodContract<TStores> : IAsyncLifetime
 
     [StoreFact]
     public async Task MeetsNodesOfSeveralTypesAtOnce() => Assert.Equal(
-        """{"nodes":[{"id":"a0"},{"id":"a1"},{"id":"x"}],"links":[{"type":"ACCUSED","count":1},{"type":"AGAINST","count":1},{"type":"MADE","count":1}],"cut":[]}""",
+        """{"nodes":[{"id":"a0"},{"id":"a1"},{"id":"x"}],"links":[{"type":"ACCUSED","count":1},{"type":"AGAINST","count":1},"""
+            + """{"type":"MADE","count":1}],"cut":[]}""",
         await AskAsync(new WalkGraph(2).Act("x", ["a0"], ["a1"]), null, "Accusation:x", "Person:a0", "Actor:a0", "State:a1"));
 
     private async Task<string> AskAsync(WalkGraph graph, string[]? along, params string[] of)
     {
         var api = await GraphApi.OfAsync(await stores.OpenEmptyAsync(Ontology.Shipped), graph.Records);
-        return (await api.ValueAsync(Around, new { of = of.Select(node => new { type = node.Split(':')[0], id = node.Split(':')[1] }), along })).ToString();
+        var named = of.Select(node => new { type = node.Split(':')[0], id = node.Split(':')[1] });
+        return (await api.ValueAsync(Around, new { of = named, along })).ToString();
     }
 }
 

@@ -69,7 +69,8 @@ internal sealed class NeighbourReader
     }
 
     private sealed class Rows(
-        Ontology ontology, IReadOnlyList<int> numbers, Dictionary<long, NodeName> known, Dictionary<long, NodeName>? named) : NeighbourRows, IDisposable
+        Ontology ontology, IReadOnlyList<int> numbers, Dictionary<long, NodeName> known, Dictionary<long, NodeName>? named)
+        : NeighbourRows, IDisposable
     {
         private readonly NodeNameReader names = new(ontology);
         private readonly TextReader texts = new();
