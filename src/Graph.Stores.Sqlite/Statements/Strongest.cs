@@ -17,7 +17,11 @@ internal sealed class Strongest(Layout layout, StatementScope scope)
         var (step, limit) = (place.Step, scope.Bind(most));
         var families = step.Ends.Select(layout.Of).Distinct().ToList();
         var named = string.Concat(families.Select((family, i) => $" LEFT JOIN {Quote(family.Table)} AS c{i} ON c{i}.\"{Family.Key}\" = x.far"));
-        var count = step.Strength is not null ? "x.strength" : place.IsParallel ? "x.links" : "1";
+
+        // Only of those that are left it is asked how many relationships lead there.
+        var count = step.Strength is not null ? "x.strength"
+            : place.IsParallel ? $"(SELECT count(*) FROM {place.From} AND {place.Far} = x.far)"
+            : "1";
         var neighbour = $"json_array(x.far, x.type, x.id, {Caption(step.Ends, families)}, x.degree, {count})";
 
         // Of fewer than are asked for it is known how many there are.
@@ -29,9 +33,7 @@ internal sealed class Strongest(Layout layout, StatementScope scope)
     private static string Ranked(NeighbourPlace place, string limit)
     {
         var step = place.Step;
-        List<string> columns = [$"{place.Far} AS far"];
-        if (step.Strength is { } property) columns.Add($"{Greatest($"r.{Quote(place.Table.Of(property).Name)}")} AS strength");
-        if (place.IsParallel) columns.Add("count(*) AS links");
+        var strength = step.Strength is { } property ? $", r.{Quote(place.Table.Of(property).Name)} AS strength" : "";
         List<OrderTerm> order =
         [
             .. step.Strength is null ? Array.Empty<OrderTerm>() : [new("f.strength", true, false)],
@@ -39,11 +41,9 @@ internal sealed class Strongest(Layout layout, StatementScope scope)
             new("d.\"id\"", false, false),
             .. step.Ends.Count > 1 ? [new(PlaceByName(step.Ends), false, false)] : Array.Empty<OrderTerm>(),
         ];
-        var neighbours = $"SELECT {string.Join(", ", columns)} FROM {place.From}{(place.IsParallel ? $" GROUP BY {place.Far}" : "")}";
+        var neighbours = $"SELECT {(place.IsParallel ? "DISTINCT " : "")}{place.Far} AS far{strength} FROM {place.From}";
         return $"SELECT f.*, d.\"{Ranks.Type}\" AS type, d.\"id\" AS id, {Ranks.All("d")} AS degree FROM ({neighbours}) AS f"
             + $" LEFT JOIN \"{Ranks.Table}\" AS d ON d.\"{Ranks.Node}\" = f.far{Ordering.By(order)} LIMIT {limit}";
-
-        string Greatest(string value) => place.IsParallel ? $"max({value})" : value;
     }
 
     private static string Caption(IReadOnlyList<NodeType> types, List<Family> families)
