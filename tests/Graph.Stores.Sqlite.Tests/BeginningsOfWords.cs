@@ -83,6 +83,8 @@ public sealed class BeginningsOfWords : StoreFolder
             }
         }
 
-        return new StoreFile(FilePath, TimeSpan.Zero).OpenForReading();
+        var reader = new StoreFile(FilePath, TimeSpan.Zero).OpenForReading();
+        KnownTokens.AddTables(reader);
+        return reader;
     }
 }

@@ -89,6 +89,13 @@ public sealed class SearchGrades
     /// <summary>What has any of the grades; null where nothing is searched for.</summary>
     public SearchCondition? Whole() => wanted.Count == 0 ? null : Without(Anywhere(), leftOut);
 
+    /// <summary>What all that has any of the grades has besides the word that is only begun; null where there is no such word, or no other.</summary>
+    public SearchCondition? BesidesTheBegun()
+    {
+        var whole = wanted.FindAll(term => !term.IsPrefix);
+        return whole.Count == 0 || whole.Count == wanted.Count ? null : SearchCondition.All(whole.Select(Anywhere));
+    }
+
     /// <summary>What a node is found by that has a name which is nearly what was typed; null where nothing is suggested.</summary>
     public SearchCondition? Near()
     {

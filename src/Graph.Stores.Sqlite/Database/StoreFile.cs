@@ -1,5 +1,4 @@
 using Graph.Model.Stores;
-using Graph.Stores.Sqlite.Reading;
 
 namespace Graph.Stores.Sqlite.Database;
 
@@ -164,10 +163,8 @@ internal sealed class StoreFile(string path, TimeSpan lockWait)
         try
         {
             // 16 MB of pages a reader beside the system's own cache; larger reads come from the mapped file.
-            connection.Execute($"PRAGMA busy_timeout = {lockWait.TotalMilliseconds:0}; PRAGMA cache_size = -16000; PRAGMA mmap_size = 1073741824; "
-                + "PRAGMA temp_store = MEMORY");
-            WordSearch.AddTo(connection);
-            connection.Execute("PRAGMA query_only = 1");
+            connection.Execute($"PRAGMA busy_timeout = {lockWait.TotalMilliseconds:0}; PRAGMA query_only = 1; PRAGMA cache_size = -16000; PRAGMA "
+                + "mmap_size = 1073741824; PRAGMA temp_store = MEMORY");
             connection.Number("SELECT count(*) FROM sqlite_schema");
             return connection;
         }

@@ -57,10 +57,17 @@ internal sealed class KnownTokens(Connection connection, string table)
         }
     }
 
-    /// <summary>All tokens that begin so; null where these are more, or their nodes fewer, than it is worth.</summary>
+    /// <summary>The only nodes that are asked for, where it is known of what kind they are.</summary>
+    public TokensOfFewNodes? Only { get; set; }
+
+    /// <summary>
+    /// All tokens that begin so, or those of the only nodes asked for; null where these are more, or the nodes that have them fewer, than it is
+    /// worth.
+    /// </summary>
     public IReadOnlyList<string>? Beginning(string beginning)
     {
-        if (!listed.TryGetValue(beginning, out var known)) listed.Add(beginning, known = PagesOf(beginning) < FewestPages ? null : List(beginning));
+        if (!listed.TryGetValue(beginning, out var known))
+            listed.Add(beginning, known = PagesOf(beginning) < FewestPages ? null : List(beginning) ?? Only?.Beginning(beginning));
         return known;
     }
 
@@ -69,8 +76,10 @@ internal sealed class KnownTokens(Connection connection, string table)
     /// </summary>
     public static void AddTables(Connection connection)
     {
-        foreach (var table in Words.Tables)
-            connection.Execute($"CREATE VIRTUAL TABLE temp.\"{table}.tokens\" USING fts5vocab(main, \"{table}\", instance)");
+        var tables = Words.Tables.Select(table => $"CREATE VIRTUAL TABLE temp.\"{table}.tokens\" USING fts5vocab(main, \"{table}\", instance); ");
+
+        // Even what is the connection's own is not to be written to by one that only reads.
+        connection.Execute($"PRAGMA query_only = 0; {string.Concat(tables)}PRAGMA query_only = 1");
     }
 
     // A token comes once for each of its places; where these are many, it is sooner to begin again after it.

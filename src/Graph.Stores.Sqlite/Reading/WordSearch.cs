@@ -24,23 +24,25 @@ internal sealed class WordSearch
     private readonly bool?[,] isInVain = new bool?[Words.Tables.Length, SearchGrades.FieldCount];
     private int nextGrade;
 
-    private WordSearch(Connection connection, string typed)
+    private WordSearch(Connection connection, Layout layout, string typed)
     {
         this.typed = typed;
         known = [.. Words.Tables.Select(table => new KnownTokens(connection, table))];
         using var value = JsonDocument.Parse(typed);
         grades = new(SearchText.Of(value.RootElement[0].GetString()!, prefix: value.RootElement[1].GetBoolean()));
+        if (grades.BesidesTheBegun() is not { } besides) return;
+        foreach (var (i, table) in Words.Tables.Index()) known[i].Only = new(connection, layout, table, WordQueries.Of(besides));
     }
 
     /// <summary>Adds to a connection the functions of <see cref="WordQueries"/>, and the tables that they ask.</summary>
-    public static void AddTo(Connection connection)
+    public static void AddTo(Connection connection, Layout layout)
     {
         KnownTokens.AddTables(connection);
         WordSearch? current = null;
         connection.AddFunction(WordQueries.Function, (typed, table, number) => Current(typed).Query(table, number));
         connection.AddFunction(WordQueries.GradeFunction, (typed, number) => Current(typed).At(number)?.Grade);
 
-        WordSearch Current(string typed) => current?.typed == typed ? current : current = new(connection, typed);
+        WordSearch Current(string typed) => current?.typed == typed ? current : current = new(connection, layout, typed);
     }
 
     /// <summary>

@@ -94,7 +94,8 @@ internal sealed class Series(Layout layout, StatementScope scope, Paths paths, C
 
         conditions.Add($"{value} IS NOT NULL");
         var some = new Members(joined, conditions, value, AreUnique: way.Way.Count == 0 && !property.IsList);
-        return new(["k0"], WithAndWithout([some], acts, row), size => ("", $"nullif({size}.k0, {None})", $"nullif({size}.k0, {None})"), property.Kind);
+        return new(
+            ["k0"], WithAndWithout([some], acts, row), size => ("", $"nullif({size}.k0, {None})", $"nullif({size}.k0, {None})"), property.Kind);
     }
 
     // Acts with what they are joined with, each once, and those that one of the ends leads nowhere from.
@@ -103,8 +104,8 @@ internal sealed class Series(Layout layout, StatementScope scope, Paths paths, C
         // In one go, where nothing but a table is joined: acts are then looked at once.
         if (ends is [{ Tables: [var table] } only])
         {
-            return $"SELECT {(only.AreUnique ? "" : "DISTINCT ")}{row}.act AS act, {row}.day AS day, coalesce({only.Key}, {None}) AS k0 FROM {acts} AS "
-                + $"{row} LEFT JOIN {table} ON {string.Join(" AND ", only.Conditions)}";
+            return $"SELECT {(only.AreUnique ? "" : "DISTINCT ")}{row}.act AS act, {row}.day AS day, coalesce({only.Key}, {None}) AS k0 "
+                + $"FROM {acts} AS {row} LEFT JOIN {table} ON {string.Join(" AND ", only.Conditions)}";
         }
 
         var keys = string.Join(", ", ends.Select((end, i) => $"{end.Key} AS k{i}"));
