@@ -28,7 +28,7 @@ public sealed partial class SqliteStore : IGraphStore
         this.layout = layout;
         this.options = options;
         Location = "sqlite:" + file.Path;
-        readers = new(OpenReader, options.Readers);
+        readers = new(() => WordSearch.OpenReader(file, layout), options.Readers);
         compiler = new(layout);
         watch = PoolMetrics.Watch("sqlite", () => readers.State);
     }
@@ -222,21 +222,6 @@ public sealed partial class SqliteStore : IGraphStore
         readers.Dispose();
         scratch?.Delete(recursive: true);
         return ValueTask.CompletedTask;
-    }
-
-    private Connection OpenReader()
-    {
-        var connection = file.OpenForReading();
-        try
-        {
-            WordSearch.AddTo(connection, layout);
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
     }
 
     private static bool IsCurrent(StoreFile file, Layout layout)

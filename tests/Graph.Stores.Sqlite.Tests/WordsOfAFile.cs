@@ -1,5 +1,4 @@
 using Graph.Model.Records;
-using Graph.Stores.Sqlite.Database;
 using Graph.Stores.Sqlite.Reading;
 using Graph.Stores.Sqlite.Statements;
 
@@ -55,8 +54,7 @@ public sealed class WordsOfAFile : StoreFolder
     public async Task ASearchAsksForTheWordsOfTheStateThatItsTransactionSees()
     {
         await WriteAsync(("b1", "Dawn", null, "[]"));
-        using var reader = new StoreFile(FilePath, TimeSpan.Zero).OpenForReading();
-        WordSearch.AddTo(reader, new(Read(Library)));
+        using var reader = WordSearch.OpenReader(new(FilePath, TimeSpan.Zero), new(Read(Library)));
         var searches = 0;
         bool IsAsked() => reader.Texts($"SELECT {WordQueries.Function}('[\"dusk\", true, {--searches}]', 1, {WordQueries.Whole})")
             is not [WordQueries.Nothing];

@@ -34,15 +34,27 @@ internal sealed class WordSearch
         foreach (var (i, table) in Words.Tables.Index()) known[i].Only = new(connection, layout, table, WordQueries.Of(besides));
     }
 
-    /// <summary>Adds to a connection the functions of <see cref="WordQueries"/>, and the tables that they ask.</summary>
-    public static void AddTo(Connection connection, Layout layout)
+    /// <summary>
+    /// Opens a file for reading, with the functions of <see cref="WordQueries"/> for statements that search, and the tables that these ask.
+    /// </summary>
+    public static Connection OpenReader(StoreFile file, Layout layout)
     {
-        KnownTokens.AddTables(connection);
-        WordSearch? current = null;
-        connection.AddFunction(WordQueries.Function, (typed, table, number) => Current(typed).Query(table, number));
-        connection.AddFunction(WordQueries.GradeFunction, (typed, number) => Current(typed).At(number)?.Grade);
+        var connection = file.OpenForReading();
+        try
+        {
+            KnownTokens.AddTables(connection);
+            WordSearch? current = null;
+            connection.AddFunction(WordQueries.Function, (typed, table, number) => Current(typed).Query(table, number));
+            connection.AddFunction(WordQueries.GradeFunction, (typed, number) => Current(typed).At(number)?.Grade);
+            return connection;
 
-        WordSearch Current(string typed) => current?.typed == typed ? current : current = new(connection, layout, typed);
+            WordSearch Current(string typed) => current?.typed == typed ? current : current = new(connection, layout, typed);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     /// <summary>
