@@ -43,7 +43,7 @@ internal static class DialectQuestions
               { id offices(heldOn: "2022-06-02") { title } } }
             """,
             """
-            SELECT p.id, (SELECT json_group_array(o.title) FROM rel_HELD h JOIN Office o ON o.__key = h.__end WHERE h.__start = p.__key
+            SELECT p.id, (SELECT json_group_array(o.title ORDER BY o.id) FROM rel_HELD h JOIN Office o ON o.__key = h.__end WHERE h.__start = p.__key
                 AND (h.since IS NULL OR h.since <= '2022-06-02') AND (h.until IS NULL OR '2022-06-02' < h.until))
             FROM Actor p WHERE __type = 'Person' AND EXISTS (SELECT 1 FROM rel_HELD h WHERE h.__start = p.__key
                 AND (h.since IS NULL OR h.since <= '2022-06-02') AND (h.until IS NULL OR '2022-06-02' < h.until)) ORDER BY p.id LIMIT 20
@@ -51,7 +51,7 @@ internal static class DialectQuestions
             """
             MATCH (p:Person)-[h:HELD]->(o:Office)
             WHERE (h.since IS NULL OR h.since <= date('2022-06-02')) AND (h.until IS NULL OR date('2022-06-02') < h.until)
-            RETURN p.id AS id, collect(o.title) ORDER BY id LIMIT 20
+            WITH p, o ORDER BY p.id, o.id RETURN p.id AS id, collect(o.title) ORDER BY id LIMIT 20
             """),
         new(
             "numbers of nodes",
