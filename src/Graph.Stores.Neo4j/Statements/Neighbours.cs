@@ -97,13 +97,13 @@ internal sealed class Neighbours(Ontology ontology, LabelMap labels, StatementSc
 
     // Of a type that has been grouped by: to compare the type of each relationship with the names of all takes longer than to read it.
     // Of steps that tell the same of different nodes it does not matter which is told.
-    private static string Number(IReadOnlyList<(NeighbourStep Step, int Number)> along, string type)
-    {
-        var ways = along.DistinctBy(one => one.Step.Relationship).ToList();
-        return ways.Count == 1
-            ? ways[0].Number.ToString()
-            : $"CASE {type} {string.Join(' ', ways.Select(one => $"WHEN '{one.Step.Relationship.Name}' THEN {one.Number}"))} END";
-    }
+    private static string Number(IReadOnlyList<(NeighbourStep Step, int Number)> along, string type) =>
+        Number([.. along.Select(one => (one.Step.Relationship, one.Number)).DistinctBy(one => one.Relationship)], type);
+
+    /// <summary>The number that a type of relationship has, from the expression of its name.</summary>
+    internal static string Number(IReadOnlyList<(RelationshipType Type, int Number)> ways, string type) => ways.Count == 1
+        ? ways[0].Number.ToString()
+        : $"CASE {type} {string.Join(' ', ways.Select(one => $"WHEN '{one.Type.Name}' THEN {one.Number}"))} END";
 
     private static string Degree(NeighbourStep step, string node)
     {

@@ -28,9 +28,7 @@ internal sealed class Steps(StatementScope scope, Paths paths, Filters filters)
         var (number, first) = (scope.Next(), along[0].Step);
         var (near, edge, far) = ($"n{number}", $"r{number}", $"m{number}");
         var types = string.Join('|', along.Select(one => Identifiers.Escape(one.Step.Relationship.Name)));
-        var which = along.Count == 1
-            ? along[0].Number.ToString()
-            : $"CASE type({edge}) {string.Join(' ', along.Select(one => $"WHEN '{one.Step.Relationship.Name}' THEN {one.Number}"))} END";
+        var which = Neighbours.Number([.. along.Select(one => (one.Step.Relationship, one.Number))], $"type({edge})");
         return CypherText.Lines(
             StartingAt(query),
             "MATCH " + (first.Direction == Direction.Out ? $"({near})-[{edge}:{types}]->({far})" : $"({near})<-[{edge}:{types}]-({far})"),

@@ -13,7 +13,7 @@ namespace Graph.Stores.Sqlite.Reading;
 internal sealed class KnownTokens(Connection connection, string table)
 {
     /// <summary>Tokens listed of a beginning: each takes some 20 µs to find, and FTS5 as long to ask for.</summary>
-    public const int MostListed = 16;
+    private const int MostListed = 16;
 
     /// <summary>Pages, of 4 KB, on which what begins so must stand to be listed: FTS5 puts together less as soon as it is listed.</summary>
     private const int FewestPages = 16;

@@ -17,10 +17,10 @@ namespace Graph.Stores.Sqlite.Reading;
 internal sealed class TokensOfFewNodes(Connection connection, Layout layout, string table, string query)
 {
     /// <summary>Nodes whose texts are read: some 20 µs each.</summary>
-    public const int MostNodes = 256;
+    private const int MostNodes = 256;
 
     /// <summary>Words asked for in the place of a beginning: some 5 µs each, as often as it stands in a query.</summary>
-    public const int MostWords = 256;
+    private const int MostWords = 256;
 
     private HashSet<string>? tokens;
     private bool areRead;
@@ -36,47 +36,39 @@ internal sealed class TokensOfFewNodes(Connection connection, Layout layout, str
 
     private HashSet<string>? Read()
     {
-        var numbers = new List<long>();
-        var find = connection.Prepare($"SELECT rowid FROM \"{table}\" WHERE \"{table}\" MATCH ?1 LIMIT {MostNodes + 1}");
+        var nodes = new List<(int Type, long Key)>();
+        var find = connection.Prepare(Found);
         find.BindText(1, query);
         try
         {
-            while (find.Step()) numbers.Add(find.Int64(0));
+            while (find.Step()) nodes.Add(((int)find.Int64(0), find.Int64(1)));
         }
         finally
         {
             find.Reset();
         }
 
-        return numbers.Count <= MostNodes ? TokensOf(numbers) : null;
+        return nodes.Count <= MostNodes ? TokensOf(nodes) : null;
     }
 
-    private HashSet<string> TokensOf(List<long> numbers)
+    // The types of the nodes and their keys.
+    private string Found => table == Words.Settled
+        ? $"SELECT {Words.TypeOf("w.rowid")}, p.\"{Words.Node}\" FROM \"{table}\" AS w JOIN \"{Words.Places}\" AS p "
+            + $"ON p.\"{Words.Place}\" = {Words.WithoutType("w.rowid")} WHERE w.\"{table}\" MATCH ?1 LIMIT {MostNodes + 1}"
+        : $"SELECT {Words.TypeOf("w.rowid")}, {Words.WithoutType("w.rowid")} FROM \"{table}\" AS w "
+            + $"WHERE w.\"{table}\" MATCH ?1 LIMIT {MostNodes + 1}";
+
+    private HashSet<string> TokensOf(List<(int Type, long Key)> nodes)
     {
         var (all, maker, texts) = (new HashSet<string>(StringComparer.Ordinal), new SearchTokens(), new Dictionary<Family, NodeWords>());
-        foreach (var number in numbers)
+        foreach (var (ordinal, key) in nodes)
         {
-            var type = layout.Ontology.NodeTypes[Words.TypeOf(number)];
+            var type = layout.Ontology.NodeTypes[ordinal];
             var family = layout.Of(type);
             if (!texts.TryGetValue(family, out var words)) texts.Add(family, words = new(connection, family, maker));
-            if (KeyOf(Words.WithoutType(number)) is { } key && words.Of(type, key) is { } text) all.UnionWith(text.Split(' '));
+            if (words.Of(type, key) is { } text) all.UnionWith(text.Split(' '));
         }
 
         return all;
-    }
-
-    private long? KeyOf(long keyOrPlace)
-    {
-        if (table != Words.Settled) return keyOrPlace;
-        var find = connection.Prepare($"SELECT \"{Words.Node}\" FROM \"{Words.Places}\" WHERE \"{Words.Place}\" = ?1");
-        find.Bind(1, keyOrPlace);
-        try
-        {
-            return find.Step() ? find.Int64(0) : null;
-        }
-        finally
-        {
-            find.Reset();
-        }
     }
 }

@@ -103,12 +103,6 @@ internal static class Words
     public static string NodeOf(Family family, string row) => $"({row}.\"{Family.Key}\" << {TypeBits} | {family.OrdinalOf(row)})";
 
     /// <summary>The ordinal of the type in a number.</summary>
-    public static int TypeOf(long number) => (int)number & ((1 << TypeBits) - 1);
-
-    /// <summary>A number without the type: a key or a place.</summary>
-    public static long WithoutType(long number) => number >> TypeBits;
-
-    /// <summary>The ordinal of the type in a number.</summary>
     public static string TypeOf(string number) => $"{number} & {(1 << TypeBits) - 1}";
 
     /// <summary>A number without the type: a key or a place.</summary>

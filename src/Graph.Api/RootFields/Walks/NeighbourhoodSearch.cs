@@ -139,12 +139,13 @@ internal sealed class NeighbourhoodSearch
         return run.SideBySideAsync(
             cancellationToken,
             one => steps.LinkRestAsync(one, unlinked, Link, cancellationToken),
-            one => steps.SurroundAsync(one, uncounted, unlinked, known, totals, Link, cancellationToken),
+            one => steps.Surrounding?.ReadAsync(one, uncounted, unlinked, known, totals, Link, cancellationToken) ?? ValueTask.CompletedTask,
             one => steps.CountRestAsync(one, uncounted, named, totals, cancellationToken));
     }
 
-    private void Link(StepRow row)
+    private void Link(StepRow step)
     {
+        var row = NeighbourhoodSteps.Out(step);
         var type = row.Number / 2;
         if (steps.IsTally(row.Number))
             Link(type, row.Near, row.Far, NeighbourhoodSteps.CountOf(row), row.Others.ElementAtOrDefault(1), row.Others.ElementAtOrDefault(2));

@@ -19,7 +19,6 @@ internal sealed class NeighbourhoodSteps
     private readonly ChosenSteps? walked;
     private readonly ChosenSteps? all;
     private readonly ChosenSteps? links;
-    private readonly SurroundingReader? surrounding;
     private readonly NeighbourReader? strongest;
     private readonly IReadOnlyList<NeighbourReader?>? strongestOfNamed;
     private readonly (QueryPlan Plan, Parameter Keys)? acts;
@@ -44,6 +43,7 @@ internal sealed class NeighbourhoodSteps
         var numbers = Enumerable.Range(0, Count).ToArray();
         int[] walks = [.. numbers.Where(number => along.Contains(Type(number)))];
         WalksAll = walks.Length == Count;
+
         // Of what leads to acts of which only some are there, the neighbours themselves have to be looked at, and with a filter the acts
         // that are counted.
         var whole = numbers.Where(number => !IsFiltered && !MayLeaveOut(number)).ToHashSet();
@@ -55,7 +55,7 @@ internal sealed class NeighbourhoodSteps
         }
 
         var linking = Enumerable.Range(0, types.Count).Select(LinkStep).ToLookup(whole.Contains);
-        if (linking[true].Any()) surrounding = new(planning, isCutTold ? [.. numbers.Where(whole.Contains)] : [], [.. linking[true]], NeighboursOver);
+        if (linking[true].Any()) Surrounding = new(planning, isCutTold ? [.. numbers.Where(whole.Contains)] : [], [.. linking[true]], NeighboursOver);
         links = Choose(linking[false], StepsRead.Between);
         walked = Choose(walks.Where(number => !whole.Contains(number)));
         if (isCutTold) all = Choose(numbers.Where(number => !whole.Contains(number)));
@@ -83,7 +83,7 @@ internal sealed class NeighbourhoodSteps
     public IEnumerable<QueryPlan> Queries =>
         new[]
         {
-            strongest?.Query, surrounding?.Query, walked?.Reader.Query, all?.Reader.Query, links?.Reader.Query, acts?.Plan, matching?.Plan,
+            strongest?.Query, Surrounding?.Query, walked?.Reader.Query, all?.Reader.Query, links?.Reader.Query, acts?.Plan, matching?.Plan,
         }.Concat((strongestOfNamed ?? []).Select(one => one?.Query)).OfType<QueryPlan>();
 
     /// <summary>The relationship of a step.</summary>
@@ -110,6 +110,12 @@ internal sealed class NeighbourhoodSteps
     /// is there over what is walked.
     /// </summary>
     public IReadOnlyList<NeighbourReader?>? StrongestOfNamed => strongestOfNamed;
+
+    /// <summary>
+    /// What reads how many neighbours nodes have, where it is told what is cut, and the relationships between some: of steps over which every
+    /// neighbour is there. Null: there is no such step.
+    /// </summary>
+    public SurroundingReader? Surrounding { get; }
 
     /// <summary>The strongest neighbours of nodes over what is walked, of steps over which every one is there.</summary>
     /// <param name="run">The run.</param>
@@ -156,28 +162,6 @@ internal sealed class NeighbourhoodSteps
         return found;
     }
 
-    /// <summary>
-    /// How many neighbours some nodes have, where it is told what is cut, and the relationships between some, each way out and one row for each of
-    /// several parallel ones: of steps over which every neighbour is there.
-    /// </summary>
-    /// <param name="run">The run.</param>
-    /// <param name="uncounted">The nodes whose neighbours are counted.</param>
-    /// <param name="unlinked">The nodes between which relationships are read.</param>
-    /// <param name="known">What is known of nodes.</param>
-    /// <param name="totals">Gains the numbers.</param>
-    /// <param name="take">Takes the relationships.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    public ValueTask SurroundAsync(
-        TogetherRun run,
-        IReadOnlyCollection<long> uncounted,
-        IReadOnlyCollection<long> unlinked,
-        IReadOnlyDictionary<long, NodeName> known,
-        Dictionary<(long Node, int Step), long> totals,
-        Action<StepRow> take,
-        CancellationToken cancellationToken) => surrounding is null || uncounted.Count + unlinked.Count == 0
-            ? ValueTask.CompletedTask
-            : surrounding.ReadAsync(run, uncounted, unlinked, known, totals, row => take(Out(row)), cancellationToken);
-
     /// <summary>The number of neighbours of nodes over the other steps, where it is told what is cut.</summary>
     public async ValueTask CountRestAsync(
         TogetherRun run,
@@ -192,12 +176,13 @@ internal sealed class NeighbourhoodSteps
 
     /// <summary>The relationships between nodes over the other steps.</summary>
     public ValueTask LinkRestAsync(TogetherRun run, IReadOnlyCollection<long> nodes, Action<StepRow> take, CancellationToken cancellationToken) =>
-        links is null || nodes.Count == 0 ? ValueTask.CompletedTask : links.ReadAsync(run, nodes, row => take(Out(row)), cancellationToken);
+        links is null || nodes.Count == 0 ? ValueTask.CompletedTask : links.ReadAsync(run, nodes, take, cancellationToken);
 
-    private static StepRow Out(StepRow row) => DirectionOf(row.Number) == Direction.Out ? row : row with { Near = row.Far, Far = row.Near };
+    /// <summary>A step seen from where its relationship leads from.</summary>
+    public static StepRow Out(StepRow row) => DirectionOf(row.Number) == Direction.Out ? row : row with { Near = row.Far, Far = row.Near };
 
     /// <summary>How often the acts that a tally counts were done.</summary>
-    public static long CountOf(StepRow row) => long.TryParse(row.Others[0], out var count) ? count : 0;
+    public static long CountOf(StepRow row) => TextReader.CountOf(row.Others[0]);
 
     // From acts, of which each has few relationships, to actors, of which some have thousands.
     private int LinkStep(int type)
@@ -237,8 +222,7 @@ internal sealed class NeighbourhoodSteps
     {
         var (type, direction) = (Type(number), DirectionOf(number));
         if (!IsTally(number)) return new RelationshipStep(type, direction) { IsEach = isEach };
-        if (!IsFiltered)
-            return new RelationshipStep(type, direction) { Carried = Figures };
+        if (!IsFiltered) return new RelationshipStep(type, direction) { Carried = Figures };
         var isOut = direction == tally!.Field.Direction;
         return new ActStep(act!, isOut ? Direction.Out : Direction.In, Counted(statement)) { IsFigured = true };
     }

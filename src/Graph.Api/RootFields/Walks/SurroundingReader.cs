@@ -57,6 +57,7 @@ internal sealed class SurroundingReader
         Action<StepRow> take,
         CancellationToken cancellationToken)
     {
+        if (uncounted.Count + unlinked.Count == 0) return;
         using var rows = new Rows(this, totals, take);
         await statement.ReadAsync(
             run,

@@ -29,10 +29,11 @@ internal sealed class TextReader : IDisposable
 
     /// <summary>The next value as a count; 0 where it is none.</summary>
     public long ReadCount<TReader>(ref TReader row)
-        where TReader : IValueReader, allows ref struct =>
-        row.ReadNull() || !long.TryParse(Read(ref row, ScalarKind.Int), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count)
-            ? 0
-            : count;
+        where TReader : IValueReader, allows ref struct => row.ReadNull() ? 0 : CountOf(Read(ref row, ScalarKind.Int));
+
+    /// <summary>A value as a count; 0 where it is none.</summary>
+    public static long CountOf(string? value) =>
+        long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) ? count : 0;
 
     /// <inheritdoc/>
     public void Dispose() => scratch.Dispose();
