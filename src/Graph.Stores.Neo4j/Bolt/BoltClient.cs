@@ -167,6 +167,19 @@ internal sealed class BoltClient : IStatementRunner
     {
         var chosen = await servers.ChooseAsync(attempt.Access, cancellationToken);
         attempt.Chosen = chosen;
+        try
+        {
+            return await AttemptAsync(attempt, chosen, run, cancellationToken);
+        }
+        finally
+        {
+            chosen.Pool.EndAttempt();
+        }
+    }
+
+    private static async Task<T> AttemptAsync<T>(
+        Attempt attempt, ChosenServer chosen, Func<BoltConnection, ChosenServer, Task<T>> run, CancellationToken cancellationToken)
+    {
         var connection = await chosen.Pool.RentAsync(cancellationToken);
         attempt.Started = true;
         attempt.Server = connection.Server;

@@ -12,6 +12,7 @@ internal sealed class BoltPool(BoltSettings settings, TimeProvider time) : IAsyn
     private readonly SemaphoreSlim free = new(settings.Connections, settings.Connections);
     private readonly Lock gate = new();
     private readonly Stack<(BoltConnection Connection, long Since)> idle = new();
+    private int attempts;
     private int inUse;
     private int waiting;
     private long created;
@@ -34,8 +35,14 @@ internal sealed class BoltPool(BoltSettings settings, TimeProvider time) : IAsyn
     /// <summary>The server that all of them lead to.</summary>
     public BoltAddress Address => settings.Address;
 
-    /// <summary>How many connections are in use or being opened.</summary>
-    public int Taken => settings.Connections - free.CurrentCount;
+    /// <summary>How many attempts have chosen this server and have not ended, those that wait for a connection among them.</summary>
+    public int Attempts => Volatile.Read(ref attempts);
+
+    /// <summary>An attempt has chosen this server. It counts from its choice on, so that those who choose at the same time see each other.</summary>
+    public void BeginAttempt() => Interlocked.Increment(ref attempts);
+
+    /// <summary>The attempt has ended, however it did.</summary>
+    public void EndAttempt() => Interlocked.Decrement(ref attempts);
 
     /// <summary>
     /// A connection for one task, which gives it back with <see cref="ReturnAsync"/>. Waits for at most

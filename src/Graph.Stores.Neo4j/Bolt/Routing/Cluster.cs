@@ -2,7 +2,7 @@ namespace Graph.Stores.Neo4j.Bolt.Routing;
 
 /// <summary>
 /// The servers of a cluster (<c>neo4j://</c>) as its latest table names them: each has a pool of its own; of those that may be asked, the one
-/// with the fewest connections taken is. A table that is past its time is asked for anew while the old one is followed for as long again;
+/// that the fewest ask is. A table that is past its time is asked for anew while the old one is followed for as long again;
 /// nobody waits for a table while somebody is there to ask.
 /// </summary>
 internal sealed class Cluster(BoltSettings settings, TimeProvider time, Bookmarks bookmarks) : IBoltServers
@@ -114,11 +114,12 @@ internal sealed class Cluster(BoltSettings settings, TimeProvider time, Bookmark
                 best = member;
         }
 
-        return new(best!.Pool, settings.Database ?? table.Database);
+        best!.Pool.BeginAttempt();
+        return new(best.Pool, settings.Database ?? table.Database);
     }
 
-    private (bool HasFailed, int Taken) Rank(Member member) =>
-        (member.FailedAt is { } at && time.GetElapsedTime(at) < RoutingLimits.FailureRemembered, member.Pool.Taken);
+    private (bool HasFailed, int Attempts) Rank(Member member) =>
+        (member.FailedAt is { } at && time.GetElapsedTime(at) < RoutingLimits.FailureRemembered, member.Pool.Attempts);
 
     private Member MemberAt(BoltAddress address)
     {

@@ -6,7 +6,7 @@ internal interface IBoltServers : IAsyncDisposable
     /// <summary>The connections to all of them.</summary>
     BoltPoolCounts Connections { get; }
 
-    /// <summary>The server for the next transaction.</summary>
+    /// <summary>The server for the next attempt, which whoever asked ends with <see cref="BoltPool.EndAttempt"/>.</summary>
     /// <exception cref="DatabaseException">Nobody is there for it.</exception>
     ValueTask<ChosenServer> ChooseAsync(AccessMode access, CancellationToken cancellationToken);
 

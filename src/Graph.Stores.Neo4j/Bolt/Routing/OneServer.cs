@@ -7,8 +7,11 @@ internal sealed class OneServer(BoltSettings settings, TimeProvider time) : IBol
 
     public BoltPoolCounts Connections => pool.Counts;
 
-    public ValueTask<ChosenServer> ChooseAsync(AccessMode access, CancellationToken cancellationToken) =>
-        new(new ChosenServer(pool, settings.Database));
+    public ValueTask<ChosenServer> ChooseAsync(AccessMode access, CancellationToken cancellationToken)
+    {
+        pool.BeginAttempt();
+        return new(new ChosenServer(pool, settings.Database));
+    }
 
     public async ValueTask<Recourse> LearnAsync(ChosenServer chosen, AccessMode access, DatabaseException failure, AttemptEnd end)
     {

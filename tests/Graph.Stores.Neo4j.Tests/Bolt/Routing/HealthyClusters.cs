@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Graph.Stores.Neo4j.Bolt;
+using Graph.Stores.Neo4j.Bolt.Routing;
 
 namespace Graph.Stores.Neo4j.Tests.Bolt.Routing;
 
@@ -26,16 +27,16 @@ public sealed class HealthyClusters
     }
 
     [Fact]
-    public async Task OfTheReadersTheOneWithTheFewestConnectionsTakenIsAsked()
+    public async Task OfTheReadersTheOneThatTheFewestAskIsAsked()
     {
         await using var cluster = new PlayedCluster();
         await using var client = cluster.Connect();
         var answer = new TaskCompletionSource();
         cluster.B.Gate = cluster.C.Gate = answer.Task;
 
-        var reads = Enumerable.Range(0, 6).Select(_ => cluster.ReadAsync(client)).ToList();
-        await PlayedCluster.UntilAsync(() => cluster.B.Statements.Count + cluster.C.Statements.Count == 6);
-        Assert.Equal((3, 3), (cluster.B.Statements.Count, cluster.C.Statements.Count));
+        var reads = Enumerable.Range(0, 30).Select(_ => Task.Run(() => cluster.ReadAsync(client))).ToList();
+        await PlayedCluster.UntilAsync(() => cluster.B.Statements.Count + cluster.C.Statements.Count == 30);
+        Assert.Equal((15, 15), (cluster.B.Statements.Count, cluster.C.Statements.Count));
 
         // One of them is free again, and takes all that comes while the other is held up.
         cluster.B.Gate = Task.CompletedTask;
@@ -44,16 +45,38 @@ public sealed class HealthyClusters
         var slow = new TaskCompletionSource();
         cluster.C.Gate = slow.Task;
         var held = new List<Task>();
-        while (cluster.C.Statements.Count == 3)
+        while (cluster.C.Statements.Count == 15)
         {
             held.Add(cluster.ReadAsync(client));
-            await PlayedCluster.UntilAsync(() => cluster.C.Statements.Count > 3 || held[^1].IsCompleted);
+            await PlayedCluster.UntilAsync(() => cluster.C.Statements.Count > 15 || held[^1].IsCompleted);
         }
 
         for (var i = 0; i < 5; i++)
             Assert.Same(cluster.B, await cluster.ReadAsync(client));
         slow.SetResult();
         await Task.WhenAll(held);
+    }
+
+    [Fact]
+    public async Task WhoHasChosenAReaderCountsBeforeTheyHaveAConnection()
+    {
+        await using var played = new PlayedCluster();
+        await using var cluster = new Cluster(played.A.Settings with { GreetingTimeout = TimeSpan.FromSeconds(30) }, played.Time, new Bookmarks());
+
+        var first = await cluster.ChooseAsync(AccessMode.Read, default);
+        var second = await cluster.ChooseAsync(AccessMode.Read, default);
+        var third = await cluster.ChooseAsync(AccessMode.Read, default);
+        Assert.NotSame(first.Pool, second.Pool);
+        Assert.Same(first.Pool, third.Pool);
+
+        // One asks the second and two ask the first; then nobody asks the first.
+        first.Pool.EndAttempt();
+        third.Pool.EndAttempt();
+        Assert.Same(first.Pool, (await cluster.ChooseAsync(AccessMode.Read, default)).Pool);
+        second.Pool.EndAttempt();
+        Assert.Same(second.Pool, (await cluster.ChooseAsync(AccessMode.Read, default)).Pool);
+        Assert.Equal((1, 1), (first.Pool.Attempts, second.Pool.Attempts));
+        Assert.Equal(default, cluster.Connections);
     }
 
     [Fact]
