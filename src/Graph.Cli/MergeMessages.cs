@@ -25,12 +25,14 @@ internal static class MergeMessages
 
     public static string JudgedApart(string id, string from) => $"\"{id}\" and \"{from}\" are two actors, and no import merges them again.";
 
-    public static string StandsFor(string id, IReadOnlyList<string> others) =>
-        $"\"{id}\" stands for {string.Join(", ", others.Select(other => $"\"{other}\""))}; name the one that is to come apart from it.";
+    public static string StandsFor(string id, IReadOnlyList<string> others, int count) =>
+        $"\"{id}\" stands for {Listed(others, count)}; name the one that is to come apart from it.";
 
-    public static string NotMerged(string written, IReadOnlyList<string> near) =>
-        "No actor is merged under the id or name "
-            + $"\"{written}\".{(near.Count == 0 ? "" : $" Merged are {string.Join(", ", near.Select(other => $"\"{other}\""))}.")}";
+    public static string NotMerged(string written, IReadOnlyList<string> merged, int count) =>
+        $"No actor is merged under the id or name \"{written}\". {(count == 1 ? "Merged is" : "Merged are")} {Listed(merged, count)}.";
+
+    public static string SeveralMerged(string written, IReadOnlyList<string> ids, int count) =>
+        $"Several merged actors are called \"{written}\": {Listed(ids, count)}. Write the id of the one that is to come apart.";
 
     public static string SaidBySources(string id, Judgement judgement) =>
         $"\"{id}\" is merged into \"{(judgement.Id == id ? judgement.Other : judgement.Id)}\" because the source {judgement.Source} says so: take "
@@ -49,4 +51,8 @@ internal static class MergeMessages
         1 => "1 pair. Merge it with graph merge A B --because \"…\".",
         _ => $"{count} pairs. Merge one with graph merge A B --because \"…\".",
     };
+
+    /// <summary>The ids, and how many more there are.</summary>
+    private static string Listed(IReadOnlyList<string> ids, int count) =>
+        string.Join(", ", ids.Select(id => $"\"{id}\"")) + (count > ids.Count ? $" and {count - ids.Count} more" : "");
 }

@@ -53,8 +53,8 @@ public sealed class NameLookup(RequestExecutor api, EntityType type)
         {
             (var listed, errors) = await AskAsync(query, JsonSerializer.Serialize(new { ids = found.Select(hit => hit.Id) }));
             if (errors.Count > 0) return new([], [], errors);
-            var called = Folded(written);
-            var bearers = listed.GetProperty("named").EnumerateArray().Where(node => TextsOf(node).Any(name => Folded(name) == called))
+            var called = CaseFolding.FoldName(written);
+            var bearers = listed.GetProperty("named").EnumerateArray().Where(node => TextsOf(node).Any(name => CaseFolding.FoldName(name) == called))
                 .Select(node => node.GetProperty("id").GetString()!).ToHashSet(StringComparer.Ordinal);
             if (bearers.Count > 0) return new([.. found.Where(hit => bearers.Contains(hit.Id))], [], []) { IsExact = true };
         }
@@ -68,8 +68,6 @@ public sealed class NameLookup(RequestExecutor api, EntityType type)
             return answer.Errors.Count > 0 ? (default, answer.Errors) : (JsonElement.Parse(answer.Body.ToArray()).GetProperty("data"), []);
         }
     }
-
-    private static string Folded(string name) => CaseFolding.Fold(NormalizationFormC.Normalize(name));
 
     private static IEnumerable<string> TextsOf(JsonElement node) => node.EnumerateObject()
         .Where(property => property.Value.ValueKind == JsonValueKind.Array)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
 using Graph.Model.Merging;
+using Graph.Model.Text;
 using Graph.Server.Stores;
 
 namespace Graph.Cli.Commands;
@@ -62,12 +63,16 @@ internal static class UnmergeCommand
         var merged = records.Members.Where(member => member.IsMerged).OrderBy(member => member.Raw.Id, StringComparer.Ordinal).ToList();
         if (merged.Count == 0) throw new UsageException(MergeMessages.NothingMerged);
         if (merged.Find(member => member.Raw.Id == written) is { } exact) return exact;
-        if (merged.Where(member => member.Canonical == written).Select(member => member.Raw.Id).ToList() is { Count: > 0 } others)
-            throw new UsageException(MergeMessages.StandsFor(written, others));
-        var named = merged.Where(member => string.Equals(member.Name, written, StringComparison.OrdinalIgnoreCase)).ToList();
-        return named is [var only]
-            ? only
-            : throw new UsageException(MergeMessages.NotMerged(
-                written, [.. (named.Count > 0 ? named : merged).Take(Listed).Select(member => member.Raw.Id)]));
+        if (merged.FindAll(member => member.Canonical == written) is { Count: > 0 } others)
+            throw new UsageException(MergeMessages.StandsFor(written, IdsOf(others), others.Count));
+        var called = CaseFolding.FoldName(written);
+        return merged.Where(member => member.Names.Any(name => CaseFolding.FoldName(name) == called)).ToList() switch
+        {
+            [var only] => only,
+            [] => throw new UsageException(MergeMessages.NotMerged(written, IdsOf(merged), merged.Count)),
+            var several => throw new UsageException(MergeMessages.SeveralMerged(written, IdsOf(several), several.Count)),
+        };
+
+        static IReadOnlyList<string> IdsOf(IEnumerable<Member> members) => [.. members.Take(Listed).Select(member => member.Raw.Id)];
     }
 }

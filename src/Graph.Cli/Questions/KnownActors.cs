@@ -7,6 +7,7 @@ using Graph.Cli.Options;
 using Graph.Cli.Output;
 using Graph.Extraction;
 using Graph.Model.Ontologies;
+using Graph.Model.Text;
 using Graph.Server.Stores;
 
 namespace Graph.Cli.Questions;
@@ -59,8 +60,9 @@ internal sealed record KnownActors(
     /// <summary>The actor with this id or name; null where there is none.</summary>
     public (string Name, string Id, string UsualName, string? Kind, string? State)? Exact(string who)
     {
+        var called = CaseFolding.FoldName(who);
         foreach (var name in Names)
-            if (name.Id == who || name.Name.Equals(who, StringComparison.OrdinalIgnoreCase)) return name;
+            if (name.Id == who || CaseFolding.FoldName(name.Name) == called) return name;
         return null;
     }
 

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Graph.Model.Ontologies;
+
 namespace Graph.Model.Merging;
 
 /// <summary>A node that is one with others, or stands for them.</summary>
@@ -16,6 +19,14 @@ public sealed record Member(NamedNode Raw, string Canonical)
 
     /// <summary>Its name.</summary>
     public string Name => ShownRecords.NameOf(Raw);
+
+    /// <summary>Its name, and what its lists of texts, such as other names, give.</summary>
+    public IEnumerable<string> Names =>
+        Raw.Type.Properties.Where(property => property is { IsList: true, Kind: ScalarKind.String })
+            .SelectMany(property => Raw.Values.GetValueOrDefault(property.Name) is { } json
+                ? JsonSerializer.Deserialize<string[]>(json) ?? []
+                : [])
+            .Prepend(Name);
 
     internal static Member Of(NamedNode raw, Placement placement) =>
         new(raw with { ListedBy = [], MergedFrom = [] }, placement.Canonical) { Because = placement.By?.Because, At = placement.By?.At ?? default };

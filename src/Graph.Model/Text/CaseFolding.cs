@@ -28,6 +28,9 @@ public static class CaseFolding
         }
     });
 
+    /// <summary>A name in the form in which names are compared: normalized (NFC) and folded. It must be well-formed UTF-16.</summary>
+    public static string FoldName(string name) => Fold(NormalizationFormC.Normalize(name));
+
     /// <summary>The code point that a code point folds to, mostly its lower case.</summary>
     public static Rune Fold(Rune rune) => Data.Value.Folded.TryGetValue(rune.Value, out var folded) ? new(folded) : rune;
 
