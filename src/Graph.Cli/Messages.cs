@@ -1,5 +1,4 @@
 using System.Globalization;
-using Graph.Api.Questions;
 using Graph.Cli.Output;
 using Graph.Export;
 using Graph.Import;
@@ -111,15 +110,19 @@ internal static partial class Messages
         $"Serving {location} at {url}/graphql (Ctrl+C ends it). It answers {Count(documents, "trusted document")} alone; ask for one by "
             + "its documentId, name or hash:";
 
-    public static string MoreTrusted(int number) => $"… and {Numbers.Grouped(number)} more";
+    public static string AndMore(long number) => $"… and {Numbers.Grouped(number)} more";
 
     public static string NoResolver(string path) => $"There is no file '{path}' of judgements.";
 
     public static string NoState(string code) => $"--countries takes codes of ISO 3166-1 alpha-3 such as RUS,UKR; there is no state '{code}'.";
 
-    public static string DaysReversed(string since, string until) => $"--since {since} is after --until {until}, so that no act lies between them.";
+    public static string DaysReversed(string first, string since, string last, string until) =>
+        $"{first} {since} is after {last} {until}, so that no act lies between them.";
 
     public static string MoreFiles(int files) => $"({files} more {(files == 1 ? "file" : "files")})";
+
+    public static string OutOfRange(string option, int given, int least, int most) =>
+        $"{option} is {given.ToString(CultureInfo.InvariantCulture)}: give a number from {least} to {Numbers.Grouped(most)}.";
 
     public static string TooSmall(string option, double given) =>
         $"{option} is {given.ToString(CultureInfo.InvariantCulture)}: give a number of at least 1.";
@@ -148,70 +151,6 @@ internal static partial class Messages
 
     public static string NoListAtTheEnd(string path, string field) =>
         $"--rows {path}: {field} is no list. Name a list that the query selects, by the names in the answer with dots between.";
-
-    public const string NoRollUp = "The ontology does not say whom actors stand for: leave --roll-up out.";
-
-    public const string OneKindOfAct = "The ontology has one kind of act: leave --acts out.";
-
-    public const string NothingSearchable = "The ontology marks no property @searchable, so that there is nothing to search.";
-
-    public const string NothingOnAnyDay = "Nothing on any day: widen the days or the conditions.";
-
-    public const string Undated = "undated";
-
-    public const string OtherSeries = "(all others)";
-
-    public const string NoSeries = "(none)";
-
-    public static string NotOffered(string command) =>
-        $"graph {command} needs an ontology whose @act offers it. Ask with graph query instead.";
-
-    public static string NameNotLookedUp(string written) => $"\"{written}\" could not be looked up.";
-
-    public static string TakenFor(string written, string caption, string id) => $"\"{written}\" is taken for {caption} ({id}).";
-
-    public static string NoOneName(string written, EntityType type, IReadOnlyList<NamedHit> found, int listed, IReadOnlyList<string> near)
-    {
-        if (found.Count == 0)
-            return $"No {type.Name} is called \"{written}\"." + (near.Count == 0 ? " Look for it with: graph search" : " " + Near(near));
-        return $"\"{written}\" may be {Some(found, listed)}. Write the id of one.";
-    }
-
-    public static string NotJustSo(string written, EntityType type, IReadOnlyList<NamedHit> found, int listed) =>
-        $"No {type.Name} is called just \"{written}\", and what changes the graph guesses no spelling. "
-            + $"Near it: {Some(found, listed)}. Write the id of the one you mean.";
-
-    private static string Some(IReadOnlyList<NamedHit> found, int listed) =>
-        string.Join(", ", found.Take(listed).Select(one => $"{one.Caption} ({one.Id})")) + (found.Count > listed ? ", and others" : "");
-
-    public static string Near(IReadOnlyList<string> names) => $"Close to it: {string.Join(", ", names)}.";
-
-    public static string NotADay(string option, string given) => $"{option} takes a day such as 2025-06-02, not \"{given}\".";
-
-    public static string WhereNotJson(string fault) =>
-        $"--where is not a JSON object: {fault} Write for example '{{\"confidence\": {{\"gte\": 0.9}}}}'.";
-
-    public static string NoKind(string given, IReadOnlyList<string> known) =>
-        $"--acts knows no {given}. Choose from {string.Join(", ", known)}, or all.";
-
-    public static string Others(int number) => $"{Numbers.Grouped(number)} others";
-
-    public static string HowMany(int found, string? bound, int longest) => (found, bound) switch
-    {
-        (0, "LENGTH") =>
-            $"Nothing leads from one to the other within {Count(longest, "step")}. A greater --max-length, --either-way or --any may find more.",
-        (0, null) => "Nothing leads from one to the other.",
-        (_, "LIMIT") => $"{Numbers.Grouped(found)} shown of more; a greater --limit shows them.",
-        (_, "EXPANSIONS" or "TIME") => $"{Numbers.Grouped(found)} found before the search had to end; there may be others.",
-        _ => $"{Numbers.Grouped(found)} of this length, and no more.",
-    };
-
-    public static string Hits(int shown, long total) => total switch
-    {
-        0 => "Nothing found.",
-        _ when shown < total => $"{Numbers.Grouped(shown)} of {Numbers.Grouped(total)} shown.",
-        _ => $"{Numbers.Grouped(total)} found.",
-    };
 
     public static string OutputIsFolder(string path) => $"{path} is a folder. Name a file in it.";
 
@@ -275,8 +214,6 @@ internal static partial class Messages
         ? $"All rejected records with their reasons: {path}"
         : $"The first rejected records with their reasons: {path}; it is as large as it may be, and {Numbers.Grouped(unwritten)} more are not in "
             + "it. Mend what they share, and import again.";
-
-    public static string MoreRejected(long number) => $"… and {Numbers.Grouped(number)} more";
 
     public static string Checked(DossierCheckReport report) =>
         $"{Count(report.Files, "dossier")}, {Count(report.Described, "entry", "entries")}, {Count(report.Accusations, "accusation")}: "

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Graph.EndToEnd.Tests;
 
 /// <summary>Who, when, how connected, found by which words: the questions that have commands of their own.</summary>
@@ -70,12 +72,49 @@ public sealed class AskingOnTheCommandLine(QueryTables.Imported graph) : IClassF
     public async Task WordsAreFoundInAnySpelling(string words) =>
         Assert.StartsWith("type,id,caption,found in,words\nPerson,sergey-lavrov,", (await AskAsync("search", words, "--csv")).Output, StringComparison.Ordinal);
 
+    [Fact]
+    public async Task AMatrixCountsEveryPairHoweverManyThereAre()
+    {
+        using var folder = new TemporaryFolder();
+        const int Actors = 120, Pairs = Actors * (Actors - 1);
+        var lines = Enumerable.Range(0, Actors).Select(i => Node($"s{i}", "State", new() { ["name"] = $"State {i}" }, "Actor")).ToList();
+        foreach (var (i, by, against) in Enumerable.Range(0, Pairs).Select(i => (i, i / (Actors - 1), i % (Actors - 1))))
+        {
+            lines.Add(Node($"a{i}", "Accusation", new()
+            {
+                ["act"] = "ACCUSE",
+                ["matter"] = "war",
+                ["modality"] = "ASSERTED",
+                ["confidence"] = 1.0,
+                ["method"] = "CODED",
+            }));
+            lines.Add(Relationship("MADE", $"s{by}", $"a{i}"));
+            lines.Add(Relationship("AGAINST", $"a{i}", $"s{(against >= by ? against + 1 : against)}"));
+        }
+
+        folder.Write("clique.jsonl", string.Join('\n', lines));
+        (await GraphProcess.RunAsync(folder.Path, "import", "clique.jsonl", "--store", "sqlite:g.db")).Succeeds();
+        var outcome = (await GraphProcess.RunAsync(folder.Path, "who", "--matrix", "--limit", "1", "--csv", "--store", "sqlite:g.db")).Succeeds();
+
+        Assert.True(Pairs > 10_000);
+        Assert.Equal("accuser,State 0,119 others,total\nState 0,,119,119\n119 others,119,14042,14161\n", outcome.Output.ReplaceLineEndings("\n"));
+    }
+
     [Theory]
     [InlineData("No Actor is called \"Qwxyz\". Look for it with: graph search\n", "who", "--by", "Qwxyz")]
     [InlineData("--from takes a day such as 2025-06-02, not \"June\".\n", "timeline", "--from", "June")]
     [InlineData("--acts knows no BLAME. Choose from ACCUSE, CRITICIZE, DENY, or all.\n", "who", "--acts", "blame")]
     [InlineData("--where is not a JSON object: it is no object. Write for example '{\"confidence\": {\"gte\": 0.9}}'.\n", "who", "--where", "[]")]
-    [InlineData("--limit is 0: give a number of at least 1.\n", "search", "x", "--limit", "0")]
+    [InlineData("--limit is 0: give a number of at least 1.\nSee: graph search --help\n", "search", "x", "--limit", "0")]
+    [InlineData("--limit is 20000: give a number from 1 to 10,000.\nSee: graph who --help\n", "who", "--limit", "20000")]
+    [InlineData("--max-length is 9: give a number from 1 to 8.\nSee: graph path --help\n", "path", "a", "b", "--max-length", "9")]
+    [InlineData("--top is 101: give a number from 0 to 100.\nSee: graph timeline --help\n", "timeline", "--top", "101")]
+    [InlineData("--from 2025-06-02 is after --to 2025-06-01, so that no act lies between them.\n", "who", "--from", "2025-06-02", "--to", "2025-06-01")]
+    [InlineData(
+        "--any goes over relationships either way by itself: leave --either-way out.\nSee: graph path --help\n", "path", "a", "b", "--any", "--either-way")]
+    [InlineData(
+        "--type takes Actor|Person|State|Organization|Office|Accusation|Claim|Evidence|Document|Event|Place, not \"persn\"; did you mean \"Person\"?\n",
+        "search", "x", "--type", "persn")]
     public async Task WhatNamesNothingIsRefused(string expected, params string[] arguments)
     {
         var outcome = (await GraphProcess.RunAsync(graph.Folder, [.. arguments, "--store", QueryTables.Imported.Store])).Fails(2);
@@ -89,6 +128,17 @@ public sealed class AskingOnTheCommandLine(QueryTables.Imported graph) : IClassF
         Assert.StartsWith("\"foreign ministry\" may be ", outcome.Talk, StringComparison.Ordinal);
         Assert.EndsWith("Write the id of one.\n", outcome.Talk, StringComparison.Ordinal);
     }
+
+    private static string Node(string id, string type, Dictionary<string, object> properties, params string[] more)
+    {
+        properties["id"] = id;
+        return JsonSerializer.Serialize(new { type = "node", id, labels = (string[])[type, .. more], properties });
+    }
+
+    private static string Relationship(string label, string start, string end) => JsonSerializer.Serialize(
+        new { type = "relationship", id = $"{start} {end}", label, start = End(start), end = End(end) });
+
+    private static object End(string id) => new { id, labels = (string[])(id[0] == 's' ? ["State", "Actor"] : ["Accusation"]) };
 
     private async Task<Outcome> AskAsync(params string[] arguments) =>
         (await GraphProcess.RunAsync(graph.Folder, [.. arguments, "--store", QueryTables.Imported.Store])).Succeeds();

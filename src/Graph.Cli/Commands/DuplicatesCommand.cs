@@ -14,7 +14,7 @@ internal static class DuplicatesCommand
 {
     public static Command Create()
     {
-        var limit = new Option<int>("--limit") { Description = "How many", HelpName = "NUMBER", DefaultValueFactory = _ => 20 };
+        var limit = Amounts.Limit("How many");
         var csv = new Option<bool>("--csv") { Description = "As CSV, for programs" };
         var (store, ontology) = (SharedOptions.Store(), SharedOptions.Ontology());
         var command = new Command("duplicates", "List actors that may be one, the likeliest first, with what speaks for it; merges nothing.")
@@ -25,11 +25,9 @@ internal static class DuplicatesCommand
         {
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             if (Mergeable.Of(domain) is not { } rules) throw new UsageException(MergeMessages.NothingToMerge);
-            var most = parsed.GetValue(limit);
-            if (most < 1) throw new UsageException(Messages.TooSmall("--limit", most));
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
             var judgements = (await graph.JudgedAsync(cancellationToken)).Judgements;
-            if (await new Duplicates(new Client(graph), rules).FindAsync(judgements, most, cancellationToken) is not { } found)
+            if (await new Duplicates(new Client(graph), rules).FindAsync(judgements, parsed.GetValue(limit), cancellationToken) is not { } found)
             {
                 return ExitCode.Failed;
             }

@@ -16,12 +16,7 @@ internal static class LogCommand
 
     public static Command Create()
     {
-        var limit = new Option<int>("--limit") { Description = "How many runs are shown", DefaultValueFactory = _ => 20, HelpName = "N" };
-        limit.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var number) && number < 1)
-                result.AddError(Messages.TooSmall("--limit", number));
-        });
+        var limit = Amounts.Limit("How many runs are shown");
         var store = SharedOptions.Store();
         var ontology = SharedOptions.Ontology();
         var command = new Command("log", "Show the runs that have changed the graph, imports and others, latest first, each with what it did.")
@@ -67,6 +62,6 @@ internal static class LogCommand
     {
         if (run.Undoes is { } undone) return Messages.OfRun(undone);
         var named = string.Join(", ", run.Sources.Take(NamedSources));
-        return run.Sources.Count > NamedSources ? $"{named} {Messages.MoreRejected(run.Sources.Count - NamedSources)}" : named;
+        return run.Sources.Count > NamedSources ? $"{named} {Messages.AndMore(run.Sources.Count - NamedSources)}" : named;
     }
 }

@@ -19,11 +19,19 @@ internal static class PathCommand
         var acts = new ActOptions();
         var either = new Option<bool>("--either-way") { Description = "A step may also go from the accused to the accuser" };
         var any = new Option<bool>("--any") { Description = "Over any relationships of the graph, not only accusations" };
-        var longest = new Option<int>("--max-length") { Description = "The most steps, up to 8", HelpName = "NUMBER", DefaultValueFactory = _ => 4 };
-        var limit = new Option<int>("--limit") { Description = "How many", HelpName = "NUMBER", DefaultValueFactory = _ => 5 };
+        var longest = Amounts.Of(
+            "--max-length", $"The most steps, up to {ActQueries.LongestChain}", least: 1, most: ActQueries.LongestChain, otherwise: 4);
+        var limit = Amounts.Limit("How many", otherwise: 5, most: ActQueries.MostChains);
         var (store, ontology) = (SharedOptions.Store(), SharedOptions.Ontology());
         var command = new Command("path", "Show how two actors are connected.") { from, to, either, any, longest, limit, store, ontology };
-        foreach (var option in acts.All.Where(option => option.Name is "--from" or "--to" or "--acts" or "--where")) command.Add(option);
+        foreach (var option in acts.OfActsAlone) command.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(any) is null || !result.GetValue(any)) return;
+            foreach (var option in acts.OfActsAlone)
+                if (result.GetResult(option) is { Implicit: false }) result.AddError(Messages.NotWithAny(option.Name));
+            if (result.GetResult(either) is not null && result.GetValue(either)) result.AddError(Messages.AnyGoesEitherWay);
+        });
         command.Run(async (parsed, cancellationToken) =>
         {
             var domain = SharedOptions.OntologyOf(parsed, ontology);
@@ -61,13 +69,12 @@ internal static class PathCommand
             foreach (var step in chain.GetProperty("steps").EnumerateArray())
             {
                 var count = step.GetProperty("count").GetInt64();
-                Terminal.Print($"{Caption(step.GetProperty("by"))} → {Caption(step.GetProperty("against"))}  "
-                    + $"{Messages.Count(count, Lower(act.Type.Name), act.Type.Plural)}");
+                var ends = ReportLines.Arrow(ReportLines.Caption(step.GetProperty("by")), ReportLines.Caption(step.GetProperty("against")));
+                Terminal.Print($"{ends}  {Messages.Acts(count, act)}");
                 foreach (var latest in step.GetProperty("latest").EnumerateArray())
                 {
-                    Terminal.Print($"    {latest.GetProperty("on").GetString() ?? Messages.Undated}  {Caption(latest)}");
-                    if (latest.TryGetProperty("evidence", out var evidence))
-                        foreach (var one in evidence.EnumerateArray()) Terminal.Print($"    “{Caption(one)}”");
+                    Terminal.Print($"    {ReportLines.DayAndCaption(latest)}");
+                    foreach (var words in ReportLines.Words(latest)) Terminal.Print($"    {words}");
                 }
             }
 
@@ -80,19 +87,15 @@ internal static class PathCommand
         foreach (var path in paths.EnumerateArray())
         {
             var nodes = path.GetProperty("nodes").EnumerateArray().ToList();
-            var line = Caption(nodes[0]);
+            var line = ReportLines.Caption(nodes[0]);
             foreach (var (step, i) in path.GetProperty("steps").EnumerateArray().Select((step, i) => (step, i)))
             {
                 var name = step.GetProperty("relationship").GetString();
                 line += step.GetProperty("direction").GetString() == "OUT" ? $" -{name}-> " : $" <-{name}- ";
-                line += Caption(nodes[i + 1]);
+                line += ReportLines.Caption(nodes[i + 1]);
             }
 
             Terminal.Print(line);
         }
     }
-
-    private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];
-
-    private static string Caption(JsonElement node) => node.GetProperty("caption").GetString() ?? "";
 }

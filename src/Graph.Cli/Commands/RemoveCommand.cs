@@ -107,7 +107,7 @@ internal static class RemoveCommand
         if (rehearses)
         {
             foreach (var name in removed.First) Terminal.Print(name);
-            if (removed.Count > removed.First.Count) Terminal.Print(Messages.MoreRejected(removed.Count - removed.First.Count));
+            if (removed.Count > removed.First.Count) Terminal.Print(Messages.AndMore(removed.Count - removed.First.Count));
             Terminal.Print(Messages.WouldBeRemoved(removed.Count, changed, location));
         }
         else

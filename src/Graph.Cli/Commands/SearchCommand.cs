@@ -13,8 +13,8 @@ namespace Graph.Cli.Commands;
 internal static class SearchCommand
 {
     private const string Query =
-        "query ($text: String!, $first: Int) { search(text: $text, first: $first) { totalCount suggestions hits { type id caption "
-            + "fields { name snippet } } } }";
+        "query ($text: String!, $types: [SearchableType!], $first: Int) { search(text: $text, types: $types, first: $first) { "
+            + "totalCount suggestions hits { type id caption fields { name snippet } } } }";
 
     public static Command Create()
     {
@@ -23,25 +23,37 @@ internal static class SearchCommand
             Description = "All have to occur; \"in quotes\" side by side, with - before a word not at all, the last as the beginning of a word",
             Arity = ArgumentArity.OneOrMore,
         };
-        var limit = new Option<int>("--limit") { Description = "How many", HelpName = "NUMBER", DefaultValueFactory = _ => 20 };
+        var limit = Amounts.Limit("How many");
+        var types = new Option<string[]>("--type") { Description = "Only this type, such as Person; may be given several times", HelpName = "TYPE" };
         var csv = new Option<bool>("--csv") { Description = "As CSV, for programs" };
         var (store, ontology) = (SharedOptions.Store(), SharedOptions.Ontology());
-        var command = new Command("search", "Find what holds these words, in any spelling.") { words, limit, csv, store, ontology };
+        var command = new Command("search", "Find what holds these words, in any spelling.") { words, types, limit, csv, store, ontology };
         command.Run(async (parsed, cancellationToken) =>
         {
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
             var api = new Client(graph);
             if (!api.Offers(NameQueries.SearchField)) throw new UsageException(Messages.NothingSearchable);
-            var most = parsed.GetValue(limit);
-            if (most < 1) throw new UsageException(Messages.TooSmall("--limit", most));
-            var variables =
-                new Dictionary<string, object?>(StringComparer.Ordinal) { ["text"] = string.Join(' ', parsed.GetValue(words)!), ["first"] = most };
+            var variables = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["text"] = string.Join(' ', parsed.GetValue(words)!),
+                ["first"] = parsed.GetValue(limit),
+                ["types"] = parsed.GetValue(types) is { Length: > 0 } asked ? asked.Select(one => TypeOf(api, one)).Distinct() : null,
+            };
             if (await api.AskAsync(Query, variables, cancellationToken) is not { } answer) return ExitCode.Failed;
             Write(answer.GetProperty(NameQueries.SearchField), parsed.GetValue(csv));
             return ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>The constant of a type as people write it: <c>person</c> and <c>Person</c> are one.</summary>
+    private static string TypeOf(Client api, string given)
+    {
+        var known = api.Choices(NameQueries.SearchField, "types");
+        return known.FirstOrDefault(name => Plain(name) == Plain(given)) ?? throw new UsageException(Messages.NoneOf("--type", known, given));
+
+        static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
     }
 
     private static void Write(JsonElement found, bool csv)
@@ -67,7 +79,8 @@ internal static class SearchCommand
 
         if (hits.Count > 0) QueryFormats.WriteTable(table, Terminal.Data);
         Terminal.Print(Messages.Hits(hits.Count, found.GetProperty("totalCount").GetInt64()));
-        var near = found.GetProperty("suggestions").EnumerateArray().Select(name => name.GetString()!).ToList();
+        var shown = hits.Select(hit => hit.GetProperty("caption").GetString()!);
+        var near = found.GetProperty("suggestions").EnumerateArray().Select(name => name.GetString()!).Except(shown).ToList();
         if (near.Count > 0) Terminal.Print(Messages.Near(near));
     }
 }

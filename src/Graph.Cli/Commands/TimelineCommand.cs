@@ -3,9 +3,13 @@ using System.Text.Json;
 using Graph.Api;
 using Graph.Cli.Options;
 using Graph.Cli.Output;
+using Graph.Cli.Output.Rows;
 using Graph.Cli.Questions;
+using Graph.Model.Ontologies;
+using Graph.Model.Text;
 using Graph.Model.Values;
 using Graph.Server.Stores;
+using Spectre.Console;
 
 namespace Graph.Cli.Commands;
 
@@ -26,14 +30,11 @@ internal static class TimelineCommand
             Description = "Tell apart by this, such as accuser or act (default: nothing)",
             HelpName = "NAME",
         };
-        var top = new Option<int>("--top")
-        {
-            Description = "How many series are named; the others are one",
-            HelpName = "NUMBER",
-            DefaultValueFactory = _ => 5,
-        };
+        var top = Amounts.Of(
+            "--top", "How many series are named; the others are one", least: 0, most: ActQueries.MostSeries, otherwise: 5);
+        var csv = new Option<bool>("--csv") { Description = "As CSV, for programs" };
         var (store, ontology) = (SharedOptions.Store(), SharedOptions.Ontology());
-        var command = new Command("timeline", "Show how many accusations there were over time.") { bucket, series, top, store, ontology };
+        var command = new Command("timeline", "Show how many accusations there were over time.") { bucket, series, top, csv, store, ontology };
         foreach (var option in acts.All) command.Add(option);
         command.Run(async (parsed, cancellationToken) =>
         {
@@ -47,14 +48,38 @@ internal static class TimelineCommand
             variables["top"] = parsed.GetValue(top);
             if (from is not null) variables["from"] = from;
             if (to is not null) variables["to"] = to;
-            if (parsed.GetValue(series) is { } split) variables["series"] = split.Replace('-', '_').ToUpperInvariant();
+            var split = parsed.GetValue(series) is { } given ? SeriesOf(api, field, given) : null;
+            if (split is not null) variables["series"] = split;
             List<string> arguments = [.. new[] { "acts", "rollUp" }.Where(variables.ContainsKey)];
             if (await api.AskAsync(ActQueries.Timeline(act, arguments), variables, cancellationToken) is not { } answer) return ExitCode.Failed;
-            Draw([.. answer.GetProperty("rows").EnumerateArray()], parsed.GetValue(series) is not null);
+            var rows = answer.GetProperty("rows").EnumerateArray().ToList();
+            if (parsed.GetValue(csv)) CsvText.Write(Table(rows, act, split is not null), forExcel: false, Terminal.Exact);
+            else Draw(rows, split is not null);
             return ExitCode.Done;
         });
         return command;
     }
+
+    /// <summary>The constant of a series as people write it: <c>matter-types</c> is <c>MATTER_TYPES</c>.</summary>
+    private static string SeriesOf(Client api, string field, string given)
+    {
+        var known = api.Choices(field, "series");
+        var constant = given.Replace('-', '_').ToUpperInvariant();
+        return known.Contains(constant)
+            ? constant
+            : throw new UsageException(Messages.NoneOf(
+                "--series", [.. known.Select(name => name.Replace('_', '-').ToLowerInvariant())], given));
+    }
+
+    private static FlatTable Table(List<JsonElement> rows, Act act, bool hasSeries) => new(
+        hasSeries ? ["time", "series", act.Type.Plural] : ["time", act.Type.Plural],
+        rows.ConvertAll(IReadOnlyList<string?> (row) => hasSeries
+            ? [DayOf(row), row.GetProperty("isOther").GetBoolean() ? Messages.OtherSeries : row.GetProperty("series").GetString(), CountOf(row)]
+            : [DayOf(row), CountOf(row)]));
+
+    private static string DayOf(JsonElement row) => row.GetProperty("time").GetString()![..TimeText.DateLength];
+
+    private static string CountOf(JsonElement row) => Numbers.Exact(row.GetProperty("count").GetInt64());
 
     private static void Draw(List<JsonElement> rows, bool hasSeries)
     {
@@ -65,14 +90,15 @@ internal static class TimelineCommand
             return;
         }
 
-        var names = rows.ConvertAll(row => hasSeries ? Series(row) : "");
-        var (width, digits) = (names.Max(name => name.Length), Numbers.Grouped(most).Length);
+        // A terminal gives a Chinese sign two columns and a combining one none.
+        var names = rows.ConvertAll(row => hasSeries ? VisibleSigns.Show(Series(row)) : "");
+        var (width, digits) = (names.Max(name => name.GetCellWidth()), Numbers.Grouped(most).Length);
         for (var i = 0; i < rows.Count; i++)
         {
             var count = rows[i].GetProperty("count").GetInt64();
-            var day = rows[i].GetProperty("time").GetString()![..TimeText.DateLength];
             var bar = new string('█', (int)Math.Ceiling((double)count * LongestBar / most));
-            Terminal.Print($"{day}  {(hasSeries ? names[i].PadRight(width) + "  " : "")}{Numbers.Grouped(count).PadLeft(digits)}  {bar}".TrimEnd());
+            var name = hasSeries ? names[i] + new string(' ', width - names[i].GetCellWidth() + 2) : "";
+            Terminal.Print($"{DayOf(rows[i])}  {name}{Numbers.Grouped(count).PadLeft(digits)}  {bar}".TrimEnd());
         }
     }
 

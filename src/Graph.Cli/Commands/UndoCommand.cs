@@ -65,6 +65,6 @@ internal static class UndoCommand
         Terminal.Data.Write(table);
         foreach (var line in result.First) Terminal.Print(line);
         var others = result.Added + result.Changed + result.Removed - result.First.Count;
-        if (others > 0) Terminal.Print(Messages.MoreRejected(others));
+        if (others > 0) Terminal.Print(Messages.AndMore(others));
     }
 }

@@ -37,13 +37,21 @@ internal sealed class ActOptions
     /// <summary>All of them, to add to a command.</summary>
     public IEnumerable<Option> All => [by, against, from, to, kinds, rollUp, where];
 
-    // As it was given; null for any.
-    private static string? DayOf(string option, string? given) =>
-        GivenDay.Of(option, given) is null ? null : given;
+    /// <summary>Those that choose acts of every kind, whose parties stay as they are.</summary>
+    public IEnumerable<Option> OfAnyKind => [by, against, from, to, where];
 
-    /// <summary>The bounds of time.</summary>
-    /// <exception cref="UsageException">One is no day.</exception>
-    public (string? From, string? To) Days(ParseResult parsed) => (DayOf("--from", parsed.GetValue(from)), DayOf("--to", parsed.GetValue(to)));
+    /// <summary>Those that choose acts whoever the parties are.</summary>
+    public IEnumerable<Option> OfActsAlone => [from, to, kinds, where];
+
+    /// <summary>The bounds of time as they were given; null for none.</summary>
+    /// <exception cref="UsageException">One is no day, or the first is after the last.</exception>
+    public (string? From, string? To) Days(ParseResult parsed)
+    {
+        var (first, last) = (parsed.GetValue(from), parsed.GetValue(to));
+        return GivenDay.Of("--from", first) > GivenDay.Of("--to", last)
+            ? throw new UsageException(Messages.DaysReversed("--from", first!, "--to", last!))
+            : (first, last);
+    }
 
     /// <summary>The variables <c>where</c>, <c>acts</c> and <c>rollUp</c> of a question about acts; what is not asked for is not there.</summary>
     /// <param name="parsed">The command line.</param>
@@ -58,14 +66,18 @@ internal sealed class ActOptions
     {
         var variables = new Dictionary<string, object?>(StringComparer.Ordinal);
         var conditions = new List<object>();
+
+        // What can be refused at once is, before names are looked up.
+        var (first, last) = Days(parsed);
+        var chosen = parsed.GetValue(kinds) is { } asked ? (Are: true, Kinds: KindsOf(asked, act)) : default;
+        var other = parsed.GetValue(where) is { } more ? JsonOf(more) : (JsonElement?)null;
         await AddAsync(act.By, parsed.GetValue(by));
         await AddAsync(act.Against, parsed.GetValue(against));
-        var (first, last) = Days(parsed);
         if (withDays && first is not null) conditions.Add(Condition(act.On.Name, "gte", first));
         if (withDays && last is not null) conditions.Add(Condition(act.On.Name, "lte", last));
-        if (parsed.GetValue(where) is { } more) conditions.Add(JsonOf(more));
+        if (other is { } condition) conditions.Add(condition);
         if (conditions.Count > 0) variables.Add("where", new Dictionary<string, object> { ["AND"] = conditions });
-        if (parsed.GetValue(kinds) is { } asked) variables.Add("acts", KindsOf(asked, act));
+        if (chosen.Are) variables.Add("acts", chosen.Kinds);
         if (parsed.GetValue(rollUp) is { } level)
             variables.Add("rollUp", api.Takes(field, "rollUp") ? level.ToUpperInvariant() : throw new UsageException(Messages.NoRollUp));
         return variables;

@@ -50,7 +50,7 @@ internal sealed class FeedOptions
         foreach (var state in states)
             if (!Importer.IsState(state)) throw new UsageException(Messages.NoState(state));
         var (first, last) = (GivenDay.Of("--since", parsed.GetValue(since)), GivenDay.Of("--until", parsed.GetValue(until)));
-        if (first > last) throw new UsageException(Messages.DaysReversed(parsed.GetValue(since)!, parsed.GetValue(until)!));
+        if (first > last) throw new UsageException(Messages.DaysReversed("--since", parsed.GetValue(since)!, "--until", parsed.GetValue(until)!));
         return options with
         {
             Format = parsed.GetValue(format),

@@ -63,7 +63,7 @@ internal static class ImportReports
         data.WriteLine(Messages.Checked(report));
         if (report.Unkeyed.Count == 0 || addsKeys) return;
         foreach (var act in report.Unkeyed.Take(Shown)) data.WriteLine(Messages.HasNoKey(act));
-        if (report.Unkeyed.Count > Shown) data.WriteLine(Messages.MoreRejected(report.Unkeyed.Count - Shown));
+        if (report.Unkeyed.Count > Shown) data.WriteLine(Messages.AndMore(report.Unkeyed.Count - Shown));
         data.WriteLine(Messages.GiveKeys(report.Unkeyed.Count));
     }
 
@@ -71,6 +71,6 @@ internal static class ImportReports
     {
         foreach (var rejection in rejections.Take(Shown))
             talk.WriteLine(rejection.ToString());
-        if (all > Shown) talk.WriteLine(Messages.MoreRejected(all - Math.Min(Shown, rejections.Count)));
+        if (all > Shown) talk.WriteLine(Messages.AndMore(all - Math.Min(Shown, rejections.Count)));
     }
 }

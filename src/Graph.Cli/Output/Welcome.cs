@@ -26,7 +26,7 @@ internal static class Welcome
             Terminal.Print(Messages.ServingTrusted(graph.Location, url, trusted.Texts.Count));
             Terminal.Print("");
             foreach (var (name, id) in trusted.Ids.Take(MostNamed)) Terminal.Print($"  {name}  {id}");
-            if (trusted.Texts.Count > MostNamed) Terminal.Print($"  {Messages.MoreTrusted(trusted.Texts.Count - MostNamed)}");
+            if (trusted.Texts.Count > MostNamed) Terminal.Print($"  {Messages.AndMore(trusted.Texts.Count - MostNamed)}");
         }
 
         Terminal.Print("");

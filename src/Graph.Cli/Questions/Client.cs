@@ -24,8 +24,13 @@ internal sealed class Client(IGraphStore graph)
     /// <summary>Whether a root field takes an argument.</summary>
     public bool Takes(string field, string argument) => Root.Find(field)?.Arguments.Find(argument) is not null;
 
-    /// <summary>Whether the rows of a root field have a field.</summary>
-    public bool Has(string field, string inner) => (Root.Find(field)?.Type.Named as FieldedType)?.Fields.Find(inner) is not null;
+    /// <summary>Whether the rows of a root field have a field, or those of that one have another, and so on.</summary>
+    public bool Has(string field, params ReadOnlySpan<string> inner)
+    {
+        var found = Root.Find(field);
+        foreach (var name in inner) found = (found?.Type.Named as FieldedType)?.Fields.Find(name);
+        return found is not null;
+    }
 
     private NameTable<FieldDefinition> Root => Executor.Schema.QueryType!.Fields;
 
@@ -41,18 +46,32 @@ internal sealed class Client(IGraphStore graph)
         return response.Errors.Count > 0 ? null : JsonElement.Parse(response.Body.ToArray()).GetProperty("data");
     }
 
+    /// <summary>The values of an enum that an argument of a root field takes; none where there is no such argument.</summary>
+    public IReadOnlyList<string> Choices(string field, string argument) =>
+        Root.Find(field)?.Arguments.Find(argument)?.Type.Named is GraphQL.TypeSystem.EnumType names
+            ? [.. names.Values.Select(value => value.Name)]
+            : [];
+
     /// <summary>Takes each of the <c>rows</c> of a query that is asked a page at a time; false where it was not answered, which is told.</summary>
     /// <param name="query">The query, with a variable <c>skipped</c>.</param>
     /// <param name="page">Rows of a page.</param>
     /// <param name="most">Rows after which no other page is asked for.</param>
     /// <param name="take">Takes a row.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<bool> EachRowAsync(string query, int page, long most, Action<JsonElement> take, CancellationToken cancellationToken)
+    /// <param name="variables">Its other variables; null for none.</param>
+    public async Task<bool> EachRowAsync(
+        string query,
+        int page,
+        long most,
+        Action<JsonElement> take,
+        CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, object?>? variables = null)
     {
+        var given = new Dictionary<string, object?>(variables ?? new Dictionary<string, object?>(), StringComparer.Ordinal);
         for (var skipped = 0L; skipped < most; skipped += page)
         {
-            var variables = new Dictionary<string, object?>(StringComparer.Ordinal) { ["skipped"] = skipped };
-            if (await AskAsync(query, variables, cancellationToken) is not { } answer) return false;
+            given["skipped"] = skipped;
+            if (await AskAsync(query, given, cancellationToken) is not { } answer) return false;
             var rows = answer.GetProperty("rows");
             foreach (var row in rows.EnumerateArray()) take(row);
             if (rows.GetArrayLength() < page) break;
