@@ -1,3 +1,4 @@
+using Graph.Cli.Output;
 using Graph.Extraction;
 using Graph.Extraction.Drafts;
 using Graph.Extraction.Models;
@@ -84,6 +85,12 @@ internal static class DraftMessages
         $"{folder}: {draft.Acts.Count(act => act.Decision == Decision.Accepted)} accepted, "
         + $"{draft.Acts.Count(act => act.Decision == Decision.Rejected)} rejected, "
         + $"{draft.Acts.Count(act => act.Decision == Decision.Open)} open. Put it into a graph: graph import {folder}";
+
+    public static string MoreActors(int most) =>
+        $"The graph has more than {Numbers.Grouped(most)} actors: the first {Numbers.Grouped(most)} by id are known by name, the others are not.";
+
+    public static string MoreOffices(int most) =>
+        $"The graph has more than {Numbers.Grouped(most)} offices: who held the first {Numbers.Grouped(most)} by id is known, of the others it is not.";
 
     public static string Nobody(bool acts) => acts ? "(nobody who acts)" : "(nobody whom it is against)";
 

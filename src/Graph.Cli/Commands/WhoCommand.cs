@@ -41,8 +41,8 @@ internal static class WhoCommand
                 // Every pair counts in the totals, however many there are.
                 variables["limit"] = ActQueries.MostPairs;
                 var all = new PairMatrix(act);
-                if (!await api.EachRowAsync(query, ActQueries.MostPairs, long.MaxValue, all.Add, cancellationToken, variables))
-                    return ExitCode.Failed;
+                var read = await api.EachRowAsync(query, ActQueries.MostPairs, long.MaxValue, all.Add, cancellationToken, variables);
+                if (read == RowsRead.None) return ExitCode.Failed;
                 table = all.Table(parsed.GetValue(limit), isCsv ? Numbers.Exact : Numbers.Grouped);
             }
             else

@@ -52,14 +52,14 @@ internal sealed class Client(IGraphStore graph)
             ? [.. names.Values.Select(value => value.Name)]
             : [];
 
-    /// <summary>Takes each of the <c>rows</c> of a query that is asked a page at a time; false where it was not answered, which is told.</summary>
+    /// <summary>Takes each of the <c>rows</c> of a query that is asked a page at a time.</summary>
     /// <param name="query">The query, with a variable <c>skipped</c>.</param>
     /// <param name="page">Rows of a page.</param>
     /// <param name="most">Rows after which no other page is asked for.</param>
     /// <param name="take">Takes a row.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <param name="variables">Its other variables; null for none.</param>
-    public async Task<bool> EachRowAsync(
+    public async Task<RowsRead> EachRowAsync(
         string query,
         int page,
         long most,
@@ -71,12 +71,12 @@ internal sealed class Client(IGraphStore graph)
         for (var skipped = 0L; skipped < most; skipped += page)
         {
             given["skipped"] = skipped;
-            if (await AskAsync(query, given, cancellationToken) is not { } answer) return false;
+            if (await AskAsync(query, given, cancellationToken) is not { } answer) return RowsRead.None;
             var rows = answer.GetProperty("rows");
             foreach (var row in rows.EnumerateArray()) take(row);
-            if (rows.GetArrayLength() < page) break;
+            if (rows.GetArrayLength() < page) return RowsRead.All;
         }
 
-        return true;
+        return RowsRead.First;
     }
 }

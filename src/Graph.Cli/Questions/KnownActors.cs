@@ -46,9 +46,13 @@ internal sealed record KnownActors(
         await using var graph = await GraphStores.OpenExistingAsync(location, ontology, cancellationToken);
         var api = new Client(graph);
         var type = act.By.Target;
-        var isAnswered = await api.EachRowAsync(NameQueries.Page(type, Page), Page, Most, Take, cancellationToken);
-        if (isAnswered && NameQueries.Offices(act, Page) is { } offices)
-            await api.EachRowAsync(offices, Page, Most, known.AddOffice, cancellationToken);
+        var read = await api.EachRowAsync(NameQueries.Page(type, Page), Page, Most, Take, cancellationToken);
+        if (read == RowsRead.First) Terminal.Say(DraftMessages.MoreActors(Most));
+        if (read != RowsRead.None && NameQueries.Offices(act, Page) is { } offices
+            && await api.EachRowAsync(offices, Page, Most, known.AddOffice, cancellationToken) == RowsRead.First)
+        {
+            Terminal.Say(DraftMessages.MoreOffices(Most));
+        }
         return known;
 
         void Take(JsonElement row)
