@@ -9,7 +9,8 @@ namespace Graph.Stores.Sqlite.Statements;
 /// <param name="Joins">What is joined to the nodes, after a space.</param>
 /// <param name="Conditions">What the rows meet.</param>
 /// <param name="IsDistinct">A node has no value twice.</param>
-internal sealed record GroupKeyText(string Value, string Joins, IReadOnlyList<string> Conditions, bool IsDistinct);
+/// <param name="MayEndEarly">Rows without a value may stand beside others of their node: <see cref="GroupKeys.LeadsFurther"/> tells.</param>
+internal sealed record GroupKeyText(string Value, string Joins, IReadOnlyList<string> Conditions, bool IsDistinct, bool MayEndEarly = false);
 
 /// <summary>Finds the values by which nodes are grouped: one row for each value of a node.</summary>
 internal sealed class GroupKeys(StatementScope scope, Paths paths)
@@ -26,6 +27,18 @@ internal sealed class GroupKeys(StatementScope scope, Paths paths)
         RelatedKey related => Related(related, place, includeMissing),
         _ => throw new ArgumentOutOfRangeException(nameof(key), key, "Unknown kind of key."),
     };
+
+    /// <summary>
+    /// Whether a way of a node leads to its end: another way of it that ends early is then no missing value. It goes along all ways of
+    /// the node, so that it has to be asked of rows that are told apart already, not of each way.
+    /// </summary>
+    /// <param name="key">The key.</param>
+    /// <param name="place">The node.</param>
+    public string LeadsFurther(RelatedKey key, Place place)
+    {
+        var (end, way) = Way(key, place, "CROSS JOIN");
+        return $"EXISTS (SELECT 1 FROM (SELECT 1){way} WHERE {end} IS NOT NULL)";
+    }
 
     private static string Read(Property property, Place place) => place.Read(new(Subject.Node, property));
 
@@ -50,16 +63,8 @@ internal sealed class GroupKeys(StatementScope scope, Paths paths)
     private GroupKeyText Related(RelatedKey key, Place place, bool includeMissing)
     {
         var (end, joins) = Way(key, place, includeMissing ? "LEFT JOIN" : "CROSS JOIN");
-        List<string> conditions = [];
         var mayEndEarly = includeMissing && !(key.Way.Count == 1 && key.Way[0].IsCertain);
-        if (mayEndEarly)
-        {
-            // A way that ends early is no missing value where another leads further.
-            var (far, way) = Way(key, place, "CROSS JOIN");
-            conditions.Add($"({end} IS NOT NULL OR NOT EXISTS (SELECT 1 FROM (SELECT 1){way} WHERE {far} IS NOT NULL))");
-        }
-
-        return new(end, joins, conditions, key.IsDistinct && !mayEndEarly);
+        return new(end, joins, [], key.IsDistinct && !mayEndEarly, mayEndEarly);
     }
 
     // A table is joined for each step, and the nodes it leads to where not all of them are of the step's type.

@@ -37,6 +37,33 @@ public abstract class GroupContract<TStores>(string language, int graphs, int qu
         }
     }
 
+    // A way that ends early once looked at all others of its node: some hundred million looks, where there are this many.
+    [StoreFact]
+    public async Task AreAnsweredInTimeWhereThousandsOfWaysEndEarly()
+    {
+        const int early = 20_000;
+        var store = await stores.OpenEmptyAsync(StoreTest.Films);
+        var records = new Records(StoreTest.Films).Node("Player", ("id", "hub"), ("name", "Ada")).Node("Player", ("id", "far"), ("name", "Bo"));
+        for (var i = 0; i < early; i++)
+        {
+            records.Node("Player", ("id", $"p{i}"), ("name", "Cy"));
+            records.Relationship("KNOWS", "Player:hub", $"Player:p{i}");
+        }
+
+        records.Relationship("KNOWS", $"Player:p{early - 1}", "Player:far").Relationship("KNOWS", "Player:far", "Player:hub");
+        Assert.Empty((await Stores.WriteAsync(store, records)).Refused);
+        var executor = new RequestExecutor(GraphSchema.Create(store.Ontology, store), new() { Limits = new() { MaxCost = int.MaxValue } });
+        const string ways = "{ groups: playerGroups(by: [{ related: { to: KNOWS, then: [KNOWS] } }], limit: 2) { count keys { text } } "
+            + "missing: playerGroups(where: { id: { in: [\"hub\", \"p19999\", \"p8\"] } }, by: [{ related: { to: KNOWS, then: [KNOWS, KNOWS] } }, "
+            + "{ related: { to: KNOWN_BY } }], sort: [{ key: { at: 0, order: DESC } }], limit: 1) { count keys { text } } }";
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var response = await executor.ExecuteAsync(GraphQLRequest.Of(ways, null), end.Token);
+        Assert.Equal(
+            """{"data":{"groups":[{"count":19999,"keys":[{"text":null}]},{"count":1,"keys":[{"text":"Ada"}]}]"""
+            + ""","missing":[{"count":1,"keys":[{"text":null},{"text":"Ada"}]}]}}""",
+            response.ToString());
+    }
+
     [StoreFact]
     public async Task AreOneStatement()
     {
