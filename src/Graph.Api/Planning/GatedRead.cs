@@ -33,7 +33,7 @@ internal static class GatedRead
         try
         {
             if (gate is null) await read(cancellationToken);
-            else await gate.RunAsync(most, execution.Services, read, cancellationToken);
+            else await gate.RunAsync(most, execution.Services, read, cancellationToken, execution.Operation);
         }
         catch (StoreException fault)
         {

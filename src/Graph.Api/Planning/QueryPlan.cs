@@ -77,7 +77,8 @@ internal sealed class QueryPlan
                 Price(execution.Variables),
                 execution.Services,
                 token => ReadAsync(store, compiled, values, rows, execution.Record, came, token),
-                cancellationToken);
+                cancellationToken,
+                execution.Operation);
         }
         catch (StoreException fault)
         {

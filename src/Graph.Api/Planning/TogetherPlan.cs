@@ -34,7 +34,8 @@ internal sealed class TogetherPlan(
         try
         {
             if (gate is null) await RunAsync(cancellationToken);
-            else await gate.RunAsync(queries.Sum(query => query.Price(execution.Variables)), execution.Services, RunAsync, cancellationToken);
+            else await gate.RunAsync(
+                queries.Sum(query => query.Price(execution.Variables)), execution.Services, RunAsync, cancellationToken, execution.Operation);
         }
         catch (StoreException fault)
         {

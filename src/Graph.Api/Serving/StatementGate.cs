@@ -50,12 +50,14 @@ public sealed class StatementGate
     /// </param>
     /// <param name="run">Runs it.</param>
     /// <param name="cancellationToken">Gives up the place in the queue, then the statement.</param>
+    /// <param name="operation">What statements of one operation have in common; null: the statement is alone.</param>
     /// <exception cref="GraphQLException">Too many are waiting, or the client has used what it may in a minute.</exception>
     public async ValueTask RunAsync(
         double cost,
         IServiceProvider? services,
         Func<CancellationToken, ValueTask> run,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        object? operation = null)
     {
         var client = (services?.GetService(typeof(IClientIdentity)) as IClientIdentity)?.Key ?? "";
         if (budget?.Take(client, cost) is { } wait) throw StatementLane.Refusal(ClientCode, ApiMessages.CostUsed(options.CostPerMinute), wait);
@@ -64,7 +66,7 @@ public sealed class StatementGate
             : cost <= options.MediumCost ? (medium, "medium")
             : (heavy, "heavy");
         var came = time.GetTimestamp();
-        await lane.EnterAsync(client, cancellationToken);
+        await lane.EnterAsync(client, cancellationToken, operation);
         var began = time.GetTimestamp();
         using var activity = StatementMetrics.Began(name, cost, time.GetElapsedTime(came, began));
         try
@@ -80,7 +82,7 @@ public sealed class StatementGate
         }
         finally
         {
-            lane.Leave(client);
+            lane.Leave(client, operation);
             StatementMetrics.Ended(name, time.GetElapsedTime(began));
         }
     }

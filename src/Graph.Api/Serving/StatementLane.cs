@@ -2,7 +2,10 @@ using Graph.GraphQL;
 
 namespace Graph.Api.Serving;
 
-/// <summary>A number of places, and a short queue for them in which clients take turns (round robin).</summary>
+/// <summary>
+/// A number of places, and a short queue for them in which clients take turns (round robin). An operation that has a statement here waits
+/// with all of its others: refused for the places that it takes itself, it would be so each time it is asked. What it may cost bounds them.
+/// </summary>
 internal sealed class StatementLane(LaneOptions options)
 {
     private readonly Lock gate = new();
@@ -14,8 +17,11 @@ internal sealed class StatementLane(LaneOptions options)
     private int waiting;
 
     /// <summary>Takes a place; completes when there is one.</summary>
+    /// <param name="key">Whose statement it is.</param>
+    /// <param name="cancellationToken">Gives the place in the queue up.</param>
+    /// <param name="operation">The operation that the statement is of; null: it is alone.</param>
     /// <exception cref="GraphQLException">The queue is full.</exception>
-    public ValueTask EnterAsync(string key, CancellationToken cancellationToken)
+    public ValueTask EnterAsync(string key, CancellationToken cancellationToken, object? operation = null)
     {
         lock (gate)
         {
@@ -26,14 +32,20 @@ internal sealed class StatementLane(LaneOptions options)
                 clients[key] = client;
                 working++;
                 client.Working++;
+                client.Came(operation);
                 return ValueTask.CompletedTask;
             }
 
-            if (client.Waiting.Count >= options.WaitingPerClient)
-                throw Refusal(StatementGate.ClientCode, ApiMessages.ClientTooBusy(client.Waiting.Count));
-            if (waiting >= options.Waiting) throw Refusal(StatementGate.ServerCode, ApiMessages.ServerTooBusy);
+            if (!client.Has(operation))
+            {
+                if (client.Waiting.Count >= options.WaitingPerClient)
+                    throw Refusal(StatementGate.ClientCode, ApiMessages.ClientTooBusy(client.Waiting.Count));
+                if (waiting >= options.Waiting) throw Refusal(StatementGate.ServerCode, ApiMessages.ServerTooBusy);
+            }
+
             clients[key] = client;
-            return new(WaitAsync(client, cancellationToken));
+            client.Came(operation);
+            return new(WaitAsync(client, operation, cancellationToken));
         }
     }
 
@@ -50,19 +62,22 @@ internal sealed class StatementLane(LaneOptions options)
     }
 
     /// <summary>Gives a place back, to whoever's turn it is.</summary>
-    public void Leave(string key)
+    /// <param name="key">Whose statement it was.</param>
+    /// <param name="operation">The operation that it was of.</param>
+    public void Leave(string key, object? operation = null)
     {
         lock (gate)
         {
             var client = clients[key];
             working--;
             client.Working--;
+            client.Left(operation);
             Admit();
             Forget(client);
         }
     }
 
-    private Task WaitAsync(Client client, CancellationToken cancellationToken)
+    private Task WaitAsync(Client client, object? operation, CancellationToken cancellationToken)
     {
         var place = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (client.Waiting.Count == 0) turns.AddLast(client);
@@ -72,18 +87,19 @@ internal sealed class StatementLane(LaneOptions options)
 
         async Task AwaitAsync()
         {
-            await using var giveUp = cancellationToken.UnsafeRegister(_ => GiveUp(client, place, cancellationToken), null);
+            await using var giveUp = cancellationToken.UnsafeRegister(_ => GiveUp(client, place, operation, cancellationToken), null);
             await place.Task;
         }
     }
 
-    private void GiveUp(Client client, TaskCompletionSource place, CancellationToken cancellationToken)
+    private void GiveUp(Client client, TaskCompletionSource place, object? operation, CancellationToken cancellationToken)
     {
         lock (gate)
         {
             // Not there any more: the place was given, and is given back by whoever has it.
             if (!client.Waiting.Remove(place)) return;
             waiting--;
+            client.Left(operation);
             if (client.Waiting.Count == 0) turns.Remove(client);
             Forget(client);
         }
@@ -119,10 +135,26 @@ internal sealed class StatementLane(LaneOptions options)
 
     private sealed class Client(string key)
     {
+        // How many statements of each operation wait or work.
+        private readonly Dictionary<object, int> statements = new(ReferenceEqualityComparer.Instance);
+
         public string Key { get; } = key;
 
         public int Working { get; set; }
 
         public LinkedList<TaskCompletionSource> Waiting { get; } = [];
+
+        public bool Has(object? operation) => operation is not null && statements.ContainsKey(operation);
+
+        public void Came(object? operation)
+        {
+            if (operation is not null) statements[operation] = statements.GetValueOrDefault(operation) + 1;
+        }
+
+        public void Left(object? operation)
+        {
+            if (operation is null) return;
+            if (--statements[operation] == 0) statements.Remove(operation);
+        }
     }
 }

@@ -14,6 +14,7 @@ public sealed class FieldExecution
     internal FieldExecution(PlannedField field, OperationRun run, ResponseBuffer output)
     {
         planned = field;
+        Operation = run;
         errors = run.Errors;
         Variables = run.Variables;
         Services = run.Services;
@@ -21,6 +22,9 @@ public sealed class FieldExecution
         MaxListItems = run.MaxListItems;
         Output = output;
     }
+
+    /// <summary>What all fields of one run of an operation have in common, and no other's.</summary>
+    public object Operation { get; }
 
     /// <summary>The coerced variables of this run, of the shape the field was planned for.</summary>
     public CoercedVariables Variables { get; }

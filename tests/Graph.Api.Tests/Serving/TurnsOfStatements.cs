@@ -38,6 +38,28 @@ public sealed class TurnsOfStatements
     }
 
     [Fact]
+    public async Task OfOneOperationAreNeverRefusedForEachOther()
+    {
+        var lane = new StatementLane(new(1, 1, 2, 1));
+        object operation = new(), next = new();
+        await lane.EnterAsync("a", default, operation);
+        var others = Enumerable.Range(0, 5).Select(_ => lane.EnterAsync("a", default, operation).AsTask()).ToList();
+        var refusal = await Assert.ThrowsAsync<GraphQLException>(() => lane.EnterAsync("a", default, next).AsTask());
+        Assert.Equal("TOO_MANY_REQUESTS", refusal.Errors[0].Extensions!["code"]);
+        foreach (var other in others)
+        {
+            Assert.False(other.IsCompleted);
+            lane.Leave("a", operation);
+            await other.WaitAsync(TimeSpan.FromSeconds(60));
+        }
+
+        lane.Leave("a", operation);
+        await lane.EnterAsync("a", default, next);
+        _ = lane.EnterAsync("a", default, operation).AsTask();
+        await Assert.ThrowsAsync<GraphQLException>(() => lane.EnterAsync("a", default, new object()).AsTask());
+    }
+
+    [Fact]
     public async Task AreGivenUpWithTheRequest()
     {
         var lane = new StatementLane(new(1, 1, 1, 1));
