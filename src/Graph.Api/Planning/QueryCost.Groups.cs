@@ -12,15 +12,17 @@ internal sealed partial class QueryCost
     /// <summary>Weighs how a number of nodes are grouped, and what is answered of the groups.</summary>
     public void Group(GroupQuery query, double found)
     {
-        var (rows, hops) = (found, 0.0);
+        // Ways that lead to the same node are walked each, and grouped once.
+        var (rows, ways, hops) = (found, found, 0.0);
         foreach (var key in query.Keys)
         {
-            if (key is PropertyKey { Property.IsList: true }) rows *= ValuesOfAKey;
+            if (key is PropertyKey { Property.IsList: true }) (rows, ways) = (rows * ValuesOfAKey, ways * ValuesOfAKey);
             if (key is not RelatedKey related) continue;
             foreach (var (i, field) in related.Way.Index())
             {
                 rows *= ValuesAlong(field, arrived: i > 0);
-                hops += rows * Hop;
+                ways *= WaysAlong(field, arrived: i > 0);
+                hops += ways * Hop;
             }
         }
 
@@ -36,4 +38,10 @@ internal sealed partial class QueryCost
         var average = sizes.Of(field.Target) / sizes.Of(field.Source);
         return Math.Max(ValuesOfAKey, arrived && average > 1 ? average * Busier : average);
     }
+
+    // By the relationships that nodes really have, where they are counted: those of a few hundred actors that all accuse each other are most
+    // of a graph's, and lead to each other, however few its nodes have on the average.
+    private double WaysAlong(RelationshipField field, bool arrived) => field.IsList && sizes.DegreesOf(field) is { } degrees
+        ? Math.Max(ValuesOfAKey, arrived ? degrees.OfWhomIsLedTo : degrees.Average)
+        : ValuesAlong(field, arrived);
 }

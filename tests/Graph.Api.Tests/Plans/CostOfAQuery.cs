@@ -103,6 +103,24 @@ public sealed class CostOfAQuery
         Assert.Empty(api.Store.Readings.SkipLast(1));
     }
 
+    // Three hundred of six thousand accuse each other: fifteen relationships each on the average, three hundred of whom one leads to.
+    [Fact]
+    public void GrowsWithTheWaysAlongWhichGroupsAreFound()
+    {
+        var sizes = new GraphSizes();
+        var api = new TestApi(options: new() { Sizes = sizes });
+        var accused = api.Store.Ontology.FindRelationship("ACCUSED")!;
+        sizes.Set(
+            api.Store.Ontology.NodeTypes.Select(type => KeyValuePair.Create(type, type.Name == "Person" ? 6_000L : 0)),
+            new(new Dictionary<(RelationshipType, Direction), Degrees> { [(accused, Direction.Out)] = new(90_000, 300, 90_000 * 300) }));
+        const string two = "{ personGroups(by: [{ related: { to: ACCUSES, then: [ACCUSES] } }], limit: 3) { count } }";
+        Assert.InRange(CostOf(api, two), 700_000, 1_000_000);
+        Assert.Contains(
+            "Most of it is the grouping of people: give fewer keys, or keys that lead to fewer nodes, or narrow the nodes down with `where`.",
+            Refusal(api, two.Replace("[ACCUSES]", "[ACCUSES, ACCUSES]", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void IsANumberWhereNothingIsAskedFor() =>
         Assert.InRange(CostOf(new TestApi(), "{ accusations(limit: 0) { accused { name } accusers { name } } }"), 0, 100);
