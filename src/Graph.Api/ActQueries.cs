@@ -9,8 +9,8 @@ namespace Graph.Api;
 /// </summary>
 public static class ActQueries
 {
-    /// <summary>The most pairs of one answer.</summary>
-    public const int MostPairs = Limits.MaxCountedRows;
+    /// <summary>The most rows of one answer.</summary>
+    public const int MostRows = Limits.MaxCountedRows;
 
     /// <summary>The most series of a timeline that are named.</summary>
     public const int MostSeries = Limits.MaxSeries;

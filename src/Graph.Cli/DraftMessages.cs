@@ -90,7 +90,7 @@ internal static class DraftMessages
         $"The graph has more than {Numbers.Grouped(most)} actors: the first {Numbers.Grouped(most)} by id are known by name, the others are not.";
 
     public static string MoreOffices(int most) =>
-        $"The graph has more than {Numbers.Grouped(most)} offices: who held the first {Numbers.Grouped(most)} by id is known, of the others it is not.";
+        $"The graph has more than {Numbers.Grouped(most)} offices: who held the first {Numbers.Grouped(most)} by id is known.";
 
     public static string Nobody(bool acts) => acts ? "(nobody who acts)" : "(nobody whom it is against)";
 

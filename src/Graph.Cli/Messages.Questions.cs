@@ -13,6 +13,12 @@ internal static partial class Messages
 
     public const string NothingSearchable = "The ontology marks no property @searchable, so that there is nothing to search.";
 
+    public const string NoWords = "There is no word to look for: give letters or digits, not only what is left out with -.";
+
+    public const string ChosenAsNamed =
+        "--by and --against choose acts that name this very actor, before any roll-up. Leave them out and add --roll-up state to see what a "
+            + "state's people and bodies said.";
+
     public const string NothingOnAnyDay = "Nothing on any day: widen the days or the conditions.";
 
     public const string Undated = "undated";
@@ -75,10 +81,12 @@ internal static partial class Messages
     public static string NotWithAny(string option) =>
         $"{option} chooses acts, and --any goes over all relationships of the graph: leave one of the two out.";
 
-    public static string HowMany(int found, string? bound, int longest) => (found, bound) switch
+    public static string OneActor(string id) => $"Both are {id}: give two that differ.";
+
+    public static string HowMany(int found, string? bound, int longest, IReadOnlyList<string> wider) => (found, bound) switch
     {
-        (0, "LENGTH") =>
-            $"Nothing leads from one to the other within {Count(longest, "step")}. A greater --max-length, --either-way or --any may find more.",
+        (0, "LENGTH") => $"Nothing leads from one to the other within {Count(longest, "step")}."
+            + (wider.Count == 0 ? "" : $" {string.Join(" or ", wider)} may find more."),
         (0, null) => "Nothing leads from one to the other.",
         (_, "LIMIT") => ShownOfMore(found),
         (_, "EXPANSIONS" or "TIME") => $"{Numbers.Grouped(found)} found before the search had to end; there may be others.",

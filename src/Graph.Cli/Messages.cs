@@ -143,7 +143,13 @@ internal static partial class Messages
 
     public static string NeitherFileNorQuery(string given) => $"\"{given}\" is neither a file nor a query. {AQuery}";
 
-    public static string VariablesNotJson(string fault) => $"--variables is not JSON: {fault} Write for example '{{\"id\": \"russia\"}}'.";
+    public static string VariablesNotAnObject(string fault) =>
+        $"--variables is not a JSON object: {fault} Write for example '{{\"id\": \"russia\"}}'.";
+
+    public const string NoObject = "it is no object.";
+
+    public static string NotJsonAt(long line, long place) =>
+        $"it is not JSON at {(line == 0 ? "" : $"line {line + 1}, ")}byte {place + 1}; a shell takes quotation marks away that are not in others.";
 
     public static string NoFieldOnTheWay(string path, string key, string parent, IReadOnlyList<string> known) =>
         $"--rows {path}: the query selects no \"{key}\" {(parent.Length == 0 ? "at its root" : $"of {parent}")}. It "

@@ -16,12 +16,21 @@ internal static class UsageFaults
         return [.. parsed.Errors.Select(error => Sentence(parsed, error)).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>An option that the library takes for one more PATH or word, because there may be many; what follows "--" is no option.</summary>
+    /// <summary>
+    /// An option that the library takes for one more PATH or word, because there may be many of an argument or after an option; what
+    /// follows "--" is no option.
+    /// </summary>
     private static string? Stray(ParseResult parsed)
     {
         var literal = parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Select(token => token.Value)
             .ToHashSet(StringComparer.Ordinal);
-        return parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value)
+        var taken = parsed.CommandResult.Children.SelectMany(child => child switch
+        {
+            ArgumentResult argument => argument.Tokens,
+            OptionResult { Option.AllowMultipleArgumentsPerToken: true } option => option.Tokens,
+            _ => [],
+        });
+        return taken.Select(token => token.Value)
             .FirstOrDefault(value => value.Length > 2 && value.StartsWith("--", StringComparison.Ordinal) && !literal.Contains(value));
     }
 

@@ -105,7 +105,7 @@ public sealed class AskingOnTheCommandLine(QueryTables.Imported graph) : IClassF
     [InlineData("--from takes a day such as 2025-06-02, not \"June\".\n", "timeline", "--from", "June")]
     [InlineData("--acts knows no BLAME. Choose from ACCUSE, CRITICIZE, DENY, or all.\n", "who", "--acts", "blame")]
     [InlineData("--where is not a JSON object: it is no object. Write for example '{\"confidence\": {\"gte\": 0.9}}'.\n", "who", "--where", "[]")]
-    [InlineData("--limit is 0: give a number of at least 1.\nSee: graph search --help\n", "search", "x", "--limit", "0")]
+    [InlineData("--limit is 0: give a number from 1 to 10,000.\nSee: graph search --help\n", "search", "x", "--limit", "0")]
     [InlineData("--limit is 20000: give a number from 1 to 10,000.\nSee: graph who --help\n", "who", "--limit", "20000")]
     [InlineData("--max-length is 9: give a number from 1 to 8.\nSee: graph path --help\n", "path", "a", "b", "--max-length", "9")]
     [InlineData("--top is 101: give a number from 0 to 100.\nSee: graph timeline --help\n", "timeline", "--top", "101")]
@@ -115,11 +115,49 @@ public sealed class AskingOnTheCommandLine(QueryTables.Imported graph) : IClassF
     [InlineData(
         "--type takes Actor|Person|State|Organization|Office|Accusation|Claim|Evidence|Document|Event|Place, not \"persn\"; did you mean \"Person\"?\n",
         "search", "x", "--type", "persn")]
-    public async Task WhatNamesNothingIsRefused(string expected, params string[] arguments)
+    [InlineData(
+        "--where is not a JSON object: it is not JSON at byte 2; a shell takes quotation marks away that are not in others. "
+            + "Write for example '{\"confidence\": {\"gte\": 0.9}}'.\n", "who", "--where", "{id:1}")]
+    [InlineData("--limit is 51: give a number from 1 to 50.\nSee: graph path --help\n", "path", "a", "b", "--limit", "51")]
+    [InlineData("--series takes none|accuser|accused|pair|act|matter-types|publisher|dataset, not \"act-or\".\n", "timeline", "--series", "act-or")]
+    [InlineData("--from 2025-07-01 is after --to 2025-06-01, so that no act lies between them.\n", "timeline", "--from", "2025-07-01", "--to", "2025-06-01")]
+    [InlineData("Both are russia: give two that differ.\n", "path", "russia", "Russia")]
+    [InlineData("There is no word to look for: give letters or digits, not only what is left out with -.\n", "search", "“ …")]
+    public async Task WhatCannotBeMeantIsRefused(string expected, params string[] arguments)
     {
         var outcome = (await GraphProcess.RunAsync(graph.Folder, [.. arguments, "--store", QueryTables.Imported.Store])).Fails(2);
         Assert.Equal(expected, outcome.Talk);
     }
+
+    [Fact]
+    public async Task ANameWithRoomAroundItIsThatName() =>
+        Assert.StartsWith("\" Ukraine \" is taken for Ukraine (ukraine).\n", (await AskAsync("who", "--against", " Ukraine ")).Talk, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("who")]
+    [InlineData("timeline")]
+    public async Task WhereNothingNamesAStateItIsToldHowToAskForWhatIsSaidForIt(string command) =>
+        Assert.Equal(
+            "--by and --against choose acts that name this very actor, before any roll-up. Leave them out and add --roll-up state to see what a "
+                + "state's people and bodies said.\n",
+            (await AskAsync(command, "--by", "ukraine", "--roll-up", "state")).Talk);
+
+    [Theory]
+    [InlineData("Nothing leads from one to the other within 4 steps. A greater --max-length or --either-way or --any may find more.\n")]
+    [InlineData("Nothing leads from one to the other within 8 steps. --any may find more.\n", "--either-way", "--max-length", "8")]
+    public async Task WhereNothingLeadsOnlyWhatIsNotAskedForYetIsAdvised(string expected, params string[] options) =>
+        Assert.Equal(expected, (await AskAsync(["path", "trt-world", "russia", .. options])).Output);
+
+    [Fact]
+    public async Task FaultsAreToldWithoutPlacesInAQueryThatNobodyWrote()
+    {
+        var outcome = (await GraphProcess.RunAsync(graph.Folder, "who", "--where", "{\"day\": 1}", "--store", QueryTables.Imported.Store)).Fails(1);
+        Assert.StartsWith("Variable \"$where\" got invalid value { day: 1 }", outcome.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatIsFoundIsNotAdvisedAgain() =>
+        Assert.DoesNotContain("Close to it", (await AskAsync("search", "umerov", "rustem")).Output, StringComparison.Ordinal);
 
     [Fact]
     public async Task AnActorThatSeveralAreCalledIsListed()

@@ -49,6 +49,7 @@ public sealed class CommandLine : IDisposable
     [InlineData("imprt", "graph has no command imprt; did you mean \"import\"?")]
     [InlineData("stats --sotre sqlite:a.db", "graph stats has no option --sotre; did you mean \"--store\"?")]
     [InlineData("import seeds --sotre sqlite:a.db", "graph import has no option --sotre; did you mean \"--store\" or")]
+    [InlineData("serve --import seeds --prot 5080", "graph serve has no option --prot.")]
     [InlineData("stats extra", "graph stats takes no \"extra\" here.")]
     [InlineData("import", "graph import needs PATH.")]
     [InlineData("path Fidan", "graph path needs B.")]
@@ -61,7 +62,8 @@ public sealed class CommandLine : IDisposable
     [InlineData("import no-such-file --store sqlite:a.db", "no-such-file")]
     [InlineData("stats --ontology missing.graphql", "The ontology missing.graphql cannot be read:")]
     [InlineData("query nothing --store sqlite:a.db", "\"nothing\" is neither a file nor a query. A query looks like '{ people { name } }'.")]
-    [InlineData("query {a} --variables {", "--variables is not JSON:")]
+    [InlineData("query {a} --variables {", "--variables is not a JSON object: it is not JSON at byte 2;")]
+    [InlineData("query {a} --variables []", "--variables is not a JSON object: it is no object.")]
     [InlineData("query {a} --format xml", "xml")]
     [InlineData("query {a} --excel", "--excel goes with --format csv alone; add it, or leave --excel out.")]
     public async Task WrongUsageIsToldInASentenceAndExitsWith2(string arguments, string expected)

@@ -107,11 +107,16 @@ internal static class QueryCommand
     {
         try
         {
-            return GraphQLRequest.Of(text, variables, operation);
+            // "" is what some scripts have where there are none, as some clients of the server do.
+            var request = GraphQLRequest.Of(text, string.IsNullOrWhiteSpace(variables) ? null : variables, operation);
+            return request.Variables.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object
+                ? request
+                : throw new UsageException(Messages.VariablesNotAnObject(Messages.NoObject));
         }
         catch (JsonException fault)
         {
-            throw new UsageException(Messages.VariablesNotJson(fault.Message));
+            throw new UsageException(
+                Messages.VariablesNotAnObject(Messages.NotJsonAt(fault.LineNumber ?? 0, fault.BytePositionInLine ?? 0)));
         }
     }
 }

@@ -5,6 +5,7 @@ using Graph.Cli.Options;
 using Graph.Cli.Output;
 using Graph.Cli.Output.Rows;
 using Graph.Cli.Questions;
+using Graph.Model.Search;
 using Graph.Server.Stores;
 
 namespace Graph.Cli.Commands;
@@ -23,7 +24,7 @@ internal static class SearchCommand
             Description = "All have to occur; \"in quotes\" side by side, with - before a word not at all, the last as the beginning of a word",
             Arity = ArgumentArity.OneOrMore,
         };
-        var limit = Amounts.Limit("How many");
+        var limit = Amounts.Limit("How many", most: ActQueries.MostRows);
         var types = new Option<string[]>("--type") { Description = "Only this type, such as Person; may be given several times", HelpName = "TYPE" };
         var csv = new Option<bool>("--csv") { Description = "As CSV, for programs" };
         var (store, ontology) = (SharedOptions.Store(), SharedOptions.Ontology());
@@ -34,9 +35,11 @@ internal static class SearchCommand
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
             var api = new Client(graph);
             if (!api.Offers(NameQueries.SearchField)) throw new UsageException(Messages.NothingSearchable);
+            var text = string.Join(' ', parsed.GetValue(words)!);
+            if (SearchText.Of(text, prefix: true).IsEmpty) throw new UsageException(Messages.NoWords);
             var variables = new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                ["text"] = string.Join(' ', parsed.GetValue(words)!),
+                ["text"] = text,
                 ["first"] = parsed.GetValue(limit),
                 ["types"] = parsed.GetValue(types) is { Length: > 0 } asked ? asked.Select(one => TypeOf(api, one)).Distinct() : null,
             };

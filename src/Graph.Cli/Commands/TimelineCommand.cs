@@ -55,6 +55,8 @@ internal static class TimelineCommand
             var rows = answer.GetProperty("rows").EnumerateArray().ToList();
             if (parsed.GetValue(csv)) CsvText.Write(Table(rows, act, split is not null), forExcel: false, Terminal.Exact);
             else Draw(rows, split is not null);
+            var isNothing = rows.TrueForAll(row => row.GetProperty("count").GetInt64() == 0);
+            if (isNothing && acts.AboutNothing(parsed, api, field) is { } hint) Terminal.Say(hint);
             return ExitCode.Done;
         });
         return command;

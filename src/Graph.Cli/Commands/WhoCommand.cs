@@ -19,7 +19,7 @@ internal static class WhoCommand
     {
         var acts = new ActOptions();
         var matrix = new Option<bool>("--matrix") { Description = "Those who act as rows, those whom they act against as columns" };
-        var limit = Amounts.Limit("How many pairs, or rows and columns of the matrix", most: ActQueries.MostPairs);
+        var limit = Amounts.Limit("How many pairs, or rows and columns of the matrix", most: ActQueries.MostRows);
         var csv = new Option<bool>("--csv") { Description = "As CSV, for programs" };
         var (store, ontology) = (SharedOptions.Store(), SharedOptions.Ontology());
         var command = new Command("who", "Show who accused whom, and how often.") { matrix, limit, csv, store, ontology };
@@ -39,9 +39,9 @@ internal static class WhoCommand
             if (isMatrix)
             {
                 // Every pair counts in the totals, however many there are.
-                variables["limit"] = ActQueries.MostPairs;
+                variables["limit"] = ActQueries.MostRows;
                 var all = new PairMatrix(act);
-                var read = await api.EachRowAsync(query, ActQueries.MostPairs, long.MaxValue, all.Add, cancellationToken, variables);
+                var read = await api.EachRowAsync(query, ActQueries.MostRows, long.MaxValue, all.Add, cancellationToken, variables);
                 if (read == RowsRead.None) return ExitCode.Failed;
                 table = all.Table(parsed.GetValue(limit), isCsv ? Numbers.Exact : Numbers.Grouped);
             }
@@ -54,6 +54,7 @@ internal static class WhoCommand
 
             if (isCsv) CsvText.Write(table, forExcel: false, Terminal.Exact);
             else QueryFormats.WriteTable(table, Terminal.Data);
+            if (table.Rows.Count == 0 && acts.AboutNothing(parsed, api, field) is { } hint) Terminal.Say(hint);
             return ExitCode.Done;
         });
         return command;

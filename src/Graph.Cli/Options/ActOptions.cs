@@ -10,12 +10,12 @@ internal sealed class ActOptions
 {
     private readonly Option<string[]> by = new("--by")
     {
-        Description = "Only acts by this actor, by id or name; may be given several times",
+        Description = "Only acts that name this actor as who acts, by id or name; may be given several times",
         HelpName = "NAME",
     };
     private readonly Option<string[]> against = new("--against")
     {
-        Description = "Only acts against this actor; may be given several times",
+        Description = "Only acts that name this actor as whom they are against; may be given several times",
         HelpName = "NAME",
     };
     private readonly Option<string?> from = new("--from") { Description = "The first day that counts", HelpName = "DAY" };
@@ -52,6 +52,12 @@ internal sealed class ActOptions
             ? throw new UsageException(Messages.DaysReversed("--from", first!, "--to", last!))
             : (first, last);
     }
+
+    /// <summary>What a person should know who sees that nothing was found; null where there is no more to say.</summary>
+    public string? AboutNothing(ParseResult parsed, Client api, string field) =>
+        api.Takes(field, "rollUp") && (parsed.GetValue(by) is { Length: > 0 } || parsed.GetValue(against) is { Length: > 0 })
+            ? Messages.ChosenAsNamed
+            : null;
 
     /// <summary>The variables <c>where</c>, <c>acts</c> and <c>rollUp</c> of a question about acts; what is not asked for is not there.</summary>
     /// <param name="parsed">The command line.</param>
@@ -99,11 +105,11 @@ internal sealed class ActOptions
         {
             var json = JsonElement.Parse(given);
             if (json.ValueKind == JsonValueKind.Object) return json;
-            throw new UsageException(Messages.WhereNotJson("it is no object."));
+            throw new UsageException(Messages.WhereNotJson(Messages.NoObject));
         }
         catch (JsonException fault)
         {
-            throw new UsageException(Messages.WhereNotJson(fault.Message));
+            throw new UsageException(Messages.WhereNotJson(Messages.NotJsonAt(fault.LineNumber ?? 0, fault.BytePositionInLine ?? 0)));
         }
     }
 

@@ -42,7 +42,8 @@ internal sealed class Client(IGraphStore graph)
     {
         var request = GraphQLRequest.Of(query, variables is null ? null : JsonSerializer.Serialize(variables));
         using var response = await Executor.ExecuteAsync(request, cancellationToken);
-        foreach (var error in response.Errors) Terminal.Say(error);
+        // Where in the query it is tells nobody anything who did not write it.
+        foreach (var error in response.Errors) Terminal.Say(error.Message);
         return response.Errors.Count > 0 ? null : JsonElement.Parse(response.Body.ToArray()).GetProperty("data");
     }
 

@@ -78,7 +78,8 @@ internal sealed class Duplicates(Client api, Mergeable rules)
     private async Task<List<Actor>?> ActorsAsync(CancellationToken cancellationToken)
     {
         var actors = new List<Actor>();
-        return await api.EachRowAsync(NameQueries.Page(rules.Target, Page), Page, long.MaxValue, Take, cancellationToken) == RowsRead.All ? actors : null;
+        var read = await api.EachRowAsync(NameQueries.Page(rules.Target, Page), Page, long.MaxValue, Take, cancellationToken);
+        return read == RowsRead.All ? actors : null;
 
         void Take(JsonElement row)
         {

@@ -39,8 +39,8 @@ internal sealed class Names(Client api, EntityType type)
 
     private async Task<NameFindings> FindAsync(string written, CancellationToken cancellationToken)
     {
-        var findings = await lookup.FindAsync(written, Listed + 1, services: null, cancellationToken);
-        foreach (var error in findings.Errors) Terminal.Say(error);
+        var findings = await lookup.FindAsync(written.Trim(), Listed + 1, services: null, cancellationToken);
+        foreach (var error in findings.Errors) Terminal.Say(error.Message);
         return findings.Errors.Count == 0 ? findings : throw new UsageException(Messages.NameNotLookedUp(written));
     }
 

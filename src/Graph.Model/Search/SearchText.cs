@@ -17,6 +17,9 @@ public sealed class SearchText
 
     private SearchText(IReadOnlyList<SearchTerm> terms) => Terms = terms;
 
+    /// <summary>Whether there is nothing to search for: no word, or left-out ones only.</summary>
+    public bool IsEmpty => !Wanted.Any();
+
     /// <summary>What is searched for and left out, in the order typed.</summary>
     internal IReadOnlyList<SearchTerm> Terms { get; }
 
