@@ -29,12 +29,14 @@ internal sealed partial class QueryCost
 
     /// <summary>
     /// How many nodes a relationship leads to on the average, where every one of them has it: 100,000 accusations are a hundred
-    /// for each of 1,000 accused.
+    /// for each of 1,000 accused. Where it leads to as many nodes as it starts at or fewer, as from actors to actors, their numbers tell
+    /// nothing, and what is counted of their relationships does.
     /// </summary>
     private double Related(RelationshipField field, bool arrived = false)
     {
         if (!field.IsList) return 1;
         var average = sizes.Of(field.Target) / sizes.Of(field.Source);
+        if (average <= 1 && sizes.DegreesOf(field) is { } degrees) return Math.Max(RelatedNodes, arrived ? degrees.OfWhomIsLedTo : degrees.Average);
         return Math.Max(RelatedNodes, arrived && average > 1 ? average * Busier : average);
     }
 

@@ -103,22 +103,26 @@ public sealed class CostOfAQuery
         Assert.Empty(api.Store.Readings.SkipLast(1));
     }
 
-    // Three hundred of six thousand accuse each other: fifteen relationships each on the average, three hundred of whom one leads to.
     [Fact]
     public void GrowsWithTheWaysAlongWhichGroupsAreFound()
     {
-        var sizes = new GraphSizes();
-        var api = new TestApi(options: new() { Sizes = sizes });
-        var accused = api.Store.Ontology.FindRelationship("ACCUSED")!;
-        sizes.Set(
-            api.Store.Ontology.NodeTypes.Select(type => KeyValuePair.Create(type, type.Name == "Person" ? 6_000L : 0)),
-            new(new Dictionary<(RelationshipType, Direction), Degrees> { [(accused, Direction.Out)] = new(90_000, 300, 90_000 * 300) }));
+        var api = CountedClique();
         const string two = "{ personGroups(by: [{ related: { to: ACCUSES, then: [ACCUSES] } }], limit: 3) { count } }";
         Assert.InRange(CostOf(api, two), 700_000, 1_000_000);
         Assert.Contains(
             "Most of it is the grouping of people: give fewer keys, or keys that lead to fewer nodes, or narrow the nodes down with `where`.",
             Refusal(api, two.Replace("[ACCUSES]", "[ACCUSES, ACCUSES]", StringComparison.Ordinal)),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GrowsWithTheRelationshipsOfConditionsBetweenNodesOfOneType()
+    {
+        var api = CountedClique();
+        const string one = "{ people(where: { accuses: { some: { aliases: { includes: \"x\" } } } }) { id } }";
+        Assert.InRange(CostOf(api, one), 2_000, 10_000);
+        const string two = "{ people(where: { accuses: { some: { accuses: { some: { aliases: { includes: \"x\" } } } } } }) { id } }";
+        Assert.Contains("Most of it is the condition on people: give fewer", Refusal(api, two), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,6 +164,18 @@ public sealed class CostOfAQuery
                 [(made, Direction.Out)] = new(acts, most, 2.0 * acts * acts / actors),
                 [(against, Direction.Out)] = new(acts, 1, acts),
             }));
+        return api;
+    }
+
+    /// <summary>Three hundred of six thousand accuse each other: fifteen relationships each on the average, three hundred of whom one leads to.</summary>
+    private static TestApi CountedClique()
+    {
+        var sizes = new GraphSizes();
+        var api = new TestApi(options: new() { Sizes = sizes });
+        var accused = api.Store.Ontology.FindRelationship("ACCUSED")!;
+        sizes.Set(
+            api.Store.Ontology.NodeTypes.Select(type => KeyValuePair.Create(type, type.Name == "Person" ? 6_000L : 0)),
+            new(new Dictionary<(RelationshipType, Direction), Degrees> { [(accused, Direction.Out)] = new(90_000, 300, 90_000 * 300) }));
         return api;
     }
 
