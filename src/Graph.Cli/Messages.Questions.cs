@@ -33,8 +33,12 @@ internal static partial class Messages
 
     public const string AnyGoesEitherWay = "--any goes over relationships either way by itself: leave --either-way out.";
 
-    public static string NotOffered(string command) =>
-        $"graph {command} needs an ontology whose @act offers it. Ask with graph query instead.";
+    public const string NoActors = "graph export --actor needs an ontology that has an @act, which says who the actors are.";
+
+    public static string NotOffered(string command, string field) => $"graph {command} needs an ontology whose @act names `{field}`.";
+
+    public static string NoChains(bool hasActors) =>
+        NotOffered("path", "chains") + (hasActors ? " With --any it goes over any relationships." : "");
 
     public static string NameNotLookedUp(string written) => $"\"{written}\" could not be looked up.";
 
@@ -93,12 +97,8 @@ internal static partial class Messages
         _ => $"{Numbers.Grouped(found)} of this length, and no more.",
     };
 
-    public static string Hits(int shown, long total) => total switch
-    {
-        0 => "Nothing found.",
-        _ when shown < total => $"{Numbers.Grouped(shown)} of {Numbers.Grouped(total)} shown.",
-        _ => $"{Numbers.Grouped(total)} found.",
-    };
+    public static string Hits(int shown, long total) =>
+        total == 0 ? "Nothing found." : $"{Numbers.Grouped(shown)} of {Numbers.Grouped(total)} shown.";
 
     private static string ShownOfMore(int shown) => $"{Numbers.Grouped(shown)} shown of more; a greater --limit shows them.";
 }

@@ -4,7 +4,8 @@ namespace Graph.Api.Serving;
 
 /// <summary>
 /// A number of places, and a short queue for them in which clients take turns (round robin). An operation that has a statement here waits
-/// with all of its others: refused for the places that it takes itself, it would be so each time it is asked. What it may cost bounds them.
+/// with all of its others: refused for the places that it takes itself, it would be so each time it is asked. What it may cost bounds them,
+/// and nobody else is refused for them.
 /// </summary>
 internal sealed class StatementLane(LaneOptions options)
 {
@@ -14,6 +15,8 @@ internal sealed class StatementLane(LaneOptions options)
     // Clients with something waiting, whose turn is next first.
     private readonly LinkedList<Client> turns = [];
     private int working;
+
+    // Operations that wait here with their first statement.
     private int waiting;
 
     /// <summary>Takes a place; completes when there is one.</summary>
@@ -36,16 +39,16 @@ internal sealed class StatementLane(LaneOptions options)
                 return ValueTask.CompletedTask;
             }
 
-            if (!client.Has(operation))
+            var isFirst = !client.Has(operation);
+            if (isFirst)
             {
-                if (client.Waiting.Count >= options.WaitingPerClient)
-                    throw Refusal(StatementGate.ClientCode, ApiMessages.ClientTooBusy(client.Waiting.Count));
+                if (client.First >= options.WaitingPerClient) throw Refusal(StatementGate.ClientCode, ApiMessages.ClientTooBusy(client.First));
                 if (waiting >= options.Waiting) throw Refusal(StatementGate.ServerCode, ApiMessages.ServerTooBusy);
             }
 
             clients[key] = client;
             client.Came(operation);
-            return new(WaitAsync(client, operation, cancellationToken));
+            return new(WaitAsync(client, new(isFirst, operation), cancellationToken));
         }
     }
 
@@ -77,34 +80,40 @@ internal sealed class StatementLane(LaneOptions options)
         }
     }
 
-    private Task WaitAsync(Client client, object? operation, CancellationToken cancellationToken)
+    private Task WaitAsync(Client client, Place place, CancellationToken cancellationToken)
     {
-        var place = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (client.Waiting.Count == 0) turns.AddLast(client);
         client.Waiting.AddLast(place);
-        waiting++;
+        Count(client, place, 1);
         return AwaitAsync();
 
         async Task AwaitAsync()
         {
-            await using var giveUp = cancellationToken.UnsafeRegister(_ => GiveUp(client, place, operation, cancellationToken), null);
-            await place.Task;
+            await using var giveUp = cancellationToken.UnsafeRegister(_ => GiveUp(client, place, cancellationToken), null);
+            await place.Given.Task;
         }
     }
 
-    private void GiveUp(Client client, TaskCompletionSource place, object? operation, CancellationToken cancellationToken)
+    private void Count(Client client, Place place, int more)
+    {
+        if (!place.IsFirst) return;
+        waiting += more;
+        client.First += more;
+    }
+
+    private void GiveUp(Client client, Place place, CancellationToken cancellationToken)
     {
         lock (gate)
         {
             // Not there any more: the place was given, and is given back by whoever has it.
             if (!client.Waiting.Remove(place)) return;
-            waiting--;
-            client.Left(operation);
+            Count(client, place, -1);
+            client.Left(place.Operation);
             if (client.Waiting.Count == 0) turns.Remove(client);
             Forget(client);
         }
 
-        place.TrySetCanceled(cancellationToken);
+        place.Given.TrySetCanceled(cancellationToken);
     }
 
     private void Admit()
@@ -118,10 +127,10 @@ internal sealed class StatementLane(LaneOptions options)
                 client.Waiting.RemoveFirst();
                 turns.Remove(turn);
                 if (client.Waiting.Count > 0) turns.AddLast(client);
-                waiting--;
+                Count(client, place, -1);
                 working++;
                 client.Working++;
-                place.TrySetResult();
+                place.Given.TrySetResult();
             }
 
             turn = next;
@@ -133,6 +142,13 @@ internal sealed class StatementLane(LaneOptions options)
         if (client.Working == 0 && client.Waiting.Count == 0) clients.Remove(client.Key);
     }
 
+    /// <param name="IsFirst">Whether its operation had no other statement here when it came.</param>
+    /// <param name="Operation">The operation; null: it is alone.</param>
+    private sealed record Place(bool IsFirst, object? Operation)
+    {
+        public TaskCompletionSource Given { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
     private sealed class Client(string key)
     {
         // How many statements of each operation wait or work.
@@ -142,7 +158,10 @@ internal sealed class StatementLane(LaneOptions options)
 
         public int Working { get; set; }
 
-        public LinkedList<TaskCompletionSource> Waiting { get; } = [];
+        /// <summary>Of those that wait, the first of their operations.</summary>
+        public int First { get; set; }
+
+        public LinkedList<Place> Waiting { get; } = [];
 
         public bool Has(object? operation) => operation is not null && statements.ContainsKey(operation);
 

@@ -118,7 +118,7 @@ internal static class ExportCommand
     private static async ValueTask<IReadOnlyList<string>> IdsOfAsync(Lazy<Client> api, string[]? names, CancellationToken cancellationToken) =>
         names is not { Length: > 0 } ? []
         : api.Value.Ontology.Act is { } act ? await new Names(api.Value, act.By.Target).IdsOfAsync(names, cancellationToken)
-        : throw new UsageException(Messages.NotOffered("export --actor"));
+        : throw new UsageException(Messages.NoActors);
 
     private static string FormatNames => string.Join('|', OutputFormats.All.Select(known => known.Name));
 

@@ -37,28 +37,29 @@ internal static class PathCommand
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
             var api = new Client(graph);
-            if (domain.Act is not { Chains: { } field } act) throw new UsageException(Messages.NotOffered("path"));
+            var (isAny, act) = (parsed.GetValue(any), domain.Act);
+            if (act is null || (!isAny && act.Chains is null)) throw new UsageException(Messages.NoChains(hasActors: act is not null));
             var steps = parsed.GetValue(longest);
             var names = new Names(api, act.By.Target);
             var (start, end) =
                 (await names.IdOfAsync(parsed.GetValue(from)!, cancellationToken), await names.IdOfAsync(parsed.GetValue(to)!, cancellationToken));
             if (start == end) throw new UsageException(Messages.OneActor(start));
-            var variables = parsed.GetValue(any)
+            var variables = isAny
                 ? new Dictionary<string, object?> { ["from"] = Node(act, start), ["to"] = Node(act, end) }
-                : await acts.VariablesAsync(parsed, api, act, field, withDays: true, cancellationToken);
-            if (!parsed.GetValue(any)) (variables["from"], variables["to"], variables["directed"]) = (start, end, !parsed.GetValue(either));
+                : await acts.VariablesAsync(parsed, api, act, act.Chains!, withDays: true, cancellationToken);
+            if (!isAny) (variables["from"], variables["to"], variables["directed"]) = (start, end, !parsed.GetValue(either));
             (variables["maxLength"], variables["limit"]) = (steps, parsed.GetValue(limit));
             List<string> arguments = [.. new[] { "acts" }.Where(variables.ContainsKey)];
-            var query = parsed.GetValue(any) ? ActQueries.Paths : ActQueries.Chains(act, arguments);
+            var query = isAny ? ActQueries.Paths : ActQueries.Chains(act, arguments);
             if (await api.AskAsync(query, variables, cancellationToken) is not { } answer) return ExitCode.Failed;
             var found = answer.GetProperty("found");
-            if (parsed.GetValue(any)) WritePaths(found.GetProperty("paths"));
+            if (isAny) WritePaths(found.GetProperty("paths"));
             else WriteChains(found.GetProperty("chains"), act);
             Terminal.Print(Messages.HowMany(
-                found.GetProperty(parsed.GetValue(any) ? "paths" : "chains").GetArrayLength(), found.GetProperty("bound").GetString(), steps,
+                found.GetProperty(isAny ? "paths" : "chains").GetArrayLength(), found.GetProperty("bound").GetString(), steps,
                 [
                     .. steps < ActQueries.LongestChain ? ["A greater --max-length"] : Array.Empty<string>(),
-                    .. parsed.GetValue(any) ? [] : parsed.GetValue(either) ? ["--any"] : new[] { "--either-way", "--any" },
+                    .. isAny ? [] : parsed.GetValue(either) ? ["--any"] : new[] { "--either-way", "--any" },
                 ]));
             return ExitCode.Done;
         });

@@ -44,7 +44,9 @@ internal static class SearchCommand
                 ["types"] = parsed.GetValue(types) is { Length: > 0 } asked ? asked.Select(one => TypeOf(api, one)).Distinct() : null,
             };
             if (await api.AskAsync(Query, variables, cancellationToken) is not { } answer) return ExitCode.Failed;
-            Write(answer.GetProperty(NameQueries.SearchField), parsed.GetValue(csv));
+            var found = answer.GetProperty(NameQueries.SearchField);
+            Write(found, parsed.GetValue(csv));
+            if (found.GetProperty("totalCount").GetInt64() == 0) await api.SayWhereEmptyAsync(cancellationToken);
             return ExitCode.Done;
         });
         return command;
@@ -80,8 +82,10 @@ internal static class SearchCommand
             return;
         }
 
+        // The table tells how many rows it has.
+        var total = found.GetProperty("totalCount").GetInt64();
         if (hits.Count > 0) QueryFormats.WriteTable(table, Terminal.Data);
-        Terminal.Print(Messages.Hits(hits.Count, found.GetProperty("totalCount").GetInt64()));
+        if (hits.Count < total || total == 0) Terminal.Print(Messages.Hits(hits.Count, total));
         var shown = hits.Select(hit => hit.GetProperty("caption").GetString()!);
         var near = found.GetProperty("suggestions").EnumerateArray().Select(name => name.GetString()!).Except(shown).ToList();
         if (near.Count > 0) Terminal.Print(Messages.Near(near));

@@ -27,7 +27,7 @@ internal static class ThreadsCommand
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
             var api = new Client(graph);
-            if (domain.Act is not { Threads: { } field } act) throw new UsageException(Messages.NotOffered("threads"));
+            if (domain.Act is not { Threads: { } field } act) throw new UsageException(Messages.NotOffered("threads", "threads"));
             var variables = await acts.VariablesAsync(parsed, api, act, field, withDays: true, cancellationToken);
             var most = parsed.GetValue(limit);
 
@@ -38,6 +38,7 @@ internal static class ThreadsCommand
             var threads = answer.GetProperty("rows").EnumerateArray().ToList();
             foreach (var thread in threads.Take(most)) Write(thread, act, hasMoves);
             Terminal.Print(threads.Count == 0 ? Messages.NoThread : Messages.ThreadsShown(Math.Min(threads.Count, most), threads.Count > most));
+            if (threads.Count == 0) await api.SayWhereEmptyAsync(cancellationToken);
             return ExitCode.Done;
         });
         return command;

@@ -41,7 +41,7 @@ internal static class TimelineCommand
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
             var api = new Client(graph);
-            if (domain.Act is not { Timeline: { } field } act) throw new UsageException(Messages.NotOffered("timeline"));
+            if (domain.Act is not { Timeline: { } field } act) throw new UsageException(Messages.NotOffered("timeline", "timeline"));
             var variables = await acts.VariablesAsync(parsed, api, act, field, withDays: false, cancellationToken);
             var (from, to) = acts.Days(parsed);
             variables["bucket"] = (parsed.GetValue(bucket) ?? "month").ToUpperInvariant();
@@ -56,7 +56,7 @@ internal static class TimelineCommand
             if (parsed.GetValue(csv)) CsvText.Write(Table(rows, act, split is not null), forExcel: false, Terminal.Exact);
             else Draw(rows, split is not null);
             var isNothing = rows.TrueForAll(row => row.GetProperty("count").GetInt64() == 0);
-            if (isNothing && acts.AboutNothing(parsed, api, field) is { } hint) Terminal.Say(hint);
+            if (isNothing) await acts.SayWhyNothingAsync(parsed, api, field, cancellationToken);
             return ExitCode.Done;
         });
         return command;

@@ -29,7 +29,7 @@ internal static class WhoCommand
             var domain = SharedOptions.OntologyOf(parsed, ontology);
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
             var api = new Client(graph);
-            if (domain.Act is not { Pairs: { } field } act) throw new UsageException(Messages.NotOffered("who"));
+            if (domain.Act is not { Pairs: { } field } act) throw new UsageException(Messages.NotOffered("who", "pairs"));
             var variables = await acts.VariablesAsync(parsed, api, act, field, withDays: true, cancellationToken);
             List<string> arguments = [.. new[] { "acts", "rollUp" }.Where(variables.ContainsKey)];
             var (isMatrix, isCsv) = (parsed.GetValue(matrix), parsed.GetValue(csv));
@@ -54,7 +54,7 @@ internal static class WhoCommand
 
             if (isCsv) CsvText.Write(table, forExcel: false, Terminal.Exact);
             else QueryFormats.WriteTable(table, Terminal.Data);
-            if (table.Rows.Count == 0 && acts.AboutNothing(parsed, api, field) is { } hint) Terminal.Say(hint);
+            if (table.Rows.Count == 0) await acts.SayWhyNothingAsync(parsed, api, field, cancellationToken);
             return ExitCode.Done;
         });
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Graph.Cli.Output;
 using Graph.Cli.Questions;
 using Graph.Model.Ontologies;
 
@@ -53,11 +54,12 @@ internal sealed class ActOptions
             : (first, last);
     }
 
-    /// <summary>What a person should know who sees that nothing was found; null where there is no more to say.</summary>
-    public string? AboutNothing(ParseResult parsed, Client api, string field) =>
-        api.Takes(field, "rollUp") && (parsed.GetValue(by) is { Length: > 0 } || parsed.GetValue(against) is { Length: > 0 })
-            ? Messages.ChosenAsNamed
-            : null;
+    /// <summary>Says what a person should know who sees nothing: that the graph is empty, or that actors count as they are named.</summary>
+    public async Task SayWhyNothingAsync(ParseResult parsed, Client api, string field, CancellationToken cancellationToken)
+    {
+        var isByName = parsed.GetValue(by) is { Length: > 0 } || parsed.GetValue(against) is { Length: > 0 };
+        if (!await api.SayWhereEmptyAsync(cancellationToken) && isByName && api.Takes(field, "rollUp")) Terminal.Say(Messages.ChosenAsNamed);
+    }
 
     /// <summary>The variables <c>where</c>, <c>acts</c> and <c>rollUp</c> of a question about acts; what is not asked for is not there.</summary>
     /// <param name="parsed">The command line.</param>

@@ -53,6 +53,14 @@ internal sealed class Client(IGraphStore graph)
             ? [.. names.Values.Select(value => value.Name)]
             : [];
 
+    /// <summary>Says that the graph is empty where it is: a question that finds nothing there has not been asked wrongly.</summary>
+    public async Task<bool> SayWhereEmptyAsync(CancellationToken cancellationToken)
+    {
+        var isEmpty = await graph.IsEmptyAsync(cancellationToken);
+        if (isEmpty) Terminal.Say(Messages.EmptyGraph(graph.Location));
+        return isEmpty;
+    }
+
     /// <summary>Takes each of the <c>rows</c> of a query that is asked a page at a time.</summary>
     /// <param name="query">The query, with a variable <c>skipped</c>.</param>
     /// <param name="page">Rows of a page.</param>

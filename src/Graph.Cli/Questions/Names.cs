@@ -41,6 +41,7 @@ internal sealed class Names(Client api, EntityType type)
     {
         var findings = await lookup.FindAsync(written.Trim(), Listed + 1, services: null, cancellationToken);
         foreach (var error in findings.Errors) Terminal.Say(error.Message);
+        if (findings is { Errors.Count: 0, Found.Count: 0 }) await api.SayWhereEmptyAsync(cancellationToken);
         return findings.Errors.Count == 0 ? findings : throw new UsageException(Messages.NameNotLookedUp(written));
     }
 
