@@ -60,7 +60,9 @@ internal sealed class Searches(Ontology ontology, LabelMap labels, StatementScop
             if (limit is not null && group > 0)
                 grades = $"CASE WHEN {string.Join(" + ", before.Select(found => $"size({found})"))} < {limit} THEN {grades} ELSE [] END";
             List<string> asked = ["asked IS NOT NULL"];
-            if (page.After is { Values: [{ } grade, ..] }) asked.Add($"grade >= {scope.Bind(grade)}");
+
+            // All of a group or nothing: a node that has a better grade, before the position, would be found again by a worse one after it.
+            if (page.After is { Values: [{ } grade, ..] }) asked.Add($"{scope.Bind(grade)} < {end}");
             var fields = Enumerable.Range(0, end).Select(SearchGrades.FieldOf).ToList();
             if (fields[^1] is not null) asked.Add($"NOT [{string.Join(", ", fields)}][grade] IN missing");
             yield return CypherText.Block(

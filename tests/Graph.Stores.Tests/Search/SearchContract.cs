@@ -54,6 +54,18 @@ public abstract class SearchContract<TStores>(int samples) : IAsyncLifetime
         threads: 1);
 
     [StoreFact]
+    public async Task ANodeOfABetterGradeIsNotFoundAgainAfterAWorse()
+    {
+        await using var store = await OpenAsync(new Records(Shelves.Ontology)
+            .Node("Author", ("id", "a1"), ("name", "Alba Bator"))
+            .Node("Author", ("id", "a2"), ("name", "Alba Lavrov"), ("aliases", new[] { "Alba" })));
+        var whole = (await FoundHits.OfAsync(store, "alba")).Hits;
+        Assert.Equal("a2 a1", string.Join(' ', whole.Select(hit => hit.Id)));
+        Assert.Equal(whole[1..], (await FoundHits.OfAsync(store, "alba", after: whole[0])).Hits);
+        Assert.Empty((await FoundHits.OfAsync(store, "alba", after: whole[1])).Hits);
+    }
+
+    [StoreFact]
     public async Task NoTextIsAtFault()
     {
         await using var store = await OpenAsync(Sample());
