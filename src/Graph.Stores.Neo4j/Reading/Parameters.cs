@@ -52,6 +52,12 @@ internal static class Parameters
             return;
         }
 
+        if (form == BindingForm.FarPlaces)
+        {
+            Write(writer, FarTexts.Places(value as string ?? ""), BindingForm.Plain);
+            return;
+        }
+
         if (form == BindingForm.Ids)
         {
             WriteIds(writer, value is IReadOnlyList<object?> ids ? ids : [value]);

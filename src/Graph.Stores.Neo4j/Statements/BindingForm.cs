@@ -32,4 +32,7 @@ internal enum BindingForm
 
     /// <summary>What was typed into a search, as what it asks of the full-text index: see <see cref="Statements.WordQueries"/>.</summary>
     WordQueries,
+
+    /// <summary>Of a text, where other texts are ordered otherwise by UTF-16 than by code point: see <see cref="FarTexts.Places"/>.</summary>
+    FarPlaces,
 }

@@ -1,5 +1,6 @@
 using Graph.Model.Queries;
 using Graph.Model.Stores;
+using Graph.Stores.Neo4j.Reading;
 
 namespace Graph.Stores.Neo4j.Statements;
 
@@ -25,14 +26,24 @@ internal sealed record CompiledQuery(string Statement, IReadOnlyList<Binding> Bi
     /// <summary>The same query comparing with those ids as numbers too.</summary>
     public Lazy<CompiledQuery>? WithNumbers { get; init; }
 
+    /// <summary>The same query comparing texts by code point where the server would go by UTF-16, and ids as numbers too.</summary>
+    public Lazy<CompiledQuery>? WithFarTexts { get; init; }
+
     /// <summary>
     /// The statement for some values: one that compares ids with numbers too only where one of them reads as a number, so that
-    /// others are found by equality with one value.
+    /// others are found by equality with one value; and one for <see cref="FarTexts"/> only where there are such.
     /// </summary>
     /// <param name="values">The values.</param>
     /// <param name="merged">The ids of nodes that others stand for, and theirs.</param>
     public CompiledQuery For(IReadOnlyList<object?> values, IReadOnlyDictionary<string, string> merged)
     {
+        if (WithFarTexts is not null)
+            foreach (var binding in Bindings)
+            {
+                var value = binding.Parameter.In(values);
+                if (FarTexts.Has(binding.IsCanonical ? Parameters.Canonical(value, merged) : value)) return WithFarTexts.Value;
+            }
+
         foreach (var id in TextIds)
             if (id.In(values) is string given
                 && (NumberId.TryRead(given, out _) || (merged.TryGetValue(given, out var text) && NumberId.TryRead(text, out _))))

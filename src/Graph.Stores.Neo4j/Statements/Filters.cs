@@ -139,9 +139,12 @@ internal sealed class Filters(LabelMap labels, StatementScope scope, Paths paths
         var how = less
             ? orEqual ? ComparisonOperator.LessOrEqual : ComparisonOperator.Less
             : orEqual ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.Greater;
-        return parameter.Kind == ScalarKind.DateTime
-            ? CompareInstant(value, how, parameter)
-            : $"{value} {Symbols[(int)how]} {scope.Bind(parameter)}";
+        return parameter.Kind switch
+        {
+            ScalarKind.DateTime => CompareInstant(value, how, parameter),
+            ScalarKind.String or ScalarKind.Id => scope.Beyond(value, less, orEqual, parameter),
+            _ => $"{value} {Symbols[(int)how]} {scope.Bind(parameter)}",
+        };
     }
 
     private string CompareAggregate(AggregateComparison aggregate, Place place)

@@ -11,7 +11,7 @@ namespace Graph.Stores.Neo4j.Statements;
 internal sealed record GroupKeyText(string Value, IReadOnlyList<string> Clauses, bool IsDistinct, bool MayBeMissing);
 
 /// <summary>Finds the values by which nodes are grouped: one row for each value of a node.</summary>
-internal sealed class GroupKeys(Paths paths)
+internal sealed class GroupKeys(StatementScope scope, Paths paths)
 {
     /// <summary>The values of a key.</summary>
     /// <param name="key">The key.</param>
@@ -22,7 +22,7 @@ internal sealed class GroupKeys(Paths paths)
     {
         TimeKey time => Single(time.Property, Buckets.FirstDay(time.Bucket, time.Property.Kind, Read(time.Property, place)), includeMissing),
         PropertyKey { Property.IsList: true } list => Items(list.Property, name, place, includeMissing),
-        PropertyKey one => Single(one.Property, Told(one.Property, Read(one.Property, place)), includeMissing),
+        PropertyKey one => Single(one.Property, Told(one.Property, scope.InOrder(place.Node, one.Property)), includeMissing),
         RelatedKey related => Related(related, name, place, includeMissing ? "OPTIONAL " : ""),
         _ => throw new InvalidOperationException($"A key of kind {key.GetType().Name} has no form in Cypher."),
     };

@@ -12,7 +12,7 @@ internal sealed class Groups(LabelMap labels, StatementScope scope, Paths paths,
     // The nodes of a group, where related ones are counted.
     private const string Members = "members";
 
-    private readonly GroupKeys keys = new(paths);
+    private readonly GroupKeys keys = new(scope, paths);
 
     /// <summary>The statement: a row a group.</summary>
     public string Print(GroupQuery query)

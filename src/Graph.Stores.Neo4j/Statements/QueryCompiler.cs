@@ -22,13 +22,13 @@ internal sealed class QueryCompiler(Ontology ontology)
         return new(statement, scope.Bindings)
         {
             TextIds = scope.TextIds,
-            WithNumbers = scope.TextIds.Count == 0 ? null : new(() => WithNumbers(query.Gathered)),
+            WithNumbers = scope.TextIds.Count == 0 ? null : new(() => Of(query.Gathered, new(numberIds: true))),
+            WithFarTexts = scope.Bindings.Count == 0 ? null : new(() => Of(query.Gathered, new(numberIds: true, farTexts: true))),
         };
     }
 
-    private CompiledQuery WithNumbers(LogicalQuery query)
+    private CompiledQuery Of(LogicalQuery query, StatementScope scope)
     {
-        var scope = new StatementScope(numberIds: true);
         var statement = Print(query, scope);
         return new(statement, scope.Bindings);
     }

@@ -65,7 +65,7 @@ internal sealed class Series(StatementScope scope, LabelMap labels, Parties part
     private Found OfValues(ActSeries way, Property property, string from)
     {
         var (end, value) = (way.Way.Count == 0 ? from : $"n{scope.Next()}", $"v{scope.Next()}");
-        var read = Identifiers.Property(end, property);
+        var read = scope.InOrder(end, property);
         string[] clauses =
         [
             .. Walk(way.Way, from, end),

@@ -1,10 +1,12 @@
+using Graph.Model.Ontologies;
 using Graph.Model.Queries;
 
 namespace Graph.Stores.Neo4j.Statements;
 
 /// <summary>The variables and parameters of one statement, as they come up.</summary>
 /// <param name="numberIds">Ids are compared with numbers too.</param>
-internal sealed class StatementScope(bool numberIds = false)
+/// <param name="farTexts">Among the values are <see cref="FarTexts"/>.</param>
+internal sealed class StatementScope(bool numberIds = false, bool farTexts = false)
 {
     private readonly List<Parameter> textIds = [];
     private readonly Dictionary<string, Binding> bindings = new(StringComparer.Ordinal);
@@ -24,6 +26,17 @@ internal sealed class StatementScope(bool numberIds = false)
         return "= " + Bind(parameter, BindingForm.Plain, isCanonical);
     }
 
+    /// <summary>A property for an order.</summary>
+    public string InOrder(string variable, Property property) =>
+        farTexts && FarTexts.AreIn(property) ? FarTexts.Stored(variable, property) : Identifiers.Property(variable, property);
+
+    /// <summary>A text of the database before or after a parameter, by code point.</summary>
+    public string Beyond(string value, bool less, bool orEqual, Parameter parameter)
+    {
+        if (farTexts) return FarTexts.Beyond(value, less, orEqual, Bind(parameter), Bind(parameter, BindingForm.FarPlaces));
+        return $"{value} {(less ? "<" : ">")}{(orEqual ? "=" : "")} {Bind(parameter)}";
+    }
+
     /// <summary>A number that no other variable of the statement has.</summary>
     public int Next() => variables++;
 
@@ -38,6 +51,7 @@ internal sealed class StatementScope(bool numberIds = false)
             BindingForm.Letters => "_letters",
             BindingForm.Ids => "_ids",
             BindingForm.WordQueries => "_words",
+            BindingForm.FarPlaces => "_far",
             _ => "",
         };
         // One value may name both a node that is one with others and one that cannot be.

@@ -66,6 +66,18 @@ public abstract class SearchContract<TStores>(int samples) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task HitsAlikeAreInTheOrderOfTheirIdsByCodePoint()
+    {
+        string[] ids = [.. FarTextsFixture<TStores>.Texts];
+        var records = new Records(Shelves.Ontology);
+        foreach (var id in ids) records.Node("House", ("id", id), ("name", "Alba"));
+        await using var store = await OpenAsync(records);
+        var hits = (await FoundHits.OfAsync(store, "alba")).Hits;
+        Assert.Equal(ids, hits.Select(hit => hit.Id));
+        for (var i = 0; i < hits.Count; i++) Assert.Equal(hits[(i + 1)..], (await FoundHits.OfAsync(store, "alba", after: hits[i])).Hits);
+    }
+
+    [StoreFact]
     public async Task NoTextIsAtFault()
     {
         await using var store = await OpenAsync(Sample());
