@@ -9,7 +9,7 @@ namespace Graph.Stores.Sqlite.Statements;
 /// <param name="Joins">What is joined to the nodes, after a space.</param>
 /// <param name="Conditions">What the rows meet.</param>
 /// <param name="IsDistinct">A node has no value twice.</param>
-/// <param name="MayEndEarly">Rows without a value may stand beside others of their node: <see cref="GroupKeys.LeadsFurther"/> tells.</param>
+/// <param name="MayEndEarly">A row without a value is one only where <see cref="GroupKeys.LeadsNowhere"/>.</param>
 internal sealed record GroupKeyText(string Value, string Joins, IReadOnlyList<string> Conditions, bool IsDistinct, bool MayEndEarly = false);
 
 /// <summary>Finds the values by which nodes are grouped: one row for each value of a node.</summary>
@@ -29,15 +29,13 @@ internal sealed class GroupKeys(StatementScope scope, Paths paths)
     };
 
     /// <summary>
-    /// Whether a way of a node leads to its end: another way of it that ends early is then no missing value. It goes along all ways of
-    /// the node, so that it has to be asked of rows that are told apart already, not of each way.
+    /// No way leads from the node to a value: a way that ends early is no missing value where another leads further. Asked of rows that are each
+    /// there once, for as many ways may end early as there are.
     /// </summary>
-    /// <param name="key">The key.</param>
-    /// <param name="place">The node.</param>
-    public string LeadsFurther(RelatedKey key, Place place)
+    public string LeadsNowhere(RelatedKey key, Place place)
     {
-        var (end, way) = Way(key, place, "CROSS JOIN");
-        return $"EXISTS (SELECT 1 FROM (SELECT 1){way} WHERE {end} IS NOT NULL)";
+        var (far, way) = Way(key, place, "CROSS JOIN");
+        return $"NOT EXISTS (SELECT 1 FROM (SELECT 1){way} WHERE {far} IS NOT NULL)";
     }
 
     private static string Read(Property property, Place place) => place.Read(new(Subject.Node, property));
@@ -62,9 +60,42 @@ internal sealed class GroupKeys(StatementScope scope, Paths paths)
 
     private GroupKeyText Related(RelatedKey key, Place place, bool includeMissing)
     {
+        if (key.Way.Skip(1).Any(field => field.IsList))
+        {
+            // Joined one after the other, these steps would give a row for each way, and many thousands of ways lead from a node with many
+            // relationships to a few nodes. Where only the first step leads to several, joins are faster.
+            var node = scope.Alias("i");
+            return new($"{node}.value", $" {(includeMissing ? "LEFT" : "CROSS")} JOIN json_each({Ends(key, place)}) AS {node} ON 1", [], IsDistinct: true);
+        }
+
         var (end, joins) = Way(key, place, includeMissing ? "LEFT JOIN" : "CROSS JOIN");
         var mayEndEarly = includeMissing && !(key.Way.Count == 1 && key.Way[0].IsCertain);
         return new(end, joins, [], key.IsDistinct && !mayEndEarly, mayEndEarly);
+    }
+
+    // The nodes at the end of a way as a JSON list, each once, as are those at the end of each step.
+    private string Ends(RelatedKey key, Place place)
+    {
+        var nodes = "";
+        foreach (var field in key.Way)
+        {
+            var hop = paths.Follow(field);
+            List<string> conditions = [hop.StartsAt(place)];
+            var tables = hop.Edges;
+            if (!hop.IsCertain)
+            {
+                tables += $" CROSS JOIN {hop.Far.Table}";
+                conditions.Add($"{hop.Far.RowKey} = {hop.End}");
+                if (hop.Types is { } condition) conditions.Add(condition);
+            }
+
+            var from = nodes.Length == 0 ? tables : $"({nodes}) AS {place.Node} CROSS JOIN {tables}";
+            nodes = $"SELECT DISTINCT {hop.End} AS node FROM {from}{SqlText.Where(conditions)}";
+            var step = scope.Alias("s");
+            place = hop.Far with { Node = step, KnownKey = step + ".node" };
+        }
+
+        return $"(SELECT json_group_array(node) FROM ({nodes}))";
     }
 
     // A table is joined for each step, and the nodes it leads to where not all of them are of the step's type.

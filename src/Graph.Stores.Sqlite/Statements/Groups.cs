@@ -123,17 +123,11 @@ internal sealed class Groups(Layout layout, StatementScope scope, Paths paths, F
         var distinct = all.TrueForAll(key => key.IsDistinct) ? "" : "DISTINCT ";
         var rows = $"SELECT {distinct}{string.Join(", ", columns)} FROM {from}{string.Concat(all.Select(key => key.Joins))}"
             + SqlText.Where([.. matches.Conditions, .. all.SelectMany(key => key.Conditions)]);
-        return all.Exists(key => key.MayEndEarly) ? WithoutEarlyEnds(rows, query, all, place) : rows;
-    }
-
-    // Asked of the rows above each way would ask for all ways of its node: of 20,000 that end early, 400 million.
-    private string WithoutEarlyEnds(string rows, GroupQuery query, List<GroupKeyText> all, Place place)
-    {
-        var found = scope.Alias("f");
-        var node = place with { KnownKey = $"{found}.{Node}" };
-        var conditions = query.Keys.Index().Where(key => all[key.Index].MayEndEarly).Select(key =>
-            $"({found}.key{key.Index} IS NOT NULL OR NOT {keys.LeadsFurther((RelatedKey)key.Item, node)})");
-        return $"SELECT * FROM ({rows}) AS {found}{SqlText.Where([.. conditions])}";
+        if (!all.Exists(key => key.MayEndEarly)) return rows;
+        var once = scope.Alias("d");
+        var start = place with { KnownKey = $"{once}.{Node}" };
+        return $"SELECT * FROM ({rows}) AS {once}" + SqlText.Where([.. all.Index().Where(key => key.Item.MayEndEarly)
+            .Select(key => $"({once}.key{key.Index} IS NOT NULL OR {keys.LeadsNowhere((RelatedKey)query.Keys[key.Index], start)})")]);
     }
 
     // Of the few names of an enum each is had by many nodes. An index would find these in another order than that of their keys, in which

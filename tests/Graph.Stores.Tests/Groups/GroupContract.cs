@@ -56,12 +56,36 @@ public abstract class GroupContract<TStores>(string language, int graphs, int qu
         const string ways = "{ groups: playerGroups(by: [{ related: { to: KNOWS, then: [KNOWS] } }], limit: 2) { count keys { text } } "
             + "missing: playerGroups(where: { id: { in: [\"hub\", \"p19999\", \"p8\"] } }, by: [{ related: { to: KNOWS, then: [KNOWS, KNOWS] } }, "
             + "{ related: { to: KNOWN_BY } }], sort: [{ key: { at: 0, order: DESC } }], limit: 1) { count keys { text } } }";
-        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         using var response = await executor.ExecuteAsync(GraphQLRequest.Of(ways, null), end.Token);
         Assert.Equal(
             """{"data":{"groups":[{"count":19999,"keys":[{"text":null}]},{"count":1,"keys":[{"text":"Ada"}]}]"""
             + ""","missing":[{"count":1,"keys":[{"text":null},{"text":"Ada"}]}]}}""",
             response.ToString());
+    }
+
+    [StoreFact]
+    public async Task OfWaysThatAllEndEarlyAreSoonFound()
+    {
+        var records = new Records(StoreTest.Films);
+        for (var player = 0; player < 20; player++) records.Node("Player", ("id", $"p{player}"), ("name", "Ada"));
+        for (var film = 0; film < 400; film++)
+        {
+            records.Node("Film", ("id", $"f{film}"), ("title", "Dawn"));
+            for (var player = 0; player < 20; player++) records.Relationship("WORKED_ON", $"Player:p{player}", $"Film:f{film}");
+        }
+
+        var store = await stores.OpenEmptyAsync(StoreTest.Films);
+        Assert.Empty((await Stores.WriteAsync(store, records)).Refused);
+        var executor = new RequestExecutor(GraphSchema.Create(store.Ontology, store), new() { Limits = new() { MaxCost = int.MaxValue } });
+        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        foreach (var then in new[] { "[ARTISTS, AWARDS]", "[ARTISTS, KNOWS]", "[STUDIO]" })
+        {
+            using var response = await executor.ExecuteAsync(
+                GraphQLRequest.Of($"{{ groups: playerGroups(by: [{{ related: {{ to: FILMS, then: {then} }} }}]) {{ keys {{ id }} count }} }}", null),
+                enough.Token);
+            Assert.Equal(["[[null],20]"], RowsOf(response.ToString()));
+        }
     }
 
     [StoreFact]
