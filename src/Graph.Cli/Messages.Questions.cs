@@ -100,5 +100,9 @@ internal static partial class Messages
     public static string Hits(int shown, long total) =>
         total == 0 ? "Nothing found." : $"{Numbers.Grouped(shown)} of {Numbers.Grouped(total)} shown.";
 
+    public static string Rows(int count, IReadOnlyList<string> leftOut) =>
+        count switch { 0 => "No rows.", 1 => "1 row", _ => $"{Numbers.Grouped(count)} rows" }
+            + (leftOut.Count == 0 ? "" : $"; no room for {string.Join(", ", leftOut)}, which --csv has");
+
     private static string ShownOfMore(int shown) => $"{Numbers.Grouped(shown)} shown of more; a greater --limit shows them.";
 }

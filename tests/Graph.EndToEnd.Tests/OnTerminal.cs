@@ -11,11 +11,17 @@ internal static class OnTerminal
         = OperatingSystem.IsLinux() && File.Exists("/usr/bin/script") ? null : "There is no /usr/bin/script here, which gives a command a terminal.";
 
     /// <summary>What the terminal shows, its line ends as <c>\n</c>.</summary>
-    public static async Task<string> RunAsync(string folder, params string[] arguments)
+    public static Task<string> RunAsync(string folder, params string[] arguments) => RunAsync(folder, "", arguments);
+
+    /// <summary>What a terminal of so many columns shows.</summary>
+    public static Task<string> RunAsync(string folder, int columns, params string[] arguments) =>
+        RunAsync(folder, $"stty cols {columns.ToString(System.Globalization.CultureInfo.InvariantCulture)}; ", arguments);
+
+    private static async Task<string> RunAsync(string folder, string before, string[] arguments)
     {
         var command = string.Join(' ', arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "graph.dll"))
             .Select(argument => $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
-        var start = new ProcessStartInfo("/usr/bin/script", ["-qec", "dotnet " + command, "/dev/null"])
+        var start = new ProcessStartInfo("/usr/bin/script", ["-qec", before + "dotnet " + command, "/dev/null"])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,

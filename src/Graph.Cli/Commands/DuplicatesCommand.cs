@@ -36,7 +36,7 @@ internal static class DuplicatesCommand
                 found.Select(IReadOnlyList<string?> (one) =>
                     [one.One, one.Another, one.Score.ToString(CultureInfo.InvariantCulture), string.Join("; ", one.Reasons)]).ToList());
             if (parsed.GetValue(csv)) CsvText.Write(table, forExcel: false, Terminal.Exact);
-            else if (found.Count > 0) QueryFormats.WriteTable(table, Terminal.Data);
+            else if (found.Count > 0) PrintedTable.Write(table, Terminal.Data);
             if (!parsed.GetValue(csv)) Terminal.Print(MergeMessages.Candidates(found.Count));
             return ExitCode.Done;
         });

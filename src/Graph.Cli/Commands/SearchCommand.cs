@@ -84,7 +84,7 @@ internal static class SearchCommand
 
         // The table tells how many rows it has.
         var total = found.GetProperty("totalCount").GetInt64();
-        if (hits.Count > 0) QueryFormats.WriteTable(table, Terminal.Data);
+        if (hits.Count > 0) PrintedTable.Write(table, Terminal.Data);
         if (hits.Count < total || total == 0) Terminal.Print(Messages.Hits(hits.Count, total));
         var shown = hits.Select(hit => hit.GetProperty("caption").GetString()!);
         var near = found.GetProperty("suggestions").EnumerateArray().Select(name => name.GetString()!).Except(shown).ToList();

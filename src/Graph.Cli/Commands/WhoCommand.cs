@@ -15,6 +15,9 @@ internal static class WhoCommand
 {
     private static readonly string[] Figures = ["claims", "evidence", "answered", "denied", "first", "last"];
 
+    /// <summary>What a narrow terminal does not show, so that names stay readable; <c>--csv</c> has it.</summary>
+    private static readonly string[] LeftOutFirst = ["answered", "denied", "evidence", "claims"];
+
     public static Command Create()
     {
         var acts = new ActOptions();
@@ -53,7 +56,7 @@ internal static class WhoCommand
             }
 
             if (isCsv) CsvText.Write(table, forExcel: false, Terminal.Exact);
-            else QueryFormats.WriteTable(table, Terminal.Data);
+            else PrintedTable.Write(table, Terminal.Data, LeftOutFirst);
             if (table.Rows.Count == 0) await acts.SayWhyNothingAsync(parsed, api, field, cancellationToken);
             return ExitCode.Done;
         });

@@ -43,17 +43,7 @@ internal static class QueryFormats
                 foreach (var row in Flattening.Items(data, selected())) output.WriteLine(JsonSerializer.Serialize(row, OneLine));
                 break;
             case QueryFormat.Csv: CsvText.Write(Flattening.Flatten(data, selected(), printing.Path), printing.ForExcel, output); break;
-            default: WriteTable(Flattening.Flatten(data, selected(), printing.Path), console); break;
+            default: PrintedTable.Write(Flattening.Flatten(data, selected(), printing.Path), console); break;
         }
-    }
-
-    /// <summary>Prints a table for people, and how many rows it has.</summary>
-    public static void WriteTable(FlatTable table, IAnsiConsole console)
-    {
-        var view = new Table { Border = TableBorder.Rounded };
-        foreach (var column in table.Columns) view.AddColumn(new TableColumn(Terminal.Cell(column)));
-        foreach (var row in table.Rows) view.AddRow(row.Select(Terminal.Cell).ToArray());
-        console.Write(view);
-        console.WriteLine(table.Rows.Count switch { 0 => "No rows.", 1 => "1 row", var count => $"{count} rows" });
     }
 }
