@@ -129,6 +129,14 @@ public sealed class AskingOnTheCommandLine(QueryTables.Imported graph) : IClassF
         Assert.Equal(expected, outcome.Talk);
     }
 
+    [Theory]
+    [InlineData("Росія", "Russia (russia)")]
+    [InlineData("УКРАЇНА", "Ukraine (ukraine)")]
+    [InlineData("ไทย", "Thailand (thailand)")]
+    [InlineData("កម្ពុជា", "Cambodia (cambodia)")]
+    public async Task AStateIsFoundAsItsOwnPeopleWriteIt(string written, string taken) =>
+        Assert.Equal($"\"{written}\" is taken for {taken}.\n", (await AskAsync("who", "--against", written)).Talk);
+
     [Fact]
     public async Task ANameWithRoomAroundItIsThatName() =>
         Assert.StartsWith("\" Ukraine \" is taken for Ukraine (ukraine).\n", (await AskAsync("who", "--against", " Ukraine ")).Talk, StringComparison.Ordinal);
