@@ -104,6 +104,9 @@ internal static partial class HttpRequestReader
             return ReadRequest.Refused(StatusCodes.Status400BadRequest, faultOfVariables);
         if (Parse(query, "extensions", out var extensions) is { } faultOfExtensions)
             return ReadRequest.Refused(StatusCodes.Status400BadRequest, faultOfExtensions);
+
+        // As in a body: some dashboards send an empty text where there are none.
+        if (variables.ValueKind == JsonValueKind.String && variables.ValueEquals("")) variables = default;
         if (variables.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object))
             return ReadRequest.Refused(malformed, HttpMessages.NotAMap("variables"));
         if (extensions.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object))

@@ -208,6 +208,7 @@ public sealed partial class RequestsOverHttp
     [Theory]
     [InlineData("?query={hello}", 200, """{"data":{"hello":"Hello you"}}""")]
     [InlineData("?query=query($n:String){hello(name:$n)}&variables={\"n\":\"Ann\"}", 200, """{"data":{"hello":"Hello Ann"}}""")]
+    [InlineData("?query={hello}&variables=\"\"", 200, """{"data":{"hello":"Hello you"}}""")]
     [InlineData("?query=query A{hello} query B{fails}&operationName=A", 200, """{"data":{"hello":"Hello you"}}""")]
     [InlineData("?query={hello}&operationName=", 200, """{"data":{"hello":"Hello you"}}""")]
     [InlineData(
