@@ -7,33 +7,34 @@ namespace Graph.Api.RootFields.Walks;
 /// <summary>Reads how many neighbours some nodes have, and the relationships between some, in one statement.</summary>
 internal sealed class SurroundingReader
 {
-    /// <summary>Nodes that are asked for both, a row each.</summary>
-    private const int Uncounted = 0;
+    /// <summary>The group of nodes that are asked for both, a row each.</summary>
+    private const int Both = 0;
 
-    /// <summary>Nodes that are asked for relationships only.</summary>
-    private const int Counted = 1;
+    /// <summary>The group of nodes that are asked for relationships only.</summary>
+    private const int LinksOnly = 1;
 
+    // The numbers of the statement's steps: first those that count.
     private readonly IReadOnlyList<int> numbers;
-    private readonly int counted;
+    private readonly int countingSteps;
     private readonly IReadOnlyList<IReadOnlyList<Property>> carried;
     private readonly NeighbourStatement statement;
     private Parameter to = null!;
 
     /// <summary>Plans the statement.</summary>
     /// <param name="planning">The root field.</param>
-    /// <param name="counted">Where neighbours are counted.</param>
-    /// <param name="linked">Where relationships are read, each one way.</param>
+    /// <param name="counted">The numbers of the steps over which neighbours are counted.</param>
+    /// <param name="linked">The numbers of the steps over which relationships are read, each one way.</param>
     /// <param name="stepOf">The step of a number, with what is carried of it.</param>
     public SurroundingReader(RootPlanning planning, IReadOnlyList<int> counted, IReadOnlyList<int> linked, Func<int, NeighbourStep> stepOf)
     {
-        (numbers, this.counted) = ([.. counted, .. linked, .. linked], counted.Count);
+        (numbers, countingSteps) = ([.. counted, .. linked, .. linked], counted.Count);
         carried = [.. numbers.Select(number => stepOf(number).Carried)];
         statement = new(planning, one =>
         {
             to = NodeParts.Keys(one, "to");
             NeighboursTold links = new NeighboursTold.Links(to);
-            return counted.Select(number => (Uncounted, stepOf(number)))
-                .Concat(from nodes in (int[])[Uncounted, Counted] from number in linked select (nodes, stepOf(number) with { Told = links }));
+            return counted.Select(number => (Both, stepOf(number)))
+                .Concat(from nodes in (int[])[Both, LinksOnly] from number in linked select (nodes, stepOf(number) with { Told = links }));
         });
     }
 
@@ -76,7 +77,7 @@ internal sealed class SurroundingReader
         protected override void Tell<TReader>(ref TReader row, long node, int step)
         {
             var number = reader.numbers[step];
-            if (step < reader.counted)
+            if (step < reader.countingSteps)
             {
                 if (row.ReadInt64() is > 0 and var total) totals[(node, number)] = total;
                 return;
