@@ -77,6 +77,9 @@ internal static partial class ApiMessages
 
     public const string DearCounts = "the counts and figures over whole lists: ask for fewer of them, or narrow the lists down with `where`";
 
+    public const string DearNeighbours =
+        "the neighbours that a walk may show: ask for a smaller `depth` or `perRelationship`, or leave out `where`";
+
     public const string DearSearch = "the search: ask for fewer of its counts, or among fewer `types`";
 
     private static string Number(int conditions) => conditions == 1 ? "the condition" : $"the {conditions} conditions";

@@ -35,6 +35,9 @@ internal sealed class CountArgument
         : source.TryGetConstant(out var known) && known is int number ? Math.Clamp(number, Least, Most)
         : Most;
 
+    /// <summary>The number of a run, or the nearest within the bounds: for costs.</summary>
+    public int Nearest(CoercedVariables variables) => source is null ? otherwise : Math.Clamp((int)source.Resolve(variables)!, Least, Most);
+
     /// <summary>The number of a run.</summary>
     /// <exception cref="GraphQLException">It is out of bounds.</exception>
     public int In(CoercedVariables variables)

@@ -14,17 +14,26 @@ namespace Graph.Api.Planning;
 /// <param name="gate">Where the field takes its turn; null: at once.</param>
 /// <param name="queries">The statements, for what they cost and keep.</param>
 /// <param name="answer">Asks them, and writes the field's value.</param>
+/// <param name="beside">What a run costs beside one use of each statement, where these are asked again and again; null: nothing.</param>
 internal sealed class TogetherPlan(
     IGraphStore store,
     StatementGate? gate,
     IReadOnlyList<QueryPlan> queries,
-    Func<TogetherRun, CancellationToken, ValueTask> answer) : IFieldPlan
+    Func<TogetherRun, CancellationToken, ValueTask> answer,
+    Func<CoercedVariables, FieldCost>? beside = null) : IFieldPlan
 {
     /// <inheritdoc/>
     public long Bytes => queries.Sum(query => query.Bytes);
 
     /// <inheritdoc/>
-    public FieldCost Weigh(CoercedVariables variables) => FieldCost.Sum(queries.Select(query => query.Weigh(variables)));
+    public FieldCost Weigh(CoercedVariables variables)
+    {
+        var costs = queries.Select(query => query.Weigh(variables));
+        return FieldCost.Sum(beside is null ? costs : costs.Append(beside(variables)));
+    }
+
+    private double Price(CoercedVariables variables) =>
+        queries.Sum(query => query.Price(variables)) + (beside?.Invoke(variables).Amount ?? 0);
 
     /// <inheritdoc/>
     public async ValueTask ExecuteAsync(FieldExecution execution, CancellationToken cancellationToken)
@@ -34,8 +43,7 @@ internal sealed class TogetherPlan(
         try
         {
             if (gate is null) await RunAsync(cancellationToken);
-            else await gate.RunAsync(
-                queries.Sum(query => query.Price(execution.Variables)), execution.Services, RunAsync, cancellationToken, execution.Operation);
+            else await gate.RunAsync(Price(execution.Variables), execution.Services, RunAsync, cancellationToken, execution.Operation);
         }
         catch (StoreException fault)
         {

@@ -26,8 +26,11 @@ internal sealed class RootPlanning(PlannedField field, IGraphStore store, GraphA
     public Ontology Ontology => store.Ontology;
 
     /// <summary>A plan whose statements are asked together: see <see cref="TogetherPlan"/>.</summary>
-    public TogetherPlan Together(IReadOnlyList<QueryPlan> queries, Func<TogetherRun, CancellationToken, ValueTask> answer) =>
-        new(store, options.Gate, queries, answer);
+    public TogetherPlan Together(
+        IReadOnlyList<QueryPlan> queries,
+        Func<TogetherRun, CancellationToken, ValueTask> answer,
+        Func<CoercedVariables, FieldCost>? beside = null) =>
+        new(store, options.Gate, queries, answer, beside);
 
     /// <summary>A plan that answers with the runs which have changed the graph.</summary>
     public RunsPlan Runs(CountArgument limit, CountArgument offset, DerivedObject<ImportRun> row) => new(store, options.Gate, limit, offset, row);

@@ -126,6 +126,20 @@ public sealed class CostOfAQuery
     }
 
     [Fact]
+    public void GrowsWithTheNeighboursThatMayBeShown()
+    {
+        const string around = "of: [{ type: Actor, id: \"a\" }]", filter = "where: { saidOn: { gte: \"2025-01-01\" } }";
+        const string wide = "{ neighbourhood(" + around + ", depth: 3, perRelationship: 200, " + filter + ") { nodes { key } } }";
+        Assert.InRange(CostOf(new TestApi(), "{ neighbourhood(" + around + ") { nodes { key } } }"), 600, 3_000);
+        Assert.InRange(CostOf(new TestApi(), wide), 60_000, 61_000);
+        const string asked = "query ($depth: Int, $each: Int) { neighbourhood(" + around + ", depth: $depth, perRelationship: $each, " + filter + ") { nodes { key } } }";
+        Assert.Equal(CostOf(new TestApi(), wide), CostOf(new TestApi(), asked, """{"depth":3,"each":200}"""), 0);
+        Assert.InRange(CostOf(new TestApi(), asked, """{"depth":1,"each":1}"""), 100, 300);
+        var many = "{ " + string.Join(' ', Enumerable.Range(0, 20).Select(i => $"a{i}: " + wide[2..^2])) + " }";
+        Assert.Contains("Most of it is the neighbours that a walk may show: ask for a smaller `depth`", Refusal(new TestApi(), many), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void IsANumberWhereNothingIsAskedFor() =>
         Assert.InRange(CostOf(new TestApi(), "{ accusations(limit: 0) { accused { name } accusers { name } } }"), 0, 100);
 
