@@ -13,6 +13,15 @@ public sealed class NarrowTerminals(QueryTables.Imported graph) : IClassFixture<
     }
 
     [TerminalFact]
+    public async Task LeaveOutFiguresForTheSakeOfNamesAndSayWhich()
+    {
+        var shown = await OnTerminal.RunAsync(graph.Folder, 80, "who", "--limit", "2", "--store", QueryTables.Imported.Store);
+        Assert.Matches("│ accuser +│ accused +│ accusations │ claims │ first +│ last +│\n", shown);
+        Assert.Matches("│ Russian defence +│ Ukraine +│ 7 +│", shown);
+        Assert.EndsWith("\n2 rows; no room for answered, denied, evidence, which --csv has\n", shown, StringComparison.Ordinal);
+    }
+
+    [TerminalFact]
     public async Task BreakTextBesideNumbersAndDays()
     {
         const string query = "{ accusations(limit: 2, where: { saidOn: { isNull: false } }) { matter saidOn confidence } }";

@@ -35,12 +35,10 @@ internal static class PrintedTable
             if (shown.RemoveAll(i => table.Columns[i] == column) > 0) leftOut.Add(column);
         }
 
-        var view = leftOut.Count == 0
-            ? table
-            : new(Kept(table.Columns), [.. table.Rows.Select(Kept)]);
-        if (Least(LeastOfText) > console.Profile.Width) WriteLines(view, console);
-        else WriteGrid(view, Kept(widths), console);
-        console.WriteLine(Messages.Rows(table.Rows.Count, leftOut));
+        var isGrid = Least(LeastOfText) <= console.Profile.Width;
+        if (isGrid) WriteGrid(new(Kept(table.Columns), [.. table.Rows.Select(Kept)]), Kept(widths), console);
+        else WriteLines(table, console);
+        console.WriteLine(Messages.Rows(table.Rows.Count, isGrid ? leftOut : []));
 
         // Beside each column stand a line and two spaces, and a line at the end.
         int Least(int text) => shown.Sum(i => (widths[i] <= Short ? widths[i] : text) + 3) + 1;
