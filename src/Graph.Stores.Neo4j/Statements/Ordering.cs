@@ -10,7 +10,11 @@ internal sealed class Ordering(StatementScope scope, Paths paths, Filters filter
 {
     /// <summary>The keys as expressions: properties as they are, others as variables that <see cref="Prepared"/> makes.</summary>
     public IReadOnlyList<string> Keys(IReadOnlyList<SortKey> sort, Place place) =>
-        [.. sort.Select((key, i) => key is PropertySort { Property: var by } ? scope.InOrder(place.Of(by.Subject), by.Property) : $"{place.Node}_key{i}")];
+        [
+            .. sort.Select((key, i) => key is PropertySort { Property: var by }
+                ? scope.InOrder(place.Of(by.Subject), by.Property)
+                : $"{place.Node}_key{i}"),
+        ];
 
     /// <summary>The keys that are no properties of the row, computed: for <c>WITH</c>.</summary>
     public IReadOnlyList<string> Prepared(IReadOnlyList<SortKey> sort, Place place) =>

@@ -139,7 +139,8 @@ internal sealed class Searches(Ontology ontology, LabelMap labels, StatementScop
         if (page.After is not { Values: [{ } grade, { } degree, { } id, { } type] }) return "";
         return $"WHERE grade > {scope.Bind(grade)} OR (grade = {scope.Bind(grade)} AND (degree < {scope.Bind(degree)} OR "
             + $"(degree = {scope.Bind(degree)}"
-            + $" AND ({scope.Beyond($"{Node}.id", less: false, orEqual: false, id)} OR ({Node}.id = {scope.Bind(id)} AND type > {scope.Bind(type)})))))";
+            + $" AND ({scope.Beyond($"{Node}.id", less: false, orEqual: false, id)} OR "
+            + $"({Node}.id = {scope.Bind(id)} AND type > {scope.Bind(type)})))))";
     }
 
     // Of a node with few relationships these are counted one by one, so that only those are asked for tallies that may have some.

@@ -65,7 +65,8 @@ internal sealed class GroupKeys(StatementScope scope, Paths paths)
             // Joined one after the other, these steps would give a row for each way, and many thousands of ways lead from a node with many
             // relationships to a few nodes. Where only the first step leads to several, joins are faster.
             var node = scope.Alias("i");
-            return new($"{node}.value", $" {(includeMissing ? "LEFT" : "CROSS")} JOIN json_each({Ends(key, place)}) AS {node} ON 1", [], IsDistinct: true);
+            var join = includeMissing ? "LEFT JOIN" : "CROSS JOIN";
+            return new($"{node}.value", $" {join} json_each({Ends(key, place)}) AS {node} ON 1", [], IsDistinct: true);
         }
 
         var (end, joins) = Way(key, place, includeMissing ? "LEFT JOIN" : "CROSS JOIN");
