@@ -9,7 +9,7 @@ public sealed class GradesOfASearch
 {
     private static readonly string[] Words =
         ["lavrov", "Lawrow", "Лавров", "sergei", "Serghei", "12", "120", "1", "习近平", "Xi", "Jinping", "talks", "Zelensky", "Зеленський",
-        "Zelens", "Лавр", "习", "近", "İ", "Straße", "a"];
+        "Zelens", "Лавр", "习", "近", "İ", "Straße", "a", "Selenskyj", "Selens", "se", "Sacharowa", "Zakharova", "sahar", "zunets", "zunet", "tsar", "sar", "lav\u00ADrov"];
 
     // Whole names are cut within the fourth.
     private static readonly string Long = string.Join(' ', Enumerable.Repeat(new string('x', WordForms.MaxLength), 4));

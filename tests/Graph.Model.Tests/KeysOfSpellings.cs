@@ -46,6 +46,44 @@ public sealed class KeysOfSpellings
                 Assert.True(one.Keys.Intersect(found.Keys).Any() || SharesAWay(one, found, forms.Select(form => form.Forms)), $"{word} does not meet {other}");
     }
 
+    [Theory]
+    [InlineData("Зеленський Zelenskyy Selenskyj Selenski Selenskij")]
+    [InlineData("Захарова Zakharova Sacharowa Zacharowa Zacharova Zaharova")]
+    [InlineData("Кузнецов Kuznetsov Kusnezow Kouznetsov")]
+    [InlineData("Резников Reznikov Resnikow")]
+    [InlineData("Михаил Mikhail Michail")]
+    [InlineData("Путин Putin Poutine")]
+    [InlineData("Лукашенко Lukashenko Loukashenko Lukaschenko")]
+    [InlineData("Донецк Donetsk Donezk")]
+    public void SpellingsOfANameInOtherLanguagesMeetLoosely(string spellings)
+    {
+        var loose = spellings.Split(' ').Select(word => WordForms.Of(word).Loose).Distinct();
+        Assert.NotNull(Assert.Single(loose));
+    }
+
+    [Theory]
+    [InlineData("tsar")]
+    [InlineData("Zoe")]
+    [InlineData("习")]
+    [InlineData("12")]
+    [InlineData("actor")]
+    public void ShortWordsAndThoseThatAreWrittenInOneWayHaveNoLooseKey(string word) => Assert.Null(WordForms.Of(word).Loose);
+
+    [Theory]
+    [InlineData("nego\u00ADtiations", "negotiations")]
+    [InlineData("La\u200Dvr\uFEFFov", "lavrov")]
+    [InlineData("\u200Flav\u202Arov\u200F", "lavrov")]
+    public void SignsThatNobodySeesPartNoWord(string text, string exact)
+    {
+        var place = Assert.Single(WordBreaks.Of(text));
+        Assert.Equal(exact, WordForms.Of(text.AsSpan(place.Start..place.End)).Exact);
+    }
+
+    [Theory]
+    [InlineData("កម្ពុ\u200Bជា")]
+    [InlineData("می\u200Cخواهد")]
+    public void WhereOthersWriteASpaceWordsPart(string text) => Assert.True(WordBreaks.Of(text).Count > 1);
+
     // š is s to some and sh to others: the two Latin spellings meet only in the name itself.
     private static bool SharesAWay(WordForms one, WordForms other, IEnumerable<WordForms> all) =>
         all.Any(between => between.Keys.Count > 1 && between.Keys.Intersect(one.Keys).Any() && between.Keys.Intersect(other.Keys).Any());

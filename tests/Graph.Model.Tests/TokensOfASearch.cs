@@ -76,11 +76,23 @@ public sealed class TokensOfASearch
     [InlineData("习近平", "He met Xi Jinping", "He met Xi Jinping", "7-17")]
     [InlineData("\"him met\"", "He met him", null, "")]
     [InlineData("-him", "He met him", null, "")]
+    [InlineData("selenskyj", "He met Zelensky", null, "")]
+    [InlineData("lavrov", "He met La\u00ADvrov", "He met La\u00ADvrov", "7-14")]
     public void Snippets(string typed, string text, string? snippet, string ranges)
     {
-        var found = Snippet.Of(SearchText.Of(typed, prefix: true), [text]);
+        var found = Snippet.Of(SearchText.Of(typed, prefix: true), SearchRole.Text, [text]);
         Assert.Equal(snippet, found?.Text);
         Assert.Equal(ranges, found is null ? "" : string.Join(' ', found.Ranges.Select(range => $"{range.Start}-{range.End}")));
+    }
+
+    [Theory]
+    [InlineData("selenskyj", "Volodymyr Zelensky", "10-18")]
+    [InlineData("selens", "Volodymyr Zelensky", "10-18")]
+    [InlineData("zakharova", "Marija Sacharowa", "7-16")]
+    public void SnippetsOfNames(string typed, string name, string range)
+    {
+        var (start, end) = Assert.Single(Snippet.Of(SearchText.Of(typed, prefix: true), SearchRole.Name, [name])!.Ranges);
+        Assert.Equal(range, $"{start}-{end}");
     }
 
     [Fact]
@@ -88,7 +100,7 @@ public sealed class TokensOfASearch
     {
         var family = "👨‍👩‍👧‍👦";
         var text = string.Concat(Enumerable.Repeat(family, 40)) + " Lavrov " + string.Concat(Enumerable.Repeat(family, 40));
-        var found = Snippet.Of(SearchText.Of("lavrov", prefix: true), ["nothing", text])!;
+        var found = Snippet.Of(SearchText.Of("lavrov", prefix: true), SearchRole.Text, ["nothing", text])!;
         Assert.StartsWith("…" + family, found.Text, StringComparison.Ordinal);
         Assert.EndsWith(family + "…", found.Text, StringComparison.Ordinal);
         Assert.Equal("", found.Text.Replace(family, "").Replace("Lavrov", "").Trim('…', ' '));

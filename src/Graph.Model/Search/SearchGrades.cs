@@ -152,7 +152,7 @@ public sealed class SearchGrades
     {
         if (names[grade] is { } known) return known;
         var isWhole = grade < FirstOfWords / 2;
-        List<string> tokens = [.. SearchTokens.WholeNames(RoleOf(grade), words, IsExact(grade), end: isWhole || !wanted[^1].IsPrefix)];
+        List<string> tokens = [.. SearchTokens.WholeNames(RoleOf(grade), words, IsExact(grade), isAsked: true, end: isWhole || !wanted[^1].IsPrefix)];
         var holdsAllWords = !wanted.Exists(term => term.AreSigns) && !tokens.Exists(SearchTokens.MayBeCut) && (IsExact(grade)
             ? isWhole || !wanted[^1].IsPrefix || Ascii.IsValid(words[^1].Exact)
             : wanted.TrueForAll(term => term.Words.Count == 1));

@@ -21,13 +21,14 @@ internal sealed record SearchTerm(IReadOnlyList<WordForms> Words, bool IsExclude
     public SearchCondition In(SearchRole role)
     {
         var code = SearchTokens.KeyCode(role);
-        return SearchCondition.Any(AreSigns ? Written(code) : Spelled(code));
+        return SearchCondition.Any(AreSigns ? Written(code) : Spelled(role, code));
     }
 
-    private IEnumerable<SearchCondition> Spelled(string code)
+    private IEnumerable<SearchCondition> Spelled(SearchRole role, string code)
     {
-        if (Words is [var only]) return only.Keys.Select(key => new TokenCondition(code + key, IsPrefix));
-        return [new TokensInOrder([.. Words.Select(word => code + word.Key)])];
+        if (Words is not [var only]) return [new TokensInOrder([.. Words.Select(word => code + word.Key)])];
+        var loose = SearchTokens.IsName(role) ? SearchTokens.LooseKeys(role, only, isAsked: true) : [];
+        return only.Keys.Select(key => code + key).Concat(loose).Select(token => new TokenCondition(token, IsPrefix));
     }
 
     // Signs together, or the words that they make where others write them with spaces: a b c, ab c, a bc, abc.

@@ -11,15 +11,16 @@ namespace Graph.Model.Search;
 /// A word stands there as it is spelled, its letter case folded, so that other programs find it too. Everything else begins with
 /// <c>_</c>, which no word holds, and a letter that tells the field:
 /// <c>_a _b _c _d</c> and a key of a word of a name, another name, a title, a text; <c>_e _f</c> and a whole name as it is spelled,
-/// <c>_g _h</c> and its main keys, each word followed by a dot; <c>_n</c> and a word of a name without one of its letters. Words as
-/// spelled, and main keys, stand in the order of the text, so that phrases are found; a lone <c>_</c> parts one text from another.
+/// <c>_g _h</c> and its main keys, each word followed by a dot; <c>_n</c> and a word of a name without one of its letters. Where a dot follows
+/// <c>_a _b _g _h</c>, what stands there are loose keys. Words as spelled, and main keys, stand in the order of the text, so that phrases are
+/// found; a lone <c>_</c> parts one text from another.
 /// </remarks>
 public sealed class SearchTokens
 {
     /// <summary>
     /// How the tokens are made: it goes up with each change of what they are, so that stores make those of older graphs anew.
     /// </summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>UTF-16 units of a whole name: longer ones are cut, as a token of Neo4j's index holds 255.</summary>
     private const int LongestName = 200;
@@ -29,6 +30,9 @@ public sealed class SearchTokens
 
     /// <summary>Words whose forms are remembered (some 4 MB): texts repeat theirs.</summary>
     private const int RememberedWords = 1 << 14;
+
+    /// <summary>What a loose key begins with, so that other words do not begin as it does.</summary>
+    private const string LooseMark = ".";
 
     private const string Separator = "_ ";
 
@@ -73,12 +77,28 @@ public sealed class SearchTokens
         _ => "_d",
     };
 
+    /// <summary>
+    /// The tokens by which a word of a name is found beside its keys: its loose key, where it is another than the main one. For a word that is
+    /// searched for, those of words whose loose key this is, and whose main one.
+    /// </summary>
+    /// <param name="role">Name or other name.</param>
+    /// <param name="word">The word.</param>
+    /// <param name="isAsked">It is searched for, and does not stand in a name.</param>
+    internal static IEnumerable<string> LooseKeys(SearchRole role, WordForms word, bool isAsked)
+    {
+        if (word.Loose is not { } loose || (loose == word.Key && !isAsked)) yield break;
+        yield return KeyCode(role) + LooseMark + loose;
+        if (isAsked && !word.Keys.Contains(loose)) yield return KeyCode(role) + loose;
+    }
+
     /// <summary>The tokens of a whole name: as spelled, or by keys.</summary>
     /// <param name="role">Name or other name.</param>
     /// <param name="words">Its words.</param>
     /// <param name="isExact">As spelled.</param>
+    /// <param name="isAsked">It is searched for: see <see cref="LooseKeys"/>.</param>
     /// <param name="end">Whether the last word ends.</param>
-    internal static IEnumerable<string> WholeNames(SearchRole role, IReadOnlyList<WordForms> words, bool isExact, bool end = true)
+    internal static IEnumerable<string> WholeNames(
+        SearchRole role, IReadOnlyList<WordForms> words, bool isExact, bool isAsked = false, bool end = true)
     {
         var code = (role, isExact) switch
         {
@@ -89,9 +109,17 @@ public sealed class SearchTokens
         };
         var ways = isExact ? 1 : words.Max(word => word.Keys.Count);
         for (var way = 0; way < ways; way++)
+            yield return Whole(code, words.Select(word => isExact ? word.Exact : word.Keys[way < word.Keys.Count ? way : 0]));
+
+        // A word that is begun with a few letters would begin loose keys of words that it does not begin.
+        if (isExact || (!end && !words[^1].IsLong) || words.All(word => word.Loose is null || (word.Loose == word.Key && !isAsked))) yield break;
+        yield return Whole(code + LooseMark, words.Select(word => word.Loose ?? word.Key));
+        if (isAsked) yield return Whole(code, words.Select(word => word.Loose ?? word.Key));
+
+        string Whole(string code, IEnumerable<string> keys)
         {
-            var name = string.Join('.', words.Select(word => isExact ? word.Exact : word.Keys[way < word.Keys.Count ? way : 0])) + (end ? "." : "");
-            yield return code + (name.Length <= LongestName ? name : Cut(name));
+            var name = string.Join('.', keys) + (end ? "." : "");
+            return code + (name.Length <= LongestName ? name : Cut(name));
         }
     }
 
@@ -135,7 +163,10 @@ public sealed class SearchTokens
         foreach (var name in WholeNames(role, words, isExact: true)) AppendOnce(name);
         foreach (var name in WholeNames(role, words, isExact: false)) AppendOnce(name);
         foreach (var word in words)
+        {
+            foreach (var loose in LooseKeys(role, word, isAsked: false)) AppendOnce(loose);
             foreach (var near in Nearby(word.Key)) AppendOnce(near);
+        }
     }
 
     private WordForms FormsOf(ReadOnlySpan<char> word)

@@ -18,16 +18,17 @@ public sealed record Snippet(string Text, IReadOnlyList<(int Start, int End)> Ra
 
     /// <summary>The snippet of the first of the texts in which something stands that was searched for; null where nothing does.</summary>
     /// <param name="search">What was searched for.</param>
-    /// <param name="texts">The values of a property.</param>
-    public static Snippet? Of(SearchText search, IReadOnlyList<string> texts)
+    /// <param name="role">What the property is to a search.</param>
+    /// <param name="texts">The values of the property.</param>
+    public static Snippet? Of(SearchText search, SearchRole role, IReadOnlyList<string> texts)
     {
         foreach (var text in texts)
-            if (Found(search, text) is { Count: > 0 } found) return Cut(text, found);
+            if (Found(search, SearchTokens.IsName(role), text) is { Count: > 0 } found) return Cut(text, found);
         return null;
     }
 
     /// <summary>Where the words stand that were searched for, in UTF-16 units.</summary>
-    private static List<(int Start, int End)> Found(SearchText search, string text)
+    private static List<(int Start, int End)> Found(SearchText search, bool isName, string text)
     {
         var places = WordBreaks.Of(text);
         var words = places.ConvertAll(place => WordForms.Of(text.AsSpan(place.Start..place.End)));
@@ -36,7 +37,7 @@ public sealed record Snippet(string Text, IReadOnlyList<(int Start, int End)> Ra
         {
             for (var i = 0; i < words.Count; i++)
             {
-                if (Matches(term, words, i)) found.Add((places[i].Start, places[i + term.Words.Count - 1].End));
+                if (Matches(term, isName, words, i)) found.Add((places[i].Start, places[i + term.Words.Count - 1].End));
                 else if (Joined(term, places, words, i) is { } last) found.Add((places[i].Start, places[last].End));
                 else if (term.AreSigns && Together(term, words, i) is { } end) found.Add((places[i].Start, places[end].End));
             }
@@ -45,17 +46,22 @@ public sealed record Snippet(string Text, IReadOnlyList<(int Start, int End)> Ra
         return Merged(found);
     }
 
-    private static bool Matches(SearchTerm term, List<WordForms> words, int at)
+    private static bool Matches(SearchTerm term, bool isName, List<WordForms> words, int at)
     {
         if (at + term.Words.Count > words.Count) return false;
-        if (term.Words is [var only]) return Meets(only, words[at], term.IsPrefix);
+        if (term.Words is [var only]) return Meets(only, words[at], term.IsPrefix, isName);
         for (var i = 0; i < term.Words.Count; i++)
             if (term.Words[i].Key != words[at + i].Key) return false;
         return true;
     }
 
-    private static bool Meets(WordForms asked, WordForms word, bool prefix) => asked.Keys.Any(key =>
-        word.Keys.Any(other => prefix ? other.StartsWith(key, StringComparison.Ordinal) : other == key));
+    private static bool Meets(WordForms asked, WordForms word, bool prefix, bool isName)
+    {
+        return asked.Keys.Any(key => word.Keys.Any(known => Is(known, key)))
+            || (isName && asked.Loose is { } loose && (word.Keys.Any(known => Is(known, loose)) || (word.Loose is { } found && Is(found, loose))));
+
+        bool Is(string known, string wanted) => prefix ? known.StartsWith(wanted, StringComparison.Ordinal) : known == wanted;
+    }
 
     // Signs of the text that are one word of what was typed.
     private static int? Joined(SearchTerm term, List<WordPlace> places, List<WordForms> words, int at)

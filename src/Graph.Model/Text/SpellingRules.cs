@@ -4,7 +4,8 @@ namespace Graph.Model.Text;
 
 /// <summary>
 /// Rules on top of plain Latin letters in which the romanizations of Slavic names meet, as English, German, Polish, French and Romanian
-/// newspapers write them: Zelensky, Zelenskiy, Zelenskyy and Zelenskij, Umerov, Umierov and Umjerov, Yermak and Ermak, Lawrow and Lavrov.
+/// newspapers write them: Zelensky, Zelenskiy, Zelenskyy and Zelenskij, Umerov, Umierov and Umjerov, Yermak and Ermak, Lawrow and Lavrov;
+/// loosened, Selenskyj as well, Zacharowa and Sacharowa, Kusnezow and Kuznetsov, Poutine and Putin.
 /// </summary>
 /// <remarks>
 /// A key is no spelling: it only has to be the same for the same name and mostly another for another word. The rules change English words
@@ -19,6 +20,8 @@ internal static class SpellingRules
         ("dj", "d"), ("ck", "k"), ("ks", "x"), ("w", "v"),
     ];
 
+    private static readonly (string Letters, string Written)[] LooseGroups = [("ts", "s"), ("tz", "s"), ("z", "s"), ("ch", "h"), ("ou", "u")];
+
     /// <summary>The key of a word in lower-case Latin letters and digits.</summary>
     public static string Apply(string latin)
     {
@@ -26,6 +29,22 @@ internal static class SpellingRules
         foreach (var (letters, written) in Groups) word = word.Replace(letters, written, StringComparison.Ordinal);
         return Ending(Single(Single(Vowels(word)).Replace("ie", "e", StringComparison.Ordinal)));
     }
+
+    /// <summary>
+    /// A key further put together, for names alone, of which few are alike: s is how Germans write the sound of s and of z, and z that of ts; ch is
+    /// how Germans and Poles write kh; ou and -ine are French.
+    /// </summary>
+    /// <param name="key">A key.</param>
+    public static string Loosen(string key)
+    {
+        var word = key;
+        foreach (var (letters, written) in LooseGroups) word = word.Replace(letters, written, StringComparison.Ordinal);
+        word = Single(word);
+        return word.EndsWith("ine", StringComparison.Ordinal) ? word[..^1] : word;
+    }
+
+    /// <summary>Whether several keys may have this loose one: it has a sound that is written in several ways.</summary>
+    public static bool MayBeOfOthers(string loose) => loose.AsSpan().IndexOfAny('s', 'h', 'u') >= 0 || loose.EndsWith("in", StringComparison.Ordinal);
 
     // y and j are i, but yo after a consonant is ё, which others write e. c is k where it is not said as s or ch.
     private static string Vowels(string word)

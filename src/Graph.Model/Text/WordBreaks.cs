@@ -12,7 +12,8 @@ public readonly record struct WordPlace(int Start, int End, bool IsSign);
 /// <summary>
 /// Where the words of a text are: runs of letters, digits and the marks on them. Signs of Chinese and Japanese, of Thai, Lao, Burmese
 /// and Khmer, which are written without spaces, are words each. An apostrophe between letters is part of the word, as in
-/// <c>O'Brien</c> and <c>Слов'янськ</c>, unless only an s follows, as in <c>Russia's</c>.
+/// <c>O'Brien</c> and <c>Слов'янськ</c>, unless only an s follows, as in <c>Russia's</c>. Signs that nobody sees, such as the soft hyphens of a
+/// web page, part no word.
 /// </summary>
 public static class WordBreaks
 {
@@ -42,7 +43,7 @@ public static class WordBreaks
             for (at += length; at < text.Length; at += length)
             {
                 rune = RuneAt(text, at, out length);
-                if (IsMark(rune)) continue;
+                if (IsMark(rune) || IsInvisible(rune)) continue;
                 if (isSign || !(IsOfWord(rune) ? !IsUnspaced(rune) : IsApostrophe(rune) && Joins(text, at + length))) break;
             }
 
@@ -54,6 +55,13 @@ public static class WordBreaks
 
     /// <summary>Any of the signs that are written as an apostrophe.</summary>
     public static bool IsApostrophe(Rune rune) => rune.Value is '\'' or 0x2018 or 0x2019 or 0x02BC;
+
+    /// <summary>
+    /// A sign that is not seen and parts nothing, such as a soft hyphen or a mark of the direction of writing. Two that are not seen do part words:
+    /// U+200B in Khmer and Thai, and U+200C in Persian, where others write a space.
+    /// </summary>
+    public static bool IsInvisible(Rune rune) =>
+        rune.Value is not (0x200B or 0x200C) && Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
 
     private static Rune RuneAt(ReadOnlySpan<char> text, int at, out int length)
     {

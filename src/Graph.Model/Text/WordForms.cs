@@ -20,11 +20,24 @@ public sealed record WordForms(string Exact, IReadOnlyList<string> Keys)
     /// </summary>
     public const int MaxLength = 64;
 
+    /// <summary>Letters of the shortest loose key.</summary>
+    private const int ShortestLoose = 4;
+
     /// <summary>The main key.</summary>
     public string Key => Keys[0];
 
     /// <summary>The word in plain Latin letters; signs that are one word to others are put together so.</summary>
     public string Latin => Keys.Count > 1 ? Keys[1] : Keys[0];
+
+    /// <summary>
+    /// The main key as far as the ways meet in which languages write the sounds of Slavic names (<see cref="SpellingRules.Loosen"/>): a name is
+    /// found by it where its keys are not. Null where it says no more than the main key, and for words that are too short to be told apart by it.
+    /// </summary>
+    public string? Loose => IsLong && Ascii.IsValid(Key) && SpellingRules.Loosen(Key) is { Length: >= ShortestLoose } loose
+        && SpellingRules.MayBeOfOthers(loose) ? loose : null;
+
+    /// <summary>The word has letters enough for others to be found that begin loosely as it does.</summary>
+    internal bool IsLong => Key.Length >= ShortestLoose;
 
     /// <summary>The forms of a word as it stands in a text.</summary>
     public static WordForms Of(ReadOnlySpan<char> word)
@@ -39,7 +52,7 @@ public sealed record WordForms(string Exact, IReadOnlyList<string> Keys)
         var count = 0;
         foreach (var rune in NormalizationFormC.Normalize(new string(word)).EnumerateRunes())
         {
-            if (WordBreaks.IsApostrophe(rune)) continue;
+            if (WordBreaks.IsApostrophe(rune) || WordBreaks.IsInvisible(rune)) continue;
             if (++count > MaxLength) break;
             letters.Append(rune);
         }

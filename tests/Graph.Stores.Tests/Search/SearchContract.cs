@@ -109,7 +109,8 @@ public abstract class SearchContract<TStores>(int samples) : IAsyncLifetime
         (string Typed, string Ids)[] searches =
         [
             ("Serghei Lavrov", "y1"), ("Лавров", "y1"), ("习近平", "y2 y3"), ("Xi Jinping", "y3 y2"), ("xijinp", "y2"), ("平近", ""), ("Умеров", "y4"), ("kharki", "y5"),
-            ("k", "y5"), ("Хар", "y5"), ("mhmd", "y6"), ("محمد", "y6"),
+            ("k", "y5"), ("Хар", "y5"), ("mhmd", "y6"), ("محمد", "y6"), ("Volodymyr Zelensky", "y7"), ("Зеленский", "y7"), ("zelens", "y7"), ("zel", ""),
+            ("Sacharowa", "y8"), ("Zacharowa mar", "y8"), ("sacha", "y8"), ("Захарова -Selenskyj", "y8"), ("-Zelensky wolodymyr", ""),
         ];
         foreach (var (typed, ids) in searches)
             Assert.Equal((typed, ids), (typed, string.Join(' ', (await FoundHits.OfAsync(store, typed)).Hits.Select(hit => hit.Id))));
@@ -142,7 +143,8 @@ public abstract class SearchContract<TStores>(int samples) : IAsyncLifetime
 
     private static Records Sample() => new Records(Shelves.Ontology)
         .Node("House", ("id", "y1"), ("name", "Сергей Лавров")).Node("House", ("id", "y2"), ("name", "习近平")).Node("House", ("id", "y3"), ("name", "Xi Jinping"))
-        .Node("House", ("id", "y4"), ("name", "Umjerov")).Node("House", ("id", "y5"), ("name", "Kharkiv")).Node("House", ("id", "y6"), ("name", "محمد"));
+        .Node("House", ("id", "y4"), ("name", "Umjerov")).Node("House", ("id", "y5"), ("name", "Kharkiv")).Node("House", ("id", "y6"), ("name", "محمد"))
+        .Node("House", ("id", "y7"), ("name", "Wolodymyr Se\u00ADlen\u00ADskyj")).Node("Author", ("id", "y8"), ("name", "Maria Zakharova"));
 
     private async Task<IGraphStore> OpenAsync(Records records)
     {

@@ -12,7 +12,7 @@ CALL () {
 CALL (missing) {
   UNWIND range(0, 7) AS grade
   WITH grade, $p7_words[grade] AS asked, missing
-  WHERE asked IS NOT NULL AND grade >= $p3 AND NOT [0, 0, 1, 1, 0, 0, 1, 1][grade] IN missing
+  WHERE asked IS NOT NULL AND $p3 < 8 AND NOT [0, 0, 1, 1, 0, 0, 1, 1][grade] IN missing
   CALL db.index.fulltext.queryNodes('search', asked) YIELD node AS n
   WITH *
   WHERE n:Claim
@@ -27,7 +27,7 @@ CALL (missing, hits0) {
   UNWIND CASE WHEN size(hits0) < $p2 + 1 THEN range(8, 13) ELSE [] END AS grade
   WITH grade, $p7_words[grade] AS asked, missing
   WHERE asked IS NOT NULL
-    AND grade >= $p3
+    AND $p3 < 14
     AND NOT [0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 2, 2][grade] IN missing
   CALL db.index.fulltext.queryNodes('search', asked) YIELD node AS n
   WITH *
@@ -42,7 +42,7 @@ CALL (missing, hits0) {
 CALL (missing, hits0, hits1) {
   UNWIND CASE WHEN size(hits0) + size(hits1) < $p2 + 1 THEN range(14, 14) ELSE [] END AS grade
   WITH grade, $p7_words[grade] AS asked, missing
-  WHERE asked IS NOT NULL AND grade >= $p3
+  WHERE asked IS NOT NULL AND $p3 < 15
   CALL db.index.fulltext.queryNodes('search', asked) YIELD node AS n
   WITH *
   WHERE n:Claim
@@ -55,7 +55,7 @@ CALL (missing, hits0, hits1) {
 CALL (missing, hits0, hits1, hits2) {
   UNWIND CASE WHEN size(hits0) + size(hits1) + size(hits2) < $p2 + 1 THEN range(15, 17) ELSE [] END AS grade
   WITH grade, $p7_words[grade] AS asked, missing
-  WHERE asked IS NOT NULL AND grade >= $p3
+  WHERE asked IS NOT NULL AND $p3 < 18
   CALL db.index.fulltext.queryNodes('search', asked) YIELD node AS n
   WITH *
   WHERE n:Claim

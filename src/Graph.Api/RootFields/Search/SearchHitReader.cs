@@ -94,7 +94,8 @@ internal sealed class SearchHitReader(SearchShape shape, SearchText text, Respon
         foreach (var property in Type.Searched())
         {
             row.MoveNext();
-            if (Snippet.Of(text, SearchObjects.ReadTexts(property, ref row)) is { } found) Fields.Add((property.Name, found));
+            if (Snippet.Of(text, property.SearchAs!.Value, SearchObjects.ReadTexts(property, ref row)) is { } found)
+                Fields.Add((property.Name, found));
         }
 
         row.LeaveList();
