@@ -1,6 +1,7 @@
 using Graph.Model.Records;
 using Graph.Stores.Sqlite.Reading;
 using Graph.Stores.Sqlite.Statements;
+using Graph.Stores.Sqlite.Tables;
 
 namespace Graph.Stores.Sqlite.Tests;
 
@@ -46,7 +47,19 @@ public sealed class WordsOfAFile : StoreFolder
         Assert.Equal((0, 1), (Found("midnight").Count, Found("noon").Count));
         await (await OpenAsync(Library)).DisposeAsync();
         Assert.Equal((0, 0, 1), (Found("midnight").Count, Found("noon").Count, Found("morning").Count));
-        Assert.Equal(["1"], Texts("SELECT value FROM graph_meta WHERE name = 'search'"));
+        Assert.Equal([Words.Made], Texts("SELECT value FROM graph_meta WHERE name = 'search'"));
+        AssertSound();
+    }
+
+    [Fact]
+    public async Task WordsOfAnOlderProgramAreMadeAnewWhenTheFileIsOpened()
+    {
+        await WriteAsync(("b2", "Midnight", null, "[]"));
+        Execute("DELETE FROM graph_new_words; DELETE FROM graph_words; UPDATE graph_meta SET value = '1' WHERE name = 'search'");
+        Assert.Empty(Found("midnight"));
+        await (await OpenAsync(Library)).DisposeAsync();
+        Assert.Equal(["b2"], Found("midnight"));
+        Assert.Equal([Words.Made], Texts("SELECT value FROM graph_meta WHERE name = 'search'"));
         AssertSound();
     }
 
