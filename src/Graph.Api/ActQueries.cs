@@ -21,11 +21,11 @@ public static class ActQueries
     /// <summary>The most threads of one answer.</summary>
     public const int MostThreads = Limits.MaxThreads;
 
-    /// <summary>The acts of a thread that are asked for: more than anybody reads in one go.</summary>
-    private const int MostInThread = 200;
-
     /// <summary>The steps of the longest chain or path.</summary>
     public const int LongestChain = Limits.MaxChainLength;
+
+    /// <summary>The acts of a thread that are asked for: more than anybody reads in one go.</summary>
+    private const int MostInThread = 200;
 
     /// <summary>
     /// Pairs of actors under <c>rows</c>: <c>by</c>, <c>against</c>, <c>count</c> and whichever figures are asked for; those after the first

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Graph.Cli.Output;
 using Graph.Export;
 using Graph.Import;
@@ -148,8 +149,9 @@ internal static partial class Messages
 
     public const string NoObject = "it is no object.";
 
-    public static string NotJsonAt(long line, long place) =>
-        $"it is not JSON at {(line == 0 ? "" : $"line {line + 1}, ")}byte {place + 1}; a shell takes quotation marks away that are not in others.";
+    public static string NotJson(JsonException fault) =>
+        $"it is not JSON at {(fault.LineNumber is null or 0 ? "" : $"line {fault.LineNumber + 1}, ")}byte {(fault.BytePositionInLine ?? 0) + 1}; "
+            + "a shell takes quotation marks away that are not in others.";
 
     public static string NoFieldOnTheWay(string path, string key, string parent, IReadOnlyList<string> known) =>
         $"--rows {path}: the query selects no \"{key}\" {(parent.Length == 0 ? "at its root" : $"of {parent}")}. It "

@@ -27,10 +27,10 @@ internal static class PathCommand
         foreach (var option in acts.OfActsAlone) command.Add(option);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(any) is null || !result.GetValue(any)) return;
+            if (!result.GetValue(any)) return;
             foreach (var option in acts.OfActsAlone)
                 if (result.GetResult(option) is { Implicit: false }) result.AddError(Messages.NotWithAny(option.Name));
-            if (result.GetResult(either) is not null && result.GetValue(either)) result.AddError(Messages.AnyGoesEitherWay);
+            if (result.GetValue(either)) result.AddError(Messages.AnyGoesEitherWay);
         });
         command.Run(async (parsed, cancellationToken) =>
         {

@@ -115,8 +115,7 @@ internal static class QueryCommand
         }
         catch (JsonException fault)
         {
-            throw new UsageException(
-                Messages.VariablesNotAnObject(Messages.NotJsonAt(fault.LineNumber ?? 0, fault.BytePositionInLine ?? 0)));
+            throw new UsageException(Messages.VariablesNotAnObject(Messages.NotJson(fault)));
         }
     }
 }

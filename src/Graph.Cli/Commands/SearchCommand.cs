@@ -41,27 +41,21 @@ internal static class SearchCommand
             {
                 ["text"] = text,
                 ["first"] = parsed.GetValue(limit),
-                ["types"] = parsed.GetValue(types) is { Length: > 0 } asked ? asked.Select(one => TypeOf(api, one)).Distinct() : null,
+                ["types"] = parsed.GetValue(types) is { Length: > 0 } asked
+                    ? asked.Select(one => Choices.Constant("--type", api.Choices(NameQueries.SearchField, "types"), one)).Distinct()
+                    : null,
             };
             if (await api.AskAsync(Query, variables, cancellationToken) is not { } answer) return ExitCode.Failed;
             var found = answer.GetProperty(NameQueries.SearchField);
-            Write(found, parsed.GetValue(csv));
-            if (found.GetProperty("totalCount").GetInt64() == 0) await api.SayWhereEmptyAsync(cancellationToken);
+            var total = found.GetProperty("totalCount").GetInt64();
+            Write(found, total, parsed.GetValue(csv));
+            if (total == 0) await api.SayWhereEmptyAsync(cancellationToken);
             return ExitCode.Done;
         });
         return command;
     }
 
-    /// <summary>The constant of a type as people write it: <c>person</c> and <c>Person</c> are one.</summary>
-    private static string TypeOf(Client api, string given)
-    {
-        var known = api.Choices(NameQueries.SearchField, "types");
-        return known.FirstOrDefault(name => Plain(name) == Plain(given)) ?? throw new UsageException(Messages.NoneOf("--type", known, given));
-
-        static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
-    }
-
-    private static void Write(JsonElement found, bool csv)
+    private static void Write(JsonElement found, long total, bool csv)
     {
         var hits = found.GetProperty("hits").EnumerateArray().ToList();
         var table = new FlatTable(
@@ -83,7 +77,6 @@ internal static class SearchCommand
         }
 
         // The table tells how many rows it has.
-        var total = found.GetProperty("totalCount").GetInt64();
         if (hits.Count > 0) PrintedTable.Write(table, Terminal.Data);
         if (hits.Count < total || total == 0) Terminal.Print(Messages.Hits(hits.Count, total));
         var shown = hits.Select(hit => hit.GetProperty("caption").GetString()!);

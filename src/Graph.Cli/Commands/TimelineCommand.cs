@@ -9,7 +9,6 @@ using Graph.Model.Ontologies;
 using Graph.Model.Text;
 using Graph.Model.Values;
 using Graph.Server.Stores;
-using Spectre.Console;
 
 namespace Graph.Cli.Commands;
 
@@ -42,35 +41,25 @@ internal static class TimelineCommand
             await using var graph = await GraphStores.OpenExistingAsync(SharedOptions.StoreOf(parsed, store), domain, cancellationToken);
             var api = new Client(graph);
             if (domain.Act is not { Timeline: { } field } act) throw new UsageException(Messages.NotOffered("timeline", "timeline"));
+            var split = parsed.GetValue(series) is { } given ? Choices.Constant("--series", api.Choices(field, "series"), given) : null;
             var variables = await acts.VariablesAsync(parsed, api, act, field, withDays: false, cancellationToken);
             var (from, to) = acts.Days(parsed);
             variables["bucket"] = (parsed.GetValue(bucket) ?? "month").ToUpperInvariant();
             variables["top"] = parsed.GetValue(top);
             if (from is not null) variables["from"] = from;
             if (to is not null) variables["to"] = to;
-            var split = parsed.GetValue(series) is { } given ? SeriesOf(api, field, given) : null;
             if (split is not null) variables["series"] = split;
             List<string> arguments = [.. new[] { "acts", "rollUp" }.Where(variables.ContainsKey)];
             if (await api.AskAsync(ActQueries.Timeline(act, arguments), variables, cancellationToken) is not { } answer) return ExitCode.Failed;
             var rows = answer.GetProperty("rows").EnumerateArray().ToList();
+            var most = rows.Select(row => row.GetProperty("count").GetInt64()).DefaultIfEmpty().Max();
             if (parsed.GetValue(csv)) CsvText.Write(Table(rows, act, split is not null), forExcel: false, Terminal.Exact);
-            else Draw(rows, split is not null);
-            var isNothing = rows.TrueForAll(row => row.GetProperty("count").GetInt64() == 0);
-            if (isNothing) await acts.SayWhyNothingAsync(parsed, api, field, cancellationToken);
+            else if (most == 0) Terminal.Print(Messages.NothingOnAnyDay);
+            else Draw(rows, most, split is not null);
+            if (most == 0) await acts.SayWhyNothingAsync(parsed, api, field, cancellationToken);
             return ExitCode.Done;
         });
         return command;
-    }
-
-    /// <summary>The constant of a series as people write it: <c>matter-types</c> is <c>MATTER_TYPES</c>.</summary>
-    private static string SeriesOf(Client api, string field, string given)
-    {
-        var known = api.Choices(field, "series");
-        var constant = given.Replace('-', '_').ToUpperInvariant();
-        return known.Contains(constant)
-            ? constant
-            : throw new UsageException(Messages.NoneOf(
-                "--series", [.. known.Select(name => name.Replace('_', '-').ToLowerInvariant())], given));
     }
 
     private static FlatTable Table(List<JsonElement> rows, Act act, bool hasSeries) => new(
@@ -83,23 +72,15 @@ internal static class TimelineCommand
 
     private static string CountOf(JsonElement row) => Numbers.Exact(row.GetProperty("count").GetInt64());
 
-    private static void Draw(List<JsonElement> rows, bool hasSeries)
+    private static void Draw(List<JsonElement> rows, long most, bool hasSeries)
     {
-        var most = rows.Count == 0 ? 0 : rows.Max(row => row.GetProperty("count").GetInt64());
-        if (most == 0)
-        {
-            Terminal.Print(Messages.NothingOnAnyDay);
-            return;
-        }
-
-        // A terminal gives a Chinese sign two columns and a combining one none.
         var names = rows.ConvertAll(row => hasSeries ? VisibleSigns.Show(Series(row)) : "");
-        var (width, digits) = (names.Max(name => name.GetCellWidth()), Numbers.Grouped(most).Length);
+        var (width, digits) = (names.Max(Terminal.Width), Numbers.Grouped(most).Length);
         for (var i = 0; i < rows.Count; i++)
         {
             var count = rows[i].GetProperty("count").GetInt64();
             var bar = new string('█', (int)Math.Ceiling((double)count * LongestBar / most));
-            var name = hasSeries ? names[i] + new string(' ', width - names[i].GetCellWidth() + 2) : "";
+            var name = hasSeries ? Terminal.Padded(names[i], width + 2) : "";
             Terminal.Print($"{DayOf(rows[i])}  {name}{Numbers.Grouped(count).PadLeft(digits)}  {bar}".TrimEnd());
         }
     }

@@ -111,7 +111,7 @@ internal sealed class ActOptions
         }
         catch (JsonException fault)
         {
-            throw new UsageException(Messages.WhereNotJson(Messages.NotJsonAt(fault.LineNumber ?? 0, fault.BytePositionInLine ?? 0)));
+            throw new UsageException(Messages.WhereNotJson(Messages.NotJson(fault)));
         }
     }
 

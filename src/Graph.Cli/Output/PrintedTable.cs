@@ -1,7 +1,6 @@
 using Graph.Cli.Output.Rows;
 using Graph.Model.Text;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace Graph.Cli.Output;
 
@@ -56,14 +55,15 @@ internal static class PrintedTable
 
     private static void WriteLines(FlatTable table, IAnsiConsole console)
     {
-        var longest = table.Columns.Max(column => column.Length);
+        List<string> names = [.. table.Columns.Select(VisibleSigns.Show)];
+        var longest = names.Max(Terminal.Width);
         foreach (var row in table.Rows)
         {
-            foreach (var (column, value) in table.Columns.Zip(row))
-                console.Profile.Out.Writer.WriteLine(VisibleSigns.Show($"{column.PadRight(longest)}  {value}".TrimEnd()));
+            foreach (var (name, value) in names.Zip(row))
+                console.Profile.Out.Writer.WriteLine($"{Terminal.Padded(name, longest)}  {VisibleSigns.Show(value ?? "")}".TrimEnd());
             console.Profile.Out.Writer.WriteLine();
         }
     }
 
-    private static int Width(string? cell) => new Segment(VisibleSigns.Show(cell ?? "")).CellCount();
+    private static int Width(string? cell) => Terminal.Width(VisibleSigns.Show(cell ?? ""));
 }

@@ -39,6 +39,12 @@ internal static class Terminal
     /// <summary>A cell of a table; what is shown for a sign takes its room.</summary>
     public static Text Cell(string? text) => new(VisibleSigns.Show(text ?? ""));
 
+    /// <summary>The columns that a text takes: a terminal gives a Chinese sign two and a combining one none.</summary>
+    public static int Width(string text) => text.GetCellWidth();
+
+    /// <summary>The text with spaces after it, so that it takes so many columns.</summary>
+    public static string Padded(string text, int width) => text + new string(' ', Math.Max(0, width - Width(text)));
+
     private static IAnsiConsole Create(TextWriter writer, bool redirected)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
